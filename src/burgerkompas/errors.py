@@ -1,0 +1,61 @@
+"""What a user can act on: problems with a code and a place, and the exceptions that carry them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from typing import NamedTuple
+
+
+class Where(NamedTuple):
+    """A place in a file; lines and columns count from 1, ``None`` when there is none to name."""
+
+    file: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in self if part is not None)
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong.
+
+    ``code`` is stable and names the text ``problem.CODE`` of the catalogue, which is filled
+    with ``values``; ``suggestion`` is a did-you-mean, ready to print.
+    """
+
+    code: str
+    where: Where
+    values: Mapping[str, str] = {}
+    suggestion: str | None = None
+
+
+class Refused(Exception):
+    """Something that was handed in can't be used; carries every problem found, in file order."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(f"{p.where}: {p.code} {dict(p.values)}" for p in self.problems))
+
+
+class QuestionnaireRefused(Refused):
+    """The questionnaire is invalid."""
+
+
+class AnswersRefused(Refused):
+    """A case is missing, unreadable or invalid, or answers are missing where none can be asked."""
+
+
+class UsageRefused(Refused):
+    """The command line asks for something that can't be done."""
+
+
+def closest(word: str, words: Iterable[str]) -> str | None:
+    """Return the one of ``words`` that ``word`` was probably meant to be, or ``None``."""
+    known = list(words)
+    lowered = {w.lower(): w for w in known}
+    if word.lower() in lowered:
+        return lowered[word.lower()]
+    found = get_close_matches(word[:80], known, n=1, cutoff=0.6)
+    return found[0] if found else None

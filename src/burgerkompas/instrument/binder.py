@@ -1,0 +1,225 @@
+"""Fill the classes of ``source`` from strict YAML: types checked, unknown keys refused.
+
+Works from the type hints alone, so the classes are the only description of the format. Every
+value's place is remembered under its path, for problems that are found later.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from fractions import Fraction
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+
+from burgerkompas.errors import Problem, Where, closest
+from burgerkompas.instrument import source
+from burgerkompas.instrument.model import Text, Value
+from burgerkompas.strict_yaml import Mapping, Node, Scalar, Sequence
+
+Path = tuple[str | int, ...]
+"""The keys and indexes that lead to a value, from the name of its file."""
+
+# A bare value in the YAML that stands for a mapping with just this key.
+_SHORTHAND = {
+    source.ItemSource: "id",
+    source.DriverSource: "id",
+    source.OptionSource: "label",
+    source.SourceSource: "cite",
+}
+
+
+class Places:
+    """Where everything stands, by path."""
+
+    def __init__(self) -> None:
+        self._at: dict[Path, Where] = {}
+
+    def put(self, path: Path, file: str, node: Node) -> None:
+        """Remember where the value of ``path`` stands."""
+        self._at[path] = Where(file, node.line, node.column)
+
+    def where(self, path: Path) -> Where:
+        """Return the place of ``path``, or of the nearest thing around it that has one."""
+        while path and path not in self._at:
+            path = path[:-1]
+        return self._at.get(path, Where(""))
+
+
+class Binder:
+    """Binds the nodes of one file; collects problems instead of stopping at the first."""
+
+    def __init__(self, file: str, languages: tuple[str, ...], places: Places) -> None:
+        self.file = file
+        self.languages = languages
+        self.places = places
+        self.problems: list[Problem] = []
+
+    def bind(self, node: Node, kind: Any, path: Path) -> Any:
+        """Return ``node`` as a value of type ``kind``; ``None`` where a problem was found."""
+        self.places.put(path, self.file, node)
+        if kind == Text:
+            return self._text(node, path)
+        origin = typing.get_origin(kind)
+        arguments = typing.get_args(kind)
+        if origin is types.UnionType or origin is typing.Union:
+            return self._union(node, kind, arguments, path)
+        if origin is tuple:
+            return self._tuple(node, arguments[0], path)
+        if origin is dict:
+            return self._dict(node, arguments, path)
+        if origin is Literal:
+            return self._literal(node, arguments)
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+            return self._struct(node, kind, path)
+        return self._scalar(node, kind)
+
+    def problem(self, code: str, node: Node, suggestion: str | None = None, **values: str) -> None:
+        """Note a problem at a node."""
+        where = Where(self.file, node.line, node.column)
+        self.problems.append(Problem(code, where, values, suggestion))
+
+    def _struct(self, node: Node, kind: type[msgspec.Struct], path: Path) -> Any:
+        short = _SHORTHAND.get(kind)
+        fields = _fields(kind)
+        if short and (isinstance(node, Scalar) or _is_text(node, fields, self.languages)):
+            value = self.bind(node, fields[short][1], path)
+            return None if value is None else kind(**{short: value})
+        if not isinstance(node, Mapping):
+            return self.problem("not-a-mapping", node)
+        values: dict[str, Any] = {}
+        for key, (key_node, value_node) in node.entries.items():
+            field = fields.get(key)
+            if field is None:
+                self.problem("unknown-key", key_node, closest(key, fields), key=key)
+                continue
+            name, hint, _ = field
+            values[name] = self.bind(value_node, hint, (*path, key))
+        missing = [key for key, (name, _, required) in fields.items() if required and name not in values]
+        for key in missing:
+            self.problem("missing-key", node, key=key)
+        if missing or any(required and values[name] is None for name, _, required in fields.values()):
+            return None
+        return kind(**{name: value for name, value in values.items() if value is not None})
+
+    def _text(self, node: Node, path: Path) -> dict[str, str] | None:
+        if isinstance(node, Scalar):
+            if len(self.languages) == 1 and not node.is_null:
+                return {self.languages[0]: node.value.strip()}
+            return self.problem("text-not-translated", node, languages=", ".join(self.languages))
+        if isinstance(node, Sequence):
+            return self.problem("not-a-text", node)
+        texts: dict[str, str] = {}
+        for key, (key_node, value) in node.entries.items():
+            if key not in self.languages:
+                self.problem("unknown-language", key_node, closest(key, self.languages), key=key)
+            elif not isinstance(value, Scalar):
+                self.problem("not-a-text", value)
+            elif not value.value.strip():
+                self.problem("empty-text", value, key=key)
+            else:
+                texts[key] = value.value.strip()
+        for language in self.languages:
+            if language not in node.entries:
+                self.problem("missing-translation", node, language=language)
+        return texts if len(texts) == len(self.languages) else None
+
+    def _union(self, node: Node, kind: Any, arguments: tuple[Any, ...], path: Path) -> Any:
+        if kind == Value:
+            if isinstance(node, Scalar):
+                number = whole_number(node)
+                return node.value if number is None else number
+            return self.problem("not-a-value", node)
+        rest = [argument for argument in arguments if argument is not type(None)]
+        if rest == list(typing.get_args(Value)):
+            return self._union(node, Value, (), path)
+        if len(rest) == 1:
+            return self.bind(node, rest[0], path)
+        # The one other union of the format: a name, or the thing itself.
+        wanted = rest[0] if isinstance(node, Scalar) else rest[1]
+        return self.bind(node, wanted, path)
+
+    def _tuple(self, node: Node, kind: Any, path: Path) -> tuple[Any, ...] | None:
+        if not isinstance(node, Sequence):
+            return self.problem("not-a-list", node)
+        values = [self.bind(item, kind, (*path, i)) for i, item in enumerate(node.items)]
+        return None if any(value is None for value in values) else tuple(values)
+
+    def _dict(self, node: Node, arguments: tuple[Any, ...], path: Path) -> dict[Any, Any] | None:
+        if not isinstance(node, Mapping):
+            return self.problem("not-a-mapping", node)
+        values: dict[Any, Any] = {}
+        complete = True
+        for key, (key_node, value_node) in node.entries.items():
+            name = self.bind(key_node, arguments[0], (*path, key))
+            values[name] = self.bind(value_node, arguments[1], (*path, key))
+            complete = complete and values[name] is not None
+        return values if complete else None
+
+    def _literal(self, node: Node, allowed: tuple[Any, ...]) -> Any:
+        if isinstance(node, Scalar) and node.value in allowed:
+            return node.value
+        written = node.value if isinstance(node, Scalar) else "…"
+        guess = closest(written, [str(a) for a in allowed])
+        return self.problem(
+            "not-one-of", node, guess, value=written, allowed=", ".join(map(str, allowed))
+        )
+
+    def _scalar(self, node: Node, kind: type) -> Any:
+        if not isinstance(node, Scalar) or node.is_null:
+            return self.problem("not-a-value", node)
+        if kind is str:
+            return node.value
+        if kind is bool:
+            if node.plain and node.value in ("true", "false"):
+                return node.value == "true"
+            return self.problem("not-true-or-false", node, value=node.value)
+        number = exact_number(node)
+        if number is None or (kind is int and number.denominator != 1):
+            code = "not-a-whole-number" if kind is int else "not-a-number"
+            return self.problem(code, node, value=node.value)
+        return int(number) if kind is int else number
+
+
+def whole_number(node: Scalar) -> int | None:
+    """Return a plain scalar as an integer, or ``None``: ``4`` is one, ``04``, ``4.0``, ``"4"`` not."""
+    text = node.value
+    digits = text.removeprefix("-")
+    if not node.plain or not digits.isascii() or not digits.isdecimal() or len(digits) > 15:
+        return None
+    if digits != "0" and digits.startswith("0"):
+        return None
+    return int(text)
+
+
+def exact_number(node: Scalar) -> Fraction | None:
+    """Return a plain decimal number exactly, or ``None``: ``0.15`` is 3/20."""
+    whole, point, decimals = node.value.partition(".")
+    if point and not (decimals.isascii() and decimals.isdecimal() and len(decimals) <= 15):
+        return None
+    sign = -1 if whole.startswith("-") else 1
+    start = whole_number(Scalar(whole.removeprefix("-"), node.plain, node.line, node.column))
+    if start is None:
+        return None
+    return sign * (start + Fraction(int(decimals or "0"), 10 ** len(decimals)))
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> dict[str, tuple[str, Any, bool]]:
+    """Map each key of a mapping to its field, type and whether it must be there."""
+    hints = typing.get_type_hints(kind)
+    return {
+        field.name.removesuffix("_"): (field.name, hints[field.name], field.required)
+        for field in msgspec.structs.fields(kind)
+    }
+
+
+def _is_text(node: Node, fields: dict[str, Any], languages: tuple[str, ...]) -> bool:
+    """Whether a mapping is a translated text rather than the long form of a shorthand."""
+    return (
+        isinstance(node, Mapping)
+        and not any(key in fields for key in node.entries)
+        and any(key in languages for key in node.entries)
+    )

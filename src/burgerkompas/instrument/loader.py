@@ -1,0 +1,139 @@
+"""Read a questionnaire's files and make an instrument of them, or say all that is wrong."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from burgerkompas import strict_yaml
+from burgerkompas.errors import Problem, QuestionnaireRefused, Where
+from burgerkompas.instrument.binder import Binder, Places
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.instrument.resolve import Files, resolve
+from burgerkompas.instrument.source import MainFile, PartFile
+
+ID = re.compile(r"[a-z][a-z0-9_-]{0,63}", re.ASCII)
+
+
+def main_file(path: Path) -> Path:
+    """Return the main file of a questionnaire: the file itself, or FOLDER/FOLDER.yaml.
+
+    A folder with one YAML file only may give that any name.
+    """
+    if not path.is_dir():
+        return path
+    named = path / f"{path.resolve().name}.yaml"
+    if named.exists():
+        return named
+    only = sorted(path.glob("*.yaml"))
+    return only[0] if len(only) == 1 else named
+
+
+def part_files(main: Path) -> list[Path]:
+    """Return every YAML file that can belong to a questionnaire, the main file first.
+
+    Used for its digest: reading names without parsing is enough to see a change.
+    """
+    others = sorted(p for p in main.parent.glob("*.yaml") if p != main and p.name != "tests.yaml")
+    return [main, *others]
+
+
+def load(path: Path) -> Instrument:
+    """Load a questionnaire from its folder or main file.
+
+    Raises ``QuestionnaireRefused`` with every problem of every file.
+    """
+    main = main_file(path)
+    places = Places()
+    problems: list[Problem] = []
+    digest = hashlib.sha256()
+    root = _read(main, digest, problems)
+    if root is None:
+        raise QuestionnaireRefused(problems)
+    languages = _languages(root)
+    binder = Binder(str(main), languages, places)
+    source: MainFile | None = binder.bind(root, MainFile, (main.name,))
+    problems += binder.problems
+    files: Files = {}
+    if source is not None:
+        files[source.id] = (main.name, source)
+        for index, part in enumerate(source.parts):
+            where = places.where((main.name, "parts", index))
+            if not ID.fullmatch(part):
+                problems.append(Problem("part-outside-folder", where, {"part": part}))
+                continue
+            if part in files:
+                problems.append(Problem("duplicate-id", where, {"id": part}))
+                continue
+            file = main.parent / f"{part}.yaml"
+            if file.is_symlink() and file.resolve().parent != main.parent.resolve():
+                problems.append(Problem("part-outside-folder", where, {"part": part}))
+                continue
+            node = _read(file, digest, problems)
+            if node is None:
+                continue
+            part_binder = Binder(str(file), languages, places)
+            bound: PartFile | None = part_binder.bind(node, PartFile, (file.name,))
+            problems += part_binder.problems
+            if bound is not None:
+                files[part] = (file.name, bound)
+    elif isinstance(root, strict_yaml.Mapping):
+        problems += _other_parts(root, main, languages)
+    if problems or source is None:
+        raise QuestionnaireRefused(problems)
+    instrument, problems = resolve(source, files, places, digest.hexdigest())
+    if problems or instrument is None:
+        raise QuestionnaireRefused(sorted(problems, key=_in_file_order))
+    return instrument
+
+
+def _in_file_order(problem: Problem) -> tuple[str, int, int]:
+    return problem.where.file, problem.where.line or 0, problem.where.column or 0
+
+
+def _read(
+    path: Path, digest: hashlib._Hash, problems: list[Problem]
+) -> strict_yaml.Node | None:
+    data, found = strict_yaml.read_bytes(path)
+    if not found:
+        digest.update(path.name.encode() + b"\0" + data + b"\0")
+        text, found = strict_yaml.decode(data, str(path))
+    node = None
+    if not found:
+        node, found = strict_yaml.parse_one(text, str(path))
+    problems += found
+    return node
+
+
+def _languages(root: strict_yaml.Node) -> tuple[str, ...]:
+    """Peek at the languages, which binding the texts needs."""
+    if isinstance(root, strict_yaml.Mapping) and "languages" in root.entries:
+        node = root.entries["languages"][1]
+        if isinstance(node, strict_yaml.Sequence):
+            found = [i.value for i in node.items if isinstance(i, strict_yaml.Scalar)]
+            return tuple(dict.fromkeys(found)) or ("en",)
+    return ("en",)
+
+
+def _other_parts(
+    root: strict_yaml.Mapping, main: Path, languages: tuple[str, ...]
+) -> list[Problem]:
+    """Check the parts too where the main file itself has mistakes: all problems at once."""
+    problems: list[Problem] = []
+    listed = root.entries.get("parts", (None, None))[1]
+    if not isinstance(listed, strict_yaml.Sequence):
+        return problems
+    for item in listed.items:
+        if not isinstance(item, strict_yaml.Scalar) or not ID.fullmatch(item.value):
+            continue
+        file = main.parent / f"{item.value}.yaml"
+        node = _read(file, hashlib.sha256(), problems)
+        if node is not None:
+            binder = Binder(str(file), languages, Places())
+            binder.bind(node, PartFile, (file.name,))
+            problems += binder.problems
+    return problems
+
+
+__all__ = ["Where", "load", "main_file", "part_files"]
