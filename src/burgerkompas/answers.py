@@ -1,0 +1,400 @@
+"""A case: what is known of one initiative, read from a file, checked, and saved.
+
+Answers are kept by question id. Absence is a value: a question that isn't there is
+``UNANSWERED``; ``UNKNOWN`` was asked and is not known; ``NOT_APPLICABLE`` has no answer by
+nature. ``NOT_ASKED`` is never stored: it follows from the route.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping as MappingLike
+from enum import Enum
+from pathlib import Path
+
+import msgspec
+
+from burgerkompas import strict_yaml
+from burgerkompas.errors import AnswersRefused, Problem, Where, closest
+from burgerkompas.files import write_atomically
+from burgerkompas.instrument.binder import whole_number
+from burgerkompas.instrument.model import Instrument, Question, Value
+from burgerkompas.strict_yaml import Mapping, Node, Scalar, Sequence
+
+
+class Absence(Enum):
+    """Why there is no answer."""
+
+    UNANSWERED = "unanswered"
+    UNKNOWN = "unknown"
+    NOT_ASKED = "not_asked"
+    NOT_APPLICABLE = "not_applicable"
+
+
+UNKNOWN = Absence.UNKNOWN
+NOT_APPLICABLE = Absence.NOT_APPLICABLE
+
+Answer = Value | tuple[str, ...] | Absence
+"""A value, several choices in the order of the question, or the reason for having none."""
+
+_ABSENT = {
+    "unknown": UNKNOWN,
+    "weet_niet": UNKNOWN,
+    "not_applicable": NOT_APPLICABLE,
+    "niet_van_toepassing": NOT_APPLICABLE,
+}
+
+# Words that this or another YAML reader takes for something else than text.
+_NOT_BARE = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", *_ABSENT}
+
+CASE_FORM = 1
+"""The version of the case file's form, its first key."""
+
+_CASE_KEYS = ("name", "place", "date", "respondent")
+_FILE_KEYS = ("burgerkompas", "questions", "case", "answers", "notes", "story")
+
+
+class Case(msgspec.Struct, frozen=True):
+    """One initiative as one respondent knows it on one day.
+
+    ``questions`` is ``ID@VERSION`` of the questionnaire it was filled in with, if it says so;
+    ``file`` is where it was read from. Answers and notes are kept by question id.
+    """
+
+    name: str | None = None
+    place: str | None = None
+    date: str | None = None
+    respondent: str | None = None
+    questions: str | None = None
+    answers: dict[str, Answer] = {}
+    notes: dict[str, str] = {}
+    story: str | None = None
+    file: str | None = None
+
+
+def read_case(instrument: Instrument, path: Path) -> Case:
+    """Read a case file; raises ``AnswersRefused`` with every problem in it."""
+    data, problems = strict_yaml.read_bytes(path)
+    if problems:
+        raise AnswersRefused(problems)
+    return parse_case(instrument, data, str(path))
+
+
+def parse_case(instrument: Instrument, data: bytes, file: str) -> Case:
+    """Read a case from the bytes of a file; ``file`` names it in problems."""
+    text, problems = strict_yaml.decode(data, file)
+    node: Node | None = None
+    if not problems:
+        node, problems = strict_yaml.parse_one(text, file)
+    if node is None:
+        raise AnswersRefused(problems)
+    case, found = case_from_node(instrument, node, file)
+    problems += [problem for problem in found if problem not in problems]
+    if problems:
+        raise AnswersRefused(sorted(problems, key=lambda p: (p.where.line or 0, p.where.column or 0)))
+    return case
+
+
+def case_from_node(instrument: Instrument, node: Node, file: str) -> tuple[Case, list[Problem]]:
+    """Make a case of one YAML document, with the problems found in it."""
+    reader = _CaseReader(instrument, file)
+    return reader.case(node), reader.problems
+
+
+def parse_answer(question: Question, text: str) -> Answer | None:
+    """Read one answer from plain text (a command line, a table's cell); ``None`` if it isn't one.
+
+    Several choices are separated by ``;`` or ``,``.
+    """
+    reader = _CaseReader(None, "")
+    node: Node = Scalar(text.strip(), True, 0, 0)
+    if question.kind == "choices" and text.strip() not in _ABSENT:
+        node = Sequence(0, 0)
+        parts = text.replace(",", ";").split(";")
+        node.items = [Scalar(part.strip(), True, 0, 0) for part in parts if part.strip()]
+    answer = reader.answer(question, node)
+    return None if reader.problems else answer
+
+
+def allowed(question: Question) -> str:
+    """Return the values that a question takes, to print in an error."""
+    if question.kind == "number":
+        low = "…" if question.minimum is None else str(question.minimum)
+        high = "…" if question.maximum is None else str(question.maximum)
+        return f"{low}-{high}, unknown"
+    values = [str(value) for value in question.values] + ["unknown"]
+    return ", ".join(values + ["not_applicable"] * question.not_applicable)
+
+
+class _CaseReader:
+    def __init__(self, instrument: Instrument | None, file: str) -> None:
+        self.instrument = instrument
+        self.file = file
+        self.problems: list[Problem] = []
+
+    def problem(self, code: str, node: Node, suggestion: str | None = None, **values: str) -> None:
+        where = Where(self.file, node.line, node.column)
+        self.problems.append(Problem(code, where, values, suggestion))
+
+    def case(self, root: Node) -> Case:
+        if not isinstance(root, Mapping):
+            self.problem("not-a-case", root)
+            return Case()
+        for key, (key_node, _) in root.entries.items():
+            if key not in _FILE_KEYS:
+                self.problem("unknown-key", key_node, closest(key, _FILE_KEYS), key=key)
+        for key in ("case", "answers"):
+            if key not in root.entries:
+                self.problem("missing-key", root, key=key)
+        self.form(root.entries.get("burgerkompas", (None, None))[1])
+        about = self.about(root.entries.get("case", (None, None))[1])
+        return Case(
+            **about,
+            questions=self.questionnaire(root.entries.get("questions", (None, None))[1]),
+            answers=self.answers(root.entries.get("answers", (None, None))[1]),
+            notes=self.notes(root.entries.get("notes", (None, None))[1]),
+            story=self.text(root.entries.get("story", (None, None))[1]),
+            file=self.file,
+        )
+
+    def form(self, node: Node | None) -> None:
+        if node is None:
+            return
+        if not isinstance(node, Scalar) or whole_number(node) != CASE_FORM:
+            written = node.value if isinstance(node, Scalar) else "…"
+            self.problem("unknown-form", node, str(CASE_FORM), form=written)
+
+    def questionnaire(self, node: Node | None) -> str | None:
+        name = self.text(node)
+        if name is None or node is None:
+            return None
+        assert self.instrument is not None
+        if name.partition("@")[0] != self.instrument.id:
+            self.problem("other-questionnaire", node, id=name, mine=self.instrument.id)
+        return name
+
+    def about(self, node: Node | None) -> dict[str, str]:
+        if node is None:
+            return {}
+        if not isinstance(node, Mapping):
+            self.problem("not-a-mapping", node)
+            return {}
+        about = {}
+        for key, (key_node, value) in node.entries.items():
+            if key not in _CASE_KEYS:
+                self.problem("unknown-key", key_node, closest(key, _CASE_KEYS), key=key)
+                continue
+            text = self.text(value)
+            if text is not None:
+                about[key] = text
+                if key == "date" and not is_date(text):
+                    self.problem("not-a-date", value, value=text)
+        if not about.get("name"):
+            self.problem("missing-key", node, key="name")
+        return about
+
+    def text(self, node: Node | None) -> str | None:
+        if node is None or (isinstance(node, Scalar) and node.is_null):
+            return None
+        if not isinstance(node, Scalar):
+            self.problem("not-a-text", node)
+            return None
+        return node.value.strip() or None
+
+    def notes(self, node: Node | None) -> dict[str, str]:
+        assert self.instrument is not None
+        if node is None or (isinstance(node, Scalar) and node.is_null):
+            return {}
+        if not isinstance(node, Mapping):
+            self.problem("not-a-mapping", node)
+            return {}
+        names = list(self.instrument.question)
+        if self.instrument.closing is not None:
+            names.append(self.instrument.closing.id)
+        notes = {}
+        for key, (key_node, value) in node.entries.items():
+            if key not in names:
+                self.problem("unknown-question", key_node, closest(key, names), id=key)
+            text = self.text(value)
+            if text is not None:
+                notes[key] = text
+        return notes
+
+    def answers(self, node: Node | None) -> dict[str, Answer]:
+        assert self.instrument is not None
+        if node is None or (isinstance(node, Scalar) and node.is_null):
+            return {}
+        if not isinstance(node, Mapping):
+            self.problem("not-a-mapping", node)
+            return {}
+        answers: dict[str, Answer] = {}
+        questions = self.instrument.question
+        for key, (key_node, value) in node.entries.items():
+            question = questions.get(key)
+            if question is None:
+                self.problem("unknown-question", key_node, closest(key, questions), id=key)
+                continue
+            answer = self.answer(question, value)
+            if answer is not None:
+                answers[key] = answer
+        return answers
+
+    def answer(self, question: Question, node: Node) -> Answer | None:
+        """Read one answer; ``None`` where nothing is written or a problem was found."""
+        if isinstance(node, Scalar):
+            if node.is_null:
+                return None
+            absent = _ABSENT.get(node.value)
+            if absent is NOT_APPLICABLE and not question.not_applicable:
+                return self.off(question, node)
+            if absent is not None:
+                return absent
+        if question.kind == "choices":
+            return self.choices(question, node)
+        if not isinstance(node, Scalar):
+            self.problem("one-answer-only", node, id=question.id, allowed=allowed(question))
+            return None
+        if question.kind == "text":
+            return node.value
+        number = whole_number(node)
+        if question.kind == "number":
+            low, high = question.minimum, question.maximum
+            if number is None or not (low is None or number >= low) or not (
+                high is None or number <= high
+            ):
+                return self.off(question, node)
+            return number
+        value: Value = node.value if number is None else number
+        return value if value in question.values else self.off(question, node)
+
+    def choices(self, question: Question, node: Node) -> Answer | None:
+        if not isinstance(node, Sequence):
+            single = Sequence(node.line, node.column)
+            single.items = [node]
+            node = single
+        chosen: list[Value] = []
+        for item in node.items:
+            if not isinstance(item, Scalar) or item.value not in question.values:
+                self.off(question, item)
+            elif item.value in chosen:
+                self.problem("chosen-twice", item, value=item.value)
+            else:
+                chosen.append(item.value)
+        return tuple(str(value) for value in question.values if value in chosen)
+
+    def off(self, question: Question, node: Node) -> None:
+        written = node.value if isinstance(node, Scalar) else "…"
+        guess = closest(written, map(str, question.values))
+        if written in ("no", "false", "n") and len(question.values) == 2:
+            guess = str(question.values[1])
+        if written in ("yes", "true", "y", "j") and len(question.values) == 2:
+            guess = str(question.values[0])
+        self.problem(
+            "not-an-answer",
+            node,
+            guess,
+            id=question.id,
+            value=written[:60],
+            allowed=allowed(question),
+        )
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a calendar date in the form YYYY-MM-DD."""
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def check_answers(instrument: Instrument, raw: MappingLike[str, object]) -> dict[str, Answer]:
+    """Check answers that come from Python; raises ``AnswersRefused`` with every problem.
+
+    Takes values as in a case file: numbers, ids, lists of ids, ``"unknown"``, ``None`` or an
+    ``Absence``.
+    """
+    reader = _CaseReader(instrument, "<answers>")
+    root = Mapping(0, 0)
+    for key, value in raw.items():
+        root.entries[str(key)] = (Scalar(str(key), True, 0, 0), _node(value))
+    answers = reader.answers(root)
+    if reader.problems:
+        places = [p._replace(where=Where("<answers>")) for p in reader.problems]
+        raise AnswersRefused(places)
+    return answers
+
+
+def _node(value: object) -> Node:
+    if value is None:
+        return Scalar("", True, 0, 0)
+    if isinstance(value, Absence):
+        return Scalar("" if value is Absence.UNANSWERED else value.value, True, 0, 0)
+    if isinstance(value, (list, tuple)):
+        sequence = Sequence(0, 0)
+        sequence.items = [_node(item) for item in value]
+        return sequence
+    if isinstance(value, bool):
+        return Scalar(str(value).lower(), True, 0, 0)
+    return Scalar(str(value), isinstance(value, int) or not str(value).isdecimal(), 0, 0)
+
+
+def dump_case(instrument: Instrument, case: Case) -> str:
+    """Return a case as the text of a case file, its answers in the order of the questionnaire."""
+    lines = [
+        f"burgerkompas: {CASE_FORM}",
+        f"questions: {_quoted(case.questions or f'{instrument.id}@{instrument.version}')}",
+        "case:",
+    ]
+    for key in _CASE_KEYS:
+        value = getattr(case, key)
+        if value is not None:
+            lines.append(f"  {key}: {_quoted(value)}")
+    lines.append("answers:" if case.answers else "answers: {}")
+    for question in instrument.questions:
+        if question.id in case.answers:
+            lines.append(f"  {question.id}: {_written(case.answers[question.id])}")
+    if case.notes:
+        lines.append("notes:")
+        lines += [f"  {key}: {_quoted(note)}" for key, note in case.notes.items()]
+    if case.story is not None:
+        lines.append(f"story: {_quoted(case.story)}")
+    return "\n".join(lines) + "\n"
+
+
+def _written(answer: Answer) -> str:
+    if isinstance(answer, Absence):
+        return answer.value
+    if isinstance(answer, tuple):
+        return "[" + ", ".join(answer) + "]"
+    return str(answer) if isinstance(answer, int) else _quoted(answer)
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a YAML scalar: bare where that is safe, else as JSON, which YAML reads."""
+    if _is_bare(text):
+        return text
+    plain = msgspec.json.encode(text).decode()
+    # YAML allows fewer bare control characters than JSON.
+    return "".join(c if c.isprintable() or c == " " else _escape(c) for c in plain)
+
+
+def _escape(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a text can stand without quotes, by a rule that errs on the safe side."""
+    return (
+        text.isprintable()
+        and text[:1].isalpha()
+        and not text[-1:].isspace()
+        and not any(c in text for c in ":#'\"{}[],\\")
+        and text.lower() not in _NOT_BARE
+        or is_date(text)
+    )
+
+
+def save_case(instrument: Instrument, case: Case, path: Path) -> None:
+    """Save a case as a file, atomically."""
+    write_atomically(path, dump_case(instrument, case))

@@ -1,0 +1,91 @@
+"""From answers to dimensions, their levels, and the classifications on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from burgerkompas.answers import Answer
+from burgerkompas.instrument.model import Classification, Dimension, Level
+from burgerkompas.scoring.conditions import Facts, holds
+from burgerkompas.scoring.plan import PlanDimension
+from burgerkompas.scoring.result import ClassificationResult, DimensionResult
+
+
+def dimension_result(
+    plan: PlanDimension, unit: int, answers: Mapping[str, Answer]
+) -> DimensionResult:
+    """Score one dimension; unknown items are left out, never counted as zero."""
+    spec = plan.spec
+    total = low = high = weight = known = 0
+    for item in plan.items:
+        points = item.points.get(answers[item.question])  # type: ignore[arg-type]
+        if points is not None:
+            total += points
+            low += item.low
+            high += item.high
+            weight += item.weight
+            known += 1
+    if not known:
+        return DimensionResult(spec.id, None, None, None, False, 0, len(plan.items), None)
+    value = (2 * total - low - high) * unit // (high - low)
+    if known < spec.min_known:
+        return DimensionResult(spec.id, None, None, None, False, known, len(plan.items), value)
+    raw = _raw(plan, Fraction(total, weight), Fraction(value, unit))
+    place = raw if spec.levels_on == "raw" else Fraction(value, unit)
+    level = next((level.id for level in spec.levels if _within(level, place)), None)
+    return DimensionResult(
+        id=spec.id,
+        score=value,
+        raw=raw,
+        level=level,
+        borderline=is_borderline(spec, place),
+        known=known,
+        items=len(plan.items),
+        value=value,
+    )
+
+
+def _raw(plan: PlanDimension, mean: Fraction, score: Fraction) -> Fraction:
+    """Return the raw value in the author's unit.
+
+    A sum over fewer than all items is scaled up to all of them (prorated), which is the same as
+    filling in each missing item with the person's mean.
+    """
+    if plan.spec.aggregate == "mean":
+        return mean
+    if plan.spec.aggregate == "percent":
+        return 50 * (score + 1)
+    lowest = Fraction(sum(item.low for item in plan.items), plan.denominator)
+    highest = Fraction(sum(item.high for item in plan.items), plan.denominator)
+    return lowest + (score + 1) / 2 * (highest - lowest)
+
+
+def _within(level: Level, place: Fraction) -> bool:
+    above = level.low is None or place > level.low or (level.low_in and place == level.low)
+    below = level.high is None or place < level.high or (level.high_in and place == level.high)
+    return above and below
+
+
+def is_borderline(dimension: Dimension, place: Fraction) -> bool:
+    """Whether a place on a dimension lies nearer than ``near`` to the bound of a level."""
+    bounds = (level.low for level in dimension.levels if level.low is not None)
+    return any(abs(place - bound) < dimension.near for bound in bounds)
+
+
+def classification_result(
+    spec: Classification, facts: Facts, borderline: Mapping[str, bool]
+) -> ClassificationResult:
+    """Classify by the levels of the axes, or by the first rule that holds."""
+    if spec.axes:
+        levels = tuple(facts.levels[axis] for axis in spec.axes)
+        found = next((kind.id for kind in spec.types if kind.at == levels), None)
+        near = found is not None and any(borderline[axis] for axis in spec.axes)
+        return ClassificationResult(spec.id, found, near)
+    for kind in spec.types:
+        truth = True if kind.when is None else holds(kind.when, facts)
+        if truth is None:
+            return ClassificationResult(spec.id, None, False)
+        if truth:
+            return ClassificationResult(spec.id, kind.id, False)
+    raise AssertionError("the last rule holds otherwise")

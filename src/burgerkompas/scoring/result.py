@@ -1,0 +1,182 @@
+"""What scoring gives: one frozen tree, from which every report is drawn.
+
+Scores are whole numbers on the plan's grid: ``score / unit`` is the number from -1 to +1. They
+are divided and rounded only where they are shown. ``None`` means that there is none (too little
+known), or, for ``settled``, ``possible``, ``changes`` and ``ask_next``, that it was not computed.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+
+from burgerkompas.answers import Answer, Case
+from burgerkompas.instrument.model import Instrument, Text
+
+
+class _Frozen(msgspec.Struct, frozen=True):
+    pass
+
+
+class Answered(_Frozen):
+    """How many questions on the route are known, unknown and unanswered."""
+
+    known: int
+    unknown: int
+    missing: int
+
+
+class DimensionResult(_Frozen):
+    """A dimension of one case.
+
+    ``score`` needs the dimension's minimum of known items, ``value`` (what it counts as a
+    driver) just one.
+    """
+
+    id: str
+    score: int | None
+    raw: Fraction | None
+    level: str | None
+    borderline: bool
+    known: int
+    items: int
+    value: int | None
+    possible_levels: tuple[str, ...] | None = None
+
+
+class ClassificationResult(_Frozen):
+    """A classification of one case; borderline where an axis is."""
+
+    id: str
+    type: str | None
+    borderline: bool
+    possible: tuple[str, ...] | None = None
+
+
+class GateResult(_Frozen):
+    """One effect that a gate had, or (``unknown``) a gate whose question is open.
+
+    ``answer`` is the one that decided, ``question`` where it was given. ``targets`` are the
+    strategies closed, the one put first, or the outcome.
+    """
+
+    id: str
+    question: str | None
+    answer: Answer
+    effect: Literal["outcome", "close", "first", "duty", "caution", "unknown"]
+    targets: tuple[str, ...]
+    text: Text
+    urgent: bool
+
+
+class Contribution(_Frozen):
+    """What one driver adds to a strategy's score; ``value`` is ``None`` when it is unknown."""
+
+    driver: str
+    value: int | None
+    contribution: int
+
+
+class StrategyScore(_Frozen):
+    """A strategy's score, the sum of its contributions, and the gates that closed it."""
+
+    id: str
+    score: int
+    closed_by: tuple[str, ...]
+    contributions: tuple[Contribution, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether no gate closed it."""
+        return not self.closed_by
+
+
+class Advice(_Frozen):
+    """The strategy advised, or (``id`` is ``None``) the outcome that stands in its place.
+
+    ``decided_by`` is ``scores`` or a gate's id. ``provisional``: one open gate, firing, would
+    change the outcome. ``ranking`` has the open strategies first, by score.
+    """
+
+    id: str | None
+    decided_by: str
+    clear: bool
+    tie: bool
+    runner_up: str | None
+    margin: int | None
+    provisional: bool
+    settled: bool | None
+    possible: tuple[str, ...] | None
+    ranking: tuple[StrategyScore, ...]
+    label: Text
+    meaning: Text
+    because: tuple[Text, ...]
+    against: Text | None
+    duties: tuple[Text, ...]
+    cautions: tuple[Text, ...]
+    first_step: Text
+    ask_the_group: Text
+    look_again: Text
+
+
+class RoleResult(_Frozen):
+    """A role that is called for, and why."""
+
+    id: str
+    because: Text
+
+
+class ParticipationResult(_Frozen):
+    """The degrees of participation now and wished, and what the strategy asks for."""
+
+    now: Answer
+    wished: Answer
+    asked_by_strategy: tuple[int, ...]
+    text: Text | None
+
+
+class Changed(_Frozen):
+    """One answer that would have to be different."""
+
+    item: str
+    old: Answer
+    new: Answer
+
+
+class Change(_Frozen):
+    """The smallest change that leads to another strategy; ``None`` answers: more than three."""
+
+    to: str
+    answers: tuple[Changed, ...] | None
+    steps: int | None
+
+
+class Result(_Frozen):
+    """Everything that is known of one case. ``unit`` is the grid's 1."""
+
+    instrument: Instrument
+    case: Case
+    unit: int
+    answered: Answered
+    dimensions: tuple[DimensionResult, ...]
+    classifications: tuple[ClassificationResult, ...]
+    factors: tuple[str, ...]
+    gates: tuple[GateResult, ...]
+    outcome: str
+    strategy: Advice | None
+    roles: tuple[RoleResult, ...]
+    participation: ParticipationResult | None
+    changes: tuple[Change, ...] | None
+    ask_next: tuple[str, ...] | None
+
+    def number(self, score: int | None) -> float | None:
+        """Return a score on the grid as a number from -1 to +1, rounded to 4 places."""
+        return None if score is None else round(score / self.unit, 4) + 0.0
+
+    def to_dict(self, language: str | None = None) -> dict[str, object]:
+        """Return the result as the report's JSON data, in one language (default: the first)."""
+        from burgerkompas.report.to_json import to_dict
+
+        return to_dict(self, language or self.instrument.languages[0])
