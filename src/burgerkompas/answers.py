@@ -91,7 +91,9 @@ def parse_case(instrument: Instrument, data: bytes, file: str) -> Case:
     case, found = case_from_node(instrument, node, file)
     problems += [problem for problem in found if problem not in problems]
     if problems:
-        raise AnswersRefused(sorted(problems, key=lambda p: (p.where.line or 0, p.where.column or 0)))
+        raise AnswersRefused(
+            sorted(problems, key=lambda p: (p.where.line or 0, p.where.column or 0))
+        )
     return case
 
 
@@ -246,7 +248,8 @@ class _CaseReader:
                 return None
             absent = _ABSENT.get(node.value)
             if absent is NOT_APPLICABLE and not question.not_applicable:
-                return self.off(question, node)
+                self.off(question, node)
+                return None
             if absent is not None:
                 return absent
         if question.kind == "choices":
@@ -259,13 +262,19 @@ class _CaseReader:
         number = whole_number(node)
         if question.kind == "number":
             low, high = question.minimum, question.maximum
-            if number is None or not (low is None or number >= low) or not (
-                high is None or number <= high
+            if (
+                number is not None
+                and (low is None or number >= low)
+                and (high is None or number <= high)
             ):
-                return self.off(question, node)
-            return number
+                return number
+            self.off(question, node)
+            return None
         value: Value = node.value if number is None else number
-        return value if value in question.values else self.off(question, node)
+        if value in question.values:
+            return value
+        self.off(question, node)
+        return None
 
     def choices(self, question: Question, node: Node) -> Answer | None:
         if not isinstance(node, Sequence):
@@ -391,8 +400,7 @@ def _is_bare(text: str) -> bool:
         and not text[-1:].isspace()
         and not any(c in text for c in ":#'\"{}[],\\")
         and text.lower() not in _NOT_BARE
-        or is_date(text)
-    )
+    ) or is_date(text)
 
 
 def save_case(instrument: Instrument, case: Case, path: Path) -> None:

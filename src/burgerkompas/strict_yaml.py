@@ -165,9 +165,7 @@ class _Reader:
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 mark = event.start_mark
-                node: Node = Scalar(
-                    event.value, event.implicit[0], mark.line + 1, mark.column + 1
-                )
+                node: Node = Scalar(event.value, event.implicit[0], mark.line + 1, mark.column + 1)
                 self._refuse_extras(event)
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                 mark = event.start_mark
@@ -209,9 +207,7 @@ class _Reader:
         if key is None:
             if isinstance(node, Scalar):
                 return node
-            self.problems.append(
-                Problem("key-not-text", Where(self.file, node.line, node.column))
-            )
+            self.problems.append(Problem("key-not-text", Where(self.file, node.line, node.column)))
             return Scalar("", False, node.line, node.column)
         if key.value in parent.entries:
             first = parent.entries[key.value][0]
@@ -230,4 +226,6 @@ class _Reader:
 
     def _problem(self, code: str, event: Any, **values: str) -> None:
         mark = event.start_mark
-        self.problems.append(Problem(code, Where(self.file, mark.line + 1, mark.column + 1), values))
+        self.problems.append(
+            Problem(code, Where(self.file, mark.line + 1, mark.column + 1), values)
+        )

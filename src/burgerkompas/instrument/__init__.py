@@ -1,0 +1,1 @@
+"""What is asked: the questionnaire, read strictly and checked."""

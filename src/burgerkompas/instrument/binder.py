@@ -76,10 +76,11 @@ class Binder:
             return self._struct(node, kind, path)
         return self._scalar(node, kind)
 
-    def problem(self, code: str, node: Node, suggestion: str | None = None, **values: str) -> None:
-        """Note a problem at a node."""
+    def problem(self, code: str, node: Node, suggestion: str | None = None, **values: str) -> Any:
+        """Note a problem at a node; returns ``None``, for there is no value then."""
         where = Where(self.file, node.line, node.column)
         self.problems.append(Problem(code, where, values, suggestion))
+        return None
 
     def _struct(self, node: Node, kind: type[msgspec.Struct], path: Path) -> Any:
         short = _SHORTHAND.get(kind)
@@ -97,14 +98,18 @@ class Binder:
                 continue
             name, hint, _ = field
             values[name] = self.bind(value_node, hint, (*path, key))
-        missing = [key for key, (name, _, required) in fields.items() if required and name not in values]
+        missing = [
+            key for key, (name, _, required) in fields.items() if required and name not in values
+        ]
         for key in missing:
             self.problem("missing-key", node, key=key)
-        if missing or any(required and values[name] is None for name, _, required in fields.values()):
+        if missing or any(
+            required and values[name] is None for name, _, required in fields.values()
+        ):
             return None
         return kind(**{name: value for name, value in values.items() if value is not None})
 
-    def _text(self, node: Node, path: Path) -> dict[str, str] | None:
+    def _text(self, node: Node, path: Path) -> Any:
         if isinstance(node, Scalar):
             if len(self.languages) == 1 and not node.is_null:
                 return {self.languages[0]: node.value.strip()}
@@ -141,13 +146,13 @@ class Binder:
         wanted = rest[0] if isinstance(node, Scalar) else rest[1]
         return self.bind(node, wanted, path)
 
-    def _tuple(self, node: Node, kind: Any, path: Path) -> tuple[Any, ...] | None:
+    def _tuple(self, node: Node, kind: Any, path: Path) -> Any:
         if not isinstance(node, Sequence):
             return self.problem("not-a-list", node)
         values = [self.bind(item, kind, (*path, i)) for i, item in enumerate(node.items)]
         return None if any(value is None for value in values) else tuple(values)
 
-    def _dict(self, node: Node, arguments: tuple[Any, ...], path: Path) -> dict[Any, Any] | None:
+    def _dict(self, node: Node, arguments: tuple[Any, ...], path: Path) -> Any:
         if not isinstance(node, Mapping):
             return self.problem("not-a-mapping", node)
         values: dict[Any, Any] = {}

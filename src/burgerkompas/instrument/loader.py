@@ -92,9 +92,7 @@ def _in_file_order(problem: Problem) -> tuple[str, int, int]:
     return problem.where.file, problem.where.line or 0, problem.where.column or 0
 
 
-def _read(
-    path: Path, digest: hashlib._Hash, problems: list[Problem]
-) -> strict_yaml.Node | None:
+def _read(path: Path, digest: hashlib._Hash, problems: list[Problem]) -> strict_yaml.Node | None:
     data, found = strict_yaml.read_bytes(path)
     if not found:
         digest.update(path.name.encode() + b"\0" + data + b"\0")

@@ -18,11 +18,7 @@ Value = int | str
 """A value of a closed question: a number of a scale, or the id of a choice."""
 
 
-class _Frozen(msgspec.Struct, frozen=True):
-    pass
-
-
-class Test(_Frozen, tag="test"):
+class Test(msgspec.Struct, frozen=True, tag="test"):
     """A condition on one thing: an answer, a dimension, a classification or a count.
 
     ``subject`` says what ``id`` names: a question; a ``dimension`` (its score, -1 to +1); ``raw``
@@ -37,19 +33,19 @@ class Test(_Frozen, tag="test"):
     bound: Fraction = Fraction(0)
 
 
-class All(_Frozen, tag="all"):
+class All(msgspec.Struct, frozen=True, tag="all"):
     """True when every part is true; false when one is false; else open."""
 
     parts: tuple[Condition, ...]
 
 
-class Any(_Frozen, tag="any"):
+class Any(msgspec.Struct, frozen=True, tag="any"):
     """True when one part is true; false when every one is false; else open."""
 
     parts: tuple[Condition, ...]
 
 
-class Not(_Frozen, tag="not"):
+class Not(msgspec.Struct, frozen=True, tag="not"):
     """The opposite of ``part``; open when that is open."""
 
     part: Condition
@@ -58,14 +54,14 @@ class Not(_Frozen, tag="not"):
 Condition = Test | All | Any | Not
 
 
-class Source(_Frozen):
+class Source(msgspec.Struct, frozen=True):
     """Where something comes from: ``cite`` is printed as it stands."""
 
     id: str
     cite: Text
 
 
-class Option(_Frozen):
+class Option(msgspec.Struct, frozen=True):
     """One answer of a closed question; ``share`` is a published percentage to show beside it."""
 
     value: Value
@@ -73,7 +69,7 @@ class Option(_Frozen):
     share: Fraction | None = None
 
 
-class Question(_Frozen):
+class Question(msgspec.Struct, frozen=True):
     """One item as it is asked.
 
     ``options`` are the answers of the closed kinds, in the order in which they are shown.
@@ -110,7 +106,7 @@ class Question(_Frozen):
         return str(value)
 
 
-class Part(_Frozen):
+class Part(msgspec.Struct, frozen=True):
     """One theme of the questionnaire: what is asked under one heading."""
 
     id: str
@@ -119,7 +115,7 @@ class Part(_Frozen):
     questions: tuple[str, ...]
 
 
-class Item(_Frozen):
+class Item(msgspec.Struct, frozen=True):
     """A question's place in a dimension.
 
     ``points`` gives for each value of the question what it counts, before reversal.
@@ -131,7 +127,7 @@ class Item(_Frozen):
     points: tuple[tuple[Value, Fraction], ...]
 
 
-class Level(_Frozen):
+class Level(msgspec.Struct, frozen=True):
     """A named stretch of a dimension: from/above ``low`` to below/up to ``high``.
 
     ``low_in`` and ``high_in`` say whether the bound itself belongs to the level.
@@ -146,7 +142,7 @@ class Level(_Frozen):
     advice: Text | None
 
 
-class Dimension(_Frozen):
+class Dimension(msgspec.Struct, frozen=True):
     """What several items measure together.
 
     The raw value is the ``aggregate`` of the known items; the score is its place between the
@@ -172,7 +168,7 @@ class Dimension(_Frozen):
     basis: str | None
 
 
-class Type(_Frozen):
+class Type(msgspec.Struct, frozen=True):
     """One outcome of a classification.
 
     ``at`` names the level on each axis (empty for a classification by rules), ``when`` the rule
@@ -188,7 +184,7 @@ class Type(_Frozen):
     when: Condition | None
 
 
-class Classification(_Frozen):
+class Classification(msgspec.Struct, frozen=True):
     """A typology: by the levels of its ``axes``, or by rules of which the first true one holds."""
 
     id: str
@@ -201,7 +197,7 @@ class Classification(_Frozen):
     basis: str | None
 
 
-class Driver(_Frozen):
+class Driver(msgspec.Struct, frozen=True):
     """A dimension as an argument for (+1) or against (-1) a strategy.
 
     With ``only_above`` it counts only where its value is above that.
@@ -212,7 +208,7 @@ class Driver(_Frozen):
     only_above: Fraction | None
 
 
-class Strategy(_Frozen):
+class Strategy(msgspec.Struct, frozen=True):
     """One advice that can come out; its score is the mean of its signed drivers."""
 
     id: str
@@ -227,14 +223,14 @@ class Strategy(_Frozen):
     participation_text: Text | None
 
 
-class Lead(_Frozen):
+class Lead(msgspec.Struct, frozen=True):
     """Holds when ``strategy`` is open and leads the one in question by at least ``by``."""
 
     strategy: str
     by: Fraction
 
 
-class Gate(_Frozen):
+class Gate(msgspec.Struct, frozen=True):
     """A rule that comes before the scores; it fires when ``when`` is true and ``unless`` is not.
 
     It may end the matter (``outcome``), ``close`` strategies, decide for one (``first``, but not
@@ -257,7 +253,7 @@ class Gate(_Frozen):
     urgent: bool
 
 
-class Outcome(_Frozen):
+class Outcome(msgspec.Struct, frozen=True):
     """An end that is no strategy, with what to do instead."""
 
     id: str
@@ -268,7 +264,7 @@ class Outcome(_Frozen):
     look_again: Text
 
 
-class AllClosed(_Frozen):
+class AllClosed(msgspec.Struct, frozen=True):
     """What is advised when the gates have closed every strategy."""
 
     id: str
@@ -276,7 +272,7 @@ class AllClosed(_Frozen):
     because: Text
 
 
-class Scorecard(_Frozen):
+class Scorecard(msgspec.Struct, frozen=True):
     """The decision: gates first, then the strategy with the highest score.
 
     ``strategies`` stand in the order that decides ties. The advice is clear when the winner's
@@ -298,7 +294,7 @@ class Scorecard(_Frozen):
         return tuple(dict.fromkeys(d.dimension for s in self.strategies for d in s.drivers))
 
 
-class Factors(_Frozen):
+class Factors(msgspec.Struct, frozen=True):
     """A section that shows dimensions as bars, the lowest first, each with its advice."""
 
     title: Text
@@ -307,14 +303,14 @@ class Factors(_Frozen):
     sources: tuple[str, ...]
 
 
-class Trigger(_Frozen):
+class Trigger(msgspec.Struct, frozen=True):
     """One reason for a role; the subject of ``when`` says how weak the spot is."""
 
     when: Test
     because: Text
 
 
-class Role(_Frozen):
+class Role(msgspec.Struct, frozen=True):
     """A way to carry the advice out, called for by any of its triggers."""
 
     id: str
@@ -323,7 +319,7 @@ class Role(_Frozen):
     triggers: tuple[Trigger, ...]
 
 
-class Roles(_Frozen):
+class Roles(msgspec.Struct, frozen=True):
     """A section that names at most ``most`` roles, the one at the weakest spot first."""
 
     title: Text
@@ -333,7 +329,7 @@ class Roles(_Frozen):
     sources: tuple[str, ...]
 
 
-class Participation(_Frozen):
+class Participation(msgspec.Struct, frozen=True):
     """A section that sets the degree of participation now beside the wished one.
 
     ``now`` and ``wished`` name two scale questions with the same values.
@@ -347,7 +343,7 @@ class Participation(_Frozen):
     sources: tuple[str, ...]
 
 
-class Sections(_Frozen):
+class Sections(msgspec.Struct, frozen=True):
     """The parts of the report that only some questionnaires have."""
 
     success_factors: Factors | None = None
@@ -355,14 +351,14 @@ class Sections(_Frozen):
     participation: Participation | None = None
 
 
-class Closing(_Frozen):
+class Closing(msgspec.Struct, frozen=True):
     """The open question at the end; the answer is kept in the case as the note ``id``."""
 
     id: str
     text: Text
 
 
-class Instrument(_Frozen, dict=True):
+class Instrument(msgspec.Struct, frozen=True, dict=True):
     """A whole questionnaire. ``digest`` is the SHA-256 of its files, in hexadecimal."""
 
     id: str

@@ -103,7 +103,7 @@ class _Resolver:
                 if (question := self.question(item, part, (file, "questions", i)))
             ]
             if source.questions:
-                title = source.title or {language: part for language in main.languages}
+                title = source.title or dict.fromkeys(main.languages, part)
                 ids = tuple(question.id for question in made)
                 parts.append(model.Part(part, title, source.intro, ids))
         if not self.questions:
@@ -122,7 +122,7 @@ class _Resolver:
             languages=main.languages,
             title=main.title,
             intro=main.intro,
-            closing=main.closing and model.Closing(main.closing.id, main.closing.text),
+            closing=self.closing(),
             bases=main.bases,
             sources=tuple(model.Source(id, s.cite) for id, s in main.sources.items()),
             parts=tuple(parts),
@@ -132,6 +132,13 @@ class _Resolver:
             scorecard=self.scorecard(),
             sections=self.sections(),
         )
+
+    def closing(self) -> model.Closing | None:
+        closing = self.main.closing
+        if closing is None:
+            return None
+        self.fresh(closing.id, self.questions, (*self.root, "closing", "id"))
+        return model.Closing(closing.id, closing.text)
 
     # -- questions ---------------------------------------------------------------------------
 
@@ -191,9 +198,7 @@ class _Resolver:
         for value in anchors:
             if value not in values:
                 self.problem("unknown-value", (*path, "anchors", str(value)), value=value)
-        return tuple(
-            model.Option(o.value, anchors.get(o.value, o.label), o.share) for o in options
-        )
+        return tuple(model.Option(o.value, anchors.get(o.value, o.label), o.share) for o in options)
 
     def question(self, q: QuestionSource, part: str, path: Path) -> model.Question | None:
         self.fresh(q.id, self.questions, (*path, "id"))
@@ -296,18 +301,16 @@ class _Resolver:
             low = level.above if level.from_ is None else level.from_
             high = level.below if level.up_to is None else level.up_to
             low_in, high_in = level.from_ is not None, level.up_to is not None
-            made.append(
-                model.Level(name, level.label, low, low_in, high, high_in, level.advice)
-            )
+            made.append(model.Level(name, level.label, low, low_in, high, high_in, level.advice))
         # A level without a lower bound is the lowest; a lone point precedes what starts above it.
         made.sort(key=lambda v: (v.low is not None, v.low or Fraction(0), not v.low_in))
-        for i, level in enumerate(made):
+        for i, here in enumerate(made):
             first, last = i == 0, i == len(made) - 1
-            if first != (level.low is None) or last != (level.high is None):
-                self.problem("levels-gap-or-overlap", (*path, level.id), level=level.id)
+            if first != (here.low is None) or last != (here.high is None):
+                self.problem("levels-gap-or-overlap", (*path, here.id), level=here.id)
             elif not last:
                 above = made[i + 1]
-                if level.high != above.low or level.high_in == above.low_in:
+                if here.high != above.low or here.high_in == above.low_in:
                     self.problem("levels-gap-or-overlap", (*path, above.id), level=above.id)
         return tuple(made)
 
@@ -324,14 +327,10 @@ class _Resolver:
                 self.problem("duplicate-id", path, id=kind.id)
         self.classifications.setdefault(
             name,
-            model.Classification(
-                name, part, c.label, c.text, c.axes, types, c.sources, c.basis
-            ),
+            model.Classification(name, part, c.label, c.text, c.axes, types, c.sources, c.basis),
         )
 
-    def type(
-        self, t: TypeSource, at: tuple[str, ...], when: model.Condition | None
-    ) -> model.Type:
+    def type(self, t: TypeSource, at: tuple[str, ...], when: model.Condition | None) -> model.Type:
         return model.Type(t.id, t.label, t.text, t.first_thing, t.warning, at, when)
 
     def cells(self, c: ClassificationSource, path: Path) -> tuple[model.Type, ...]:
@@ -417,9 +416,7 @@ class _Resolver:
         good = tuple(part for part in parts if part is not None)
         return model.All(good) if key == "all" else model.Any(good)
 
-    def test(
-        self, c: ConditionSource, subject: str, op: str, path: Path
-    ) -> model.Test | None:
+    def test(self, c: ConditionSource, subject: str, op: str, path: Path) -> model.Test | None:
         name: str = getattr(c, subject)
         if op in _ORDERED:
             bound: Fraction = getattr(c, op)
@@ -452,9 +449,7 @@ class _Resolver:
         self.problem("comparison-does-not-fit", (*path, op), id=name, op=op)
         return False
 
-    def choices(
-        self, name: str, subject: str, op: str, path: Path
-    ) -> Sequence[model.Value] | None:
+    def choices(self, name: str, subject: str, op: str, path: Path) -> Sequence[model.Value] | None:
         """Return the values that ``is``, ``in`` or ``includes`` may name, or ``None``."""
         found: Sequence[model.Value] = ()
         if subject == "question":
@@ -513,7 +508,7 @@ class _Resolver:
         gates: list[model.Gate] = []
         for gate_file, source in self.files.values():
             for i, gate in enumerate(source.gates):
-                at = (gate_file, "gates", i)
+                at: Path = (gate_file, "gates", i)
                 self.fresh(gate.id, [g.id for g in gates], (*at, "id"))
                 made_gate = self.gate(gate, strategies, outcomes, at)
                 if made_gate is not None:
@@ -610,7 +605,7 @@ class _Resolver:
         for strategy, key in named:
             self.known(strategy, strategies, "strategy", (*path, *key))
         when = self.condition(g.when, (*path, "when"))
-        unless = g.unless and self.condition(g.unless, (*path, "unless"))
+        unless = None if g.unless is None else self.condition(g.unless, (*path, "unless"))
         if when is None:
             return None
         return model.Gate(

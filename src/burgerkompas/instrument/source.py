@@ -14,11 +14,7 @@ import msgspec
 from burgerkompas.instrument.model import Text, Value
 
 
-class _File(msgspec.Struct, frozen=True, kw_only=True):
-    pass
-
-
-class ConditionSource(_File, kw_only=True):
+class ConditionSource(msgspec.Struct, frozen=True, kw_only=True):
     """A condition: one subject with one comparison, or ``all``, ``any`` or ``not`` of others."""
 
     all: tuple[ConditionSource, ...] | None = None
@@ -38,27 +34,27 @@ class ConditionSource(_File, kw_only=True):
     below: Fraction | None = None
 
 
-class SourceSource(_File, kw_only=True):
+class SourceSource(msgspec.Struct, frozen=True, kw_only=True):
     """A publication, with the line in which it is cited."""
 
     cite: Text
 
 
-class ScaleSource(_File, kw_only=True):
+class ScaleSource(msgspec.Struct, frozen=True, kw_only=True):
     """An ordered scale: its values, and a label or anchor for each."""
 
     values: tuple[int, ...]
     labels: dict[Value, Text]
 
 
-class OptionSource(_File, kw_only=True):
+class OptionSource(msgspec.Struct, frozen=True, kw_only=True):
     """One answer of a choice; a bare text is its label."""
 
     label: Text
     share: Fraction | None = None
 
 
-class QuestionSource(_File, kw_only=True):
+class QuestionSource(msgspec.Struct, frozen=True, kw_only=True):
     """One question. ``scale`` is the name of a shared scale or a scale of its own."""
 
     id: str
@@ -79,7 +75,7 @@ class QuestionSource(_File, kw_only=True):
     sources: tuple[str, ...] = ()
 
 
-class ItemSource(_File, kw_only=True):
+class ItemSource(msgspec.Struct, frozen=True, kw_only=True):
     """A question in a dimension; a bare id is the same without the rest."""
 
     id: str
@@ -88,7 +84,7 @@ class ItemSource(_File, kw_only=True):
     points: dict[Value, Fraction] | None = None
 
 
-class LevelSource(_File, kw_only=True):
+class LevelSource(msgspec.Struct, frozen=True, kw_only=True):
     """A level: where it starts and ends, which side owns the bound, and what to advise."""
 
     label: Text
@@ -99,7 +95,7 @@ class LevelSource(_File, kw_only=True):
     advice: Text | None = None
 
 
-class DimensionSource(_File, kw_only=True):
+class DimensionSource(msgspec.Struct, frozen=True, kw_only=True):
     """A dimension over items of any part."""
 
     label: Text
@@ -117,7 +113,7 @@ class DimensionSource(_File, kw_only=True):
     basis: str | None = None
 
 
-class TypeSource(_File, kw_only=True):
+class TypeSource(msgspec.Struct, frozen=True, kw_only=True):
     """A type of a classification: in a cell it has an id, in a rule also a ``when``."""
 
     id: str
@@ -128,7 +124,7 @@ class TypeSource(_File, kw_only=True):
     warning: Text | None = None
 
 
-class ClassificationSource(_File, kw_only=True):
+class ClassificationSource(msgspec.Struct, frozen=True, kw_only=True):
     """A typology: ``axes`` with ``cells`` (LEVEL/LEVEL), or ``rules`` in order."""
 
     label: Text
@@ -140,14 +136,14 @@ class ClassificationSource(_File, kw_only=True):
     basis: str | None = None
 
 
-class DriverSource(_File, kw_only=True):
+class DriverSource(msgspec.Struct, frozen=True, kw_only=True):
     """A driver of a strategy; a bare id is the same without ``only_above``."""
 
     id: str
     only_above: Fraction | None = None
 
 
-class StrategySource(_File, kw_only=True):
+class StrategySource(msgspec.Struct, frozen=True, kw_only=True):
     """A strategy with the drivers for and against it."""
 
     label: Text
@@ -162,14 +158,14 @@ class StrategySource(_File, kw_only=True):
     participation_text: Text | None = None
 
 
-class LeadSource(_File, kw_only=True):
+class LeadSource(msgspec.Struct, frozen=True, kw_only=True):
     """Another strategy's lead that takes away a gate's ``first``."""
 
     strategy: str
     by: Fraction
 
 
-class GateSource(_File, kw_only=True):
+class GateSource(msgspec.Struct, frozen=True, kw_only=True):
     """A gate with one or more effects."""
 
     id: str
@@ -187,7 +183,7 @@ class GateSource(_File, kw_only=True):
     urgent: bool = False
 
 
-class OutcomeSource(_File, kw_only=True):
+class OutcomeSource(msgspec.Struct, frozen=True, kw_only=True):
     """An end that is no strategy."""
 
     label: Text
@@ -197,7 +193,7 @@ class OutcomeSource(_File, kw_only=True):
     look_again: Text
 
 
-class AllClosedSource(_File, kw_only=True):
+class AllClosedSource(msgspec.Struct, frozen=True, kw_only=True):
     """What is advised when every strategy is closed."""
 
     id: str
@@ -205,14 +201,14 @@ class AllClosedSource(_File, kw_only=True):
     because: Text
 
 
-class ClearSource(_File, kw_only=True):
+class ClearSource(msgspec.Struct, frozen=True, kw_only=True):
     """When an advice is clear: the winner's score and its lead over the next."""
 
     above: Fraction = Fraction(0)
     margin: Fraction = Fraction(0)
 
 
-class ScorecardSource(_File, kw_only=True):
+class ScorecardSource(msgspec.Struct, frozen=True, kw_only=True):
     """What the whole of the decision needs besides strategies and gates."""
 
     basis: str
@@ -222,7 +218,7 @@ class ScorecardSource(_File, kw_only=True):
     all_closed: AllClosedSource | None = None
 
 
-class FactorsSource(_File, kw_only=True):
+class FactorsSource(msgspec.Struct, frozen=True, kw_only=True):
     """Dimensions shown as bars, weakest first."""
 
     title: Text
@@ -231,14 +227,14 @@ class FactorsSource(_File, kw_only=True):
     sources: tuple[str, ...] = ()
 
 
-class TriggerSource(_File, kw_only=True):
+class TriggerSource(msgspec.Struct, frozen=True, kw_only=True):
     """A reason for a role."""
 
     when: ConditionSource
     because: Text
 
 
-class RoleSource(_File, kw_only=True):
+class RoleSource(msgspec.Struct, frozen=True, kw_only=True):
     """A role and its triggers."""
 
     label: Text
@@ -246,7 +242,7 @@ class RoleSource(_File, kw_only=True):
     triggers: tuple[TriggerSource, ...]
 
 
-class RolesSource(_File, kw_only=True):
+class RolesSource(msgspec.Struct, frozen=True, kw_only=True):
     """The roles, in the order that decides ties."""
 
     title: Text
@@ -256,7 +252,7 @@ class RolesSource(_File, kw_only=True):
     sources: tuple[str, ...] = ()
 
 
-class ParticipationSource(_File, kw_only=True):
+class ParticipationSource(msgspec.Struct, frozen=True, kw_only=True):
     """Two scale questions on one ladder."""
 
     title: Text
@@ -267,7 +263,7 @@ class ParticipationSource(_File, kw_only=True):
     sources: tuple[str, ...] = ()
 
 
-class SectionsSource(_File, kw_only=True):
+class SectionsSource(msgspec.Struct, frozen=True, kw_only=True):
     """Sections of the report that only some questionnaires have."""
 
     success_factors: FactorsSource | None = None
@@ -275,14 +271,14 @@ class SectionsSource(_File, kw_only=True):
     participation: ParticipationSource | None = None
 
 
-class ClosingSource(_File, kw_only=True):
+class ClosingSource(msgspec.Struct, frozen=True, kw_only=True):
     """The open question at the end."""
 
     id: str
     text: Text
 
 
-class PartFile(_File, kw_only=True):
+class PartFile(msgspec.Struct, frozen=True, kw_only=True):
     """One theme: what is asked, and what is made of it."""
 
     title: Text | None = None
@@ -297,7 +293,7 @@ class PartFile(_File, kw_only=True):
     sections: SectionsSource = SectionsSource()
 
 
-class MainFile(PartFile, kw_only=True):
+class MainFile(PartFile, frozen=True, kw_only=True):
     """The questionnaire itself; a small one may hold everything in this one file."""
 
     format: Literal["burgerkompas/questions/1"]

@@ -1,0 +1,1 @@
+"""Asking: the flow, and the screens on which it is asked."""

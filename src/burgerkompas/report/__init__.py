@@ -1,0 +1,1 @@
+"""Telling: one view of a result, drawn in several shapes."""

@@ -1,0 +1,1 @@
+"""Judging: from answers to one result tree, in exact arithmetic."""

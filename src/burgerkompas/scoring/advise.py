@@ -47,10 +47,7 @@ def advise(
     decision = decide(card, scores, {f.gate.id for f in firings if f.fires}, plan.unit)
     order = {strategy.id: i for i, strategy in enumerate(card.strategies)}
     ranking = sorted(
-        (
-            StrategyScore(name, scores[name], decision.closed[name], parts[name])
-            for name in scores
-        ),
+        (StrategyScore(name, scores[name], decision.closed[name], parts[name]) for name in scores),
         key=lambda s: (not s.open, -s.score, order[s.id]),
     )
     gates = gate_results(firings, facts, decision)

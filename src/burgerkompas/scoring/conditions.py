@@ -8,7 +8,7 @@ from fractions import Fraction
 import msgspec
 
 from burgerkompas.answers import Absence, Answer
-from burgerkompas.instrument.model import All, Any, Condition, Instrument, Not, Test
+from burgerkompas.instrument.model import Any, Condition, Instrument, Not, Test
 
 
 class Facts(msgspec.Struct, frozen=True):

@@ -91,9 +91,7 @@ def is_provisional(
     return False
 
 
-def gate_results(
-    firings: list[Firing], facts: Facts, decision: Decision
-) -> tuple[GateResult, ...]:
+def gate_results(firings: list[Firing], facts: Facts, decision: Decision) -> tuple[GateResult, ...]:
     """Return what the gates did, one entry an effect, and those that are still open.
 
     After an outcome only what led to it counts; a ``first`` that didn't decide is left out.

@@ -23,11 +23,7 @@ from burgerkompas.instrument.model import (
 )
 
 
-class _Frozen(msgspec.Struct, frozen=True):
-    pass
-
-
-class PlanItem(_Frozen):
+class PlanItem(msgspec.Struct, frozen=True):
     """An item with its reversed, weighted points as whole numbers, and their range."""
 
     question: str
@@ -37,7 +33,7 @@ class PlanItem(_Frozen):
     weight: int
 
 
-class PlanDimension(_Frozen):
+class PlanDimension(msgspec.Struct, frozen=True):
     """A dimension's items; ``denominator`` turns points back into the author's numbers."""
 
     spec: Dimension
@@ -45,14 +41,14 @@ class PlanDimension(_Frozen):
     denominator: int
 
 
-class PlanStrategy(_Frozen):
+class PlanStrategy(msgspec.Struct, frozen=True):
     """A strategy's drivers: dimension, sign and the grid value above which it counts."""
 
     id: str
     drivers: tuple[tuple[str, int, int | None], ...]
 
 
-class Plan(_Frozen):
+class Plan(msgspec.Struct, frozen=True):
     """The instrument with everything that scoring needs, worked out once."""
 
     instrument: Instrument

@@ -16,11 +16,7 @@ from burgerkompas.answers import Answer, Case
 from burgerkompas.instrument.model import Instrument, Text
 
 
-class _Frozen(msgspec.Struct, frozen=True):
-    pass
-
-
-class Answered(_Frozen):
+class Answered(msgspec.Struct, frozen=True):
     """How many questions on the route are known, unknown and unanswered."""
 
     known: int
@@ -28,7 +24,7 @@ class Answered(_Frozen):
     missing: int
 
 
-class DimensionResult(_Frozen):
+class DimensionResult(msgspec.Struct, frozen=True):
     """A dimension of one case.
 
     ``score`` needs the dimension's minimum of known items, ``value`` (what it counts as a
@@ -46,7 +42,7 @@ class DimensionResult(_Frozen):
     possible_levels: tuple[str, ...] | None = None
 
 
-class ClassificationResult(_Frozen):
+class ClassificationResult(msgspec.Struct, frozen=True):
     """A classification of one case; borderline where an axis is."""
 
     id: str
@@ -55,7 +51,7 @@ class ClassificationResult(_Frozen):
     possible: tuple[str, ...] | None = None
 
 
-class GateResult(_Frozen):
+class GateResult(msgspec.Struct, frozen=True):
     """One effect that a gate had, or (``unknown``) a gate whose question is open.
 
     ``answer`` is the one that decided, ``question`` where it was given. ``targets`` are the
@@ -71,7 +67,7 @@ class GateResult(_Frozen):
     urgent: bool
 
 
-class Contribution(_Frozen):
+class Contribution(msgspec.Struct, frozen=True):
     """What one driver adds to a strategy's score; ``value`` is ``None`` when it is unknown."""
 
     driver: str
@@ -79,7 +75,7 @@ class Contribution(_Frozen):
     contribution: int
 
 
-class StrategyScore(_Frozen):
+class StrategyScore(msgspec.Struct, frozen=True):
     """A strategy's score, the sum of its contributions, and the gates that closed it."""
 
     id: str
@@ -93,7 +89,7 @@ class StrategyScore(_Frozen):
         return not self.closed_by
 
 
-class Advice(_Frozen):
+class Advice(msgspec.Struct, frozen=True):
     """The strategy advised, or (``id`` is ``None``) the outcome that stands in its place.
 
     ``decided_by`` is ``scores`` or a gate's id. ``provisional``: one open gate, firing, would
@@ -121,14 +117,14 @@ class Advice(_Frozen):
     look_again: Text
 
 
-class RoleResult(_Frozen):
+class RoleResult(msgspec.Struct, frozen=True):
     """A role that is called for, and why."""
 
     id: str
     because: Text
 
 
-class ParticipationResult(_Frozen):
+class ParticipationResult(msgspec.Struct, frozen=True):
     """The degrees of participation now and wished, and what the strategy asks for."""
 
     now: Answer
@@ -137,7 +133,7 @@ class ParticipationResult(_Frozen):
     text: Text | None
 
 
-class Changed(_Frozen):
+class Changed(msgspec.Struct, frozen=True):
     """One answer that would have to be different."""
 
     item: str
@@ -145,7 +141,7 @@ class Changed(_Frozen):
     new: Answer
 
 
-class Change(_Frozen):
+class Change(msgspec.Struct, frozen=True):
     """The smallest change that leads to another strategy; ``None`` answers: more than three."""
 
     to: str
@@ -153,7 +149,7 @@ class Change(_Frozen):
     steps: int | None
 
 
-class Result(_Frozen):
+class Result(msgspec.Struct, frozen=True):
     """Everything that is known of one case. ``unit`` is the grid's 1."""
 
     instrument: Instrument

@@ -16,9 +16,7 @@ def score(instrument: Instrument, case: Case) -> Result:
     """Score one case. Pure: the same instrument and case give the same result."""
     plan = plan_for(instrument)
     answers = on_route(instrument, case.answers)
-    dimensions = {
-        d.spec.id: dimension_result(d, plan.unit, answers) for d in plan.dimensions
-    }
+    dimensions = {d.spec.id: dimension_result(d, plan.unit, answers) for d in plan.dimensions}
     values = {name: d.value for name, d in dimensions.items()}
     facts = Facts(
         answers=answers,

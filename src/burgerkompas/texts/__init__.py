@@ -24,7 +24,7 @@ class Words:
         self._table = table
         self.language = language if language in LANGUAGES else "en"
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         text = self._table[key][self.language]
         return text.format(**values) if values else text
 

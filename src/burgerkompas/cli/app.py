@@ -1,0 +1,242 @@
+"""The command line: what can be asked for. Every command imports its own room, when it runs."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from burgerkompas import __version__
+from burgerkompas.cli import console, exit_codes
+from burgerkompas.cli.options import (
+    Debug,
+    Json,
+    Lang,
+    NoColor,
+    Output,
+    Questions,
+    Quiet,
+    wanted_language,
+    words,
+)
+from burgerkompas.errors import (
+    AnswersRefused,
+    Problem,
+    QuestionnaireRefused,
+    Refused,
+    UsageRefused,
+    Where,
+)
+from burgerkompas.texts import LANGUAGES
+
+if TYPE_CHECKING:
+    from burgerkompas.instrument.model import Instrument
+
+REPORT_FORMATS = ("terminal", "json")
+BATCH_FORMATS = ("table", "jsonl", "csv")
+
+_HELP = {"help_option_names": ["--help", "-h"]}
+
+app = typer.Typer(
+    help=words("about"),
+    invoke_without_command=True,
+    pretty_exceptions_enable=False,
+    context_settings=_HELP,
+)
+questions_app = typer.Typer(
+    help=words("questions"), no_args_is_help=True, context_settings=_HELP
+)
+app.add_typer(questions_app, name="questions")
+
+
+def main() -> None:
+    """Run the command line; every way to end has its own exit code."""
+    console.make_streams_safe()
+    try:
+        app()
+    except Refused as refused:
+        console.tell(refused, wanted_language(sys.argv[1:]))
+        sys.exit(_exit_code(refused))
+    except KeyboardInterrupt:
+        console.notice(words("interrupted"))
+        sys.exit(exit_codes.INTERRUPTED)
+    except BrokenPipeError:
+        console.forget_stdout()
+        sys.exit(exit_codes.DONE)
+    except Exception as error:
+        if "--debug" in sys.argv:
+            raise
+        console.notice(words("bug", error=f"{type(error).__name__}: {error}"))
+        sys.exit(exit_codes.BUG)
+
+
+def _exit_code(refused: Refused) -> int:
+    if isinstance(refused, QuestionnaireRefused):
+        return exit_codes.QUESTIONNAIRE
+    return exit_codes.ANSWERS if isinstance(refused, AnswersRefused) else exit_codes.USAGE
+
+
+@app.callback()
+def start(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help=words("version"))] = False,
+    lang: Lang = None,
+) -> None:
+    """Take what comes before a command; without one, say what there is."""
+    if version:
+        print(f"burgerkompas {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+        raise typer.Exit(exit_codes.USAGE)
+
+
+@app.command(help=words("assess"))
+def assess(
+    case: Annotated[
+        Path | None, typer.Argument(help=words("case"), metavar="[CASE]", show_default=False)
+    ] = None,
+    data: Annotated[
+        Path | None, typer.Option("--data", help=words("data"), metavar="FILE")
+    ] = None,
+    answer: Annotated[
+        list[str] | None, typer.Option("--answer", help=words("answer"), metavar="ID=VALUE")
+    ] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help=words("no-input"))] = False,
+    plain: Annotated[bool, typer.Option("--plain", help=words("plain"))] = False,
+    json: Json = False,
+    format: Annotated[
+        str | None,
+        typer.Option("--format", help=words("format", all=", ".join(REPORT_FORMATS))),
+    ] = None,
+    output: Output = None,
+    lang: Lang = None,
+    questions: Questions = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
+) -> None:
+    """Hold the interview, save the case, show the report."""
+    from burgerkompas.cli.assess import run_assess
+    from burgerkompas.cli.report import render
+    from burgerkompas.scoring.score import score
+
+    shape = _shape(json, format, REPORT_FORMATS)
+    instrument, language = _open(questions, lang)
+    color = console.takes_color(sys.stderr, no_color)
+    found, path = run_assess(
+        instrument, language, case, data, answer or [], no_input, plain, color
+    )
+    if path is not None:
+        console.notice(words("saved", path=path), quiet)
+    console.put(render([score(instrument, found)], language, shape, output, no_color), output)
+
+
+@app.command(help=words("report"))
+def report(
+    cases: Annotated[
+        list[str] | None,
+        typer.Argument(help=words("cases"), metavar="[CASE|-]...", show_default=False),
+    ] = None,
+    json: Json = False,
+    format: Annotated[
+        str | None,
+        typer.Option("--format", help=words("format", all=", ".join(REPORT_FORMATS))),
+    ] = None,
+    output: Output = None,
+    lang: Lang = None,
+    questions: Questions = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
+) -> None:
+    """Show the advice for one or more cases."""
+    from burgerkompas.cli.report import read_cases, render
+    from burgerkompas.scoring.score import score
+
+    shape = _shape(json, format, REPORT_FORMATS)
+    instrument, language = _open(questions, lang)
+    results = [score(instrument, case) for case in read_cases(instrument, cases or [])]
+    console.put(render(results, language, shape, output, no_color), output)
+
+
+@app.command(help=words("batch"))
+def batch(
+    paths: Annotated[list[str], typer.Argument(help=words("paths"), metavar="PATH...")],
+    format: Annotated[
+        str, typer.Option("--format", help=words("format", all=", ".join(BATCH_FORMATS)))
+    ] = "table",
+    output: Output = None,
+    lang: Lang = None,
+    questions: Questions = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
+) -> None:
+    """Assess many cases; one that is broken never stops the others."""
+    from burgerkompas.cli.batch import run_batch
+
+    shape = _shape(False, format, BATCH_FORMATS)
+    instrument, language = _open(questions, lang)
+    failed = run_batch(
+        instrument,
+        language,
+        paths,
+        shape,
+        output,
+        quiet,
+        console.takes_color(sys.stdout, no_color) and output in (None, "-"),
+        output not in (None, "-") or console.takes_unicode(sys.stdout),
+        lambda problem: console.say_problem(problem, language),
+    )
+    if failed:
+        raise typer.Exit(exit_codes.BATCH)
+
+
+@questions_app.command("list", help=words("questions-list"))
+def questions_list(lang: Lang = None) -> None:
+    """List the shipped questionnaires."""
+    from burgerkompas.cli.questions import listing
+
+    console.put(listing(lang or LANGUAGES[0]), None)
+
+
+@questions_app.command("show", help=words("questions-show"))
+def questions_show(
+    name: Annotated[str, typer.Argument(help=words("short-id"), metavar="ID")],
+    lang: Lang = None,
+    output: Output = None,
+) -> None:
+    """Show every question of a questionnaire with its answers."""
+    from burgerkompas.cli.questions import shown
+
+    instrument, language = _open(name, lang)
+    console.put(shown(instrument, language, console.width()), output)
+
+
+def _shape(json: bool, chosen: str | None, formats: tuple[str, ...]) -> str:
+    """Return the format asked for; the first of ``formats`` by default."""
+    if json and chosen not in (None, "json"):
+        values = {"first": "--json", "second": f"--format {chosen}"}
+        raise UsageRefused([Problem("cannot-write-together", Where(""), values)])
+    shape = "json" if json else chosen or formats[0]
+    if shape not in formats:
+        values = {"value": shape, "allowed": ", ".join(formats)}
+        raise UsageRefused([Problem("not-one-of", Where("--format"), values)])
+    return shape
+
+
+def _open(questions: str | None, lang: str | None) -> tuple[Instrument, str]:
+    """Load the questionnaire and settle the language."""
+    from burgerkompas.instrument.catalog import load_questions
+
+    instrument = load_questions(questions)
+    if lang is None:
+        usual = LANGUAGES[0]
+        return instrument, usual if usual in instrument.languages else instrument.languages[0]
+    if lang not in instrument.languages:
+        values = {"value": lang, "allowed": ", ".join(instrument.languages)}
+        raise UsageRefused([Problem("not-one-of", Where("--lang"), values)])
+    return instrument, lang

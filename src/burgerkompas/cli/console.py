@@ -1,0 +1,94 @@
+"""The streams: the product goes to stdout, everything else to stderr.
+
+The only place that writes to them. What a stream can't encode is replaced, never a crash.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from burgerkompas.errors import Problem, Refused, UsageRefused, Where
+from burgerkompas.files import write_atomically
+from burgerkompas.texts import Words
+from burgerkompas.texts.cli import CLI
+from burgerkompas.texts.problems import PROBLEMS
+
+
+def make_streams_safe() -> None:
+    """Let both streams replace what they can't encode."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def takes_unicode(stream: TextIO) -> bool:
+    """Whether a stream can show the drawing characters of the reports."""
+    try:
+        "█│─●…✓".encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def takes_color(stream: TextIO, no_color: bool) -> bool:
+    """Whether to write colour: at a terminal, unless the user or the terminal says no."""
+    if no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty()
+
+
+def width() -> int:
+    """Return the number of columns to write in: the terminal's, 80 elsewhere, 100 at most."""
+    return max(30, min(100, shutil.get_terminal_size((80, 24)).columns))
+
+
+def notice(text: str, quiet: bool = False) -> None:
+    """Tell the user something beside the product."""
+    if not quiet:
+        print(_inert(text), file=sys.stderr, flush=True)
+
+
+def put(text: str, output: str | None) -> None:
+    """Write the product: to stdout, or atomically to a file."""
+    if output in (None, "-"):
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    assert output is not None
+    try:
+        write_atomically(Path(output), text)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageRefused([Problem("unwritable", Where(output), {"reason": reason})]) from error
+
+
+def say_problem(problem: Problem, language: str) -> str:
+    """Put a problem in one line: where, what, how to mend it."""
+    text = Words(PROBLEMS, language)(problem.code, **problem.values)
+    if problem.suggestion is not None:
+        text += " " + Words(CLI, language)("did-you-mean", suggestion=problem.suggestion)
+    where = str(problem.where)
+    return _inert(f"{where}: {text}" if where else text)
+
+
+def tell(refused: Refused, language: str) -> None:
+    """Print every problem on stderr."""
+    for problem in refused.problems:
+        notice(say_problem(problem, language))
+    if len(refused.problems) > 1:
+        notice(Words(CLI, language)("problems", count=len(refused.problems)))
+
+
+def _inert(text: str) -> str:
+    """Take the power out of control characters: names of files and keys are anybody's text."""
+    return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)
+
+
+def forget_stdout() -> None:
+    """Stop writing to a reader that has gone (as with ``| head``), without a complaint at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,9 @@
+"""How the program ends."""
+
+DONE = 0
+BUG = 1
+USAGE = 2
+QUESTIONNAIRE = 3
+ANSWERS = 4
+BATCH = 5
+INTERRUPTED = 130

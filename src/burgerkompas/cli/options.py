@@ -1,0 +1,40 @@
+"""The options that every command has, and the help texts in the user's language."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from burgerkompas.texts import LANGUAGES, Words
+from burgerkompas.texts.cli import CLI
+
+
+def wanted_language(arguments: list[str]) -> str:
+    """Return the language asked for, before the command line is parsed: help needs it."""
+    for i, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+        if argument == "--lang" and i + 1 < len(arguments):
+            return arguments[i + 1]
+    return os.environ.get("BURGERKOMPAS_LANG") or LANGUAGES[0]
+
+
+words = Words(CLI, wanted_language(sys.argv[1:]))
+
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", help=words("lang"), envvar="BURGERKOMPAS_LANG", show_envvar=False),
+]
+Questions = Annotated[
+    str | None, typer.Option("--questions", help=words("questions-option"), metavar="PATH")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", help=words("quiet"))]
+NoColor = Annotated[bool, typer.Option("--no-color", help=words("no-color"))]
+Debug = Annotated[bool, typer.Option("--debug", help=words("debug"))]
+Json = Annotated[bool, typer.Option("--json", help=words("json"))]
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", help=words("output"), metavar="FILE")
+]

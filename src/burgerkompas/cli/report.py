@@ -1,0 +1,68 @@
+"""Read cases and put their results in the shape that was asked for."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from burgerkompas.answers import Case, parse_case, read_case
+from burgerkompas.cli import console
+from burgerkompas.cli.last_case import recall
+from burgerkompas.errors import AnswersRefused, Problem, Where
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.scoring.result import Result
+from burgerkompas.strict_yaml import MOST_BYTES
+
+STDIN = "<stdin>"
+
+
+def read_cases(instrument: Instrument, names: list[str]) -> list[Case]:
+    """Read the cases named; ``-`` is stdin.
+
+    Without names: stdin when something is piped in, else the case that was saved last. Raises
+    ``AnswersRefused`` with the problems of every case.
+    """
+    if not names:
+        latest = recall() if sys.stdin is None or sys.stdin.isatty() else None
+        if latest is None and (sys.stdin is None or sys.stdin.isatty()):
+            raise AnswersRefused([Problem("no-case", Where(""))])
+        names = [str(latest) if latest else "-"]
+    cases: list[Case] = []
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            cases.append(_read(instrument, name))
+        except AnswersRefused as refused:
+            problems += refused.problems
+    if problems:
+        raise AnswersRefused(problems)
+    return cases
+
+
+def _read(instrument: Instrument, name: str) -> Case:
+    if name != "-":
+        return read_case(instrument, Path(name))
+    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise AnswersRefused([Problem("too-large", Where(STDIN), {"most": f"{MOST_BYTES:,}"})])
+    return parse_case(instrument, data, STDIN)
+
+
+def render(
+    results: list[Result], language: str, shape: str, output: str | None, no_color: bool
+) -> str:
+    """Return the report in a format; drawing characters and colour only where they can be seen."""
+    if shape == "json":
+        from burgerkompas.report.to_json import to_json
+
+        return to_json(results, language, one=len(results) == 1)
+    from burgerkompas.report.to_terminal import to_terminal
+    from burgerkompas.report.view import view
+
+    to_stdout = output in (None, "-")
+    color = to_stdout and console.takes_color(sys.stdout, no_color)
+    unicode = not to_stdout or console.takes_unicode(sys.stdout)
+    pages = [
+        to_terminal(view(result, language), console.width(), color, unicode) for result in results
+    ]
+    return "\n".join(pages)

@@ -1,0 +1,90 @@
+"""What the command line says: help, notices and the frame around problems."""
+
+CLI = {
+    "about": {
+        "nl": "Wat zou jij doen? Een vragenlijst die helpt bij burgerinitiatieven: volgen, "
+        "informeren, samenwerken of er zijn. Met redenen, onzekerheid en wat het zou veranderen.",
+        "en": "What would you do? A questionnaire for citizens' initiatives: follow, inform, "
+        "work together or be there. With reasons, uncertainty and what would change it.",
+    },
+    "assess": {
+        "nl": "Vul de vragenlijst in en lees het advies. Bewaart een casusbestand.",
+        "en": "Fill in the questionnaire and read the advice. Saves a case file.",
+    },
+    "report": {
+        "nl": "Toon het advies bij een casusbestand.",
+        "en": "Show the advice for a case file.",
+    },
+    "batch": {
+        "nl": "Beoordeel veel casussen tegelijk: bestanden, mappen, patronen.",
+        "en": "Assess many cases at once: files, folders, patterns.",
+    },
+    "questions": {"nl": "Bekijk de vragenlijsten.", "en": "Look at the questionnaires."},
+    "questions-list": {
+        "nl": "Noem de meegeleverde vragenlijsten.",
+        "en": "List the shipped questionnaires.",
+    },
+    "questions-show": {
+        "nl": "Toon een vragenlijst: elke vraag met haar antwoorden.",
+        "en": "Show a questionnaire: every question with its answers.",
+    },
+    "lang": {"nl": "Taal: nl of en.", "en": "Language: nl or en."},
+    "questions-option": {
+        "nl": "Een andere vragenlijst: map, bestand of id.",
+        "en": "Another questionnaire: folder, file or id.",
+    },
+    "quiet": {"nl": "Geen voortgang of meldingen.", "en": "No progress or notices."},
+    "no-color": {"nl": "Geen kleur.", "en": "No colour."},
+    "debug": {
+        "nl": "Toon bij een fout in het programma de volledige melding.",
+        "en": "Show the full trace when the program has a bug.",
+    },
+    "version": {"nl": "Toon de versie.", "en": "Show the version."},
+    "json": {"nl": "Geef JSON.", "en": "Give JSON."},
+    "format": {"nl": "Vorm: {all}.", "en": "Format: {all}."},
+    "output": {"nl": "Schrijf naar dit bestand (- is stdout).", "en": "Write to this file (- is stdout)."},
+    "case": {"nl": "Casusbestand.", "en": "Case file."},
+    "cases": {"nl": "Casusbestanden (- is stdin).", "en": "Case files (- is stdin)."},
+    "paths": {"nl": "Bestanden, mappen of patronen.", "en": "Files, folders or patterns."},
+    "data": {"nl": "Casusbestand met antwoorden vooraf.", "en": "Case file with answers beforehand."},
+    "answer": {"nl": "Antwoord vooraf: ID=WAARDE.", "en": "Answer beforehand: ID=VALUE."},
+    "no-input": {"nl": "Stel geen vragen.", "en": "Ask no questions."},
+    "plain": {
+        "nl": "Regel voor regel, voor een schermlezer.",
+        "en": "Line by line, for a screen reader.",
+    },
+    "short-id": {"nl": "Id van een vragenlijst.", "en": "Id of a questionnaire."},
+    "saved": {"nl": "Bewaard: {path}", "en": "Saved: {path}"},
+    "unsaved-case": {
+        "nl": "Onderbroken. Wat was ingevuld staat in {path}.",
+        "en": "Interrupted. What was filled in is in {path}.",
+    },
+    "interrupted": {"nl": "Onderbroken.", "en": "Interrupted."},
+    "did-you-mean": {"nl": "Bedoelt u '{suggestion}'?", "en": "Did you mean '{suggestion}'?"},
+    "problems": {"nl": "{count} problemen.", "en": "{count} problems."},
+    "bug": {
+        "nl": "Dit is een fout in het programma, niet van u: {error}. "
+        "Met --debug ziet u de volledige melding. Uw bestanden zijn niet veranderd.",
+        "en": "This is a bug in the program, not yours: {error}. "
+        "With --debug you see the full trace. Your files were not changed.",
+    },
+    "no-lang": {
+        "nl": "'{language}' is geen taal van deze vragenlijst. Kies: {all}.",
+        "en": "'{language}' is not a language of this questionnaire. Choose: {all}.",
+    },
+    "not-built": {
+        "nl": "'{format}' is er nog niet. Wel: {all}.",
+        "en": "'{format}' is not there yet. These are: {all}.",
+    },
+    "show-kind-scale": {"nl": "schaal", "en": "scale"},
+    "show-kind-choice": {"nl": "één keuze", "en": "one choice"},
+    "show-kind-choices": {"nl": "meer keuzes", "en": "several choices"},
+    "show-kind-yes_no": {"nl": "ja of nee", "en": "yes or no"},
+    "show-kind-number": {"nl": "getal", "en": "number"},
+    "show-kind-text": {"nl": "tekst", "en": "text"},
+    "show-asked-if": {"nl": "alleen bij bepaalde antwoorden", "en": "only after some answers"},
+    "show-count": {
+        "nl": "{questions} vragen, versie {version}, talen: {languages}",
+        "en": "{questions} questions, version {version}, languages: {languages}",
+    },
+}

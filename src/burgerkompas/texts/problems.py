@@ -1,0 +1,337 @@
+"""What is wrong and how to mend it: one text for each problem code, with its values filled in."""
+
+PROBLEMS = {
+    # Files
+    "no-such-file": {
+        "nl": "Dit bestand is er niet. Kijk de naam en de map na.",
+        "en": "This file does not exist. Check its name and folder.",
+    },
+    "is-a-folder": {
+        "nl": "Dit is een map. Noem een bestand.",
+        "en": "This is a folder. Name a file.",
+    },
+    "unreadable": {
+        "nl": "Dit bestand kan niet gelezen worden ({reason}).",
+        "en": "This file can't be read ({reason}).",
+    },
+    "unwritable": {
+        "nl": "Hier kan niet geschreven worden ({reason}). Kies een andere plek.",
+        "en": "This can't be written ({reason}). Choose another place.",
+    },
+    "too-large": {
+        "nl": "Dit bestand is te groot: meer dan {most} bytes.",
+        "en": "This file is too large: more than {most} bytes.",
+    },
+    "not-text": {
+        "nl": "Dit is geen tekstbestand. Geef een YAML-bestand.",
+        "en": "This is not a text file. Give a YAML file.",
+    },
+    "not-utf8": {
+        "nl": "Dit teken is geen UTF-8. Sla het bestand op als UTF-8.",
+        "en": "This character is not UTF-8. Save the file as UTF-8.",
+    },
+    "empty-file": {"nl": "Dit bestand is leeg.", "en": "This file is empty."},
+    "more-documents": {
+        "nl": "Hier begint een tweede document (---). Zet er één in een bestand, of gebruik batch.",
+        "en": "A second document (---) starts here. Put one in a file, or use batch.",
+    },
+    # YAML
+    "yaml-syntax": {
+        "nl": "De YAML klopt hier niet ({reason}). Kijk naar inspringen (spaties, geen tabs), "
+        "dubbele punten en aanhalingstekens.",
+        "en": "The YAML is wrong here ({reason}). Look at indentation (spaces, no tabs), colons "
+        "and quotation marks.",
+    },
+    "yaml-character": {
+        "nl": "Op deze regel staat een teken dat niet mag ({reason}). Haal het weg.",
+        "en": "This line has a character that is not allowed ({reason}). Remove it.",
+    },
+    "duplicate-key": {
+        "nl": "'{key}' staat er twee keer; de eerste keer op regel {first}. Laat er één staan.",
+        "en": "'{key}' stands here twice; the first is on line {first}. Keep one.",
+    },
+    "key-not-text": {
+        "nl": "Een sleutel moet gewone tekst zijn.",
+        "en": "A key must be plain text.",
+    },
+    "alias": {
+        "nl": "Een verwijzing (*naam) mag hier niet. Schrijf de waarde uit.",
+        "en": "An alias (*name) is not allowed here. Write the value out.",
+    },
+    "anchor": {
+        "nl": "Een anker (&{name}) mag hier niet. Haal het weg.",
+        "en": "An anchor (&{name}) is not allowed here. Remove it.",
+    },
+    "tag": {
+        "nl": "Een tag ({tag}) mag hier niet. Haal hem weg.",
+        "en": "A tag ({tag}) is not allowed here. Remove it.",
+    },
+    "too-deep": {
+        "nl": "Dit gaat meer dan {most} niveaus diep. Maak het vlakker.",
+        "en": "This goes more than {most} levels deep. Make it flatter.",
+    },
+    "too-many-values": {
+        "nl": "Dit bestand heeft meer dan {most} waarden. Splits het.",
+        "en": "This file has more than {most} values. Split it.",
+    },
+    "unknown-key": {
+        "nl": "'{key}' is hier geen bekende sleutel.",
+        "en": "'{key}' is not a known key here.",
+    },
+    "missing-key": {
+        "nl": "Hier ontbreekt '{key}'. Vul het in.",
+        "en": "'{key}' is missing here. Fill it in.",
+    },
+    "not-a-mapping": {
+        "nl": "Hier moeten sleutels met waarden staan (sleutel: waarde).",
+        "en": "Keys with values belong here (key: value).",
+    },
+    "not-a-list": {
+        "nl": "Hier hoort een lijst: [een, twee], of regels die met een streepje beginnen.",
+        "en": "A list belongs here: [one, two], or lines that start with a dash.",
+    },
+    "not-a-text": {"nl": "Hier hoort een tekst.", "en": "A text belongs here."},
+    "not-a-value": {"nl": "Hier hoort één waarde.", "en": "A single value belongs here."},
+    "not-a-number": {
+        "nl": "'{value}' is geen getal. Schrijf het als 0.15.",
+        "en": "'{value}' is not a number. Write it like 0.15.",
+    },
+    "not-a-whole-number": {
+        "nl": "'{value}' is geen heel getal.",
+        "en": "'{value}' is not a whole number.",
+    },
+    "not-true-or-false": {
+        "nl": "'{value}' kan hier niet. Schrijf true of false.",
+        "en": "'{value}' can't be used here. Write true or false.",
+    },
+    "not-one-of": {
+        "nl": "'{value}' kan hier niet. Kies uit: {allowed}.",
+        "en": "'{value}' can't be used here. Choose from: {allowed}.",
+    },
+    # Cases
+    "not-a-case": {
+        "nl": "Dit is geen casusbestand: het begint met 'case:' en 'answers:'.",
+        "en": "This is not a case file: that has 'case:' and 'answers:'.",
+    },
+    "unknown-form": {
+        "nl": "Vorm '{form}' van het casusbestand is onbekend bij deze versie.",
+        "en": "Form '{form}' of the case file is not known to this version.",
+    },
+    "other-questionnaire": {
+        "nl": "Deze casus hoort bij vragenlijst '{id}', niet bij '{mine}'. Gebruik --questions.",
+        "en": "This case belongs to questionnaire '{id}', not to '{mine}'. Use --questions.",
+    },
+    "unknown-question": {
+        "nl": "De vragenlijst heeft geen vraag '{id}'.",
+        "en": "The questionnaire has no question '{id}'.",
+    },
+    "not-an-answer": {
+        "nl": "'{value}' is geen antwoord op '{id}'. Het kan zijn: {allowed}.",
+        "en": "'{value}' is not an answer to '{id}'. It can be: {allowed}.",
+    },
+    "one-answer-only": {
+        "nl": "Bij '{id}' hoort één antwoord. Het kan zijn: {allowed}.",
+        "en": "'{id}' takes one answer. It can be: {allowed}.",
+    },
+    "chosen-twice": {
+        "nl": "'{value}' is twee keer gekozen. Laat er één staan.",
+        "en": "'{value}' is chosen twice. Keep one.",
+    },
+    "not-a-date": {
+        "nl": "'{value}' is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-24.",
+        "en": "'{value}' is not a date. Write year-month-day, like 2026-11-24.",
+    },
+    "answers-missing": {
+        "nl": "Zonder vragen te stellen kan dit niet: er ontbreken antwoorden: {missing}. "
+        "Geef ze met --answer ID=WAARDE of --data, of schrijf 'unknown'.",
+        "en": "This can't be done without asking: answers are missing: {missing}. "
+        "Give them with --answer ID=VALUE or --data, or write 'unknown'.",
+    },
+    "not-id-value": {
+        "nl": "'{text}' heeft niet de vorm ID=WAARDE.",
+        "en": "'{text}' is not of the form ID=VALUE.",
+    },
+    "no-terminal": {
+        "nl": "Er is geen terminal om vragen op te stellen. Geef een casusbestand aan 'report', "
+        "of gebruik --no-input met --answer.",
+        "en": "There is no terminal to ask on. Give a case file to 'report', or use --no-input "
+        "with --answer.",
+    },
+    "in-use": {
+        "nl": "Dit bestand is in gebruik door een ander gesprek (proces {process}). Sluit dat eerst.",
+        "en": "This file is in use by another session (process {process}). Close that first.",
+    },
+    "no-case": {
+        "nl": "Er is nog geen casus. Noem een casusbestand, of begin met 'burgerkompas assess'.",
+        "en": "There is no case yet. Name a case file, or start with 'burgerkompas assess'.",
+    },
+    "no-cases-here": {
+        "nl": "Hier staan geen casusbestanden.",
+        "en": "There are no case files here.",
+    },
+    "unknown-suffix": {
+        "nl": "Dit soort bestand ({suffix}) kan niet als casus gelezen worden.",
+        "en": "This kind of file ({suffix}) can't be read as a case.",
+    },
+    # Command line
+    "cannot-write-together": {
+        "nl": "'{first}' en '{second}' gaan niet samen. Kies er één.",
+        "en": "'{first}' and '{second}' don't go together. Choose one.",
+    },
+    # Questionnaires
+    "no-such-questionnaire": {
+        "nl": "Deze vragenlijst is er niet. 'burgerkompas questions list' laat zien welke er zijn.",
+        "en": "There is no such questionnaire. 'burgerkompas questions list' shows which there are.",
+    },
+    "text-not-translated": {
+        "nl": "Deze tekst moet in elke taal staan: {{nl: …, en: …}}. De talen zijn: {languages}.",
+        "en": "This text must be there in every language: {{nl: …, en: …}}. The languages are: "
+        "{languages}.",
+    },
+    "unknown-language": {
+        "nl": "'{key}' is geen taal van deze vragenlijst.",
+        "en": "'{key}' is not a language of this questionnaire.",
+    },
+    "missing-translation": {
+        "nl": "De vertaling '{language}' ontbreekt.",
+        "en": "The translation '{language}' is missing.",
+    },
+    "empty-text": {
+        "nl": "De tekst voor '{key}' is leeg.",
+        "en": "The text for '{key}' is empty.",
+    },
+    "part-outside-folder": {
+        "nl": "Deel '{part}' ligt niet in de map van de vragenlijst. Noem alleen een bestandsnaam "
+        "zonder .yaml.",
+        "en": "Part '{part}' does not lie in the questionnaire's folder. Name just a file, "
+        "without .yaml.",
+    },
+    "bad-id": {
+        "nl": "'{id}' is geen goede id: kleine letters, cijfers, _ en -, te beginnen met een letter.",
+        "en": "'{id}' is not a good id: lower-case letters, digits, _ and -, a letter first.",
+    },
+    "bad-version": {
+        "nl": "'{version}' is geen versie. Schrijf drie getallen: 1.0.0.",
+        "en": "'{version}' is not a version. Write three numbers: 1.0.0.",
+    },
+    "duplicate-id": {
+        "nl": "'{id}' bestaat al. Kies een andere id.",
+        "en": "'{id}' exists already. Choose another id.",
+    },
+    "unknown-id": {
+        "nl": "'{id}' bestaat niet ({what}).",
+        "en": "'{id}' does not exist ({what}).",
+    },
+    "unknown-value": {
+        "nl": "'{value}' is hier geen bestaande waarde.",
+        "en": "'{value}' is not an existing value here.",
+    },
+    "no-questions": {"nl": "Er staan geen vragen in.", "en": "It has no questions."},
+    "empty-list": {"nl": "Deze lijst is leeg.", "en": "This list is empty."},
+    "key-does-not-fit": {
+        "nl": "'{key}' hoort niet bij '{kind}'.",
+        "en": "'{key}' does not belong with '{kind}'.",
+    },
+    "bad-scale": {
+        "nl": "Een schaal heeft ten minste twee verschillende waarden.",
+        "en": "A scale has at least two different values.",
+    },
+    "bad-range": {"nl": "min is groter dan max.", "en": "min is above max."},
+    "yes-no-not-named": {
+        "nl": "Zet in het hoofdbestand hoe ja en nee heten: "
+        "yes_no: {{ja: {{nl: ja}}, nee: {{nl: nee}}}}.",
+        "en": "Say in the main file what yes and no are called: "
+        "yes_no: {{'yes': {{en: 'yes'}}, 'no': {{en: 'no'}}}}.",
+    },
+    "bad-weight": {"nl": "Een gewicht is groter dan 0.", "en": "A weight is above 0."},
+    "value-without-points": {
+        "nl": "Waarde '{value}' heeft geen punten.",
+        "en": "Value '{value}' has no points.",
+    },
+    "item-without-points": {
+        "nl": "'{id}' is van de soort '{kind}'. Die telt alleen mee met 'points' (keuze of ja/nee).",
+        "en": "'{id}' is of kind '{kind}'. That only counts with 'points' (a choice or yes/no).",
+    },
+    "item-without-spread": {
+        "nl": "Elk antwoord op '{id}' geeft evenveel punten. Zo meet het niets.",
+        "en": "Every answer to '{id}' gives the same points. So it measures nothing.",
+    },
+    "bad-min-known": {
+        "nl": "min_known ligt van 1 tot en met {most}.",
+        "en": "min_known lies from 1 to {most}.",
+    },
+    "two-bounds-on-one-side": {
+        "nl": "Kies 'from' of 'above', en 'below' of 'up_to'.",
+        "en": "Choose 'from' or 'above', and 'below' or 'up_to'.",
+    },
+    "levels-gap-or-overlap": {
+        "nl": "Bij niveau '{level}' zit een gat of een overlap. Samen bedekken de niveaus alles, "
+        "één keer; één kant heeft de grens (from, up_to), de andere niet (below, above).",
+        "en": "There is a gap or an overlap at level '{level}'. Together the levels cover "
+        "everything once; one side owns the bound (from, up_to), the other doesn't "
+        "(below, above).",
+    },
+    "axes-or-rules": {
+        "nl": "Een indeling heeft 'axes' met 'cells', of 'rules'; niet allebei.",
+        "en": "A classification has 'axes' with 'cells', or 'rules'; not both.",
+    },
+    "axis-without-levels": {
+        "nl": "Dimensie '{id}' heeft geen niveaus. Geef haar 'levels'.",
+        "en": "Dimension '{id}' has no levels. Give it 'levels'.",
+    },
+    "unknown-cell": {
+        "nl": "Cel '{cell}' past niet bij de niveaus van de assen.",
+        "en": "Cell '{cell}' does not fit the levels of the axes.",
+    },
+    "missing-cell": {"nl": "Cel '{cell}' ontbreekt.", "en": "Cell '{cell}' is missing."},
+    "last-rule-holds-otherwise": {
+        "nl": "Alle regels hebben 'when', behalve de laatste: die geldt anders.",
+        "en": "All rules have 'when', except the last: that holds otherwise.",
+    },
+    "bad-condition": {
+        "nl": "Een voorwaarde is één onderwerp met één vergelijking, zoals "
+        "{{question: x, is: ja}}, of all, any of not.",
+        "en": "A condition is one subject with one comparison, like {{question: x, is: ja}}, "
+        "or all, any or not.",
+    },
+    "subject-not-here": {
+        "nl": "'{subject}' kan hier niet. Wel: {allowed}.",
+        "en": "'{subject}' can't be used here. These can: {allowed}.",
+    },
+    "comparison-does-not-fit": {
+        "nl": "'{op}' past niet bij '{id}'.",
+        "en": "'{op}' does not fit '{id}'.",
+    },
+    "no-scorecard": {
+        "nl": "Er is geen 'scorecard'. Zonder die betekent dit niets.",
+        "en": "There is no 'scorecard'. Without it this means nothing.",
+    },
+    "second-scorecard": {
+        "nl": "Er is al een 'scorecard'. Laat er één staan.",
+        "en": "There is a 'scorecard' already. Keep one.",
+    },
+    "tie-order-incomplete": {
+        "nl": "tie_order noemt elke strategie één keer: {all}.",
+        "en": "tie_order names every strategy once: {all}.",
+    },
+    "driver-without-words": {
+        "nl": "'{id}' heeft 'high' en 'low' nodig: die staan als reden in het advies.",
+        "en": "'{id}' needs 'high' and 'low': they are the reasons in the advice.",
+    },
+    "driver-twice": {
+        "nl": "'{id}' staat twee keer bij deze strategie.",
+        "en": "'{id}' stands twice in this strategy.",
+    },
+    "gate-without-effect": {
+        "nl": "'{id}' doet niets. Geef outcome, close, first, duty of caution.",
+        "en": "'{id}' does nothing. Give outcome, close, first, duty or caution.",
+    },
+    "not-the-same-scale": {
+        "nl": "'{id}' moet een schaal zijn met dezelfde waarden als de andere vraag.",
+        "en": "'{id}' must be a scale with the same values as the other question.",
+    },
+    "trigger-must-compare": {
+        "nl": "Een aanleiding is één vergelijking: at_least, at_most, above of below.",
+        "en": "A trigger is one comparison: at_least, at_most, above or below.",
+    },
+}
