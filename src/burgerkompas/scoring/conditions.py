@@ -14,7 +14,8 @@ from burgerkompas.instrument.model import Any, Condition, Instrument, Not, Test
 class Facts(msgspec.Struct, frozen=True):
     """What conditions are about. Scores are on the grid; what isn't known is ``None``.
 
-    ``answers`` has every question; those that the route doesn't ask are ``NOT_ASKED``.
+    ``answers`` has every question; those that the route doesn't ask are ``NOT_ASKED``. The truth
+    of a test that is in ``truths`` is taken from there.
     """
 
     answers: Mapping[str, Answer]
@@ -24,6 +25,7 @@ class Facts(msgspec.Struct, frozen=True):
     levels: Mapping[str, str | None] = {}
     types: Mapping[str, str | None] = {}
     counts: Mapping[str, int] = {}
+    truths: Mapping[Test, bool | None] = {}
 
 
 def holds(condition: Condition, facts: Facts) -> bool | None:
@@ -78,6 +80,8 @@ def on_route(instrument: Instrument, answers: Mapping[str, Answer]) -> dict[str,
 
 
 def _test(test: Test, facts: Facts) -> bool | None:
+    if facts.truths and test in facts.truths:
+        return facts.truths[test]
     if test.subject == "question":
         answer = facts.answers[test.id]
         if isinstance(answer, Absence):

@@ -16,7 +16,6 @@ def dimension_result(
     plan: PlanDimension, unit: int, answers: Mapping[str, Answer]
 ) -> DimensionResult:
     """Score one dimension; unknown items are left out, never counted as zero."""
-    spec = plan.spec
     total = low = high = weight = known = 0
     for item in plan.items:
         points = item.points.get(answers[item.question])  # type: ignore[arg-type]
@@ -26,6 +25,17 @@ def dimension_result(
             high += item.high
             weight += item.weight
             known += 1
+    return from_sums(plan, unit, (total, low, high, weight, known))
+
+
+Sums = tuple[int, int, int, int, int]
+"""Of the known items: points, lowest and highest possible points, weight, number."""
+
+
+def from_sums(plan: PlanDimension, unit: int, sums: Sums) -> DimensionResult:
+    """Score a dimension from the sums over its known items."""
+    spec = plan.spec
+    total, low, high, weight, known = sums
     if not known:
         return DimensionResult(spec.id, None, None, None, False, 0, len(plan.items), None)
     value = (2 * total - low - high) * unit // (high - low)

@@ -1,0 +1,206 @@
+"""List what a component of the space can do, each effect once, exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+import msgspec
+
+from burgerkompas.answers import Absence, Answer
+from burgerkompas.scoring.conditions import Facts
+from burgerkompas.scoring.dimensions import Sums, classification_result, from_sums
+from burgerkompas.scoring.plan import Plan
+from burgerkompas.scoring.space import (
+    Component,
+    Effect,
+    Space,
+    SpaceQuestion,
+    TooHardError,
+    Vector,
+    literals,
+)
+
+MOST_STATES = 20_000
+"""How many different states one component may have before the analysis gives up."""
+
+MOST_CHANGES = 3
+"""Larger changes of answers than this are not looked for."""
+
+Label = tuple[int, int, tuple[tuple[int, int], ...]]
+"""What it takes to get somewhere: answers changed, steps, and which (question, answer) they are."""
+
+Moves = Callable[[SpaceQuestion, Answer], list[tuple[Answer, Label]]]
+"""The answers that a question may have, with what each takes, from the one that it has."""
+
+NOTHING: Label = (0, 0, ())
+
+State = tuple[int, tuple[Sums, ...]]
+
+_Key = TypeVar("_Key")
+
+OPEN = (Absence.UNKNOWN, Absence.UNANSWERED)
+"""The absences that a completion can fill."""
+
+
+def completions(question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, Label]]:
+    """Let an open answer have any value or stay open; a known one stays as it is."""
+    if answer in OPEN:
+        return [(answer, NOTHING), *((value, NOTHING) for value in question.domain)]
+    return [(answer, NOTHING)]
+
+
+def effects(space: Space, at: int, answers: Mapping[str, Answer]) -> tuple[Effect, ...]:
+    """Return the distinct effects that completions of a component can have.
+
+    ``answers`` are as given, before routing. What was worked out is kept. Raises
+    ``TooHardError``.
+    """
+    component = space.components[at]
+    key = (at, tuple(answers.get(name, Absence.UNKNOWN) for name in component.ids))
+    found = space.known.get(key)
+    if found is None:
+        if len(space.known) > 50_000:
+            space.known.clear()
+        given = dict(zip(component.ids, key[1], strict=True))
+        found = tuple(labelled_effects(space.plan, component, given, completions))
+        space.known[key] = found
+    return found
+
+
+def labelled_effects(
+    plan: Plan, component: Component, answers: Mapping[str, Answer], moves: Moves
+) -> dict[Effect, Label]:
+    """Return every effect that moves can have, with the least label.
+
+    Least: fewest answers, then fewest steps, then first in the order of the questionnaire.
+    """
+    found: dict[Effect, Label] = {}
+    for state, label in reach(component, answers, moves).items():
+        _keep(found, _effect(plan, component, state), label)
+    return found
+
+
+def reach(
+    component: Component, answers: Mapping[str, Answer], moves: Moves
+) -> dict[State, Label]:
+    """Return every state that moves of at most ``MOST_CHANGES`` answers can lead to.
+
+    Raises ``TooHardError`` when there are more than ``MOST_STATES``.
+    """
+    empty: Sums = (0, 0, 0, 0, 0)
+    states: dict[State, Label] = {(0, (empty,) * len(component.dimensions)): NOTHING}
+    for question in component.questions:
+        answer = answers.get(question.spec.id, Absence.UNKNOWN)
+        choices = [
+            (question.mask(value), _points(component, question, value), label)
+            for value, label in moves(question, answer)
+        ]
+        skipped = question.mask(Absence.NOT_ASKED)
+        after: dict[State, Label] = {}
+        for (mask, sums), label in states.items():
+            if any(term & mask == term for term in question.skipped_when):
+                # Not asked: whatever its answer, it is never counted.
+                _keep(after, (mask | skipped, sums), label)
+                continue
+            for more, points, cost in choices:
+                if label[0] + cost[0] <= MOST_CHANGES:
+                    state = (mask | more, _added(sums, points) if points else sums)
+                    _keep(after, state, joined(label, cost) if cost[0] else label)
+        states = after
+        if len(states) > MOST_STATES:
+            raise TooHardError
+    return states
+
+
+def _keep(found: dict[_Key, Label], key: _Key, label: Label) -> None:
+    old = found.get(key)
+    if old is None or label < old:
+        found[key] = label
+
+
+def joined(one: Label, other: Label) -> Label:
+    """Add two labels up, their changes in the order of the questionnaire."""
+    return one[0] + other[0], one[1] + other[1], tuple(sorted(one[2] + other[2]))
+
+
+def _points(
+    component: Component, question: SpaceQuestion, answer: Answer
+) -> list[tuple[int, Sums]]:
+    """Return what an answer adds to the sums of each dimension that it counts in."""
+    found = []
+    for dimension, place in question.places:
+        item = component.dimensions[dimension].items[place]
+        points = item.points.get(answer)  # type: ignore[arg-type]
+        if points is not None:
+            found.append((dimension, (points, item.low, item.high, item.weight, 1)))
+    return found
+
+
+def _added(sums: tuple[Sums, ...], points: list[tuple[int, Sums]]) -> tuple[Sums, ...]:
+    new = list(sums)
+    for at, more in points:
+        old = new[at]
+        new[at] = (
+            old[0] + more[0],
+            old[1] + more[1],
+            old[2] + more[2],
+            old[3] + more[3],
+            old[4] + more[4],
+        )
+    return tuple(new)
+
+
+def _effect(plan: Plan, component: Component, state: State) -> Effect:
+    mask, sums = state
+    values = {
+        dimension.spec.id: (2 * own[0] - own[1] - own[2]) * plan.unit // (own[2] - own[1])
+        for dimension, own in zip(component.dimensions, sums, strict=True)
+        if own[4]
+    }
+    if component.tests:
+        mask |= _tested(plan, component, mask, sums)
+    return mask, vector(plan, values)
+
+
+def vector(plan: Plan, values: Mapping[str, int]) -> Vector:
+    """Return what drivers with these values add to each strategy, and how many are known."""
+    points = []
+    for strategy in plan.strategies:
+        total = 0
+        for name, sign, above in strategy.drivers:
+            value = values.get(name)
+            if value is not None and (above is None or value > above):
+                total += sign * value // len(strategy.drivers)
+        points.append(total)
+    known = sum(values.get(name) is not None for name in plan.drivers)
+    return (*points, known, 0)
+
+
+def _tested(plan: Plan, component: Component, mask: int, sums: tuple[Sums, ...]) -> int:
+    return literals(component.tests, facts_of(plan, component, (mask, sums)))
+
+
+def facts_of(plan: Plan, component: Component, state: State) -> Facts:
+    """Return what a component's dimensions and classifications are in a state."""
+    mask, sums = state
+    results = {
+        dimension.spec.id: from_sums(dimension, plan.unit, own)
+        for dimension, own in zip(component.dimensions, sums, strict=True)
+    }
+    truths = {
+        test: bool(mask & if_true) or (False if mask & if_false else None)
+        for question in component.questions
+        for test, if_true, if_false in question.tests
+    }
+    facts = Facts(
+        answers={},
+        unit=plan.unit,
+        scores={name: result.score for name, result in results.items()},
+        raws={name: result.raw for name, result in results.items()},
+        levels={name: result.level for name, result in results.items()},
+        truths=truths,
+    )
+    near = dict.fromkeys(results, False)
+    types = {c.id: classification_result(c, facts, near).type for c in component.classifications}
+    return msgspec.structs.replace(facts, types=types)

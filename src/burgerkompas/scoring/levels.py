@@ -1,0 +1,104 @@
+"""Which levels and types can still come, whatever the open answers turn out to be: exactly."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+
+import msgspec
+
+from burgerkompas.answers import Absence, Answer
+from burgerkompas.instrument.model import Classification, Test
+from burgerkompas.scoring.effects import completions, facts_of, reach
+from burgerkompas.scoring.plan import Plan
+from burgerkompas.scoring.space import Component, TooHardError, view_component
+
+Names = tuple[str, ...]
+
+
+class Sight(msgspec.Struct, frozen=True):
+    """What one dimension or classification depends on.
+
+    A classification whose axes share no question has no component of its own (``None``): its
+    types are the cells of the axes' levels.
+    """
+
+    component: Component | None
+    known: dict[tuple[Answer, ...], Names | None]
+
+
+class Sights(msgspec.Struct, frozen=True):
+    """The sights of an instrument, by id."""
+
+    plan: Plan
+    dimensions: dict[str, Sight]
+    classifications: dict[str, Sight]
+
+
+_kept: dict[int, Sights] = {}
+
+
+def sights_for(plan: Plan) -> Sights:
+    """Return the sights of a plan; the latest few are kept."""
+    found = _kept.get(id(plan))
+    if found is None or found.plan is not plan:
+        if len(_kept) >= 8:
+            _kept.clear()
+        found = _kept[id(plan)] = Sights(
+            plan,
+            {d.spec.id: Sight(view_component(plan, (d.spec.id,), ()), {}) for d in plan.dimensions},
+            {
+                c.id: Sight(
+                    view_component(plan, (), (Test("classification", c.id, "is", ("",)),)), {}
+                )
+                if not c.axes or _axes_touch(plan, c)
+                else Sight(None, {})
+                for c in plan.instrument.classifications
+            },
+        )
+    return found
+
+
+def _axes_touch(plan: Plan, c: Classification) -> bool:
+    return view_component(plan, c.axes, ()) is not None
+
+
+def possible_levels(sights: Sights, name: str, answers: Mapping[str, Answer]) -> Names | None:
+    """Return the levels of a dimension that some completion gives, from low to high."""
+    levels = sights.plan.instrument.dimension[name].levels
+    if not levels:
+        return ()
+    found = _seen(sights.plan, sights.dimensions[name], answers, name, "levels")
+    return found and tuple(level.id for level in levels if level.id in found)
+
+
+def possible_types(
+    sights: Sights, spec: Classification, answers: Mapping[str, Answer]
+) -> Names | None:
+    """Return the types of a classification that some completion gives, in its order."""
+    sight = sights.classifications[spec.id]
+    if sight.component is not None:
+        found = _seen(sights.plan, sight, answers, spec.id, "types")
+        return found and tuple(kind.id for kind in spec.types if kind.id in found)
+    levels = [possible_levels(sights, axis, answers) for axis in spec.axes]
+    cells = set(itertools.product(*(names or () for names in levels)))
+    return None if None in levels else tuple(k.id for k in spec.types if k.at in cells)
+
+
+def _seen(
+    plan: Plan, sight: Sight, answers: Mapping[str, Answer], name: str, what: str
+) -> Names | None:
+    component = sight.component
+    assert component is not None
+    key = tuple(answers.get(question, Absence.UNKNOWN) for question in component.ids)
+    if key not in sight.known:
+        if len(sight.known) > 10_000:
+            sight.known.clear()
+        given = dict(zip(component.ids, key, strict=True))
+        try:
+            states = reach(component, given, completions)
+            ids = {getattr(facts_of(plan, component, state), what)[name] for state in states}
+            sight.known[key] = tuple(sorted(ids - {None}))
+        except TooHardError:
+            sight.known[key] = None
+    return sight.known[key]

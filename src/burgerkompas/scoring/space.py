@@ -1,0 +1,336 @@
+"""The space of completions, cut into components that don't touch each other.
+
+Whatever the open answers turn out to be, the decision sees of them only two things: which
+*literals* of the gates hold (a test that is true, or one that is false), and a *vector*, what the
+drivers add to each strategy's score, with the number of known drivers at its end. Questions that
+share a dimension, a route or a tested classification form a component. Of each component the
+distinct effects (literals, vector) are listed exactly; the vectors of components add up, and their
+literals join. So 10^30 completions become a few short lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+
+import msgspec
+
+from burgerkompas.answers import Answer
+from burgerkompas.instrument.model import (
+    All,
+    Classification,
+    Condition,
+    Gate,
+    Instrument,
+    Not,
+    Question,
+    Test,
+    tests_in,
+)
+from burgerkompas.scoring.conditions import Facts, holds
+from burgerkompas.scoring.plan import Plan, PlanDimension
+
+MOST_TERMS = 256
+"""How many alternatives one condition may have when it is written out."""
+
+Term = tuple[int, ...]
+"""A condition written out: it holds when all bits of one of these masks hold."""
+
+Vector = tuple[int, ...]
+"""Points for each strategy, then the number of known drivers, then a zero."""
+
+Effect = tuple[int, Vector]
+"""What a component does: the mask of literals that hold, and its vector."""
+
+
+class TooHardError(Exception):
+    """The analysis would take more than its budget; nothing is claimed then."""
+
+
+class SpaceGate(msgspec.Struct, frozen=True):
+    """A gate that can decide something, with its conditions written out."""
+
+    id: str
+    when: Term
+    unless: Term
+    outcome: str | None
+    close: int
+    first: int | None
+    lead: tuple[int, int] | None
+
+    @property
+    def bits(self) -> int:
+        """Every literal that the gate looks at."""
+        found = 0
+        for mask in (*self.when, *self.unless):
+            found |= mask
+        return found
+
+
+class SpaceQuestion(msgspec.Struct, frozen=True):
+    """A question of a component.
+
+    ``domain`` are the answers that can make a difference; ``tests`` those on it, with the bits
+    that hold when they are true and when they are false; ``skipped_when`` writes out when the
+    route leaves it out. ``places`` says in which of the component's dimensions it counts, as
+    which item.
+    """
+
+    spec: Question
+    index: int
+    domain: tuple[Answer, ...]
+    tests: tuple[tuple[Test, int, int], ...]
+    skipped_when: Term
+    places: tuple[tuple[int, int], ...]
+
+    def mask(self, answer: Answer) -> int:
+        """Return the literals that an answer, or the lack of one, makes hold."""
+        return literals(self.tests, Facts({self.spec.id: answer}))
+
+
+def literals(tests: Iterable[tuple[Test, int, int]], facts: Facts) -> int:
+    """Return the bits of the tests that the facts make true, and of those made false."""
+    found = 0
+    for test, if_true, if_false in tests:
+        truth = holds(test, facts)
+        found |= if_true if truth else (if_false if truth is False else 0)
+    return found
+
+
+class Component(msgspec.Struct, frozen=True):
+    """Questions that have to be looked at together."""
+
+    questions: tuple[SpaceQuestion, ...]
+    ids: tuple[str, ...]
+    dimensions: tuple[PlanDimension, ...]
+    classifications: tuple[Classification, ...]
+    tests: tuple[tuple[Test, int, int], ...]
+
+
+class Space(msgspec.Struct, frozen=True):
+    """Everything about an instrument's completions that doesn't depend on the case.
+
+    ``late`` are the tests on the number of known drivers, with the bits of their two truths.
+    ``known`` keeps the effects that were worked out before.
+    """
+
+    plan: Plan
+    strategies: tuple[str, ...]
+    gates: tuple[SpaceGate, ...]
+    components: tuple[Component, ...]
+    late: tuple[tuple[Test, int, int], ...]
+    known: dict[tuple[int, tuple[Answer, ...]], tuple[Effect, ...]]
+
+
+def view_component(plan: Plan, drivers: Iterable[str], tests: Iterable[Test]) -> Component | None:
+    """Return one component that holds just these dimensions and tested things.
+
+    ``None`` when they don't touch each other. Raises ``TooHardError``.
+    """
+    found = list(_Builder(plan).components(drivers, tests))
+    return found[0] if len(found) == 1 else None
+
+
+_kept: dict[int, Space] = {}
+
+
+def space_for(plan: Plan) -> Space:
+    """Return the space of a plan; the latest few are kept. Raises ``TooHardError``."""
+    space = _kept.get(id(plan))
+    if space is None or space.plan is not plan:
+        if len(_kept) >= 8:
+            _kept.clear()
+        space = _kept[id(plan)] = _Builder(plan).space()
+    return space
+
+
+def question_domain(question: Question, tests: Iterable[Test]) -> tuple[Answer, ...]:
+    """Return the answers of a question that can make a difference.
+
+    All values of a scale or a choice; of several choices every selection among the tested ones;
+    of a number those around the bounds it is compared with; of a text none.
+    """
+    if question.kind == "text":
+        return ()
+    if question.kind == "number":
+        bounds = {Fraction(b) for b in (question.minimum, question.maximum) if b is not None}
+        bounds |= {test.bound for test in tests}
+        near = {int(bound // 1) + step for bound in bounds or {Fraction(0)} for step in (-1, 0, 1)}
+        low = min(near) if question.minimum is None else question.minimum
+        high = max(near) if question.maximum is None else question.maximum
+        return tuple(sorted(number for number in near if low <= number <= high))
+    if question.kind == "choices":
+        tested = {value for test in tests for value in test.values}
+        chosen: list[tuple[str, ...]] = [()]
+        for value in question.values:
+            if value in tested:
+                chosen += [(*selection, str(value)) for selection in chosen]
+        if len(tested) < len(question.values):
+            rest = next(str(v) for v in question.values if v not in tested)
+            chosen = [selection or (rest,) for selection in chosen]
+        return tuple(chosen)
+    return question.values
+
+
+class _Builder:
+    """Works out components, giving every literal that is met a bit of its own."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.instrument: Instrument = plan.instrument
+        self.bits: dict[tuple[Test, bool], int] = {}
+        self.index = {question.id: i for i, question in enumerate(self.instrument.questions)}
+
+    def space(self) -> Space:
+        card = self.instrument.scorecard
+        assert card is not None
+        strategies = tuple(strategy.id for strategy in card.strategies)
+        gates = tuple(
+            self.gate(gate, strategies)
+            for gate in card.gates
+            if gate.outcome or gate.close or gate.first
+        )
+        components = tuple(self.components(self.plan.drivers, tuple(t for t, _ in self.bits)))
+        late = tuple(
+            (test, self.mask(test, True), self.mask(test, False))
+            for test in dict.fromkeys(test for test, _ in self.bits)
+            if test.subject == "count"
+        )
+        return Space(self.plan, strategies, gates, components, late, {})
+
+    def gate(self, gate: Gate, strategies: tuple[str, ...]) -> SpaceGate:
+        lead = None
+        if gate.unless_leads is not None:
+            by = gate.unless_leads.by * self.plan.unit
+            lead = (strategies.index(gate.unless_leads.strategy), -int(-by // 1))
+        return SpaceGate(
+            id=gate.id,
+            when=self.written_out(gate.when, True),
+            unless=self.written_out(gate.unless, True) if gate.unless else (),
+            outcome=gate.outcome,
+            close=sum(1 << i for i, name in enumerate(strategies) if name in gate.close),
+            first=None if gate.first is None else strategies.index(gate.first),
+            lead=lead,
+        )
+
+    def written_out(self, condition: Condition, truth: bool) -> Term:
+        """Write out when a condition is true (or false) as alternatives of literals."""
+        if isinstance(condition, Test):
+            return (1 << self.bits.setdefault((condition, truth), len(self.bits)),)
+        if isinstance(condition, Not):
+            return self.written_out(condition.part, not truth)
+        parts = [self.written_out(part, truth) for part in condition.parts]
+        if isinstance(condition, All) is not truth:
+            return tuple(dict.fromkeys(mask for part in parts for mask in part))
+        masks: dict[int, None] = {0: None}
+        for part in parts:
+            masks = dict.fromkeys(mask | other for mask in masks for other in part)
+            if len(masks) > MOST_TERMS:
+                raise TooHardError
+        return tuple(masks)
+
+    def components(
+        self, drivers: Iterable[str], tests: Iterable[Test]
+    ) -> Iterable[Component]:
+        """Join what belongs together; every question that matters is in one component."""
+        group: dict[str, str] = {}
+
+        def root(name: str) -> str:
+            while group.setdefault(name, name) != name:
+                name = group[name]
+            return name
+
+        def join(names: list[str]) -> None:
+            for name in names:
+                group[root(name)] = root(names[0])
+
+        items = {d.spec.id: [f"q:{i.question}" for i in d.items] for d in self.plan.dimensions}
+        dimensions = dict.fromkeys(drivers)
+        for test in tests:
+            if test.subject != "count":
+                join(self.touched(test, dimensions))
+        for name in dimensions:
+            join([f"d:{name}", *items[name]])
+        skipped: dict[str, Term] = {}
+        # Routes look back only, so going backwards finds all that a relevant question rests on.
+        for question in reversed(self.instrument.questions):
+            if f"q:{question.id}" in group and question.ask_if is not None:
+                join([f"q:{question.id}", *(f"q:{t.id}" for t in tests_in(question.ask_if))])
+                skipped[question.id] = self.written_out(question.ask_if, False)
+        met = list(dict.fromkeys(test for test, _ in self.bits))
+        for name in dict.fromkeys(root(name) for name in group):
+            members = {member for member in group if root(member) == name}
+            yield self.component(members, met, skipped)
+
+    def touched(self, test: Test, dimensions: dict[str, None]) -> list[str]:
+        """Return what a test looks at, adding its dimensions to ``dimensions``."""
+        if test.subject == "question":
+            return [f"q:{test.id}"]
+        if test.subject in ("dimension", "raw"):
+            dimensions.setdefault(test.id)
+            return [f"d:{test.id}"]
+        if test.subject == "count":
+            return []
+        spec = self.instrument.classification[test.id]
+        names = [f"c:{test.id}"]
+        for axis in spec.axes:
+            dimensions.setdefault(axis)
+            names.append(f"d:{axis}")
+        for kind in spec.types:
+            for inner in tests_in(kind.when):
+                names += self.touched(inner, dimensions)
+                if inner.subject == "question":
+                    self.written_out(inner, True)
+                    self.written_out(inner, False)
+        return names
+
+    def component(
+        self, members: set[str], tests: list[Test], skipped: Mapping[str, Term]
+    ) -> Component:
+        dimensions = tuple(d for d in self.plan.dimensions if f"d:{d.spec.id}" in members)
+        questions = tuple(
+            self.question(question, dimensions, tests, skipped.get(question.id, ()))
+            for question in self.instrument.questions
+            if f"q:{question.id}" in members
+        )
+        own = tuple(
+            (test, self.mask(test, True), self.mask(test, False))
+            for test in tests
+            if (test.subject in ("dimension", "raw") and f"d:{test.id}" in members)
+            or (test.subject == "classification" and f"c:{test.id}" in members)
+        )
+        return Component(
+            questions=questions,
+            ids=tuple(q.spec.id for q in questions),
+            dimensions=dimensions,
+            classifications=tuple(
+                c for c in self.instrument.classifications if f"c:{c.id}" in members
+            ),
+            tests=own,
+        )
+
+    def mask(self, test: Test, truth: bool) -> int:
+        bit = self.bits.get((test, truth))
+        return 0 if bit is None else 1 << bit
+
+    def question(
+        self,
+        question: Question,
+        dimensions: tuple[PlanDimension, ...],
+        tests: list[Test],
+        skipped_when: Term,
+    ) -> SpaceQuestion:
+        own = [test for test in tests if test.subject == "question" and test.id == question.id]
+        return SpaceQuestion(
+            spec=question,
+            index=self.index[question.id],
+            domain=question_domain(question, own),
+            tests=tuple((test, self.mask(test, True), self.mask(test, False)) for test in own),
+            skipped_when=skipped_when,
+            places=tuple(
+                (d, i)
+                for d, dimension in enumerate(dimensions)
+                for i, item in enumerate(dimension.items)
+                if item.question == question.id
+            ),
+        )
