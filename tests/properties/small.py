@@ -21,9 +21,7 @@ def instrument(rng: random.Random) -> m.Instrument:
     dimensions = tuple(_dimension(rng, f"d{i}", questions) for i in range(rng.randint(1, 4)))
     classifications = _classifications(rng, dimensions, questions)
     strategies = tuple(
-        m.Strategy(
-            f"s{i}", _T, _T, None, _drivers(rng, dimensions), _T, _T, _T, (), None
-        )
+        m.Strategy(f"s{i}", _T, _T, None, _drivers(rng, dimensions), _T, _T, _T, (), None)
         for i in range(rng.randint(2, 4))
     )
     names = [s.id for s in strategies]
@@ -201,8 +199,7 @@ def _condition(
     if kind == "test":
         return _test(rng, questions, dimensions, classifications, count)
     parts = [
-        _condition(rng, questions, dimensions, classifications, depth - 1, count)
-        for _ in range(2)
+        _condition(rng, questions, dimensions, classifications, depth - 1, count) for _ in range(2)
     ]
     if kind == "not":
         return m.Not(parts[0])
@@ -292,4 +289,4 @@ def outcome(result: Result) -> str:
 
 def scored(spec: m.Instrument, given: dict[str, Answer]) -> Result:
     """Score answers."""
-    return score(spec, Case(answers=given))
+    return score(spec, Case(answers=given), full=False)

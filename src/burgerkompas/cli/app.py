@@ -45,9 +45,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings=_HELP,
 )
-questions_app = typer.Typer(
-    help=words("questions"), no_args_is_help=True, context_settings=_HELP
-)
+questions_app = typer.Typer(help=words("questions"), no_args_is_help=True, context_settings=_HELP)
 app.add_typer(questions_app, name="questions")
 
 
@@ -98,9 +96,7 @@ def assess(
     case: Annotated[
         Path | None, typer.Argument(help=words("case"), metavar="[CASE]", show_default=False)
     ] = None,
-    data: Annotated[
-        Path | None, typer.Option("--data", help=words("data"), metavar="FILE")
-    ] = None,
+    data: Annotated[Path | None, typer.Option("--data", help=words("data"), metavar="FILE")] = None,
     answer: Annotated[
         list[str] | None, typer.Option("--answer", help=words("answer"), metavar="ID=VALUE")
     ] = None,
@@ -126,9 +122,7 @@ def assess(
     shape = _shape(json, format, REPORT_FORMATS)
     instrument, language = _open(questions, lang)
     color = console.takes_color(sys.stderr, no_color)
-    found, path = run_assess(
-        instrument, language, case, data, answer or [], no_input, plain, color
-    )
+    found, path = run_assess(instrument, language, case, data, answer or [], no_input, plain, color)
     if path is not None:
         console.notice(words("saved", path=path), quiet)
     console.put(render([score(instrument, found)], language, shape, output, no_color), output)

@@ -35,6 +35,4 @@ Quiet = Annotated[bool, typer.Option("--quiet", help=words("quiet"))]
 NoColor = Annotated[bool, typer.Option("--no-color", help=words("no-color"))]
 Debug = Annotated[bool, typer.Option("--debug", help=words("debug"))]
 Json = Annotated[bool, typer.Option("--json", help=words("json"))]
-Output = Annotated[
-    str | None, typer.Option("--output", "-o", help=words("output"), metavar="FILE")
-]
+Output = Annotated[str | None, typer.Option("--output", "-o", help=words("output"), metavar="FILE")]

@@ -51,5 +51,7 @@ def _question(question: Question, language: str, words: Words, width: int) -> li
         label = option.label[language]
         lines += wrap(label, width, initial_indent=head, subsequent_indent=" " * len(head))
     if question.help:
-        lines += wrap(question.help[language], width, initial_indent="  ? ", subsequent_indent="    ")
+        lines += wrap(
+            question.help[language], width, initial_indent="  ? ", subsequent_indent="    "
+        )
     return lines

@@ -189,7 +189,10 @@ class Binder:
 
 
 def whole_number(node: Scalar) -> int | None:
-    """Return a plain scalar as an integer, or ``None``: ``4`` is one, ``04``, ``4.0``, ``"4"`` not."""
+    """Return a plain scalar as an integer, or ``None``.
+
+    ``4`` is one; ``04``, ``4.0`` and ``"4"`` are not.
+    """
     text = node.value
     digits = text.removeprefix("-")
     if not node.plain or not digits.isascii() or not digits.isdecimal() or len(digits) > 15:

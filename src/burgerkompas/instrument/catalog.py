@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from fractions import Fraction
 from hashlib import sha256
 from os import PathLike
@@ -105,10 +106,9 @@ def _read(path: Path) -> Instrument | None:
 def _write(path: Path, instrument: Instrument) -> None:
     from burgerkompas.files import write_atomically
 
-    try:
+    # A cache that can't be written costs time, nothing else.
+    with suppress(OSError):
         write_atomically(path, msgspec.msgpack.encode(instrument, enc_hook=str))
-    except OSError:
-        pass  # A cache that can't be written costs time, nothing else.
 
 
 def _decode(kind: type, value: object) -> object:

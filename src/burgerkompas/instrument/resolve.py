@@ -124,7 +124,7 @@ class _Resolver:
             intro=main.intro,
             closing=self.closing(),
             bases=main.bases,
-            sources=tuple(model.Source(id, s.cite) for id, s in main.sources.items()),
+            sources=tuple(model.Source(name, s.cite) for name, s in main.sources.items()),
             parts=tuple(parts),
             questions=tuple(self.questions.values()),
             dimensions=tuple(self.dimensions.values()),
@@ -520,6 +520,8 @@ class _Resolver:
             self.fresh(closed.id, [g.id for g in gates], (*at, "id"))
             self.known(closed.strategy, strategies, "strategy", (*at, "strategy"))
             all_closed = model.AllClosed(closed.id, closed.strategy, closed.because)
+        elif any(gate.close for gate in gates):
+            self.problem("all-closed-missing", path)
         return model.Scorecard(
             basis=card.basis,
             note=card.note,

@@ -91,7 +91,7 @@ def _text(text: Text | None, language: str) -> str | None:
 
 
 def _answer(answer: Answer) -> object:
-    """A value as it is; an absence by its name, or ``None`` when nothing was answered."""
+    """Return a value as it is, an absence by its name, ``None`` when nothing was answered."""
     if isinstance(answer, Absence):
         return None if answer is Absence.UNANSWERED else answer.value
     return list(answer) if isinstance(answer, tuple) else answer

@@ -50,7 +50,7 @@ def smallest_changes(
     """
     targets = [name for name in space.strategies if name != advice.id]
     try:
-        search = _Search(space, answers, _fixed(space, answers, advice), targets)
+        search = _Search(space, answers, fixed_questions(space, advice), targets)
         labels = search.run()
     except TooHardError:
         return None
@@ -59,7 +59,7 @@ def smallest_changes(
     return tuple(sorted(found, key=lambda change: ranks[change.to]))
 
 
-def _fixed(space: Space, answers: Mapping[str, Answer], advice: Advice) -> set[str]:
+def fixed_questions(space: Space, advice: Advice) -> set[str]:
     """Return the gate questions whose known answers stay.
 
     A gate question is one that a gate looks at and that no driver counts.
@@ -67,11 +67,7 @@ def _fixed(space: Space, answers: Mapping[str, Answer], advice: Advice) -> set[s
     instrument = space.plan.instrument
     card = instrument.scorecard
     assert card is not None
-    counted = {
-        item.question
-        for name in card.drivers
-        for item in instrument.dimension[name].items
-    }
+    counted = {item.question for name in card.drivers for item in instrument.dimension[name].items}
     deciding = {advice.decided_by}
     if card.all_closed is not None and advice.decided_by == card.all_closed.id:
         deciding |= {name for entry in advice.ranking for name in entry.closed_by}

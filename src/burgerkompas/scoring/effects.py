@@ -81,9 +81,7 @@ def labelled_effects(
     return found
 
 
-def reach(
-    component: Component, answers: Mapping[str, Answer], moves: Moves
-) -> dict[State, Label]:
+def reach(component: Component, answers: Mapping[str, Answer], moves: Moves) -> dict[State, Label]:
     """Return every state that moves of at most ``MOST_CHANGES`` answers can lead to.
 
     Raises ``TooHardError`` when there are more than ``MOST_STATES``.

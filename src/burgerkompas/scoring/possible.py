@@ -40,12 +40,12 @@ class Branch(msgspec.Struct, frozen=True):
 
 
 def possible_outcomes(
-    space: Space, answers: Mapping[str, Answer], present: str
+    space: Space, answers: Mapping[str, Answer], present: str | None = None
 ) -> tuple[str, ...] | None:
     """Return the outcomes that some completion gives: strategies in order, then the others.
 
-    ``answers`` are as given, before routing; ``present`` is the outcome now, which is always
-    among them. ``None`` when the analysis would take more than its budget.
+    ``answers`` are as given, before routing; ``present`` is the outcome now, where it is
+    known: it is always among them. ``None`` when the analysis would take more than its budget.
     """
     try:
         found = _Search(space, answers, present).run()
@@ -58,9 +58,9 @@ def possible_outcomes(
 
 
 class _Search:
-    def __init__(self, space: Space, answers: Mapping[str, Answer], present: str) -> None:
+    def __init__(self, space: Space, answers: Mapping[str, Answer], present: str | None) -> None:
         self.space = space
-        self.found = {present}
+        self.found = {present} if present else set()
         self.nodes = 0
         self.all_closed = None
         card = space.plan.instrument.scorecard
@@ -231,7 +231,10 @@ def contests(
         led = [*led, (leader, gate.first, by)]
     for winner in candidates:
         # Who stands higher wins a tie, so the higher rivals have to be beaten by at least 1.
-        yield space.strategies[winner], [
-            *led,
-            *((winner, rival, int(rival < winner)) for rival in candidates if rival != winner),
-        ]
+        yield (
+            space.strategies[winner],
+            [
+                *led,
+                *((winner, rival, int(rival < winner)) for rival in candidates if rival != winner),
+            ],
+        )

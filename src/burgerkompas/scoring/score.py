@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from burgerkompas.answers import Absence, Case
+from collections.abc import Mapping
+
+from msgspec import structs
+
+from burgerkompas.answers import Absence, Answer, Case
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.advise import advise
+from burgerkompas.scoring.asking import ask_next
+from burgerkompas.scoring.changes import smallest_changes
 from burgerkompas.scoring.conditions import Facts, on_route
 from burgerkompas.scoring.dimensions import classification_result, dimension_result
-from burgerkompas.scoring.plan import plan_for
-from burgerkompas.scoring.result import Answered, Result
+from burgerkompas.scoring.effects import OPEN
+from burgerkompas.scoring.levels import possible_levels, possible_types, sights_for
+from burgerkompas.scoring.plan import Plan, plan_for
+from burgerkompas.scoring.possible import possible_outcomes
+from burgerkompas.scoring.result import Advice, Answered, Change, Result
 from burgerkompas.scoring.sections import factor_order, participation_result, role_results
+from burgerkompas.scoring.space import TooHardError, space_for
 
 
-def score(instrument: Instrument, case: Case) -> Result:
-    """Score one case. Pure: the same instrument and case give the same result."""
+def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
+    """Score one case. Pure: the same instrument and case give the same result.
+
+    What is still possible is always computed; without ``full``, what would change the advice and
+    what to ask next are not.
+    """
     plan = plan_for(instrument)
     answers = on_route(instrument, case.answers)
     dimensions = {d.spec.id: dimension_result(d, plan.unit, answers) for d in plan.dimensions}
@@ -30,13 +44,13 @@ def score(instrument: Instrument, case: Case) -> Result:
     classifications = tuple(
         classification_result(spec, facts, borderline) for spec in instrument.classifications
     )
-    facts = Facts(
-        answers, plan.unit, facts.scores, facts.raws, facts.levels,
-        {c.id: c.type for c in classifications}, facts.counts,
-    )  # fmt: skip
+    facts = structs.replace(facts, types={c.id: c.type for c in classifications})
     outcome, advice, gates = "none", None, ()
+    changes, questions = None, None
     if instrument.scorecard is not None:
         outcome, advice, gates = advise(plan, facts, values)  # type: ignore[assignment]
+        advice, changes, questions = _uncertainty(plan, case, answers, outcome, advice, full)
+    sights = sights_for(plan)
     sections = instrument.sections
     given = list(answers.values())
     return Result(
@@ -48,8 +62,14 @@ def score(instrument: Instrument, case: Case) -> Result:
             unknown=given.count(Absence.UNKNOWN),
             missing=given.count(Absence.UNANSWERED),
         ),
-        dimensions=tuple(dimensions.values()),
-        classifications=classifications,
+        dimensions=tuple(
+            structs.replace(d, possible_levels=possible_levels(sights, d.id, case.answers))
+            for d in dimensions.values()
+        ),
+        classifications=tuple(
+            structs.replace(c, possible=possible_types(sights, spec, case.answers))
+            for c, spec in zip(classifications, instrument.classifications, strict=True)
+        ),
         factors=factor_order(sections.success_factors, dimensions)
         if sections.success_factors
         else (),
@@ -62,6 +82,29 @@ def score(instrument: Instrument, case: Case) -> Result:
         )
         if sections.participation
         else None,
-        changes=None,
-        ask_next=None,
+        changes=changes,
+        ask_next=questions,
     )
+
+
+def _uncertainty(
+    plan: Plan,
+    case: Case,
+    answers: Mapping[str, Answer],
+    outcome: str,
+    advice: Advice,
+    full: bool,
+) -> tuple[Advice, tuple[Change, ...] | None, tuple[str, ...] | None]:
+    """Add what is still possible to the advice; with it, what would change it and what to ask."""
+    try:
+        space = space_for(plan)
+    except TooHardError:
+        return advice, None, None
+    possible = possible_outcomes(space, case.answers, advice.id or outcome)
+    settled = None if possible is None else len(possible) == 1
+    told = structs.replace(advice, settled=settled, possible=possible)
+    if not full:
+        return told, None, None
+    open_now = tuple(name for name, answer in answers.items() if answer in OPEN)
+    questions = () if settled else ask_next(space, case.answers, open_now)
+    return told, smallest_changes(space, case.answers, advice), questions

@@ -229,9 +229,7 @@ class _Builder:
                 raise TooHardError
         return tuple(masks)
 
-    def components(
-        self, drivers: Iterable[str], tests: Iterable[Test]
-    ) -> Iterable[Component]:
+    def components(self, drivers: Iterable[str], tests: Iterable[Test]) -> Iterable[Component]:
         """Join what belongs together; every question that matters is in one component."""
         group: dict[str, str] = {}
 

@@ -42,11 +42,17 @@ CLI = {
     "version": {"nl": "Toon de versie.", "en": "Show the version."},
     "json": {"nl": "Geef JSON.", "en": "Give JSON."},
     "format": {"nl": "Vorm: {all}.", "en": "Format: {all}."},
-    "output": {"nl": "Schrijf naar dit bestand (- is stdout).", "en": "Write to this file (- is stdout)."},
+    "output": {
+        "nl": "Schrijf naar dit bestand (- is stdout).",
+        "en": "Write to this file (- is stdout).",
+    },
     "case": {"nl": "Casusbestand.", "en": "Case file."},
     "cases": {"nl": "Casusbestanden (- is stdin).", "en": "Case files (- is stdin)."},
     "paths": {"nl": "Bestanden, mappen of patronen.", "en": "Files, folders or patterns."},
-    "data": {"nl": "Casusbestand met antwoorden vooraf.", "en": "Case file with answers beforehand."},
+    "data": {
+        "nl": "Casusbestand met antwoorden vooraf.",
+        "en": "Case file with answers beforehand.",
+    },
     "answer": {"nl": "Antwoord vooraf: ID=WAARDE.", "en": "Answer beforehand: ID=VALUE."},
     "no-input": {"nl": "Stel geen vragen.", "en": "Ask no questions."},
     "plain": {

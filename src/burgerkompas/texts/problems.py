@@ -314,6 +314,12 @@ PROBLEMS = {
         "nl": "tie_order noemt elke strategie één keer: {all}.",
         "en": "tie_order names every strategy once: {all}.",
     },
+    "all-closed-missing": {
+        "nl": "Er zijn poorten die strategieën sluiten. Zeg met 'all_closed' wat er geldt als ze "
+        "alle gesloten zijn.",
+        "en": "There are gates that close strategies. Say with 'all_closed' what holds when all "
+        "are closed.",
+    },
     "driver-without-words": {
         "nl": "'{id}' heeft 'high' en 'low' nodig: die staan als reden in het advies.",
         "en": "'{id}' needs 'high' and 'low': they are the reasons in the advice.",

@@ -1,0 +1,51 @@
+"""Which open question to ask next: the one expected to settle the advice soonest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from burgerkompas.answers import Answer
+from burgerkompas.scoring.effects import effects
+from burgerkompas.scoring.possible import possible_outcomes
+from burgerkompas.scoring.space import Space
+
+
+def ask_next(
+    space: Space, answers: Mapping[str, Answer], open_now: tuple[str, ...]
+) -> tuple[str, ...] | None:
+    """Return the open questions that can matter, the most telling one first.
+
+    For every value that an answer may have, all equally likely, it counts the outcomes that stay
+    possible and measures the gap: by how much the scores can still differ. The fewest outcomes on
+    average come first, then the smallest gap, then the order of the questionnaire. ``open_now``
+    are the open questions on the route. ``None`` past the budget of the analysis.
+    """
+    ranks = []
+    for component in space.components:
+        for question in component.questions:
+            if question.spec.id not in open_now or not question.domain:
+                continue
+            outcomes = gap = 0
+            for value in question.domain:
+                then = {**answers, question.spec.id: value}
+                found = possible_outcomes(space, then, None)
+                if found is None:
+                    return None
+                outcomes += len(found)
+                gap += _gap(space, then)
+            count = len(question.domain)
+            ranks.append((outcomes / count, gap / count, question.index, question.spec.id))
+    return tuple(name for _, _, _, name in sorted(ranks))
+
+
+def _gap(space: Space, answers: Mapping[str, Answer]) -> int:
+    """Return how far the strategies' scores can still move against each other, all pairs."""
+    total = 0
+    for at in range(len(space.components)):
+        found = effects(space, at, answers)
+        if len(found) > 1:
+            for i in range(len(space.strategies)):
+                for j in range(i):
+                    leads = [vector[i] - vector[j] for _, vector in found]
+                    total += max(leads) - min(leads)
+    return total
