@@ -1,0 +1,249 @@
+"""Draw the report for a terminal: 40 columns or more, with or without colour, in any encoding."""
+
+from __future__ import annotations
+
+from io import StringIO
+from itertools import zip_longest
+from textwrap import wrap
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from burgerkompas.report.view import Bar, Cell, Figure, Group, Quadrant, Row, View
+from burgerkompas.texts import Words
+from burgerkompas.texts.report import REPORT
+
+BAR_WIDTH = 20
+"""Columns of a bar from -1 to +1; even, so that 0 is in the middle."""
+
+
+def to_terminal(view: View, width: int, color: bool, unicode: bool) -> str:
+    """Return the report as text of at most ``width`` columns; ``unicode`` false draws in ASCII."""
+    stream = StringIO()
+    console = Console(
+        file=stream,
+        width=width,
+        color_system="standard" if color else None,
+        force_terminal=color,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    _Page(console, view, unicode).draw()
+    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+
+
+class _Page:
+    def __init__(self, console: Console, view: View, unicode: bool) -> None:
+        self.console = console
+        self.view = view
+        self.unicode = unicode
+        self.words = Words(REPORT, view.language)
+        self.bullet = "• " if unicode else "- "
+        self.mark = "●" if unicode else "X"
+
+    def draw(self) -> None:
+        v, words = self.view, self.words
+        self.console.print(Text(f"{v.title}: {v.case}", style="bold"))
+        for line in v.about:
+            self.console.print(Text(line, style="dim"))
+        for line in v.warnings:
+            self.console.print(Text(f"! {line}", style="bold red"))
+        if v.advice:
+            self.advice()
+        if v.changes:
+            self.head(words("changes"))
+            self.changes()
+        if v.ranking:
+            self.head(words("ranking"))
+            for row in v.ranking:
+                self.ranked(row)
+            self.bullets(v.why_not)
+        for group in v.definitions:
+            self.group(group)
+        for quadrant in v.quadrants:
+            self.quadrant(quadrant)
+        if v.scales:
+            self.head(words("levels"))
+            self.bars(v.scales)
+        if v.factors:
+            self.head(v.factors_title)
+            self.bars(v.factors)
+        for section in (v.roles, v.participation):
+            if section is not None and section.lines:
+                self.group(section)
+        if v.figures:
+            self.head(words("figures"))
+            for figure in v.figures:
+                self.figure(figure)
+        if v.shown:
+            self.group(Group(words("shown"), v.shown))
+        if v.notes:
+            self.group(Group(words("notes"), v.notes))
+        self.group(v.open)
+        if v.basis:
+            self.head(words("basis"))
+            self.line(v.basis)
+        if v.sources:
+            self.head(words("sources"))
+            self.bullets(v.sources, style="dim")
+        if v.closing:
+            self.head(v.closing)
+            self.line(v.conclusion or "_" * min(60, self.console.width - 2))
+
+    def advice(self) -> None:
+        v, words = self.view, self.words
+        self.head(f"{words('advice')}: {v.advice}")
+        self.line(v.meaning)
+        self.labelled(words("why"), v.because)
+        if v.against:
+            self.line(words("against", text=v.against))
+        self.labelled(words("first-step"), (v.first_step,))
+        self.labelled(words("duties"), v.duties)
+        self.labelled(words("cautions"), v.cautions)
+        self.labelled(words("how-sure"), v.how_sure)
+        self.labelled(words("ask-next"), v.ask_next)
+        self.labelled(words("ask-group"), (v.ask_the_group,))
+        self.labelled(words("look-again"), (v.look_again,))
+
+    def head(self, title: str) -> None:
+        self.console.print()
+        self.console.print(Text(title, style="bold"))
+        rule = "─" if self.unicode else "-"
+        self.console.print(Text(rule * min(len(title), self.console.width), style="dim"))
+
+    def line(self, text: str, indent: int = 0, style: str = "") -> None:
+        self.console.print(Padding(Text(text, style=style), (0, 0, 0, indent)))
+
+    def item(self, text: str, indent: int = 0, style: str = "") -> None:
+        """Print a bulleted text with a hanging indent."""
+        wrapped = Text(text, style=style).wrap(
+            self.console, max(10, self.console.width - indent - 2)
+        )
+        for i, line in enumerate(wrapped):
+            lead = " " * indent + (self.bullet if i == 0 else "  ")
+            self.console.print(Text.assemble(lead, line))
+
+    def bullets(self, lines: tuple[str, ...], indent: int = 0, style: str = "") -> None:
+        for line in lines:
+            if line.startswith("- "):
+                self.item(line[2:], indent + 2, style)
+            else:
+                self.item(line, indent, style)
+
+    def labelled(self, label: str, lines: tuple[str, ...]) -> None:
+        """Print a label with its one text on the same line, or its texts below it."""
+        label = label if label.endswith("?") else f"{label}:"
+        if len(lines) == 1:
+            self.console.print(Text.assemble((f"{label} ", "bold"), lines[0]))
+        elif lines:
+            self.console.print(Text(label, style="bold"))
+            self.bullets(lines)
+
+    def group(self, group: Group) -> None:
+        self.head(group.title)
+        self.bullets(group.lines)
+
+    def changes(self) -> None:
+        for change in self.view.changes:
+            self.item(change.head)
+            for answer in change.answers:
+                self.line(answer, indent=4)
+
+    def ranked(self, row: Row) -> None:
+        label = row.label + ("" if row.open else f" ({self.words('closed')})")
+        self.bar(label, row.score, "", bold=row.advised, mark=self.mark if row.advised else " ")
+        parts = [f"{name} {score:+.2f}" for name, score in row.contributions[:3]]
+        if parts:
+            self.line(", ".join(parts), indent=4, style="dim")
+
+    def bar(
+        self, label: str, score: float | None, note: str, bold: bool = False, mark: str = " "
+    ) -> None:
+        """Print a bar around 0; where it gets narrow the label stands above it."""
+        drawn = self.drawn(score)
+        number = "     " if score is None else f"{score:+.2f}"
+        style = "bold" if bold else ""
+        tail = f" {number} {note}".rstrip()
+        room = self.console.width - BAR_WIDTH - len(tail) - 6
+        if len(label) <= room and room >= 24:
+            space = min(room, 42)
+            self.console.print(Text.assemble((f"{mark} {label:<{space}} ", style), drawn, tail))
+        else:
+            self.item(label, style=style) if mark == " " else self.line(f"{mark} {label}", 0, style)
+            self.console.print(Text.assemble("  ", drawn, tail))
+
+    def drawn(self, score: float | None) -> str:
+        half = BAR_WIDTH // 2
+        full, empty, middle = ("█", "·", "│") if self.unicode else ("#", ".", "|")
+        if score is None:
+            return empty * half + middle + empty * half
+        size = round(abs(score) * half)
+        left = full * size if score < 0 else ""
+        right = full * size if score > 0 else ""
+        return f"{left:{empty}>{half}}{middle}{right:{empty}<{half}}"
+
+    def bars(self, bars: tuple[Bar, ...]) -> None:
+        for bar in bars:
+            self.bar(bar.label, bar.score, "")
+            text = bar.level if bar.advice is None else f"{bar.level}. {bar.advice}"
+            self.line(text, indent=4)
+            for note in bar.notes:
+                self.line(note, indent=4, style="italic")
+
+    def figure(self, figure: Figure) -> None:
+        self.line(figure.title, style="bold")
+        size = max(len(label) for label, _, _ in figure.rows)
+        for label, share, chosen in figure.rows:
+            mark = self.mark if chosen else " "
+            room = min(size, self.console.width - 10)
+            short = label if len(label) <= room else label[: room - 1] + "."
+            here = f"  {self.words('yours')}" if chosen and self.console.width >= 60 else ""
+            self.console.print(Text(f"{mark} {short:<{room}} {share:>4}{here}"))
+        self.line(figure.note, style="dim")
+
+    def quadrant(self, quadrant: Quadrant) -> None:
+        self.head(quadrant.title)
+        count = len(quadrant.columns)
+        inside = min(30, (self.console.width - 3) // count - 1)
+        h, v, cross = ("─", "│", "┼") if self.unicode else ("-", "|", "+")
+        rule = cross + cross.join(h * inside for _ in quadrant.columns) + cross
+        for heads in zip_longest(
+            *(wrap(label, inside) for label in quadrant.columns), fillvalue=""
+        ):
+            self.row([_centred(head, inside) for head in heads], " ", inside)
+        for i, (label, cells) in enumerate(zip(quadrant.rows, quadrant.cells, strict=True)):
+            self.console.print(Text(rule, style="dim"))
+            for part in wrap(label, inside):
+                self.row([_centred(part, inside), *[""] * (count - 1)], v, inside)
+            blocks = [self.cell(cell, inside, quadrant, i, j) for j, cell in enumerate(cells)]
+            for lines in zip(*blocks, strict=True):
+                self.row(list(lines), v, inside)
+        self.console.print(Text(rule, style="dim"))
+        self.bullets(quadrant.lines)
+
+    def row(self, cells: list[str], edge: str, inside: int) -> None:
+        self.console.print(Text(edge + edge.join(f"{c:<{inside}.{inside}}" for c in cells) + edge))
+
+    def cell(self, cell: Cell, inside: int, quadrant: Quadrant, row: int, column: int) -> list[str]:
+        """Return six lines: the label, with the mark at the initiative's place."""
+        label = wrap(f"[{cell.label}]" if cell.here else cell.label, inside)[:2]
+        lines = ["", "", *(_centred(part, inside) for part in label), "", ""]
+        lines += [""] * (6 - len(lines))
+        if not cell.here and cell.possible:
+            lines[1] = _centred("?", inside)
+        if cell.here and quadrant.down is not None and quadrant.across is not None:
+            # High stands on top and on the left, as in the source; so a high score is a small
+            # distance from the top or the left edge of the whole picture.
+            down = (1 - quadrant.down) / 2 * len(quadrant.rows) - row
+            across = (1 - quadrant.across) / 2 * len(quadrant.columns) - column
+            at = max(0, min(inside - 1, round(across * (inside - 1))))
+            line = 0 if down < 0.25 else 1 if down < 0.5 else 4 if down < 0.75 else 5
+            lines[line] = " " * at + self.mark
+        return lines
+
+
+def _centred(text: str, width: int) -> str:
+    return f"{text[:width]:^{width}}"

@@ -1,0 +1,123 @@
+"""What reports say between the words of the questionnaire."""
+
+REPORT = {
+    "advice": {"nl": "Advies", "en": "Advice"},
+    "for": {"nl": "voor {name}", "en": "for {name}"},
+    "why": {"nl": "Waarom", "en": "Why"},
+    "against": {"nl": "Daar staat tegenover: {text}", "en": "On the other hand: {text}"},
+    "first-step": {"nl": "Eerste stap", "en": "First step"},
+    "duties": {"nl": "Dit moet ook", "en": "This must be done too"},
+    "cautions": {"nl": "Let op", "en": "Take care"},
+    "ask-group": {"nl": "Vraag aan de groep", "en": "Ask the group"},
+    "look-again": {"nl": "Opnieuw kijken", "en": "Look again"},
+    "how-sure": {"nl": "Hoe zeker is dit?", "en": "How sure is this?"},
+    "urgent": {
+        "nl": "Zoek dit eerst uit, voor je iets doet: {question}",
+        "en": "Find this out first, before you do anything: {question}",
+    },
+    "unclear": {
+        "nl": "Geen duidelijke richting: {first} of {second}.",
+        "en": "No clear direction: {first} or {second}.",
+    },
+    "unclear-alone": {
+        "nl": "Geen duidelijke richting: er spreekt weinig voor {first}.",
+        "en": "No clear direction: little speaks for {first}.",
+    },
+    "tie": {
+        "nl": "{first} en {second} staan gelijk. Bij gelijke stand gaat het voor dat het minst ingrijpt.",
+        "en": "{first} and {second} are tied. In a tie, that which intervenes least goes first.",
+    },
+    "margin": {
+        "nl": "Voorsprong op {second}: {margin} (op een schaal van -1 tot +1).",
+        "en": "Lead over {second}: {margin} (on a scale from -1 to +1).",
+    },
+    "by-gate": {
+        "nl": "Dit volgt uit een grens, niet uit de punten.",
+        "en": "This follows from a limit, not from the scores.",
+    },
+    "provisional": {
+        "nl": "Voorlopig: een open vraag over de grenzen kan het advies veranderen.",
+        "en": "Provisional: an open question about the limits can change the advice.",
+    },
+    "settled-all": {
+        "nl": "Dit advies staat vast, gegeven deze antwoorden.",
+        "en": "This advice is settled, given these answers.",
+    },
+    "settled-one": {
+        "nl": "Dit advies staat vast, wat het antwoord op de ene open vraag ook is.",
+        "en": "This advice is settled, whatever the answer to the one open question.",
+    },
+    "settled": {
+        "nl": "Dit advies staat vast, wat de antwoorden op de {count} open vragen ook zijn.",
+        "en": "This advice is settled, whatever the answers to the {count} open questions.",
+    },
+    "possible": {
+        "nl": "Niet alles is bekend. Ook nog mogelijk: {others}.",
+        "en": "Not everything is known. Also still possible: {others}.",
+    },
+    "undetermined": {
+        "nl": "Of dit advies vaststaat is niet te berekenen.",
+        "en": "Whether this advice is settled can't be computed.",
+    },
+    "ask-next": {"nl": "Dit vragen helpt het meest", "en": "Asking this helps most"},
+    "changes": {"nl": "Wat zou het advies veranderen?", "en": "What would change the advice?"},
+    "change-more": {
+        "nl": "Voor '{to}' moeten meer dan drie antwoorden anders zijn.",
+        "en": "For '{to}' more than three answers would have to be different.",
+    },
+    "change-one": {
+        "nl": "Het wordt '{to}' als dit anders is:",
+        "en": "It becomes '{to}' if this is different:",
+    },
+    "change-some": {
+        "nl": "Het wordt '{to}' als deze {count} dingen anders zijn:",
+        "en": "It becomes '{to}' if these {count} things are different:",
+    },
+    "change-answer": {
+        "nl": "{question} {new} (nu: {old})",
+        "en": "{question} {new} (now: {old})",
+    },
+    "ranking": {"nl": "De vier strategieën", "en": "The strategies"},
+    "closed": {"nl": "gesloten", "en": "closed"},
+    "why-not": {"nl": "Waarom niet {name}? {reason}", "en": "Why not {name}? {reason}"},
+    "contributions": {"nl": "Wat telt mee", "en": "What counts"},
+    "unknown": {"nl": "weet ik niet", "en": "I don't know"},
+    "unanswered": {"nl": "nog niet ingevuld", "en": "not filled in yet"},
+    "not-applicable": {"nl": "niet van toepassing", "en": "not applicable"},
+    "not-asked": {"nl": "niet gevraagd", "en": "not asked"},
+    "place": {"nl": "Jullie plek: {label}.", "en": "Your place: {label}."},
+    "place-unknown": {
+        "nl": "Te weinig bekend voor een plek.",
+        "en": "Too little is known for a place.",
+    },
+    "place-possible": {"nl": "Nog mogelijk: {labels}.", "en": "Still possible: {labels}."},
+    "borderline": {"nl": "Op de grens: {axis}.", "en": "On the border: {axis}."},
+    "first-thing": {"nl": "Eerst: {text}", "en": "First: {text}"},
+    "no-score": {"nl": "te weinig bekend", "en": "too little known"},
+    "note": {"nl": "Notitie: {text}", "en": "Note: {text}"},
+    "now": {"nl": "Nu", "en": "Now"},
+    "wished": {"nl": "Gewenst", "en": "Wished"},
+    "gap": {"nl": "Verschil: {count} graden.", "en": "Gap: {count} degrees."},
+    "gap-one": {"nl": "Verschil: 1 graad.", "en": "Gap: 1 degree."},
+    "gap-none": {"nl": "Nu en gewenst zijn gelijk.", "en": "Now and wished are the same."},
+    "asked": {"nl": "Bij het advies", "en": "With the advice"},
+    "figures": {"nl": "Naast wat gepubliceerd is", "en": "Beside what was published"},
+    "yours": {"nl": "hier", "en": "here"},
+    "shown": {"nl": "Verder ingevuld", "en": "Also filled in"},
+    "open": {"nl": "Wat is niet bekend?", "en": "What is not known?"},
+    "open-count": {
+        "nl": "Bekend: {known}. Weet ik niet: {unknown}. Niet ingevuld: {missing}.",
+        "en": "Known: {known}. I don't know: {unknown}. Not filled in: {missing}.",
+    },
+    "open-first": {"nl": "Zoek eerst uit (grenzen):", "en": "Find out first (limits):"},
+    "open-rest": {"nl": "En verder over: {parts}.", "en": "And further on: {parts}."},
+    "notes": {"nl": "Notities", "en": "Notes"},
+    "sources": {"nl": "Bronnen", "en": "Sources"},
+    "basis": {"nl": "Waar komt dit vandaan?", "en": "Where does this come from?"},
+    "levels": {"nl": "Schalen", "en": "Scales"},
+    "of": {"nl": "{known} van {items} bekend", "en": "{known} of {items} known"},
+    "filled-in-with": {
+        "nl": "Ingevuld met {old}; dit is {new}.",
+        "en": "Filled in with {old}; this is {new}.",
+    },
+}
