@@ -163,6 +163,7 @@ def batch(
         str, typer.Option("--format", help=words("format", all=", ".join(BATCH_FORMATS)))
     ] = "table",
     output: Output = None,
+    full: Annotated[bool, typer.Option("--full", help=words("full"))] = False,
     lang: Lang = None,
     questions: Questions = None,
     quiet: Quiet = False,
@@ -183,6 +184,7 @@ def batch(
         quiet,
         console.takes_color(sys.stdout, no_color) and output in (None, "-"),
         output not in (None, "-") or console.takes_unicode(sys.stdout),
+        full,
         lambda problem: console.say_problem(problem, language),
     )
     if failed:

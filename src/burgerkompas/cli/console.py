@@ -5,9 +5,11 @@ The only place that writes to them. What a stream can't encode is replaced, neve
 
 from __future__ import annotations
 
+import codecs
 import os
 import shutil
 import sys
+import unicodedata
 from pathlib import Path
 from typing import TextIO
 
@@ -19,11 +21,21 @@ from burgerkompas.texts.problems import PROBLEMS
 
 
 def make_streams_safe() -> None:
-    """Let both streams replace what they can't encode."""
+    """Let both streams write something like what they can't encode: e for é, ? at worst."""
+    codecs.register_error("plain", _plain)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="replace")
+            reconfigure(errors="plain")
+
+
+def _plain(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    found = []
+    for character in error.object[error.start : error.end]:
+        apart = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
+        found.append(apart or "?")
+    return "".join(found), error.end
 
 
 def takes_unicode(stream: TextIO) -> bool:

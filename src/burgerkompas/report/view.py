@@ -166,7 +166,10 @@ class _Viewer:
                 self.instrument.question[name].text[self.language]
                 for name in (self.result.ask_next or ())[:3]
             ),
-            changes=tuple(self.change(change) for change in self.result.changes or ()),
+            # Where no strategy is advised there is something to do first, not to change.
+            changes=tuple(self.change(change) for change in self.result.changes or ())
+            if advice and advice.id
+            else (),
             ranking=self.ranking(advice) if advice else (),
             why_not=self.why_not(advice) if advice else (),
             definitions=tuple(

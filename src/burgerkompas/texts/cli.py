@@ -59,6 +59,10 @@ CLI = {
         "nl": "Regel voor regel, voor een schermlezer.",
         "en": "Line by line, for a screen reader.",
     },
+    "full": {
+        "nl": "Ook wat het advies zou veranderen en wat te vragen (duurt langer).",
+        "en": "Also what would change the advice and what to ask (takes longer).",
+    },
     "short-id": {"nl": "Id van een vragenlijst.", "en": "Id of a questionnaire."},
     "saved": {"nl": "Bewaard: {path}", "en": "Saved: {path}"},
     "unsaved-case": {

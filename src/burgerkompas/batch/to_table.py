@@ -1,0 +1,77 @@
+"""A table of cases for the terminal, in the order in which they came: no ranking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from io import StringIO
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from burgerkompas.batch.run import Row
+from burgerkompas.errors import Problem
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.report.inert import inert
+from burgerkompas.scoring.result import Result
+from burgerkompas.texts import Words
+from burgerkompas.texts.batch import BATCH
+
+
+def to_table(
+    instrument: Instrument,
+    rows: Iterable[Row],
+    language: str,
+    width: int,
+    color: bool,
+    unicode: bool,
+    say: Callable[[Problem], str],
+) -> str:
+    """Return the table, with the cases that could not be assessed listed beneath it."""
+    words = Words(BATCH, language)
+    table = Table(box=box.SIMPLE_HEAD if unicode else box.ASCII2, pad_edge=False)
+    for key in ("name", "place", "date", "advice", "sure"):
+        table.add_column(words(key), overflow="fold")
+    errors: list[str] = []
+    for row in rows:
+        if row.result is None:
+            errors += [say(problem) for problem in row.problems]
+        else:
+            cells = _cells(instrument, row.result, language, words)
+            table.add_row(*(Text(inert(cell)) for cell in cells))
+    stream = StringIO()
+    console = Console(
+        file=stream,
+        width=width,
+        color_system="standard" if color else None,
+        force_terminal=color,
+        highlight=False,
+        legacy_windows=False,
+    )
+    if table.row_count:
+        console.print(table)
+    if errors:
+        console.print(Text(words("errors"), style="bold"))
+        for error in errors:
+            console.print(Text(error), soft_wrap=True)
+    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+
+
+def _cells(instrument: Instrument, result: Result, language: str, words: Words) -> list[str]:
+    case, advice = result.case, result.strategy
+    sure = []
+    if advice is not None:
+        sure += [words("tie")] if advice.tie else ([] if advice.clear else [words("unclear")])
+        sure += [words("provisional")] if advice.provisional else []
+        if advice.settled is not None:
+            sure.append(words("settled" if advice.settled else "not-settled"))
+    else:
+        # Without advice, what the questionnaire measures is what there is to tell.
+        sure += [
+            f"{instrument.dimension[d.id].label[language]}: {d.level}"
+            for d in result.dimensions
+            if d.level is not None
+        ]
+    label = advice.label[language] if advice else ""
+    return [case.name or "", case.place or "", case.date or "", label, ", ".join(sure)]
