@@ -12,8 +12,8 @@ from rich.text import Text
 
 from burgerkompas.batch.run import Row
 from burgerkompas.errors import Problem
+from burgerkompas.inert import inert
 from burgerkompas.instrument.model import Instrument
-from burgerkompas.report.inert import inert
 from burgerkompas.scoring.result import Result
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import TextIO
+from typing import TextIO, cast
 
 import msgspec
 
@@ -124,7 +124,7 @@ def _sink(output: str | None) -> Iterator[TextIO]:
             newline="",
         ) as file:
             try:
-                yield file
+                yield cast(TextIO, file)
             except BaseException:
                 Path(file.name).unlink(missing_ok=True)
                 raise

@@ -8,8 +8,8 @@ from __future__ import annotations
 import msgspec
 
 from burgerkompas.answers import Absence, Answer
+from burgerkompas.inert import inert
 from burgerkompas.instrument.model import Classification, Instrument, Question
-from burgerkompas.report.inert import inert
 from burgerkompas.scoring.effects import OPEN
 from burgerkompas.scoring.result import Advice, Change, Result
 from burgerkompas.texts import Words
@@ -208,7 +208,7 @@ class _Viewer:
         return tuple(line for line in lines if line)
 
     def warnings(self) -> tuple[str, ...]:
-        """What stands above the advice: an urgent gate that is still open."""
+        """Return what stands above the advice: an urgent gate that is still open."""
         return tuple(
             self.words(
                 "urgent", question=self.instrument.question[gate.question].text[self.language]
@@ -390,7 +390,7 @@ class _Viewer:
         )
 
     def scales(self) -> tuple[Bar, ...]:
-        """The reported dimensions that nothing else in the report shows."""
+        """Return the reported dimensions that nothing else in the report shows."""
         elsewhere = {axis for c in self.instrument.classifications for axis in c.axes}
         elsewhere |= set(self.result.factors)
         if self.instrument.scorecard is not None:
@@ -458,7 +458,7 @@ class _Viewer:
         return tuple(found)
 
     def shown(self) -> tuple[str, ...]:
-        """The answers that are shown as they are."""
+        """Return the answers that are shown as they are."""
         return tuple(
             f"{question.text[self.language]} {self.answer(question, given)}"
             for question in self.instrument.questions
@@ -498,7 +498,7 @@ class _Viewer:
         return Group(self.words("open"), tuple(lines))
 
     def notes(self) -> tuple[str, ...]:
-        """The notes that don't stand beside a factor."""
+        """Return the notes that don't stand beside a factor."""
         beside = {
             item.question
             for name in self.result.factors

@@ -70,11 +70,11 @@ CLI = {
         "en": "Interrupted. What was filled in is in {path}.",
     },
     "interrupted": {"nl": "Onderbroken.", "en": "Interrupted."},
-    "did-you-mean": {"nl": "Bedoelt u '{suggestion}'?", "en": "Did you mean '{suggestion}'?"},
+    "did-you-mean": {"nl": "Bedoel je '{suggestion}'?", "en": "Did you mean '{suggestion}'?"},
     "problems": {"nl": "{count} problemen.", "en": "{count} problems."},
     "bug": {
-        "nl": "Dit is een fout in het programma, niet van u: {error}. "
-        "Met --debug ziet u de volledige melding. Uw bestanden zijn niet veranderd.",
+        "nl": "Dit is een fout in het programma, niet van jou: {error}. "
+        "Met --debug zie je de volledige melding. Je bestanden zijn niet veranderd.",
         "en": "This is a bug in the program, not yours: {error}. "
         "With --debug you see the full trace. Your files were not changed.",
     },

@@ -15,8 +15,6 @@ def inert(text: str) -> str:
     for character in text:
         if character.isspace():
             kept.append(" ")
-        elif unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn"):
-            kept.append(character)
-        elif character in "\u200c\u200d":
+        elif character in "\u200c\u200d" or unicodedata.category(character)[0] != "C":
             kept.append(character)
     return " ".join("".join(kept).split())

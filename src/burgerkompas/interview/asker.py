@@ -1,0 +1,49 @@
+"""The seam between the interview and a screen: what is shown, and what comes back."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Protocol
+
+import msgspec
+
+from burgerkompas.answers import Answer
+from burgerkompas.instrument.model import Question
+
+
+class Command(Enum):
+    """What a person can ask for instead of answering."""
+
+    BACK = "back"
+    REVIEW = "review"
+    NOTE = "note"
+
+
+class Screen(msgspec.Struct, frozen=True):
+    """One question as it is to be shown, in one language.
+
+    ``header`` stands above it when a section begins; ``now`` is the answer it has already.
+    """
+
+    question: Question
+    language: str
+    progress: str
+    header: tuple[str, ...]
+    now: Answer | None
+    note: str | None
+
+
+class Asker(Protocol):
+    """A way to ask. End of input raises ``EOFError``, Ctrl-C ``KeyboardInterrupt``."""
+
+    def tell(self, text: str) -> None:
+        """Show a text."""
+
+    def ask(self, screen: Screen) -> Answer | Command:
+        """Ask a question until there is a valid answer or a command; help is shown on the way."""
+
+    def text(self, prompt: str, now: str) -> str | None:
+        """Ask for a line of text; an empty one keeps ``now``, ``None`` is going back."""
+
+    def choose(self, title: str, entries: tuple[str, ...], at: int) -> int:
+        """Let one of some lines be chosen; returns its index."""
