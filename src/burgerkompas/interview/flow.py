@@ -106,10 +106,11 @@ def progress(instrument: Instrument, answers: Mapping[str, Answer], at: str) -> 
     names = route(instrument, answers)
     themes = sections(instrument, answers)
     place = names.index(at)
+    waiting = len({at, *(name for name in names if name not in answers)})
     return Progress(
         question=place + 1,
         questions=len(names),
         section=next(i for i, theme in enumerate(themes, 1) if at in theme),
         sections=len(themes),
-        minutes=max(1, round((len(names) - place) * SECONDS_A_QUESTION / 60)),
+        minutes=max(1, round(waiting * SECONDS_A_QUESTION / 60)),
     )

@@ -1,0 +1,110 @@
+"""YAML is read strictly, with positions, and never with an exception."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from burgerkompas.strict_yaml import Mapping, Scalar, Sequence, decode, parse, parse_one
+
+
+def codes(text: str) -> list[tuple[str, int | None, int | None]]:
+    return [(p.code, p.where.line, p.where.column) for p in parse_one(text, "f")[1]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: 1\nb: 2\na: 3\n", ("duplicate-key", 3, 1)),
+        ("a: !!python/object:os.system x\n", ("tag", 1, 4)),
+        ("a: &x 1\n", ("anchor", 1, 4)),
+        ("a: *x\n", ("alias", 1, 4)),
+        ("[a, b]: 1\n", ("key-not-text", 1, 1)),
+        ("a: [1, 2\nb: 3\n", ("yaml-syntax", 2, 2)),
+        ("a:\n\t- 1\n", ("yaml-syntax", 2, 1)),
+        ("", ("empty-file", None, None)),
+        ("# only a comment\n", ("empty-file", None, None)),
+        ("~\n", ("empty-file", None, None)),
+        ("a: 1\n---\nb: 2\n", ("more-documents", 3, 1)),
+    ],
+)
+def test_what_is_refused_is_named_with_its_place(
+    text: str, expected: tuple[str, int | None, int | None]
+) -> None:
+    assert codes(text)[0][0] == expected[0]
+    if expected[0] != "yaml-syntax":
+        assert codes(text) == [expected]
+
+
+def test_every_problem_is_reported_at_once() -> None:
+    found = codes("a: &x 1\nb: !!int 2\na: 3\n")
+    assert [code for code, _, _ in found] == ["anchor", "tag", "duplicate-key"]
+
+
+def test_an_alias_bomb_costs_nothing() -> None:
+    bomb = "a: &a [x]\n" + "".join(f"{c}: &{c} [*a, *a, *a]\n" for c in "bcdefgh")
+    assert {code for code, _, _ in codes(bomb)} == {"anchor", "alias"}
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, "- " * 10_000, "{a: " * 5_000, "? " * 5_000])
+def test_deep_nesting_is_a_problem_not_a_crash(text: str) -> None:
+    assert codes(text)
+
+
+@pytest.mark.parametrize("word", ["no", "yes", "1:30", "010", "1_000", "0x10", "2026-11-24", "~x"])
+def test_plain_words_keep_their_text(word: str) -> None:
+    root, problems = parse_one(f"a: {word}\n", "f")
+    assert not problems
+    assert root.entries["a"][1].value == word
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"a: \xff\n", "not-utf8"),
+        (b"\x00\x01\x02", "not-text"),
+        (b"PK\x03\x04\xff\x00\x80", "not-text"),
+    ],
+)
+def test_what_is_no_text_is_named(data: bytes, code: str) -> None:
+    assert decode(data, "f")[1][0].code == code
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_texts_of_windows_are_read(encoding: str) -> None:
+    assert decode("naam: café\r\n".encode(encoding), "f") == ("naam: café\r\n", [])
+
+
+def plain(node: Mapping | Sequence | Scalar) -> object:
+    if isinstance(node, Mapping):
+        return {key: plain(value) for key, (_, value) in node.entries.items()}
+    return [plain(item) for item in node.items] if isinstance(node, Sequence) else node.value
+
+
+yaml_like = st.text(
+    alphabet=st.sampled_from(list("ab:-[]{},'\"#&*!|>?%@ \n\t0é\0\x1b")), max_size=60
+)
+
+
+@given(yaml_like | st.text(max_size=60))
+def test_no_text_raises(text: str) -> None:
+    parse(text, "f")
+
+
+trees = st.recursive(
+    st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.text(max_size=5), trees, min_size=1, max_size=4))
+def test_it_reads_what_a_standard_reader_reads(tree: dict[str, object]) -> None:
+    text = yaml.safe_dump(tree, allow_unicode=True)
+    root, problems = parse_one(text, "f")
+    if not problems:
+        assert plain(root) == yaml.load(text, Loader=yaml.BaseLoader)

@@ -1,0 +1,49 @@
+"""What the program says is there in every language, with the same values filled in."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import burgerkompas
+from burgerkompas.texts import LANGUAGES
+from burgerkompas.texts.batch import BATCH
+from burgerkompas.texts.cli import CLI
+from burgerkompas.texts.interview import INTERVIEW
+from burgerkompas.texts.problems import PROBLEMS
+from burgerkompas.texts.report import REPORT
+
+TABLES = [BATCH, CLI, INTERVIEW, PROBLEMS, REPORT]
+SRC = Path(burgerkompas.__file__).parent
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_text_is_there_in_every_language_with_the_same_fields(table: dict) -> None:
+    for key, texts in table.items():
+        assert tuple(texts) == LANGUAGES, key
+        assert len({frozenset(fields(text)) for text in texts.values()}) == 1, key
+
+
+def test_every_problem_code_has_a_text() -> None:
+    used = set()
+    for path in SRC.rglob("*.py"):
+        source = path.read_text(encoding="utf-8")
+        used |= set(re.findall(r'[Pp]roblem\(\s*"([a-z0-9-]+)"', source))
+        used |= set(re.findall(r'code = "([a-z-]+)"', source))
+    assert used <= set(PROBLEMS)
+
+
+def test_every_text_of_a_problem_is_used() -> None:
+    source = "".join(
+        path.read_text(encoding="utf-8")
+        for path in SRC.rglob("*.py")
+        if path.parent.name != "texts"
+    )
+    assert not [code for code in PROBLEMS if f'"{code}"' not in source]
