@@ -20,24 +20,26 @@ from burgerkompas.scoring.effects import (
     joined,
     labelled_effects,
 )
-from burgerkompas.scoring.feasible import Demand
+from burgerkompas.scoring.feasible import Demand, Options, TooHardError, Vector
 from burgerkompas.scoring.possible import (
+    Firing,
     candidates,
     contests,
     count_demands,
     firings,
+    total_leads,
     undecided_bits,
 )
 from burgerkompas.scoring.result import Advice, Change, Changed
-from burgerkompas.scoring.space import Space, SpaceQuestion, TooHardError, Vector
+from burgerkompas.scoring.space import Space, SpaceQuestion
 
 MOST_NODES = 300_000
 """How many partial changes are looked at before the search gives up."""
 
 _FAR: Label = (MOST_CHANGES + 1, 0, ())
 
-Options = Sequence[tuple[Vector, Label]]
-_Branch = list[tuple[int, Options, tuple[Demand, ...]]]
+Labelled = Sequence[tuple[Vector, Label]]
+_Branch = list[tuple[int, Labelled, tuple[Demand, ...]]]
 
 
 def smallest_changes(
@@ -138,15 +140,14 @@ class _Search:
         self.best = dict.fromkeys(targets, _FAR)
         self.nodes = 0
         self.fixed = fixed
-        card = space.plan.instrument.scorecard
-        assert card is not None
-        self.all_closed = card.all_closed.strategy if card.all_closed else None
         self.sure = 0
-        self.lists: list[Options] = []
+        self.lists: list[Labelled] = []
         self.branches: list[_Branch] = []
+        everything = []
         for component in space.components:
             given = {name: answers.get(name, OPEN[0]) for name in component.ids}
             found = labelled_effects(space.plan, component, given, self._moves)
+            everything.append(Options([vector for _, vector in found]))
             by_mask: dict[int, list[tuple[Vector, Label]]] = {}
             for (mask, vector), label in found.items():
                 by_mask.setdefault(mask, []).append((vector, label))
@@ -155,9 +156,10 @@ class _Search:
                 self.lists.append(next(iter(by_mask.values())))
             else:
                 self.branches.append([(mask, some, ()) for mask, some in by_mask.items()])
+        self.leads = total_leads(everything)
         for test, if_true, if_false in space.late:
             true, false = count_demands(space, test)
-            nothing: Options = [((0,) * (len(space.strategies) + 2), NOTHING)]
+            nothing: Labelled = [((0,) * (len(space.strategies) + 2), NOTHING)]
             self.branches.append([(if_true, nothing, (true,)), (if_false, nothing, (false,))])
 
     def _moves(self, question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, Label]]:
@@ -174,14 +176,16 @@ class _Search:
         ]
 
     def run(self) -> dict[str, Label]:
-        self._node(self.sure, self.branches, [], [], 0)
+        gates = [(gate, False) for gate in self.space.gates]
+        self._node(gates, self.sure, self.branches, [], [], 0)
         return self.best
 
     def _node(
         self,
+        before: list[Firing],
         sure: int,
         branches: list[_Branch],
-        lists: list[Options],
+        lists: list[Labelled],
         demands: list[Demand],
         least: int,
     ) -> None:
@@ -191,18 +195,18 @@ class _Search:
         for branch in branches:
             for mask, _, _ in branch:
                 maybe |= mask
-        states = firings(self.space, sure, maybe)
-        can = candidates(self.space, states, self.all_closed)
+        gates = firings(before, sure, maybe)
+        can = candidates(self.space, gates, self.leads)
         if not any(least <= self.best[name][0] for name in can if name in self.best):
             return
-        undecided = undecided_bits(states) & ~sure
+        undecided = undecided_bits(gates) & ~sure
         at = next(
             (i for i, b in enumerate(branches) if any(mask & undecided for mask, _, _ in b)), None
         )
         if at is None:
             rest = [[o for _, options, _ in b for o in options] for b in branches]
-            fired = [gate for gate, certain, _ in states if certain]
-            for outcome, wanted in contests(self.space, fired, self.all_closed):
+            fired = [gate for gate, certain in gates if certain]
+            for outcome, wanted in contests(self.space, fired):
                 if outcome in self.best:
                     self._settle(outcome, [*self.lists, *lists, *rest], [*demands, *wanted])
             return
@@ -210,9 +214,9 @@ class _Search:
         for mask, options, more in branches[at]:
             cost = least + min(label[0] for _, label in options)
             if cost <= MOST_CHANGES:
-                self._node(sure | mask, others, [*lists, options], [*demands, *more], cost)
+                self._node(gates, sure | mask, others, [*lists, options], [*demands, *more], cost)
 
-    def _settle(self, target: str, lists: Sequence[Options], demands: Sequence[Demand]) -> None:
+    def _settle(self, target: str, lists: Sequence[Labelled], demands: Sequence[Demand]) -> None:
         """Find the least label among the choices that meet all demands."""
         slack = tuple(-t for _, _, t in demands)
         rows: list[list[tuple[tuple[int, ...], Label]]] = []

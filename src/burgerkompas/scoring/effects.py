@@ -10,14 +10,14 @@ import msgspec
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.dimensions import Sums, classification_result, from_sums
+from burgerkompas.scoring.feasible import Options, TooHardError, Vector
 from burgerkompas.scoring.plan import Plan
 from burgerkompas.scoring.space import (
     Component,
     Effect,
+    Outlook,
     Space,
     SpaceQuestion,
-    TooHardError,
-    Vector,
     literals,
 )
 
@@ -26,6 +26,9 @@ MOST_STATES = 20_000
 
 MOST_CHANGES = 3
 """Larger changes of answers than this are not looked for."""
+
+MOST_KNOWN = 20_000
+"""How many outlooks of components are kept."""
 
 Label = tuple[int, int, tuple[tuple[int, int], ...]]
 """What it takes to get somewhere: answers changed, steps, and which (question, answer) they are."""
@@ -50,22 +53,33 @@ def completions(question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, L
     return [(answer, NOTHING)]
 
 
-def effects(space: Space, at: int, answers: Mapping[str, Answer]) -> tuple[Effect, ...]:
-    """Return the distinct effects that completions of a component can have.
+def outlook(space: Space, at: int, answers: Mapping[str, Answer]) -> Outlook:
+    """Return what the completions of a component can do.
 
     ``answers`` are as given, before routing. What was worked out is kept. Raises
     ``TooHardError``.
     """
     component = space.components[at]
-    key = (at, tuple(answers.get(name, Absence.UNKNOWN) for name in component.ids))
+    key = (at, tuple([answers.get(name, Absence.UNKNOWN) for name in component.ids]))
     found = space.known.get(key)
     if found is None:
-        if len(space.known) > 50_000:
+        if len(space.known) > MOST_KNOWN:
             space.known.clear()
         given = dict(zip(component.ids, key[1], strict=True))
-        found = tuple(labelled_effects(space.plan, component, given, completions))
+        found = _sorted_out(tuple(labelled_effects(space.plan, component, given, completions)))
         space.known[key] = found
     return found
+
+
+def _sorted_out(found: tuple[Effect, ...]) -> Outlook:
+    sure = maybe = found[0][0]
+    by_mask: dict[int, list[Vector]] = {}
+    for mask, vector_ in found:
+        sure &= mask
+        maybe |= mask
+        by_mask.setdefault(mask, []).append(vector_)
+    groups = tuple((mask, Options(vectors)) for mask, vectors in by_mask.items())
+    return Outlook(sure, maybe, groups, Options([vector_ for _, vector_ in found]))
 
 
 def labelled_effects(

@@ -4,47 +4,81 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from burgerkompas.scoring.space import TooHardError, Vector
+
+class TooHardError(Exception):
+    """The analysis would take more than its budget; nothing is claimed then."""
+
 
 MOST_NODES = 200_000
 """How many partial choices are looked at before the search gives up."""
 
+Vector = tuple[int, ...]
+"""Points for each strategy, then the number of known drivers, then a zero."""
+
 Demand = tuple[int, int, int]
 """(i, j, t): the sum's coordinate i must exceed its coordinate j by at least t."""
 
+Pairs = tuple[tuple[int, int], ...]
+"""The coordinates (i, j) that demands compare."""
 
-def is_feasible(lists: Sequence[Sequence[Vector]], base: Vector, demands: Sequence[Demand]) -> bool:
+Gains = tuple[int, ...]
+"""What a vector adds to each of some demands, and to their sum."""
+
+
+Leads = tuple[int, ...]
+"""How far coordinate i can be above coordinate j, for every i and, within it, every j."""
+
+
+class Options:
+    """Vectors of which one is chosen; what they mean for some pairs is worked out once."""
+
+    __slots__ = ("_fronts", "leads", "vectors")
+
+    def __init__(self, vectors: Sequence[Vector]) -> None:
+        self.vectors = tuple(dict.fromkeys(vectors))
+        self._fronts: dict[Pairs, tuple[list[Gains], Gains]] = {}
+        size = range(len(self.vectors[0]))
+        self.leads: Leads = tuple(
+            [max([v[i] - v[j] for v in self.vectors]) for i in size for j in size]
+        )
+
+    def front(self, pairs: Pairs) -> tuple[list[Gains], Gains]:
+        """Return the gains that no other option beats, best sum first, and the most of each."""
+        found = self._fronts.get(pairs)
+        if found is None:
+            rows = _front({tuple([v[i] - v[j] for i, j in pairs]) for v in self.vectors})
+            summed = sorted(((*row, sum(row)) for row in rows), key=lambda row: -row[-1])
+            found = self._fronts[pairs] = (summed, tuple(map(max, zip(*summed, strict=True))))
+        return found
+
+
+def is_feasible(lists: Sequence[Options], base: Vector, demands: Sequence[Demand]) -> bool:
     """Whether some choice meets every demand; raises ``TooHardError`` past its budget.
 
     A depth-first search, pruned by the most that the remaining lists can still add to each
     demand, and to the sum of all (a surrogate constraint: what meets all demands meets their sum).
     """
-    start = [base[i] - base[j] - t for i, j, t in demands]
-    rows: list[list[tuple[int, ...]]] = []
-    for options in lists:
-        row = _front({tuple(v[i] - v[j] for i, j, _ in demands) for v in options})
+    pairs = tuple([(i, j) for i, j, _ in demands])
+    slack = [base[i] - base[j] - t for i, j, t in demands]
+    slack.append(sum(slack))
+    fronts = [options.front(pairs) for options in lists]
+    rows = []
+    for row, most in fronts:
         if len(row) == 1:
-            start = [a + b for a, b in zip(start, row[0], strict=True)]
+            slack = [a + b for a, b in zip(slack, row[0], strict=True)]
         else:
-            rows.append(row)
+            rows.append((row, most))
     if not rows:
-        return all(slack >= 0 for slack in start)
-    with_sum = len(demands) > 1
-    if with_sum:
-        start.append(sum(start))
-        rows = [[(*gains, sum(gains)) for gains in row] for row in rows]
-    rows.sort(key=len, reverse=True)
-    for row in rows:
-        row.sort(key=sum, reverse=True)
-    return _search(tuple(start), rows)
+        return min(slack) >= 0
+    rows.sort(key=lambda entry: -len(entry[0]))
+    return _search(tuple(slack), rows)
 
 
-def _search(start: tuple[int, ...], rows: list[list[tuple[int, ...]]]) -> bool:
-    # most[k]: for each demand, what the rows from k on can add at the most.
-    most = [tuple(0 for _ in start)]
-    for row in reversed(rows):
-        best = tuple(map(max, zip(*row, strict=True)))
-        most.append(tuple(a + b for a, b in zip(most[-1], best, strict=True)))
+def _search(start: Gains, rows: list[tuple[list[Gains], Gains]]) -> bool:
+    # most[k]: what the rows from k on can add to each demand at the most.
+    most = [tuple([0] * len(start))]
+    for _, best in reversed(rows):
+        most.append(tuple(map(int.__add__, most[-1], best)))
     most.reverse()
     nodes = 0
     stack = [(0, start)]
@@ -57,16 +91,15 @@ def _search(start: tuple[int, ...], rows: list[list[tuple[int, ...]]]) -> bool:
             continue
         if depth == len(rows):
             return True
-        for gains in reversed(rows[depth]):
-            stack.append((depth + 1, tuple(map(int.__add__, slack, gains))))
+        stack += [(depth + 1, tuple(map(int.__add__, slack, g))) for g in reversed(rows[depth][0])]
     return False
 
 
-def _front(options: set[tuple[int, ...]]) -> list[tuple[int, ...]]:
+def _front(options: set[Gains]) -> list[Gains]:
     """Drop every option that another one beats or equals on all demands."""
     if len(options) == 1:
         return list(options)
-    front: list[tuple[int, ...]] = []
+    front: list[Gains] = []
     for option in sorted(options, reverse=True):
         if not any(all(map(int.__ge__, other, option)) for other in front):
             front.append(option)

@@ -10,8 +10,9 @@ import msgspec
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.instrument.model import Classification, Test
 from burgerkompas.scoring.effects import completions, facts_of, reach
+from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.plan import Plan
-from burgerkompas.scoring.space import Component, TooHardError, view_component
+from burgerkompas.scoring.space import Component, view_component
 
 Names = tuple[str, ...]
 

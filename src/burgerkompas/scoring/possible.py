@@ -7,104 +7,96 @@ demands (``feasible``). A branch on which nothing new can come is cut.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Test
-from burgerkompas.scoring.effects import effects
-from burgerkompas.scoring.feasible import Demand, is_feasible
-from burgerkompas.scoring.space import Effect, Space, SpaceGate, Term, TooHardError, Vector
+from burgerkompas.scoring.effects import outlook
+from burgerkompas.scoring.feasible import Demand, Leads, Options, TooHardError, is_feasible
+from burgerkompas.scoring.space import Space, SpaceGate, Term
 
 MOST_NODES = 20_000
 """How many nodes the search over the gates may have before it gives up."""
 
 
 class Branch(msgspec.Struct, frozen=True):
-    """Something open that gates can see: its effects by what they see, or a demand for each.
+    """Something open that gates can see, and what goes with each way in which they can see it.
 
-    ``choices`` maps the literals to the vectors that go with them; ``demands`` belong to a test
-    on the number of known drivers, which holds or doesn't by the sum of all vectors.
+    ``choices`` are masks of literals with their vectors and demands; ``options`` all vectors.
+    The demands belong to a test on the number of known drivers, which holds or doesn't by the sum
+    of all vectors.
     """
 
-    choices: tuple[tuple[int, tuple[Vector, ...], tuple[Demand, ...]], ...]
-
-    @property
-    def bits(self) -> int:
-        """Every literal that some choice makes hold."""
-        found = 0
-        for mask, _, _ in self.choices:
-            found |= mask
-        return found
+    bits: int
+    choices: tuple[tuple[int, Options, tuple[Demand, ...]], ...]
+    options: Options
 
 
 def possible_outcomes(
-    space: Space, answers: Mapping[str, Answer], present: str | None = None
+    space: Space,
+    answers: Mapping[str, Answer],
+    present: str | None = None,
+    within: Iterable[str] | None = None,
 ) -> tuple[str, ...] | None:
     """Return the outcomes that some completion gives: strategies in order, then the others.
 
     ``answers`` are as given, before routing; ``present`` is the outcome now, where it is
-    known: it is always among them. ``None`` when the analysis would take more than its budget.
+    known: it is always among them. ``within`` are outcomes outside which none is known to come.
+    ``None`` when the analysis would take more than its budget.
     """
     try:
-        found = _Search(space, answers, present).run()
+        found = _Search(space, answers, present, within).run()
     except TooHardError:
         return None
-    card = space.plan.instrument.scorecard
-    assert card is not None
-    order = [*space.strategies, *(outcome.id for outcome in card.outcomes)]
-    return tuple(name for name in order if name in found)
+    return tuple(name for name in space.outcomes if name in found)
 
 
 class _Search:
-    def __init__(self, space: Space, answers: Mapping[str, Answer], present: str | None) -> None:
+    def __init__(
+        self,
+        space: Space,
+        answers: Mapping[str, Answer],
+        present: str | None,
+        within: Iterable[str] | None,
+    ) -> None:
         self.space = space
         self.found = {present} if present else set()
+        self.wanted = set(space.outcomes if within is None else within) - self.found
         self.nodes = 0
-        self.all_closed = None
-        card = space.plan.instrument.scorecard
-        if card is not None and card.all_closed is not None:
-            self.all_closed = card.all_closed.strategy
         self.sure = 0
-        self.base = [0] * (len(space.strategies) + 2)
-        self.lists: list[tuple[Vector, ...]] = []
+        self.lists: list[Options] = []
         self.branches: list[Branch] = []
-        for at in range(len(space.components)):
-            self._component(effects(space, at, answers))
-        for test, if_true, if_false in space.late:
-            zeros = ((0,) * len(self.base),)
-            true, false = count_demands(space, test)
-            self.branches.append(Branch(((if_true, zeros, (true,)), (if_false, zeros, (false,)))))
-
-    def _component(self, found: tuple[Effect, ...]) -> None:
-        """Sort a component: settled, open for the scores only, or open for the gates too."""
-        common = found[0][0]
-        for mask, _ in found:
-            common &= mask
-        self.sure |= common
-        if len(found) == 1:
-            self.base = [a + b for a, b in zip(self.base, found[0][1], strict=True)]
-            return
-        by_mask: dict[int, list[Vector]] = {}
-        for mask, vector in found:
-            by_mask.setdefault(mask, []).append(vector)
-        if len(by_mask) == 1:
-            self.lists.append(tuple(vector for _, vector in found))
-            return
-        self.branches.append(
-            Branch(tuple((mask, tuple(vectors), ()) for mask, vectors in by_mask.items()))
-        )
+        outlooks = [outlook(space, at, answers) for at in range(len(space.components))]
+        for look in outlooks:
+            self.sure |= look.sure
+            if len(look.groups) == 1:
+                self.lists.append(look.options)
+            else:
+                choices = tuple([(mask, options, ()) for mask, options in look.groups])
+                self.branches.append(Branch(look.maybe, choices, look.options))
+        self.leads = total_leads([look.options for look in outlooks])
+        # Tests on the number of known drivers come first: they mostly settle themselves.
+        for late in space.late:
+            branch = late_branch(space, *late, self.leads)
+            if len(branch.choices) == 1:
+                self.sure |= branch.bits
+            else:
+                self.branches.insert(0, branch)
 
     def run(self) -> set[str]:
-        self._node(self.sure, self.branches, [], [])
+        gates = [(gate, False) for gate in self.space.gates]
+        self._node(gates, self.sure, self.leads, self.branches, [], [])
         return self.found
 
     def _node(
         self,
+        before: list[Firing],
         sure: int,
+        leads: Leads,
         branches: list[Branch],
-        lists: list[tuple[Vector, ...]],
+        lists: list[Options],
         demands: list[Demand],
     ) -> None:
         self.nodes += 1
@@ -113,28 +105,53 @@ class _Search:
         maybe = sure
         for branch in branches:
             maybe |= branch.bits
-        states = firings(self.space, sure, maybe)
-        if not candidates(self.space, states, self.all_closed) - self.found:
+        gates = firings(before, sure, maybe)
+        left = candidates(self.space, gates, leads)
+        if self.wanted.isdisjoint(left):
             return
-        undecided = undecided_bits(states)
-        chosen = next((b for b in branches if b.bits & undecided & ~sure), None)
+        if len(left) == 1 and not demands:
+            # Whatever completion there is below here, this comes out.
+            self.found |= left
+            self.wanted -= left
+            return
+        undecided = undecided_bits(gates) & ~sure
+        chosen = next((b for b in branches if b.bits & undecided), None)
         if chosen is None:
-            fired = [gate for gate, certain, _ in states if certain]
-            rest = [tuple(v for _, vs, _ in b.choices for v in vs) for b in branches]
+            fired = [gate for gate, certain in gates if certain]
+            rest = [branch.options for branch in branches]
             self._leaf(fired, [*self.lists, *lists, *rest], demands)
             return
         others = [branch for branch in branches if branch is not chosen]
-        for mask, vectors, more in chosen.choices:
-            self._node(sure | mask, others, [*lists, vectors], [*demands, *more])
+        without = tuple(map(int.__sub__, leads, chosen.options.leads))
+        for mask, options, more in chosen.choices:
+            closer = tuple(map(int.__add__, without, options.leads))
+            self._node(gates, sure | mask, closer, others, [*lists, options], [*demands, *more])
 
-    def _leaf(
-        self, fired: list[SpaceGate], lists: list[tuple[Vector, ...]], demands: list[Demand]
-    ) -> None:
+    def _leaf(self, fired: list[SpaceGate], lists: list[Options], demands: list[Demand]) -> None:
         """Settle what comes when it is known which gates fire."""
-        base = tuple(self.base)
-        for outcome, wanted in contests(self.space, fired, self.all_closed):
-            if outcome not in self.found and is_feasible(lists, base, [*demands, *wanted]):
+        nothing = self.space.zeros.vectors[0]
+        for outcome, needed in contests(self.space, fired):
+            if outcome in self.wanted and is_feasible(lists, nothing, [*demands, *needed]):
                 self.found.add(outcome)
+                self.wanted.discard(outcome)
+
+
+def total_leads(lists: Sequence[Options]) -> Leads:
+    """Return how far the sum of one vector of each list can have one coordinate above another."""
+    return tuple(map(sum, zip(*[options.leads for options in lists], strict=True)))
+
+
+def late_branch(space: Space, test: Test, if_true: int, if_false: int, leads: Leads) -> Branch:
+    """Return the branch on a test of the number of known drivers, as far as it can go."""
+    demands = zip((if_true, if_false), count_demands(space, test), strict=True)
+    width = len(space.strategies) + 2
+    choices = tuple(
+        [(mask, space.zeros, (d,)) for mask, d in demands if leads[d[0] * width + d[1]] >= d[2]]
+    )
+    bits = 0
+    for mask, _, _ in choices:
+        bits |= mask
+    return Branch(bits, choices, space.zeros)
 
 
 def count_demands(space: Space, test: Test) -> tuple[Demand, Demand]:
@@ -148,61 +165,78 @@ def count_demands(space: Space, test: Test) -> tuple[Demand, Demand]:
     return (from_least, under) if test.op in ("at_least", "above") else (under, from_least)
 
 
-Firing = tuple[SpaceGate, bool, bool]
-"""A gate, whether it is certain to fire, and whether it can."""
+Firing = tuple[SpaceGate, bool]
+"""A gate that can fire, and whether it is certain to."""
 
 
-def firings(space: Space, sure: int, maybe: int) -> list[Firing]:
-    """Evaluate every gate, given the literals that surely hold and those that may."""
-    return [(gate, *_firing(gate, sure, maybe)) for gate in space.gates]
+def firings(before: list[Firing], sure: int, maybe: int) -> list[Firing]:
+    """Look at the gates that could fire once more, knowing more of the literals.
+
+    ``sure`` are the literals that hold in any case, ``maybe`` all that may.
+    """
+    found = []
+    for gate, certain in before:
+        if certain:
+            found.append((gate, True))
+        elif term_holds(gate.when, maybe) and not term_holds(gate.unless, sure):
+            settled = term_holds(gate.when, sure) and not term_holds(gate.unless, maybe)
+            found.append((gate, settled))
+    return found
 
 
-def undecided_bits(states: list[Firing]) -> int:
+def undecided_bits(gates: list[Firing]) -> int:
     """Return the literals that gates look at of which it is open whether they fire."""
     found = 0
-    for gate, certain, can in states:
-        if certain is not can:
+    for gate, certain in gates:
+        if not certain:
             found |= gate.bits
     return found
 
 
-def candidates(space: Space, states: list[Firing], all_closed: str | None) -> set[str]:
-    """Return at least every outcome that can come while the gates are in these states."""
+def candidates(space: Space, gates: list[Firing], leads: Leads) -> set[str]:
+    """Return at least every outcome that can come while these gates can fire.
+
+    ``leads`` bound how far the strategies' scores can be above each other.
+    """
     found: set[str] = set()
     closed = maybe_closed = 0
-    for gate, certain, can in states:
-        if gate.outcome is not None and can:
+    for gate, certain in gates:
+        if gate.outcome is not None:
             found.add(gate.outcome)
             if certain:
                 return found
-        closed |= gate.close if certain else 0
-        maybe_closed |= gate.close if can else 0
+        maybe_closed |= gate.close
+        if certain:
+            closed |= gate.close
     names = space.strategies
-    for gate, certain, can in states:
-        if gate.first is not None and can and not closed >> gate.first & 1:
+    for gate, certain in gates:
+        if gate.first is not None and not closed >> gate.first & 1:
             found.add(names[gate.first])
             if certain and gate.lead is None and not maybe_closed >> gate.first & 1:
                 return found
-    everything = (1 << len(names)) - 1
-    if maybe_closed == everything and all_closed is not None:
-        found.add(all_closed)
-    return found | {name for i, name in enumerate(names) if not closed >> i & 1}
-
-
-def _firing(gate: SpaceGate, sure: int, maybe: int) -> tuple[bool, bool]:
-    can = term_holds(gate.when, maybe) and not term_holds(gate.unless, sure)
-    certain = can and term_holds(gate.when, sure) and not term_holds(gate.unless, maybe)
-    return certain, can
+    if maybe_closed == (1 << len(names)) - 1 and space.all_closed is not None:
+        found.add(space.all_closed)
+    rivals = [j for j in range(len(names)) if not maybe_closed >> j & 1]
+    width = len(names) + 2
+    for i, name in enumerate(names):
+        if not closed >> i & 1:
+            for j in rivals:
+                if leads[i * width + j] < (j < i):
+                    break
+            else:
+                found.add(name)
+    return found
 
 
 def term_holds(term: Term, mask: int) -> bool:
     """Whether a condition that is written out holds, given the literals that do."""
-    return any(part & mask == part for part in term)
+    for part in term:  # noqa: SIM110 - any() costs twice as much, and this is the inner loop.
+        if part & mask == part:
+            return True
+    return False
 
 
-def contests(
-    space: Space, fired: list[SpaceGate], all_closed: str | None
-) -> Iterator[tuple[str, list[Demand]]]:
+def contests(space: Space, fired: list[SpaceGate]) -> Iterator[tuple[str, list[Demand]]]:
     """Yield every outcome that the scores can still give, with its demands on them.
 
     The same order as ``gates.decide``: outcomes, closings, firsts, and then the scores, where a
@@ -216,8 +250,8 @@ def contests(
         closed |= gate.close
     candidates = [i for i in range(len(space.strategies)) if not closed >> i & 1]
     if not candidates:
-        if all_closed is not None:
-            yield all_closed, []
+        if space.all_closed is not None:
+            yield space.all_closed, []
         return
     led: list[Demand] = []
     for gate in fired:

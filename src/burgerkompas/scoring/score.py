@@ -14,12 +14,13 @@ from burgerkompas.scoring.changes import smallest_changes
 from burgerkompas.scoring.conditions import Facts, on_route
 from burgerkompas.scoring.dimensions import classification_result, dimension_result
 from burgerkompas.scoring.effects import OPEN
+from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.levels import possible_levels, possible_types, sights_for
 from burgerkompas.scoring.plan import Plan, plan_for
 from burgerkompas.scoring.possible import possible_outcomes
 from burgerkompas.scoring.result import Advice, Answered, Change, Result
 from burgerkompas.scoring.sections import factor_order, participation_result, role_results
-from burgerkompas.scoring.space import TooHardError, space_for
+from burgerkompas.scoring.space import space_for
 
 
 def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
@@ -106,5 +107,5 @@ def _uncertainty(
     if not full:
         return told, None, None
     open_now = tuple(name for name, answer in answers.items() if answer in OPEN)
-    questions = () if settled else ask_next(space, case.answers, open_now)
+    questions = () if settled else ask_next(space, case.answers, open_now, possible)
     return told, smallest_changes(space, case.answers, advice), questions

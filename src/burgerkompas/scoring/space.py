@@ -28,6 +28,7 @@ from burgerkompas.instrument.model import (
     tests_in,
 )
 from burgerkompas.scoring.conditions import Facts, holds
+from burgerkompas.scoring.feasible import Options, TooHardError, Vector
 from burgerkompas.scoring.plan import Plan, PlanDimension
 
 MOST_TERMS = 256
@@ -36,19 +37,15 @@ MOST_TERMS = 256
 Term = tuple[int, ...]
 """A condition written out: it holds when all bits of one of these masks hold."""
 
-Vector = tuple[int, ...]
-"""Points for each strategy, then the number of known drivers, then a zero."""
-
 Effect = tuple[int, Vector]
 """What a component does: the mask of literals that hold, and its vector."""
 
 
-class TooHardError(Exception):
-    """The analysis would take more than its budget; nothing is claimed then."""
-
-
 class SpaceGate(msgspec.Struct, frozen=True):
-    """A gate that can decide something, with its conditions written out."""
+    """A gate that can decide something, with its conditions written out.
+
+    ``bits`` are all the literals that it looks at.
+    """
 
     id: str
     when: Term
@@ -57,14 +54,7 @@ class SpaceGate(msgspec.Struct, frozen=True):
     close: int
     first: int | None
     lead: tuple[int, int] | None
-
-    @property
-    def bits(self) -> int:
-        """Every literal that the gate looks at."""
-        found = 0
-        for mask in (*self.when, *self.unless):
-            found |= mask
-        return found
+    bits: int
 
 
 class SpaceQuestion(msgspec.Struct, frozen=True):
@@ -107,19 +97,35 @@ class Component(msgspec.Struct, frozen=True):
     tests: tuple[tuple[Test, int, int], ...]
 
 
+class Outlook(msgspec.Struct, frozen=True):
+    """What a component can do, sorted out for the search.
+
+    ``sure`` are the literals that hold in any case, ``maybe`` those that hold in some; ``groups``
+    the vectors that go with each mask of literals, ``options`` all of them.
+    """
+
+    sure: int
+    maybe: int
+    groups: tuple[tuple[int, Options], ...]
+    options: Options
+
+
 class Space(msgspec.Struct, frozen=True):
     """Everything about an instrument's completions that doesn't depend on the case.
 
     ``late`` are the tests on the number of known drivers, with the bits of their two truths.
-    ``known`` keeps the effects that were worked out before.
+    ``zeros`` is the choice that adds nothing. ``known`` keeps what was worked out before.
     """
 
     plan: Plan
     strategies: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    all_closed: str | None
+    zeros: Options
     gates: tuple[SpaceGate, ...]
     components: tuple[Component, ...]
     late: tuple[tuple[Test, int, int], ...]
-    known: dict[tuple[int, tuple[Answer, ...]], tuple[Effect, ...]]
+    known: dict[tuple[int, tuple[Answer, ...]], Outlook]
 
 
 def view_component(plan: Plan, drivers: Iterable[str], tests: Iterable[Test]) -> Component | None:
@@ -196,21 +202,37 @@ class _Builder:
             for test in dict.fromkeys(test for test, _ in self.bits)
             if test.subject == "count"
         )
-        return Space(self.plan, strategies, gates, components, late, {})
+        return Space(
+            plan=self.plan,
+            strategies=strategies,
+            outcomes=(*strategies, *(outcome.id for outcome in card.outcomes)),
+            all_closed=card.all_closed.strategy if card.all_closed else None,
+            zeros=Options([(0,) * (len(strategies) + 2)]),
+            gates=gates,
+            components=components,
+            late=late,
+            known={},
+        )
 
     def gate(self, gate: Gate, strategies: tuple[str, ...]) -> SpaceGate:
         lead = None
         if gate.unless_leads is not None:
             by = gate.unless_leads.by * self.plan.unit
             lead = (strategies.index(gate.unless_leads.strategy), -int(-by // 1))
+        when = self.written_out(gate.when, True)
+        unless = self.written_out(gate.unless, True) if gate.unless else ()
+        bits = 0
+        for mask in (*when, *unless):
+            bits |= mask
         return SpaceGate(
             id=gate.id,
-            when=self.written_out(gate.when, True),
-            unless=self.written_out(gate.unless, True) if gate.unless else (),
+            when=when,
+            unless=unless,
             outcome=gate.outcome,
             close=sum(1 << i for i, name in enumerate(strategies) if name in gate.close),
             first=None if gate.first is None else strategies.index(gate.first),
             lead=lead,
+            bits=bits,
         )
 
     def written_out(self, condition: Condition, truth: bool) -> Term:
