@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
+
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Instrument, tests_in
 from burgerkompas.scoring.conditions import on_route
@@ -20,26 +22,23 @@ from burgerkompas.scoring.effects import (
     joined,
     labelled_effects,
 )
-from burgerkompas.scoring.feasible import Demand, Options, TooHardError, Vector
+from burgerkompas.scoring.feasible import Demand, Gains, Leads, Options, Pairs, TooHardError, Vector
 from burgerkompas.scoring.possible import (
     Firing,
     candidates,
     contests,
-    count_demands,
     firings,
+    late_choices,
     total_leads,
     undecided_bits,
 )
 from burgerkompas.scoring.result import Advice, Change, Changed
-from burgerkompas.scoring.space import Space, SpaceQuestion
+from burgerkompas.scoring.space import Effect, Space, SpaceQuestion
 
 MOST_NODES = 300_000
 """How many partial changes are looked at before the search gives up."""
 
 _FAR: Label = (MOST_CHANGES + 1, 0, ())
-
-Labelled = Sequence[tuple[Vector, Label]]
-_Branch = list[tuple[int, Labelled, tuple[Demand, ...]]]
 
 
 def smallest_changes(
@@ -128,6 +127,35 @@ def _steps(question: SpaceQuestion, old: Answer, new: Answer) -> int:
     return 1
 
 
+class _Labelled:
+    """Vectors with what each takes; what they mean for some demands is worked out once."""
+
+    def __init__(self, options: Sequence[tuple[Vector, Label]]) -> None:
+        self.options = options
+        self.least = min(label[0] for _, label in options)
+        self.leads = Options([vector for vector, _ in options]).leads
+        self._fronts: dict[Pairs, list[tuple[Gains, Label]]] = {}
+
+    def front(self, pairs: Pairs) -> list[tuple[Gains, Label]]:
+        """Return the gains that no cheaper option beats or equals, the cheapest first."""
+        found = self._fronts.get(pairs)
+        if found is None:
+            found = self._fronts[pairs] = []
+            for vector, label in sorted(self.options, key=lambda option: option[1]):
+                gains = tuple([vector[i] - vector[j] for i, j in pairs])
+                if not any(all(map(int.__ge__, other, gains)) for other, _ in found):
+                    found.append((gains, label))
+        return found
+
+
+class _Branch(msgspec.Struct, frozen=True):
+    """Something that gates can see, and what goes with each way in which they can see it."""
+
+    bits: int
+    choices: tuple[tuple[int, _Labelled, tuple[Demand, ...]], ...]
+    options: _Labelled
+
+
 class _Search:
     def __init__(
         self,
@@ -141,26 +169,36 @@ class _Search:
         self.nodes = 0
         self.fixed = fixed
         self.sure = 0
-        self.lists: list[Labelled] = []
+        self.lists: list[_Labelled] = []
         self.branches: list[_Branch] = []
-        everything = []
         for component in space.components:
             given = {name: answers.get(name, OPEN[0]) for name in component.ids}
-            found = labelled_effects(space.plan, component, given, self._moves)
-            everything.append(Options([vector for _, vector in found]))
-            by_mask: dict[int, list[tuple[Vector, Label]]] = {}
-            for (mask, vector), label in found.items():
-                by_mask.setdefault(mask, []).append((vector, label))
-            if len(by_mask) == 1:
-                self.sure |= next(iter(by_mask))
-                self.lists.append(next(iter(by_mask.values())))
+            self._component(labelled_effects(space.plan, component, given, self._moves))
+        everything = [*self.lists, *(branch.options for branch in self.branches)]
+        self.leads = total_leads([options.leads for options in everything])
+        nothing = _Labelled([(space.zeros.vectors[0], NOTHING)])
+        for late in space.late:
+            choices = tuple((m, nothing, d) for m, d in late_choices(space, *late, self.leads))
+            if len(choices) == 1:
+                self.sure |= choices[0][0]
             else:
-                self.branches.append([(mask, some, ()) for mask, some in by_mask.items()])
-        self.leads = total_leads(everything)
-        for test, if_true, if_false in space.late:
-            true, false = count_demands(space, test)
-            nothing: Labelled = [((0,) * (len(space.strategies) + 2), NOTHING)]
-            self.branches.append([(if_true, nothing, (true,)), (if_false, nothing, (false,))])
+                self.branches.insert(0, _Branch(late[1] | late[2], choices, nothing))
+
+    def _component(self, found: Mapping[Effect, Label]) -> None:
+        by_mask: dict[int, list[tuple[Vector, Label]]] = {}
+        for (mask, vector), label in found.items():
+            by_mask.setdefault(mask, []).append((vector, label))
+        groups = [(mask, _Labelled(options)) for mask, options in by_mask.items()]
+        if len(groups) == 1:
+            self.sure |= groups[0][0]
+            self.lists.append(groups[0][1])
+            return
+        bits = 0
+        for mask, _ in groups:
+            bits |= mask
+        everything = _Labelled([option for _, labelled in groups for option in labelled.options])
+        choices = tuple((mask, labelled, ()) for mask, labelled in groups)
+        self.branches.append(_Branch(bits, choices, everything))
 
     def _moves(self, question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, Label]]:
         stay = (answer, NOTHING)
@@ -177,15 +215,16 @@ class _Search:
 
     def run(self) -> dict[str, Label]:
         gates = [(gate, False) for gate in self.space.gates]
-        self._node(gates, self.sure, self.branches, [], [], 0)
+        self._node(gates, self.sure, self.leads, self.branches, [], [], 0)
         return self.best
 
     def _node(
         self,
         before: list[Firing],
         sure: int,
+        leads: Leads,
         branches: list[_Branch],
-        lists: list[Labelled],
+        lists: list[_Labelled],
         demands: list[Demand],
         least: int,
     ) -> None:
@@ -193,36 +232,44 @@ class _Search:
         self._count()
         maybe = sure
         for branch in branches:
-            for mask, _, _ in branch:
-                maybe |= mask
+            maybe |= branch.bits
         gates = firings(before, sure, maybe)
-        can = candidates(self.space, gates, self.leads)
+        can = candidates(self.space, gates, leads)
         if not any(least <= self.best[name][0] for name in can if name in self.best):
             return
         undecided = undecided_bits(gates) & ~sure
-        at = next(
-            (i for i, b in enumerate(branches) if any(mask & undecided for mask, _, _ in b)), None
-        )
-        if at is None:
-            rest = [[o for _, options, _ in b for o in options] for b in branches]
+        chosen = next((branch for branch in branches if branch.bits & undecided), None)
+        if chosen is None:
+            rest = [branch.options for branch in branches]
             fired = [gate for gate, certain in gates if certain]
             for outcome, wanted in contests(self.space, fired):
                 if outcome in self.best:
                     self._settle(outcome, [*self.lists, *lists, *rest], [*demands, *wanted])
             return
-        others = [*branches[:at], *branches[at + 1 :]]
-        for mask, options, more in branches[at]:
-            cost = least + min(label[0] for _, label in options)
+        others = [branch for branch in branches if branch is not chosen]
+        without = tuple(map(int.__sub__, leads, chosen.options.leads))
+        for mask, options, more in sorted(chosen.choices, key=lambda choice: choice[1].least):
+            cost = least + options.least
             if cost <= MOST_CHANGES:
-                self._node(gates, sure | mask, others, [*lists, options], [*demands, *more], cost)
+                closer = tuple(map(int.__add__, without, options.leads))
+                self._node(
+                    gates,
+                    sure | mask,
+                    closer,
+                    others,
+                    [*lists, options],
+                    [*demands, *more],
+                    cost,
+                )
 
-    def _settle(self, target: str, lists: Sequence[Labelled], demands: Sequence[Demand]) -> None:
+    def _settle(self, target: str, lists: Sequence[_Labelled], demands: Sequence[Demand]) -> None:
         """Find the least label among the choices that meet all demands."""
-        slack = tuple(-t for _, _, t in demands)
-        rows: list[list[tuple[tuple[int, ...], Label]]] = []
+        pairs = tuple([(i, j) for i, j, _ in demands])
+        slack = tuple([-t for _, _, t in demands])
+        rows: list[list[tuple[Gains, Label]]] = []
         start = NOTHING
         for options in lists:
-            row = _front([(tuple(v[i] - v[j] for i, j, _ in demands), lab) for v, lab in options])
+            row = options.front(pairs)
             if len(row) == 1:
                 slack = tuple(map(int.__add__, slack, row[0][0]))
                 start = joined(start, row[0][1])
@@ -244,7 +291,7 @@ class _Search:
             for gains, more in reversed(rows[depth]):
                 if label[0] + more[0] <= MOST_CHANGES:
                     after = tuple(map(int.__add__, have, gains))
-                    stack.append((depth + 1, after, joined(label, more)))
+                    stack.append((depth + 1, after, joined(label, more) if more[0] else label))
 
     def _count(self) -> None:
         self.nodes += 1
@@ -252,32 +299,24 @@ class _Search:
             raise TooHardError
 
 
-def _front(
-    options: list[tuple[tuple[int, ...], Label]],
-) -> list[tuple[tuple[int, ...], Label]]:
-    """Drop every option that a cheaper one beats or equals on all demands; cheapest first."""
-    front: list[tuple[tuple[int, ...], Label]] = []
-    for gains, label in sorted(options, key=lambda option: option[1]):
-        if not any(all(map(int.__ge__, other, gains)) for other, _ in front):
-            front.append((gains, label))
-    return front
-
-
-def _most(
-    rows: list[list[tuple[tuple[int, ...], Label]]], width: int
-) -> list[list[tuple[int, ...] | None]]:
+def _most(rows: Sequence[list[tuple[Gains, Label]]], width: int) -> list[list[Gains | None]]:
     """Return, for the rows from each on and each number of answers, the most they can add.
 
     ``None`` where that many answers don't reach any choice.
     """
-    after: list[tuple[int, ...] | None] = [(0,) * width] * (MOST_CHANGES + 1)
+    after: list[Gains | None] = [(0,) * width] * (MOST_CHANGES + 1)
     table = [after]
     for row in reversed(rows):
-        here: list[tuple[int, ...] | None] = []
+        # The most that one choice of this row can add, by what it takes.
+        by_cost: dict[int, Gains] = {}
+        for gains, label in row:
+            old = by_cost.get(label[0])
+            by_cost[label[0]] = gains if old is None else tuple(map(max, old, gains))
+        here: list[Gains | None] = []
         for budget in range(MOST_CHANGES + 1):
-            best: tuple[int, ...] | None = None
-            for gains, label in row:
-                rest = after[budget - label[0]] if label[0] <= budget else None
+            best: Gains | None = None
+            for cost, gains in by_cost.items():
+                rest = after[budget - cost] if cost <= budget else None
                 if rest is not None:
                     total = tuple(map(int.__add__, gains, rest))
                     best = total if best is None else tuple(map(max, best, total))

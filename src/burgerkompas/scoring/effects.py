@@ -16,6 +16,7 @@ from burgerkompas.scoring.space import (
     Component,
     Effect,
     Outlook,
+    Seen,
     Space,
     SpaceQuestion,
     literals,
@@ -78,8 +79,9 @@ def _sorted_out(found: tuple[Effect, ...]) -> Outlook:
         sure &= mask
         maybe |= mask
         by_mask.setdefault(mask, []).append(vector_)
-    groups = tuple((mask, Options(vectors)) for mask, vectors in by_mask.items())
-    return Outlook(sure, maybe, groups, Options([vector_ for _, vector_ in found]))
+    groups = tuple([(mask, Options(vectors)) for mask, vectors in by_mask.items()])
+    only = groups[0][1] if len(groups) == 1 else Options([vector_ for _, vector_ in found])
+    return Outlook(sure, maybe, groups, only)
 
 
 def labelled_effects(
@@ -105,10 +107,9 @@ def reach(component: Component, answers: Mapping[str, Answer], moves: Moves) -> 
     for question in component.questions:
         answer = answers.get(question.spec.id, Absence.UNKNOWN)
         choices = [
-            (question.mask(value), _points(component, question, value), label)
-            for value, label in moves(question, answer)
+            (*_seen(component, question, value), label) for value, label in moves(question, answer)
         ]
-        skipped = question.mask(Absence.NOT_ASKED)
+        skipped = _seen(component, question, Absence.NOT_ASKED)[0]
         after: dict[State, Label] = {}
         for (mask, sums), label in states.items():
             if any(term & mask == term for term in question.skipped_when):
@@ -136,10 +137,18 @@ def joined(one: Label, other: Label) -> Label:
     return one[0] + other[0], one[1] + other[1], tuple(sorted(one[2] + other[2]))
 
 
+def _seen(component: Component, question: SpaceQuestion, answer: Answer) -> Seen:
+    """Return the literals that an answer makes hold, and what it adds to which dimensions."""
+    found = question.seen.get(answer)
+    if found is None:
+        mask, points = question.mask(answer), _points(component, question, answer)
+        found = question.seen[answer] = (mask, points)
+    return found
+
+
 def _points(
     component: Component, question: SpaceQuestion, answer: Answer
 ) -> list[tuple[int, Sums]]:
-    """Return what an answer adds to the sums of each dimension that it counts in."""
     found = []
     for dimension, place in question.places:
         item = component.dimensions[dimension].items[place]
@@ -165,28 +174,19 @@ def _added(sums: tuple[Sums, ...], points: list[tuple[int, Sums]]) -> tuple[Sums
 
 def _effect(plan: Plan, component: Component, state: State) -> Effect:
     mask, sums = state
-    values = {
-        dimension.spec.id: (2 * own[0] - own[1] - own[2]) * plan.unit // (own[2] - own[1])
-        for dimension, own in zip(component.dimensions, sums, strict=True)
-        if own[4]
-    }
     if component.tests:
         mask |= _tested(plan, component, mask, sums)
-    return mask, vector(plan, values)
-
-
-def vector(plan: Plan, values: Mapping[str, int]) -> Vector:
-    """Return what drivers with these values add to each strategy, and how many are known."""
-    points = []
-    for strategy in plan.strategies:
-        total = 0
-        for name, sign, above in strategy.drivers:
-            value = values.get(name)
-            if value is not None and (above is None or value > above):
-                total += sign * value // len(strategy.drivers)
-        points.append(total)
-    known = sum(values.get(name) is not None for name in plan.drivers)
-    return (*points, known, 0)
+    # What the drivers add to each strategy, and at the end how many are known, and a zero.
+    points = [0] * (len(plan.strategies) + 2)
+    for own, arguments in zip(sums, component.arguments, strict=True):
+        total, low, high, _, known = own
+        if known and arguments:
+            value = (2 * total - low - high) * plan.unit // (high - low)
+            points[-2] += 1
+            for strategy, sign, above, count in arguments:
+                if above is None or value > above:
+                    points[strategy] += sign * value // count
+    return mask, tuple(points)
 
 
 def _tested(plan: Plan, component: Component, mask: int, sums: tuple[Sums, ...]) -> int:

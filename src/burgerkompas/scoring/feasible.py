@@ -26,7 +26,23 @@ Gains = tuple[int, ...]
 
 
 Leads = tuple[int, ...]
-"""How far coordinate i can be above coordinate j, for every i and, within it, every j."""
+"""How far coordinate i can be above coordinate j, for every i and, within it, every j.
+
+Points are never compared with the number of known drivers; there it says 0.
+"""
+
+
+def _leads(vectors: Sequence[Vector]) -> Leads:
+    if len(vectors) == 1:
+        only = vectors[0]
+        return tuple([a - b for a in only for b in only])
+    size = len(vectors[0])
+    leads = [0] * (size * size)
+    for i in range(size):
+        for j in range(size):
+            if i != j and (i < size - 2) == (j < size - 2):
+                leads[i * size + j] = max([v[i] - v[j] for v in vectors])
+    return tuple(leads)
 
 
 class Options:
@@ -37,10 +53,7 @@ class Options:
     def __init__(self, vectors: Sequence[Vector]) -> None:
         self.vectors = tuple(dict.fromkeys(vectors))
         self._fronts: dict[Pairs, tuple[list[Gains], Gains]] = {}
-        size = range(len(self.vectors[0]))
-        self.leads: Leads = tuple(
-            [max([v[i] - v[j] for v in self.vectors]) for i in size for j in size]
-        )
+        self.leads = _leads(self.vectors)
 
     def front(self, pairs: Pairs) -> tuple[list[Gains], Gains]:
         """Return the gains that no other option beats, best sum first, and the most of each."""

@@ -74,16 +74,18 @@ class _Search:
             if len(look.groups) == 1:
                 self.lists.append(look.options)
             else:
-                choices = tuple([(mask, options, ()) for mask, options in look.groups])
-                self.branches.append(Branch(look.maybe, choices, look.options))
-        self.leads = total_leads([look.options for look in outlooks])
+                ways = tuple([(mask, options, ()) for mask, options in look.groups])
+                self.branches.append(Branch(look.maybe, ways, look.options))
+        self.leads = total_leads([look.options.leads for look in outlooks])
         # Tests on the number of known drivers come first: they mostly settle themselves.
         for late in space.late:
-            branch = late_branch(space, *late, self.leads)
-            if len(branch.choices) == 1:
-                self.sure |= branch.bits
+            choices = tuple(
+                [(m, space.zeros, d) for m, d in late_choices(space, *late, self.leads)]
+            )
+            if len(choices) == 1:
+                self.sure |= choices[0][0]
             else:
-                self.branches.insert(0, branch)
+                self.branches.insert(0, Branch(late[1] | late[2], choices, space.zeros))
 
     def run(self) -> set[str]:
         gates = [(gate, False) for gate in self.space.gates]
@@ -136,22 +138,18 @@ class _Search:
                 self.wanted.discard(outcome)
 
 
-def total_leads(lists: Sequence[Options]) -> Leads:
+def total_leads(leads: Sequence[Leads]) -> Leads:
     """Return how far the sum of one vector of each list can have one coordinate above another."""
-    return tuple(map(sum, zip(*[options.leads for options in lists], strict=True)))
+    return tuple(map(sum, zip(*leads, strict=True)))
 
 
-def late_branch(space: Space, test: Test, if_true: int, if_false: int, leads: Leads) -> Branch:
-    """Return the branch on a test of the number of known drivers, as far as it can go."""
-    demands = zip((if_true, if_false), count_demands(space, test), strict=True)
+def late_choices(
+    space: Space, test: Test, if_true: int, if_false: int, leads: Leads
+) -> list[tuple[int, tuple[Demand, ...]]]:
+    """Return how a test of the number of known drivers can turn out, with what that demands."""
     width = len(space.strategies) + 2
-    choices = tuple(
-        [(mask, space.zeros, (d,)) for mask, d in demands if leads[d[0] * width + d[1]] >= d[2]]
-    )
-    bits = 0
-    for mask, _, _ in choices:
-        bits |= mask
-    return Branch(bits, choices, space.zeros)
+    ways = zip((if_true, if_false), count_demands(space, test), strict=True)
+    return [(mask, (d,)) for mask, d in ways if leads[d[0] * width + d[1]] >= d[2]]
 
 
 def count_demands(space: Space, test: Test) -> tuple[Demand, Demand]:

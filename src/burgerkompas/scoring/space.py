@@ -28,6 +28,7 @@ from burgerkompas.instrument.model import (
     tests_in,
 )
 from burgerkompas.scoring.conditions import Facts, holds
+from burgerkompas.scoring.dimensions import Sums
 from burgerkompas.scoring.feasible import Options, TooHardError, Vector
 from burgerkompas.scoring.plan import Plan, PlanDimension
 
@@ -36,6 +37,9 @@ MOST_TERMS = 256
 
 Term = tuple[int, ...]
 """A condition written out: it holds when all bits of one of these masks hold."""
+
+Seen = tuple[int, list[tuple[int, Sums]]]
+"""What a component sees of an answer: literals, and what it adds to the sums of dimensions."""
 
 Effect = tuple[int, Vector]
 """What a component does: the mask of literals that hold, and its vector."""
@@ -63,7 +67,7 @@ class SpaceQuestion(msgspec.Struct, frozen=True):
     ``domain`` are the answers that can make a difference; ``tests`` those on it, with the bits
     that hold when they are true and when they are false; ``skipped_when`` writes out when the
     route leaves it out. ``places`` says in which of the component's dimensions it counts, as
-    which item.
+    which item; ``seen`` keeps what was worked out for its answers.
     """
 
     spec: Question
@@ -72,6 +76,7 @@ class SpaceQuestion(msgspec.Struct, frozen=True):
     tests: tuple[tuple[Test, int, int], ...]
     skipped_when: Term
     places: tuple[tuple[int, int], ...]
+    seen: dict[Answer, Seen]
 
     def mask(self, answer: Answer) -> int:
         """Return the literals that an answer, or the lack of one, makes hold."""
@@ -87,12 +92,20 @@ def literals(tests: Iterable[tuple[Test, int, int]], facts: Facts) -> int:
     return found
 
 
+Argument = tuple[int, int, int | None, int]
+"""A driver's place in a strategy: which strategy, sign, above what it counts, of how many."""
+
+
 class Component(msgspec.Struct, frozen=True):
-    """Questions that have to be looked at together."""
+    """Questions that have to be looked at together.
+
+    ``arguments`` says for each dimension which strategies it drives.
+    """
 
     questions: tuple[SpaceQuestion, ...]
     ids: tuple[str, ...]
     dimensions: tuple[PlanDimension, ...]
+    arguments: tuple[tuple[Argument, ...], ...]
     classifications: tuple[Classification, ...]
     tests: tuple[tuple[Test, int, int], ...]
 
@@ -323,10 +336,19 @@ class _Builder:
             questions=questions,
             ids=tuple(q.spec.id for q in questions),
             dimensions=dimensions,
+            arguments=tuple(self.arguments(dimension.spec.id) for dimension in dimensions),
             classifications=tuple(
                 c for c in self.instrument.classifications if f"c:{c.id}" in members
             ),
             tests=own,
+        )
+
+    def arguments(self, dimension: str) -> tuple[Argument, ...]:
+        return tuple(
+            (i, sign, above, len(strategy.drivers))
+            for i, strategy in enumerate(self.plan.strategies)
+            for name, sign, above in strategy.drivers
+            if name == dimension
         )
 
     def mask(self, test: Test, truth: bool) -> int:
@@ -353,4 +375,5 @@ class _Builder:
                 for i, item in enumerate(dimension.items)
                 if item.question == question.id
             ),
+            seen={},
         )
