@@ -17,9 +17,8 @@ import msgspec
 from burgerkompas import strict_yaml
 from burgerkompas.errors import AnswersRefused, Problem, Where, closest
 from burgerkompas.files import write_atomically
-from burgerkompas.instrument.binder import whole_number
 from burgerkompas.instrument.model import Instrument, Question, Value
-from burgerkompas.strict_yaml import Mapping, Node, Scalar, Sequence
+from burgerkompas.strict_yaml import Mapping, Node, Scalar, Sequence, whole_number
 
 
 class Absence(Enum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 
@@ -53,6 +52,9 @@ class UsageRefused(Refused):
 
 def closest(word: str, words: Iterable[str]) -> str | None:
     """Return the one of ``words`` that ``word`` was probably meant to be, or ``None``."""
+    # Only needed when something is wrong, and not cheap to import.
+    from difflib import get_close_matches
+
     known = list(words)
     lowered = {w.lower(): w for w in known}
     if word.lower() in lowered:

@@ -68,6 +68,20 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+def whole_number(node: Scalar) -> int | None:
+    """Return a plain scalar as an integer, or ``None``.
+
+    ``4`` is one; ``04``, ``4.0`` and ``"4"`` are not.
+    """
+    text = node.value
+    digits = text.removeprefix("-")
+    if not node.plain or not digits.isascii() or not digits.isdecimal() or len(digits) > 15:
+        return None
+    if digits != "0" and digits.startswith("0"):
+        return None
+    return int(text)
+
+
 def read_bytes(path: Path, most: int = MOST_BYTES) -> tuple[bytes, list[Problem]]:
     """Read a file of at most ``most`` bytes; what goes wrong is a problem, not an exception."""
     where = Where(str(path))

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+
+# A command lives too short for cycles to matter; collecting them takes a tenth of its start.
+# Batch, which may live long, turns it on again.
+gc.disable()
+
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -173,6 +179,7 @@ def batch(
     """Assess many cases; one that is broken never stops the others."""
     from burgerkompas.cli.batch import run_batch
 
+    gc.enable()
     shape = _shape(False, format, BATCH_FORMATS)
     instrument, language = _open(questions, lang)
     failed = run_batch(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import codecs
 import os
-import shutil
 import sys
 import unicodedata
 from pathlib import Path
@@ -56,6 +55,8 @@ def takes_color(stream: TextIO, no_color: bool) -> bool:
 
 def width() -> int:
     """Return the number of columns to write in: the terminal's, 80 elsewhere, 100 at most."""
+    import shutil
+
     return max(30, min(100, shutil.get_terminal_size((80, 24)).columns))
 
 

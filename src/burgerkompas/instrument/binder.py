@@ -17,7 +17,7 @@ import msgspec
 from burgerkompas.errors import Problem, Where, closest
 from burgerkompas.instrument import source
 from burgerkompas.instrument.model import Text, Value
-from burgerkompas.strict_yaml import Mapping, Node, Scalar, Sequence
+from burgerkompas.strict_yaml import Mapping, Node, Scalar, Sequence, whole_number
 
 Path = tuple[str | int, ...]
 """The keys and indexes that lead to a value, from the name of its file."""
@@ -186,20 +186,6 @@ class Binder:
             code = "not-a-whole-number" if kind is int else "not-a-number"
             return self.problem(code, node, value=node.value)
         return int(number) if kind is int else number
-
-
-def whole_number(node: Scalar) -> int | None:
-    """Return a plain scalar as an integer, or ``None``.
-
-    ``4`` is one; ``04``, ``4.0`` and ``"4"`` are not.
-    """
-    text = node.value
-    digits = text.removeprefix("-")
-    if not node.plain or not digits.isascii() or not digits.isdecimal() or len(digits) > 15:
-        return None
-    if digits != "0" and digits.startswith("0"):
-        return None
-    return int(text)
 
 
 def exact_number(node: Scalar) -> Fraction | None:

@@ -166,6 +166,8 @@ class _Search:
     ) -> None:
         self.space = space
         self.best = dict.fromkeys(targets, _FAR)
+        self.open = set(targets)
+        self.limit = 0
         self.nodes = 0
         self.fixed = fixed
         self.sure = 0
@@ -214,8 +216,12 @@ class _Search:
         ]
 
     def run(self) -> dict[str, Label]:
+        """Look for changes of one answer, then of two, then of three."""
         gates = [(gate, False) for gate in self.space.gates]
-        self._node(gates, self.sure, self.leads, self.branches, [], [], 0)
+        for limit in range(1, MOST_CHANGES + 1):
+            self.limit = limit
+            self.open = {name for name, label in self.best.items() if label is _FAR}
+            self._node(gates, self.sure, self.leads, self.branches, [], [], 0)
         return self.best
 
     def _node(
@@ -235,7 +241,7 @@ class _Search:
             maybe |= branch.bits
         gates = firings(before, sure, maybe)
         can = candidates(self.space, gates, leads)
-        if not any(least <= self.best[name][0] for name in can if name in self.best):
+        if self.open.isdisjoint(can):
             return
         undecided = undecided_bits(gates) & ~sure
         chosen = next((branch for branch in branches if branch.bits & undecided), None)
@@ -243,14 +249,14 @@ class _Search:
             rest = [branch.options for branch in branches]
             fired = [gate for gate, certain in gates if certain]
             for outcome, wanted in contests(self.space, fired):
-                if outcome in self.best:
+                if outcome in self.open:
                     self._settle(outcome, [*self.lists, *lists, *rest], [*demands, *wanted])
             return
         others = [branch for branch in branches if branch is not chosen]
         without = tuple(map(int.__sub__, leads, chosen.options.leads))
         for mask, options, more in sorted(chosen.choices, key=lambda choice: choice[1].least):
             cost = least + options.least
-            if cost <= MOST_CHANGES:
+            if cost <= self.limit:
                 closer = tuple(map(int.__add__, without, options.leads))
                 self._node(
                     gates,
@@ -275,21 +281,23 @@ class _Search:
                 start = joined(start, row[0][1])
             else:
                 rows.append(row)
-        most = _most(rows, len(demands))
+        if start[0] > self.limit:
+            return
+        most = _most(rows, len(demands), self.limit)
         stack = [(0, slack, start)]
         while stack:
             depth, have, label = stack.pop()
             self._count()
-            if label[0] > MOST_CHANGES or label[:2] > self.best[target][:2]:
+            if label[:2] > self.best[target][:2]:
                 continue
-            bound = most[depth][min(self.best[target][0], MOST_CHANGES) - label[0]]
+            bound = most[depth][self.limit - label[0]]
             if bound is None or any(a + b < 0 for a, b in zip(have, bound, strict=True)):
                 continue
             if depth == len(rows):
                 self.best[target] = min(self.best[target], label)
                 continue
             for gains, more in reversed(rows[depth]):
-                if label[0] + more[0] <= MOST_CHANGES:
+                if label[0] + more[0] <= self.limit:
                     after = tuple(map(int.__add__, have, gains))
                     stack.append((depth + 1, after, joined(label, more) if more[0] else label))
 
@@ -299,12 +307,14 @@ class _Search:
             raise TooHardError
 
 
-def _most(rows: Sequence[list[tuple[Gains, Label]]], width: int) -> list[list[Gains | None]]:
+def _most(
+    rows: Sequence[list[tuple[Gains, Label]]], width: int, limit: int
+) -> list[list[Gains | None]]:
     """Return, for the rows from each on and each number of answers, the most they can add.
 
     ``None`` where that many answers don't reach any choice.
     """
-    after: list[Gains | None] = [(0,) * width] * (MOST_CHANGES + 1)
+    after: list[Gains | None] = [(0,) * width] * (limit + 1)
     table = [after]
     for row in reversed(rows):
         # The most that one choice of this row can add, by what it takes.
@@ -313,7 +323,7 @@ def _most(rows: Sequence[list[tuple[Gains, Label]]], width: int) -> list[list[Ga
             old = by_cost.get(label[0])
             by_cost[label[0]] = gains if old is None else tuple(map(max, old, gains))
         here: list[Gains | None] = []
-        for budget in range(MOST_CHANGES + 1):
+        for budget in range(limit + 1):
             best: Gains | None = None
             for cost, gains in by_cost.items():
                 rest = after[budget - cost] if cost <= budget else None
