@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from burgerkompas.answers import Answer
 from burgerkompas.scoring.effects import outlook
-from burgerkompas.scoring.possible import possible_outcomes
+from burgerkompas.scoring.feasible import Leads, TooHardError
+from burgerkompas.scoring.possible import Prospect, outlooks
 from burgerkompas.scoring.space import Space
 
 
@@ -25,29 +26,27 @@ def ask_next(
     by one more answer. ``None`` past the budget of the analysis.
     """
     ranks = []
-    for component in space.components:
-        for question in component.questions:
-            if question.spec.id not in open_now or not question.domain:
-                continue
-            outcomes = gap = 0
-            for value in question.domain:
-                then = {**answers, question.spec.id: value}
-                found = possible_outcomes(space, then, within=possible)
-                if found is None:
-                    return None
-                outcomes += len(found)
-                gap += _gap(space, then)
-            count = len(question.domain)
-            ranks.append((outcomes / count, gap / count, question.index, question.spec.id))
+    try:
+        looks = outlooks(space, answers)
+        for at, component in enumerate(space.components):
+            for question in component.questions:
+                if question.spec.id not in open_now or not question.domain:
+                    continue
+                outcomes = gap = 0
+                for value in question.domain:
+                    looks[at] = outlook(space, at, {**answers, question.spec.id: value})
+                    prospect = Prospect(space, looks, within=possible)
+                    outcomes += len(prospect.outcomes())
+                    gap += _gap(space, prospect.leads)
+                looks[at] = outlook(space, at, answers)
+                count = len(question.domain)
+                ranks.append((outcomes / count, gap / count, question.index, question.spec.id))
+    except TooHardError:
+        return None
     return tuple(name for _, _, _, name in sorted(ranks))
 
 
-def _gap(space: Space, answers: Mapping[str, Answer]) -> int:
+def _gap(space: Space, leads: Leads) -> int:
     """Return how far the strategies' scores can still move against each other, all pairs."""
-    total, width = 0, len(space.strategies) + 2
-    for at in range(len(space.components)):
-        leads = outlook(space, at, answers).options.leads
-        for i in range(len(space.strategies)):
-            for j in range(i):
-                total += leads[i * width + j] + leads[j * width + i]
-    return total
+    width, size = len(space.strategies) + 2, len(space.strategies)
+    return sum([sum(leads[i * width : i * width + size]) for i in range(size)])

@@ -15,7 +15,7 @@ from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Test
 from burgerkompas.scoring.effects import outlook
 from burgerkompas.scoring.feasible import Demand, Leads, Options, TooHardError, is_feasible
-from burgerkompas.scoring.space import Space, SpaceGate, Term
+from burgerkompas.scoring.space import Outlook, Space, SpaceGate, Term
 
 MOST_NODES = 20_000
 """How many nodes the search over the gates may have before it gives up."""
@@ -35,31 +35,37 @@ class Branch(msgspec.Struct, frozen=True):
 
 
 def possible_outcomes(
-    space: Space,
-    answers: Mapping[str, Answer],
-    present: str | None = None,
-    within: Iterable[str] | None = None,
+    space: Space, answers: Mapping[str, Answer], present: str | None = None
 ) -> tuple[str, ...] | None:
     """Return the outcomes that some completion gives: strategies in order, then the others.
 
     ``answers`` are as given, before routing; ``present`` is the outcome now, where it is
-    known: it is always among them. ``within`` are outcomes outside which none is known to come.
-    ``None`` when the analysis would take more than its budget.
+    known: it is always among them. ``None`` when the analysis would take more than its budget.
     """
     try:
-        found = _Search(space, answers, present, within).run()
+        return Prospect(space, outlooks(space, answers), present).outcomes()
     except TooHardError:
         return None
-    return tuple(name for name in space.outcomes if name in found)
 
 
-class _Search:
+def outlooks(space: Space, answers: Mapping[str, Answer]) -> list[Outlook]:
+    """Return what the completions of every component can do."""
+    return [outlook(space, at, answers) for at in range(len(space.components))]
+
+
+class Prospect:
+    """The outcomes that some choice of one effect for each component gives.
+
+    ``present`` is known to be one of them, ``within`` are all that can be. ``leads`` says how far
+    the strategies' scores can get above each other.
+    """
+
     def __init__(
         self,
         space: Space,
-        answers: Mapping[str, Answer],
-        present: str | None,
-        within: Iterable[str] | None,
+        looks: Sequence[Outlook],
+        present: str | None = None,
+        within: Iterable[str] | None = None,
     ) -> None:
         self.space = space
         self.found = {present} if present else set()
@@ -68,15 +74,14 @@ class _Search:
         self.sure = 0
         self.lists: list[Options] = []
         self.branches: list[Branch] = []
-        outlooks = [outlook(space, at, answers) for at in range(len(space.components))]
-        for look in outlooks:
+        for look in looks:
             self.sure |= look.sure
             if len(look.groups) == 1:
                 self.lists.append(look.options)
             else:
                 ways = tuple([(mask, options, ()) for mask, options in look.groups])
                 self.branches.append(Branch(look.maybe, ways, look.options))
-        self.leads = total_leads([look.options.leads for look in outlooks])
+        self.leads = total_leads([look.options.leads for look in looks])
         # Tests on the number of known drivers come first: they mostly settle themselves.
         for late in space.late:
             choices = tuple(
@@ -87,10 +92,11 @@ class _Search:
             else:
                 self.branches.insert(0, Branch(late[1] | late[2], choices, space.zeros))
 
-    def run(self) -> set[str]:
+    def outcomes(self) -> tuple[str, ...]:
+        """Search; returns the outcomes in their order. Raises ``TooHardError``."""
         gates = [(gate, False) for gate in self.space.gates]
         self._node(gates, self.sure, self.leads, self.branches, [], [])
-        return self.found
+        return tuple([name for name in self.space.outcomes if name in self.found])
 
     def _node(
         self,
