@@ -67,6 +67,9 @@ class Mapping:
 
 Node = Scalar | Sequence | Mapping
 
+# Stands for a key that was refused; no YAML text can hold this character.
+_NO_KEY = "\0"
+
 
 def whole_number(node: Scalar) -> int | None:
     """Return a plain scalar as an integer, or ``None``.
@@ -222,7 +225,9 @@ class _Reader:
             if isinstance(node, Scalar):
                 return node
             self.problems.append(Problem("key-not-text", Where(self.file, node.line, node.column)))
-            return Scalar("", False, node.line, node.column)
+            return Scalar(_NO_KEY, False, node.line, node.column)
+        if key.value == _NO_KEY:
+            return None
         if key.value in parent.entries:
             first = parent.entries[key.value][0]
             where = Where(self.file, key.line, key.column)

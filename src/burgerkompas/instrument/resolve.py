@@ -252,7 +252,7 @@ class _Resolver:
             return None
         if question.kind == "choices":
             self.problem("item-without-points", path, id=item.id, kind=question.kind)
-        if len(set(points.values())) < 2:
+        if len(points) == len(question.values) and 0 < len(set(points.values())) < 2:
             self.problem("item-without-spread", path, id=item.id)
         return model.Item(item.id, item.reverse, item.weight, tuple(points.items()))
 
@@ -321,6 +321,7 @@ class _Resolver:
         self.cited(c.sources, c.basis, path)
         if bool(c.axes) == bool(c.rules) or bool(c.axes) != bool(c.cells):
             self.problem("axes-or-rules", path)
+            return
         types = self.cells(c, path) if c.axes else self.rules(c, path)
         for i, kind in enumerate(types):
             if kind.id in [other.id for other in types[:i]]:
@@ -353,8 +354,9 @@ class _Resolver:
             if cell.when is not None:
                 self.problem("key-does-not-fit", (*path, "cells", key), key="when", kind="cell")
             types.append(self.type(cell, at, None))
+        known = all(kind.at in wanted for kind in types)
         for at in wanted:
-            if at not in [kind.at for kind in types]:
+            if known and at not in [kind.at for kind in types]:
                 self.problem("missing-cell", (*path, "cells"), cell="/".join(at))
         return tuple(types)
 
@@ -456,6 +458,8 @@ class _Resolver:
             if not self.known(name, self.questions, "question", (*path, subject)):
                 return None
             question = self.questions[name]
+            if not question.values and question.kind not in ("number", "text"):
+                return None  # The question has a problem of its own.
             if (op == "includes") == (question.kind == "choices"):
                 found = question.values
         elif subject == "dimension" and op != "includes":
@@ -556,7 +560,7 @@ class _Resolver:
         for i, driver in enumerate(drivers):
             if driver.dimension in [other.dimension for other in drivers[:i]]:
                 self.problem("driver-twice", path, id=driver.dimension)
-        if not drivers:
+        if not (s.for_ or s.against):
             self.problem("empty-list", (*path, "for"))
         section = self.participation_values()
         for i, degree in enumerate(s.participation):

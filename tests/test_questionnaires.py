@@ -1,0 +1,71 @@
+"""A questionnaire with a mistake says what it is and where, and nothing else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from burgerkompas.errors import QuestionnaireRefused
+from burgerkompas.instrument.catalog import load_questions
+from burgerkompas.instrument.loader import load
+from burgerkompas.instrument.model import Instrument
+
+HERE = Path(__file__).parent / "instrument"
+INVALID = sorted((HERE / "invalid").glob("*.yaml"))
+
+
+def test_the_base_of_the_invalid_ones_is_valid() -> None:
+    assert load(HERE / "base.yaml").id == "mini"
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+def test_one_mistake_is_one_problem_at_its_line(path: Path) -> None:
+    expected = path.read_text(encoding="utf-8").split("\n", 1)[0].removeprefix("# expect: ")
+    code, _, line = expected.partition(" at ")
+    with pytest.raises(QuestionnaireRefused) as caught:
+        load(path)
+    found = [(p.code, p.where.line) for p in caught.value.problems]
+    assert {c for c, _ in found} == {code}
+    if line:
+        assert {n for _, n in found} == {int(line)}
+
+
+def test_a_loaded_questionnaire_is_kept_and_read_back_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: Instrument
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    first, second = load_questions("burgerkompas"), load_questions("burgerkompas")
+    assert first == second == shipped
+    (kept,) = (tmp_path / "burgerkompas").iterdir()
+    kept.write_bytes(b"spoilt")
+    assert load_questions("burgerkompas") == shipped
+
+
+def test_every_question_has_words_a_source_and_answers_in_both_languages(
+    shipped: Instrument,
+) -> None:
+    for question in shipped.questions:
+        assert question.basis is not None, question.id
+        assert set(question.text) == {"nl", "en"}
+        for option in question.options:
+            assert set(option.label) == {"nl", "en"}
+
+
+def test_the_ids_of_the_domain_are_there(shipped: Instrument) -> None:
+    assert [s.id for s in shipped.scorecard.strategies] == [
+        "be-present",
+        "monitor",
+        "co-create",
+        "inform",
+    ]
+    assert {o.id for o in shipped.scorecard.outcomes} == {"safety-first", "too-little-known"}
+    assert len(shipped.scorecard.drivers) == 11
+    assert {c.id for c in shipped.classifications} == {"definition", "contact_type", "ties_type"}
+    assert shipped.sections.success_factors.dimensions == (
+        "gedeeld_belang",
+        "doelen_middelen",
+        "openheid",
+        "inbedding",
+        "erkenning_regie",
+    )
