@@ -67,8 +67,8 @@ class Mapping:
 
 Node = Scalar | Sequence | Mapping
 
-# Stands for a key that was refused; no YAML text can hold this character.
-_NO_KEY = "\0"
+# Stands for a key that was refused; its value is dropped.
+_NO_KEY = Scalar("", False, 0, 0)
 
 
 def whole_number(node: Scalar) -> int | None:
@@ -225,8 +225,8 @@ class _Reader:
             if isinstance(node, Scalar):
                 return node
             self.problems.append(Problem("key-not-text", Where(self.file, node.line, node.column)))
-            return Scalar(_NO_KEY, False, node.line, node.column)
-        if key.value == _NO_KEY:
+            return _NO_KEY
+        if key is _NO_KEY:
             return None
         if key.value in parent.entries:
             first = parent.entries[key.value][0]

@@ -170,8 +170,8 @@ class _Viewer:
             changes=tuple(self.change(change) for change in self.result.changes or ())
             if advice and advice.id
             else (),
-            ranking=self.ranking(advice) if advice else (),
-            why_not=self.why_not(advice) if advice else (),
+            ranking=self.ranking(advice) if advice and advice.id else (),
+            why_not=self.why_not(advice) if advice and advice.id else (),
             definitions=tuple(
                 self.definition(c) for c in self.instrument.classifications if len(c.axes) != 2
             ),

@@ -1,0 +1,105 @@
+"""Batch: one bad case never stops the others, and no cell is a formula."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from pathlib import Path
+
+from conftest import CASES
+
+from burgerkompas.batch.run import run as run_cases
+from burgerkompas.batch.sources import find_cases
+from burgerkompas.batch.to_csv import BYTE_ORDER_MARK
+from burgerkompas.instrument.model import Instrument
+
+GOOD = "case: {name: goed}\nanswers: {geld: 2}\n"
+
+BROKEN = {
+    "value.yaml": b"case: {name: a}\nanswers: {geld: 9}\n",
+    "word.yaml": b"case: {name: a}\nanswers: {acuut_gevaar: no}\n",
+    "id.yaml": b"case: {name: a}\nanswers: {gelt: 1}\n",
+    "twice.yaml": b"case: {name: a}\nanswers: {geld: 1, geld: 2}\n",
+    "empty.yaml": b"",
+    "binary.yaml": b"\x00\x01\x02\xff",
+    "syntax.yaml": b"case: {name: a\n",
+    "list.yaml": b"- 1\n- 2\n",
+    "text.yaml": b"hello",
+    "tag.yaml": b"case: {name: !!python/name:os.system a}\nanswers: {}\n",
+    "broken.json": b'{"case": {"name": "a"}, ',
+}
+
+
+def test_every_broken_file_is_a_row_and_all_others_are_scored(
+    shipped: Instrument, tmp_path: Path
+) -> None:
+    for name, data in BROKEN.items():
+        (tmp_path / name).write_bytes(data)
+        (tmp_path / f"{name}.good.yaml").write_text(GOOD, encoding="utf-8")
+    rows = list(run_cases(shipped, find_cases(shipped, [str(tmp_path)])))
+    good = [row for row in rows if row.result is not None]
+    bad = [row for row in rows if row.result is None]
+    assert len(good) == len(BROKEN)
+    assert {Path(row.file).name for row in bad} == set(BROKEN)
+    assert all(row.problems for row in bad)
+
+
+def test_one_file_may_hold_many_cases_of_which_one_is_broken(
+    shipped: Instrument, tmp_path: Path
+) -> None:
+    many = tmp_path / "many.yaml"
+    many.write_text(f"{GOOD}---\ncase: {{name: b}}\nanswers: {{geld: 9}}\n---\n{GOOD}")
+    rows = list(run_cases(shipped, find_cases(shipped, [str(many)])))
+    assert [row.result is not None for row in rows] == [True, False, True]
+    assert rows[1].problems[0].where.line == 5
+
+
+def test_json_and_json_lines_are_read(shipped: Instrument, tmp_path: Path) -> None:
+    case = {"case": {"name": "x"}, "answers": {"geld": 2, "acuut_gevaar": "nee"}}
+    (tmp_path / "one.json").write_text(json.dumps([case, case]))
+    (tmp_path / "two.jsonl").write_text(f"{json.dumps(case)}\n\n{{}}\n{json.dumps(case)}\n")
+    rows = list(run_cases(shipped, find_cases(shipped, [str(tmp_path)])))
+    assert [row.result is not None for row in rows] == [True, True, True, False, True]
+    assert rows[3].problems[0].where.line == 3
+
+
+def test_paths_keep_their_order_and_a_missing_one_is_a_row(run, tmp_path: Path) -> None:
+    names = ["zwerfvuil-piershil", "oranje"]
+    done = run(
+        "batch", "--format", "jsonl", *(CASES / f"{name}.yaml" for name in names), "none.yaml"
+    )
+    assert done.returncode == 5
+    rows = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [Path(row["case"]["file"]).stem for row in rows[:2]] == names
+    assert rows[2]["schema"] == "burgerkompas/error/1"
+    assert rows[2]["problems"][0]["code"] == "no-such-file"
+
+
+def test_a_row_of_batch_is_the_report_without_the_changes(run) -> None:
+    path = CASES / "oranje.yaml"
+    row = json.loads(run("batch", "--format", "jsonl", path).stdout)
+    report = json.loads(run("report", "--json", path).stdout)
+    full = json.loads(run("batch", "--format", "jsonl", "--full", path).stdout)
+    assert full == report
+    assert row == report | {"changes": None, "ask_next": None}
+
+
+def test_no_cell_of_the_csv_is_a_formula(run, tmp_path: Path) -> None:
+    for i, name in enumerate(["=cmd()", "+1", "-1", "@sum", "\\tx"]):
+        (tmp_path / f"{i}.yaml").write_text(f'case: {{name: "{name}"}}\nanswers: {{geld: 2}}\n')
+    done = run("batch", "--format", "csv", tmp_path)
+    text = done.stdout.decode("utf-8")
+    assert text.startswith(BYTE_ORDER_MARK)
+    rows = list(csv.DictReader(StringIO(text.removeprefix(BYTE_ORDER_MARK))))
+    assert len(rows) == 5
+    for row in rows:
+        assert row["name"][0] not in "=+-@\t"
+        assert row["error"] == ""
+
+
+def test_the_output_file_is_whole_or_not_there(run, tmp_path: Path) -> None:
+    done = run("batch", "--format", "csv", CASES, "-o", tmp_path / "out.csv")
+    assert done.returncode == 0
+    assert (tmp_path / "out.csv").read_text(encoding="utf-8").count("\n") == 13
+    assert run("batch", CASES, "-o", tmp_path / "no" / "out.csv").returncode == 2

@@ -1,0 +1,142 @@
+"""The command line: what goes where, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import CASES
+
+ORANJE = CASES / "oranje.yaml"
+KEYS = [
+    "schema", "tool", "questions", "language", "case", "answered", "dimensions", "classifications",
+    "success_factors", "gates", "outcome", "strategy", "roles", "participation", "changes",
+    "ask_next", "sources",
+]  # fmt: skip
+STRATEGY_KEYS = [
+    "id", "label", "basis", "decided_by", "clear", "tie", "runner_up", "margin", "provisional",
+    "settled", "possible", "ranking", "because", "against", "duties", "cautions", "first_step",
+    "ask_the_group", "look_again",
+]  # fmt: skip
+
+
+def test_json_has_the_keys_of_the_contract_in_their_order_and_the_same_bytes_twice(run) -> None:
+    first, second = run("report", "--json", ORANJE), run("report", "--json", ORANJE)
+    assert first.returncode == 0
+    assert first.stdout == second.stdout
+    assert first.stderr == b""
+    data = json.loads(first.stdout)
+    assert list(data) == KEYS
+    assert list(data["strategy"]) == STRATEGY_KEYS
+    assert data["schema"] == "burgerkompas/report/1"
+    assert data["strategy"]["id"] == "be-present"
+    assert data["strategy"]["possible"] == ["be-present", "co-create", "inform"]
+
+
+def test_several_cases_are_an_array_in_their_order(run) -> None:
+    done = run("report", "--json", ORANJE, CASES / "zwerfvuil-piershil.yaml")
+    assert [d["strategy"]["id"] for d in json.loads(done.stdout)] == ["be-present", "monitor"]
+
+
+def test_a_case_is_read_from_stdin(run) -> None:
+    for arguments in (["report", "--json", "-"], ["report", "--json"]):
+        done = run(*arguments, stdin=ORANJE.read_bytes())
+        assert json.loads(done.stdout)["case"]["file"] == "<stdin>"
+
+
+def test_the_report_can_go_to_a_file(run, tmp_path: Path) -> None:
+    done = run("report", "--json", ORANJE, "-o", tmp_path / "r.json")
+    assert done.stdout == b""
+    assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["outcome"] == "advice"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["report", "none.yaml"], 4),
+        (["report", "."], 4),
+        (["report", "--questions", "nowhere", str(ORANJE)], 3),
+        (["report", "--format", "pdf", str(ORANJE)], 2),
+        (["report", "--json", "--format", "terminal", str(ORANJE)], 2),
+        (["report", "--lang", "de", str(ORANJE)], 2),
+        (["report", "--nonsense"], 2),
+        (["nonsense"], 2),
+        ([], 2),
+        (["assess"], 4),
+        (["assess", "--no-input"], 4),
+        (["assess", "--no-input", "--answer", "geld=9"], 4),
+        (["assess", "--no-input", "--answer", "geld"], 4),
+        (["batch", "none.yaml"], 5),
+        (["batch", str(CASES)], 0),
+        (["questions", "list"], 0),
+        (["questions", "show", "burgerkompas"], 0),
+        (["questions", "show", "burgerkompa"], 3),
+        (["--version"], 0),
+        (["--help"], 0),
+    ],
+)
+def test_every_way_to_end_has_its_exit_code_and_no_traceback(run, arguments, code: int) -> None:
+    done = run(*arguments)
+    assert done.returncode == code, done.stderr
+    assert b"Traceback" not in done.stderr + done.stdout
+    if code in (3, 4):
+        assert done.stdout == b""
+        assert done.stderr
+
+
+def test_problems_are_told_in_the_language_asked_for_with_a_hint(run, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("case: {name: x}\nanswers:\n  acuut_gevaar: no\n", encoding="utf-8")
+    dutch, english = run("report", bad).stderr.decode(), run("report", bad, "--lang", "en").stderr
+    assert f"{bad}:3:17: 'no' is geen antwoord" in dutch
+    assert "Bedoel je 'nee'?" in dutch
+    assert b"Did you mean 'nee'?" in english
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+@pytest.mark.parametrize("arguments", [["report", ORANJE], ["batch", CASES], ["--help"]])
+def test_any_stream_will_do(run, arguments, encoding: str) -> None:
+    done = run(*arguments, PYTHONIOENCODING=encoding)
+    assert done.returncode == 0
+    done.stdout.decode(encoding)
+
+
+def test_no_input_scores_what_is_given_and_saves_nothing(run, tmp_path: Path) -> None:
+    done = run("assess", "--no-input", "--data", ORANJE, "--json")
+    assert done.returncode == 4
+    assert "fase" in done.stderr.decode()
+    given = json.loads(run("report", "--json", ORANJE).stdout)
+    missing = done.stderr.decode().split(": ")[2].split(". ")[0].split(", ")
+    rest = [part for name in missing for part in ("--answer", f"{name}=unknown")]
+    done = run("assess", "--no-input", "--data", ORANJE, *rest, "--json")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["strategy"]["id"] == given["strategy"]["id"]
+    assert not list(tmp_path.glob("*.yaml"))
+
+
+def test_a_report_imports_nothing_that_it_does_not_use() -> None:
+    code = (
+        "import sys; sys.argv = ['burgerkompas', 'report', '--json', sys.argv[1]]\n"
+        "from burgerkompas.cli.app import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "print('\\n'.join(sys.modules), file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(ORANJE)], capture_output=True, check=True, text=True
+    )
+    loaded = set(done.stderr.split())
+    for module in ("questionary", "prompt_toolkit", "rich.table", "rich.console"):
+        assert module not in loaded, module
+    for room in ("interview", "batch", "report.view", "report.to_terminal"):
+        assert f"burgerkompas.{room}" not in loaded, room
+
+
+def test_a_closed_pipe_ends_quietly(tmp_path: Path) -> None:
+    command = f"{sys.executable} -m burgerkompas batch --format jsonl {CASES} {CASES} | head -n 1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, check=False)
+    assert b"Traceback" not in done.stderr
+    assert b"BrokenPipe" not in done.stderr
+    assert done.stdout.count(b"\n") == 1
