@@ -6,6 +6,7 @@ import os
 import pty
 import select
 import signal
+import statistics
 import subprocess
 import sys
 import time
@@ -20,6 +21,8 @@ from burgerkompas.instrument.model import Instrument
 from burgerkompas.interview import flow
 from burgerkompas.interview.plain import PlainAsker
 from burgerkompas.interview.session import ask_about, hold
+from burgerkompas.interview.short import gate_questions, next_short
+from burgerkompas.scoring.score import score
 
 
 def held(shipped: Instrument, lines: list[str], case: Case) -> tuple[Case, list[Case], str]:
@@ -188,3 +191,30 @@ def test_a_killed_session_leaves_every_accepted_answer(
     assert (
         len(case.answers) >= len(read_case(shipped, CASES / "oranje.yaml").answers) - 1 + accepted
     )
+
+
+def test_a_short_interview_stops_when_the_advice_stands_and_offers_the_rest(
+    shipped: Instrument,
+) -> None:
+    known = dict.fromkeys(gate_questions(shipped), "nee") | {"fase": "loopt"}
+    del known["wantrouwen"]
+    case = Case(name="x", answers=known | {"acuut_gevaar": "ja", "wantrouwen": UNKNOWN})
+    out = StringIO()
+    asker = PlainAsker(StringIO("1\n\n"), out, "nl")
+    done = hold(shipped, case, asker, "nl", lambda _: None, short=True)
+    assert done.answers == case.answers
+    assert "Je slaat 53 vragen over." in out.getvalue()
+
+
+def test_the_short_interview_gives_the_advice_of_the_whole_one(shipped: Instrument) -> None:
+    asked = []
+    for path in sorted(CASES.glob("*.yaml")):
+        given = read_case(shipped, path).answers
+        whole = {q.id: given.get(q.id, UNKNOWN) for q in shipped.questions}
+        part: dict = {}
+        while (name := next_short(shipped, part)) is not None:
+            part[name] = whole[name]
+        results = [score(shipped, Case(answers=a), full=False) for a in (whole, part)]
+        assert len({(r.outcome, r.strategy.id) for r in results}) == 1
+        asked.append(len(part))
+    assert statistics.median(asked) <= len(shipped.questions) / 3

@@ -193,6 +193,7 @@ def batch(
         output not in (None, "-") or console.takes_unicode(sys.stdout),
         full,
         lambda problem: console.say_problem(problem, language),
+        short,
     )
     if failed:
         raise typer.Exit(exit_codes.BATCH)

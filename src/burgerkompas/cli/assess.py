@@ -33,11 +33,13 @@ def run_assess(
     no_input: bool,
     plain: bool,
     color: bool,
+    short: bool = False,
 ) -> tuple[Case, Path | None]:
     """Return the finished case and where it was saved (``None``: nowhere).
 
     Answers come from the case file, then ``data``, then ``given`` (ID=VALUE), the later ones
-    first in rank; what is still open is asked, unless ``no_input``.
+    first in rank; what is still open is asked, unless ``no_input``. With ``short`` only what can
+    still change the advice is asked.
     """
     case = _start(instrument, path, data, given)
     if no_input:
@@ -48,7 +50,7 @@ def run_assess(
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
         raise AnswersRefused([Problem("no-terminal", Where(""))])
     asker = _asker(language, plain, color)
-    return _interview(instrument, language, case, path, asker)
+    return _interview(instrument, language, case, path, asker, short)
 
 
 def _start(instrument: Instrument, path: Path | None, data: Path | None, given: list[str]) -> Case:
@@ -115,7 +117,12 @@ def _asker(language: str, plain: bool, color: bool) -> Asker:
 
 
 def _interview(
-    instrument: Instrument, language: str, case: Case, path: Path | None, asker: Asker
+    instrument: Instrument,
+    language: str,
+    case: Case,
+    path: Path | None,
+    asker: Asker,
+    short: bool,
 ) -> tuple[Case, Path]:
     words = Words(INTERVIEW, language)
     place: Path | None = path
@@ -131,7 +138,12 @@ def _interview(
             asker.tell(words("kept-in", path=place))
             _save(instrument, case, kept_in)
             case = hold(
-                instrument, case, asker, language, lambda now: _save(instrument, now, kept_in)
+                instrument,
+                case,
+                asker,
+                language,
+                lambda now: _save(instrument, now, kept_in),
+                short,
             )
             _save(instrument, case, kept_in)
     except (KeyboardInterrupt, EOFError):

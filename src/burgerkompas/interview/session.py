@@ -10,6 +10,7 @@ from burgerkompas.answers import Answer, Case, is_date
 from burgerkompas.instrument.model import Instrument, Question
 from burgerkompas.interview import flow
 from burgerkompas.interview.asker import Asker, Command, Screen
+from burgerkompas.interview.short import next_short
 from burgerkompas.interview.wording import in_words
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
@@ -39,18 +40,33 @@ def ask_about(asker: Asker, language: str, case: Case, today: str) -> Case:
     )
 
 
-def hold(instrument: Instrument, case: Case, asker: Asker, language: str, save: Save) -> Case:
+def hold(
+    instrument: Instrument,
+    case: Case,
+    asker: Asker,
+    language: str,
+    save: Save,
+    short: bool = False,
+) -> Case:
     """Ask every open question on the route, then show the review; returns the finished case.
+
+    With ``short`` only what can still change the advice is asked; the rest is offered after it.
 
     ``save`` is called after every answer and note, before the next question appears, so that what
     ends the session early ends nothing else.
     """
-    return _Session(instrument, case, asker, language, save).run()
+    return _Session(instrument, case, asker, language, save, short).run()
 
 
 class _Session:
     def __init__(
-        self, instrument: Instrument, case: Case, asker: Asker, language: str, save: Save
+        self,
+        instrument: Instrument,
+        case: Case,
+        asker: Asker,
+        language: str,
+        save: Save,
+        short: bool,
     ) -> None:
         self.instrument = instrument
         self.case = case
@@ -60,15 +76,24 @@ class _Session:
         self.words = Words(INTERVIEW, language)
         self.first_stage = flow.advice_rests_on(instrument)
         self.shown: tuple[str, bool] | None = None
+        self.short = short
+        self.reviews = False
+        self.asked: list[str] = []
 
     def run(self) -> Case:
-        at = flow.first_unanswered(self.instrument, self.case.answers)
+        at = self.first()
         while True:
             while at is not None:
                 at = self.question(at)
-            at = self.review()
-            if at is None:
-                break
+            if self.short and not self.reviews:
+                if not self.goes_on():
+                    break
+                at = self.first()
+            else:
+                self.reviews = False
+                at = self.review()
+                if at is None:
+                    break
         self.closing()
         return self.case
 
@@ -77,9 +102,10 @@ class _Session:
         question = self.instrument.question[at]
         found = self.asker.ask(self.screen(question))
         if found is Command.REVIEW:
+            self.reviews = True
             return None
         if found is Command.BACK:
-            return flow.previous_question(self.instrument, self.case.answers, at) or at
+            return self.before(at)
         if found is Command.NOTE:
             self.note(question, self.words("note"))
             return at
@@ -87,7 +113,34 @@ class _Session:
         self.keep(answers={**self.case.answers, at: found})
         if question.why is not None and self.is_weak(question, found):
             self.note(question, f"{question.why[self.language]} {self.words('why')}")
+        if at not in self.asked:
+            self.asked.append(at)
+        if self.short:
+            return next_short(self.instrument, self.case.answers)
         return flow.next_unanswered(self.instrument, self.case.answers, at)
+
+    def first(self) -> str | None:
+        if self.short:
+            return next_short(self.instrument, self.case.answers)
+        return flow.first_unanswered(self.instrument, self.case.answers)
+
+    def before(self, at: str) -> str:
+        """Return the question to go back to: in a short interview, the one asked before."""
+        if not self.short:
+            return flow.previous_question(self.instrument, self.case.answers, at) or at
+        earlier = self.asked[: self.asked.index(at)] if at in self.asked else self.asked
+        return earlier[-1] if earlier else at
+
+    def goes_on(self) -> bool:
+        """Say that the advice can't change any more, and offer the rest of the picture."""
+        names = flow.route(self.instrument, self.case.answers)
+        saved = sum(name not in self.case.answers for name in names)
+        entries = (self.words("done"), self.words("short-go-on"))
+        title = self.words("short-done", asked=len(names) - saved, saved=saved)
+        if saved == 0 or self.asker.choose(title, entries, 0) == 0:
+            return False
+        self.short = False
+        return True
 
     def is_weak(self, question: Question, answer: Answer) -> bool:
         """Whether an answer lies at the weak end of what a success factor measures."""
@@ -119,7 +172,9 @@ class _Session:
         return Screen(
             question=question,
             language=self.language,
-            progress=self.words("progress", **structs.asdict(done)),
+            progress=self.words("progress-short", question=len(self.asked) + 1)
+            if self.short
+            else self.words("progress", **structs.asdict(done)),
             header=self.header(question),
             now=answers.get(question.id),
             note=self.case.notes.get(question.id),
@@ -131,7 +186,8 @@ class _Session:
         if here == self.shown:
             return ()
         lines: list[str] = [""]
-        if self.first_stage and (self.shown is None or self.shown[1] != here[1]):
+        staged = self.first_stage and not self.short
+        if staged and (self.shown is None or self.shown[1] != here[1]):
             lines += [self.words("stage-one" if here[1] else "stage-two"), ""]
         self.shown = here
         part = next(part for part in self.instrument.parts if part.id == question.part)

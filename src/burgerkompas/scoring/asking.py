@@ -16,6 +16,7 @@ def ask_next(
     answers: Mapping[str, Answer],
     open_now: tuple[str, ...],
     possible: tuple[str, ...] | None,
+    unknown_stays: bool = False,
 ) -> tuple[str, ...] | None:
     """Return the open questions that can matter, the most telling one first.
 
@@ -23,22 +24,25 @@ def ask_next(
     possible and measures the gap: by how much the scores can still differ. The fewest outcomes on
     average come first, then the smallest gap, then the order of the questionnaire. ``open_now``
     are the open questions on the route, ``possible`` the outcomes possible now: no more can come
-    by one more answer. ``None`` past the budget of the analysis.
+    by one more answer. With ``unknown_stays`` an answer *unknown* is not open any more. ``None``
+    past the budget of the analysis.
     """
     ranks = []
     try:
-        looks = outlooks(space, answers)
+        looks = outlooks(space, answers, unknown_stays)
         for at, component in enumerate(space.components):
             for question in component.questions:
                 if question.spec.id not in open_now or not question.domain:
                     continue
                 outcomes = gap = 0
                 for value in question.domain:
-                    looks[at] = outlook(space, at, {**answers, question.spec.id: value})
+                    looks[at] = outlook(
+                        space, at, {**answers, question.spec.id: value}, unknown_stays
+                    )
                     prospect = Prospect(space, looks, within=possible)
                     outcomes += len(prospect.outcomes())
                     gap += _gap(space, prospect.leads)
-                looks[at] = outlook(space, at, answers)
+                looks[at] = outlook(space, at, answers, unknown_stays)
                 count = len(question.domain)
                 ranks.append((outcomes / count, gap / count, question.index, question.spec.id))
     except TooHardError:

@@ -54,20 +54,29 @@ def completions(question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, L
     return [(answer, NOTHING)]
 
 
-def outlook(space: Space, at: int, answers: Mapping[str, Answer]) -> Outlook:
+def unasked(question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, Label]]:
+    """Let a question that has no answer yet get one, *unknown* among them; the rest stays."""
+    return completions(question, answer) if answer is Absence.UNANSWERED else [(answer, NOTHING)]
+
+
+def outlook(
+    space: Space, at: int, answers: Mapping[str, Answer], unknown_stays: bool = False
+) -> Outlook:
     """Return what the completions of a component can do.
 
-    ``answers`` are as given, before routing. What was worked out is kept. Raises
-    ``TooHardError``.
+    ``answers`` are as given, before routing; with ``unknown_stays`` an answer *unknown* stays so.
+    What was worked out is kept. Raises ``TooHardError``.
     """
     component = space.components[at]
-    key = (at, tuple([answers.get(name, Absence.UNKNOWN) for name in component.ids]))
+    missing = Absence.UNANSWERED if unknown_stays else Absence.UNKNOWN
+    key = (at, unknown_stays, tuple([answers.get(name, missing) for name in component.ids]))
     found = space.known.get(key)
     if found is None:
         if len(space.known) > MOST_KNOWN:
             space.known.clear()
-        given = dict(zip(component.ids, key[1], strict=True))
-        found = _sorted_out(tuple(labelled_effects(space.plan, component, given, completions)))
+        given = dict(zip(component.ids, key[2], strict=True))
+        moves = unasked if unknown_stays else completions
+        found = _sorted_out(tuple(labelled_effects(space.plan, component, given, moves)))
         space.known[key] = found
     return found
 

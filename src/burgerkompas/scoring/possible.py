@@ -48,9 +48,11 @@ def possible_outcomes(
         return None
 
 
-def outlooks(space: Space, answers: Mapping[str, Answer]) -> list[Outlook]:
+def outlooks(
+    space: Space, answers: Mapping[str, Answer], unknown_stays: bool = False
+) -> list[Outlook]:
     """Return what the completions of every component can do."""
-    return [outlook(space, at, answers) for at in range(len(space.components))]
+    return [outlook(space, at, answers, unknown_stays) for at in range(len(space.components))]
 
 
 class Prospect:

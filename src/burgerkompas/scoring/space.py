@@ -138,7 +138,7 @@ class Space(msgspec.Struct, frozen=True):
     gates: tuple[SpaceGate, ...]
     components: tuple[Component, ...]
     late: tuple[tuple[Test, int, int], ...]
-    known: dict[tuple[int, tuple[Answer, ...]], Outlook]
+    known: dict[tuple[int, bool, tuple[Answer, ...]], Outlook]
 
 
 def view_component(plan: Plan, drivers: Iterable[str], tests: Iterable[Test]) -> Component | None:

@@ -55,6 +55,10 @@ CLI = {
     },
     "answer": {"nl": "Antwoord vooraf: ID=WAARDE.", "en": "Answer beforehand: ID=VALUE."},
     "no-input": {"nl": "Stel geen vragen.", "en": "Ask no questions."},
+    "short": {
+        "nl": "Vraag alleen wat het advies nog kan veranderen.",
+        "en": "Ask only what can still change the advice.",
+    },
     "plain": {
         "nl": "Regel voor regel, voor een schermlezer.",
         "en": "Line by line, for a screen reader.",

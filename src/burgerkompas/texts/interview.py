@@ -20,6 +20,18 @@ INTERVIEW = {
         "nl": "Vraag {question} van {questions} · deel {section} van {sections} · nog ongeveer {minutes} min",
         "en": "Question {question} of {questions} · part {section} of {sections} · about {minutes} min left",
     },
+    "progress-short": {
+        "nl": "Korte vragenlijst · vraag {question}",
+        "en": "Short questionnaire · question {question}",
+    },
+    "short-done": {
+        "nl": "Na {asked} vragen kan geen ander antwoord het advies nog veranderen. Je slaat {saved} vragen over.",
+        "en": "After {asked} questions no other answer can change the advice. You skip {saved} questions.",
+    },
+    "short-go-on": {
+        "nl": "Verder voor het hele beeld: soorten en succesfactoren",
+        "en": "Go on for the full picture: types and success factors",
+    },
     "stage-two": {
         "nl": "Op de vragen tot hier rust het advies. Wat nu komt maakt het beeld compleet: soorten, succesfactoren en participatie.",
         "en": "The advice rests on the questions up to here. What comes now completes the picture: types, success factors and participation.",

@@ -1,0 +1,60 @@
+"""The short interview: ask only what can still change the advice.
+
+The gates come first, then the question that is expected to settle the advice soonest, until no
+answer to the questions not yet asked, *unknown* among them, can change it. So the advice is that
+of the whole interview, by construction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from burgerkompas.answers import Absence, Answer
+from burgerkompas.instrument.model import Instrument, tests_in
+from burgerkompas.interview import flow
+from burgerkompas.scoring.asking import ask_next
+from burgerkompas.scoring.conditions import on_route
+from burgerkompas.scoring.feasible import TooHardError
+from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.possible import Prospect, outlooks
+from burgerkompas.scoring.space import space_for
+
+
+def gate_questions(instrument: Instrument) -> tuple[str, ...]:
+    """Return what gates that decide or lay a duty ask, and no dimension measures, in order."""
+    card = instrument.scorecard
+    if card is None:
+        return ()
+    measured = {item.question for d in instrument.dimensions for item in d.items}
+    asked = {
+        test.id
+        for gate in card.gates
+        if gate.outcome or gate.close or gate.first or gate.duty
+        for test in tests_in(gate.when)
+        if test.subject == "question"
+    }
+    return tuple(n for n in flow.order(instrument) if n in asked - measured)
+
+
+def next_short(instrument: Instrument, answers: Mapping[str, Answer]) -> str | None:
+    """Return the question to ask now, ``None`` as soon as the advice can't change any more.
+
+    Where the analysis is too hard, or there is no advice, the order of the whole interview.
+    """
+    found = on_route(instrument, answers)
+    waiting = tuple(n for n, answer in found.items() if answer is Absence.UNANSWERED)
+    for name in gate_questions(instrument):
+        if name in waiting:
+            return name
+    if instrument.scorecard is None:
+        return flow.first_unanswered(instrument, answers)
+    try:
+        space = space_for(plan_for(instrument))
+        possible = Prospect(space, outlooks(space, answers, unknown_stays=True)).outcomes()
+    except TooHardError:
+        return flow.first_unanswered(instrument, answers)
+    if len(possible) == 1:
+        return None
+    ranked = ask_next(space, answers, waiting, possible, unknown_stays=True)
+    # With nothing ranked, what is open hangs on a route that has not been taken yet.
+    return ranked[0] if ranked else flow.first_unanswered(instrument, answers)

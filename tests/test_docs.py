@@ -1,0 +1,262 @@
+"""What the documentation says is so."""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+import shlex
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import typer
+
+import burgerkompas as bk
+from burgerkompas.answers import parse_case, read_case
+from burgerkompas.batch.to_csv import columns
+from burgerkompas.cli.app import app
+from burgerkompas.instrument import source
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.scoring.score import score
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+FORMAT = (ROOT / "docs" / "questionnaire-format.md").read_text(encoding="utf-8")
+JSON = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("bench/*.md")])
+EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+def blocks(page: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+
+
+def sessions(page: str) -> list[tuple[str, list[str]]]:
+    """Return the commands of the console blocks, each with the output that it promises."""
+    found: list[tuple[str, list[str]]] = []
+    for block in blocks(page, "console"):
+        for line in block.splitlines():
+            if line.startswith("$ "):
+                found.append((line[2:], []))
+            else:
+                found[-1][1].append(line)
+    return found
+
+
+def commands() -> dict[str, Any]:
+    """Return every command by what is typed after the program's name."""
+    group = typer.main.get_command(app)
+    inner = group.commands["questions"].commands
+    return group.commands | {f"questions {name}": command for name, command in inner.items()}
+
+
+def options() -> set[str]:
+    found = {"--help"}
+    for command in [typer.main.get_command(app), *commands().values()]:
+        for parameter in command.params:
+            found |= {*parameter.opts, *parameter.secondary_opts}
+    return found
+
+
+def in_table(page: str) -> list[str]:
+    """Return what stands as code in the first column of a page's tables."""
+    return [
+        name
+        for row in re.findall(r"^\| (`.*?`) \|", page, re.MULTILINE)
+        for name in re.findall(r"`([^`]+)`", row)
+    ]
+
+
+# -- the README ------------------------------------------------------------------------------
+
+
+def test_the_readme_has_two_command_lines_to_install_and_to_test() -> None:
+    lines = [line for block in blocks(README, "sh") for line in block.splitlines()]
+    assert len(lines) == 2
+    example = re.search(r"\S+\.yaml", lines[0])
+    assert example and (ROOT / example[0]) in EXAMPLES
+    assert lines[1].endswith("python -m pytest")
+
+
+def test_every_command_in_the_readme_exists_and_every_command_is_in_it() -> None:
+    named = set(re.findall(r"^\| `burgerkompas ([a-z]+(?: (?:list|show))?)", README, re.MULTILINE))
+    assert named == set(commands()) - {"questions"}
+
+
+def test_every_option_in_the_readme_exists() -> None:
+    prose = re.sub(r"^```.*?^```$", "", README, flags=re.MULTILINE | re.DOTALL)
+    prose = prose.replace("`py -m venv .venv`", "")
+    named = set(re.findall(r"(?<![\w-])(--?[a-z][a-z-]*)", " ".join(re.findall("`[^`]+`", prose))))
+    assert named
+    assert named <= options()
+
+
+@pytest.mark.parametrize(("line", "promised"), sessions(README), ids=lambda v: str(v)[:40])
+def test_what_the_readme_shows_is_what_comes_out(
+    run: Run, line: str, promised: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, *arguments = shlex.split(line)
+    assert program == "burgerkompas"
+    places = [ROOT / a if (ROOT / a).exists() else a for a in arguments]
+    done = run(*places)
+    assert done.returncode == 0, done.stderr.decode()
+    rest = iter(done.stdout.decode().splitlines())
+    for expected in promised:
+        start, gap, _ = expected.partition("…")
+        if expected.strip() == "…":
+            continue
+        matches = (got.startswith(start.rstrip()) if gap else got == expected for got in rest)
+        assert any(matches), f"not there, or not in this order: {expected}"
+
+
+def test_the_case_in_the_readme_is_one(shipped: Instrument) -> None:
+    (text,) = blocks(README, "yaml")
+    case = parse_case(shipped, text.encode(), "README.md")
+    assert case.questions == f"{shipped.id}@{shipped.version}"
+
+
+def test_the_python_in_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = blocks(README, "python")
+    exec(compile(code, "README.md", "exec"), {})
+    assert capsys.readouterr().out.strip()
+
+
+def test_every_id_in_the_glossary_exists_with_the_words_of_the_questionnaire(
+    shipped: Instrument,
+) -> None:
+    rows = re.findall(r"^\| ([^|]+) \| `([^`]+)` \| ([^|]+) \|$", README, re.MULTILINE)
+    card = shipped.scorecard
+    assert card is not None
+    advised = {thing.id: thing.label for thing in (*card.strategies, *card.outcomes)}
+    known = {*advised, *shipped.dimension, *shipped.question, *shipped.classification}
+    assert len(rows) > 10
+    for dutch, name, english in rows:
+        assert name in known
+        if name in advised:
+            assert advised[name] == {"nl": dutch, "en": english}
+    assert set(advised) <= {name for _, name, _ in rows}
+
+
+# -- every page ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_modules_and_folders_that_a_page_names_exist(page: Path) -> None:
+    files = {
+        path.name for folder in ("src", "tests", "bench") for path in (ROOT / folder).rglob("*.py")
+    }
+    text = page.read_text(encoding="utf-8")
+    for name in re.findall(r"`(?:\w+/)*(\w+\.py)`", text):
+        assert name in files
+    for name in re.findall(r"`((?:src|tests|docs|examples|questions|bench)(?:/\w+)*/)`", text):
+        assert (ROOT / name).is_dir(), name
+
+
+def test_the_architecture_fits_on_a_page() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 80
+
+
+# -- the format ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("text", blocks(FORMAT, "yaml"), ids=lambda text: text[35:60].strip())
+def test_every_sample_of_the_format_loads_and_scores(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "sample.yaml"
+    path.write_text(text, encoding="utf-8")
+    questions = bk.load_questions(path)
+    assert bk.score(questions, {}).to_dict()["questions"]
+
+
+def test_the_advice_in_the_sample_is_what_its_gates_and_scores_say(tmp_path: Path) -> None:
+    path = tmp_path / "sample.yaml"
+    path.write_text(blocks(FORMAT, "yaml")[-1], encoding="utf-8")
+    questions = bk.load_questions(path)
+
+    def advice(**answers: object) -> str:
+        result = bk.score(questions, answers)
+        assert result.strategy is not None
+        return result.strategy.id or result.outcome
+
+    assert advice(storm="yes") == "stay-in"
+    assert advice(storm="no", clouds=2, walk=1) == "take"
+    assert advice(storm="no", clouds=0, walk=1) == "leave"
+
+
+def test_every_key_of_the_format_is_explained() -> None:
+    named = set(re.findall(r"`([^`]+)`", FORMAT))
+    for _, kind in inspect.getmembers(source, inspect.isclass):
+        if issubclass(kind, msgspec.Struct) and kind.__module__ == source.__name__:
+            for field in msgspec.structs.fields(kind):
+                key = field.name.removesuffix("_")
+                assert key in named, f"{kind.__name__}: {key}"
+
+
+# -- the JSON --------------------------------------------------------------------------------
+
+
+def keys(data: object, path: str = "") -> Iterator[str]:
+    """Yield the path of every value: ``a.b`` in objects, ``a[].b`` in lists, ID for ids."""
+    if isinstance(data, dict) and data:
+        for key, value in data.items():
+            name = "ID" if path in ("dimensions", "classifications") else key
+            yield from keys(value, f"{path}.{name}".removeprefix("."))
+    elif isinstance(data, list) and data and isinstance(data[0], dict):
+        for value in data:
+            yield from keys(value, f"{path}[]")
+    else:
+        yield path
+
+
+def test_every_key_of_the_report_is_explained_and_no_other(shipped: Instrument) -> None:
+    found: set[str] = set()
+    for path in EXAMPLES:
+        found |= set(keys(score(shipped, read_case(shipped, path)).to_dict()))
+    found |= set(keys(bk.score(shipped, {}).to_dict())) | {"changes"}
+    part = JSON.partition("\n## ")[0]
+    # A list that is empty somewhere and full elsewhere shows up with and without its entries.
+    lists = {name.partition("[]")[0] for name in found if "[]" in name}
+    assert set(in_table(part)) - {"changes"} == found - (lists | {"changes"})
+
+
+def test_every_key_of_an_error_is_explained_and_no_other(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text("answers: {nothing: 1}\n", encoding="utf-8")
+    done = run("batch", tmp_path / "bad.yaml", "--format", "jsonl")
+    assert done.returncode == 5
+    part = JSON.partition("\n## ")[2].partition("\n## ")[0]
+    assert set(in_table(part)) == set(keys(json.loads(done.stdout)))
+
+
+def test_the_columns_of_the_csv_are_named_after_the_keys(shipped: Instrument) -> None:
+    names = {name.rpartition(".")[2] for name in in_table(JSON.partition("\n## ")[0])}
+    for column in columns(shipped):
+        assert column.rpartition(".")[2] in names | {"strategy", "error"}
+
+
+# -- the examples ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_an_example_tells_its_story_and_names_its_source(shipped: Instrument, path: Path) -> None:
+    case = read_case(shipped, path)
+    assert case.questions == f"{shipped.id}@{shipped.version}"
+    assert case.story and re.search(r"Bron(nen)?: ", case.story)
+
+
+def test_the_examples_show_different_advice(shipped: Instrument) -> None:
+    results = [score(shipped, read_case(shipped, path), full=False) for path in EXAMPLES]
+    advice = {(r.strategy and r.strategy.id) or r.outcome for r in results}
+    assert len(advice) == len(EXAMPLES) >= 3
