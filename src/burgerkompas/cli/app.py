@@ -100,8 +100,9 @@ def start(
 @app.command(help=words("assess"))
 def assess(
     case: Annotated[
-        Path | None, typer.Argument(help=words("case"), metavar="[CASE]", show_default=False)
+        Path | None, typer.Argument(help=words("case"), metavar="CASE", show_default=False)
     ] = None,
+    short: Annotated[bool, typer.Option("--short", help=words("short"))] = False,
     data: Annotated[Path | None, typer.Option("--data", help=words("data"), metavar="FILE")] = None,
     answer: Annotated[
         list[str] | None, typer.Option("--answer", help=words("answer"), metavar="ID=VALUE")
@@ -128,7 +129,9 @@ def assess(
     shape = _shape(json, format, REPORT_FORMATS)
     instrument, language = _open(questions, lang)
     color = console.takes_color(sys.stderr, no_color)
-    found, path = run_assess(instrument, language, case, data, answer or [], no_input, plain, color)
+    found, path = run_assess(
+        instrument, language, case, data, answer or [], no_input, plain, color, short
+    )
     if path is not None:
         console.notice(words("saved", path=path), quiet)
     console.put(render([score(instrument, found)], language, shape, output, no_color), output)
@@ -138,7 +141,7 @@ def assess(
 def report(
     cases: Annotated[
         list[str] | None,
-        typer.Argument(help=words("cases"), metavar="[CASE|-]...", show_default=False),
+        typer.Argument(help=words("cases"), metavar="CASE|-", show_default=False),
     ] = None,
     json: Json = False,
     format: Annotated[
@@ -164,7 +167,7 @@ def report(
 
 @app.command(help=words("batch"))
 def batch(
-    paths: Annotated[list[str], typer.Argument(help=words("paths"), metavar="PATH...")],
+    paths: Annotated[list[str], typer.Argument(help=words("paths"), metavar="PATH")],
     format: Annotated[
         str, typer.Option("--format", help=words("format", all=", ".join(BATCH_FORMATS)))
     ] = "table",
@@ -193,7 +196,6 @@ def batch(
         output not in (None, "-") or console.takes_unicode(sys.stdout),
         full,
         lambda problem: console.say_problem(problem, language),
-        short,
     )
     if failed:
         raise typer.Exit(exit_codes.BATCH)

@@ -7,7 +7,7 @@ from typing import TextIO
 from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Answer
 from burgerkompas.instrument.model import Question
 from burgerkompas.interview.asker import Command, Screen
-from burgerkompas.interview.wording import in_words
+from burgerkompas.interview.wording import in_words, wrapped
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -24,7 +24,7 @@ class PlainAsker:
 
     def tell(self, text: str) -> None:
         """Show a text."""
-        print(text, file=self.target, flush=True)
+        print(wrapped(text), file=self.target, flush=True)
 
     def ask(self, screen: Screen) -> Answer | Command:
         """Ask a question until there is a valid answer or a command."""

@@ -14,6 +14,7 @@ from prompt_toolkit.output import Output, create_output
 from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Absence, Answer
 from burgerkompas.instrument.model import Question
 from burgerkompas.interview.asker import Command, Screen
+from burgerkompas.interview.wording import wrapped
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -42,7 +43,7 @@ class PromptAsker:
 
     def tell(self, text: str) -> None:
         """Show a text."""
-        print(text, file=sys.stderr, flush=True)
+        print(wrapped(text), file=sys.stderr, flush=True)
 
     def ask(self, screen: Screen) -> Answer | Command:
         """Ask a question until there is a valid answer or a command."""
@@ -126,7 +127,12 @@ class PromptAsker:
         """Let one of some lines be chosen."""
         choices = [questionary.Choice(entry, value=i) for i, entry in enumerate(entries)]
         prompt = questionary.select(
-            title, choices, default=choices[at], style=self.style, output=self.output
+            title,
+            choices,
+            default=choices[at],
+            instruction=" ",
+            style=self.style,
+            output=self.output,
         )
         found: int = self._run(prompt.application, {})
         return found

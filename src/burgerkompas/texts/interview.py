@@ -41,8 +41,8 @@ INTERVIEW = {
         "en": "First the questions on which the advice rests.",
     },
     "keys": {
-        "nl": "w weet ik niet · b terug · ? uitleg · n notitie · o overzicht · Ctrl-C stoppen (alles is bewaard)",
-        "en": "w I don't know · b back · ? help · n note · o overview · Ctrl-C stop (all is saved)",
+        "nl": "w weet ik niet · b terug · ? uitleg · n notitie · o overzicht · Ctrl-C stoppen",
+        "en": "w I don't know · b back · ? help · n note · o overview · Ctrl-C stop",
     },
     "keys-text": {
         "nl": "Enter leeg: weet ik niet · Ctrl-B terug · Ctrl-C stoppen",
