@@ -85,29 +85,35 @@ def _test(test: Test, facts: Facts) -> bool | None:
     if test.subject == "question":
         answer = facts.answers[test.id]
         if isinstance(answer, Absence):
-            return False if answer in (Absence.NOT_ASKED, Absence.NOT_APPLICABLE) else None
+            return False if answer in _NEVER else None
         if test.op == "is":
             return answer in test.values
         if test.op == "includes":
             return isinstance(answer, tuple) and test.values[0] in answer
         assert isinstance(answer, int)
-        return _compare(test.op, answer, test.bound)
+        return _compare(test, answer, 1)
     if test.op == "is":
         named = facts.levels if test.subject == "dimension" else facts.types
         found = named[test.id]
         return None if found is None else found in test.values
     if test.subject == "raw":
         raw = facts.raws[test.id]
-        return None if raw is None else _compare(test.op, raw, test.bound)
+        return None if raw is None else _compare(test, raw.numerator, raw.denominator)
     if test.subject == "count":
-        return _compare(test.op, facts.counts[test.id], test.bound)
+        return _compare(test, facts.counts[test.id], 1)
     score = facts.scores[test.id]
-    return None if score is None else _compare(test.op, score, test.bound * facts.unit)
+    return None if score is None else _compare(test, score, facts.unit)
 
 
-def _compare(op: str, value: int | Fraction, bound: Fraction) -> bool:
-    if op == "at_least":
-        return value >= bound
-    if op == "at_most":
-        return value <= bound
-    return value > bound if op == "above" else value < bound
+_NEVER = (Absence.NOT_ASKED, Absence.NOT_APPLICABLE)
+
+
+def _compare(test: Test, above: int, below: int) -> bool:
+    """Compare the fraction above/below with the bound of a test, in whole numbers."""
+    bound = test.bound
+    value, limit = above * bound.denominator, bound.numerator * below
+    if test.op == "at_least":
+        return value >= limit
+    if test.op == "at_most":
+        return value <= limit
+    return value > limit if test.op == "above" else value < limit

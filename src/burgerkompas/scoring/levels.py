@@ -6,12 +6,15 @@ import itertools
 from collections.abc import Mapping
 
 import msgspec
+from msgspec import structs
 
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.instrument.model import Classification, Test
-from burgerkompas.scoring.effects import completions, facts_of, reach
+from burgerkompas.scoring.dimensions import dimension_result
+from burgerkompas.scoring.effects import MOST_KNOWN, completions, facts_of, reach
 from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.plan import Plan
+from burgerkompas.scoring.result import DimensionResult
 from burgerkompas.scoring.space import Component, view_component
 
 Names = tuple[str, ...]
@@ -21,11 +24,18 @@ class Sight(msgspec.Struct, frozen=True):
     """What one dimension or classification depends on.
 
     A classification whose axes share no question has no component of its own (``None``): its
-    types are the cells of the axes' levels.
+    types are the cells of the axes' levels. ``has_routes``: a route can skip one of its questions.
     """
 
     component: Component | None
+    has_routes: bool
     known: dict[tuple[Answer, ...], Names | None]
+    results: dict[tuple[Answer, ...], DimensionResult]
+
+
+def _sight(component: Component | None) -> Sight:
+    questions = component.questions if component else ()
+    return Sight(component, any(question.skipped_when for question in questions), {}, {})
 
 
 class Sights(msgspec.Struct, frozen=True):
@@ -47,13 +57,11 @@ def sights_for(plan: Plan) -> Sights:
             _kept.clear()
         found = _kept[id(plan)] = Sights(
             plan,
-            {d.spec.id: Sight(view_component(plan, (d.spec.id,), ()), {}) for d in plan.dimensions},
+            {d.spec.id: _sight(view_component(plan, (d.spec.id,), ())) for d in plan.dimensions},
             {
-                c.id: Sight(
-                    view_component(plan, (), (Test("classification", c.id, "is", ("",)),)), {}
-                )
+                c.id: _sight(view_component(plan, (), (Test("classification", c.id, "is", ("",)),)))
                 if not c.axes or _axes_touch(plan, c)
-                else Sight(None, {})
+                else _sight(None)
                 for c in plan.instrument.classifications
             },
         )
@@ -62,6 +70,35 @@ def sights_for(plan: Plan) -> Sights:
 
 def _axes_touch(plan: Plan, c: Classification) -> bool:
     return view_component(plan, c.axes, ()) is not None
+
+
+def seen_dimensions(
+    sights: Sights, given: Mapping[str, Answer], routed: Mapping[str, Answer]
+) -> dict[str, DimensionResult]:
+    """Score every dimension, with the levels that it can still have.
+
+    ``given`` are the answers as they are, ``routed`` as far as the route asks them. What was worked
+    out is kept: the answers to a few items come back in many cases.
+    """
+    found = {}
+    for plan in sights.plan.dimensions:
+        name = plan.spec.id
+        sight = sights.dimensions[name]
+        key = tuple([routed[item.question] for item in plan.items])
+        if sight.has_routes:
+            assert sight.component is not None
+            key = (*key, *[given.get(q, Absence.UNKNOWN) for q in sight.component.ids])
+        result = sight.results.get(key)
+        if result is None:
+            if len(sight.results) > MOST_KNOWN:
+                sight.results.clear()
+            result = structs.replace(
+                dimension_result(plan, sights.plan.unit, routed),
+                possible_levels=possible_levels(sights, name, given),
+            )
+            sight.results[key] = result
+        found[name] = result
+    return found
 
 
 def possible_levels(sights: Sights, name: str, answers: Mapping[str, Answer]) -> Names | None:

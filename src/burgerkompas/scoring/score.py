@@ -12,10 +12,10 @@ from burgerkompas.scoring.advise import advise
 from burgerkompas.scoring.asking import ask_next
 from burgerkompas.scoring.changes import smallest_changes
 from burgerkompas.scoring.conditions import Facts, on_route
-from burgerkompas.scoring.dimensions import classification_result, dimension_result
+from burgerkompas.scoring.dimensions import classification_result
 from burgerkompas.scoring.effects import OPEN
 from burgerkompas.scoring.feasible import TooHardError
-from burgerkompas.scoring.levels import possible_levels, possible_types, sights_for
+from burgerkompas.scoring.levels import possible_types, seen_dimensions, sights_for
 from burgerkompas.scoring.plan import Plan, plan_for
 from burgerkompas.scoring.possible import possible_outcomes
 from burgerkompas.scoring.result import Advice, Answered, Change, Result
@@ -31,7 +31,8 @@ def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
     """
     plan = plan_for(instrument)
     answers = on_route(instrument, case.answers)
-    dimensions = {d.spec.id: dimension_result(d, plan.unit, answers) for d in plan.dimensions}
+    sights = sights_for(plan)
+    dimensions = seen_dimensions(sights, case.answers, answers)
     values = {name: d.value for name, d in dimensions.items()}
     facts = Facts(
         answers=answers,
@@ -51,7 +52,6 @@ def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
     if instrument.scorecard is not None:
         outcome, advice, gates = advise(plan, facts, values)  # type: ignore[assignment]
         advice, changes, questions = _uncertainty(plan, case, answers, outcome, advice, full)
-    sights = sights_for(plan)
     sections = instrument.sections
     given = list(answers.values())
     return Result(
@@ -63,10 +63,7 @@ def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
             unknown=given.count(Absence.UNKNOWN),
             missing=given.count(Absence.UNANSWERED),
         ),
-        dimensions=tuple(
-            structs.replace(d, possible_levels=possible_levels(sights, d.id, case.answers))
-            for d in dimensions.values()
-        ),
+        dimensions=tuple(dimensions.values()),
         classifications=tuple(
             structs.replace(c, possible=possible_types(sights, spec, case.answers))
             for c, spec in zip(classifications, instrument.classifications, strict=True)
