@@ -134,6 +134,8 @@ class Prospect:
         others = [branch for branch in branches if branch is not chosen]
         without = tuple(map(int.__sub__, leads, chosen.options.leads))
         for mask, options, more in chosen.choices:
+            if self.wanted.isdisjoint(left):
+                return
             closer = tuple(map(int.__add__, without, options.leads))
             self._node(gates, sure | mask, closer, others, [*lists, options], [*demands, *more])
 
