@@ -203,7 +203,7 @@ def test_a_short_interview_stops_when_the_advice_stands_and_offers_the_rest(
     asker = PlainAsker(StringIO("1\n\n"), out, "nl")
     done = hold(shipped, case, asker, "nl", lambda _: None, short=True)
     assert done.answers == case.answers
-    assert "Je slaat 53 vragen over." in out.getvalue()
+    assert "Je slaat 53 vragen over." in " ".join(out.getvalue().split())
 
 
 def test_the_short_interview_gives_the_advice_of_the_whole_one(shipped: Instrument) -> None:

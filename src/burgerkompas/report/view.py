@@ -407,7 +407,8 @@ class _Viewer:
             return None
         specs = {role.id: role for role in section.roles}
         lines = tuple(
-            f"{specs[r.id].label[self.language]}: {specs[r.id].meaning[self.language]}. "
+            f"{specs[r.id].label[self.language]}: "
+            f"{specs[r.id].meaning[self.language].removesuffix('.')}. "
             f"{r.because[self.language]}"
             for r in self.result.roles
         )
