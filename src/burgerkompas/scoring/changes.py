@@ -22,7 +22,15 @@ from burgerkompas.scoring.effects import (
     joined,
     labelled_effects,
 )
-from burgerkompas.scoring.feasible import Demand, Gains, Leads, Options, Pairs, TooHardError, Vector
+from burgerkompas.scoring.feasible import (
+    Demand,
+    Gains,
+    Leads,
+    Pairs,
+    TooHardError,
+    Vector,
+    leads_of,
+)
 from burgerkompas.scoring.possible import (
     Firing,
     candidates,
@@ -133,8 +141,15 @@ class _Labelled:
     def __init__(self, options: Sequence[tuple[Vector, Label]]) -> None:
         self.options = options
         self.least = min(label[0] for _, label in options)
-        self.leads = Options([vector for vector, _ in options]).leads
+        self.leads = leads_of([vector for vector, _ in options])
         self._fronts: dict[Pairs, list[tuple[Gains, Label]]] = {}
+
+    def leads_within(self, budget: int) -> Leads | None:
+        """Return the leads of the options that take at most so many answers, if there are any."""
+        within = [vector for vector, label in self.options if label[0] <= budget]
+        if len(within) == len(self.options):
+            return self.leads
+        return leads_of(within) if within else None
 
     def front(self, pairs: Pairs) -> list[tuple[Gains, Label]]:
         """Return the gains that no cheaper option beats or equals, the cheapest first."""
@@ -167,6 +182,7 @@ class _Search:
         self.space = space
         self.best = dict.fromkeys(targets, _FAR)
         self.open = set(targets)
+        self.most: Leads = ()
         self.limit = 0
         self.nodes = 0
         self.fixed = fixed
@@ -178,6 +194,7 @@ class _Search:
             self._component(labelled_effects(space.plan, component, given, self._moves))
         everything = [*self.lists, *(branch.options for branch in self.branches)]
         self.leads = total_leads([options.leads for options in everything])
+        self.affordable = _affordable(everything)
         nothing = _Labelled([(space.zeros.vectors[0], NOTHING)])
         for late in space.late:
             choices = tuple((m, nothing, d) for m, d in late_choices(space, *late, self.leads))
@@ -221,6 +238,7 @@ class _Search:
         for limit in range(1, MOST_CHANGES + 1):
             self.limit = limit
             self.open = {name for name, label in self.best.items() if label is _FAR}
+            self.most = self.affordable[limit]
             self._node(gates, self.sure, self.leads, self.branches, [], [], 0)
         return self.best
 
@@ -240,7 +258,7 @@ class _Search:
         for branch in branches:
             maybe |= branch.bits
         gates = firings(before, sure, maybe)
-        can = candidates(self.space, gates, leads)
+        can = candidates(self.space, gates, tuple(map(min, leads, self.most)))
         if self.open.isdisjoint(can):
             return
         undecided = undecided_bits(gates) & ~sure
@@ -305,6 +323,26 @@ class _Search:
         self.nodes += 1
         if self.nodes > MOST_NODES:
             raise TooHardError
+
+
+def _affordable(everything: Sequence[_Labelled]) -> list[Leads]:
+    """Return, for each number of answers, how far a score can get above another with it."""
+    total: list[Leads] = [(0,) * len(everything[0].leads)] * (MOST_CHANGES + 1)
+    for labelled in everything:
+        own = [labelled.leads_within(budget) for budget in range(MOST_CHANGES + 1)]
+        if own[0] == own[-1]:
+            total = [tuple(map(int.__add__, sum_, labelled.leads)) for sum_ in total]
+            continue
+        after = []
+        for budget in range(MOST_CHANGES + 1):
+            ways = [
+                tuple(map(int.__add__, total[budget - cost], leads))
+                for cost in range(budget + 1)
+                if (leads := own[cost]) is not None
+            ]
+            after.append(tuple(map(max, *ways)) if len(ways) > 1 else ways[0])
+        total = after
+    return total
 
 
 def _most(

@@ -32,7 +32,8 @@ Points are never compared with the number of known drivers; there it says 0.
 """
 
 
-def _leads(vectors: Sequence[Vector]) -> Leads:
+def leads_of(vectors: Sequence[Vector]) -> Leads:
+    """Return the leads that one of some vectors has."""
     if len(vectors) == 1:
         only = vectors[0]
         return tuple([a - b for a in only for b in only])
@@ -53,7 +54,7 @@ class Options:
     def __init__(self, vectors: Sequence[Vector]) -> None:
         self.vectors = tuple(dict.fromkeys(vectors))
         self._fronts: dict[Pairs, tuple[list[Gains], Gains]] = {}
-        self.leads = _leads(self.vectors)
+        self.leads = leads_of(self.vectors)
 
     def front(self, pairs: Pairs) -> tuple[list[Gains], Gains]:
         """Return the gains that no other option beats, best sum first, and the most of each."""
