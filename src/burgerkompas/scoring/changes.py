@@ -254,6 +254,18 @@ class _Search:
     ) -> None:
         """Go on below a choice of what the gates see, which takes at least ``least`` answers."""
         self._count()
+        if least == self.limit:
+            # Nothing more can change: what gates see of the rest is what they see now.
+            waiting = []
+            for branch in branches:
+                stays = [choice for choice in branch.choices if not choice[1].least]
+                if len(stays) == 1:
+                    sure |= stays[0][0]
+                    lists = [*lists, stays[0][1]]
+                    demands = [*demands, *stays[0][2]]
+                else:
+                    waiting.append(branch)
+            branches = waiting
         maybe = sure
         for branch in branches:
             maybe |= branch.bits
