@@ -58,22 +58,29 @@ app.add_typer(questions_app, name="questions")
 def main() -> None:
     """Run the command line; every way to end has its own exit code."""
     console.make_streams_safe()
+    console.leave(_run())
+
+
+def _run() -> int:
     try:
         app()
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else exit_codes.DONE
     except Refused as refused:
         console.tell(refused, wanted_language(sys.argv[1:]))
-        sys.exit(_exit_code(refused))
+        return _exit_code(refused)
     except KeyboardInterrupt:
         console.notice(words("interrupted"))
-        sys.exit(exit_codes.INTERRUPTED)
+        return exit_codes.INTERRUPTED
     except BrokenPipeError:
-        console.forget_stdout()
-        sys.exit(exit_codes.DONE)
+        # Who read our output has gone (as with `| head`); there is nobody left to tell.
+        return exit_codes.DONE
     except Exception as error:
         if "--debug" in sys.argv:
             raise
         console.notice(words("bug", error=f"{type(error).__name__}: {error}"))
-        sys.exit(exit_codes.BUG)
+        return exit_codes.BUG
+    return exit_codes.DONE
 
 
 def _exit_code(refused: Refused) -> int:
