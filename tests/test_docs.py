@@ -265,3 +265,10 @@ def test_the_examples_show_different_advice(shipped: Instrument) -> None:
     results = [score(shipped, read_case(shipped, path), full=False) for path in EXAMPLES]
     advice = {(r.strategy and r.strategy.id) or r.outcome for r in results}
     assert len(advice) == len(EXAMPLES) >= 3
+
+
+def test_the_architecture_names_every_module_of_the_engine() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    for room in ("instrument", "scoring"):
+        for path in (ROOT / "src" / "burgerkompas" / room).glob("*.py"):
+            assert path.name == "__init__.py" or f"{path.name}`" in text, path.name

@@ -9,12 +9,11 @@ from pathlib import Path
 def write_atomically(path: Path, data: str | bytes) -> None:
     """Write a file so that it is there whole or not at all, readable by its owner only.
 
-    Texts are written as UTF-8. Raises ``OSError`` when it can't be written; what was there before
-    stays then.
+    Texts are written as UTF-8. Raises ``OSError`` when it can't be written, as when its folder
+    isn't there; what was there before stays then.
     """
     import tempfile
 
-    path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:

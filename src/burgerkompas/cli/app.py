@@ -209,7 +209,9 @@ def batch(
 
 
 @questions_app.command("list", help=words("questions-list"))
-def questions_list(lang: Lang = None) -> None:
+def questions_list(
+    lang: Lang = None, quiet: Quiet = False, no_color: NoColor = False, debug: Debug = False
+) -> None:
     """List the shipped questionnaires."""
     from burgerkompas.cli.questions import listing
 
@@ -221,6 +223,9 @@ def questions_show(
     name: Annotated[str, typer.Argument(help=words("short-id"), metavar="ID")],
     lang: Lang = None,
     output: Output = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
 ) -> None:
     """Show every question of a questionnaire with its answers."""
     from burgerkompas.cli.questions import shown

@@ -21,6 +21,7 @@ def _file() -> Path:
 def remember(path: Path) -> None:
     """Note the case file that was saved last; failing to is no matter."""
     with suppress(OSError):
+        _file().parent.mkdir(parents=True, exist_ok=True)
         write_atomically(_file(), str(path.resolve()))
 
 

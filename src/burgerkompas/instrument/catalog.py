@@ -108,6 +108,7 @@ def _write(path: Path, instrument: Instrument) -> None:
 
     # A cache that can't be written costs time, nothing else.
     with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
         write_atomically(path, msgspec.msgpack.encode(instrument, enc_hook=str))
 
 

@@ -151,10 +151,8 @@ class _Session:
             for item in self.instrument.dimension[name].items:
                 if item.question == question.id:
                     points = dict(item.points)
-                    worst = sorted(points.values(), reverse=item.reverse)[
-                        : max(1, len(points) // 3)
-                    ]
-                    return points[answer] in worst or points[answer] == worst[0]
+                    middle = (min(points.values()) + max(points.values())) / 2
+                    return points[answer] > middle if item.reverse else points[answer] < middle
         return False
 
     def note(self, question: Question, prompt: str) -> None:

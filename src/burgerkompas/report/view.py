@@ -6,6 +6,7 @@ Here the words are chosen in one language, and numbers become places to draw. No
 from __future__ import annotations
 
 import msgspec
+from msgspec import structs
 
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.inert import inert
@@ -378,13 +379,15 @@ class _Viewer:
         spec, found = self.instrument.dimension[name], self.numbers[name]
         level = next((level for level in spec.levels if level.id == found.level), None)
         notes = [self.result.case.notes.get(item.question) for item in spec.items]
-        text = level.label[self.language] if level else self.words("no-score")
+        parts = [level.label[self.language]] if level else []
+        if found.score is None:
+            parts.append(self.words("no-score"))
         if found.known < found.items:
-            text += ", " + self.words("of", known=found.known, items=found.items)
+            parts.append(self.words("of", known=found.known, items=found.items))
         return Bar(
             label=spec.label[self.language],
             score=self.result.number(found.score),
-            level=text,
+            level=", ".join(parts),
             advice=level.advice[self.language] if level and level.advice else None,
             notes=tuple(self.words("note", text=inert(note)) for note in notes if note),
         )
@@ -396,10 +399,20 @@ class _Viewer:
         if self.instrument.scorecard is not None:
             elsewhere |= {d.id for d in self.instrument.dimensions}
         return tuple(
-            self.bar(spec.id)
+            self.measured(spec.id)
             for spec in self.instrument.dimensions
             if spec.report and spec.id not in elsewhere
         )
+
+    def measured(self, name: str) -> Bar:
+        """Return a bar that names the raw value: the one that a scale is known by."""
+        bar, raw = self.bar(name), self.numbers[name].raw
+        if raw is None:
+            return bar
+        number = f"{float(raw):.2f}".rstrip("0").rstrip(".")
+        if self.language == "nl":
+            number = number.replace(".", ",")
+        return structs.replace(bar, level=f"{number}: {bar.level}" if bar.level else number)
 
     def roles(self) -> Group | None:
         section = self.instrument.sections.roles
