@@ -383,6 +383,11 @@ class Instrument(msgspec.Struct, frozen=True, dict=True):
         return {question.id: question for question in self.questions}
 
     @cached_property
+    def has_routes(self) -> bool:
+        """Whether some answers make a question fall away."""
+        return any(question.ask_if is not None for question in self.questions)
+
+    @cached_property
     def dimension(self) -> dict[str, Dimension]:
         """The dimensions by id."""
         return {dimension.id: dimension for dimension in self.dimensions}

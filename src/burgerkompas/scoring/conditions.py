@@ -69,6 +69,8 @@ def on_route(instrument: Instrument, answers: Mapping[str, Answer]) -> dict[str,
     A question whose condition is false is ``NOT_ASKED``, whatever its answer; one whose condition
     is open is asked.
     """
+    if not instrument.has_routes:
+        return {name: answers.get(name, Absence.UNANSWERED) for name in instrument.question}
     found: dict[str, Answer] = {}
     facts = Facts(found)
     for question in instrument.questions:

@@ -49,12 +49,13 @@ def leads_of(vectors: Sequence[Vector]) -> Leads:
 class Options:
     """Vectors of which one is chosen; what they mean for some pairs is worked out once."""
 
-    __slots__ = ("_fronts", "leads", "vectors")
+    __slots__ = ("_fronts", "is_nothing", "leads", "vectors")
 
     def __init__(self, vectors: Sequence[Vector]) -> None:
         self.vectors = tuple(dict.fromkeys(vectors))
         self._fronts: dict[Pairs, tuple[list[Gains], Gains]] = {}
         self.leads = leads_of(self.vectors)
+        self.is_nothing = len(self.vectors) == 1 and not any(self.vectors[0])
 
     def front(self, pairs: Pairs) -> tuple[list[Gains], Gains]:
         """Return the gains that no other option beats, best sum first, and the most of each."""

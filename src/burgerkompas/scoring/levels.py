@@ -111,16 +111,24 @@ def possible_levels(sights: Sights, name: str, answers: Mapping[str, Answer]) ->
 
 
 def possible_types(
-    sights: Sights, spec: Classification, answers: Mapping[str, Answer]
+    sights: Sights,
+    spec: Classification,
+    answers: Mapping[str, Answer],
+    dimensions: Mapping[str, DimensionResult],
 ) -> Names | None:
-    """Return the types of a classification that some completion gives, in its order."""
+    """Return the types of a classification that some completion gives, in its order.
+
+    ``dimensions`` are the scored ones, with their possible levels.
+    """
     sight = sights.classifications[spec.id]
     if sight.component is not None:
         found = _seen(sights.plan, sight, answers, spec.id, "types")
-        return found and tuple(kind.id for kind in spec.types if kind.id in found)
-    levels = [possible_levels(sights, axis, answers) for axis in spec.axes]
+        return found and tuple([kind.id for kind in spec.types if kind.id in found])
+    levels = [dimensions[axis].possible_levels for axis in spec.axes]
+    if None in levels:
+        return None
     cells = set(itertools.product(*(names or () for names in levels)))
-    return None if None in levels else tuple(k.id for k in spec.types if k.at in cells)
+    return tuple([kind.id for kind in spec.types if kind.at in cells])
 
 
 def _seen(

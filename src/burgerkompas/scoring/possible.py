@@ -76,14 +76,20 @@ class Prospect:
         self.sure = 0
         self.lists: list[Options] = []
         self.branches: list[Branch] = []
+        base = space.zeros.vectors[0]
         for look in looks:
             self.sure |= look.sure
             if len(look.groups) == 1:
-                self.lists.append(look.options)
+                if len(look.options.vectors) > 1:
+                    self.lists.append(look.options)
+                elif not look.options.is_nothing:
+                    base = tuple(map(int.__add__, base, look.options.vectors[0]))
             else:
                 ways = tuple([(mask, options, ()) for mask, options in look.groups])
                 self.branches.append(Branch(look.maybe, ways, look.options))
-        self.leads = total_leads([look.options.leads for look in looks])
+        self.base = base
+        moving = [look.options.leads for look in looks if not look.options.is_nothing]
+        self.leads = total_leads([space.zeros.leads, *moving])
         # Tests on the number of known drivers come first: they mostly settle themselves.
         for late in space.late:
             choices = tuple(
@@ -128,10 +134,16 @@ class Prospect:
         chosen = next((b for b in branches if b.bits & undecided), None)
         if chosen is None:
             fired = [gate for gate, certain in gates if certain]
-            rest = [branch.options for branch in branches]
+            rest = [branch.options for branch in branches if not branch.options.is_nothing]
             self._leaf(fired, [*self.lists, *lists, *rest], demands)
             return
         others = [branch for branch in branches if branch is not chosen]
+        if chosen.options.is_nothing:
+            for mask, _, more in chosen.choices:
+                if self.wanted.isdisjoint(left):
+                    return
+                self._node(gates, sure | mask, leads, others, lists, [*demands, *more])
+            return
         without = tuple(map(int.__sub__, leads, chosen.options.leads))
         for mask, options, more in chosen.choices:
             if self.wanted.isdisjoint(left):
@@ -141,9 +153,8 @@ class Prospect:
 
     def _leaf(self, fired: list[SpaceGate], lists: list[Options], demands: list[Demand]) -> None:
         """Settle what comes when it is known which gates fire."""
-        nothing = self.space.zeros.vectors[0]
         for outcome, needed in contests(self.space, fired):
-            if outcome in self.wanted and is_feasible(lists, nothing, [*demands, *needed]):
+            if outcome in self.wanted and is_feasible(lists, self.base, [*demands, *needed]):
                 self.found.add(outcome)
                 self.wanted.discard(outcome)
 

@@ -54,18 +54,19 @@ def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
         advice, changes, questions = _uncertainty(plan, case, answers, outcome, advice, full)
     sections = instrument.sections
     given = list(answers.values())
+    unknown, missing = given.count(Absence.UNKNOWN), given.count(Absence.UNANSWERED)
     return Result(
         instrument=instrument,
         case=case,
         unit=plan.unit,
         answered=Answered(
-            known=sum(not isinstance(a, Absence) or a is Absence.NOT_APPLICABLE for a in given),
-            unknown=given.count(Absence.UNKNOWN),
-            missing=given.count(Absence.UNANSWERED),
+            known=len(given) - unknown - missing - given.count(Absence.NOT_ASKED),
+            unknown=unknown,
+            missing=missing,
         ),
         dimensions=tuple(dimensions.values()),
         classifications=tuple(
-            structs.replace(c, possible=possible_types(sights, spec, case.answers))
+            structs.replace(c, possible=possible_types(sights, spec, case.answers, dimensions))
             for c, spec in zip(classifications, instrument.classifications, strict=True)
         ),
         factors=factor_order(sections.success_factors, dimensions)
