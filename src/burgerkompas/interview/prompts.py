@@ -8,6 +8,7 @@ from typing import Any
 
 import questionary
 from prompt_toolkit.application import Application
+from prompt_toolkit.filters import Always
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.output import Output, create_output
 
@@ -143,6 +144,9 @@ class PromptAsker:
             bindings.add(key, eager=True)(_leave(result))
         own = application.key_bindings
         application.key_bindings = merge_key_bindings([own, bindings] if own else [bindings])
+        # Questions and answers are read whole, also where the terminal is narrow.
+        for window in application.layout.find_all_windows():
+            window.wrap_lines = Always()
         return application.run()
 
 
