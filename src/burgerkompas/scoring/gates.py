@@ -84,7 +84,7 @@ def is_provisional(
     fired = {f.gate.id for f in firings if f.fires}
     now = decide(card, scores, fired, unit)
     for f in firings:
-        if f.open:
+        if f.open and (f.gate.close or f.gate.first or f.gate.outcome):
             then = decide(card, scores, fired ^ {f.gate.id}, unit)
             if (then.outcome, then.strategy) != (now.outcome, now.strategy):
                 return True

@@ -37,22 +37,23 @@ def role_results(section: Roles, instrument: Instrument, facts: Facts) -> tuple[
     return tuple(role for _, role in found[: section.most])
 
 
-def _weakness(test: Test, instrument: Instrument, facts: Facts) -> Fraction:
-    """Return how weak the spot is that a test found: the lower, the weaker.
+def _weakness(test: Test, instrument: Instrument, facts: Facts) -> int | Fraction:
+    """Return how weak the spot is that a test found, on the grid: the lower, the weaker.
 
-    It is the score of the dimension, or the answer's place on its scale, from -1 to +1; where
-    the test looks for high values, the opposite of that.
+    It is the score of the dimension, or the answer's place on its scale; where the test looks for
+    high values, the opposite of that.
     """
+    place: int | Fraction
     if test.subject == "dimension":
         score = facts.scores[test.id]
         assert score is not None
-        place = Fraction(score, facts.unit)
+        place = score
     else:
         answer = facts.answers[test.id]
         assert isinstance(answer, int)
         values = [value for value in instrument.question[test.id].values if isinstance(value, int)]
         low, high = min(values), max(values)
-        place = Fraction(2 * answer - low - high, high - low)
+        place = Fraction((2 * answer - low - high) * facts.unit, high - low)
     return -place if test.op in ("at_least", "above") else place
 
 
