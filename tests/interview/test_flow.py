@@ -7,6 +7,8 @@ from itertools import pairwise
 
 import pytest
 import small
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from burgerkompas.answers import UNKNOWN, Absence
 from burgerkompas.instrument.model import Instrument
@@ -14,21 +16,49 @@ from burgerkompas.interview import flow
 from burgerkompas.scoring.conditions import on_route
 
 
-@pytest.mark.parametrize("seed", range(60))
-def test_every_route_ends_and_asks_just_what_is_on_it(seed: int) -> None:
-    rng = random.Random(seed)
-    spec = small.instrument(rng)
+def walk(spec: Instrument, rng: random.Random) -> tuple[dict, list[flow.Progress]]:
+    """Answer at random to the end; check what holds at every step."""
     answers: dict = {}
+    seen = []
     at = flow.first_unanswered(spec, answers)
-    steps = 0
     while at is not None:
         assert on_route(spec, answers)[at] is not Absence.NOT_ASKED
+        seen.append(flow.progress(spec, answers, at))
         choices = [*small.domain(spec.question[at]), UNKNOWN]
         answers[at] = rng.choice(choices)
-        at = flow.next_unanswered(spec, answers, at)
-        steps += 1
-        assert steps <= len(spec.questions)
-    assert set(flow.route(spec, answers)) <= set(answers)
+        following = flow.next_unanswered(spec, answers, at)
+        if following is not None:
+            assert flow.previous_question(spec, answers, following) == at
+        at = following
+        assert len(seen) <= len(spec.questions)
+    assert set(flow.route(spec, answers)) == set(answers)
+    return answers, seen
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.integers(0, 2**32))
+def test_every_random_route_ends_and_back_undoes_next(seed: int) -> None:
+    rng = random.Random(seed)
+    _, seen = walk(small.instrument(rng), rng)
+    assert [p.question for p in seen] == list(range(1, len(seen) + 1))
+    assert all(a.minutes >= b.minutes and a.section <= b.section for a, b in pairwise(seen))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_every_route_of_the_shipped_questionnaire_ends(shipped: Instrument, seed: int) -> None:
+    answers, seen = walk(shipped, random.Random(seed))
+    assert len(seen) == len(answers)
+    cut = flow.sections(shipped, answers)
+    assert [n for section in cut for n in section.questions] == list(flow.route(shipped, answers))
+    assert not any(section.open(answers) for section in cut)
+
+
+def test_only_the_weak_end_of_a_factor_asks_why(shipped: Instrument) -> None:
+    assert [flow.is_weak(shipped, "plek", value) for value in range(5)] == [True, True] + [
+        False
+    ] * 3
+    assert not flow.is_weak(shipped, "plek", UNKNOWN)
+    assert not flow.is_weak(shipped, "geld", 0)
 
 
 def test_first_comes_what_the_advice_rests_on(shipped: Instrument) -> None:
@@ -38,17 +68,6 @@ def test_first_comes_what_the_advice_rests_on(shipped: Instrument) -> None:
     assert {"acuut_gevaar", "hulpvraag", "eigenaarschap", "nieuwkomers", "extern_partijen"} <= first
     assert not {"banden_vooraf", "doelen", "plek"} & first
     assert sorted(names) == sorted(q.id for q in shipped.questions)
-
-
-def test_back_undoes_next(shipped: Instrument) -> None:
-    answers: dict = {}
-    at = flow.first_unanswered(shipped, answers)
-    while at is not None:
-        answers[at] = UNKNOWN
-        following = flow.next_unanswered(shipped, answers, at)
-        if following is not None:
-            assert flow.previous_question(shipped, answers, following) == at
-        at = following
 
 
 def test_progress_counts_up_to_the_end(shipped: Instrument) -> None:

@@ -16,11 +16,12 @@ from pathlib import Path
 import pytest
 from conftest import CASES
 
-from burgerkompas.answers import UNKNOWN, Case, read_case
+from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Case, dump_case, read_case
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.interview import flow
+from burgerkompas.interview.about import ask_about
 from burgerkompas.interview.plain import PlainAsker
-from burgerkompas.interview.session import ask_about, hold
+from burgerkompas.interview.session import hold
 from burgerkompas.interview.short import gate_questions, next_short
 from burgerkompas.scoring.score import score
 
@@ -57,9 +58,54 @@ def test_back_help_note_and_wrong_entries(shipped: Instrument) -> None:
 
 def test_the_review_changes_an_answer(shipped: Instrument) -> None:
     full = almost(shipped)
-    place = flow.route(shipped, full.answers).index("geld") + 2
+    place = flow.route(shipped, full.answers).index("geld") + 3
     case, _, _ = held(shipped, [str(place), "5", "", ""], full)
     assert case.answers["geld"] == 4
+
+
+def test_back_from_the_review_and_the_closing_question(shipped: Instrument) -> None:
+    last = flow.order(shipped)[-1]
+    # Closing: back to the review, back to the last question, answer it, the review, done.
+    case, _, _ = held(shipped, ["", "b", "b", "2", "", "", ""], almost(shipped))
+    assert isinstance(case.answers[last], int)
+
+
+def test_back_at_the_first_question_goes_to_the_name(shipped: Instrument) -> None:
+    lines = ["b", "Tuin", "", "", "", "1", "", ""]
+    case, saved, _ = held(shipped, lines, almost(shipped, flow.order(shipped)[0]))
+    assert case.name == saved[0].name == "Tuin"
+
+
+def test_a_section_can_be_jumped_to(shipped: Instrument) -> None:
+    lines = ["deel", "3", "5", "1", "", ""]
+    case, saved, _ = held(shipped, lines, almost(shipped, "fase", "geld"))
+    assert (case.answers["geld"], "fase" in saved[0].answers) == (4, False)
+
+
+def test_a_note_can_be_taken_away(shipped: Instrument) -> None:
+    before = Case(name="x", answers=almost(shipped, "geld").answers, notes={"geld": "weg"})
+    case, _, _ = held(shipped, ["n", "-", "1", "", ""], before)
+    assert case.notes == {}
+
+
+def test_several_choices_none_and_nothing_typed(shipped: Instrument) -> None:
+    for typed, answer in [("1, 3", 2), ("0", 0), ("2 2", 1)]:
+        case, _, shown = held(shipped, ["", typed, "", ""], almost(shipped, "doelen"))
+        assert len(case.answers["doelen"]) == answer
+        assert "nog niets ingevuld" in shown
+
+
+def test_not_applicable_only_where_it_is_an_answer(shipped: Instrument) -> None:
+    open_ones = ("geld", "participatie_nu")
+    case, _, shown = held(shipped, ["x", "1", "nvt", "", ""], almost(shipped, *open_ones))
+    assert case.answers["participatie_nu"] is NOT_APPLICABLE
+    assert "'x' kan niet." in shown
+
+
+def test_what_a_case_says_has_no_power_over_the_terminal(shipped: Instrument) -> None:
+    case = Case(name="\x1b[2Jx", answers=almost(shipped, "geld").answers, notes={"geld": "\x1b]0;"})
+    _, _, shown = held(shipped, ["1", "", ""], case)
+    assert "\x1b" not in shown
 
 
 def test_a_weak_factor_may_get_a_reason(shipped: Instrument) -> None:
@@ -70,7 +116,7 @@ def test_a_weak_factor_may_get_a_reason(shipped: Instrument) -> None:
 
 def test_end_of_input_invents_nothing(shipped: Instrument) -> None:
     saved: list[Case] = []
-    asker = PlainAsker(StringIO("\n\n\n"), StringIO(), "nl")
+    asker = PlainAsker(StringIO("\n\n1"), StringIO(), "nl")
     with pytest.raises(EOFError):
         hold(shipped, almost(shipped, "geld"), asker, "nl", saved.append)
     assert saved == []
@@ -85,7 +131,7 @@ def test_a_name_is_needed_and_a_date_checked() -> None:
 class Terminal:
     """The program in a real terminal of 80 by 24."""
 
-    def __init__(self, folder: Path, *arguments: str) -> None:
+    def __init__(self, folder: Path, *arguments: str, encoding: str = "utf-8") -> None:
         self.handle, other = pty.openpty()
         environment = os.environ | {
             "HOME": str(folder / "home"),
@@ -93,8 +139,7 @@ class Terminal:
             "TERM": "xterm",
             "COLUMNS": "80",
             "LINES": "24",
-            "PYTHONIOENCODING": "utf-8",
-            "PROMPT_TOOLKIT_NO_CPR": "1",
+            "PYTHONIOENCODING": encoding,
         }
         environment.pop("ACCESSIBLE", None)
         self.process = subprocess.Popen(
@@ -129,35 +174,67 @@ class Terminal:
         return code
 
 
+START = [("Tuin\r", "plaats"), ("\r", "datum"), ("\r", "vult"), ("\r", "w weet ik niet")]
+
+
 def test_menus_in_a_real_terminal_go_forward_back_and_stop(
     shipped: Instrument, tmp_path: Path
 ) -> None:
     terminal = Terminal(tmp_path, "tuin.yaml")
     terminal.until("Hoe heet het initiatief")
-    for text, then in [("Tuin\r", "plaats"), ("\r", "datum"), ("\r", "vult"), ("\r", "Hoe ken je")]:
+    # Enter alone chooses nothing: the question stays.
+    down = "\x1b[B"
+    for text, then in [
+        *START, (f"\r{down}{down}\r", "Hoe ver is het"), ("b", "Hoe ken je"),
+        (f"{down}\r", "Hoe ver is het"), ("w", "winnen of te verliezen"),
+        ("n", "Notitie"), ("een noot\r", "Notitie: een noot"), ("2", "gebeld worden"),
+        ("s", "Banden"), ("b", "w weet ik niet"), ("\x03", "burgerkompas assess tuin.yaml"),
+    ]:  # fmt: skip
         terminal.type(text)
         terminal.until(then)
-    terminal.until("weet ik niet")
-    terminal.type("\x1b[B\r")
-    terminal.until("Hoe ver is het")
-    terminal.type("b")
-    terminal.until("Hoe ken je")
-    terminal.type("\x1b[B\r")
-    terminal.until("Hoe ver is het")
-    terminal.type("w")
-    terminal.until("winnen of te verliezen")
-    terminal.type("\x03")
-    terminal.until("burgerkompas assess tuin.yaml")
+        if then.startswith(("Hoe", "winnen", "Notitie: ", "gebeld")):
+            terminal.until("w weet ik niet")
     assert terminal.close() == 130
     case = read_case(shipped, tmp_path / "tuin.yaml")
-    assert case.answers == {"bekendheid": 3, "fase": UNKNOWN}
+    assert case.answers == {"bekendheid": 3, "fase": UNKNOWN, "partij": "nee"}
+    assert case.notes == {"partij": "een noot"}
     assert [p.name for p in tmp_path.iterdir() if p.name.endswith(".lock")] == []
+
+
+def test_several_choices_in_a_menu(shipped: Instrument, tmp_path: Path) -> None:
+    case = dump_case(shipped, almost(shipped, "doelen"))
+    (tmp_path / "o.yaml").write_text(case, encoding="utf-8")
+    terminal = Terminal(tmp_path, "o.yaml")
+    terminal.until("spatie")
+    for text, then in [
+        ("\r", "Er is niets gekozen"), ("13\r", "Overzicht"), ("\r", "mag leeg"), ("\r", "Advies"),
+    ]:  # fmt: skip
+        terminal.type(text)
+        terminal.until(then)
+    assert terminal.close() == 0
+    values = shipped.question["doelen"].values
+    assert read_case(shipped, tmp_path / "o.yaml").answers["doelen"] == (values[0], values[2])
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_menus_on_a_narrow_stream(tmp_path: Path, encoding: str) -> None:
+    terminal = Terminal(tmp_path, "tuin.yaml", encoding=encoding)
+    terminal.until("Hoe heet het initiatief")
+    for text, then in [*START, ("\x1b[B", "> "), ("\x03", "burgerkompas assess")]:
+        terminal.type(text)
+        terminal.until(then)
+    assert terminal.close() == 130
 
 
 def test_a_second_session_on_one_case_is_refused(run, tmp_path: Path) -> None:
     first = Terminal(tmp_path, "--plain", "tuin.yaml")
     first.until("Hoe heet het initiatief")
-    for text, then in [("Tuin\n", "plaats"), ("\n", "datum"), ("\n", "vult"), ("\n", "Hoe ken je")]:
+    for text, then in [
+        ("Tuin\n", "plaats"),
+        ("\n", "datum"),
+        ("\n", "vult"),
+        ("\n", "Typ een nummer"),
+    ]:
         first.type(text)
         first.until(then)
     second = Terminal(tmp_path, "--plain", "tuin.yaml")
@@ -168,29 +245,30 @@ def test_a_second_session_on_one_case_is_refused(run, tmp_path: Path) -> None:
     assert first.close() == 130
 
 
-@pytest.mark.parametrize("moment", [0.0, 0.01, 0.03, 0.1])
+@pytest.mark.parametrize("moment", [0.0, 0.002, 0.005, 0.01, 0.03, 0.1])
 def test_a_killed_session_leaves_every_accepted_answer(
     shipped: Instrument, tmp_path: Path, moment: float
 ) -> None:
     path = tmp_path / "o.yaml"
-    text = (CASES / "oranje.yaml").read_text(encoding="utf-8")
-    path.write_text("\n".join(line for line in text.split("\n") if "geld:" not in line))
+    path.write_bytes((CASES / "oranje.yaml").read_bytes())
+    given = read_case(shipped, path).answers
+    names = [n for n in flow.route(shipped, given) if n not in given][:5]
     terminal = Terminal(tmp_path, "--plain", "o.yaml")
-    terminal.until("Hoe ken je het initiatief")
-    accepted = 0
-    for _ in range(4):
-        terminal.until("Ctrl-C")
+    terminal.until("Typ een nummer: ")
+    for _ in names[:-1]:
         terminal.type("1\n")
-        terminal.until("Vraag")
-        accepted += 1
-    terminal.type("2\n")
+        terminal.until("Typ een nummer: ")
+    terminal.type("1\n")
     time.sleep(moment)
     os.killpg(terminal.process.pid, signal.SIGKILL)
     terminal.process.wait()
-    case = read_case(shipped, path)
-    assert (
-        len(case.answers) >= len(read_case(shipped, CASES / "oranje.yaml").answers) - 1 + accepted
-    )
+    os.close(terminal.handle)
+    found = read_case(shipped, path).answers
+    accepted = {n: shipped.question[n].values[0] for n in names}
+    del accepted[names[-1]]
+    assert found == given | accepted or found == given | accepted | {
+        names[-1]: shipped.question[names[-1]].values[0]
+    }
 
 
 def test_a_short_interview_stops_when_the_advice_stands_and_offers_the_rest(

@@ -5,8 +5,13 @@ from __future__ import annotations
 import datetime
 import os
 import re
+import shlex
+import shutil
 import sys
 import unicodedata
+from contextlib import ExitStack, nullcontext
+from errno import EACCES
+from itertools import count
 from pathlib import Path
 
 from msgspec import structs
@@ -18,8 +23,9 @@ from burgerkompas.cli.lock import locked
 from burgerkompas.errors import AnswersRefused, Problem, Refused, UsageRefused, Where, closest
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.interview import flow
-from burgerkompas.interview.asker import Asker
-from burgerkompas.interview.session import ask_about, hold
+from burgerkompas.interview.about import ask_about
+from burgerkompas.interview.asker import Asker, Entry
+from burgerkompas.interview.session import hold
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -41,35 +47,65 @@ def run_assess(
     first in rank; what is still open is asked, unless ``no_input``. With ``short`` only what can
     still change the advice is asked.
     """
-    case = _start(instrument, path, data, given)
+    answers = _given(instrument, given)
+    more = Case() if data is None else read_case(instrument, data)
     if no_input:
-        _refuse_open(instrument, case)
-        if path is not None:
-            _save(instrument, case, path)
+        with nullcontext() if path is None else locked(path.resolve()):
+            case = _merged(_existing(instrument, path), more, answers)
+            _refuse_open(instrument, case)
+            if path is not None:
+                _save(instrument, case, path.resolve())
+                remember(path)
         return case, path
     if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+        # What is wrong with a file is told even where nothing can be asked.
+        _existing(instrument, path)
         raise AnswersRefused([Problem("no-terminal", Where(""))])
     asker = _asker(language, plain, color)
-    return _interview(instrument, language, case, path, asker, short)
+    words = Words(INTERVIEW, language)
+    with ExitStack() as locks:
+        try:
+            if path is None and more == Case() and not answers:
+                path = _unfinished(instrument, asker, words)
+            # Locked before it is read: what another session saves is never overwritten.
+            if path is not None:
+                locks.enter_context(locked(path.resolve()))
+            case = _merged(_existing(instrument, path), more, answers)
+            _tell_new(instrument, case, asker, words)
+            if not case.name:
+                if path is None and not os.access(".", os.W_OK):
+                    problem = Problem("unwritable", Where("."), {"reason": os.strerror(EACCES)})
+                    raise UsageRefused([problem])
+                case = ask_about(asker, language, case, datetime.date.today().isoformat())
+        except (KeyboardInterrupt, EOFError):
+            console.notice("")
+            console.notice(words("nothing-yet"))
+            raise KeyboardInterrupt from None
+        place = path or _claim(locks, f"{case.name} {case.date or ''}")
+        return _interview(instrument, language, case, place, asker, short), place
 
 
-def _start(instrument: Instrument, path: Path | None, data: Path | None, given: list[str]) -> Case:
-    case = Case()
-    if path is not None and path.exists():
-        case = read_case(instrument, path)
-    if data is not None:
-        more = read_case(instrument, data)
-        case = structs.replace(
-            case,
-            name=case.name or more.name,
-            place=case.place or more.place,
-            date=case.date or more.date,
-            respondent=case.respondent or more.respondent,
-            answers={**case.answers, **more.answers},
-            notes={**case.notes, **more.notes},
-            story=case.story or more.story,
-        )
-    return structs.replace(case, answers={**case.answers, **_given(instrument, given)})
+def _existing(instrument: Instrument, path: Path | None) -> Case:
+    """Read the case that is there already; an empty one where there is none."""
+    found = path is not None and path.exists()
+    return read_case(instrument, path) if path is not None and found else Case()
+
+
+def _merged(case: Case, more: Case, answers: dict[str, Answer]) -> Case:
+    """Put a case, more data and the answers of the command line together.
+
+    The case says what it is about, where it does; of two answers the later one counts.
+    """
+    return structs.replace(
+        case,
+        name=case.name or more.name,
+        place=case.place or more.place,
+        date=case.date or more.date,
+        respondent=case.respondent or more.respondent,
+        answers={**case.answers, **more.answers, **answers},
+        notes={**case.notes, **more.notes},
+        story=case.story or more.story,
+    )
 
 
 def _given(instrument: Instrument, texts: list[str]) -> dict[str, Answer]:
@@ -110,64 +146,54 @@ def _asker(language: str, plain: bool, color: bool) -> Asker:
     if plain or os.environ.get("ACCESSIBLE") == "1" or os.environ.get("TERM") == "dumb":
         from burgerkompas.interview.plain import PlainAsker
 
-        return PlainAsker(sys.stdin, sys.stderr, language)
+        width = min(100, shutil.get_terminal_size().columns - 1)
+        return PlainAsker(sys.stdin, sys.stderr, language, width)
     from burgerkompas.interview.prompts import PromptAsker
 
     return PromptAsker(language, color)
 
 
 def _interview(
-    instrument: Instrument,
-    language: str,
-    case: Case,
-    path: Path | None,
-    asker: Asker,
-    short: bool,
-) -> tuple[Case, Path]:
+    instrument: Instrument, language: str, case: Case, place: Path, asker: Asker, short: bool
+) -> Case:
+    """Hold the interview over a case that is locked; what ends it says how to go on."""
     words = Words(INTERVIEW, language)
-    place: Path | None = path
+    command = f"burgerkompas assess {shlex.quote(str(place))}"
+    kept_in = place.resolve()
+
+    def save(now: Case) -> None:
+        _save(instrument, now, kept_in)
+
+    save(case)
+    remember(place)
     try:
-        if path is None and not case.answers:
-            case, place = _resume(instrument, asker, words)
-        _tell_new(instrument, case, asker, words)
-        if not case.name:
-            case = ask_about(asker, language, case, datetime.date.today().isoformat())
-        place = place or _free(case.name or "")
-        kept_in = place
-        with locked(place):
-            asker.tell(words("kept-in", path=place))
-            _save(instrument, case, kept_in)
-            case = hold(
-                instrument,
-                case,
-                asker,
-                language,
-                lambda now: _save(instrument, now, kept_in),
-                short,
-            )
-            _save(instrument, case, kept_in)
+        asker.tell(words("kept-in", path=place))
+        case = hold(instrument, case, asker, language, save, short)
+        save(case)
     except (KeyboardInterrupt, EOFError):
-        known = place is not None and place.exists()
         console.notice("")
-        console.notice(words("how-to-go-on", path=place) if known else words("nothing-yet"))
+        console.notice(words("how-to-go-on", command=command))
         raise KeyboardInterrupt from None
-    return case, place
+    except Refused:
+        console.notice(words("not-saved", command=command))
+        raise
+    return case
 
 
-def _resume(instrument: Instrument, asker: Asker, words: Words) -> tuple[Case, Path | None]:
+def _unfinished(instrument: Instrument, asker: Asker, words: Words) -> Path | None:
     """Offer to go on with the case saved last, when that is unfinished."""
     latest = recall()
     if latest is None:
-        return Case(), None
+        return None
     try:
         case = read_case(instrument, latest)
     except Refused:
-        return Case(), None
+        return None
     if flow.first_unanswered(instrument, case.answers) is None:
-        return Case(), None
+        return None
     title = words("resume", name=f"{case.name} ({latest})")
-    chosen = asker.choose(title, (words("resume-yes"), words("resume-no")), 0)
-    return (case, latest) if chosen == 0 else (Case(), None)
+    chosen = asker.choose(title, (Entry(words("resume-yes")), Entry(words("resume-no"))), 0)
+    return latest if chosen == 0 else None
 
 
 def _tell_new(instrument: Instrument, case: Case, asker: Asker, words: Words) -> None:
@@ -175,8 +201,8 @@ def _tell_new(instrument: Instrument, case: Case, asker: Asker, words: Words) ->
     mine = f"{instrument.id}@{instrument.version}"
     if case.questions and "@" in case.questions and case.questions != mine:
         route = flow.route(instrument, case.answers)
-        count = sum(name not in case.answers for name in route)
-        asker.tell(words("new-version", old=case.questions, new=mine, count=count))
+        new = sum(name not in case.answers for name in route)
+        asker.tell(words("new-version", old=case.questions, new=mine, count=new))
 
 
 def _save(instrument: Instrument, case: Case, path: Path) -> None:
@@ -187,14 +213,25 @@ def _save(instrument: Instrument, case: Case, path: Path) -> None:
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UsageRefused([Problem("unwritable", Where(str(path)), {"reason": reason})]) from error
-    remember(path)
 
 
-def _free(name: str) -> Path:
-    """Return a path in this folder that isn't taken, after the name of the initiative."""
+def _claim(locks: ExitStack, name: str) -> Path:
+    """Lock a path in this folder that nobody has, named after the initiative."""
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     stem = re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "case"
-    path, number = Path(f"{stem}.yaml"), 2
-    while path.exists():
-        path, number = Path(f"{stem}-{number}.yaml"), number + 1
-    return path
+    for number in count(1):
+        path = Path(f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml")
+        if path.exists():
+            continue
+        with ExitStack() as mine:
+            try:
+                mine.enter_context(locked(path.resolve()))
+            except AnswersRefused as refused:
+                if refused.problems[0].code != "in-use":
+                    raise
+                continue
+            # It may have come between the look and the lock.
+            if not path.exists():
+                locks.enter_context(mine.pop_all())
+                return path
+    raise AssertionError

@@ -27,7 +27,7 @@ def locked(path: Path) -> Iterator[None]:
             [Problem("unwritable", Where(str(path)), {"reason": reason})]
         ) from error
     try:
-        _take(handle, path)
+        _take(handle, path, beside)
         os.truncate(handle, 0)
         os.write(handle, str(os.getpid()).encode())
         try:
@@ -39,7 +39,7 @@ def locked(path: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _take(handle: int, path: Path) -> None:
+def _take(handle: int, path: Path, beside: Path) -> None:
     if fcntl is None:  # pragma: no cover - Windows
         return
     try:
@@ -48,3 +48,10 @@ def _take(handle: int, path: Path) -> None:
         holder = os.read(handle, 20).decode(errors="replace") or "?"
         problem = Problem("in-use", Where(str(path)), {"process": holder})
         raise AnswersRefused([problem]) from error
+    try:
+        # Whoever held it a moment ago took the file away with it: then this locks nothing.
+        current = os.stat(beside).st_ino == os.fstat(handle).st_ino
+    except FileNotFoundError:
+        current = False
+    if not current:
+        raise AnswersRefused([Problem("in-use", Where(str(path)), {"process": "?"})])

@@ -12,11 +12,12 @@ from burgerkompas.instrument.model import Question
 
 
 class Command(Enum):
-    """What a person can ask for instead of answering."""
+    """What a person can ask for instead of answering; the value is its key."""
 
-    BACK = "back"
-    REVIEW = "review"
-    NOTE = "note"
+    BACK = "b"
+    NOTE = "n"
+    SECTIONS = "s"
+    REVIEW = "o"
 
 
 class Screen(msgspec.Struct, frozen=True):
@@ -33,6 +34,13 @@ class Screen(msgspec.Struct, frozen=True):
     note: str | None
 
 
+class Entry(msgspec.Struct, frozen=True):
+    """One line to choose; ``heading`` stands above it when a group begins."""
+
+    text: str
+    heading: str | None = None
+
+
 class Asker(Protocol):
     """A way to ask. End of input raises ``EOFError``, Ctrl-C ``KeyboardInterrupt``."""
 
@@ -43,7 +51,7 @@ class Asker(Protocol):
         """Ask a question until there is a valid answer or a command; help is shown on the way."""
 
     def text(self, prompt: str, now: str) -> str | None:
-        """Ask for a line of text; an empty one keeps ``now``, ``None`` is going back."""
+        """Ask for a line of text, which may be empty; ``None`` is going back."""
 
-    def choose(self, title: str, entries: tuple[str, ...], at: int) -> int:
-        """Let one of some lines be chosen; returns its index."""
+    def choose(self, title: str, entries: tuple[Entry, ...], at: int) -> int | None:
+        """Let one of some lines be chosen; returns its index, ``None`` for going back."""

@@ -15,8 +15,9 @@ from burgerkompas.answers import Absence, Answer
 from burgerkompas.instrument.model import Instrument, tests_in
 from burgerkompas.scoring.conditions import on_route
 
-SECONDS_A_QUESTION = 9
-"""What a question takes: read it, think, choose. A guess, to be replaced by a measurement."""
+SECONDS_A_QUESTION = 11
+"""What a question takes: about 36 words to read with its answers (9 seconds at 238 words a
+minute, Brysbaert 2019) and 2 to choose. A guess, to be replaced by a measurement."""
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -29,6 +30,21 @@ class Progress(msgspec.Struct, frozen=True):
     minutes: int
 
 
+class Section(msgspec.Struct, frozen=True):
+    """A stretch of the route in one part of the questionnaire and one stage.
+
+    ``decides``: it belongs to the first stage, on which the advice rests.
+    """
+
+    part: str
+    decides: bool
+    questions: tuple[str, ...]
+
+    def open(self, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+        """Return its questions without an answer."""
+        return tuple(name for name in self.questions if name not in answers)
+
+
 def advice_rests_on(instrument: Instrument) -> frozenset[str]:
     """Return the questions that can decide the advice, with those that their routes need."""
     card = instrument.scorecard
@@ -36,14 +52,20 @@ def advice_rests_on(instrument: Instrument) -> frozenset[str]:
         return frozenset()
     found: set[str] = set()
     dimensions = set(card.drivers)
-    for gate in card.gates:
-        for test in tests_in(gate.when) + tests_in(gate.unless):
+    conditions = [c for gate in card.gates for c in (gate.when, gate.unless)]
+    while conditions:
+        for test in tests_in(conditions.pop()):
             if test.subject == "question":
                 found.add(test.id)
             elif test.subject in ("dimension", "raw"):
                 dimensions.add(test.id)
+            elif test.subject == "classification":
+                spec = instrument.classification[test.id]
+                dimensions |= set(spec.axes)
+                conditions += [kind.when for kind in spec.types]
     for name in dimensions:
         found |= {item.question for item in instrument.dimension[name].items}
+    # A route looks at earlier questions only, so that one pass from the end finds all.
     for question in reversed(instrument.questions):
         if question.id in found:
             found |= {test.id for test in tests_in(question.ask_if)}
@@ -87,30 +109,42 @@ def first_unanswered(instrument: Instrument, answers: Mapping[str, Answer]) -> s
     return next((n for n in route(instrument, answers) if n not in answers), None)
 
 
-def sections(instrument: Instrument, answers: Mapping[str, Answer]) -> list[list[str]]:
-    """Return the route cut where the theme or the stage changes."""
+def sections(instrument: Instrument, answers: Mapping[str, Answer]) -> tuple[Section, ...]:
+    """Return the route cut where the part or the stage changes."""
     first = advice_rests_on(instrument)
-    cut: list[list[str]] = []
-    last: tuple[str, bool] | None = None
+    cut: list[Section] = []
     for name in route(instrument, answers):
-        here = (instrument.question[name].part, name in first)
-        if here != last:
-            cut.append([])
-            last = here
-        cut[-1].append(name)
-    return cut
+        here = Section(instrument.question[name].part, name in first, (name,))
+        if cut and (cut[-1].part, cut[-1].decides) == (here.part, here.decides):
+            here = Section(here.part, here.decides, (*cut.pop().questions, name))
+        cut.append(here)
+    return tuple(cut)
 
 
 def progress(instrument: Instrument, answers: Mapping[str, Answer], at: str) -> Progress:
-    """Return how far an interview is at a question."""
+    """Return how far an interview is at a question on the route."""
     names = route(instrument, answers)
     themes = sections(instrument, answers)
-    place = names.index(at)
     waiting = len({at, *(name for name in names if name not in answers)})
     return Progress(
-        question=place + 1,
+        question=names.index(at) + 1,
         questions=len(names),
-        section=next(i for i, theme in enumerate(themes, 1) if at in theme),
+        section=next(i for i, theme in enumerate(themes, 1) if at in theme.questions),
         sections=len(themes),
         minutes=max(1, round(waiting * SECONDS_A_QUESTION / 60)),
     )
+
+
+def is_weak(instrument: Instrument, name: str, answer: Answer) -> bool:
+    """Whether an answer lies at the weak end of what a success factor measures."""
+    section = instrument.sections.success_factors
+    if section is None or isinstance(answer, (Absence, tuple)):
+        return False
+    for factor in section.dimensions:
+        for item in instrument.dimension[factor].items:
+            if item.question != name:
+                continue
+            points = dict(item.points)
+            middle = (min(points.values()) + max(points.values())) / 2
+            return points[answer] > middle if item.reverse else points[answer] < middle
+    return False

@@ -5,111 +5,163 @@ from __future__ import annotations
 from typing import TextIO
 
 from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Answer
+from burgerkompas.inert import inert
 from burgerkompas.instrument.model import Question
-from burgerkompas.interview.asker import Command, Screen
-from burgerkompas.interview.wording import in_words, wrapped
+from burgerkompas.interview.asker import Command, Entry, Screen
+from burgerkompas.interview.wording import in_words, lines_of, whole
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
-_COMMANDS = {"b": Command.BACK, "o": Command.REVIEW, "n": Command.NOTE}
+_HELP = "?"
+_NOTHING = "-"
 
 
 class PlainAsker:
-    """Asks on one stream and reads lines from another."""
+    """Asks on one stream and reads lines from another.
 
-    def __init__(self, source: TextIO, target: TextIO, language: str) -> None:
+    Lines are broken at ``width`` columns; ``None`` leaves that to whatever shows them.
+    """
+
+    def __init__(
+        self, source: TextIO, target: TextIO, language: str, width: int | None = None
+    ) -> None:
         self.source = source
         self.target = target
+        self.width = width
         self.words = Words(INTERVIEW, language)
+        self.keys_shown = False
+        commands = {"?": _HELP, "w": UNKNOWN, "x": NOT_APPLICABLE} | {c.value: c for c in Command}
+        # A command's letter or the whole word for it.
+        self.commands: dict[str, object] = {
+            typed: what for key, what in commands.items() for typed in (key, self.words(f"={key}"))
+        }
 
     def tell(self, text: str) -> None:
         """Show a text."""
-        print(wrapped(text), file=self.target, flush=True)
+        self._tell(text)
 
     def ask(self, screen: Screen) -> Answer | Command:
         """Ask a question until there is a valid answer or a command."""
         question, language = screen.question, screen.language
         for line in screen.header:
-            self.tell(line)
-        self.tell("")
-        self.tell(screen.progress)
-        self.tell(question.text[language])
+            self._tell(line)
+        self._tell(f"\n{screen.progress}\n{question.text[language]}")
         for number, option in enumerate(question.options, 1):
-            self.tell(f"  {number}. {option.label[language]}")
+            self._tell(option.label[language], "     ", f"{number:3}. ")
+        if question.kind == "choices":
+            self._tell(self.words("none-of-these"), "     ", "  0. ")
+        self._tell(self.words("unknown"), "     ", "  w. ")
         if question.not_applicable:
-            self.tell(f"  {len(question.options) + 1}. {self.words('not-applicable')}")
-        self.tell(self.words("keys"))
-        kind = question.kind if question.kind in ("choices", "number", "text") else "choice"
-        prompt = self.words(f"plain-{kind}")
-        if screen.now is not None:
-            now = in_words(question, screen.now, self.words, language)
-            prompt += f" ({self.words('plain-now', answer=now)})"
+            self._tell(self.words("not-applicable"), "     ", "  x. ")
+        if screen.note:
+            self._tell(self.words("noted", text=screen.note))
+        if not self.keys_shown or screen.header:
+            self._tell(self.words("keys-plain"))
+            self.keys_shown = True
         while True:
-            line = self._line(prompt)
-            if not line and screen.now is not None:
-                return screen.now
-            if line == "?":
+            found = self._entry(screen)
+            if found is _HELP:
                 text = question.help[language] if question.help else self.words("no-help")
-                self.tell(text)
-            elif line.lower() in _COMMANDS:
-                return _COMMANDS[line.lower()]
-            elif line.lower() == "w":
-                return UNKNOWN
-            else:
-                answer = _parse(question, line)
-                if answer is not None:
-                    return answer
-                self.tell(self.words("invalid", text=line[:60]))
+                self._tell(f"{text}\n{self.words('keys-plain')}")
+            elif found is not None:
+                if not isinstance(found, Command):
+                    self._tell(f"> {in_words(question, found, self.words, language)}")  # type: ignore[arg-type]
+                return found  # type: ignore[return-value]
+
+    def _entry(self, screen: Screen) -> object:
+        """Read one line: an answer, a command, or ``None`` where it is neither and that is said."""
+        question = screen.question
+        kind = question.kind if question.kind in ("choices", "number", "text") else "choice"
+        line = self._line(self._prompt(self.words(f"plain-{kind}"), self._now(screen)))
+        if not line:
+            if screen.now is None:
+                self._tell(self.words("empty"))
+            return screen.now
+        # Where any text is an answer, only the letters are commands.
+        typed = line.lower()
+        if kind != "text" or len(typed) == 1:
+            command = self.commands.get(typed)
+            if command is not None and (
+                command is not NOT_APPLICABLE or screen.question.not_applicable
+            ):
+                return command
+        answer = _parse(question, line)
+        if answer is None:
+            self._tell(self.words(f"invalid-{kind}", text=line[:60], **_bounds(question)))
+        return answer
 
     def text(self, prompt: str, now: str) -> str | None:
-        """Ask for a line of text; ``b`` alone goes back."""
-        shown = f"{prompt} ({self.words('plain-now', answer=now)})" if now else prompt
-        line = self._line(shown)
-        return None if line.lower() == "b" else line or now
+        """Ask for a line of text; ``b`` alone goes back, ``-`` alone makes it empty."""
+        kept = inert(now)
+        hint = f"{self.words('plain-now', answer=kept)}; {self.words('clear')}"
+        line = self._line(f"{prompt} ({hint})" if kept else prompt)
+        if line.lower() == Command.BACK.value:
+            return None
+        return "" if line == _NOTHING else line or kept
 
-    def choose(self, title: str, entries: tuple[str, ...], at: int) -> int:
+    def choose(self, title: str, entries: tuple[Entry, ...], at: int) -> int | None:
         """Let one of some lines be chosen by its number."""
-        self.tell("")
-        self.tell(title)
+        self._tell(f"\n{title}")
         for number, entry in enumerate(entries, 1):
-            self.tell(f"  {number}. {entry}")
+            if entry.heading is not None:
+                self._tell(f"\n{entry.heading}")
+            self._tell(entry.text, "     ", f"{number:3}. ")
+        prompt = self._prompt(self.words("plain-entry"), str(at + 1))
         while True:
-            now = self.words("plain-now", answer=entries[at])
-            line = self._line(f"{self.words('plain-choice')} ({now})")
+            line = self._line(prompt)
             if not line:
                 return at
-            if line.isdecimal() and 1 <= int(line) <= len(entries):
+            if self.commands.get(line.lower()) is Command.BACK:
+                return None
+            if line.isascii() and line.isdecimal() and 1 <= int(line[:9]) <= len(entries):
                 return int(line) - 1
-            self.tell(self.words("invalid", text=line[:60]))
+            values = {"text": line[:60], "low": 1, "high": len(entries)}
+            self._tell(self.words("invalid-choice", **values))
+
+    def _now(self, screen: Screen) -> str:
+        if screen.now is None:
+            return ""
+        return in_words(screen.question, screen.now, self.words, screen.language)
+
+    def _prompt(self, text: str, now: str) -> str:
+        return f"{text} ({self.words('plain-now', answer=now)})" if now else text
+
+    def _tell(self, text: str, indent: str = "", first: str | None = None) -> None:
+        print(lines_of(text, self.width, indent, first), file=self.target, flush=True)
 
     def _line(self, prompt: str) -> str:
-        print(f"{prompt}: ", end="", file=self.target, flush=True)
+        # No line break between the words of the prompt and what is typed after them.
+        shown = lines_of(f"{prompt}:", self.width)
+        print(f"{shown} ", end="", file=self.target, flush=True)
         line = self.source.readline()
-        if not line:
+        # A line that the end of the input cut off was never sent.
+        if not line.endswith("\n"):
             raise EOFError
-        return line.strip()
+        return inert(line)
+
+
+def _bounds(question: Question) -> dict[str, object]:
+    """Return what the explanation of a wrong entry names: the lowest and the highest."""
+    if question.kind == "number":
+        low = "…" if question.minimum is None else question.minimum
+        return {"low": low, "high": "…" if question.maximum is None else question.maximum}
+    return {"low": 1, "high": len(question.options)}
 
 
 def _parse(question: Question, line: str) -> Answer | None:
     """Return what was typed as an answer, or ``None``."""
     if question.kind == "text":
-        return line or None
+        return line
     if question.kind == "number":
-        digits = line.removeprefix("-")
-        if not (digits.isascii() and digits.isdecimal()) or len(digits) > 15:
-            return None
-        number = int(line)
-        low = question.minimum is None or number >= question.minimum
-        high = question.maximum is None or number <= question.maximum
-        return number if low and high else None
-    picked = [part.strip() for part in line.split(",")] if question.kind == "choices" else [line]
-    places = [int(part) - 1 for part in picked if part.isascii() and part.isdecimal()]
-    if len(places) != len(picked) or not all(0 <= p <= len(question.options) for p in places):
+        return whole(question, line)
+    if question.kind == "choices" and line == "0":
+        return ()
+    picked = line.replace(",", " ").split() if question.kind == "choices" else [line]
+    if not all(part.isascii() and part.isdecimal() and len(part) < 5 for part in picked):
         return None
-    if question.not_applicable and places == [len(question.options)]:
-        return NOT_APPLICABLE
-    if any(place == len(question.options) for place in places):
+    places = [int(part) - 1 for part in picked]
+    if not all(0 <= place < len(question.options) for place in places):
         return None
     if question.kind == "choices":
-        return tuple(str(v) for i, v in enumerate(question.values) if i in places)
+        return tuple(str(v) for i, v in enumerate(question.values) if i in places) or None
     return question.values[places[0]]

@@ -2,169 +2,298 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TextIO, cast
 
 import questionary
 from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Always
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.output import Output, create_output
+from prompt_toolkit.output import ColorDepth, Output, create_output
+from prompt_toolkit.output.vt100 import Vt100_Output
+from questionary.prompts.common import InquirerControl
 
 from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Absence, Answer
-from burgerkompas.instrument.model import Question
-from burgerkompas.interview.asker import Command, Screen
-from burgerkompas.interview.wording import wrapped
+from burgerkompas.interview.asker import Command, Entry, Screen
+from burgerkompas.interview.wording import in_words, lines_of, whole
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
-_HELP = object()
+Press = Callable[[KeyPressEvent], None]
 
-# The same keys in every menu; the letters are free because menus have no search.
-_KEYS: dict[str, object] = {
-    "c-b": Command.BACK,
-    "left": Command.BACK,
-    "b": Command.BACK,
-    "o": Command.REVIEW,
-    "n": Command.NOTE,
-    "w": UNKNOWN,
-    "?": _HELP,
-}
+_HELP = object()
+_MARKS = "●○»·"
+_PLAIN_MARKS = str.maketrans(dict(zip(_MARKS, "x-> ", strict=True)))
+_PAGE = 10
 
 
 class PromptAsker:
-    """Asks with questionary's menus."""
+    """Asks with questionary's menus.
+
+    The question stands as text above its menu, and the answer takes the menu's place. Nothing is
+    pointed at until a key says so: Enter alone answers only where there is an answer already.
+    """
 
     def __init__(self, language: str, color: bool) -> None:
         self.words = Words(INTERVIEW, language)
-        self.output: Output = create_output(stdout=sys.stderr)
-        plain = dict.fromkeys(("qmark", "question", "pointer", "highlighted", "answer"), "")
-        self.style = None if color else questionary.Style(list(plain.items()))
+        depth = None if color else ColorDepth.DEPTH_1_BIT
+        self.looks: dict[str, Any] = {"output": _output(sys.stderr), "color_depth": depth}
 
     def tell(self, text: str) -> None:
         """Show a text."""
-        print(wrapped(text), file=sys.stderr, flush=True)
+        self._tell(text)
 
     def ask(self, screen: Screen) -> Answer | Command:
         """Ask a question until there is a valid answer or a command."""
-        for line in screen.header:
-            self.tell(line)
-        self.tell("")
-        self.tell(screen.progress)
-        while True:
-            found = self._once(screen)
-            if found is not _HELP:
-                return found  # type: ignore[no-any-return]
-            help_text = screen.question.help
-            self.tell(help_text[screen.language] if help_text else self.words("no-help"))
-
-    def _once(self, screen: Screen) -> Any:
         question, language = screen.question, screen.language
-        if question.kind in ("number", "text"):
-            return self._written(screen)
-        choices = [
-            questionary.Choice(option.label[language], value=option.value)
-            for option in question.options
-        ]
-        if question.kind == "choices":
-            chosen = screen.now if isinstance(screen.now, tuple) else ()
-            for choice in choices:
-                choice.checked = choice.value in chosen
-            hint = f"{self.words('keys-checkbox')} · {self.words('keys')}"
-            prompt = questionary.checkbox(
-                question.text[language],
-                choices,
-                instruction=f"\n  {hint}\n",
-                style=self.style,
-                output=self.output,
-            )
-            found = self._run(prompt.application, _KEYS)
-            return tuple(found) if isinstance(found, list) else found
-        if question.not_applicable:
-            choices.append(
-                questionary.Choice(self.words("not-applicable"), value=Absence.NOT_APPLICABLE)
-            )
-        choices.append(questionary.Choice(self.words("unknown"), value=UNKNOWN))
-        default = next((choice for choice in choices if choice.value == screen.now), None)
-        prompt = questionary.select(
-            question.text[language],
-            choices,
-            default=default,
-            instruction=f"\n  {self.words('keys')}\n",
-            style=self.style,
-            output=self.output,
-        )
-        return self._run(prompt.application, _KEYS)
+        for line in screen.header:
+            self._tell(line)
+        self._tell(f"\n{screen.progress}")
+        while True:
+            self._tell(question.text[language])
+            if screen.note:
+                self._tell(self.words("noted", text=screen.note), "  ")
+            ask = {"number": self._written, "text": self._written, "choices": self._several}
+            found = ask.get(question.kind, self._one)(screen)
+            if found is not _HELP:
+                break
+            text = question.help[language] if question.help else self.words("no-help")
+            self._tell(f"\n{text}\n{self.words('keys-all')}\n", "  ")
+        if not isinstance(found, Command):
+            answer = cast(Answer, found)
+            self._tell(in_words(question, answer, self.words, language), "    ", "  > ")
+            return answer
+        return found
 
-    def _written(self, screen: Screen) -> Any:
+    def _one(self, screen: Screen) -> object:
+        """Ask for one of the options."""
+        question = screen.question
+        values: list[object] = [*question.values, UNKNOWN]
+        lines = [
+            (str(number) if number < 10 else " ", option.label[screen.language])
+            for number, option in enumerate(question.options, 1)
+        ]
+        lines.append(("w", self.words("unknown")))
+        if question.not_applicable:
+            values.append(NOT_APPLICABLE)
+            lines.append(("x", self.words("not-applicable")))
+        menu = questionary.select(
+            "",
+            [self._choice(f"{mark} {text}", i) for i, (mark, text) in enumerate(lines)],
+            default=None if screen.now is None else values.index(screen.now),  # type: ignore[arg-type]
+            qmark="",
+            instruction=self._keys("keys"),
+            use_jk_keys=False,
+            **self.looks,
+        ).application
+        shown = _control(menu)
+        if screen.now is None:
+            shown.pointed_at = -1
+
+        def enter(event: KeyPressEvent) -> None:
+            if shown.pointed_at < 0:
+                event.app.output.bell()
+            else:
+                event.app.exit(result=values[shown.pointed_at])
+
+        def up(event: KeyPressEvent) -> None:
+            shown.pointed_at = max(shown.pointed_at, 0)
+            shown.select_previous()
+
+        keys = self._letters(screen) | {"left": _leave(Command.BACK), "?": _leave(_HELP)}
+        keys |= {str(n): _leave(v) for n, v in enumerate(question.values[:9], 1)}
+        return self._run(menu, keys | {"enter": enter, "up": up, "c-p": up})
+
+    def _several(self, screen: Screen) -> object:
+        """Ask for any number of the options."""
+        question = screen.question
+        now = screen.now if isinstance(screen.now, tuple) else ()
+        warned = False
+        while True:
+            choices = [
+                self._choice(f"{number if number < 10 else ' '} {option.label[screen.language]}", i)
+                for i, (number, option) in enumerate(enumerate(question.options, 1))
+            ]
+            for choice, value in zip(choices, question.values, strict=True):
+                choice.checked = value in now
+            menu = questionary.checkbox(
+                "",
+                choices,
+                qmark="",
+                instruction=self._keys("keys-choices"),
+                use_jk_keys=False,
+                **self.looks,
+            ).application
+            keys = self._letters(screen) | {"left": _leave(Command.BACK), "?": _leave(_HELP)}
+            keys |= {str(n + 1): _toggle(_control(menu), n) for n in range(min(9, len(choices)))}
+            # Questionary's own letters, for all and for the others, are easily hit by accident.
+            keys |= dict.fromkeys("ai", lambda _event: None)
+            found = self._run(menu, keys)
+            if not isinstance(found, list):
+                return found
+            if found or warned or screen.now == ():
+                return tuple(str(question.values[place]) for place in sorted(found))
+            # Enter without a choice is more often a slip than an answer.
+            warned = True
+            self._tell(self.words("nothing-chosen"))
+
+    def _written(self, screen: Screen) -> object:
+        """Ask for a number or a text."""
         question = screen.question
         now = "" if screen.now is None or isinstance(screen.now, Absence) else str(screen.now)
+        self._tell(self.words("keys-text"), "  ")
         while True:
-            self.tell(self.words("keys-text"))
-            prompt = questionary.text(
-                question.text[screen.language], default=now, style=self.style, output=self.output
-            )
-            found = self._run(prompt.application, {"c-b": Command.BACK})
+            field = questionary.text("", default=now, qmark=">", **self.looks).application
+            found = self._run(field, self._letters(screen, control_only=True))
             if not isinstance(found, str):
                 return found
-            line = found.strip()
+            line = " ".join(found.split())
             if line == "?":
                 return _HELP
-            if not line:
-                return UNKNOWN
-            answer = _number(question, line) if question.kind == "number" else line
-            if answer is not None:
+            answer = whole(question, line) if question.kind == "number" else line
+            if line and answer is not None:
                 return answer
-            self.tell(self.words("invalid", text=line[:60]))
+            low = "…" if question.minimum is None else question.minimum
+            high = "…" if question.maximum is None else question.maximum
+            code = f"invalid-{question.kind}" if line else "empty"
+            self._tell(self.words(code, text=line[:60], low=low, high=high))
 
     def text(self, prompt: str, now: str) -> str | None:
         """Ask for a line of text; Ctrl-B goes back."""
-        asked = questionary.text(prompt, default=now, style=self.style, output=self.output)
-        found = self._run(asked.application, {"c-b": Command.BACK})
-        return found.strip() if isinstance(found, str) else None
+        self._tell(prompt)
+        field = questionary.text("", default=lines_of(now, None), qmark=">", **self.looks)
+        back = _leave(Command.BACK)
+        found = self._run(field.application, {"c-b": back, "escape": back})
+        return lines_of(found, None).strip() if isinstance(found, str) else None
 
-    def choose(self, title: str, entries: tuple[str, ...], at: int) -> int:
+    def choose(self, title: str, entries: tuple[Entry, ...], at: int) -> int | None:
         """Let one of some lines be chosen."""
-        choices = [questionary.Choice(entry, value=i) for i, entry in enumerate(entries)]
-        prompt = questionary.select(
-            title,
+        self._tell(f"\n{title}")
+        choices: list[questionary.Choice] = []
+        places = []
+        for i, entry in enumerate(entries):
+            if entry.heading is not None:
+                choices.append(questionary.Separator(self._fit(entry.heading)))
+            places.append(len(choices))
+            choices.append(self._choice(entry.text, i))
+        menu = questionary.select(
+            "",
             choices,
-            default=choices[at],
-            instruction=" ",
-            style=self.style,
-            output=self.output,
-        )
-        found: int = self._run(prompt.application, {})
+            default=choices[places[at]],
+            qmark="",
+            instruction=self._keys("keys-entries"),
+            use_jk_keys=False,
+            **self.looks,
+        ).application
+        shown = _control(menu)
+
+        def move(by: int) -> Press:
+            def turn(_event: KeyPressEvent) -> None:
+                place = places.index(shown.pointed_at) + by
+                shown.pointed_at = places[min(max(place, 0), len(places) - 1)]
+
+            return turn
+
+        back = _leave(Command.BACK)
+        keys = dict.fromkeys(("b", "c-b", "left", "escape"), back)
+        keys |= {"pagedown": move(_PAGE), "pageup": move(-_PAGE)}
+        keys |= {"home": move(-len(places)), "end": move(len(places))}
+        found = self._run(menu, keys)
+        if not isinstance(found, int):
+            return None
+        self._tell(entries[found].text, "    ", "  > ")
         return found
 
-    def _run(self, application: Application[Any], keys: dict[str, object]) -> Any:
+    def _letters(self, screen: Screen, control_only: bool = False) -> dict[str, Press]:
+        """Return the keys that are the same everywhere: a letter, or Ctrl with it in a text."""
+        found: dict[str, object] = {c.value: c for c in Command} | {"w": UNKNOWN}
+        if screen.question.not_applicable:
+            found["x"] = NOT_APPLICABLE
+        keys = {f"c-{letter}": _leave(what) for letter, what in found.items()}
+        if not control_only:
+            keys |= {letter: _leave(what) for letter, what in found.items()}
+        return keys | {"escape": _leave(Command.BACK)}
+
+    def _keys(self, key: str) -> str:
+        """Return the line that shows the keys; in a small terminal just where to find them."""
+        columns, rows = shutil.get_terminal_size()
+        small = key == "keys" and (columns < 60 or rows < 22)
+        return self._fit(self.words("keys-small" if small else key), "  ").strip() + "\n"
+
+    def _choice(self, text: str, value: int) -> questionary.Choice:
+        return questionary.Choice(self._fit(text, "     ", ""), value=value)
+
+    def _fit(self, text: str, indent: str = "", first: str | None = None) -> str:
+        # The pointer or a mark stands before every line of a menu.
+        return lines_of(text, shutil.get_terminal_size().columns - 6, indent, first)
+
+    def _tell(self, text: str, indent: str = "", first: str | None = None) -> None:
+        width = shutil.get_terminal_size().columns - 1
+        print(lines_of(text, width, indent, first), file=sys.stderr, flush=True)
+
+    def _run(self, application: Application[Any], keys: dict[str, Press]) -> object:
+        """Run a prompt with keys added, which come before its own."""
         bindings = KeyBindings()
-        for key, result in keys.items():
-            bindings.add(key, eager=True)(_leave(result))
+        for key, press in keys.items():
+            bindings.add(key, eager=True)(press)
         own = application.key_bindings
         application.key_bindings = merge_key_bindings([own, bindings] if own else [bindings])
-        # Questions and answers are read whole, also where the terminal is narrow.
         for window in application.layout.find_all_windows():
+            # Questions and answers are read whole, also where the terminal is narrow.
             window.wrap_lines = Always()
+            if isinstance(window.content, InquirerControl):
+                # Once it is answered, a menu makes place for the answer.
+                application.erase_when_done = True
         return application.run()
 
 
-def _leave(result: object) -> Callable[[KeyPressEvent], None]:
+def _leave(result: object) -> Press:
     def leave(event: KeyPressEvent) -> None:
         event.app.exit(result=result)
 
     return leave
 
 
-def _number(question: Question, line: str) -> int | None:
-    digits = line.removeprefix("-")
-    if not (digits.isascii() and digits.isdecimal()) or len(digits) > 15:
-        return None
-    number = int(line)
-    low = question.minimum is None or number >= question.minimum
-    high = question.maximum is None or number <= question.maximum
-    return number if low and high else None
+def _toggle(shown: InquirerControl, place: int) -> Press:
+    def toggle(_event: KeyPressEvent) -> None:
+        shown.pointed_at = place
+        chosen = shown.selected_options
+        (chosen.remove if place in chosen else chosen.append)(place)
+
+    return toggle
 
 
-__all__ = ["NOT_APPLICABLE", "PromptAsker"]
+def _control(application: Application[Any]) -> InquirerControl:
+    windows: Sequence[Any] = list(application.layout.find_all_windows())
+    return next(w.content for w in windows if isinstance(w.content, InquirerControl))
+
+
+def _output(stream: TextIO) -> Output:
+    """Return what draws on a stream; marks that it can't show are replaced."""
+    try:
+        _MARKS.encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        stream = cast(TextIO, _Narrow(stream))
+    output = create_output(stdout=stream)
+    if isinstance(output, Vt100_Output):
+        # Asking a slow terminal where its cursor is puts the reply among what is typed next.
+        output.enable_cpr = False
+    return output
+
+
+class _Narrow:
+    """A stream that can't show questionary's marks: it gets plain ones."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.encoding = stream.encoding or "ascii"
+        self.fileno = stream.fileno
+        self.isatty = stream.isatty
+        self.flush = stream.flush
+
+    def write(self, text: str) -> int:
+        errors = "replace" if self._stream.errors in (None, "strict") else self._stream.errors
+        fit = text.translate(_PLAIN_MARKS).encode(self.encoding, errors).decode(self.encoding)
+        return self._stream.write(fit)

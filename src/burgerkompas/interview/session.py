@@ -6,38 +6,18 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from burgerkompas.answers import Answer, Case, is_date
+from burgerkompas.answers import Case
+from burgerkompas.inert import inert
 from burgerkompas.instrument.model import Instrument, Question
 from burgerkompas.interview import flow
-from burgerkompas.interview.asker import Asker, Command, Screen
+from burgerkompas.interview.about import ABOUT, ask_about
+from burgerkompas.interview.asker import Asker, Command, Entry, Screen
 from burgerkompas.interview.short import next_short
 from burgerkompas.interview.wording import in_words
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
 Save = Callable[[Case], None]
-
-
-def ask_about(asker: Asker, language: str, case: Case, today: str) -> Case:
-    """Ask what the case is about; only the name is needed."""
-    words = Words(INTERVIEW, language)
-    name = asker.text(words("name"), case.name or "")
-    while not name:
-        asker.tell(words("name-needed"))
-        name = asker.text(words("name"), "")
-    place = asker.text(words("place"), case.place or "")
-    date = asker.text(words("date"), case.date or today)
-    while date and not is_date(date):
-        asker.tell(words("bad-date"))
-        date = asker.text(words("date"), today)
-    respondent = asker.text(words("respondent"), case.respondent or "")
-    return structs.replace(
-        case,
-        name=name,
-        place=place or None,
-        date=date or None,
-        respondent=respondent or None,
-    )
 
 
 def hold(
@@ -77,8 +57,10 @@ class _Session:
         self.first_stage = flow.advice_rests_on(instrument)
         self.shown: tuple[str, bool] | None = None
         self.short = short
-        self.reviews = False
         self.asked: list[str] = []
+        # The review was asked for; and a question that was picked from it leads back to it.
+        self.reviews = False
+        self.from_review = False
 
     def run(self) -> Case:
         at = self.first()
@@ -86,79 +68,78 @@ class _Session:
             while at is not None:
                 at = self.question(at)
             if self.short and not self.reviews:
-                if not self.goes_on():
-                    break
-                at = self.first()
+                done, at = self.offer_rest()
             else:
-                self.reviews = False
-                at = self.review()
-                if at is None:
-                    break
-        self.closing()
-        return self.case
-
-    def question(self, at: str) -> str | None:
-        """Ask one question; return the one to ask next, ``None`` for the review."""
-        question = self.instrument.question[at]
-        found = self.asker.ask(self.screen(question))
-        if found is Command.REVIEW:
-            self.reviews = True
-            return None
-        if found is Command.BACK:
-            return self.before(at)
-        if found is Command.NOTE:
-            self.note(question, self.words("note"))
-            return at
-        assert not isinstance(found, Command)
-        self.keep(answers={**self.case.answers, at: found})
-        if question.why is not None and self.is_weak(question, found):
-            self.note(question, f"{question.why[self.language]} {self.words('why')}")
-        if at not in self.asked:
-            self.asked.append(at)
-        if self.short:
-            return next_short(self.instrument, self.case.answers)
-        return flow.next_unanswered(self.instrument, self.case.answers, at)
+                done, at = self.review()
+            if done and self.closing():
+                return self.case
 
     def first(self) -> str | None:
         if self.short:
             return next_short(self.instrument, self.case.answers)
         return flow.first_unanswered(self.instrument, self.case.answers)
 
-    def before(self, at: str) -> str:
+    def question(self, at: str) -> str | None:
+        """Ask one question; return the one to ask next, ``None`` for the review."""
+        question = self.instrument.question[at]
+        found = self.asker.ask(self.screen(question))
+        if isinstance(found, Command):
+            return self.command(found, at)
+        self.keep(answers={**self.case.answers, at: found})
+        weak = question.why is not None and flow.is_weak(self.instrument, at, found)
+        if weak and at not in self.case.notes and not self.note(question, self.why(question)):
+            return at
+        if at not in self.asked:
+            self.asked.append(at)
+        if self.from_review:
+            self.reviews = True
+            return None
+        if self.short:
+            return next_short(self.instrument, self.case.answers)
+        return flow.next_unanswered(self.instrument, self.case.answers, at)
+
+    def command(self, command: Command, at: str) -> str | None:
+        """Do what was asked for at a question; return the question to ask next."""
+        if command is Command.NOTE:
+            self.note(self.instrument.question[at], self.words("note"))
+            return at
+        if command is Command.SECTIONS:
+            return self.jump(at)
+        if command is Command.REVIEW or self.from_review:
+            self.reviews = True
+            return None
+        before = self.before(at)
+        if before is None:
+            self.about()
+        return before or at
+
+    def before(self, at: str) -> str | None:
         """Return the question to go back to: in a short interview, the one asked before."""
         if not self.short:
-            return flow.previous_question(self.instrument, self.case.answers, at) or at
+            return flow.previous_question(self.instrument, self.case.answers, at)
         earlier = self.asked[: self.asked.index(at)] if at in self.asked else self.asked
-        return earlier[-1] if earlier else at
+        return earlier[-1] if earlier else None
 
-    def goes_on(self) -> bool:
-        """Say that the advice can't change any more, and offer the rest of the picture."""
-        names = flow.route(self.instrument, self.case.answers)
-        saved = sum(name not in self.case.answers for name in names)
-        entries = (self.words("done"), self.words("short-go-on"))
-        title = self.words("short-done", asked=len(names) - saved, saved=saved)
-        if saved == 0 or self.asker.choose(title, entries, 0) == 0:
-            return False
-        self.short = False
-        return True
+    def why(self, question: Question) -> str:
+        assert question.why is not None
+        return f"{question.why[self.language]} {self.words('may-be-empty')}"
 
-    def is_weak(self, question: Question, answer: Answer) -> bool:
-        """Whether an answer lies at the weak end of what a success factor measures."""
-        section = self.instrument.sections.success_factors
-        if section is None or not isinstance(answer, int) or question.id in self.case.notes:
-            return False
-        for name in section.dimensions:
-            for item in self.instrument.dimension[name].items:
-                if item.question == question.id:
-                    points = dict(item.points)
-                    middle = (min(points.values()) + max(points.values())) / 2
-                    return points[answer] > middle if item.reverse else points[answer] < middle
-        return False
+    def note(self, question: Question, prompt: str) -> bool:
+        """Ask for a note with a question; an empty one takes it away. False: went back."""
+        before = self.case.notes.get(question.id, "")
+        text = self.asker.text(prompt, before)
+        if text is not None and text != before:
+            notes = {**self.case.notes, question.id: text}
+            self.keep(notes={key: note for key, note in notes.items() if note})
+            self.asker.tell(self.words("note-saved" if text else "note-gone"))
+        return text is not None
 
-    def note(self, question: Question, prompt: str) -> None:
-        text = self.asker.text(prompt, self.case.notes.get(question.id, ""))
-        if text:
-            self.keep(notes={**self.case.notes, question.id: text})
+    def about(self) -> None:
+        """Let what the case is about be changed."""
+        changed = ask_about(self.asker, self.language, self.case, "")
+        if changed != self.case:
+            self.case = changed
+            self.save(changed)
 
     def keep(self, **changed: object) -> None:
         self.case = structs.replace(self.case, **changed)
@@ -194,28 +175,97 @@ class _Session:
             lines.append(part.intro[self.language])
         return tuple(lines)
 
-    def review(self) -> str | None:
-        """Show all answers; return the question to change, ``None`` when done."""
-        names = flow.route(self.instrument, self.case.answers)
-        entries = []
-        for name in names:
-            question = self.instrument.question[name]
-            answer = in_words(question, self.case.answers.get(name), self.words, self.language)
-            mark = " " if name in self.case.answers else "*"
-            entries.append(f"{mark} {question.text[self.language]} {answer}")
-        open_one = flow.first_unanswered(self.instrument, self.case.answers)
-        first = [self.words("done")] + [self.words("go-on")] * (open_one is not None)
-        at = self.asker.choose(self.words("review"), (*first, *entries), len(first) - 1)
-        self.shown = None
-        if at == 0:
-            return None
-        return open_one if at < len(first) else names[at - len(first)]
+    def title(self, section: flow.Section) -> str:
+        """Return what a section is called, and how much of it is answered."""
+        part = next(part for part in self.instrument.parts if part.id == section.part)
+        total = len(section.questions)
+        done = total - len(section.open(self.case.answers))
+        return self.words("section", title=part.title[self.language], done=done, total=total)
 
-    def closing(self) -> None:
+    def jump(self, at: str) -> str:
+        """Let a section be chosen; return its first open question, else its first."""
+        found = flow.sections(self.instrument, self.case.answers)
+        here = next(i for i, section in enumerate(found) if at in section.questions)
+        staged = [None, *(section.decides for section in found)]
+        entries = tuple(
+            Entry(
+                self.title(section),
+                self.words("deciding" if section.decides else "the-rest")
+                if self.first_stage and section.decides is not before
+                else None,
+            )
+            for before, section in zip(staged, found, strict=False)
+        )
+        chosen = self.asker.choose(self.words("sections"), entries, here)
+        if chosen is None:
+            return at
+        self.from_review = False
+        section = found[chosen]
+        return next(iter(section.open(self.case.answers)), section.questions[0])
+
+    def offer_rest(self) -> tuple[bool, str | None]:
+        """Say that the advice can't change any more, and offer the rest of the picture."""
+        names = flow.route(self.instrument, self.case.answers)
+        saved = sum(name not in self.case.answers for name in names)
+        if saved == 0:
+            return True, None
+        entries = (Entry(self.words("done")), Entry(self.words("short-go-on")))
+        title = self.words("short-done", asked=len(names) - saved, saved=saved)
+        chosen = self.asker.choose(title, entries, 0)
+        if chosen is None and self.asked:
+            return False, self.asked[-1]
+        if chosen == 1:
+            self.short = False
+            return False, self.first()
+        return chosen == 0, None
+
+    def review(self) -> tuple[bool, str | None]:
+        """Show all answers; return whether that was all, else the question to ask."""
+        self.shown = None
+        answers = self.case.answers
+        waiting = self.first()
+        names: list[str | None] = [None]
+        entries = [Entry(self.words("done" if waiting is None else "done-so-far"))]
+        if waiting is not None:
+            names.append(waiting)
+            entries.append(Entry(self.words("go-on")))
+        top = len(names)
+        about = ", ".join(inert(text) for key in ABOUT if (text := getattr(self.case, key)))
+        names.append(None)
+        entries.append(Entry(self.words("about", about=about)))
+        for section in flow.sections(self.instrument, answers):
+            for i, name in enumerate(section.questions):
+                names.append(name)
+                entries.append(Entry(self.line(name), None if i else self.title(section)))
+        chosen = self.asker.choose(self.words("review"), tuple(entries), top - 1)
+        if chosen == top:
+            self.about()
+            return False, None
+        self.reviews = self.from_review = False
+        if chosen is None:
+            # Back: to where the questions were, or to the last of them.
+            return False, waiting or flow.route(self.instrument, answers)[-1]
+        self.from_review = chosen > top
+        return chosen == 0, names[chosen]
+
+    def line(self, name: str) -> str:
+        """Return one line of the review; a star marks what is open."""
+        question = self.instrument.question[name]
+        answer = self.case.answers.get(name)
+        mark = "*" if answer is None else "-"
+        said = in_words(question, answer, self.words, self.language)
+        noted = f" ({self.words('noted-short')})" if name in self.case.notes else ""
+        return f"{mark} {question.text[self.language]} {said}{noted}"
+
+    def closing(self) -> bool:
+        """Ask the closing question, kept as a note; False: went back."""
         closing = self.instrument.closing
         if closing is None:
-            return
-        prompt = f"{closing.text[self.language]} {self.words('closing')}"
-        text = self.asker.text(prompt, self.case.notes.get(closing.id, ""))
-        if text:
-            self.keep(notes={**self.case.notes, closing.id: text})
+            return True
+        before = self.case.notes.get(closing.id, "")
+        prompt = f"{closing.text[self.language]} {self.words('may-be-empty')}"
+        text = self.asker.text(prompt, before)
+        if text is not None and text != before:
+            notes = {**self.case.notes, closing.id: text}
+            self.keep(notes={key: note for key, note in notes.items() if note})
+        return text is not None

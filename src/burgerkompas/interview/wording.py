@@ -1,9 +1,8 @@
-"""Answers in words, as both ways of asking show them."""
+"""What both ways of asking say in the same words."""
 
 from __future__ import annotations
 
-import shutil
-from textwrap import wrap
+import textwrap
 
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.inert import inert
@@ -20,15 +19,34 @@ def in_words(question: Question, answer: Answer | None, words: Words, language: 
     if answer is None or isinstance(answer, Absence):
         return words("none")
     if isinstance(answer, tuple):
-        return "; ".join(question.label(value, language) for value in answer) or "-"
+        labels = [inert(question.label(value, language)) for value in answer]
+        return "; ".join(labels) or words("none-of-these")
     return inert(question.label(answer, language))
 
 
-def wrapped(text: str) -> str:
-    """Return a text broken between words at the width of the terminal, 100 columns at most."""
-    width = min(100, shutil.get_terminal_size((80, 24)).columns)
-    lines = []
+def lines_of(text: str, width: int | None, indent: str = "", first: str | None = None) -> str:
+    """Return a text without control characters, its lines broken between words at ``width``.
+
+    ``indent`` stands before every line, or ``first`` before the first; ``None`` breaks nothing.
+    """
+    found: list[str] = []
     for line in text.split("\n"):
-        indent = " " * (len(line) - len(line.lstrip()))
-        lines += wrap(line, width, subsequent_indent=indent + "  " * bool(indent)) or [""]
-    return "\n".join(lines)
+        clean = inert(line)
+        start = indent if first is None or found else first
+        if width is None or not clean:
+            found.append(f"{start}{clean}".rstrip())
+        else:
+            room = max(width, len(start) + 8)
+            found += textwrap.wrap(clean, room, initial_indent=start, subsequent_indent=indent)
+    return "\n".join(found)
+
+
+def whole(question: Question, text: str) -> int | None:
+    """Return what was typed as a whole number within the question's bounds, or ``None``."""
+    digits = text.removeprefix("-")
+    if not (digits.isascii() and digits.isdecimal()) or len(digits) > 15:
+        return None
+    number = int(text)
+    low = question.minimum is None or number >= question.minimum
+    high = question.maximum is None or number <= question.maximum
+    return number if low and high else None

@@ -33,24 +33,20 @@ INTERVIEW = {
         "en": "Go on for the full picture: types and success factors",
     },
     "stage-two": {
-        "nl": "Op de vragen tot hier rust het advies. Wat nu komt maakt het beeld compleet: soorten, succesfactoren en participatie.",
-        "en": "The advice rests on the questions up to here. What comes now completes the picture: types, success factors and participation.",
+        "nl": "Op de vragen tot hier rust het advies. Wat nu komt maakt het beeld compleet. Je kunt ook nu stoppen: o, en dan de eerste regel.",
+        "en": "The advice rests on the questions up to here. What comes now completes the picture. You can also stop now: o, then the first line.",
     },
     "stage-one": {
         "nl": "Eerst de vragen waarop het advies rust.",
         "en": "First the questions on which the advice rests.",
     },
     "keys": {
-        "nl": "w weet ik niet · b terug · ? uitleg · n notitie · o overzicht · Ctrl-C stoppen",
-        "en": "w I don't know · b back · ? help · n note · o overview · Ctrl-C stop",
+        "nl": "cijfer, of pijltjes en Enter · w weet ik niet · b terug · ? uitleg · n notitie · o overzicht · s naar een deel · Ctrl-C stoppen",
+        "en": "digit, or arrows and Enter · w I don't know · b back · ? help · n note · o overview · s to a section · Ctrl-C stop",
     },
     "keys-text": {
-        "nl": "Enter leeg: weet ik niet · Ctrl-B terug · Ctrl-C stoppen",
-        "en": "Enter empty: I don't know · Ctrl-B back · Ctrl-C stop",
-    },
-    "keys-checkbox": {
-        "nl": "spatie kiest, Enter is klaar",
-        "en": "space chooses, Enter is done",
+        "nl": "Ctrl-W weet ik niet · Ctrl-B terug · ? en Enter uitleg · Ctrl-N notitie · Ctrl-O overzicht · Ctrl-S naar een deel · Ctrl-C stoppen",
+        "en": "Ctrl-W I don't know · Ctrl-B back · ? and Enter help · Ctrl-N note · Ctrl-O overview · Ctrl-S to a section · Ctrl-C stop",
     },
     "unknown": {"nl": "weet ik niet", "en": "I don't know"},
     "not-applicable": {"nl": "niet van toepassing", "en": "not applicable"},
@@ -66,21 +62,20 @@ INTERVIEW = {
     },
     "plain-number": {"nl": "Typ een getal", "en": "Type a number"},
     "plain-text": {"nl": "Typ een tekst", "en": "Type a text"},
-    "plain-now": {"nl": "Enter houdt: {answer}", "en": "Enter keeps: {answer}"},
-    "invalid": {"nl": "'{text}' kan niet.", "en": "'{text}' is not possible."},
+    "plain-now": {
+        "nl": "Enter houdt: {answer}",
+        "en": "Enter keeps: {answer}",
+    },
     "note": {
         "nl": "Notitie bij deze vraag (geen namen van personen)",
         "en": "Note with this question (no names of persons)",
     },
-    "saved-note": {"nl": "Notitie bewaard.", "en": "Note saved."},
-    "why": {"nl": "(mag leeg)", "en": "(may be empty)"},
     "review": {
-        "nl": "Overzicht: alle antwoorden. Kies er een om te veranderen.",
-        "en": "Overview: all answers. Choose one to change.",
+        "nl": "Overzicht: alle antwoorden. Kies er een om te veranderen. Een * is nog open.",
+        "en": "Overview: all answers. Choose one to change. A * is still open.",
     },
     "done": {"nl": "Klaar: toon het advies", "en": "Done: show the advice"},
     "go-on": {"nl": "Verder met de open vragen", "en": "Go on with the open questions"},
-    "closing": {"nl": "(mag leeg)", "en": "(may be empty)"},
     "resume": {
         "nl": "Er is een gesprek dat niet af is: {name}.",
         "en": "There is an unfinished interview: {name}.",
@@ -88,8 +83,8 @@ INTERVIEW = {
     "resume-yes": {"nl": "Daarmee verder", "en": "Go on with it"},
     "resume-no": {"nl": "Een nieuwe casus", "en": "A new case"},
     "how-to-go-on": {
-        "nl": "Gestopt. Alles wat je invulde is bewaard. Ga verder met: burgerkompas assess {path}",
-        "en": "Stopped. All that you filled in is saved. Go on with: burgerkompas assess {path}",
+        "nl": "Gestopt. Alles wat je invulde is bewaard. Ga verder met: {command}",
+        "en": "Stopped. All that you filled in is saved. Go on with: {command}",
     },
     "nothing-yet": {
         "nl": "Gestopt. Er was nog niets om te bewaren.",
@@ -100,4 +95,130 @@ INTERVIEW = {
         "nl": "Deze casus is ingevuld met {old}; de vragenlijst is nu {new}. Nieuwe vragen: {count}.",
         "en": "This case was filled in with {old}; the questionnaire is now {new}. New questions: {count}.",
     },
+    "keys-choices": {
+        "nl": "cijfer of spatie kiest, Enter is klaar · w weet ik niet · b terug · ? uitleg · n notitie · o overzicht · s naar een deel · Ctrl-C stoppen",
+        "en": "digit or space chooses, Enter is done · w I don't know · b back · ? help · n note · o overview · s to a section · Ctrl-C stop",
+    },
+    "keys-small": {
+        "nl": "b terug · ? uitleg en toetsen",
+        "en": "b back · ? help and keys",
+    },
+    "keys-all": {
+        "nl": "Toetsen: cijfer, of pijltjes en Enter; w weet ik niet; b, Esc of pijl links terug; n notitie; o overzicht; s naar een deel; Ctrl-C stoppen: alles is bewaard.",
+        "en": "Keys: digit, or arrows and Enter; w I don't know; b, Esc or left arrow back; n note; o overview; s to a section; Ctrl-C stop: all is saved.",
+    },
+    "keys-entries": {
+        "nl": "pijltjes en Enter · b terug",
+        "en": "arrows and Enter · b back",
+    },
+    "keys-plain": {
+        "nl": "Typ w: weet ik niet; b: terug; ?: uitleg; n: notitie; o: overzicht; s: naar een deel. Ctrl-C: stoppen, alles is bewaard.",
+        "en": "Type w: I don't know; b: back; ?: help; n: note; o: overview; s: to a section. Ctrl-C: stop, all is saved.",
+    },
+    "=?": {
+        "nl": "uitleg",
+        "en": "help",
+    },
+    "=w": {
+        "nl": "weet niet",
+        "en": "unknown",
+    },
+    "=x": {
+        "nl": "nvt",
+        "en": "na",
+    },
+    "=b": {
+        "nl": "terug",
+        "en": "back",
+    },
+    "=n": {
+        "nl": "notitie",
+        "en": "note",
+    },
+    "=s": {
+        "nl": "deel",
+        "en": "section",
+    },
+    "=o": {
+        "nl": "overzicht",
+        "en": "overview",
+    },
+    "none-of-these": {
+        "nl": "geen van deze",
+        "en": "none of these",
+    },
+    "empty": {
+        "nl": "Er is nog niets ingevuld. Typ w als je het niet weet.",
+        "en": "Nothing has been filled in. Type w if you don't know.",
+    },
+    "nothing-chosen": {
+        "nl": "Er is niets gekozen. Kies met een cijfer of spatie, of druk nog eens op Enter: geen van deze.",
+        "en": "Nothing has been chosen. Choose with a digit or space, or press Enter again: none of these.",
+    },
+    "invalid-choice": {
+        "nl": "'{text}' kan niet. Typ een nummer van {low} tot en met {high}.",
+        "en": "'{text}' is not possible. Type a number from {low} to {high}.",
+    },
+    "invalid-choices": {
+        "nl": "'{text}' kan niet. Typ nummers van {low} tot en met {high}, met een komma ertussen, of 0.",
+        "en": "'{text}' is not possible. Type numbers from {low} to {high}, with a comma between, or 0.",
+    },
+    "invalid-number": {
+        "nl": "'{text}' kan niet. Typ een heel getal van {low} tot en met {high}.",
+        "en": "'{text}' is not possible. Type a whole number from {low} to {high}.",
+    },
+    "plain-entry": {
+        "nl": "Typ een nummer, of b voor terug",
+        "en": "Type a number, or b for back",
+    },
+    "note-saved": {
+        "nl": "Notitie bewaard.",
+        "en": "Note saved.",
+    },
+    "note-gone": {
+        "nl": "Notitie gewist.",
+        "en": "Note removed.",
+    },
+    "noted": {
+        "nl": "Notitie: {text}",
+        "en": "Note: {text}",
+    },
+    "noted-short": {
+        "nl": "met notitie",
+        "en": "with a note",
+    },
+    "may-be-empty": {
+        "nl": "(mag leeg)",
+        "en": "(may be empty)",
+    },
+    "at-the-start": {
+        "nl": "Dit is het begin.",
+        "en": "This is the start.",
+    },
+    "section": {
+        "nl": "{title} ({done} van {total})",
+        "en": "{title} ({done} of {total})",
+    },
+    "sections": {
+        "nl": "Naar welk deel?",
+        "en": "To which section?",
+    },
+    "done-so-far": {
+        "nl": "Klaar voor nu: toon het advies",
+        "en": "Done for now: show the advice",
+    },
+    "about": {
+        "nl": "Verander: {about}",
+        "en": "Change: {about}",
+    },
+    "clear": {
+        "nl": "- maakt leeg",
+        "en": "- clears",
+    },
+    "not-saved": {
+        "nl": "Het laatste antwoord kon niet bewaard worden. Alles daarvoor is bewaard. Ga verder met: {command}",
+        "en": "The last answer could not be saved. All before it is saved. Go on with: {command}",
+    },
+    "deciding": {"nl": "Hier rust het advies op:", "en": "On these the advice rests:"},
+    "the-rest": {"nl": "Voor het hele beeld:", "en": "For the full picture:"},
 }

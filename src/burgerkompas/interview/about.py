@@ -1,0 +1,36 @@
+"""Ask what a case is about, before and apart from the questionnaire."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from burgerkompas.answers import Case, is_date
+from burgerkompas.interview.asker import Asker
+from burgerkompas.texts import Words
+from burgerkompas.texts.interview import INTERVIEW
+
+ABOUT = ("name", "place", "date", "respondent")
+"""What is asked about the case itself, in this order; only the name is needed."""
+
+
+def ask_about(asker: Asker, language: str, case: Case, today: str) -> Case:
+    """Ask what the case is about; ``today`` is proposed where it has no date."""
+    words = Words(INTERVIEW, language)
+    found = {key: getattr(case, key) or "" for key in ABOUT}
+    found["date"] = found["date"] or today
+    at = 0
+    while at < len(ABOUT):
+        key = ABOUT[at]
+        text = asker.text(words(key), found[key])
+        if text is None:
+            if at == 0:
+                asker.tell(words("at-the-start"))
+            at = max(0, at - 1)
+        elif key == "name" and not text:
+            asker.tell(words("name-needed"))
+        elif key == "date" and text and not is_date(text):
+            asker.tell(words("bad-date"))
+        else:
+            found[key] = text
+            at += 1
+    return structs.replace(case, **{key: text or None for key, text in found.items()})

@@ -1,0 +1,194 @@
+"""Assess: where answers come from, where the case goes, and how it ends."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from burgerkompas.answers import UNKNOWN, Case, dump_case, read_case
+from burgerkompas.cli import assess
+from burgerkompas.cli.last_case import recall, remember
+from burgerkompas.cli.lock import locked
+from burgerkompas.errors import AnswersRefused, UsageRefused
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.interview.asker import Entry, Screen
+
+
+class Script:
+    """An asker that gives what it was told to, and does something before each question."""
+
+    def __init__(self, answers: list[object], texts: list[str], before=lambda: None) -> None:
+        self.answers, self.texts, self.before = iter(answers), iter(texts), before
+
+    def tell(self, text: str) -> None:
+        pass
+
+    def ask(self, screen: Screen) -> object:
+        self.before()
+        found = next(self.answers, None)
+        if found is None:
+            raise EOFError
+        return found
+
+    def text(self, prompt: str, now: str) -> str | None:
+        return next(self.texts, now)
+
+    def choose(self, title: str, entries: tuple[Entry, ...], at: int) -> int | None:
+        return at
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    (tmp_path / "work").mkdir()
+    monkeypatch.chdir(tmp_path / "work")
+    return tmp_path / "work"
+
+
+def go(shipped: Instrument, monkeypatch: pytest.MonkeyPatch, script: Script, *args: object):
+    path, data, given = (*args, None, None, None)[:3]
+    monkeypatch.setattr(assess, "_asker", lambda *_: script)
+    for stream in ("stdin", "stderr"):
+        monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True)
+    return assess.run_assess(shipped, "nl", path, data, given or [], False, True, False)
+
+
+def almost(shipped: Instrument, *open_ones: str) -> Case:
+    names = [q.id for q in shipped.questions if q.id not in open_ones]
+    return Case(name="De Tuin", answers=dict.fromkeys(names, UNKNOWN))
+
+
+def write(shipped: Instrument, path: Path, case: Case) -> Path:
+    path.write_text(dump_case(shipped, case), encoding="utf-8")
+    return path
+
+
+def test_a_new_case_gets_a_name_of_its_own_and_overwrites_nothing(
+    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (home / "de-tuin-2026-11-24.yaml").write_text("mine", encoding="utf-8")
+    with pytest.raises(KeyboardInterrupt):
+        go(shipped, monkeypatch, Script([3], ["De Tuin!", "", "2026-11-24"]))
+    assert (home / "de-tuin-2026-11-24.yaml").read_text(encoding="utf-8") == "mine"
+    made = home / "de-tuin-2026-11-24-2.yaml"
+    assert len(read_case(shipped, made).answers) == 1
+    assert recall() == made
+
+
+def test_the_case_saved_last_is_offered_when_it_is_unfinished(
+    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(shipped, home / "a.yaml", almost(shipped, "geld"))
+    remember(path)
+    case, place = go(shipped, monkeypatch, Script([2], []))
+    assert place == path
+    assert case.answers["geld"] == 2 == read_case(shipped, path).answers["geld"]
+
+
+def test_what_is_given_is_not_asked_and_the_command_line_comes_last(
+    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = write(shipped, home / "data.yaml", almost(shipped, "fase"))
+    given = ["fase=loopt", "geld=4"]
+    case, place = go(shipped, monkeypatch, Script([], []), home / "new.yaml", data, given)
+    assert (case.answers["geld"], case.answers["fase"], case.name) == (4, "loopt", "De Tuin")
+    assert place == home / "new.yaml"
+
+
+def test_each_answer_is_on_disk_before_the_next_question(
+    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(shipped, home / "a.yaml", almost(shipped, "geld", "kennis", "fase"))
+    known: list[int] = []
+    script = Script(
+        ["loopt", 1, 2], [], lambda: known.append(len(read_case(shipped, path).answers))
+    )
+    go(shipped, monkeypatch, script, path)
+    assert [n - known[0] for n in known] == [0, 1, 2]
+
+
+def test_a_locked_case_is_refused_before_anything_is_asked_also_by_another_name(
+    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(shipped, home / "a.yaml", almost(shipped, "geld"))
+    (home / "b.yaml").symlink_to(path)
+    for name in ("a.yaml", "b.yaml", "../work/a.yaml"):
+        with locked(path), pytest.raises(AnswersRefused) as refused:
+            go(shipped, monkeypatch, Script([1], []), Path(name))
+        assert [p.code for p in refused.value.problems] == ["in-use"]
+
+
+def test_a_link_to_a_case_stays_a_link(
+    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(shipped, home / "a.yaml", almost(shipped, "geld"))
+    (home / "b.yaml").symlink_to(path)
+    go(shipped, monkeypatch, Script([1], []), Path("b.yaml"))
+    assert (home / "b.yaml").is_symlink()
+    assert read_case(shipped, path).answers["geld"] == 1
+
+
+def test_a_full_disk_keeps_what_was_saved_and_says_how_to_go_on(
+    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    path = write(shipped, home / "a b.yaml", almost(shipped, "geld", "kennis"))
+    saved = assess.save_case
+
+    def full(instrument: Instrument, case: Case, place: Path) -> None:
+        if "geld" in case.answers:
+            raise OSError(28, "No space left on device")
+        saved(instrument, case, place)
+
+    monkeypatch.setattr(assess, "save_case", full)
+    with pytest.raises(UsageRefused):
+        go(shipped, monkeypatch, Script([1, 1], []), path)
+    found = read_case(shipped, path).answers
+    assert ("kennis" in found, "geld" in found) == (True, False)
+    assert f"burgerkompas assess '{path}'" in capsys.readouterr().err
+
+
+def test_without_a_terminal_nothing_is_asked_invented_or_saved(run, tmp_path: Path) -> None:
+    for stdin in (b"", b"\n" * 200, b"1\n" * 200):
+        for arguments in (["assess"], ["assess", "--plain"], ["assess", "new.yaml"]):
+            done = run(*arguments, stdin=stdin)
+            assert (done.returncode, done.stdout) == (4, b"")
+            assert b"terminal" in done.stderr
+    assert not list(tmp_path.glob("*.yaml"))
+
+
+def test_no_input_lists_what_is_missing_and_all_wrong_answers(run, tmp_path: Path) -> None:
+    done = run("assess", "--no-input", "--answer", "geld=9", "--answer", "gled=1", "--answer", "x")
+    assert done.returncode == 4
+    assert done.stderr.count(b"--answer:") == 3
+    done = run("assess", "--no-input", "--answer", "geld=1")
+    assert b"name, bekendheid" in done.stderr
+    assert b"geld," not in done.stderr
+
+
+def test_no_input_saves_where_a_case_is_named_and_respects_the_lock(
+    shipped: Instrument, run, tmp_path: Path
+) -> None:
+    path = write(shipped, tmp_path / "a.yaml", almost(shipped, "geld"))
+    with locked(path.resolve()):
+        assert run("assess", path, "--no-input", "--answer", "geld=3").returncode == 4
+    assert run("assess", path, "--no-input", "--answer", "geld=3").returncode == 0
+    assert read_case(shipped, path).answers["geld"] == 3
+
+
+@pytest.mark.skipif(not shutil.which("script"), reason="needs script(1)")
+def test_json_goes_to_stdout_while_questions_go_to_the_terminal(tmp_path: Path, shipped) -> None:
+    path = write(shipped, tmp_path / "a.yaml", almost(shipped))
+
+    command = f"python -m burgerkompas assess --plain --json {path} > {tmp_path}/r.json"
+    home = {"HOME": str(tmp_path), "PATH": f"{Path(os.sys.executable).parent}:{os.environ['PATH']}"}
+    done = subprocess.run(
+        ["script", "-qec", command, "/dev/null"],
+        input=b"\n\n", capture_output=True, env=os.environ | home, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout
+    assert b"Overzicht" in done.stdout
+    assert (tmp_path / "r.json").read_bytes().startswith(b"{")
