@@ -13,7 +13,7 @@ import msgspec
 
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.instrument.model import Instrument, tests_in
-from burgerkompas.scoring.conditions import on_route
+from burgerkompas.scoring.routes import on_route
 
 SECONDS_A_QUESTION = 11
 """What a question takes: about 36 words to read with its answers (9 seconds at 238 words a

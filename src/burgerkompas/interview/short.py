@@ -13,10 +13,10 @@ from burgerkompas.answers import Absence, Answer
 from burgerkompas.instrument.model import Instrument, tests_in
 from burgerkompas.interview import flow
 from burgerkompas.scoring.asking import ask_next
-from burgerkompas.scoring.conditions import on_route
 from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.plan import plan_for
 from burgerkompas.scoring.possible import Prospect, outlooks
+from burgerkompas.scoring.routes import on_route
 from burgerkompas.scoring.space import space_for
 
 

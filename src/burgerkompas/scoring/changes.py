@@ -13,7 +13,6 @@ import msgspec
 
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Instrument, tests_in
-from burgerkompas.scoring.conditions import on_route
 from burgerkompas.scoring.effects import (
     MOST_CHANGES,
     NOTHING,
@@ -41,6 +40,7 @@ from burgerkompas.scoring.possible import (
     undecided_bits,
 )
 from burgerkompas.scoring.result import Advice, Change, Changed
+from burgerkompas.scoring.routes import on_route
 from burgerkompas.scoring.space import Effect, Space, SpaceQuestion
 
 MOST_NODES = 300_000
@@ -57,15 +57,17 @@ def smallest_changes(
     ``answers`` are as given, before routing. Known answers to gate questions stay as they are,
     unless their gate decides now. ``None`` when the analysis would take more than its budget.
     """
-    targets = [name for name in space.strategies if name != advice.id]
+    targets = [i for i, name in enumerate(space.strategies) if name != advice.id]
     try:
         search = _Search(space, answers, fixed_questions(space, advice), targets)
         labels = search.run()
     except TooHardError:
         return None
-    found = [_change(space, answers, target, labels[target]) for target in targets]
-    ranks = {target: labels[target][:2] for target in targets}
-    return tuple(sorted(found, key=lambda change: ranks[change.to]))
+    # sort() is stable: equals stay in the order of the strategies.
+    targets.sort(key=lambda target: labels[target][:2])
+    return tuple(
+        [_change(space, answers, space.strategies[target], labels[target]) for target in targets]
+    )
 
 
 def fixed_questions(space: Space, advice: Advice) -> set[str]:
@@ -115,7 +117,7 @@ def _targets(question: SpaceQuestion, answer: Answer) -> list[Answer]:
     """
     if not isinstance(answer, tuple):
         return list(question.domain)
-    tested = {value for test, _, _ in question.tests for value in test.values}
+    tested = {value for literals in question.tests for value in literals.test.values}
     kept = {value for value in answer if value not in tested}
     found: list[Answer] = []
     for selection in question.domain:
@@ -171,37 +173,77 @@ class _Branch(msgspec.Struct, frozen=True):
     options: _Labelled
 
 
+class _Rows:
+    """The choices of some lists, for some demands: where there is one only, it is taken.
+
+    ``gains`` and ``label`` add those up; ``rows`` are the others. ``most`` says, for the rows from
+    each on and each number of answers, the most that they can add (``None``: that many answers
+    don't reach any choice). What comes before the same rows is worked out once.
+    """
+
+    def __init__(
+        self,
+        pairs: Pairs,
+        gains: Gains,
+        label: Label = NOTHING,
+        rows: tuple[list[tuple[Gains, Label]], ...] = (),
+        most: tuple[list[Gains | None], ...] = (),
+    ) -> None:
+        self.pairs = pairs
+        self.gains = gains
+        self.label = label
+        self.rows = rows
+        self.most = most or ([gains] * (MOST_CHANGES + 1),)
+        self._before: dict[_Labelled, _Rows] = {}
+
+    def after(self, options: _Labelled) -> _Rows:
+        """Put one more list before these."""
+        found = self._before.get(options)
+        if found is None:
+            row = options.front(self.pairs)
+            if len(row) == 1:
+                gains = tuple(map(int.__add__, self.gains, row[0][0]))
+                label = joined(self.label, row[0][1])
+                found = _Rows(self.pairs, gains, label, self.rows, self.most)
+            else:
+                most = (_most(row, self.most[0]), *self.most)
+                found = _Rows(self.pairs, self.gains, self.label, (row, *self.rows), most)
+            self._before[options] = found
+        return found
+
+
 class _Search:
     def __init__(
         self,
         space: Space,
         answers: Mapping[str, Answer],
         fixed: set[str],
-        targets: Sequence[str],
+        targets: Sequence[int],
     ) -> None:
         self.space = space
+        self.width = len(space.strategies) + 2
         self.best = dict.fromkeys(targets, _FAR)
-        self.open = set(targets)
+        self.open = 0
         self.most: Leads = ()
         self.limit = 0
         self.nodes = 0
         self.fixed = fixed
         self.sure = 0
         self.lists: list[_Labelled] = []
+        self.rows: dict[Pairs, _Rows] = {}
         self.branches: list[_Branch] = []
         for component in space.components:
-            given = {name: answers.get(name, OPEN[0]) for name in component.ids}
-            self._component(labelled_effects(space.plan, component, given, self._moves))
+            self._component(labelled_effects(space.plan, component, answers, self._moves))
         everything = [*self.lists, *(branch.options for branch in self.branches)]
         self.leads = total_leads([options.leads for options in everything])
         self.affordable = _affordable(everything)
         nothing = _Labelled([(space.zeros.vectors[0], NOTHING)])
         for late in space.late:
-            choices = tuple((m, nothing, d) for m, d in late_choices(space, *late, self.leads))
+            choices = tuple((m, nothing, d) for m, d in late_choices(space, late, self.leads))
             if len(choices) == 1:
                 self.sure |= choices[0][0]
             else:
-                self.branches.insert(0, _Branch(late[1] | late[2], choices, nothing))
+                self.branches.insert(0, _Branch(late.if_true | late.if_false, choices, nothing))
 
     def _component(self, found: Mapping[Effect, Label]) -> None:
         by_mask: dict[int, list[tuple[Vector, Label]]] = {}
@@ -232,12 +274,12 @@ class _Search:
             ),
         ]
 
-    def run(self) -> dict[str, Label]:
+    def run(self) -> dict[int, Label]:
         """Look for changes of one answer, then of two, then of three."""
         gates = [(gate, False) for gate in self.space.gates]
         for limit in range(1, MOST_CHANGES + 1):
             self.limit = limit
-            self.open = {name for name, label in self.best.items() if label is _FAR}
+            self.open = sum([1 << i for i, label in self.best.items() if label is _FAR])
             self.most = self.affordable[limit]
             self._node(gates, self.sure, self.leads, self.branches, [], [], 0)
         return self.best
@@ -270,8 +312,9 @@ class _Search:
         for branch in branches:
             maybe |= branch.bits
         gates = firings(before, sure, maybe)
-        can = candidates(self.space, gates, tuple(map(min, leads, self.most)))
-        if self.open.isdisjoint(can):
+        within = tuple(map(min, leads, self.most))
+        can = candidates(self.space, gates, within)
+        if not self.open & can:
             return
         undecided = undecided_bits(gates) & ~sure
         chosen = next((branch for branch in branches if branch.bits & undecided), None)
@@ -279,8 +322,11 @@ class _Search:
             rest = [branch.options for branch in branches]
             fired = [gate for gate, certain in gates if certain]
             for outcome, wanted in contests(self.space, fired):
-                if outcome in self.open:
-                    self._settle(outcome, [*self.lists, *lists, *rest], [*demands, *wanted])
+                asked = [*demands, *wanted]
+                if self.open >> outcome & 1 and all(
+                    within[i * self.width + j] >= least_lead for i, j, least_lead in asked
+                ):
+                    self._settle(outcome, [*lists, *rest], asked)
             return
         others = [branch for branch in branches if branch is not chosen]
         without = tuple(map(int.__sub__, leads, chosen.options.leads))
@@ -298,35 +344,31 @@ class _Search:
                     cost,
                 )
 
-    def _settle(self, target: str, lists: Sequence[_Labelled], demands: Sequence[Demand]) -> None:
+    def _settle(self, target: int, lists: Sequence[_Labelled], demands: Sequence[Demand]) -> None:
         """Find the least label among the choices that meet all demands."""
         pairs = tuple([(i, j) for i, j, _ in demands])
-        slack = tuple([-t for _, _, t in demands])
-        rows: list[list[tuple[Gains, Label]]] = []
-        start = NOTHING
-        for options in lists:
-            row = options.front(pairs)
-            if len(row) == 1:
-                slack = tuple(map(int.__add__, slack, row[0][0]))
-                start = joined(start, row[0][1])
-            else:
-                rows.append(row)
-        if start[0] > self.limit:
-            return
-        most = _most(rows, len(demands), self.limit)
-        stack = [(0, slack, start)]
+        found = self.rows.get(pairs)
+        if found is None:
+            found = _Rows(pairs, (0,) * len(pairs))
+            for options in self.lists:
+                found = found.after(options)
+            self.rows[pairs] = found
+        for options in reversed(lists):
+            found = found.after(options)
+        slack = tuple([gain - t for gain, (_, _, t) in zip(found.gains, demands, strict=True)])
+        stack = [(0, slack, found.label)]
         while stack:
             depth, have, label = stack.pop()
             self._count()
-            if label[:2] > self.best[target][:2]:
+            if label[0] > self.limit or label[:2] > self.best[target][:2]:
                 continue
-            bound = most[depth][self.limit - label[0]]
+            bound = found.most[depth][self.limit - label[0]]
             if bound is None or any(a + b < 0 for a, b in zip(have, bound, strict=True)):
                 continue
-            if depth == len(rows):
+            if depth == len(found.rows):
                 self.best[target] = min(self.best[target], label)
                 continue
-            for gains, more in reversed(rows[depth]):
+            for gains, more in reversed(found.rows[depth]):
                 if label[0] + more[0] <= self.limit:
                     after = tuple(map(int.__add__, have, gains))
                     stack.append((depth + 1, after, joined(label, more) if more[0] else label))
@@ -357,31 +399,19 @@ def _affordable(everything: Sequence[_Labelled]) -> list[Leads]:
     return total
 
 
-def _most(
-    rows: Sequence[list[tuple[Gains, Label]]], width: int, limit: int
-) -> list[list[Gains | None]]:
-    """Return, for the rows from each on and each number of answers, the most they can add.
-
-    ``None`` where that many answers don't reach any choice.
-    """
-    after: list[Gains | None] = [(0,) * width] * (limit + 1)
-    table = [after]
-    for row in reversed(rows):
-        # The most that one choice of this row can add, by what it takes.
-        by_cost: dict[int, Gains] = {}
-        for gains, label in row:
-            old = by_cost.get(label[0])
-            by_cost[label[0]] = gains if old is None else tuple(map(max, old, gains))
-        here: list[Gains | None] = []
-        for budget in range(limit + 1):
-            best: Gains | None = None
-            for cost, gains in by_cost.items():
-                rest = after[budget - cost] if cost <= budget else None
-                if rest is not None:
-                    total = tuple(map(int.__add__, gains, rest))
-                    best = total if best is None else tuple(map(max, best, total))
-            here.append(best)
-        table.append(here)
-        after = here
-    table.reverse()
-    return table
+def _most(row: Sequence[tuple[Gains, Label]], after: Sequence[Gains | None]) -> list[Gains | None]:
+    """Return, for each number of answers, the most that a row can add and what comes after it."""
+    by_cost: dict[int, Gains] = {}
+    for gains, label in row:
+        old = by_cost.get(label[0])
+        by_cost[label[0]] = gains if old is None else tuple(map(max, old, gains))
+    found: list[Gains | None] = []
+    for budget in range(len(after)):
+        best: Gains | None = None
+        for cost, gains in by_cost.items():
+            rest = after[budget - cost] if cost <= budget else None
+            if rest is not None:
+                total = tuple(map(int.__add__, gains, rest))
+                best = total if best is None else tuple(map(max, best, total))
+        found.append(best)
+    return found

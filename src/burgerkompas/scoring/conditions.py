@@ -2,120 +2,145 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
+import operator
+from collections.abc import Callable, Mapping
 
 import msgspec
 
 from burgerkompas.answers import Absence, Answer
-from burgerkompas.instrument.model import Any, Condition, Instrument, Not, Test
+from burgerkompas.instrument.model import Any, Condition, Not, Test
+from burgerkompas.scoring.result import DimensionResult
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """What conditions are about. Scores are on the grid; what isn't known is ``None``.
+    """What conditions are about.
 
-    ``answers`` has every question; those that the route doesn't ask are ``NOT_ASKED``. The truth
-    of a test that is in ``truths`` is taken from there.
+    ``answers`` has every question; those that the route doesn't ask are ``NOT_ASKED``. ``unit`` is
+    the 1 of the dimensions' scores. The truth of a test that is in ``truths`` is taken from there.
     """
 
     answers: Mapping[str, Answer]
     unit: int = 1
-    scores: Mapping[str, int | None] = {}
-    raws: Mapping[str, Fraction | None] = {}
-    levels: Mapping[str, str | None] = {}
+    dimensions: Mapping[str, DimensionResult] = {}
     types: Mapping[str, str | None] = {}
     counts: Mapping[str, int] = {}
     truths: Mapping[Test, bool | None] = {}
 
 
-def holds(condition: Condition, facts: Facts) -> bool | None:
-    """Evaluate a condition.
+Predicate = Callable[[Facts], bool | None]
+"""A condition made ready to be asked of many facts."""
+
+
+def predicate(condition: Condition) -> Predicate:
+    """Make a condition ready.
 
     An unanswered or unknown question leaves it open; one that is not asked or does not apply
     makes a test on it false, for it has no value and never will.
     """
     if isinstance(condition, Test):
-        return _test(condition, facts)
+        return _test(condition)
     if isinstance(condition, Not):
-        inner = holds(condition.part, facts)
+        return _negation(predicate(condition.part))
+    parts = tuple(predicate(part) for part in condition.parts)
+    return _junction(parts, isinstance(condition, Any))
+
+
+def _negation(part: Predicate) -> Predicate:
+    def truth(facts: Facts) -> bool | None:
+        inner = part(facts)
         return None if inner is None else not inner
-    ends = isinstance(condition, Any)
-    open_part = False
-    for part in condition.parts:
-        truth = holds(part, facts)
-        if truth is ends:
-            return ends
-        open_part = open_part or truth is None
-    return None if open_part else not ends
+
+    return truth
 
 
-def deciding_test(condition: Condition, facts: Facts, truth: bool | None) -> Test | None:
-    """Return the first test on a question that has this truth, or ``None``."""
-    if isinstance(condition, Test):
-        right = condition.subject == "question" and _test(condition, facts) is truth
-        return condition if right else None
-    if isinstance(condition, Not):
-        return deciding_test(condition.part, facts, None if truth is None else not truth)
-    for part in condition.parts:
-        found = deciding_test(part, facts, truth)
-        if found is not None:
-            return found
-    return None
+def _junction(parts: tuple[Predicate, ...], ends: bool) -> Predicate:
+    """Join parts: one that is ``ends`` decides; else an open one leaves it open."""
+
+    def truth(facts: Facts) -> bool | None:
+        found: bool | None = not ends
+        for part in parts:
+            one = part(facts)
+            if one is ends:
+                return ends
+            if one is None:
+                found = None
+        return found
+
+    return truth
 
 
-def on_route(instrument: Instrument, answers: Mapping[str, Answer]) -> dict[str, Answer]:
-    """Return the answer to every question, as far as the route asks it.
+def asked_in(condition: Condition) -> tuple[tuple[str, Predicate], ...]:
+    """Return the questions that a condition tests, with what each test says for the whole.
 
-    A question whose condition is false is ``NOT_ASKED``, whatever its answer; one whose condition
-    is open is asked.
+    A test under a ``Not`` says the opposite.
     """
-    if not instrument.has_routes:
-        return {name: answers.get(name, Absence.UNANSWERED) for name in instrument.question}
-    found: dict[str, Answer] = {}
-    facts = Facts(found)
-    for question in instrument.questions:
-        if question.ask_if is not None and holds(question.ask_if, facts) is False:
-            found[question.id] = Absence.NOT_ASKED
-        else:
-            found[question.id] = answers.get(question.id, Absence.UNANSWERED)
-    return found
-
-
-def _test(test: Test, facts: Facts) -> bool | None:
-    if facts.truths and test in facts.truths:
-        return facts.truths[test]
-    if test.subject == "question":
-        answer = facts.answers[test.id]
-        if isinstance(answer, Absence):
-            return False if answer in _NEVER else None
-        if test.op == "is":
-            return answer in test.values
-        if test.op == "includes":
-            return isinstance(answer, tuple) and test.values[0] in answer
-        assert isinstance(answer, int)
-        return _compare(test, answer, 1)
-    if test.op == "is":
-        named = facts.levels if test.subject == "dimension" else facts.types
-        found = named[test.id]
-        return None if found is None else found in test.values
-    if test.subject == "raw":
-        raw = facts.raws[test.id]
-        return None if raw is None else _compare(test, raw.numerator, raw.denominator)
-    if test.subject == "count":
-        return _compare(test, facts.counts[test.id], 1)
-    score = facts.scores[test.id]
-    return None if score is None else _compare(test, score, facts.unit)
+    if isinstance(condition, Test):
+        return ((condition.id, predicate(condition)),) if condition.subject == "question" else ()
+    if isinstance(condition, Not):
+        return tuple((name, _negation(truth)) for name, truth in asked_in(condition.part))
+    return tuple(pair for part in condition.parts for pair in asked_in(part))
 
 
 _NEVER = (Absence.NOT_ASKED, Absence.NOT_APPLICABLE)
 
+_COMPARE = {
+    "at_least": operator.ge,
+    "at_most": operator.le,
+    "above": operator.gt,
+    "below": operator.lt,
+}
 
-def _compare(test: Test, above: int, below: int) -> bool:
-    """Compare the fraction above/below with the bound of a test, in whole numbers."""
-    bound = test.bound
-    value, limit = above * bound.denominator, bound.numerator * below
-    if test.op == "at_least":
-        return value >= limit
-    if test.op == "at_most":
-        return value <= limit
-    return value > limit if test.op == "above" else value < limit
+
+def _test(test: Test) -> Predicate:
+    if test.subject == "question":
+        return _on_answer(test)
+    if test.op == "is":
+        return _on_name(test)
+    return _on_number(test)
+
+
+def _on_answer(test: Test) -> Predicate:
+    name, values = test.id, test.values
+    compare = _COMPARE.get(test.op)
+    over, under = test.bound.numerator, test.bound.denominator
+
+    def truth(facts: Facts) -> bool | None:
+        if facts.truths and test in facts.truths:
+            return facts.truths[test]
+        answer = facts.answers[name]
+        # An Enum's isinstance() is slow, and this is the innermost loop.
+        if type(answer) is Absence:
+            return False if answer in _NEVER else None
+        if compare is not None:
+            return compare(answer * under, over)  # type: ignore[no-any-return, operator]
+        if isinstance(answer, tuple):
+            return test.op == "includes" and values[0] in answer
+        return test.op == "is" and answer in values
+
+    return truth
+
+
+def _on_name(test: Test) -> Predicate:
+    name, values, of_level = test.id, test.values, test.subject == "dimension"
+
+    def truth(facts: Facts) -> bool | None:
+        found = facts.dimensions[name].level if of_level else facts.types[name]
+        return None if found is None else found in values
+
+    return truth
+
+
+def _on_number(test: Test) -> Predicate:
+    """Compare a score, a raw value or a count with a bound, in whole numbers."""
+    name, subject, compare = test.id, test.subject, _COMPARE[test.op]
+    over, under = test.bound.numerator, test.bound.denominator
+
+    def truth(facts: Facts) -> bool | None:
+        if subject == "count":
+            return compare(facts.counts[name] * under, over)  # type: ignore[no-any-return]
+        found = facts.dimensions[name]
+        if subject == "raw":
+            return None if found.raw is None else compare(found.raw, test.bound)
+        return None if found.score is None else compare(found.score * under, over * facts.unit)
+
+    return truth

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from burgerkompas.answers import Answer
-from burgerkompas.instrument.model import Classification, Dimension, Level
-from burgerkompas.scoring.conditions import Facts, holds
-from burgerkompas.scoring.plan import PlanDimension
+from burgerkompas.instrument.model import Dimension, Level
+from burgerkompas.scoring.conditions import Facts
+from burgerkompas.scoring.plan import PlanClassification, PlanDimension
 from burgerkompas.scoring.result import ClassificationResult, DimensionResult
 
 
@@ -83,19 +83,18 @@ def is_borderline(dimension: Dimension, place: Fraction) -> bool:
     return any(abs(place - bound) < dimension.near for bound in bounds)
 
 
-def classification_result(
-    spec: Classification, facts: Facts, borderline: Mapping[str, bool]
-) -> ClassificationResult:
+def classification_result(plan: PlanClassification, facts: Facts) -> ClassificationResult:
     """Classify by the levels of the axes, or by the first rule that holds."""
+    spec = plan.spec
     if spec.axes:
-        levels = tuple(facts.levels[axis] for axis in spec.axes)
-        found = next((kind.id for kind in spec.types if kind.at == levels), None)
-        near = found is not None and any(borderline[axis] for axis in spec.axes)
-        return ClassificationResult(spec.id, found, near)
-    for kind in spec.types:
-        truth = True if kind.when is None else holds(kind.when, facts)
-        if truth is None:
-            return ClassificationResult(spec.id, None, False)
-        if truth:
-            return ClassificationResult(spec.id, kind.id, False)
+        axes = [facts.dimensions[axis] for axis in spec.axes]
+        levels = tuple([axis.level for axis in axes])
+        for kind in spec.types:
+            if kind.at == levels:
+                return ClassificationResult(spec.id, kind.id, any(a.borderline for a in axes))
+        return ClassificationResult(spec.id, None, False)
+    for name, rule in plan.rules:
+        truth = True if rule is None else rule(facts)
+        if truth is not False:
+            return ClassificationResult(spec.id, name if truth else None, False)
     raise AssertionError("the last rule holds otherwise")

@@ -13,6 +13,7 @@ from burgerkompas.scoring.dimensions import Sums, classification_result, from_su
 from burgerkompas.scoring.feasible import Options, TooHardError, Vector
 from burgerkompas.scoring.plan import Plan
 from burgerkompas.scoring.space import (
+    Branch,
     Component,
     Effect,
     Outlook,
@@ -68,15 +69,13 @@ def outlook(
     What was worked out is kept. Raises ``TooHardError``.
     """
     component = space.components[at]
-    missing = Absence.UNANSWERED if unknown_stays else Absence.UNKNOWN
-    key = (at, unknown_stays, tuple([answers.get(name, missing) for name in component.ids]))
+    key = (at, unknown_stays, *map(answers.get, component.ids))
     found = space.known.get(key)
     if found is None:
         if len(space.known) > MOST_KNOWN:
             space.known.clear()
-        given = dict(zip(component.ids, key[2], strict=True))
         moves = unasked if unknown_stays else completions
-        found = _sorted_out(tuple(labelled_effects(space.plan, component, given, moves)))
+        found = _sorted_out(tuple(labelled_effects(space.plan, component, answers, moves)))
         space.known[key] = found
     return found
 
@@ -84,13 +83,16 @@ def outlook(
 def _sorted_out(found: tuple[Effect, ...]) -> Outlook:
     sure = maybe = found[0][0]
     by_mask: dict[int, list[Vector]] = {}
-    for mask, vector_ in found:
+    for mask, vector in found:
         sure &= mask
         maybe |= mask
-        by_mask.setdefault(mask, []).append(vector_)
-    groups = tuple([(mask, Options(vectors)) for mask, vectors in by_mask.items()])
-    only = groups[0][1] if len(groups) == 1 else Options([vector_ for _, vector_ in found])
-    return Outlook(sure, maybe, groups, only)
+        by_mask.setdefault(mask, []).append(vector)
+    options = Options([vector for _, vector in found])
+    fixed = options.vectors[0] if options.is_fixed else None
+    if len(by_mask) == 1:
+        return Outlook(sure, None, options, fixed)
+    choices = tuple([(mask, Options(vectors), ()) for mask, vectors in by_mask.items()])
+    return Outlook(sure, Branch(maybe, choices, options), options, fixed)
 
 
 def labelled_effects(
@@ -114,7 +116,7 @@ def reach(component: Component, answers: Mapping[str, Answer], moves: Moves) -> 
     empty: Sums = (0, 0, 0, 0, 0)
     states: dict[State, Label] = {(0, (empty,) * len(component.dimensions)): NOTHING}
     for question in component.questions:
-        answer = answers.get(question.spec.id, Absence.UNKNOWN)
+        answer = answers.get(question.spec.id, Absence.UNANSWERED)
         choices = [
             (*_seen(component, question, value), label) for value, label in moves(question, answer)
         ]
@@ -210,18 +212,10 @@ def facts_of(plan: Plan, component: Component, state: State) -> Facts:
         for dimension, own in zip(component.dimensions, sums, strict=True)
     }
     truths = {
-        test: bool(mask & if_true) or (False if mask & if_false else None)
+        one.test: bool(mask & one.if_true) or (False if mask & one.if_false else None)
         for question in component.questions
-        for test, if_true, if_false in question.tests
+        for one in question.tests
     }
-    facts = Facts(
-        answers={},
-        unit=plan.unit,
-        scores={name: result.score for name, result in results.items()},
-        raws={name: result.raw for name, result in results.items()},
-        levels={name: result.level for name, result in results.items()},
-        truths=truths,
-    )
-    near = dict.fromkeys(results, False)
-    types = {c.id: classification_result(c, facts, near).type for c in component.classifications}
+    facts = Facts({}, plan.unit, results, truths=truths)
+    types = {c.spec.id: classification_result(c, facts).type for c in component.classifications}
     return msgspec.structs.replace(facts, types=types)

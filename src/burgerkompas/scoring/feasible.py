@@ -49,13 +49,14 @@ def leads_of(vectors: Sequence[Vector]) -> Leads:
 class Options:
     """Vectors of which one is chosen; what they mean for some pairs is worked out once."""
 
-    __slots__ = ("_fronts", "is_nothing", "leads", "vectors")
+    __slots__ = ("_fronts", "is_fixed", "is_nothing", "leads", "vectors")
 
     def __init__(self, vectors: Sequence[Vector]) -> None:
         self.vectors = tuple(dict.fromkeys(vectors))
         self._fronts: dict[Pairs, tuple[list[Gains], Gains]] = {}
         self.leads = leads_of(self.vectors)
-        self.is_nothing = len(self.vectors) == 1 and not any(self.vectors[0])
+        self.is_fixed = len(self.vectors) == 1
+        self.is_nothing = self.is_fixed and not any(self.vectors[0])
 
     def front(self, pairs: Pairs) -> tuple[list[Gains], Gains]:
         """Return the gains that no other option beats, best sum first, and the most of each."""
@@ -95,19 +96,24 @@ def _search(start: Gains, rows: list[tuple[list[Gains], Gains]]) -> bool:
     for _, best in reversed(rows):
         most.append(tuple(map(int.__add__, most[-1], best)))
     most.reverse()
+    if min(map(int.__add__, start, most[0])) < 0:
+        return False
+    last = len(rows) - 1
     nodes = 0
-    stack = [(0, start)]
-    while stack:
-        depth, slack = stack.pop()
-        nodes += 1
-        if nodes > MOST_NODES:
-            raise TooHardError
-        if min(map(int.__add__, slack, most[depth])) < 0:
-            continue
-        if depth == len(rows):
-            return True
-        stack += [(depth + 1, tuple(map(int.__add__, slack, g))) for g in reversed(rows[depth][0])]
-    return False
+
+    def go(depth: int, slack: Gains) -> bool:
+        nonlocal nodes
+        rest = most[depth + 1]
+        for gains in rows[depth][0]:
+            nodes += 1
+            if nodes > MOST_NODES:
+                raise TooHardError
+            after = tuple(map(int.__add__, slack, gains))
+            if min(map(int.__add__, after, rest)) >= 0 and (depth == last or go(depth + 1, after)):
+                return True
+        return False
+
+    return go(0, start)
 
 
 def _front(options: set[Gains]) -> list[Gains]:

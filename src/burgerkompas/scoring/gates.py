@@ -2,143 +2,154 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from burgerkompas.answers import Absence
 from burgerkompas.instrument.model import Gate, Scorecard, Text
-from burgerkompas.scoring.conditions import Facts, deciding_test, holds
-from burgerkompas.scoring.result import GateResult
+from burgerkompas.scoring.conditions import Facts
+from burgerkompas.scoring.plan import PlanGate
+from burgerkompas.scoring.result import Effect, GateResult
 
 
 class Firing(msgspec.Struct, frozen=True):
-    """Whether a gate fires, and whether what is still open could turn that around."""
+    """A gate that fires, or that what is still open could make fire or keep from it."""
 
-    gate: Gate
+    gate: PlanGate
     fires: bool
     open: bool
 
 
 class Decision(msgspec.Struct, frozen=True):
-    """What comes out: an outcome or a strategy, who decided, and what is closed by which gates."""
+    """What comes out: an outcome or a strategy, and who decided."""
 
     outcome: str | None
     strategy: str | None
     decided_by: str
-    closed: dict[str, tuple[str, ...]]
 
 
-def firing(gate: Gate, facts: Facts) -> Firing:
-    """Evaluate one gate: it fires when ``when`` is true and ``unless`` is not."""
-    when = holds(gate.when, facts)
-    unless = False if gate.unless is None else holds(gate.unless, facts)
-    fires = when is True and unless is not True
-    could_turn = (when is None and unless is not True) or (fires and unless is None)
-    return Firing(gate, fires, could_turn)
+def firings(gates: Sequence[PlanGate], facts: Facts) -> list[Firing]:
+    """Return the gates that fire or are open, in order.
+
+    A gate fires when ``when`` is true and ``unless`` is not.
+    """
+    found = []
+    for gate in gates:
+        when = gate.when(facts)
+        if when is False:
+            continue
+        unless = False if gate.unless is None else gate.unless(facts)
+        if unless is not True:
+            found.append(Firing(gate, when is True, when is None or unless is None))
+    return found
 
 
-def decide(
-    card: Scorecard, scores: Mapping[str, int], fired: Collection[str], unit: int
-) -> Decision:
+def closings(gates: Sequence[PlanGate], strategies: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return for each strategy which of the gates that fired close it."""
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(strategies, ())
+    for gate in gates:
+        for name in gate.spec.close:
+            found[name] += (gate.spec.id,)
+    return found
+
+
+def decide(card: Scorecard, scores: Mapping[str, int], fired: Sequence[PlanGate]) -> Decision:
     """Let the gates that fired and then the scores decide.
 
     Outcomes first, in the order of the gates; then all that close; then the first gate that
     decides for an open strategy; then the highest score among the open strategies, a tie going
-    to the one that stands higher.
+    to the one that stands higher. ``scores`` stand in the order of the strategies.
     """
-    gates = [gate for gate in card.gates if gate.id in fired]
-    closed = {
-        strategy.id: tuple(gate.id for gate in gates if strategy.id in gate.close)
-        for strategy in card.strategies
-    }
-    for gate in gates:
-        if gate.outcome is not None:
-            return Decision(gate.outcome, None, gate.id, closed)
-    candidates = [strategy.id for strategy in card.strategies if not closed[strategy.id]]
+    closed: set[str] = set()
+    for gate in fired:
+        spec = gate.spec
+        if spec.outcome is not None:
+            return Decision(spec.outcome, None, spec.id)
+        closed.update(spec.close)
+    candidates = [name for name in scores if name not in closed]
     if not candidates:
         if card.all_closed is None:
-            return Decision(None, None, "scores", closed)
-        return Decision(None, card.all_closed.strategy, card.all_closed.id, closed)
-    for gate in gates:
-        if gate.first in candidates and not _led(gate, scores, candidates, unit):
-            return Decision(None, gate.first, gate.id, closed)
+            return Decision(None, None, "scores")
+        return Decision(None, card.all_closed.strategy, card.all_closed.id)
+    for gate in fired:
+        first = gate.spec.first
+        if first in candidates and not _led(gate, scores, candidates):
+            return Decision(None, first, gate.spec.id)
     # max() keeps the first of equals: the order of the strategies decides ties.
-    return Decision(None, max(candidates, key=scores.__getitem__), "scores", closed)
+    return Decision(None, max(candidates, key=scores.__getitem__), "scores")
 
 
-def _led(gate: Gate, scores: Mapping[str, int], candidates: list[str], unit: int) -> bool:
-    lead = gate.unless_leads
-    if lead is None or gate.first is None or lead.strategy not in candidates:
+def _led(gate: PlanGate, scores: Mapping[str, int], candidates: list[str]) -> bool:
+    """Whether the strategy that a gate puts first is led by the one that may."""
+    leader, first = gate.spec.unless_leads, gate.spec.first
+    if leader is None or first is None or leader.strategy not in candidates:
         return False
-    return scores[lead.strategy] - scores[gate.first] >= lead.by * unit
+    return scores[leader.strategy] - scores[first] >= gate.lead
 
 
 def is_provisional(
-    card: Scorecard, scores: Mapping[str, int], firings: list[Firing], unit: int
+    card: Scorecard, scores: Mapping[str, int], found: Sequence[Firing], now: Decision
 ) -> bool:
     """Whether one open gate, turning out the other way, would change the outcome.
 
     Each open gate is supposed on its own; the scores stay as they are.
     """
-    fired = {f.gate.id for f in firings if f.fires}
-    now = decide(card, scores, fired, unit)
-    for f in firings:
-        if f.open and (f.gate.close or f.gate.first or f.gate.outcome):
-            then = decide(card, scores, fired ^ {f.gate.id}, unit)
+    for other in found:
+        gate = other.gate.spec
+        if other.open and (gate.close or gate.first or gate.outcome):
+            fired = [f.gate for f in found if f.fires is not (f is other)]
+            then = decide(card, scores, fired)
             if (then.outcome, then.strategy) != (now.outcome, now.strategy):
                 return True
     return False
 
 
-def gate_results(firings: list[Firing], facts: Facts, decision: Decision) -> tuple[GateResult, ...]:
+def gate_results(
+    firings: Sequence[Firing], facts: Facts, decision: Decision
+) -> tuple[GateResult, ...]:
     """Return what the gates did, one entry an effect, and those that are still open.
 
     After an outcome only what led to it counts; a ``first`` that didn't decide is left out.
     """
     found: list[GateResult] = []
     for f in firings:
-        if f.fires:
-            found += _effects(f.gate, facts, decision)
-        elif f.open:
-            found.append(_result(f.gate, facts, None, "unknown", (), _reason(f.gate)))
+        gate, spec = f.gate, f.gate.spec
+        if not f.fires:
+            found.append(_result(gate, facts, None, "unknown", (), _reason(spec)))
+            continue
+        if spec.outcome is not None and decision.decided_by == spec.id:
+            found.append(_result(gate, facts, True, "outcome", (spec.outcome,), spec.because))
+        if decision.outcome is None:
+            if spec.close:
+                found.append(_result(gate, facts, True, "close", spec.close, spec.because))
+            if spec.first is not None and decision.decided_by == spec.id:
+                found.append(_result(gate, facts, True, "first", (spec.first,), spec.because))
+        if not spec.advice or decision.strategy in spec.advice:
+            if spec.duty:
+                found.append(_result(gate, facts, True, "duty", (), spec.duty))
+            if spec.caution:
+                found.append(_result(gate, facts, True, "caution", (), spec.caution))
     return tuple(found)
 
 
-def _effects(gate: Gate, facts: Facts, decision: Decision) -> list[GateResult]:
-    effects: list[tuple[str, tuple[str, ...], Text | None]] = []
-    if gate.outcome is not None and decision.decided_by == gate.id:
-        effects.append(("outcome", (gate.outcome,), gate.because))
-    if decision.outcome is None:
-        if gate.close:
-            effects.append(("close", gate.close, gate.because))
-        if gate.first is not None and decision.decided_by == gate.id:
-            effects.append(("first", (gate.first,), gate.because))
-    if not gate.advice or decision.strategy in gate.advice:
-        effects += [("duty", (), gate.duty)] if gate.duty else []
-        effects += [("caution", (), gate.caution)] if gate.caution else []
-    return [
-        _result(gate, facts, True, effect, targets, text)
-        for effect, targets, text in effects
-        if text is not None
-    ]
-
-
-def _reason(gate: Gate) -> Text:
-    text = gate.because or gate.duty or gate.caution
-    assert text is not None
-    return text
+def _reason(gate: Gate) -> Text | None:
+    return gate.because or gate.duty or gate.caution
 
 
 def _result(
-    gate: Gate,
+    gate: PlanGate,
     facts: Facts,
     truth: bool | None,
-    effect: str,
+    effect: Effect,
     targets: tuple[str, ...],
-    text: Text,
+    text: Text | None,
 ) -> GateResult:
-    test = deciding_test(gate.when, facts, truth)
-    question = test.id if test else None
+    assert text is not None
+    question = None
+    for name, says in gate.asks:
+        if says(facts) is truth:
+            question = name
+            break
     answer = facts.answers[question] if question else Absence.UNANSWERED
-    return GateResult(gate.id, question, answer, effect, targets, text, gate.urgent)  # type: ignore[arg-type]
+    return GateResult(gate.spec.id, question, answer, effect, targets, text, gate.spec.urgent)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 from msgspec import structs
 
-from burgerkompas.answers import Absence, Answer
+from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Classification, Test
+from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.dimensions import dimension_result
 from burgerkompas.scoring.effects import MOST_KNOWN, completions, facts_of, reach
 from burgerkompas.scoring.feasible import TooHardError
@@ -29,8 +30,8 @@ class Sight(msgspec.Struct, frozen=True):
 
     component: Component | None
     has_routes: bool
-    known: dict[tuple[Answer, ...], Names | None]
-    results: dict[tuple[Answer, ...], DimensionResult]
+    known: dict[tuple[Answer | None, ...], Names | None]
+    results: dict[tuple[Answer | None, ...], DimensionResult]
 
 
 def _sight(component: Component | None) -> Sight:
@@ -84,10 +85,10 @@ def seen_dimensions(
     for plan in sights.plan.dimensions:
         name = plan.spec.id
         sight = sights.dimensions[name]
-        key = tuple([routed[item.question] for item in plan.items])
+        key = tuple(map(routed.get, plan.questions))
         if sight.has_routes:
             assert sight.component is not None
-            key = (*key, *[given.get(q, Absence.UNKNOWN) for q in sight.component.ids])
+            key = (*key, *map(given.get, sight.component.ids))
         result = sight.results.get(key)
         if result is None:
             if len(sight.results) > MOST_KNOWN:
@@ -106,7 +107,7 @@ def possible_levels(sights: Sights, name: str, answers: Mapping[str, Answer]) ->
     levels = sights.plan.instrument.dimension[name].levels
     if not levels:
         return ()
-    found = _seen(sights.plan, sights.dimensions[name], answers, name, "levels")
+    found = _seen(sights, sights.dimensions[name], answers, lambda f: f.dimensions[name].level)
     return found and tuple(level.id for level in levels if level.id in found)
 
 
@@ -122,7 +123,7 @@ def possible_types(
     """
     sight = sights.classifications[spec.id]
     if sight.component is not None:
-        found = _seen(sights.plan, sight, answers, spec.id, "types")
+        found = _seen(sights, sight, answers, lambda facts: facts.types[spec.id])
         return found and tuple([kind.id for kind in spec.types if kind.id in found])
     levels = [dimensions[axis].possible_levels for axis in spec.axes]
     if None in levels:
@@ -132,19 +133,22 @@ def possible_types(
 
 
 def _seen(
-    plan: Plan, sight: Sight, answers: Mapping[str, Answer], name: str, what: str
+    sights: Sights,
+    sight: Sight,
+    answers: Mapping[str, Answer],
+    named: Callable[[Facts], str | None],
 ) -> Names | None:
+    """Return the names that some completion gives, in no particular order."""
     component = sight.component
     assert component is not None
-    key = tuple(answers.get(question, Absence.UNKNOWN) for question in component.ids)
+    key = tuple(map(answers.get, component.ids))
     if key not in sight.known:
         if len(sight.known) > 10_000:
             sight.known.clear()
-        given = dict(zip(component.ids, key, strict=True))
         try:
-            states = reach(component, given, completions)
-            ids = {getattr(facts_of(plan, component, state), what)[name] for state in states}
-            sight.known[key] = tuple(sorted(ids - {None}))
+            states = reach(component, answers, completions)
+            names = {named(facts_of(sights.plan, component, state)) for state in states}
+            sight.known[key] = tuple(sorted(name for name in names if name is not None))
         except TooHardError:
             sight.known[key] = None
     return sight.known[key]

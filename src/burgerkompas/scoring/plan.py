@@ -13,14 +13,22 @@ from math import lcm
 import msgspec
 
 from burgerkompas.instrument.model import (
+    Classification,
+    Condition,
     Dimension,
     Driver,
     Gate,
     Instrument,
+    Outcome,
+    Scorecard,
+    Strategy,
     Test,
+    Trigger,
     Value,
     tests_in,
 )
+from burgerkompas.scoring.conditions import Predicate, asked_in, predicate
+from burgerkompas.scoring.result import Contribution
 
 
 class PlanItem(msgspec.Struct, frozen=True):
@@ -38,24 +46,99 @@ class PlanDimension(msgspec.Struct, frozen=True):
 
     spec: Dimension
     items: tuple[PlanItem, ...]
+    questions: tuple[str, ...]
     denominator: int
 
 
+class PlanDriver(msgspec.Struct, frozen=True):
+    """A driver of a strategy that has ``count`` of them, and the grid value above which it counts.
+
+    ``known`` keeps the contributions: a driver has few values, and they come back in many cases.
+    """
+
+    dimension: str
+    sign: int
+    above: int | None
+    count: int
+    known: dict[int | None, Contribution]
+
+    def contribution(self, value: int | None) -> Contribution:
+        """Return what a value adds to the strategy's score; an unknown one adds 0."""
+        found = self.known.get(value)
+        if found is None:
+            counts = value is not None and (self.above is None or value > self.above)
+            points = self.sign * value // self.count if counts and value is not None else 0
+            found = self.known[value] = Contribution(self.dimension, value, points)
+        return found
+
+
 class PlanStrategy(msgspec.Struct, frozen=True):
-    """A strategy's drivers: dimension, sign and the grid value above which it counts."""
+    """A strategy's drivers."""
 
     id: str
-    drivers: tuple[tuple[str, int, int | None], ...]
+    drivers: tuple[PlanDriver, ...]
+
+
+class PlanClassification(msgspec.Struct, frozen=True):
+    """A classification with its rules ready; ``None`` holds always. By axes they mean nothing."""
+
+    spec: Classification
+    rules: tuple[tuple[str, Predicate | None], ...]
+
+
+class PlanGate(msgspec.Struct, frozen=True):
+    """A gate with its conditions ready.
+
+    ``asks`` are the questions that ``when`` tests, with what each says. ``lead`` is what the
+    strategy of ``unless_leads`` has to be ahead by.
+    """
+
+    spec: Gate
+    when: Predicate
+    unless: Predicate | None
+    asks: tuple[tuple[str, Predicate], ...]
+    lead: int
+
+
+class PlanTrigger(msgspec.Struct, frozen=True):
+    """A reason for a role with its condition ready; ``low`` and ``high`` end its question's scale.
+
+    They are ``None`` where it looks at a dimension.
+    """
+
+    spec: Trigger
+    when: Predicate
+    low: int | None
+    high: int | None
+
+
+class PlanRole(msgspec.Struct, frozen=True):
+    """A role with its triggers ready."""
+
+    id: str
+    triggers: tuple[PlanTrigger, ...]
 
 
 class Plan(msgspec.Struct, frozen=True):
-    """The instrument with everything that scoring needs, worked out once."""
+    """The instrument with everything that scoring needs, worked out once.
+
+    ``routes`` has every question with the condition on which it is asked (``None``: always),
+    ``ends`` every strategy and outcome by id. The advice is clear from ``clear_margin`` on, for a
+    score above ``clear_above``.
+    """
 
     instrument: Instrument
     unit: int
+    routes: tuple[tuple[str, Predicate | None], ...]
     dimensions: tuple[PlanDimension, ...]
+    classifications: tuple[PlanClassification, ...]
     strategies: tuple[PlanStrategy, ...]
     drivers: tuple[str, ...]
+    gates: tuple[PlanGate, ...]
+    ends: dict[str, Strategy | Outcome]
+    clear_above: int
+    clear_margin: int
+    roles: tuple[PlanRole, ...]
 
 
 _kept: dict[int, Plan] = {}
@@ -81,18 +164,63 @@ def _plan(instrument: Instrument) -> Plan:
     return Plan(
         instrument=instrument,
         unit=unit,
+        routes=tuple((question.id, _ready(question.ask_if)) for question in instrument.questions),
         dimensions=dimensions,
+        classifications=tuple(
+            PlanClassification(
+                spec,
+                () if spec.axes else tuple((kind.id, _ready(kind.when)) for kind in spec.types),
+            )
+            for spec in instrument.classifications
+        ),
         strategies=tuple(
-            PlanStrategy(s.id, tuple(_driver(driver, unit) for driver in s.drivers))
+            PlanStrategy(s.id, tuple(_driver(d, unit, len(s.drivers)) for d in s.drivers))
             for s in strategies
         ),
         drivers=card.drivers if card else (),
+        gates=tuple(_gate(gate, unit) for gate in (card.gates if card else ())),
+        ends=_ends(card) if card else {},
+        clear_above=int(card.clear_above * unit) if card else 0,
+        clear_margin=int(card.clear_margin * unit) if card else 0,
+        roles=tuple(
+            PlanRole(role.id, tuple(_trigger(instrument, trigger) for trigger in role.triggers))
+            for role in (instrument.sections.roles.roles if instrument.sections.roles else ())
+        ),
     )
 
 
-def _driver(driver: Driver, unit: int) -> tuple[str, int, int | None]:
+def _ends(card: Scorecard) -> dict[str, Strategy | Outcome]:
+    ends: tuple[Strategy | Outcome, ...] = (*card.strategies, *card.outcomes)
+    return {end.id: end for end in ends}
+
+
+def _gate(gate: Gate, unit: int) -> PlanGate:
+    return PlanGate(
+        spec=gate,
+        when=predicate(gate.when),
+        unless=_ready(gate.unless),
+        asks=asked_in(gate.when),
+        lead=int(gate.unless_leads.by * unit) if gate.unless_leads else 0,
+    )
+
+
+def _ready(condition: Condition | None) -> Predicate | None:
+    return None if condition is None else predicate(condition)
+
+
+def _trigger(instrument: Instrument, trigger: Trigger) -> PlanTrigger:
+    low = high = None
+    if trigger.when.subject == "question":
+        values = instrument.question[trigger.when.id].values
+        numbers = [value for value in values if isinstance(value, int)]
+        low, high = min(numbers), max(numbers)
+    return PlanTrigger(trigger, predicate(trigger.when), low, high)
+
+
+def _driver(driver: Driver, unit: int, count: int) -> PlanDriver:
     above = driver.only_above
-    return driver.dimension, driver.sign, None if above is None else int(above * unit)
+    whole = None if above is None else int(above * unit)
+    return PlanDriver(driver.dimension, driver.sign, whole, count, {})
 
 
 def _dimension(dimension: Dimension) -> PlanDimension:
@@ -116,7 +244,8 @@ def _dimension(dimension: Dimension) -> PlanDimension:
                 int(item.weight * denominator),
             )
         )
-    return PlanDimension(dimension, tuple(items), denominator)
+    asked = tuple(item.question for item in items)
+    return PlanDimension(dimension, tuple(items), asked, denominator)
 
 
 def _denominator(items: Iterable[PlanItem]) -> int:

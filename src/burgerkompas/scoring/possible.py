@@ -9,29 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-import msgspec
-
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Test
 from burgerkompas.scoring.effects import outlook
-from burgerkompas.scoring.feasible import Demand, Leads, Options, TooHardError, is_feasible
-from burgerkompas.scoring.space import Outlook, Space, SpaceGate, Term
+from burgerkompas.scoring.feasible import (
+    Demand,
+    Leads,
+    Options,
+    TooHardError,
+    is_feasible,
+    leads_of,
+)
+from burgerkompas.scoring.space import Branch, Literals, Outlook, Space, SpaceGate, Term
 
 MOST_NODES = 20_000
 """How many nodes the search over the gates may have before it gives up."""
-
-
-class Branch(msgspec.Struct, frozen=True):
-    """Something open that gates can see, and what goes with each way in which they can see it.
-
-    ``choices`` are masks of literals with their vectors and demands; ``options`` all vectors.
-    The demands belong to a test on the number of known drivers, which holds or doesn't by the sum
-    of all vectors.
-    """
-
-    bits: int
-    choices: tuple[tuple[int, Options, tuple[Demand, ...]], ...]
-    options: Options
 
 
 def possible_outcomes(
@@ -52,7 +44,11 @@ def outlooks(
     space: Space, answers: Mapping[str, Answer], unknown_stays: bool = False
 ) -> list[Outlook]:
     """Return what the completions of every component can do."""
-    return [outlook(space, at, answers, unknown_stays) for at in range(len(space.components))]
+    known, get = space.known, answers.get
+    return [
+        known.get((at, unknown_stays, *map(get, ids))) or outlook(space, at, answers, unknown_stays)
+        for at, ids in enumerate(space.ids)
+    ]
 
 
 class Prospect:
@@ -70,41 +66,41 @@ class Prospect:
         within: Iterable[str] | None = None,
     ) -> None:
         self.space = space
-        self.found = {present} if present else set()
-        self.wanted = set(space.outcomes if within is None else within) - self.found
+        self.found = _mask(space, (present,) if present else ())
+        self.wanted = _mask(space, space.outcomes if within is None else within) & ~self.found
         self.nodes = 0
         self.sure = 0
         self.lists: list[Options] = []
         self.branches: list[Branch] = []
-        base = space.zeros.vectors[0]
+        fixed = [space.zeros.vectors[0]]
+        moving = []
         for look in looks:
             self.sure |= look.sure
-            if len(look.groups) == 1:
-                if len(look.options.vectors) > 1:
-                    self.lists.append(look.options)
-                elif not look.options.is_nothing:
-                    base = tuple(map(int.__add__, base, look.options.vectors[0]))
-            else:
-                ways = tuple([(mask, options, ()) for mask, options in look.groups])
-                self.branches.append(Branch(look.maybe, ways, look.options))
-        self.base = base
-        moving = [look.options.leads for look in looks if not look.options.is_nothing]
-        self.leads = total_leads([space.zeros.leads, *moving])
+            if look.branch is not None:
+                self.branches.append(look.branch)
+                if not look.options.is_nothing:
+                    moving.append(look.options.leads)
+            elif look.fixed is None:
+                self.lists.append(look.options)
+                moving.append(look.options.leads)
+            elif not look.options.is_nothing:
+                fixed.append(look.fixed)
+        self.base = tuple(map(sum, zip(*fixed, strict=True)))
+        self.leads = total_leads([leads_of([self.base]), *moving])
         # Tests on the number of known drivers come first: they mostly settle themselves.
         for late in space.late:
-            choices = tuple(
-                [(m, space.zeros, d) for m, d in late_choices(space, *late, self.leads)]
-            )
+            choices = tuple([(m, space.zeros, d) for m, d in late_choices(space, late, self.leads)])
             if len(choices) == 1:
                 self.sure |= choices[0][0]
             else:
-                self.branches.insert(0, Branch(late[1] | late[2], choices, space.zeros))
+                bits = late.if_true | late.if_false
+                self.branches.insert(0, Branch(bits, choices, space.zeros))
 
     def outcomes(self) -> tuple[str, ...]:
         """Search; returns the outcomes in their order. Raises ``TooHardError``."""
         gates = [(gate, False) for gate in self.space.gates]
         self._node(gates, self.sure, self.leads, self.branches, [], [])
-        return tuple([name for name in self.space.outcomes if name in self.found])
+        return tuple([name for i, name in enumerate(self.space.outcomes) if self.found >> i & 1])
 
     def _node(
         self,
@@ -123,12 +119,12 @@ class Prospect:
             maybe |= branch.bits
         gates = firings(before, sure, maybe)
         left = candidates(self.space, gates, leads)
-        if self.wanted.isdisjoint(left):
+        if not self.wanted & left:
             return
-        if len(left) == 1 and not demands:
-            # Whatever completion there is below here, this comes out.
+        if not left & (left - 1) and not demands:
+            # Whatever completion there is below here, this one outcome comes.
             self.found |= left
-            self.wanted -= left
+            self.wanted &= ~left
             return
         undecided = undecided_bits(gates) & ~sure
         chosen = next((b for b in branches if b.bits & undecided), None)
@@ -140,13 +136,13 @@ class Prospect:
         others = [branch for branch in branches if branch is not chosen]
         if chosen.options.is_nothing:
             for mask, _, more in chosen.choices:
-                if self.wanted.isdisjoint(left):
+                if not self.wanted & left:
                     return
                 self._node(gates, sure | mask, leads, others, lists, [*demands, *more])
             return
         without = tuple(map(int.__sub__, leads, chosen.options.leads))
         for mask, options, more in chosen.choices:
-            if self.wanted.isdisjoint(left):
+            if not self.wanted & left:
                 return
             closer = tuple(map(int.__add__, without, options.leads))
             self._node(gates, sure | mask, closer, others, [*lists, options], [*demands, *more])
@@ -154,9 +150,10 @@ class Prospect:
     def _leaf(self, fired: list[SpaceGate], lists: list[Options], demands: list[Demand]) -> None:
         """Settle what comes when it is known which gates fire."""
         for outcome, needed in contests(self.space, fired):
-            if outcome in self.wanted and is_feasible(lists, self.base, [*demands, *needed]):
-                self.found.add(outcome)
-                self.wanted.discard(outcome)
+            bit = 1 << outcome
+            if self.wanted & bit and is_feasible(lists, self.base, [*demands, *needed]):
+                self.found |= bit
+                self.wanted &= ~bit
 
 
 def total_leads(leads: Sequence[Leads]) -> Leads:
@@ -165,11 +162,11 @@ def total_leads(leads: Sequence[Leads]) -> Leads:
 
 
 def late_choices(
-    space: Space, test: Test, if_true: int, if_false: int, leads: Leads
+    space: Space, late: Literals, leads: Leads
 ) -> list[tuple[int, tuple[Demand, ...]]]:
     """Return how a test of the number of known drivers can turn out, with what that demands."""
     width = len(space.strategies) + 2
-    ways = zip((if_true, if_false), count_demands(space, test), strict=True)
+    ways = zip((late.if_true, late.if_false), count_demands(space, late.test), strict=True)
     return [(mask, (d,)) for mask, d in ways if leads[d[0] * width + d[1]] >= d[2]]
 
 
@@ -212,39 +209,42 @@ def undecided_bits(gates: list[Firing]) -> int:
     return found
 
 
-def candidates(space: Space, gates: list[Firing], leads: Leads) -> set[str]:
-    """Return at least every outcome that can come while these gates can fire.
+def candidates(space: Space, gates: list[Firing], leads: Leads) -> int:
+    """Return a mask of at least every outcome that can come while these gates can fire.
 
     ``leads`` bound how far the strategies' scores can be above each other.
     """
-    found: set[str] = set()
-    closed = maybe_closed = 0
+    found = closed = maybe_closed = 0
     for gate, certain in gates:
         if gate.outcome is not None:
-            found.add(gate.outcome)
+            found |= 1 << gate.outcome
             if certain:
                 return found
         maybe_closed |= gate.close
         if certain:
             closed |= gate.close
-    names = space.strategies
     for gate, certain in gates:
         if gate.first is not None and not closed >> gate.first & 1:
-            found.add(names[gate.first])
+            found |= 1 << gate.first
             if certain and gate.lead is None and not maybe_closed >> gate.first & 1:
                 return found
-    if maybe_closed == (1 << len(names)) - 1 and space.all_closed is not None:
-        found.add(space.all_closed)
-    rivals = [j for j in range(len(names)) if not maybe_closed >> j & 1]
-    width = len(names) + 2
-    for i, name in enumerate(names):
-        if not closed >> i & 1:
+    size = len(space.strategies)
+    if maybe_closed == (1 << size) - 1 and space.all_closed is not None:
+        found |= 1 << space.all_closed
+    rivals = [j for j in range(size) if not maybe_closed >> j & 1]
+    width = size + 2
+    for i in range(size):
+        if not (closed | found) >> i & 1:
             for j in rivals:
                 if leads[i * width + j] < (j < i):
                     break
             else:
-                found.add(name)
+                found |= 1 << i
     return found
+
+
+def _mask(space: Space, names: Iterable[str]) -> int:
+    return sum([1 << space.outcomes.index(name) for name in names])
 
 
 def term_holds(term: Term, mask: int) -> bool:
@@ -255,7 +255,7 @@ def term_holds(term: Term, mask: int) -> bool:
     return False
 
 
-def contests(space: Space, fired: list[SpaceGate]) -> Iterator[tuple[str, list[Demand]]]:
+def contests(space: Space, fired: list[SpaceGate]) -> Iterator[tuple[int, list[Demand]]]:
     """Yield every outcome that the scores can still give, with its demands on them.
 
     The same order as ``gates.decide``: outcomes, closings, firsts, and then the scores, where a
@@ -277,15 +277,15 @@ def contests(space: Space, fired: list[SpaceGate]) -> Iterator[tuple[str, list[D
         if gate.first is None or gate.first not in candidates:
             continue
         if gate.lead is None or gate.lead[0] not in candidates:
-            yield space.strategies[gate.first], led
+            yield gate.first, led
             return
         leader, by = gate.lead
-        yield space.strategies[gate.first], [*led, (gate.first, leader, 1 - by)]
+        yield gate.first, [*led, (gate.first, leader, 1 - by)]
         led = [*led, (leader, gate.first, by)]
     for winner in candidates:
         # Who stands higher wins a tie, so the higher rivals have to be beaten by at least 1.
         yield (
-            space.strategies[winner],
+            winner,
             [
                 *led,
                 *((winner, rival, int(rival < winner)) for rival in candidates if rival != winner),

@@ -51,6 +51,10 @@ class ClassificationResult(msgspec.Struct, frozen=True):
     possible: tuple[str, ...] | None = None
 
 
+Effect = Literal["outcome", "close", "first", "duty", "caution", "unknown"]
+"""What a gate did; ``unknown``: it is open whether it fires."""
+
+
 class GateResult(msgspec.Struct, frozen=True):
     """One effect that a gate had, or (``unknown``) a gate whose question is open.
 
@@ -61,7 +65,7 @@ class GateResult(msgspec.Struct, frozen=True):
     id: str
     question: str | None
     answer: Answer
-    effect: Literal["outcome", "close", "first", "duty", "caution", "unknown"]
+    effect: Effect
     targets: tuple[str, ...]
     text: Text
     urgent: bool

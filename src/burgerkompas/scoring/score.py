@@ -11,7 +11,7 @@ from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.advise import advise
 from burgerkompas.scoring.asking import ask_next
 from burgerkompas.scoring.changes import smallest_changes
-from burgerkompas.scoring.conditions import Facts, on_route
+from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.dimensions import classification_result
 from burgerkompas.scoring.effects import OPEN
 from burgerkompas.scoring.feasible import TooHardError
@@ -19,6 +19,7 @@ from burgerkompas.scoring.levels import possible_types, seen_dimensions, sights_
 from burgerkompas.scoring.plan import Plan, plan_for
 from burgerkompas.scoring.possible import possible_outcomes
 from burgerkompas.scoring.result import Advice, Answered, Change, Result
+from burgerkompas.scoring.routes import on_route
 from burgerkompas.scoring.sections import factor_order, participation_result, role_results
 from burgerkompas.scoring.space import space_for
 
@@ -33,19 +34,10 @@ def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
     answers = on_route(instrument, case.answers)
     sights = sights_for(plan)
     dimensions = seen_dimensions(sights, case.answers, answers)
-    values = {name: d.value for name, d in dimensions.items()}
-    facts = Facts(
-        answers=answers,
-        unit=plan.unit,
-        scores={name: d.score for name, d in dimensions.items()},
-        raws={name: d.raw for name, d in dimensions.items()},
-        levels={name: d.level for name, d in dimensions.items()},
-        counts={"known_drivers": sum(values[name] is not None for name in plan.drivers)},
-    )
-    borderline = {name: d.borderline for name, d in dimensions.items()}
-    classifications = tuple(
-        classification_result(spec, facts, borderline) for spec in instrument.classifications
-    )
+    values = {name: dimensions[name].value for name in plan.drivers}
+    known = len(values) - list(values.values()).count(None)
+    facts = Facts(answers, plan.unit, dimensions, counts={"known_drivers": known})
+    classifications = tuple([classification_result(c, facts) for c in plan.classifications])
     facts = structs.replace(facts, types={c.id: c.type for c in classifications})
     outcome, advice, gates = "none", None, ()
     changes, questions = None, None
@@ -53,21 +45,23 @@ def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
         outcome, advice, gates = advise(plan, facts, values)  # type: ignore[assignment]
         advice, changes, questions = _uncertainty(plan, case, answers, outcome, advice, full)
     sections = instrument.sections
-    given = list(answers.values())
-    unknown, missing = given.count(Absence.UNKNOWN), given.count(Absence.UNANSWERED)
+    absent = [answer for answer in answers.values() if type(answer) is Absence]
+    unknown, missing = absent.count(Absence.UNKNOWN), absent.count(Absence.UNANSWERED)
     return Result(
         instrument=instrument,
         case=case,
         unit=plan.unit,
         answered=Answered(
-            known=len(given) - unknown - missing - given.count(Absence.NOT_ASKED),
+            known=len(answers) - unknown - missing - absent.count(Absence.NOT_ASKED),
             unknown=unknown,
             missing=missing,
         ),
         dimensions=tuple(dimensions.values()),
         classifications=tuple(
-            structs.replace(c, possible=possible_types(sights, spec, case.answers, dimensions))
-            for c, spec in zip(classifications, instrument.classifications, strict=True)
+            [
+                structs.replace(c, possible=possible_types(sights, spec, case.answers, dimensions))
+                for c, spec in zip(classifications, instrument.classifications, strict=True)
+            ]
         ),
         factors=factor_order(sections.success_factors, dimensions)
         if sections.success_factors
@@ -75,7 +69,7 @@ def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
         gates=gates,
         outcome=outcome,
         strategy=advice,
-        roles=role_results(sections.roles, instrument, facts) if sections.roles else (),
+        roles=role_results(plan.roles, sections.roles.most, facts) if sections.roles else (),
         participation=participation_result(
             sections.participation, instrument, facts, advice.id if advice else None
         )

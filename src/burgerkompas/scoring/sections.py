@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import operator
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from burgerkompas.instrument.model import Factors, Instrument, Participation, Roles, Test
-from burgerkompas.scoring.conditions import Facts, holds
+from burgerkompas.instrument.model import Factors, Instrument, Participation
+from burgerkompas.scoring.conditions import Facts
+from burgerkompas.scoring.plan import PlanRole, PlanTrigger
 from burgerkompas.scoring.result import DimensionResult, ParticipationResult, RoleResult
 
 
@@ -20,40 +22,41 @@ def factor_order(section: Factors, dimensions: Mapping[str, DimensionResult]) ->
     return tuple(sorted(section.dimensions, key=place))
 
 
-def role_results(section: Roles, instrument: Instrument, facts: Facts) -> tuple[RoleResult, ...]:
-    """Return the roles that are called for, the one at the weakest spot first."""
+def role_results(roles: Sequence[PlanRole], most: int, facts: Facts) -> tuple[RoleResult, ...]:
+    """Return at most so many roles that are called for, the one at the weakest spot first."""
     found = []
-    for role in section.roles:
-        weak = [
-            (_weakness(trigger.when, instrument, facts), i, trigger)
-            for i, trigger in enumerate(role.triggers)
-            if holds(trigger.when, facts)
-        ]
-        if weak:
-            weakness, _, trigger = min(weak, key=lambda spot: spot[:2])
-            found.append((weakness, RoleResult(role.id, trigger.because)))
-    # sort() is stable: roles at equally weak spots stay in the order of the questionnaire.
-    found.sort(key=lambda entry: entry[0])
-    return tuple(role for _, role in found[: section.most])
+    for role in roles:
+        called = [trigger for trigger in role.triggers if trigger.when(facts)]
+        if called:
+            # min() keeps the first of equals, and sort() is stable: the questionnaire's order.
+            weakness, trigger = min(
+                [(_weakness(trigger, facts), trigger) for trigger in called], key=_first
+            )
+            found.append((weakness, RoleResult(role.id, trigger.spec.because)))
+    found.sort(key=_first)
+    return tuple([role for _, role in found[:most]])
 
 
-def _weakness(test: Test, instrument: Instrument, facts: Facts) -> int | Fraction:
-    """Return how weak the spot is that a test found, on the grid: the lower, the weaker.
+_first = operator.itemgetter(0)
+
+
+def _weakness(trigger: PlanTrigger, facts: Facts) -> int | Fraction:
+    """Return how weak the spot is that a trigger found, on the grid: the lower, the weaker.
 
     It is the score of the dimension, or the answer's place on its scale; where the test looks for
     high values, the opposite of that.
     """
+    test = trigger.spec.when
     place: int | Fraction
-    if test.subject == "dimension":
-        score = facts.scores[test.id]
+    if trigger.low is None or trigger.high is None:
+        score = facts.dimensions[test.id].score
         assert score is not None
         place = score
     else:
         answer = facts.answers[test.id]
         assert isinstance(answer, int)
-        values = [value for value in instrument.question[test.id].values if isinstance(value, int)]
-        low, high = min(values), max(values)
-        place = Fraction((2 * answer - low - high) * facts.unit, high - low)
+        span = trigger.high - trigger.low
+        place = Fraction((2 * answer - trigger.low - trigger.high) * facts.unit, span)
     return -place if test.op in ("at_least", "above") else place
 
 

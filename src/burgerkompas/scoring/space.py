@@ -18,7 +18,6 @@ import msgspec
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import (
     All,
-    Classification,
     Condition,
     Gate,
     Instrument,
@@ -27,10 +26,10 @@ from burgerkompas.instrument.model import (
     Test,
     tests_in,
 )
-from burgerkompas.scoring.conditions import Facts, holds
+from burgerkompas.scoring.conditions import Facts, Predicate, predicate
 from burgerkompas.scoring.dimensions import Sums
-from burgerkompas.scoring.feasible import Options, TooHardError, Vector
-from burgerkompas.scoring.plan import Plan, PlanDimension
+from burgerkompas.scoring.feasible import Demand, Options, TooHardError, Vector
+from burgerkompas.scoring.plan import Plan, PlanClassification, PlanDimension
 
 MOST_TERMS = 256
 """How many alternatives one condition may have when it is written out."""
@@ -48,32 +47,41 @@ Effect = tuple[int, Vector]
 class SpaceGate(msgspec.Struct, frozen=True):
     """A gate that can decide something, with its conditions written out.
 
-    ``bits`` are all the literals that it looks at.
+    Strategies and outcomes are named by their place in the space's ``outcomes``; ``close`` is a
+    mask of them. ``bits`` are all the literals that it looks at.
     """
 
     id: str
     when: Term
     unless: Term
-    outcome: str | None
+    outcome: int | None
     close: int
     first: int | None
     lead: tuple[int, int] | None
     bits: int
 
 
+class Literals(msgspec.Struct, frozen=True):
+    """A test made ready, with the bits that hold when it is true and when it is false."""
+
+    test: Test
+    truth: Predicate
+    if_true: int
+    if_false: int
+
+
 class SpaceQuestion(msgspec.Struct, frozen=True):
     """A question of a component.
 
-    ``domain`` are the answers that can make a difference; ``tests`` those on it, with the bits
-    that hold when they are true and when they are false; ``skipped_when`` writes out when the
-    route leaves it out. ``places`` says in which of the component's dimensions it counts, as
-    which item; ``seen`` keeps what was worked out for its answers.
+    ``domain`` are the answers that can make a difference; ``tests`` those on it; ``skipped_when``
+    writes out when the route leaves it out. ``places`` says in which of the component's dimensions
+    it counts, as which item; ``seen`` keeps what was worked out for its answers.
     """
 
     spec: Question
     index: int
     domain: tuple[Answer, ...]
-    tests: tuple[tuple[Test, int, int], ...]
+    tests: tuple[Literals, ...]
     skipped_when: Term
     places: tuple[tuple[int, int], ...]
     seen: dict[Answer, Seen]
@@ -83,12 +91,12 @@ class SpaceQuestion(msgspec.Struct, frozen=True):
         return literals(self.tests, Facts({self.spec.id: answer}))
 
 
-def literals(tests: Iterable[tuple[Test, int, int]], facts: Facts) -> int:
+def literals(tests: Iterable[Literals], facts: Facts) -> int:
     """Return the bits of the tests that the facts make true, and of those made false."""
     found = 0
-    for test, if_true, if_false in tests:
-        truth = holds(test, facts)
-        found |= if_true if truth else (if_false if truth is False else 0)
+    for test in tests:
+        truth = test.truth(facts)
+        found |= test.if_true if truth else (test.if_false if truth is False else 0)
     return found
 
 
@@ -106,39 +114,55 @@ class Component(msgspec.Struct, frozen=True):
     ids: tuple[str, ...]
     dimensions: tuple[PlanDimension, ...]
     arguments: tuple[tuple[Argument, ...], ...]
-    classifications: tuple[Classification, ...]
-    tests: tuple[tuple[Test, int, int], ...]
+    classifications: tuple[PlanClassification, ...]
+    tests: tuple[Literals, ...]
+
+
+class Branch(msgspec.Struct, frozen=True):
+    """Something open that gates can see, and what goes with each way in which they can see it.
+
+    ``choices`` are masks of literals with their vectors and demands; ``options`` all vectors.
+    The demands belong to a test on the number of known drivers, which holds or doesn't by the sum
+    of all vectors.
+    """
+
+    bits: int
+    choices: tuple[tuple[int, Options, tuple[Demand, ...]], ...]
+    options: Options
 
 
 class Outlook(msgspec.Struct, frozen=True):
     """What a component can do, sorted out for the search.
 
-    ``sure`` are the literals that hold in any case, ``maybe`` those that hold in some; ``groups``
-    the vectors that go with each mask of literals, ``options`` all of them.
+    ``sure`` are the literals that hold in any case. If gates can see more than one thing, that is
+    the ``branch``; ``options`` are all vectors, ``fixed`` the only one.
     """
 
     sure: int
-    maybe: int
-    groups: tuple[tuple[int, Options], ...]
+    branch: Branch | None
     options: Options
+    fixed: Vector | None
 
 
 class Space(msgspec.Struct, frozen=True):
     """Everything about an instrument's completions that doesn't depend on the case.
 
-    ``late`` are the tests on the number of known drivers, with the bits of their two truths.
-    ``zeros`` is the choice that adds nothing. ``known`` keeps what was worked out before.
+    ``outcomes`` are the strategies and then the other outcomes, ``all_closed`` the place of the
+    one that comes when every strategy is closed. ``ids`` are the components' questions, ``late``
+    the tests on the number of known drivers. ``zeros`` is the choice that adds nothing; ``known``
+    keeps what was worked out before.
     """
 
     plan: Plan
     strategies: tuple[str, ...]
     outcomes: tuple[str, ...]
-    all_closed: str | None
+    all_closed: int | None
     zeros: Options
     gates: tuple[SpaceGate, ...]
     components: tuple[Component, ...]
-    late: tuple[tuple[Test, int, int], ...]
-    known: dict[tuple[int, bool, tuple[Answer, ...]], Outlook]
+    ids: tuple[tuple[str, ...], ...]
+    late: tuple[Literals, ...]
+    known: dict[tuple[int | bool | Answer | None, ...], Outlook]
 
 
 def view_component(plan: Plan, drivers: Iterable[str], tests: Iterable[Test]) -> Component | None:
@@ -204,34 +228,37 @@ class _Builder:
         card = self.instrument.scorecard
         assert card is not None
         strategies = tuple(strategy.id for strategy in card.strategies)
+        outcomes = (*strategies, *(outcome.id for outcome in card.outcomes))
+        last = card.all_closed
         gates = tuple(
-            self.gate(gate, strategies)
+            self.gate(gate, outcomes)
             for gate in card.gates
             if gate.outcome or gate.close or gate.first
         )
         components = tuple(self.components(self.plan.drivers, tuple(t for t, _ in self.bits)))
         late = tuple(
-            (test, self.mask(test, True), self.mask(test, False))
+            self.literals(test)
             for test in dict.fromkeys(test for test, _ in self.bits)
             if test.subject == "count"
         )
         return Space(
             plan=self.plan,
             strategies=strategies,
-            outcomes=(*strategies, *(outcome.id for outcome in card.outcomes)),
-            all_closed=card.all_closed.strategy if card.all_closed else None,
+            outcomes=outcomes,
+            all_closed=None if last is None else outcomes.index(last.strategy),
             zeros=Options([(0,) * (len(strategies) + 2)]),
             gates=gates,
             components=components,
+            ids=tuple(component.ids for component in components),
             late=late,
             known={},
         )
 
-    def gate(self, gate: Gate, strategies: tuple[str, ...]) -> SpaceGate:
+    def gate(self, gate: Gate, outcomes: tuple[str, ...]) -> SpaceGate:
         lead = None
         if gate.unless_leads is not None:
             by = gate.unless_leads.by * self.plan.unit
-            lead = (strategies.index(gate.unless_leads.strategy), -int(-by // 1))
+            lead = (outcomes.index(gate.unless_leads.strategy), -int(-by // 1))
         when = self.written_out(gate.when, True)
         unless = self.written_out(gate.unless, True) if gate.unless else ()
         bits = 0
@@ -241,9 +268,9 @@ class _Builder:
             id=gate.id,
             when=when,
             unless=unless,
-            outcome=gate.outcome,
-            close=sum(1 << i for i, name in enumerate(strategies) if name in gate.close),
-            first=None if gate.first is None else strategies.index(gate.first),
+            outcome=None if gate.outcome is None else outcomes.index(gate.outcome),
+            close=sum(1 << outcomes.index(name) for name in gate.close),
+            first=None if gate.first is None else outcomes.index(gate.first),
             lead=lead,
             bits=bits,
         )
@@ -327,7 +354,7 @@ class _Builder:
             if f"q:{question.id}" in members
         )
         own = tuple(
-            (test, self.mask(test, True), self.mask(test, False))
+            self.literals(test)
             for test in tests
             if (test.subject in ("dimension", "raw") and f"d:{test.id}" in members)
             or (test.subject == "classification" and f"c:{test.id}" in members)
@@ -338,22 +365,23 @@ class _Builder:
             dimensions=dimensions,
             arguments=tuple(self.arguments(dimension.spec.id) for dimension in dimensions),
             classifications=tuple(
-                c for c in self.instrument.classifications if f"c:{c.id}" in members
+                c for c in self.plan.classifications if f"c:{c.spec.id}" in members
             ),
             tests=own,
         )
 
     def arguments(self, dimension: str) -> tuple[Argument, ...]:
         return tuple(
-            (i, sign, above, len(strategy.drivers))
+            (i, driver.sign, driver.above, driver.count)
             for i, strategy in enumerate(self.plan.strategies)
-            for name, sign, above in strategy.drivers
-            if name == dimension
+            for driver in strategy.drivers
+            if driver.dimension == dimension
         )
 
-    def mask(self, test: Test, truth: bool) -> int:
-        bit = self.bits.get((test, truth))
-        return 0 if bit is None else 1 << bit
+    def literals(self, test: Test) -> Literals:
+        bits = [self.bits.get((test, truth)) for truth in (True, False)]
+        if_true, if_false = (0 if bit is None else 1 << bit for bit in bits)
+        return Literals(test, predicate(test), if_true, if_false)
 
     def question(
         self,
@@ -367,7 +395,7 @@ class _Builder:
             spec=question,
             index=self.index[question.id],
             domain=question_domain(question, own),
-            tests=tuple((test, self.mask(test, True), self.mask(test, False)) for test in own),
+            tests=tuple(self.literals(test) for test in own),
             skipped_when=skipped_when,
             places=tuple(
                 (d, i)

@@ -1,0 +1,28 @@
+"""Which questions the route asks, given the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from burgerkompas.answers import Absence, Answer
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.scoring.conditions import Facts
+from burgerkompas.scoring.plan import plan_for
+
+
+def on_route(instrument: Instrument, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return the answer to every question, as far as the route asks it.
+
+    A question whose condition is false is ``NOT_ASKED``, whatever its answer; one whose condition
+    is open is asked.
+    """
+    if not instrument.has_routes:
+        return {**dict.fromkeys(instrument.question, Absence.UNANSWERED), **answers}
+    found: dict[str, Answer] = {}
+    facts = Facts(found)
+    for name, asked in plan_for(instrument).routes:
+        if asked is not None and asked(facts) is False:
+            found[name] = Absence.NOT_ASKED
+        else:
+            found[name] = answers.get(name, Absence.UNANSWERED)
+    return found
