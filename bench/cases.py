@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import yaml
+
 from burgerkompas.answers import UNKNOWN, Answer, Case, dump_case, parse_case
 from burgerkompas.instrument.catalog import load_questions
 from burgerkompas.instrument.model import Instrument
@@ -101,7 +102,9 @@ def main() -> None:
     options = parser.parse_args()
     instrument = load_questions()
     gc.disable()
-    print(f"{'':8} {'part':9} {'x loader: median':>16} {'worst':>7} {'ms: median':>11} {'worst':>7}")
+    print(
+        f"{'':8} {'part':9} {'x loader: median':>16} {'worst':>7} {'ms: median':>11} {'worst':>7}"
+    )
     for label, files in (
         ("real", [path.read_bytes() for path in REAL]),
         ("random", made_up(instrument, options.number)),

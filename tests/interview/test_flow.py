@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from burgerkompas.answers import UNKNOWN, Absence
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.interview import flow
-from burgerkompas.scoring.conditions import on_route
+from burgerkompas.scoring.routes import on_route
 
 
 def walk(spec: Instrument, rng: random.Random) -> tuple[dict, list[flow.Progress]]:
