@@ -102,9 +102,7 @@ def main() -> None:
     options = parser.parse_args()
     instrument = load_questions()
     gc.disable()
-    print(
-        f"{'':8} {'part':9} {'x loader: median':>16} {'worst':>7} {'ms: median':>11} {'worst':>7}"
-    )
+    print(f"{'':18} {'x loader: median':>16} {'worst':>7} {'ms: median':>11} {'worst':>7}")
     for label, files in (
         ("real", [path.read_bytes() for path in REAL]),
         ("random", made_up(instrument, options.number)),

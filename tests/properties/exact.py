@@ -1,0 +1,148 @@
+"""Compare the exact analysis with brute force on one small random questionnaire."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+import small
+
+from burgerkompas.answers import UNKNOWN, Answer
+from burgerkompas.instrument.model import Instrument, Question
+from burgerkompas.scoring.changes import fixed_questions, smallest_changes
+from burgerkompas.scoring.effects import OPEN
+from burgerkompas.scoring.levels import possible_levels, possible_types, sights_for
+from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.possible import possible_outcomes
+from burgerkompas.scoring.space import space_for
+
+MOST_COMPLETIONS = 400
+MOST_QUESTIONS = 5
+
+
+def compare_possible(seed: int) -> bool:
+    """Fail where outcomes, levels or types differ; return whether it was small enough to tell."""
+    rng = random.Random(seed)
+    spec = small.instrument(rng)
+    given = small.answers(rng, spec, rng.choice([0.3, 0.6, 1]))
+    completions = list(small.completions(spec, given))
+    if len(completions) > MOST_COMPLETIONS:
+        return False
+    results = [small.scored(spec, completion) for completion in completions]
+    now = {d.id: d for d in small.scored(spec, given).dimensions}
+    plan = plan_for(spec)
+    sights = sights_for(plan)
+    found = possible_outcomes(space_for(plan), given)
+    assert found is not None, seed
+    assert set(found) == {small.outcome(result) for result in results}, seed
+    for i, dimension in enumerate(spec.dimensions):
+        levels = {result.dimensions[i].level for result in results} - {None}
+        assert set(possible_levels(sights, dimension.id, given) or ()) == levels, seed
+    for i, kind in enumerate(spec.classifications):
+        types = {result.classifications[i].type for result in results} - {None}
+        assert set(possible_types(sights, kind, given, now) or ()) == types, seed
+    return True
+
+
+def compare_changes(seed: int) -> bool:
+    """Fail where a smallest change differs; return whether it was small enough to tell."""
+    rng = random.Random(seed)
+    spec = small.instrument(rng)
+    given = small.answers(rng, spec, rng.choice([0, 0.3, 0.6]))
+    if len(spec.questions) > MOST_QUESTIONS:
+        return False
+    advice = small.scored(spec, given).strategy
+    assert advice is not None
+    space = space_for(plan_for(spec))
+    changes = smallest_changes(space, given, advice)
+    assert changes is not None
+    assert {c.to for c in changes} == {s for s in space.strategies if s != advice.id}
+    fixed = fixed_questions(space, advice)
+    for change in changes:
+        expected = _breadth_first(spec, given, change.to, fixed)
+        if change.answers is None:
+            assert expected is None, seed
+            continue
+        assert (len(change.answers), change.steps) == expected, seed
+        then = given | {changed.item: changed.new for changed in change.answers}
+        assert small.outcome(small.scored(spec, then)) == change.to, seed
+    return True
+
+
+def _steps(question: Question, old: Answer, new: Answer) -> int:
+    if old in OPEN:
+        return 1
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        return len(set(old) ^ set(new))
+    if question.kind == "scale":
+        return abs(question.values.index(old) - question.values.index(new))
+    return 1
+
+
+def _breadth_first(
+    spec: Instrument, given: dict[str, Answer], target: str, fixed: set[str]
+) -> tuple[int, int] | None:
+    free = [q for q in spec.questions if q.id not in fixed or given.get(q.id, UNKNOWN) in OPEN]
+    for count in (1, 2, 3):
+        best = None
+        for chosen in itertools.combinations(free, count):
+            old = [given.get(q.id, UNKNOWN) for q in chosen]
+            values = [
+                [v for v in small.domain(q) if v != o] for q, o in zip(chosen, old, strict=True)
+            ]
+            for new in itertools.product(*values):
+                taken = sum(map(_steps, chosen, old, new))
+                if best is not None and taken >= best:
+                    continue
+                then = given | {q.id: v for q, v in zip(chosen, new, strict=True)}
+                if small.outcome(small.scored(spec, then)) == target:
+                    best = taken
+        if best is not None:
+            return count, best
+    return None
+
+
+def keep_the_law(seed: int) -> int:
+    """Fail where a strategy that alone gains loses its first place; return how often it gained.
+
+    The law: a changed known answer that raises the score of the strategy in first place, raises no
+    other one's and changes nothing about any gate, leaves it there.
+    """
+    rng = random.Random(seed)
+    spec = small.instrument(rng)
+    given = small.answers(rng, spec, rng.choice([0, 0.2]))
+    return changes_that_help(spec, given, {q.id: small.domain(q) for q in spec.questions})
+
+
+def changes_that_help(
+    spec: Instrument, given: dict[str, Answer], domains: dict[str, list[Answer]]
+) -> int:
+    """Try every other value of every known answer of a case on the law."""
+    before = small.scored(spec, given)
+    advice = before.strategy
+    assert advice is not None
+    if advice.id is None:
+        return 0
+    scores = {entry.id: entry.score for entry in advice.ranking}
+    gained = 0
+    for name, values in domains.items():
+        if given.get(name, UNKNOWN) in OPEN:
+            continue
+        for value in values:
+            after = small.scored(spec, given | {name: value})
+            assert after.strategy is not None
+            new = {entry.id: entry.score for entry in after.strategy.ranking}
+            rises = {strategy for strategy in new if new[strategy] > scores[strategy]}
+            gates = [[(g.id, g.effect) for g in result.gates] for result in (before, after)]
+            closed = [
+                {entry.id: entry.closed_by for entry in result.strategy.ranking}
+                for result in (before, after)
+                if result.strategy
+            ]
+            if rises != {advice.id} or gates[0] != gates[1] or closed[0] != closed[1]:
+                continue
+            if after.strategy.decided_by != advice.decided_by:
+                continue
+            gained += 1
+            assert after.strategy.id == advice.id, (name, value)
+    return gained
