@@ -8,7 +8,7 @@ from burgerkompas.answers import Answer
 from burgerkompas.scoring.effects import outlook
 from burgerkompas.scoring.feasible import Leads, TooHardError
 from burgerkompas.scoring.possible import Prospect, outlooks
-from burgerkompas.scoring.space import Space
+from burgerkompas.scoring.space import Outlook, Space
 
 
 def ask_next(
@@ -31,17 +31,22 @@ def ask_next(
     try:
         looks = outlooks(space, answers, unknown_stays)
         for at, component in enumerate(space.components):
+            # What an answer leaves open, by what it makes of this component.
+            left: dict[int, tuple[Outlook, int, int]] = {}
             for question in component.questions:
                 if question.spec.id not in open_now or not question.domain:
                     continue
                 outcomes = gap = 0
                 for value in question.domain:
-                    looks[at] = outlook(
-                        space, at, {**answers, question.spec.id: value}, unknown_stays
-                    )
-                    prospect = Prospect(space, looks, within=possible)
-                    outcomes += len(prospect.outcomes())
-                    gap += _gap(space, prospect.leads)
+                    given = {**answers, question.spec.id: value}
+                    look = looks[at] = outlook(space, at, given, unknown_stays)
+                    if id(look) not in left:
+                        prospect = Prospect(space, looks, within=possible)
+                        many = len(prospect.outcomes())
+                        left[id(look)] = (look, many, _gap(space, prospect.leads))
+                    _, many, wide = left[id(look)]
+                    outcomes += many
+                    gap += wide
                 looks[at] = outlook(space, at, answers, unknown_stays)
                 count = len(question.domain)
                 ranks.append((outcomes / count, gap / count, question.index, question.spec.id))

@@ -74,20 +74,25 @@ def outlook(
     if found is None:
         if len(space.known) > MOST_KNOWN:
             space.known.clear()
+            space.shared.clear()
         moves = unasked if unknown_stays else completions
-        found = _sorted_out(tuple(labelled_effects(space.plan, component, answers, moves)))
+        effects = frozenset(labelled_effects(space.plan, component, answers, moves))
+        # The same effects come from many answers: items that count alike may change places.
+        found = space.shared.get(effects)
+        if found is None:
+            found = space.shared[effects] = _sorted_out(effects)
         space.known[key] = found
     return found
 
 
-def _sorted_out(found: tuple[Effect, ...]) -> Outlook:
-    sure = maybe = found[0][0]
+def _sorted_out(found: frozenset[Effect]) -> Outlook:
+    sure, maybe = -1, 0
     by_mask: dict[int, list[Vector]] = {}
-    for mask, vector in found:
+    for mask, vector in sorted(found):
         sure &= mask
         maybe |= mask
         by_mask.setdefault(mask, []).append(vector)
-    options = Options([vector for _, vector in found])
+    options = Options([vector for _, vector in sorted(found)])
     fixed = options.vectors[0] if options.is_fixed else None
     if len(by_mask) == 1:
         return Outlook(sure, None, options, fixed)

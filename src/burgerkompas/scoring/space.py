@@ -150,7 +150,7 @@ class Space(msgspec.Struct, frozen=True):
     ``outcomes`` are the strategies and then the other outcomes, ``all_closed`` the place of the
     one that comes when every strategy is closed. ``ids`` are the components' questions, ``late``
     the tests on the number of known drivers. ``zeros`` is the choice that adds nothing; ``known``
-    keeps what was worked out before.
+    and ``shared`` keep what was worked out before, by answers and by effects.
     """
 
     plan: Plan
@@ -163,6 +163,7 @@ class Space(msgspec.Struct, frozen=True):
     ids: tuple[tuple[str, ...], ...]
     late: tuple[Literals, ...]
     known: dict[tuple[int | bool | Answer | None, ...], Outlook]
+    shared: dict[frozenset[Effect], Outlook]
 
 
 def view_component(plan: Plan, drivers: Iterable[str], tests: Iterable[Test]) -> Component | None:
@@ -252,6 +253,7 @@ class _Builder:
             ids=tuple(component.ids for component in components),
             late=late,
             known={},
+            shared={},
         )
 
     def gate(self, gate: Gate, outcomes: tuple[str, ...]) -> SpaceGate:
