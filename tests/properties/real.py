@@ -3,7 +3,9 @@
     python tests/properties/real.py --cases 40 --completions 100000
 
 For random partial cases it tries random completions, and climbs from them towards an outcome,
-one answer at a time. None may lie outside `possible`; it says how many of those in it were shown.
+one answer at a time: none may lie outside `possible`. And for every outcome in `possible` it
+builds a completion that gives it, by choosing for one open question after the other an answer
+that keeps it possible.
 """
 
 from __future__ import annotations
@@ -11,11 +13,14 @@ from __future__ import annotations
 import argparse
 import random
 
-from burgerkompas.answers import Answer, Case
+from burgerkompas.answers import UNKNOWN, Answer, Case
 from burgerkompas.instrument.catalog import load_questions
 from burgerkompas.instrument.model import Instrument
+from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.possible import Prospect, outlooks
 from burgerkompas.scoring.result import Advice, Result
 from burgerkompas.scoring.score import score
+from burgerkompas.scoring.space import space_for
 
 STEPS = 150
 """How many single answers one climb tries."""
@@ -57,14 +62,33 @@ def height(advice: Advice, target: str) -> float:
     return (mine.score - best) / unit - 10 * blocked
 
 
-def explore(instrument: Instrument, seed: int, completions: int) -> tuple[set[str], set[str], int]:
-    """Return the outcomes in `possible`, those that were shown, and how many cases were scored."""
+def show(instrument: Instrument, given: dict[str, Answer], target: str) -> None:
+    """Build a completion that gives an outcome; fail where there is none."""
+    space = space_for(plan_for(instrument))
+    answers = dict(given)
+    for question in instrument.questions:
+        if question.id in answers:
+            continue
+        for value in (*domain(question), UNKNOWN):
+            then = answers | {question.id: value}
+            if target in Prospect(space, outlooks(space, then, unknown_stays=True)).outcomes():
+                answers = then
+                break
+        else:
+            raise AssertionError(f"{target}: no answer to {question.id} keeps it possible")
+    assert outcome(score(instrument, Case(answers=answers), full=False)) == target
+
+
+def explore(instrument: Instrument, seed: int, completions: int) -> tuple[int, int]:
+    """Return how many outcomes are possible, each shown, and how many completions were tried."""
     rng = random.Random(seed)
     given = partial_case(rng, instrument)
     first = score(instrument, Case(answers=given), full=False)
     assert first.strategy is not None
     assert first.strategy.possible is not None
-    possible, shown = set(first.strategy.possible), {outcome(first)}
+    possible = set(first.strategy.possible)
+    for target in possible:
+        show(instrument, given, target)
     free = [q for q in instrument.questions if q.id not in given]
     tried = 0
     while tried < completions and free:
@@ -75,7 +99,7 @@ def explore(instrument: Instrument, seed: int, completions: int) -> tuple[set[st
                 answers[question.id] = rng.choice(domain(question))
         result = score(instrument, Case(answers=answers), full=False)
         tried += 1
-        shown.add(outcome(result))
+        met = {outcome(result)}
         target = rng.choice([*(e.id for e in first.strategy.ranking), "safety-first"])
         assert result.strategy is not None
         level = height(result.strategy, target)
@@ -85,13 +109,13 @@ def explore(instrument: Instrument, seed: int, completions: int) -> tuple[set[st
             result = score(instrument, Case(answers=then), full=False)
             assert result.strategy is not None
             tried += 1
-            shown.add(outcome(result))
+            met.add(outcome(result))
             if height(result.strategy, target) >= level:
                 answers, level = then, height(result.strategy, target)
             if outcome(result) == target:
                 break
-        assert shown <= possible, f"seed {seed}: {shown - possible} is not in {possible}"
-    return possible, shown, tried
+        assert met <= possible, f"seed {seed}: {met - possible} is not in {possible}"
+    return len(possible), tried
 
 
 def main() -> None:
@@ -105,9 +129,8 @@ def main() -> None:
         explore(instrument, seed, options.completions // options.cases)
         for seed in range(options.cases)
     ]
-    possible, shown = (sum(len(names[i]) for names in found) for i in (0, 1))
-    tried = sum(count for _, _, count in found)
-    print(f"{tried} completions of {len(found)} cases: none outside; {shown} of {possible} shown")
+    possible, tried = (sum(numbers[i] for numbers in found) for i in (0, 1))
+    print(f"{len(found)} cases: {possible} outcomes, all shown; {tried} completions, none outside")
 
 
 if __name__ == "__main__":
