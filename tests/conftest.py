@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from components import require
 
 from burgerkompas.instrument.catalog import home
 from burgerkompas.instrument.loader import load
 from burgerkompas.instrument.model import Instrument
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).parent
 CASES = HERE / "cases"
@@ -43,3 +48,43 @@ def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
         )
 
     return runner
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start the Chromium of the system, without a network."""
+    require(programs=("chromium",), packages=("playwright",))
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        flags += ["--disable-component-update", "--disable-sync", "--no-first-run"]
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a file in Chromium; takes what ``new_context`` takes.
+
+    In the end the page must have asked for nothing else and have written nothing to the console.
+    """
+    contexts, told, asked = [], [], []
+
+    def opener(path: Path, **options: Any) -> Page:
+        context = chromium.new_context(**options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: told.append(message.text))
+        page.on("pageerror", lambda error: told.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(path.as_uri())
+        return page
+
+    yield opener
+    for context in contexts:
+        context.close()
+    assert told == []
+    assert all(url.startswith(("file:", "blob:", "data:")) for url in asked), asked
+    assert sum(url.startswith("file:") for url in asked) == len(contexts), asked
