@@ -27,6 +27,8 @@ HOMES = {
     "questionary": ["interview/prompts.py"],
     "prompt_toolkit": ["interview/prompts.py"],
     "rich": ["report/to_terminal.py", "batch/to_table.py"],
+    "polars": ["batch/cells.py"],
+    "python_calamine": ["batch/cells.py"],
     "typer": ["cli/app.py", "cli/options.py"],
 }
 

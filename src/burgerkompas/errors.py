@@ -7,14 +7,20 @@ from typing import NamedTuple
 
 
 class Where(NamedTuple):
-    """A place in a file; lines and columns count from 1, ``None`` when there is none to name."""
+    """A place in a file; lines and columns count from 1, ``None`` when there is none to name.
+
+    In a table ``line`` is where the row starts, ``column`` counts cells and ``heading`` is what
+    stands above them.
+    """
 
     file: str
     line: int | None = None
     column: int | None = None
+    heading: str | None = None
 
     def __str__(self) -> str:
-        return ":".join(str(part) for part in self if part is not None)
+        place = ":".join(str(part) for part in self[:3] if part is not None)
+        return place if self.heading is None else f"{place} ({self.heading})"
 
 
 class Problem(NamedTuple):

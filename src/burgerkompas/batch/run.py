@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from burgerkompas.batch.sources import Found
+from burgerkompas.batch.work import Found
 from burgerkompas.errors import Problem
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.result import Result

@@ -10,6 +10,10 @@ PROBLEMS = {
         "nl": "Dit is een map. Noem een bestand.",
         "en": "This is a folder. Name a file.",
     },
+    "not-a-file": {
+        "nl": "Dit is geen gewoon bestand.",
+        "en": "This is no ordinary file.",
+    },
     "unreadable": {
         "nl": "Dit bestand kan niet gelezen worden ({reason}).",
         "en": "This file can't be read ({reason}).",
@@ -172,6 +176,66 @@ PROBLEMS = {
     "unknown-suffix": {
         "nl": "Dit soort bestand ({suffix}) kan niet als casus gelezen worden.",
         "en": "This kind of file ({suffix}) can't be read as a case.",
+    },
+    # Tables
+    "unknown-column": {
+        "nl": "Kolom '{name}' is geen vraag van de vragenlijst, en ook niet name, place, date of "
+        "respondent. Geef met --map op wat de kolom betekent.",
+        "en": "Column '{name}' is no question of the questionnaire, nor name, place, date or "
+        "respondent. Say with --map what the column means.",
+    },
+    "duplicate-column": {
+        "nl": "Kolom '{name}' betekent hetzelfde als kolom '{first}': {target}. Laat er één staan.",
+        "en": "Column '{name}' means the same as column '{first}': {target}. Keep one.",
+    },
+    "column-missing": {
+        "nl": "De kolom '{name}' uit de map staat niet in deze tabel.",
+        "en": "Column '{name}' of the map is not in this table.",
+    },
+    "no-name-column": {
+        "nl": "Er is geen kolom 'name'. Elke kolom die de rijen uit elkaar houdt is goed, ook een "
+        "nummer; geef met --map op welke dat is.",
+        "en": "There is no column 'name'. Any column that tells the rows apart will do, a number "
+        "too; say with --map which one that is.",
+    },
+    "cell-without-column": {
+        "nl": "Hier staat een waarde zonder kolomnaam erboven.",
+        "en": "Here is a value with no column name above it.",
+    },
+    "not-this-date": {
+        "nl": "'{value}' is hier geen datum. Schrijf jaar-maand-dag, of pas 'dates' in de map aan.",
+        "en": "'{value}' is no date here. Write year-month-day, or change 'dates' in the map.",
+    },
+    "csv-syntax": {
+        "nl": "Deze rij is geen goede CSV ({reason}). Kijk naar de aanhalingstekens.",
+        "en": "This row is not proper CSV ({reason}). Look at the quotation marks.",
+    },
+    "not-xlsx": {
+        "nl": "Dit is geen Excel-bestand ({reason}).",
+        "en": "This is not an Excel file ({reason}).",
+    },
+    "not-parquet": {
+        "nl": "Dit is geen Parquet-bestand ({reason}).",
+        "en": "This is not a Parquet file ({reason}).",
+    },
+    "missing-library": {
+        "nl": "Hiervoor is '{library}' nodig. Installeer het: "
+        "python3 -m pip install 'burgerkompas[{extra}]'",
+        "en": "This needs '{library}'. Install it: python3 -m pip install 'burgerkompas[{extra}]'",
+    },
+    "unknown-target": {
+        "nl": "'{target}' is geen vraag van de vragenlijst, en ook niet name, place, date, "
+        "respondent of ignore.",
+        "en": "'{target}' is no question of the questionnaire, nor name, place, date, respondent "
+        "or ignore.",
+    },
+    "not-several": {
+        "nl": "'{id}' is geen vraag met meer keuzes; alleen die kan een kolom per keuze hebben.",
+        "en": "'{id}' is no question with several choices; only those can have a column a choice.",
+    },
+    "answer-nowhere": {
+        "nl": "'{value}' is bij geen enkele vraag een antwoord.",
+        "en": "'{value}' is not an answer to any question.",
     },
     # Command line
     "cannot-write-together": {

@@ -1,0 +1,128 @@
+"""A table as it lies there: its column names and its rows of text, with their lines.
+
+Whatever wrote the file, a cell becomes the text that a person sees in it, and a row is a list of
+such texts. What the columns mean is for ``columns.py`` to say.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import msgspec
+
+from burgerkompas.batch.csv_text import open_csv
+from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
+
+Line = tuple[int, list[str] | Problem]
+"""Where a row starts and what stands in it, or why it can't be read."""
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table; ``lines`` gives its rows once, in their order, without those that are empty."""
+
+    file: str
+    names: tuple[str, ...]
+    lines: Iterator[Line]
+
+
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".parquet")
+
+_MISSING_LIBRARY = {".xlsx": ("python_calamine", "xlsx"), ".parquet": ("polars", "parquet")}
+
+
+def open_table(source: Path | BinaryIO, file: str, suffix: str) -> Table:
+    """Open a table; ``file`` names it in problems.
+
+    Raises ``AnswersRefused`` where it can't be read or has no row of names, ``UsageRefused``
+    where the library for it is missing.
+    """
+    openers: dict[str, Callable[[Path | BinaryIO, str], Iterator[Line]]] = {
+        ".xlsx": _xlsx,
+        ".parquet": _parquet,
+    }
+    try:
+        lines = _filled(openers.get(suffix, open_csv)(source, file))
+        first = next(lines, None)
+    except ImportError as error:
+        raise missing_library(suffix, file) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise AnswersRefused([Problem("unreadable", Where(file), {"reason": reason})]) from error
+    if first is None:
+        raise AnswersRefused([Problem("empty-file", Where(file))])
+    if isinstance(first[1], Problem):
+        raise AnswersRefused([first[1]])
+    names = [name.strip() for name in first[1]]
+    while not names[-1]:
+        names.pop()
+    return Table(file, tuple(names), lines)
+
+
+def missing_library(suffix: str, file: str) -> UsageRefused:
+    """Return what to tell where an extra isn't installed: the line that installs it."""
+    library, extra = _MISSING_LIBRARY[suffix]
+    values = {"library": library, "extra": extra}
+    return UsageRefused([Problem("missing-library", Where(file), values)])
+
+
+def _filled(lines: Iterable[Line]) -> Iterator[Line]:
+    for number, cells in lines:
+        if isinstance(cells, Problem) or any(cell and not cell.isspace() for cell in cells):
+            yield number, cells
+
+
+def _xlsx(source: Path | BinaryIO, file: str) -> Iterator[Line]:
+    """Yield the rows of the first sheet."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_object(source)
+        sheet = book.get_sheet_by_index(0)
+    except (CalamineError, IndexError) as error:
+        raise AnswersRefused([Problem("not-xlsx", Where(file), {"reason": str(error)})]) from error
+    # Its rows leave out what is empty above and to the left of the first cell.
+    top, left = sheet.start or (0, 0)
+    rows = sheet.iter_rows()
+    return ((top + n, [""] * left + [_text(cell) for cell in row]) for n, row in enumerate(rows, 1))
+
+
+def _parquet(source: Path | BinaryIO, file: str) -> Iterator[Line]:
+    """Yield the names as line 1 and the rows from line 2 on; a batch is in memory at a time."""
+    import polars
+
+    try:
+        frame = polars.scan_parquet(source)
+        names = frame.collect_schema().names()
+    except polars.exceptions.PolarsError as error:
+        reason = str(error).splitlines()[0]
+        raise AnswersRefused([Problem("not-parquet", Where(file), {"reason": reason})]) from error
+    return _numbered(names, frame.collect_batches(chunk_size=10_000, maintain_order=True))
+
+
+def _numbered(names: list[str], batches: Iterable[Any]) -> Iterator[Line]:
+    yield 1, names
+    number = 1
+    for batch in batches:
+        for row in batch.iter_rows():
+            number += 1
+            yield number, [_text(cell) for cell in row]
+
+
+def _text(cell: object) -> str:
+    """Return a cell as the text that a person would type."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime.datetime):
+        return cell.date().isoformat() if cell.time() == datetime.time() else cell.isoformat(" ")
+    if isinstance(cell, (list, tuple)):
+        return ";".join(_text(part) for part in cell)
+    return str(cell)

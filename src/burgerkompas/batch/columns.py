@@ -1,0 +1,226 @@
+"""What the columns of a table mean: from a row of texts to a case.
+
+Columns are the questions' ids and ``name``, ``place``, ``date`` and ``respondent``; a map may
+name others. All that is wrong with the names is told at once; a row with a bad cell is refused by
+itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from burgerkompas.answers import Answer, Case, allowed, is_date, parse_answer
+from burgerkompas.batch.mapping import ABOUT, EMPTY, IGNORE, Choice, Map, alike
+from burgerkompas.errors import Problem, Where, closest
+from burgerkompas.instrument.model import Instrument, Question
+
+_WHOLE = re.compile(r"(-?\d+)[.,]0+")
+_DATE_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}.*")
+_DAY_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b.*")
+
+_CHOSEN = frozenset(["y", "yes", "j", "ja", "1", "x", "true", "waar", "checked"])
+_NOT_CHOSEN = frozenset(["n", "no", "nee", "0", "-", "false", "onwaar", "unchecked"])
+"""How form tools write whether a choice was ticked, in a column of its own."""
+
+_MOST_KEPT = 10_000
+_REFUSED = object()
+
+
+class Column(msgspec.Struct, frozen=True):
+    """One column: where it stands, what it is called, and what its cells say.
+
+    ``question`` is ``None`` for what is said about the case (``key``); ``choice`` is the option
+    that a column of its own stands for. ``known`` keeps what each text was read as.
+    """
+
+    at: int
+    heading: str
+    key: str
+    question: Question | None
+    choice: str | None
+    values: Mapping[str, Answer | None]
+    known: dict[str, object]
+
+
+class Columns(msgspec.Struct, frozen=True):
+    """The columns that count, and how many the table has."""
+
+    columns: tuple[Column, ...]
+    width: int
+    day_first: bool | None
+
+
+def find_columns(
+    instrument: Instrument, names: Sequence[str], file: str, mapped: Map = EMPTY
+) -> tuple[Columns, list[Problem]]:
+    """Return what the columns mean, with every problem that their names have."""
+    found: list[Column] = []
+    problems: list[Problem] = []
+    seen: dict[object, str] = {}
+    columns = {alike(name): target for name, target in mapped.columns.items()}
+    for at, name in enumerate(names):
+        where = Where(file, 1, at + 1)
+        target = columns.pop(alike(name), name)
+        if target == IGNORE or not name:
+            continue
+        key = target.question if isinstance(target, Choice) else target
+        question = instrument.question.get(key)
+        if question is None and key not in ABOUT:
+            guess = closest(name, [*ABOUT, *instrument.question])
+            problems.append(Problem("unknown-column", where, {"name": name}, guess))
+        elif target in seen:
+            values = {"name": name, "first": seen[target], "target": key}
+            problems.append(Problem("duplicate-column", where, values))
+        else:
+            seen[target] = name
+            choice = target.choice if isinstance(target, Choice) else None
+            values_of = {} if question is None else mapped.values_of(question)
+            found.append(Column(at, name, key, question, choice, values_of, {}))
+    for name, target in mapped.columns.items():
+        if alike(name) in columns and target != IGNORE:
+            problems.append(
+                Problem("column-missing", Where(file, 1), {"name": name}, closest(name, names))
+            )
+    if "name" not in seen and not problems:
+        problems.append(Problem("no-name-column", Where(file, 1)))
+    return Columns(tuple(found), len(names), mapped.day_first), problems
+
+
+def case_from_row(
+    columns: Columns, line: int, cells: Sequence[str], file: str
+) -> tuple[Case, list[Problem]]:
+    """Return the case of one row, with every problem in its cells."""
+    about: dict[str, str] = {}
+    answers: dict[str, Answer] = {}
+    problems: list[Problem] = []
+    count = len(cells)
+    for column in columns.columns:
+        cell = cells[column.at] if column.at < count else ""
+        if not cell:
+            continue
+        if column.question is None:
+            text = cell.strip()
+            if column.key == "date":
+                text = _date(text, columns.day_first) or text
+                if text and not is_date(text):
+                    code = "not-a-date" if columns.day_first is None else "not-this-date"
+                    problems.append(_problem(code, column, line, file, value=text[:60]))
+            if text:
+                about[column.key] = text
+            continue
+        answer = column.known.get(cell, _REFUSED)
+        if answer is _REFUSED:
+            answer = _read(column, cell)
+            if answer is not _REFUSED and len(column.known) < _MOST_KEPT:
+                column.known[cell] = answer
+        if answer is _REFUSED:
+            problems.append(_not_an_answer(column, line, file, cell))
+        elif answer is not None:
+            if column.choice is not None:
+                answer = _together(column, answers.get(column.key), answer)
+            answers[column.key] = answer  # type: ignore[assignment]
+    if "name" not in about:
+        problems.append(Problem("missing-key", Where(file, line), {"key": "name"}))
+    if any(cell and not cell.isspace() for cell in cells[columns.width :]):
+        where = Where(file, line, columns.width + 1)
+        problems.append(Problem("cell-without-column", where))
+    case = Case(
+        name=about.get("name"),
+        place=about.get("place"),
+        date=about.get("date"),
+        respondent=about.get("respondent"),
+        answers=answers,
+        file=file,
+    )
+    return case, problems
+
+
+def _read(column: Column, cell: str) -> object:
+    """Read a cell: an answer, ``None`` for none, ``_REFUSED`` if it isn't one."""
+    question, text = column.question, cell.strip()
+    assert question is not None
+    if not text:
+        return None
+    if column.choice is not None:
+        return _ticked(question, column.choice, text)
+    if question.kind == "text":
+        return text
+    whole = _WHOLE.fullmatch(text)
+    answer = parse_answer(question, whole[1] if whole else text)
+    if answer is not None:
+        return answer
+    if alike(text) in column.values:
+        return column.values[alike(text)]
+    return _several(column, question, text) if question.kind == "choices" else _REFUSED
+
+
+def _several(column: Column, question: Question, text: str) -> object:
+    """Read several choices written as texts, between ``;`` or, where that fits, commas."""
+    chosen: list[object] = []
+    for part in text.split(";"):
+        words = part.split(",")
+        while words and part.strip():
+            # A text may have commas of its own: the longest that is known counts.
+            for end in range(len(words), 0, -1):
+                piece = ",".join(words[:end]).strip()
+                named = column.values.get(alike(piece), (piece,))
+                if isinstance(named, tuple) and all(value in question.values for value in named):
+                    chosen += named
+                    words = words[end:]
+                    break
+            else:
+                return _REFUSED
+    if len(set(chosen)) < len(chosen):
+        return _REFUSED
+    return tuple(str(value) for value in question.values if value in chosen)
+
+
+def _ticked(question: Question, choice: str, text: str) -> object:
+    word = text.casefold()
+    labels = {
+        alike(label) for o in question.options if o.value == choice for label in o.label.values()
+    }
+    if word in _CHOSEN or alike(text) in labels or text == choice:
+        return (choice,)
+    return () if word in _NOT_CHOSEN else _REFUSED
+
+
+def _together(column: Column, before: Answer | None, answer: object) -> Answer:
+    """Put the choices of several columns together, in the order of the question."""
+    assert column.question is not None
+    both = (*(before if isinstance(before, tuple) else ()), *answer)  # type: ignore[misc]
+    return tuple(str(value) for value in column.question.values if value in both)
+
+
+def _date(text: str, day_first: bool | None) -> str | None:
+    """Return a date as YYYY-MM-DD; ``None`` where it can't be told which it is."""
+    if found := _DATE_TIME.fullmatch(text):
+        return found[1]
+    found = _DAY_MONTH.fullmatch(text)
+    if found is None:
+        return None
+    first, second, year = int(found[1]), int(found[2]), found[3]
+    if day_first is None and first <= 12 and second <= 12 and first != second:
+        return None
+    day_comes_first = first > 12 if day_first is None else day_first
+    day, month = (first, second) if day_comes_first else (second, first)
+    return f"{year}-{month:02}-{day:02}"
+
+
+def _not_an_answer(column: Column, line: int, file: str, cell: str) -> Problem:
+    question = column.question
+    assert question is not None
+    text = cell.strip()
+    guess = closest(text, [*map(str, question.values), *column.values])
+    may_be = "Y, N" if column.choice is not None else allowed(question)
+    values = {"id": question.id, "value": text[:60], "allowed": may_be}
+    return _problem("not-an-answer", column, line, file, guess, **values)
+
+
+def _problem(
+    code: str, column: Column, line: int, file: str, guess: str | None = None, /, **values: str
+) -> Problem:
+    return Problem(code, Where(file, line, column.at + 1, column.heading), values, guess)

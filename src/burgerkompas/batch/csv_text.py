@@ -1,0 +1,115 @@
+"""CSV as it comes: whatever encoding and separator a spreadsheet or a form tool chose.
+
+UTF-8 and UTF-16 with or without a byte-order mark, else Windows-1252; comma, semicolon, tab or
+bar, which the first rows tell; ``sep=;`` on a line of its own, as Excel understands it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from burgerkompas.errors import AnswersRefused, Problem, Where
+
+SEPARATORS = (",", ";", "\t", "|")
+
+_BLOCK = 1 << 20
+_LOOKED_AT = 1 << 16
+"""How many characters the separator is told from."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def open_csv(source: Path | BinaryIO, file: str) -> Iterator[tuple[int, list[str] | Problem]]:
+    """Yield every record with the line on which it starts, or the problem that it has.
+
+    Raises ``AnswersRefused`` when it isn't text. A binary stream must be one that can be wound
+    back.
+    """
+    raw = source.open("rb") if isinstance(source, Path) else source
+    try:
+        encoding = find_encoding(raw)
+    except UnicodeError:
+        raw.close()
+        raise AnswersRefused([Problem("not-text", Where(file))]) from None
+    text = io.TextIOWrapper(raw, encoding=encoding, errors="replace", newline="")
+    return _records(text, file)
+
+
+def find_encoding(raw: BinaryIO) -> str:
+    """Return the encoding of a stream, which is wound back; ``UnicodeError``: it isn't text.
+
+    UTF-8 is told by reading all of it: a single other byte, wherever it stands, decides.
+    """
+    start = raw.read(_BLOCK)
+    raw.seek(0)
+    for mark, encoding in _MARKS:
+        if start.startswith(mark):
+            return encoding
+    if b"\0" in start:
+        # Every other byte of UTF-16 is zero, as long as it holds Latin letters.
+        for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+            if start[first::2].count(0) > 0.4 * len(start) and not start[1 - first :: 2].count(0):
+                return encoding
+        raise UnicodeError("binary")
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        while block := raw.read(_BLOCK):
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return "cp1252"
+    finally:
+        raw.seek(0)
+    return "utf-8"
+
+
+def find_separator(text: str) -> str:
+    """Return the separator of which the first rows have the most, and all equally many."""
+    best, most = ",", (0.0, 0)
+    for separator in SEPARATORS:
+        counts = []
+        with suppress(csv.Error):
+            for record in islice(csv.reader(io.StringIO(text), delimiter=separator), 20):
+                counts += [len(record)] if record else []
+        if counts and counts[0] > 1:
+            alike = counts.count(counts[0]) / len(counts)
+            if (alike, counts[0]) > most:
+                best, most = separator, (alike, counts[0])
+    return best
+
+
+def _records(text: TextIO, file: str) -> Iterator[tuple[int, list[str] | Problem]]:
+    with text:
+        above, separator = 0, ""
+        start = text.read(_LOOKED_AT)
+        text.seek(0)
+        first, _, _ = start.partition("\n")
+        if first.lower().startswith("sep=") and len(first.rstrip("\r")) == 5:
+            above, separator = 1, first[4]
+            text.readline()
+        if not separator:
+            # A half last line would count as a shorter row.
+            whole = start.rpartition("\n")[0] if len(start) == _LOOKED_AT else start
+            separator = find_separator(whole)
+        reader = csv.reader(text, delimiter=separator, strict=True)
+        while True:
+            number = above + reader.line_num + 1
+            try:
+                record = next(reader, None)
+            except csv.Error as error:
+                yield number, Problem("csv-syntax", Where(file, number), {"reason": str(error)})
+                continue
+            if record is None:
+                return
+            yield number, record

@@ -1,0 +1,106 @@
+"""Cut a stream into the texts of single cases, so that a mistake in one stays in it.
+
+YAML is cut at its document marks, JSON Lines at its lines; a JSON file stays whole. Only one text
+is in memory at a time. Every text knows how many lines stand above it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+
+from burgerkompas.errors import Problem, Where
+from burgerkompas.strict_yaml import MOST_BYTES
+
+Piece = tuple[int, bytes | Problem]
+"""The number of lines above a text, and the text in UTF-8 or why there is none."""
+
+# By YAML's rules these are marks wherever they start a line, within a block of text too.
+_MARK = re.compile(rb"^(?:---|\.\.\.)(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_NOTHING = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*(?:#[^\n]*)?\n|%[^\n]*\n)*[ \t\r]*(?:#[^\n]*)?"
+)
+_END_OF_NOTHING = re.compile(_NOTHING.pattern + rb"(?:\.\.\.[^\n]*\n?)?")
+
+
+def pieces(blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Piece]:
+    """Yield the texts of a file, given in blocks of any size."""
+    cutter = {".jsonl": _ends_of_lines, ".json": _never}.get(suffix, _ends_of_documents)
+    rest, above, start = b"", 0, 0
+    dropping = False
+    for block, last in _with_last(_in_utf8(blocks)):
+        rest += block
+        start = 0
+        for end in cutter(rest, last):
+            text = rest[start:end]
+            if dropping:
+                dropping = False
+            elif len(text) > MOST_BYTES:
+                yield above, _too_large(file, above)
+            elif not _END_OF_NOTHING.fullmatch(text):
+                yield above, text
+            above += text.count(b"\n")
+            start = end
+        rest = rest[start:]
+        if len(rest) > MOST_BYTES and not last:
+            if not dropping:
+                yield above, _too_large(file, above)
+            dropping = True
+            above += rest.count(b"\n")
+            # What may be the start of a mark is kept.
+            rest = rest[rest.rfind(b"\n") + 1 :] if b"\n" in rest[-8:] else b""
+
+
+def _too_large(file: str, above: int) -> Problem:
+    return Problem("too-large", Where(file, above + 1), {"most": f"{MOST_BYTES:,}"})
+
+
+def _with_last(blocks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
+    """Yield every block, and an empty one that is the last."""
+    for block in blocks:
+        yield block, False
+    yield b"", True
+
+
+def _in_utf8(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield blocks of UTF-16 in UTF-8; all others as they are."""
+    decoder: codecs.IncrementalDecoder | None = None
+    for number, block in enumerate(blocks):
+        if number == 0 and block[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            decoder = codecs.getincrementaldecoder("utf-16")(errors="replace")
+        yield block if decoder is None else decoder.decode(block).encode("utf-8", "replace")
+
+
+def _ends_of_lines(text: bytes, last: bool) -> Iterator[int]:
+    end = text.find(b"\n") + 1
+    while end:
+        yield end
+        end = text.find(b"\n", end) + 1
+    if last:
+        yield len(text)
+
+
+def _never(text: bytes, last: bool) -> Iterator[int]:
+    if last:
+        yield len(text)
+
+
+def _ends_of_documents(text: bytes, last: bool) -> Iterator[int]:
+    start = 0
+    for mark in _MARK.finditer(text):
+        if mark.end() == len(text) and not last:
+            break  # what follows may make it something else
+        if mark[0] == b"---":
+            # What stands above the first mark is part of its document, if it is but comments.
+            if not _NOTHING.fullmatch(text, start, mark.start()):
+                start = mark.start()
+                yield start
+        else:
+            end = text.find(b"\n", mark.end()) + 1
+            if not end and not last:
+                break
+            start = end or len(text)
+            yield start
+    if last:
+        yield len(text)

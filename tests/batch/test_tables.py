@@ -1,0 +1,336 @@
+"""Tables: whatever a spreadsheet or form tool writes, a row a case."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from components import require
+
+from burgerkompas.answers import UNKNOWN
+from burgerkompas.batch.mapping import Map, read_map
+from burgerkompas.batch.sources import find_cases
+from burgerkompas.batch.work import Found
+from burgerkompas.errors import AnswersRefused
+from burgerkompas.instrument.model import Instrument
+
+NAMES = ["name", "place", "date", "geld", "doelen", "acuut_gevaar"]
+TUIN = ['Tuin; aan zee, "De Hoek"\nén meer', "Den Haag", "2026-11-24", "2", "sport;natuur", "nee"]
+LEEG = ["Leeg", "", "", "", "", ""]
+WEET_NIET = ["Weet niet", "", "", "unknown", "weet_niet", ""]
+ROWS = [NAMES, TUIN, LEEG, WEET_NIET]
+
+
+def written(rows: list[list[str]], separator: str = ",", end: str = "\r\n") -> str:
+    stream = io.StringIO(newline="")
+    csv.writer(stream, delimiter=separator, lineterminator=end).writerows(rows)
+    return stream.getvalue()
+
+
+def read(instrument: Instrument, path: Path, mapped: Map | None = None) -> list[Found]:
+    return list(find_cases(instrument, [str(path)], mapped or Map()))
+
+
+def expect_rows(found: list[Found]) -> None:
+    assert [one.problems for one in found] == [(), (), ()]
+    tuin, leeg, weet_niet = (one.case for one in found)
+    assert tuin
+    assert leeg
+    assert weet_niet
+    assert (tuin.name, tuin.place, tuin.date) == tuple(TUIN[:3])
+    assert tuin.answers == {"geld": 2, "doelen": ("sport", "natuur"), "acuut_gevaar": "nee"}
+    assert (leeg.place, leeg.answers) == (None, {})
+    assert weet_niet.answers == {"geld": UNKNOWN, "doelen": UNKNOWN}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
+)
+def test_any_encoding_and_separator_will_do(
+    shipped: Instrument, tmp_path: Path, encoding: str, separator: str, end: str
+) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_bytes(written(ROWS, separator, end).encode(encoding))
+    expect_rows(read(shipped, path))
+
+
+def test_a_single_byte_that_is_not_utf8_far_into_the_file_decides(
+    shipped: Instrument, tmp_path: Path
+) -> None:
+    path = tmp_path / "survey.csv"
+    many = [[f"initiatief {n}", "", "", "2", "", ""] for n in range(60_000)]
+    path.write_bytes(written([NAMES, *many, ["Café", "", "", "", "", ""]]).encode("cp1252"))
+    *_, last = read(shipped, path)
+    assert last.case is not None
+    assert last.case.name == "Café"
+
+
+def test_a_line_that_names_the_separator_is_not_a_row(shipped: Instrument, tmp_path: Path) -> None:
+    path = tmp_path / "excel.csv"
+    path.write_text("sep=;\n" + written([NAMES, ["x", "", "", "9", "", ""]], ";"), encoding="utf-8")
+    (found,) = read(shipped, path)
+    assert str(found.problems[0].where) == f"{path}:3:4 (geld)"
+
+
+def test_commas_in_texts_do_not_make_the_separator_a_comma(
+    shipped: Instrument, tmp_path: Path
+) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_text("name;place;geld\nEén, twee, drie;Ede, en omstreken;2\nVier;Ede;3\n")
+    assert [f.case and f.case.name for f in read(shipped, path)] == ["Eén, twee, drie", "Vier"]
+
+
+def test_whole_numbers_may_be_written_as_a_spreadsheet_writes_them(
+    shipped: Instrument, tmp_path: Path
+) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_text('name;geld;kennis;welkom\nx;2,0;"3.00"; 4 \n')
+    (found,) = read(shipped, path)
+    assert found.case is not None
+    assert found.case.answers == {"geld": 2, "kennis": 3, "welkom": 4}
+
+
+def test_every_problem_with_the_names_is_told_at_once_and_once_a_file(
+    shipped: Instrument, tmp_path: Path
+) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_text("Name,gelt,kennis,kennis\nx,1,2,3\ny,1,2,3\n")
+    (found,) = read(shipped, path)
+    told = [(p.code, p.where.column, p.suggestion) for p in found.problems]
+    assert told == [
+        ("unknown-column", 1, "name"),
+        ("unknown-column", 2, "geld"),
+        ("duplicate-column", 4, None),
+    ]
+
+
+def test_a_bad_cell_is_told_with_its_place_and_stops_no_other_row(
+    shipped: Instrument, tmp_path: Path
+) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_text(
+        'name,date,geld,doelen\n"two\nlines",2026-11-24,7,sprot\ngoed,,2,\n,,1,\nlang,,1,,over\n'
+    )
+    bad, good, nameless, long = read(shipped, path)
+    assert [(p.code, p.where[1:], p.suggestion) for p in bad.problems] == [
+        ("not-an-answer", (2, 3, "geld"), None),
+        ("not-an-answer", (2, 4, "doelen"), "sport"),
+    ]
+    assert good.case is not None
+    assert [(p.code, p.where.line) for p in nameless.problems] == [("missing-key", 5)]
+    assert [(p.code, p.where.column) for p in long.problems] == [("cell-without-column", 5)]
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told_where_it_opens(
+    shipped: Instrument, tmp_path: Path
+) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_text('name,geld\na,1\n"b,2\nc,3\n')
+    good, bad = read(shipped, path)
+    assert good.case is not None
+    assert [(p.code, p.where.line) for p in bad.problems] == [("csv-syntax", 3)]
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf", b"\x00\x01\x02\xff\x00\x00"])
+def test_a_file_without_a_table_is_told_as_such(
+    shipped: Instrument, tmp_path: Path, data: bytes
+) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_bytes(data)
+    (found,) = read(shipped, path)
+    assert found.problems[0].code in ("empty-file", "not-text")
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2026-11-24", "2026-11-24"),
+        ("2026-11-24 14:03:22", "2026-11-24"),
+        ("24-11-2026", "2026-11-24"),
+        ("11/24/2026 9:05:00", "2026-11-24"),
+        ("3-3-2026", "2026-03-03"),
+        ("03-04-2026", None),
+        ("24-11-26", None),
+        ("2026-02-30", None),
+    ],
+)
+def test_a_date_is_read_where_it_can_be_told_which_it_is(
+    shipped: Instrument, tmp_path: Path, text: str, date: str | None
+) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_text(f"name,date\nx,{text}\n")
+    (found,) = read(shipped, path)
+    assert (found.case and found.case.date) == date
+    assert (found.problems == ()) == (date is not None)
+
+
+# -- workbooks and Parquet -------------------------------------------------------------------
+
+
+def test_a_workbook_is_read_with_its_numbers_and_dates(shipped: Instrument, tmp_path: Path) -> None:
+    require(packages=("python_calamine", "openpyxl"))
+    import datetime
+
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    sheet.append(NAMES)
+    sheet.append([*TUIN[:2], datetime.datetime(2026, 11, 24), 2.0, *TUIN[4:]])
+    sheet.append(["Leeg"])
+    sheet.append([])
+    sheet.append(WEET_NIET)
+    book.save(tmp_path / "survey.xlsx")
+    expect_rows(read(shipped, tmp_path / "survey.xlsx"))
+
+
+def test_parquet_is_read_with_its_types(shipped: Instrument, tmp_path: Path) -> None:
+    require(packages=("polars",))
+    import datetime
+
+    import polars
+
+    columns = {
+        "name": [TUIN[0], "Leeg", "Weet niet"],
+        "place": ["Den Haag", None, None],
+        "date": [datetime.date(2026, 11, 24), None, None],
+        "geld": ["2", None, "unknown"],
+        "doelen": [["sport", "natuur"], None, ["unknown"]],
+        "acuut_gevaar": ["nee", None, None],
+    }
+    polars.DataFrame(columns).write_parquet(tmp_path / "survey.parquet")
+    expect_rows(read(shipped, tmp_path / "survey.parquet"))
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "parquet"])
+def test_what_only_bears_the_name_of_a_table_is_a_row(
+    shipped: Instrument, tmp_path: Path, suffix: str
+) -> None:
+    require(packages=("python_calamine", "polars"))
+    path = tmp_path / f"fake.{suffix}"
+    path.write_bytes(b"hello")
+    (found,) = read(shipped, path)
+    assert found.problems[0].code == f"not-{suffix}"
+
+
+# -- maps ------------------------------------------------------------------------------------
+
+MAP = """
+columns:
+  "Hoe heet het?": name
+  Tijdstempel: date
+  E-mail: ignore
+  Hoe ver reikt hun geld?: geld
+  "doelen[SQ001]": {question: doelen, includes: sport}
+  "doelen[SQ002]": {question: doelen, includes: natuur}
+  Gevaar: acuut_gevaar
+  Aanleiding: aanleiding
+values:
+  geld: {niets: 0, "genoeg, voor nu": 2}
+  "*": {Weet ik niet: unknown, "n.v.t.": null, JA: ja, Nee: nee}
+dates: day-first
+"""
+
+
+def test_a_map_names_columns_and_texts_of_somebody_elses_table(
+    shipped: Instrument, tmp_path: Path
+) -> None:
+    (tmp_path / "map.yaml").write_text(MAP, encoding="utf-8")
+    mapped = read_map(shipped, tmp_path / "map.yaml")
+    names = [
+        "hoe heet het?", "Tijdstempel", "E-mail", "Hoe ver reikt  hun geld?",
+        "doelen[SQ001]", "doelen[SQ002]", "Gevaar", "Aanleiding",
+    ]  # fmt: skip
+    rows = [
+        ["A", "3-4-2026 10:00", "x@y.nl", "Genoeg, voor nu", "Y", "", "nee", "n.v.t."],
+        ["B", "", "", "weet ik niet", "", "", "Ja", ""],
+        ["C", "", "", "1", "N", "Y", "", "weet ik niet"],
+        ["D", "", "", "rijk", "misschien", "", "", ""],
+    ]
+    path = tmp_path / "export.csv"
+    path.write_text(written([names, *rows]), encoding="utf-8")
+    a, b, c, d = read(shipped, path, mapped)
+    assert a.case
+    assert b.case
+    assert c.case
+    assert a.case.date == "2026-04-03"
+    assert a.case.answers == {"geld": 2, "doelen": ("sport",), "acuut_gevaar": "nee"}
+    assert b.case.answers == {"geld": UNKNOWN, "acuut_gevaar": "ja"}
+    assert c.case.answers == {"geld": 1, "doelen": ("natuur",), "aanleiding": UNKNOWN}
+    assert [p.where.heading for p in d.problems] == ["Hoe ver reikt  hun geld?", "doelen[SQ001]"]
+
+
+def test_a_mapped_column_that_is_not_there_is_told(shipped: Instrument, tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text("columns: {Geldt: geld, x: ignore}\n", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("name,Geld\na,1\n")
+    mapped = read_map(shipped, tmp_path / "map.yaml")
+    (found,) = read(shipped, tmp_path / "t.csv", mapped)
+    told = [(p.code, p.suggestion) for p in found.problems]
+    assert told == [("unknown-column", "geld"), ("column-missing", "Geld")]
+
+
+def test_everything_wrong_with_a_map_is_told_at_once(shipped: Instrument, tmp_path: Path) -> None:
+    path = tmp_path / "map.yaml"
+    path.write_text(
+        "colums: {}\n"
+        "columns:\n"
+        "  a: gelt\n"
+        "  A: geld\n"
+        "  b: {question: geld, includes: sport}\n"
+        "  c: {question: doelen, includes: sprot}\n"
+        "  d: {question: doelen}\n"
+        "  e: [1]\n"
+        "values:\n"
+        "  gelt: {x: 1}\n"
+        "  geld: {x: 9}\n"
+        "  '*': {x: nergens}\n"
+        "dates: day-frist\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(AnswersRefused) as caught:
+        read_map(shipped, path)
+    told = [(p.code, p.where.line, p.suggestion) for p in caught.value.problems]
+    assert told == [
+        ("unknown-key", 1, "columns"),
+        ("unknown-target", 3, "geld"),
+        ("duplicate-key", 4, None),
+        ("not-several", 5, None),
+        ("not-an-answer", 6, "sport"),
+        ("missing-key", 7, None),
+        ("not-a-value", 8, None),
+        ("unknown-question", 10, "geld"),
+        ("not-an-answer", 11, None),
+        ("answer-nowhere", 12, None),
+        ("not-one-of", 13, "day-first"),
+    ]
+
+
+def test_several_choices_may_be_written_as_their_texts(shipped: Instrument, tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text(
+        "values:\n  doelen: {'sporten, ook buiten': [sport], Groen: natuur}\n", encoding="utf-8"
+    )
+    with pytest.raises(AnswersRefused):
+        read_map(shipped, tmp_path / "map.yaml")
+    (tmp_path / "map.yaml").write_text(
+        "values:\n  doelen: {'sporten, ook buiten': sport, Groen: natuur}\n", encoding="utf-8"
+    )
+    mapped = read_map(shipped, tmp_path / "map.yaml")
+    path = tmp_path / "forms.csv"
+    path.write_text(
+        "name\tdoelen\n"
+        "a\tGroen;sporten, ook buiten;\n"
+        "b\tgroen, sporten, ook buiten, leefbaarheid\n"
+        "c\tsporten\n"
+        "d\tgroen;natuur\n"
+    )
+    a, b, c, d = read(shipped, path, mapped)
+    assert a.case
+    assert b.case
+    assert a.case.answers == {"doelen": ("sport", "natuur")}
+    assert b.case.answers == {"doelen": ("leefbaarheid", "sport", "natuur")}
+    assert c.problems
+    assert d.problems
