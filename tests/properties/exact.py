@@ -14,6 +14,7 @@ from burgerkompas.scoring.effects import OPEN
 from burgerkompas.scoring.levels import possible_levels, possible_types, sights_for
 from burgerkompas.scoring.plan import plan_for
 from burgerkompas.scoring.possible import possible_outcomes
+from burgerkompas.scoring.ranges import score_range
 from burgerkompas.scoring.space import space_for
 
 MOST_COMPLETIONS = 400
@@ -21,7 +22,7 @@ MOST_QUESTIONS = 5
 
 
 def compare_possible(seed: int) -> bool:
-    """Fail where outcomes, levels or types differ; return whether it was small enough to tell."""
+    """Fail where anything possible differs; return whether it was small enough to tell."""
     rng = random.Random(seed)
     spec = small.instrument(rng)
     given = small.answers(rng, spec, rng.choice([0.3, 0.6, 1]))
@@ -38,6 +39,9 @@ def compare_possible(seed: int) -> bool:
     for i, dimension in enumerate(spec.dimensions):
         levels = {result.dimensions[i].level for result in results} - {None}
         assert set(possible_levels(sights, dimension.id, given) or ()) == levels, seed
+        scores = [s for result in results if (s := result.dimensions[i].score) is not None]
+        reach = (min(scores), max(scores)) if scores else None
+        assert score_range(spec, given, dimension.id) == reach, seed
     for i, kind in enumerate(spec.classifications):
         types = {result.classifications[i].type for result in results} - {None}
         assert set(possible_types(sights, kind, given, now) or ()) == types, seed

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from burgerkompas.report.view import Bar, Cell, Figure, Group, Quadrant, Row, View
+from burgerkompas.report.view import Bar, Cell, Figure, Group, Open, Quadrant, Row, View
 from burgerkompas.texts import Words
 from burgerkompas.texts.report import REPORT
 
@@ -71,18 +71,26 @@ class _Page:
         if v.factors:
             self.head(v.factors_title)
             self.bars(v.factors)
-        for section in (v.roles, v.participation):
-            if section is not None and section.lines:
-                self.group(section)
+        if v.roles:
+            self.head(v.roles_title)
+            for role in v.roles:
+                meaning = role.meaning.removesuffix(".")
+                self.item(f"{role.label}: {meaning}. {role.because}")
+        if v.participation is not None:
+            self.group(v.participation)
         if v.figures:
             self.head(words("figures"))
             for figure in v.figures:
                 self.figure(figure)
         if v.shown:
-            self.group(Group(words("shown"), v.shown))
+            self.group(Group(words("shown"), tuple(" ".join(pair) for pair in v.shown)))
         if v.notes:
-            self.group(Group(words("notes"), v.notes))
-        self.group(v.open)
+            self.group(Group(words("notes"), tuple(" ".join(pair) for pair in v.notes)))
+        if v.story:
+            self.head(words("story"))
+            for paragraph in v.story:
+                self.line(paragraph)
+        self.open(v.open)
         if v.basis:
             self.head(words("basis"))
             self.line(v.basis)
@@ -128,10 +136,7 @@ class _Page:
 
     def bullets(self, lines: tuple[str, ...], indent: int = 0, style: str = "") -> None:
         for line in lines:
-            if line.startswith("- "):
-                self.item(line[2:], indent + 2, style)
-            else:
-                self.item(line, indent, style)
+            self.item(line, indent, style)
 
     def labelled(self, label: str, lines: tuple[str, ...]) -> None:
         """Print a label with its one text on the same line, or its texts below it."""
@@ -146,11 +151,21 @@ class _Page:
         self.head(group.title)
         self.bullets(group.lines)
 
+    def open(self, found: Open) -> None:
+        self.head(found.title)
+        self.item(found.count)
+        if found.first:
+            self.item(found.first_title)
+            self.bullets(found.first, indent=2)
+        if found.rest:
+            self.item(found.rest)
+
     def changes(self) -> None:
         for change in self.view.changes:
             self.item(change.head)
             for answer in change.answers:
-                self.line(answer, indent=4)
+                values = {"question": answer.question, "new": answer.new, "old": answer.old}
+                self.line(self.words("change-answer", **values), indent=4)
 
     def ranked(self, row: Row) -> None:
         label = row.label + ("" if row.open else f" ({self.words('closed')})")

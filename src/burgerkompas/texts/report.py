@@ -112,6 +112,7 @@ REPORT = {
     "open-first": {"nl": "Zoek eerst uit (grenzen):", "en": "Find out first (limits):"},
     "open-rest": {"nl": "En verder over: {parts}.", "en": "And further on: {parts}."},
     "notes": {"nl": "Notities", "en": "Notes"},
+    "story": {"nl": "Het verhaal", "en": "The story"},
     "sources": {"nl": "Bronnen", "en": "Sources"},
     "basis": {"nl": "Waar komt dit vandaan?", "en": "Where does this come from?"},
     "levels": {"nl": "Schalen", "en": "Scales"},

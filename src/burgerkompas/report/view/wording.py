@@ -1,0 +1,73 @@
+"""What every part of the view needs: a result, a language, and how to put values in words."""
+
+from __future__ import annotations
+
+from burgerkompas.answers import Absence, Answer
+from burgerkompas.inert import inert
+from burgerkompas.instrument.model import Question, Text
+from burgerkompas.report.view.shapes import Range
+from burgerkompas.scoring.ranges import score_range
+from burgerkompas.scoring.result import Result
+from burgerkompas.texts import Words
+from burgerkompas.texts.report import REPORT
+
+
+class Wording:
+    """A result in one language. Every text of the case itself passes through here."""
+
+    def __init__(self, result: Result, language: str) -> None:
+        self.result = result
+        self.instrument = result.instrument
+        self.language = language
+        self.words = Words(REPORT, language)
+        self.numbers = {d.id: d for d in result.dimensions}
+        card = result.instrument.scorecard
+        self.names: dict[str, str] = {}
+        if card is not None:
+            self.names |= {strategy.id: strategy.label[language] for strategy in card.strategies}
+            self.names |= {outcome.id: outcome.label[language] for outcome in card.outcomes}
+
+    def text(self, text: Text | None) -> str:
+        """Return a text of the questionnaire; empty when there is none."""
+        return "" if text is None else text[self.language]
+
+    def texts(self, *texts: Text | None) -> tuple[str, ...]:
+        """Return those texts that there are."""
+        return tuple(text[self.language] for text in texts if text)
+
+    def question(self, name: str) -> str:
+        return self.instrument.question[name].text[self.language]
+
+    def label(self, dimension: str) -> str:
+        return self.instrument.dimension[dimension].label[self.language]
+
+    def answer(self, question: Question, answer: Answer) -> str:
+        """Put an answer in words."""
+        if isinstance(answer, Absence):
+            return self.words(answer.value.replace("_", "-"))
+        if isinstance(answer, tuple):
+            return "; ".join(question.label(value, self.language) for value in answer)
+        return inert(question.label(answer, self.language))
+
+    def note(self, name: str) -> str:
+        """Return what was noted at a question; empty when nothing was."""
+        return inert(self.result.case.notes.get(name, ""))
+
+    def story(self) -> tuple[str, ...]:
+        """Return the paragraphs of what practice tells."""
+        paragraphs = (self.result.case.story or "").split("\n\n")
+        return tuple(text for text in map(inert, paragraphs) if text)
+
+    def range(self, dimension: str) -> Range | None:
+        """Return where a dimension can still come; ``None`` when that isn't known."""
+        found = score_range(self.instrument, self.result.case.answers, dimension)
+        if found is None:
+            return None
+        low, high = map(self.result.number, found)
+        assert low is not None
+        assert high is not None
+        return low, high
+
+    def decimal(self, number: float, places: int = 2) -> str:
+        text = f"{number:.{places}f}"
+        return text.replace(".", ",") if self.language == "nl" else text
