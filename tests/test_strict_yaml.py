@@ -108,3 +108,39 @@ def test_it_reads_what_a_standard_reader_reads(tree: dict[str, object]) -> None:
     root, problems = parse_one(text, "f")
     if not problems:
         assert plain(root) == yaml.load(text, Loader=yaml.BaseLoader)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a: [" + "x, " * 50 + "]\n", 1),
+        ("a: 1\nb:\n" + "".join(f"  k{n}: 1\n" for n in range(50)), 3),
+        ("---\nx\n" * 50, None),
+    ],
+)
+def test_more_values_than_are_looked_at_are_a_problem_wherever_they_stand(
+    text: str, line: int | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("burgerkompas.strict_yaml.MOST_VALUES", 40)
+    found = codes(text)
+    assert [code for code, _, _ in found] == ["too-many-values"]
+    assert line is None or found[0][1] == line
+
+
+def test_a_refused_key_takes_its_value_with_it() -> None:
+    root, problems = parse_one("? [a, b]\n: {c: 1, c: 2}\n*x : 3\nd: 4\n", "f")
+    assert isinstance(root, Mapping)
+    assert [p.code for p in problems] == ["key-not-text", "duplicate-key", "alias"]
+    assert plain(root) == {"d": "4"}
+
+
+@given(yaml_like)
+def test_the_quick_look_at_a_mapping_shows_what_its_nodes_hold(text: str) -> None:
+    for once in (False, True):
+        for root in parse(text, "f")[0]:
+            if isinstance(root, Mapping):
+                seen = root.plain_texts() if once else (root.entries, root.plain_texts())[1]
+                for name, value in seen:
+                    key, node = root.entry(name)
+                    held = node.value if isinstance(node, Scalar) and node.plain else None
+                    assert (key.value, held) == (name, value)

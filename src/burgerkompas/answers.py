@@ -233,12 +233,16 @@ class _CaseReader:
             return {}
         answers: dict[str, Answer] = {}
         questions = self.instrument.question
-        for key, (key_node, value) in node.entries.items():
-            question = questions.get(key)
-            if question is None:
-                self.problem("unknown-question", key_node, closest(key, questions), id=key)
-                continue
-            answer = self.answer(question, value)
+        plain = plain_answers(self.instrument)
+        for key, text in node.plain_texts():
+            known = plain.get(key)
+            answer = known.get(text) if known else None
+            if answer is None:
+                key_node, value = node.entry(key)
+                if key not in questions:
+                    self.problem("unknown-question", key_node, closest(key, questions), id=key)
+                    continue
+                answer = self.answer(questions[key], value)
             if answer is not None:
                 answers[key] = answer
         return answers
@@ -308,6 +312,35 @@ class _CaseReader:
             value=written[:60],
             allowed=allowed(question),
         )
+
+
+_kept: dict[int, tuple[Instrument, dict[str, dict[str | None, Answer]]]] = {}
+
+
+def plain_answers(instrument: Instrument) -> dict[str, dict[str | None, Answer]]:
+    """Return for each question what its values and absences mean where they stand without quotes.
+
+    It is what the reader makes of them, looked up; the latest few instruments are kept.
+    """
+    kept = _kept.get(id(instrument))
+    if kept is None or kept[0] is not instrument:
+        if len(_kept) >= 8:
+            _kept.clear()
+        kept = _kept[id(instrument)] = (
+            instrument,
+            {question.id: _plain_answers(question) for question in instrument.questions},
+        )
+    return kept[1]
+
+
+def _plain_answers(question: Question) -> dict[str | None, Answer]:
+    found: dict[str | None, Answer] = {}
+    for text in (*map(str, question.values), *_ABSENT):
+        reader = _CaseReader(None, "")
+        answer = reader.answer(question, Scalar(text, True, 0, 0))
+        if answer is not None and not reader.problems:
+            found[text] = answer
+    return found
 
 
 def is_date(text: str) -> bool:

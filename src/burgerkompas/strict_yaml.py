@@ -8,22 +8,25 @@ aliases, duplicate keys and keys that aren't text are refused.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
+from yaml.events import ScalarEvent
 
 from burgerkompas.errors import Problem, Where
 
 try:
-    from yaml import CSafeLoader as _Loader
+    from yaml._yaml import CParser as _Parser
 except ImportError:  # pragma: no cover - PyYAML without its C part
-    from yaml import SafeLoader as _Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as _Parser  # type: ignore[assignment]
 
 MOST_BYTES = 5_000_000
 MOST_DEPTH = 40
-MOST_NODES = 500_000
+MOST_VALUES = 500_000
+"""How many values one text may have; a list or a mapping counts twice, for it begins and ends."""
 
 
 class Scalar:
@@ -48,27 +51,63 @@ class Sequence:
 
     __slots__ = ("column", "items", "line")
 
-    def __init__(self, line: int, column: int) -> None:
-        self.items: list[Node] = []
+    def __init__(self, line: int, column: int, items: Iterable[Node] = ()) -> None:
+        self.items = list(items)
         self.line = line
         self.column = column
 
 
 class Mapping:
-    """A mapping with text keys, in the order of the file."""
+    """A mapping with text keys, in the order of the file.
 
-    __slots__ = ("column", "entries", "line")
+    It keeps the parser's events, and makes nodes of them where they are asked for: whoever finds
+    all he needs in ``plain_texts`` doesn't pay for them.
+    """
 
-    def __init__(self, line: int, column: int) -> None:
-        self.entries: dict[str, tuple[Scalar, Node]] = {}
+    __slots__ = ("_entries", "_events", "column", "line")
+
+    def __init__(self, line: int, column: int, events: _Events | None = None) -> None:
+        self._events = events or {}
+        self._entries: dict[str, tuple[Scalar, Node]] | None = None
         self.line = line
         self.column = column
+
+    @property
+    def entries(self) -> dict[str, tuple[Scalar, Node]]:
+        """The keys and values as nodes."""
+        if self._entries is None:
+            self._entries = {name: _nodes(*pair) for name, pair in self._events.items()}
+        return self._entries
+
+    def entry(self, name: str) -> tuple[Scalar, Node]:
+        """Return one key and its value as nodes."""
+        return _nodes(*self._events[name]) if self._entries is None else self._entries[name]
+
+    def plain_texts(self) -> list[tuple[str, str | None]]:
+        """Return every key with its value where that stands without quotes, else ``None``."""
+        if self._entries is not None:
+            return [
+                (name, value.value if isinstance(value, Scalar) and value.plain else None)
+                for name, (_, value) in self._entries.items()
+            ]
+        return [
+            (name, value.value if type(value) is ScalarEvent and not value.style else None)
+            for name, (_, value) in self._events.items()
+        ]
 
 
 Node = Scalar | Sequence | Mapping
 
-# Stands for a key that was refused; its value is dropped.
-_NO_KEY = Scalar("", False, 0, 0)
+_Events = dict[str, tuple[Any, Any]]
+
+
+def _nodes(key: Any, value: Any) -> tuple[Scalar, Node]:
+    return _scalar(key), _scalar(value) if type(value) is ScalarEvent else value
+
+
+def _scalar(event: Any) -> Scalar:
+    mark = event.start_mark
+    return Scalar(event.value, not event.style, mark.line + 1, mark.column + 1)
 
 
 def whole_number(node: Scalar) -> int | None:
@@ -126,9 +165,13 @@ def parse(text: str, file: str) -> tuple[list[Node], list[Problem]]:
     Returns the documents' roots and all problems found, in file order; ``file`` is the name used
     in them. A syntax error ends the reading: what stands before it is still returned.
     """
+    parser = None
     reader = _Reader(file)
     try:
-        return reader.read(_events(text)), reader.problems
+        parser = _Parser(text)
+        reader.read(parser)
+    except _StopReading:
+        pass
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Where(file, mark.line + 1, mark.column + 1) if mark else Where(file)
@@ -141,6 +184,9 @@ def parse(text: str, file: str) -> tuple[list[Node], list[Problem]]:
         )
     except yaml.YAMLError as error:
         reader.problems.append(Problem("yaml-syntax", Where(file), {"reason": str(error)}))
+    finally:
+        if parser is not None:
+            parser.dispose()
     return reader.documents, reader.problems
 
 
@@ -157,85 +203,99 @@ def parse_one(text: str, file: str) -> tuple[Node | None, list[Problem]]:
     return documents[0], []
 
 
-def _events(text: str) -> Iterator[Any]:
-    loader = _Loader(text)
-    try:
-        while loader.check_event():
-            yield loader.get_event()
-    finally:
-        loader.dispose()
+class _StopReading(Exception):
+    """What comes next is not read; the problem that says why was noted."""
 
 
 class _Reader:
-    """Builds the tree from events; a stack keeps it safe from deep nesting."""
+    """Builds the tree from the parser's events."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self.problems: list[Problem] = []
         self.documents: list[Node] = []
-        self._nodes = 0
+        self.events: Iterator[Any] = iter(())
 
-    def read(self, events: Iterator[Any]) -> list[Node]:
-        stack: list[tuple[Sequence | Mapping, Scalar | None]] = []
-        key: Scalar | None = None
-        for event in events:
-            kind = type(event)
-            if kind is yaml.ScalarEvent:
-                mark = event.start_mark
-                node: Node = Scalar(event.value, event.implicit[0], mark.line + 1, mark.column + 1)
+    def read(self, parser: Any) -> None:
+        self.events = islice(iter(parser.get_event, None), MOST_VALUES)
+        event = None
+        for event in self.events:
+            if type(event) is ScalarEvent:
                 self._refuse_extras(event)
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                mark = event.start_mark
-                made = Mapping if kind is yaml.MappingStartEvent else Sequence
-                node = made(mark.line + 1, mark.column + 1)
+                self.documents.append(_scalar(event))
+            elif isinstance(event, yaml.NodeEvent):
+                self.documents.append(self._node(event, 1))
+        if type(event) is not yaml.StreamEndEvent:
+            self._stop_at_many(event)
+
+    def _node(self, event: Any, depth: int) -> Node:
+        """Read what starts with an event that is no scalar."""
+        mark = event.start_mark
+        line, column = mark.line + 1, mark.column + 1
+        if type(event) is yaml.AliasEvent:
+            self._problem("alias", event)
+            return Scalar("", False, line, column)
+        self._refuse_extras(event)
+        if depth > MOST_DEPTH:
+            self._problem("too-deep", event, most=str(MOST_DEPTH))
+            raise _StopReading
+        if type(event) is yaml.SequenceStartEvent:
+            return Sequence(line, column, self._items(event, depth))
+        return Mapping(line, column, self._entries(event, depth))
+
+    def _items(self, start: Any, depth: int) -> Iterator[Node]:
+        for event in self.events:
+            if type(event) is ScalarEvent:
                 self._refuse_extras(event)
-                stack.append((node, key))
-                key = None
-                if len(stack) > MOST_DEPTH:
-                    self._problem("too-deep", event, most=str(MOST_DEPTH))
-                    return self.documents
-                continue
-            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                node, key = stack.pop()
-            elif kind is yaml.AliasEvent:
-                mark = event.start_mark
-                self._problem("alias", event)
-                node = Scalar("", False, mark.line + 1, mark.column + 1)
+                yield _scalar(event)
+            elif type(event) is yaml.SequenceEndEvent:
+                return
             else:
-                continue
-            self._nodes += 1
-            if self._nodes > MOST_NODES:
-                self._problem("too-many-values", event, most=f"{MOST_NODES:,}")
-                return self.documents
-            key = self._place(stack, node, key)
-        return self.documents
+                yield self._node(event, depth + 1)
+        self._stop_at_many(start)
 
-    def _place(
-        self, stack: list[tuple[Sequence | Mapping, Scalar | None]], node: Node, key: Scalar | None
-    ) -> Scalar | None:
-        """Put a finished node where it belongs; return the key that now waits for its value."""
-        if not stack:
-            self.documents.append(node)
-            return None
-        parent = stack[-1][0]
-        if isinstance(parent, Sequence):
-            parent.items.append(node)
-            return None
-        if key is None:
-            if isinstance(node, Scalar):
-                return node
-            self.problems.append(Problem("key-not-text", Where(self.file, node.line, node.column)))
-            return _NO_KEY
-        if key is _NO_KEY:
-            return None
-        if key.value in parent.entries:
-            first = parent.entries[key.value][0]
-            where = Where(self.file, key.line, key.column)
-            values = {"key": key.value, "first": str(first.line)}
-            self.problems.append(Problem("duplicate-key", where, values))
+    def _entries(self, start: Any, depth: int) -> _Events:
+        found: _Events = {}
+        for key in self.events:
+            if type(key) is not ScalarEvent:
+                if type(key) is yaml.MappingEndEvent:
+                    break
+                self._refuse_key(key, depth)
+                continue
+            value = next(self.events, key)
+            if key.tag is not None or key.anchor is not None:
+                self._refuse_extras(key)
+            if type(value) is not ScalarEvent:
+                value = self._value(value, depth)
+            elif value.tag is not None or value.anchor is not None:
+                self._refuse_extras(value)
+            name = key.value
+            if name in found:
+                first = str(found[name][0].start_mark.line + 1)
+                self._problem("duplicate-key", key, key=name, first=first)
+            else:
+                found[name] = (key, value)
         else:
-            parent.entries[key.value] = (key, node)
-        return None
+            self._stop_at_many(start)
+        return found
+
+    def _refuse_key(self, event: Any, depth: int) -> None:
+        """Drop a key that isn't text, with its value."""
+        self._node(event, depth + 1)
+        if type(event) is not yaml.AliasEvent:
+            self._problem("key-not-text", event)
+        self._value(next(self.events, event), depth)
+
+    def _value(self, event: Any, depth: int) -> Any:
+        if type(event) is ScalarEvent:
+            self._refuse_extras(event)
+            return event
+        return self._node(event, depth + 1)
+
+    def _stop_at_many(self, start: Any) -> NoReturn:
+        """Stop in what is too large to be read to its end."""
+        self._problem("too-many-values", start, most=f"{MOST_VALUES:,}")
+        raise _StopReading
 
     def _refuse_extras(self, event: Any) -> None:
         if event.anchor is not None:
