@@ -184,10 +184,15 @@ def test_every_sample_of_the_format_loads_and_scores(text: str, tmp_path: Path) 
     assert bk.score(questions, {}).to_dict()["questions"]
 
 
+def sample(name: str, folder: Path) -> Instrument:
+    (text,) = (text for text in blocks(FORMAT, "yaml") if f"\nid: {name}\n" in text)
+    path = folder / "sample.yaml"
+    path.write_text(text, encoding="utf-8")
+    return bk.load_questions(path)
+
+
 def test_the_advice_in_the_sample_is_what_its_gates_and_scores_say(tmp_path: Path) -> None:
-    path = tmp_path / "sample.yaml"
-    path.write_text(blocks(FORMAT, "yaml")[-1], encoding="utf-8")
-    questions = bk.load_questions(path)
+    questions = sample("umbrella", tmp_path)
 
     def advice(**answers: object) -> str:
         result = bk.score(questions, answers)
@@ -197,6 +202,22 @@ def test_the_advice_in_the_sample_is_what_its_gates_and_scores_say(tmp_path: Pat
     assert advice(storm="yes") == "stay-in"
     assert advice(storm="no", clouds=2, walk=1) == "take"
     assert advice(storm="no", clouds=0, walk=1) == "leave"
+
+
+def test_the_table_in_the_sample_decides_as_its_rules_say(tmp_path: Path) -> None:
+    questions = sample("loan", tmp_path)
+    for answers, outcome, rule in [
+        ({"age": 18, "risk": "medium", "affordable": "yes"}, "approved", "adult"),
+        ({"age": 17, "risk": "low", "affordable": "yes"}, "declined", "minor"),
+        ({"age": 30, "risk": "high", "affordable": "yes"}, "declined", "risky"),
+        ({"affordable": "no"}, "declined", "dear"),
+        ({"risk": "high"}, "undecided", "undecided"),
+    ]:
+        result = bk.score(questions, answers)
+        assert result.strategy is not None
+        assert (result.outcome, result.strategy.decided_by) == (outcome, rule)
+    data = bk.score(questions, {"age": 18, "risk": "low", "affordable": "yes"}).to_dict()
+    assert data["strategy"]["outputs"] == {"status": "Approved", "rate": "Standard"}
 
 
 def test_every_key_of_the_format_is_explained() -> None:

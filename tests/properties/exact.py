@@ -63,7 +63,7 @@ def compare_changes(seed: int) -> bool:
     assert {c.to for c in changes} == {s for s in space.strategies if s != advice.id}
     fixed = fixed_questions(space, advice)
     for change in changes:
-        expected = _breadth_first(spec, given, change.to, fixed)
+        expected = breadth_first(spec, given, change.to, fixed)
         if change.answers is None:
             assert expected is None, seed
             continue
@@ -83,9 +83,10 @@ def _steps(question: Question, old: Answer, new: Answer) -> int:
     return 1
 
 
-def _breadth_first(
+def breadth_first(
     spec: Instrument, given: dict[str, Answer], target: str, fixed: set[str]
 ) -> tuple[int, int] | None:
+    """Return the fewest answers and steps that lead to a target, if three answers do."""
     free = [q for q in spec.questions if q.id not in fixed or given.get(q.id, UNKNOWN) in OPEN]
     for count in (1, 2, 3):
         best = None

@@ -3,6 +3,7 @@
     python tests/properties/many.py possible --number 10000
     python tests/properties/many.py changes --number 10000
     python tests/properties/many.py law --number 2000
+    python tests/properties/many.py tables --number 10000
 
 Counts only questionnaires that were small enough to compare. Ends at the first difference, with its
 seed.
@@ -15,11 +16,13 @@ import itertools
 from concurrent.futures import ProcessPoolExecutor
 
 import exact
+import tables
 
 CHECKS = {
     "possible": exact.compare_possible,
     "changes": exact.compare_changes,
     "law": exact.keep_the_law,
+    "tables": tables.compare,
 }
 BLOCK = 100
 

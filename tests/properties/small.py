@@ -242,6 +242,11 @@ def _gate(
     )
 
 
+def condition(rng: random.Random, spec: m.Instrument, depth: int) -> m.Condition:
+    """Return a random condition on what a questionnaire has."""
+    return _condition(rng, list(spec.questions), spec.dimensions, spec.classifications, depth)
+
+
 def domain(question: m.Question) -> list[Answer]:
     """Return every answer that a question can be given."""
     if question.kind == "number":

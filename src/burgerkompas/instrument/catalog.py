@@ -77,7 +77,8 @@ def _key(path: Path) -> str | None:
         if len(names) > 200:
             return None
         # The package's own modules count too while somebody is working on them.
-        own = [Path(__file__).with_name(f"{m}.py") for m in ("model", "source", "resolve")]
+        modules = ("model", "source", "resolve", "rules", "binder")
+        own = [Path(__file__).with_name(f"{module}.py") for module in modules]
         for file in own:
             digest.update(str(file.stat().st_mtime_ns).encode())
         for file in names:

@@ -254,7 +254,11 @@ class Gate(msgspec.Struct, frozen=True):
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """An end that is no strategy, with what to do instead."""
+    """An end that is no strategy, with what to do instead.
+
+    Of a decision table it is what a rule gives: there its ``outputs`` may say more, by name, and
+    the texts may be empty.
+    """
 
     id: str
     label: Text
@@ -262,6 +266,7 @@ class Outcome(msgspec.Struct, frozen=True):
     first_step: Text
     ask_the_group: Text
     look_again: Text
+    outputs: dict[str, Value] = {}
 
 
 class AllClosed(msgspec.Struct, frozen=True):
@@ -292,6 +297,33 @@ class Scorecard(msgspec.Struct, frozen=True):
     def drivers(self) -> tuple[str, ...]:
         """The dimensions that drive a strategy, each once, in the order of first use."""
         return tuple(dict.fromkeys(d.dimension for s in self.strategies for d in s.drivers))
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A row of a decision table: when the condition is true (``None``: always), then an outcome."""
+
+    id: str
+    when: Condition | None
+    then: str
+    because: Text
+
+
+HitPolicy = Literal["unique", "first", "any"]
+"""Which rule counts: the only one that holds; the first; any, for they all say the same."""
+
+
+RESERVED = ("undecided", "no-rule", "conflict")
+"""What comes of a table where no rule decides; a questionnaire may give it words of its own."""
+
+
+class DecisionTable(msgspec.Struct, frozen=True):
+    """The other kind of decision: rules instead of scores."""
+
+    hit_policy: HitPolicy
+    rules: tuple[Rule, ...]
+    outcomes: tuple[Outcome, ...]
+    basis: str | None
+    note: Text | None
 
 
 class Factors(msgspec.Struct, frozen=True):
@@ -376,6 +408,7 @@ class Instrument(msgspec.Struct, frozen=True, dict=True):
     classifications: tuple[Classification, ...]
     scorecard: Scorecard | None
     sections: Sections
+    table: DecisionTable | None = None
 
     @cached_property
     def question(self) -> dict[str, Question]:

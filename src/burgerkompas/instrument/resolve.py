@@ -10,6 +10,7 @@ from math import ceil
 from burgerkompas.errors import Problem, closest
 from burgerkompas.instrument import model
 from burgerkompas.instrument.binder import Path, Places
+from burgerkompas.instrument.rules import decision_table
 from burgerkompas.instrument.source import (
     ClassificationSource,
     ConditionSource,
@@ -20,6 +21,7 @@ from burgerkompas.instrument.source import (
     LevelSource,
     MainFile,
     OptionSource,
+    OutcomeSource,
     PartFile,
     QuestionSource,
     RoleSource,
@@ -40,12 +42,14 @@ def resolve(
     main: MainFile, files: Files, places: Places, digest: str
 ) -> tuple[model.Instrument | None, list[Problem]]:
     """Return the instrument, or ``None`` with the problems that stand in its way."""
-    resolver = _Resolver(main, files, places)
+    resolver = Resolver(main, files, places)
     instrument = resolver.instrument(digest)
     return (None if resolver.problems else instrument), resolver.problems
 
 
-class _Resolver:
+class Resolver:
+    """Resolves one questionnaire; collects every problem on the way."""
+
     def __init__(self, main: MainFile, files: Files, places: Places) -> None:
         self.main = main
         self.files = files
@@ -115,6 +119,7 @@ class _Resolver:
             for name, classification in source.classifications.items():
                 path = (file, "classifications", name)
                 self.classification(name, classification, part, path)
+        outcomes = self.gathered("outcomes")
         return model.Instrument(
             id=main.id,
             version=main.version,
@@ -129,8 +134,9 @@ class _Resolver:
             questions=tuple(self.questions.values()),
             dimensions=tuple(self.dimensions.values()),
             classifications=tuple(self.classifications.values()),
-            scorecard=self.scorecard(),
+            scorecard=self.scorecard(outcomes),
             sections=self.sections(),
+            table=decision_table(self, outcomes),  # type: ignore[arg-type]
         )
 
     def closing(self) -> model.Closing | None:
@@ -486,12 +492,13 @@ class _Resolver:
                 found[name] = (thing, (file, key, name))
         return found
 
-    def scorecard(self) -> model.Scorecard | None:
+    def scorecard(self, outcomes: dict[str, tuple[object, Path]]) -> model.Scorecard | None:
         strategies = self.gathered("strategies")
-        outcomes = self.gathered("outcomes")
         cards = [(f, s.scorecard) for f, s in self.files.values() if s.scorecard is not None]
         if not cards:
-            for thing in (*strategies.values(), *outcomes.values()):
+            has_table = any(source.table is not None for _, source in self.files.values())
+            orphans = {} if has_table else outcomes
+            for thing in (*strategies.values(), *orphans.values()):
                 self.problem("no-scorecard", thing[1])
             for file, source in self.files.values():
                 for i in range(len(source.gates)):
@@ -526,6 +533,8 @@ class _Resolver:
             all_closed = model.AllClosed(closed.id, closed.strategy, closed.because)
         elif any(gate.close for gate in gates):
             self.problem("all-closed-missing", path)
+        for outcome, at in outcomes.values():
+            self.whole(outcome, at)  # type: ignore[arg-type]
         return model.Scorecard(
             basis=card.basis,
             note=card.note,
@@ -539,6 +548,14 @@ class _Resolver:
             clear_above=card.clear.above,
             clear_margin=card.clear.margin,
         )
+
+    def whole(self, outcome: OutcomeSource, path: Path) -> None:
+        """Check that an outcome beside strategies says as much as a strategy does."""
+        for key in ("meaning", "first_step", "ask_the_group", "look_again"):
+            if getattr(outcome, key) is None:
+                self.problem("missing-key", path, key=key)
+        if outcome.outputs:
+            self.problem("key-does-not-fit", (*path, "outputs"), key="outputs", kind="scorecard")
 
     def drivers(
         self, sources: tuple[DriverSource, ...], sign: int, path: Path

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from burgerkompas.instrument.model import Text, Value
+from burgerkompas.instrument.model import HitPolicy, Text, Value
 
 
 class ConditionSource(msgspec.Struct, frozen=True, kw_only=True):
@@ -184,13 +184,31 @@ class GateSource(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class OutcomeSource(msgspec.Struct, frozen=True, kw_only=True):
-    """An end that is no strategy."""
+    """An end that is no strategy; with a decision table only the label has to be there."""
 
     label: Text
-    meaning: Text
-    first_step: Text
-    ask_the_group: Text
-    look_again: Text
+    meaning: Text | None = None
+    first_step: Text | None = None
+    ask_the_group: Text | None = None
+    look_again: Text | None = None
+    outputs: dict[str, Value] = {}
+
+
+class TableSource(msgspec.Struct, frozen=True, kw_only=True):
+    """What a decision table needs besides its rules and outcomes."""
+
+    hit_policy: HitPolicy = "unique"
+    basis: str | None = None
+    note: Text | None = None
+
+
+class RuleSource(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the decision table; without ``when`` it holds always."""
+
+    id: str
+    then: str
+    because: Text
+    when: ConditionSource | None = None
 
 
 class AllClosedSource(msgspec.Struct, frozen=True, kw_only=True):
@@ -290,6 +308,8 @@ class PartFile(msgspec.Struct, frozen=True, kw_only=True):
     strategies: dict[str, StrategySource] = {}
     gates: tuple[GateSource, ...] = ()
     outcomes: dict[str, OutcomeSource] = {}
+    table: TableSource | None = None
+    rules: tuple[RuleSource, ...] = ()
     sections: SectionsSource = SectionsSource()
 
 

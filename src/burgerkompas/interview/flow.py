@@ -47,12 +47,11 @@ class Section(msgspec.Struct, frozen=True):
 
 def advice_rests_on(instrument: Instrument) -> frozenset[str]:
     """Return the questions that can decide the advice, with those that their routes need."""
-    card = instrument.scorecard
-    if card is None:
-        return frozenset()
+    card, table = instrument.scorecard, instrument.table
     found: set[str] = set()
-    dimensions = set(card.drivers)
-    conditions = [c for gate in card.gates for c in (gate.when, gate.unless)]
+    dimensions = set(card.drivers) if card else set()
+    conditions = [c for gate in (card.gates if card else ()) for c in (gate.when, gate.unless)]
+    conditions += [rule.when for rule in (table.rules if table else ())]
     while conditions:
         for test in tests_in(conditions.pop()):
             if test.subject == "question":

@@ -18,6 +18,7 @@ from burgerkompas.scoring.plan import plan_for
 from burgerkompas.scoring.possible import Prospect, outlooks
 from burgerkompas.scoring.routes import on_route
 from burgerkompas.scoring.space import space_for
+from burgerkompas.scoring.table import ask_next_by_table, possible_by_table, table_for
 
 
 def gate_questions(instrument: Instrument) -> tuple[str, ...]:
@@ -46,6 +47,8 @@ def next_short(instrument: Instrument, answers: Mapping[str, Answer]) -> str | N
     for name in gate_questions(instrument):
         if name in waiting:
             return name
+    if instrument.table is not None:
+        return _next_by_table(instrument, answers, waiting)
     if instrument.scorecard is None:
         return flow.first_unanswered(instrument, answers)
     try:
@@ -57,4 +60,15 @@ def next_short(instrument: Instrument, answers: Mapping[str, Answer]) -> str | N
         return None
     ranked = ask_next(space, answers, waiting, possible, unknown_stays=True)
     # With nothing ranked, what is open hangs on a route that has not been taken yet.
+    return ranked[0] if ranked else flow.first_unanswered(instrument, answers)
+
+
+def _next_by_table(
+    instrument: Instrument, answers: Mapping[str, Answer], waiting: tuple[str, ...]
+) -> str | None:
+    table = table_for(plan_for(instrument))
+    possible = possible_by_table(table, answers, unknown_stays=True)
+    if possible is not None and len(possible) == 1:
+        return None
+    ranked = ask_next_by_table(table, answers, waiting, unknown_stays=True)
     return ranked[0] if ranked else flow.first_unanswered(instrument, answers)

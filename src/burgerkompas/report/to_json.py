@@ -148,12 +148,12 @@ def _gate(gate: GateResult, language: str) -> Data:
 
 
 def _strategy(advice: Advice, result: Result, language: str) -> Data:
-    card = result.instrument.scorecard
-    assert card is not None
-    return {
+    decision = result.instrument.scorecard or result.instrument.table
+    assert decision is not None
+    data: Data = {
         "id": advice.id,
         "label": advice.label[language],
-        "basis": card.basis,
+        "basis": decision.basis,
         "decided_by": advice.decided_by,
         "clear": advice.clear,
         "tie": advice.tie,
@@ -187,6 +187,9 @@ def _strategy(advice: Advice, result: Result, language: str) -> Data:
         "ask_the_group": advice.ask_the_group[language],
         "look_again": advice.look_again[language],
     }
+    if result.instrument.table is not None:
+        data["outputs"] = dict(advice.outputs)
+    return data
 
 
 def _change(change: Change) -> Data:

@@ -104,17 +104,18 @@ class _Page:
     def advice(self) -> None:
         v, words = self.view, self.words
         self.head(f"{words('advice')}: {v.advice}")
-        self.line(v.meaning)
+        if v.meaning:
+            self.line(v.meaning)
         self.labelled(words("why"), v.because)
         if v.against:
             self.line(words("against", text=v.against))
-        self.labelled(words("first-step"), (v.first_step,))
+        self.labelled(words("first-step"), (v.first_step,) if v.first_step else ())
         self.labelled(words("duties"), v.duties)
         self.labelled(words("cautions"), v.cautions)
         self.labelled(words("how-sure"), v.how_sure)
         self.labelled(words("ask-next"), v.ask_next)
-        self.labelled(words("ask-group"), (v.ask_the_group,))
-        self.labelled(words("look-again"), (v.look_again,))
+        self.labelled(words("ask-group"), (v.ask_the_group,) if v.ask_the_group else ())
+        self.labelled(words("look-again"), (v.look_again,) if v.look_again else ())
 
     def head(self, title: str) -> None:
         self.console.print()

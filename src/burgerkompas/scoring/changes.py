@@ -105,12 +105,12 @@ def _change(space: Space, answers: Mapping[str, Answer], target: str, label: Lab
     changed = []
     for index, place in label[2]:
         name = questions[index].id
-        new = _targets(spaced[index], answers.get(name, OPEN[0]))[place]
+        new = new_answers(spaced[index], answers.get(name, OPEN[0]))[place]
         changed.append(Changed(name, given[name], new))
     return Change(target, tuple(changed), label[1])
 
 
-def _targets(question: SpaceQuestion, answer: Answer) -> list[Answer]:
+def new_answers(question: SpaceQuestion, answer: Answer) -> list[Answer]:
     """Return the answers that a question can be changed to.
 
     Of several choices only those that are tested change; the others stay chosen.
@@ -127,7 +127,8 @@ def _targets(question: SpaceQuestion, answer: Answer) -> list[Answer]:
     return found
 
 
-def _steps(question: SpaceQuestion, old: Answer, new: Answer) -> int:
+def steps(question: SpaceQuestion, old: Answer, new: Answer) -> int:
+    """Return how many steps it is from one answer to another."""
     if old in OPEN:
         return 1
     if isinstance(old, tuple) and isinstance(new, tuple):
@@ -268,8 +269,8 @@ class _Search:
         return [
             stay,
             *(
-                (new, (1, _steps(question, answer, new), ((question.index, place),)))
-                for place, new in enumerate(_targets(question, answer))
+                (new, (1, steps(question, answer, new), ((question.index, place),)))
+                for place, new in enumerate(new_answers(question, answer))
                 if new != answer
             ),
         ]

@@ -101,20 +101,29 @@ def _sorted_out(found: frozenset[Effect]) -> Outlook:
 
 
 def labelled_effects(
-    plan: Plan, component: Component, answers: Mapping[str, Answer], moves: Moves
+    plan: Plan,
+    component: Component,
+    answers: Mapping[str, Answer],
+    moves: Moves,
+    most: int = MOST_CHANGES,
 ) -> dict[Effect, Label]:
-    """Return every effect that moves can have, with the least label.
+    """Return every effect that moves of at most so many answers can have, with the least label.
 
     Least: fewest answers, then fewest steps, then first in the order of the questionnaire.
     """
     found: dict[Effect, Label] = {}
-    for state, label in reach(component, answers, moves).items():
+    for state, label in reach(component, answers, moves, most).items():
         _keep(found, _effect(plan, component, state), label)
     return found
 
 
-def reach(component: Component, answers: Mapping[str, Answer], moves: Moves) -> dict[State, Label]:
-    """Return every state that moves of at most ``MOST_CHANGES`` answers can lead to.
+def reach(
+    component: Component,
+    answers: Mapping[str, Answer],
+    moves: Moves,
+    most: int = MOST_CHANGES,
+) -> dict[State, Label]:
+    """Return every state that moves of at most so many answers can lead to.
 
     Raises ``TooHardError`` when there are more than ``MOST_STATES``.
     """
@@ -133,7 +142,7 @@ def reach(component: Component, answers: Mapping[str, Answer], moves: Moves) -> 
                 _keep(after, (mask | skipped, sums), label)
                 continue
             for more, points, cost in choices:
-                if label[0] + cost[0] <= MOST_CHANGES:
+                if label[0] + cost[0] <= most:
                     state = (mask | more, _added(sums, points) if points else sums)
                     _keep(after, state, joined(label, cost) if cost[0] else label)
         states = after

@@ -282,6 +282,8 @@ def _tests(instrument: Instrument) -> Iterable[Test]:
     for classification in instrument.classifications:
         for kind in classification.types:
             yield from tests_in(kind.when)
+    for rule in instrument.table.rules if instrument.table else ():
+        yield from tests_in(rule.when)
     if instrument.sections.roles:
         for role in instrument.sections.roles.roles:
             yield from (trigger.when for trigger in role.triggers)

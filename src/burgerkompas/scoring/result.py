@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from burgerkompas.answers import Answer, Case
-from burgerkompas.instrument.model import Instrument, Text
+from burgerkompas.instrument.model import Instrument, Text, Value
 
 
 class Answered(msgspec.Struct, frozen=True):
@@ -96,7 +96,8 @@ class StrategyScore(msgspec.Struct, frozen=True):
 class Advice(msgspec.Struct, frozen=True):
     """The strategy advised, or (``id`` is ``None``) the outcome that stands in its place.
 
-    ``decided_by`` is ``scores`` or a gate's id. ``provisional``: one open gate, firing, would
+    ``decided_by`` is ``scores`` or a gate's id; with a decision table the rule's, and ``outputs``
+    is what else it gives. ``provisional``: one open gate, firing, would
     change the outcome. ``ranking`` has the open strategies first, by score.
     """
 
@@ -119,6 +120,7 @@ class Advice(msgspec.Struct, frozen=True):
     first_step: Text
     ask_the_group: Text
     look_again: Text
+    outputs: dict[str, Value] = {}
 
 
 class RoleResult(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
@@ -22,6 +23,9 @@ from burgerkompas.scoring.result import Advice, Answered, Change, Result
 from burgerkompas.scoring.routes import on_route
 from burgerkompas.scoring.sections import factor_order, participation_result, role_results
 from burgerkompas.scoring.space import space_for
+
+if TYPE_CHECKING:
+    from burgerkompas.scoring.table import Table
 
 
 def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
@@ -44,6 +48,13 @@ def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
     if instrument.scorecard is not None:
         outcome, advice, gates = advise(plan, facts, values)  # type: ignore[assignment]
         advice, changes, questions = _uncertainty(plan, case, answers, outcome, advice, full)
+    elif instrument.table is not None:
+        # Only a questionnaire with rules has any use for these.
+        from burgerkompas.scoring.table import decide_by_table, table_for
+
+        table = table_for(plan)
+        outcome, advice, gates = decide_by_table(table, facts)  # type: ignore[assignment]
+        advice, changes, questions = _uncertain_table(table, case, answers, advice, full)
     sections = instrument.sections
     absent = [answer for answer in answers.values() if type(answer) is Absence]
     unknown, missing = absent.count(Absence.UNKNOWN), absent.count(Absence.UNANSWERED)
@@ -101,3 +112,19 @@ def _uncertainty(
     open_now = tuple(name for name, answer in answers.items() if answer in OPEN)
     questions = () if settled else ask_next(space, case.answers, open_now, possible)
     return told, smallest_changes(space, case.answers, advice), questions
+
+
+def _uncertain_table(
+    table: Table, case: Case, answers: Mapping[str, Answer], advice: Advice, full: bool
+) -> tuple[Advice, tuple[Change, ...] | None, tuple[str, ...] | None]:
+    """Add what a decision table can still give, what would change it and what to ask."""
+    from burgerkompas.scoring.table import ask_next_by_table, changes_by_table, possible_by_table
+
+    possible = possible_by_table(table, case.answers)
+    settled = None if possible is None else len(possible) == 1
+    told = structs.replace(advice, settled=settled, possible=possible)
+    if not full:
+        return told, None, None
+    open_now = tuple(name for name, answer in answers.items() if answer in OPEN)
+    questions = () if settled else ask_next_by_table(table, case.answers, open_now)
+    return told, changes_by_table(table, case.answers, advice.id or ""), questions

@@ -175,6 +175,45 @@ def view_component(plan: Plan, drivers: Iterable[str], tests: Iterable[Test]) ->
     return found[0] if len(found) == 1 else None
 
 
+class Conditions(msgspec.Struct, frozen=True):
+    """Some conditions written out, when each is true and when false, with what they rest on.
+
+    ``late`` are the tests on the number of known drivers, ``bits`` the literals of each component.
+    """
+
+    plan: Plan
+    terms: tuple[tuple[Term, Term], ...]
+    components: tuple[Component, ...]
+    bits: tuple[int, ...]
+    late: tuple[Literals, ...]
+
+
+def write_out(plan: Plan, conditions: Iterable[Condition]) -> Conditions:
+    """Write conditions out with just the components that they look at. Raises ``TooHardError``."""
+    builder = _Builder(plan)
+    terms = tuple((builder.written_out(c, True), builder.written_out(c, False)) for c in conditions)
+    tests = tuple(dict.fromkeys(test for test, _ in builder.bits))
+    counted = any(test.subject == "count" for test in tests)
+    components = tuple(builder.components(plan.drivers if counted else (), tests))
+    return Conditions(
+        plan=plan,
+        terms=terms,
+        components=components,
+        bits=tuple(_bits_of(component) for component in components),
+        late=tuple(builder.literals(test) for test in tests if test.subject == "count"),
+    )
+
+
+def _bits_of(component: Component) -> int:
+    found = 0
+    for question in component.questions:
+        for test in question.tests:
+            found |= test.if_true | test.if_false
+    for test in component.tests:
+        found |= test.if_true | test.if_false
+    return found
+
+
 _kept: dict[int, Space] = {}
 
 

@@ -374,6 +374,22 @@ PROBLEMS = {
         "nl": "Er is al een 'scorecard'. Laat er één staan.",
         "en": "There is a 'scorecard' already. Keep one.",
     },
+    "no-table": {
+        "nl": "Er is geen 'table'. Zonder die betekent deze regel niets.",
+        "en": "There is no 'table'. Without it this rule means nothing.",
+    },
+    "second-table": {
+        "nl": "Er is al een 'table'. Laat er één staan.",
+        "en": "There is a 'table' already. Keep one.",
+    },
+    "two-decisions": {
+        "nl": "Een vragenlijst beslist met een 'scorecard' of met een 'table', niet met allebei.",
+        "en": "A questionnaire decides by a 'scorecard' or by a 'table', not by both.",
+    },
+    "reserved-outcome": {
+        "nl": "'{id}' komt vanzelf als geen regel beslist. Laat de regel iets anders geven.",
+        "en": "'{id}' comes by itself when no rule decides. Let the rule give something else.",
+    },
     "tie-order-incomplete": {
         "nl": "tie_order noemt elke strategie één keer: {all}.",
         "en": "tie_order names every strategy once: {all}.",

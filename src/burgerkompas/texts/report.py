@@ -35,6 +35,10 @@ REPORT = {
         "nl": "Dit volgt uit een grens, niet uit de punten.",
         "en": "This follows from a limit, not from the scores.",
     },
+    "by-rule": {
+        "nl": "Dit volgt uit een regel, niet uit punten.",
+        "en": "This follows from a rule, not from scores.",
+    },
     "provisional": {
         "nl": "Voorlopig: een open vraag over de grenzen kan het advies veranderen.",
         "en": "Provisional: an open question about the limits can change the advice.",

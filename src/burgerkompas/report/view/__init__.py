@@ -47,7 +47,8 @@ def view(result: Result, language: str) -> View:
     """Return what a report on a result shows, in one of the questionnaire's languages."""
     w = Wording(result, language)
     instrument, found = result.instrument, result.strategy
-    card, parts, closing = instrument.scorecard, instrument.sections, instrument.closing
+    parts, closing = instrument.sections, instrument.closing
+    decision = instrument.scorecard or instrument.table
     # Where no strategy is advised there is something to do first, not to compare or to change.
     advised = found if found and found.id else None
     rows = advice.ranking(w, advised) if advised else ()
@@ -58,7 +59,7 @@ def view(result: Result, language: str) -> View:
         about=_about(w),
         warnings=advice.warnings(w),
         advice=w.text(found.label) if found else "",
-        meaning=w.text(found.meaning) if found else "",
+        meaning=advice.meaning(w, found) if found else "",
         because=w.texts(*found.because) if found else (),
         against=w.text(found.against) or None if found else None,
         first_step=w.text(found.first_step) if found else "",
@@ -86,7 +87,7 @@ def view(result: Result, language: str) -> View:
         open=sections.open_questions(w),
         notes=sections.notes(w),
         story=w.story(),
-        basis=w.text(card.note) if card else "",
+        basis=w.text(decision.note) if decision else "",
         sources=tuple(w.text(source.cite) for source in instrument.sources),
         closing=w.text(closing.text) if closing else None,
         conclusion=w.note(closing.id) or None if closing else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from burgerkompas.inert import inert
 from burgerkompas.report.view.shapes import Row, Switch, Turn
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.scoring.result import Advice, Change
@@ -14,6 +15,12 @@ def warnings(w: Wording) -> tuple[str, ...]:
         for gate in w.result.gates
         if gate.urgent and gate.effect == "unknown" and gate.question
     )
+
+
+def meaning(w: Wording, advice: Advice) -> str:
+    """Say what the advice means, and what else a decision table gives."""
+    outputs = "; ".join(inert(f"{name}: {value}") for name, value in advice.outputs.items())
+    return f"{w.text(advice.meaning)} {outputs}".strip()
 
 
 def how_sure(w: Wording, advice: Advice) -> tuple[str, ...]:
@@ -32,7 +39,7 @@ def how_sure(w: Wording, advice: Advice) -> tuple[str, ...]:
     elif advice.margin is not None and second:
         lines.append(w.words("margin", second=second, margin=margin(w, advice)))
     elif advice.decided_by != "scores" and advice.id is not None:
-        lines.append(w.words("by-gate"))
+        lines.append(w.words("by-gate" if w.instrument.scorecard else "by-rule"))
     if advice.provisional:
         lines.append(w.words("provisional"))
     return (*lines, _certainty(w, advice))
@@ -79,8 +86,7 @@ def _change(w: Wording, change: Change) -> Turn:
 def ranking(w: Wording, advice: Advice) -> tuple[Row, ...]:
     """Return the strategies with what counts for each, the weightiest first."""
     card = w.instrument.scorecard
-    assert card is not None
-    because = {gate.id: gate.because for gate in card.gates}
+    because = {gate.id: gate.because for gate in (card.gates if card else ())}
     rows = []
     for entry in advice.ranking:
         counting = [c for c in entry.contributions if c.contribution]

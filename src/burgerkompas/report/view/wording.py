@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.inert import inert
-from burgerkompas.instrument.model import Question, Text
+from burgerkompas.instrument.model import RESERVED, Question, Text
 from burgerkompas.report.view.shapes import Range
 from burgerkompas.scoring.ranges import score_range
 from burgerkompas.scoring.result import Result
 from burgerkompas.texts import Words
 from burgerkompas.texts.report import REPORT
+from burgerkompas.texts.table import TABLE
 
 
 class Wording:
@@ -26,6 +27,10 @@ class Wording:
         if card is not None:
             self.names |= {strategy.id: strategy.label[language] for strategy in card.strategies}
             self.names |= {outcome.id: outcome.label[language] for outcome in card.outcomes}
+        table = result.instrument.table
+        if table is not None:
+            self.names |= {name: Words(TABLE, language)(f"{name}-label") for name in RESERVED}
+            self.names |= {outcome.id: outcome.label[language] for outcome in table.outcomes}
 
     def text(self, text: Text | None) -> str:
         """Return a text of the questionnaire; empty when there is none."""
