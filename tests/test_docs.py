@@ -17,7 +17,8 @@ import typer
 
 import burgerkompas as bk
 from burgerkompas.answers import parse_case, read_case
-from burgerkompas.batch.to_csv import columns
+from burgerkompas.batch.flat import columns
+from burgerkompas.batch.mapping import alike, read_map
 from burgerkompas.cli.app import app
 from burgerkompas.instrument import source
 from burgerkompas.instrument.model import Instrument
@@ -119,9 +120,18 @@ def test_what_the_readme_shows_is_what_comes_out(run: Run, line: str, promised: 
 
 
 def test_the_case_in_the_readme_is_one(shipped: Instrument) -> None:
-    (text,) = blocks(README, "yaml")
+    _, text = blocks(README, "yaml")
     case = parse_case(shipped, text.encode(), "README.md")
     assert case.questions == f"{shipped.id}@{shipped.version}"
+
+
+def test_the_map_in_the_readme_is_one(shipped: Instrument, tmp_path: Path) -> None:
+    (tmp_path / "map.yaml").write_text(blocks(README, "yaml")[0], encoding="utf-8")
+    mapped = read_map(shipped, tmp_path / "map.yaml")
+    assert mapped.day_first
+    for question, values in mapped.values.items():
+        labels = {alike(o.label["nl"]): o.value for o in shipped.question[question].options}
+        assert values.items() <= labels.items()
 
 
 def test_the_python_in_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> None:

@@ -27,8 +27,9 @@ HOMES = {
     "questionary": ["interview/prompts.py"],
     "prompt_toolkit": ["interview/prompts.py"],
     "rich": ["report/to_terminal.py", "batch/to_table.py"],
-    "polars": ["batch/cells.py"],
+    "polars": ["batch/cells.py", "batch/to_parquet.py"],
     "python_calamine": ["batch/cells.py"],
+    "xlsxwriter": ["batch/to_xlsx.py"],
     "typer": ["cli/app.py", "cli/options.py"],
 }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -21,14 +22,20 @@ Line = tuple[int, list[str] | Problem]
 
 
 class Table(msgspec.Struct, frozen=True):
-    """A table; ``lines`` gives its rows once, in their order, without those that are empty."""
+    """A table; ``lines`` gives its rows once, in their order, without those that are empty.
+
+    ``share`` tells how much of it was read, from 0 to 1.
+    """
 
     file: str
     names: tuple[str, ...]
     lines: Iterator[Line]
+    share: Callable[[], float]
 
 
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".parquet")
+
+Opened = tuple[Iterator[Line], Callable[[], float]]
 
 _MISSING_LIBRARY = {".xlsx": ("python_calamine", "xlsx"), ".parquet": ("polars", "parquet")}
 
@@ -39,12 +46,10 @@ def open_table(source: Path | BinaryIO, file: str, suffix: str) -> Table:
     Raises ``AnswersRefused`` where it can't be read or has no row of names, ``UsageRefused``
     where the library for it is missing.
     """
-    openers: dict[str, Callable[[Path | BinaryIO, str], Iterator[Line]]] = {
-        ".xlsx": _xlsx,
-        ".parquet": _parquet,
-    }
+    opener = {".xlsx": _xlsx, ".parquet": _parquet}.get(suffix, open_csv)
     try:
-        lines = _filled(openers.get(suffix, open_csv)(source, file))
+        every, share = opener(source, file)
+        lines = _filled(every)
         first = next(lines, None)
     except ImportError as error:
         raise missing_library(suffix, file) from error
@@ -58,7 +63,7 @@ def open_table(source: Path | BinaryIO, file: str, suffix: str) -> Table:
     names = [name.strip() for name in first[1]]
     while not names[-1]:
         names.pop()
-    return Table(file, tuple(names), lines)
+    return Table(file, tuple(names), lines, share)
 
 
 def missing_library(suffix: str, file: str) -> UsageRefused:
@@ -74,8 +79,8 @@ def _filled(lines: Iterable[Line]) -> Iterator[Line]:
             yield number, cells
 
 
-def _xlsx(source: Path | BinaryIO, file: str) -> Iterator[Line]:
-    """Yield the rows of the first sheet."""
+def _xlsx(source: Path | BinaryIO, file: str) -> Opened:
+    """Open the first sheet."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
@@ -85,30 +90,44 @@ def _xlsx(source: Path | BinaryIO, file: str) -> Iterator[Line]:
         raise AnswersRefused([Problem("not-xlsx", Where(file), {"reason": str(error)})]) from error
     # Its rows leave out what is empty above and to the left of the first cell.
     top, left = sheet.start or (0, 0)
-    rows = sheet.iter_rows()
-    return ((top + n, [""] * left + [_text(cell) for cell in row]) for n, row in enumerate(rows, 1))
+    passed = _Passed(sheet.height)
+    rows = passed.count(sheet.iter_rows())
+    lines = ((top + n, [""] * left + [_text(c) for c in row]) for n, row in enumerate(rows, 1))
+    return lines, passed.share
 
 
-def _parquet(source: Path | BinaryIO, file: str) -> Iterator[Line]:
-    """Yield the names as line 1 and the rows from line 2 on; a batch is in memory at a time."""
+def _parquet(source: Path | BinaryIO, file: str) -> Opened:
+    """Open it with the names as line 1 and the rows from 2 on; a batch is in memory at a time."""
     import polars
 
     try:
         frame = polars.scan_parquet(source)
         names = frame.collect_schema().names()
+        height = frame.select(polars.len()).collect().item()
     except polars.exceptions.PolarsError as error:
         reason = str(error).splitlines()[0]
         raise AnswersRefused([Problem("not-parquet", Where(file), {"reason": reason})]) from error
-    return _numbered(names, frame.collect_batches(chunk_size=10_000, maintain_order=True))
+    passed = _Passed(height)
+    batches = frame.collect_batches(chunk_size=10_000, maintain_order=True)
+    rows = passed.count(row for batch in batches for row in batch.iter_rows())
+    lines = ((n, [_text(cell) for cell in row]) for n, row in enumerate(rows, 2))
+    return chain([(1, names)], lines), passed.share
 
 
-def _numbered(names: list[str], batches: Iterable[Any]) -> Iterator[Line]:
-    yield 1, names
-    number = 1
-    for batch in batches:
-        for row in batch.iter_rows():
-            number += 1
-            yield number, [_text(cell) for cell in row]
+class _Passed:
+    """Counts the rows that pass by."""
+
+    def __init__(self, height: int) -> None:
+        self.height = height
+        self.rows = 0
+
+    def count(self, rows: Iterable[Any]) -> Iterator[Any]:
+        for row in rows:
+            self.rows += 1
+            yield row
+
+    def share(self) -> float:
+        return min(1.0, self.rows / self.height) if self.height else 1.0
 
 
 def _text(cell: object) -> str:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
@@ -30,8 +31,12 @@ _MARKS = (
 )
 
 
-def open_csv(source: Path | BinaryIO, file: str) -> Iterator[tuple[int, list[str] | Problem]]:
-    """Yield every record with the line on which it starts, or the problem that it has.
+Records = Iterator[tuple[int, list[str] | Problem]]
+"""Records with the line on which each starts, or the problem that it has."""
+
+
+def open_csv(source: Path | BinaryIO, file: str) -> tuple[Records, Callable[[], float]]:
+    """Return the records, and what tells how much of them was read, from 0 to 1.
 
     Raises ``AnswersRefused`` when it isn't text. A binary stream must be one that can be wound
     back.
@@ -43,7 +48,8 @@ def open_csv(source: Path | BinaryIO, file: str) -> Iterator[tuple[int, list[str
         raw.close()
         raise AnswersRefused([Problem("not-text", Where(file))]) from None
     text = io.TextIOWrapper(raw, encoding=encoding, errors="replace", newline="")
-    return _records(text, file)
+    size = os.fstat(raw.fileno()).st_size or 1
+    return _records(text, file), lambda: 1.0 if raw.closed else raw.tell() / size
 
 
 def find_encoding(raw: BinaryIO) -> str:
@@ -89,7 +95,7 @@ def find_separator(text: str) -> str:
     return best
 
 
-def _records(text: TextIO, file: str) -> Iterator[tuple[int, list[str] | Problem]]:
+def _records(text: TextIO, file: str) -> Records:
     with text:
         above, separator = 0, ""
         start = text.read(_LOOKED_AT)

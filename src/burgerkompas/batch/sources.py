@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from burgerkompas.batch.cells import SUFFIXES as TABLES
 from burgerkompas.batch.cells import Table, open_table
@@ -53,72 +53,94 @@ def find_work(
     """
     finder = _Finder(instrument, mapped)
     waiting: list[str] = []
-    for found in chain.from_iterable(_files(path) for path in paths):
-        small = isinstance(found, str) and _is_small_text(found)
-        if small:
-            waiting.append(found)  # type: ignore[arg-type]
-        if waiting and (not small or len(waiting) == FILES_AT_ONCE):
-            yield Files(tuple(waiting))
-            waiting = []
-        if not small:
-            yield from finder.work(found, kind)
+    size = 0
+    for entry in chain.from_iterable(_entries(path) for path in paths):
+        if entry.is_small_text:
+            waiting.append(entry.path)
+            size += entry.size
+        if waiting and (not entry.is_small_text or len(waiting) == FILES_AT_ONCE):
+            yield Files(tuple(waiting), size)
+            waiting, size = [], 0
+        if not entry.is_small_text:
+            yield from finder.work(entry, kind)
     if waiting:
-        yield Files(tuple(waiting))
+        yield Files(tuple(waiting), size)
 
 
-def _is_small_text(name: str) -> bool:
-    if os.path.splitext(name)[1].lower() not in TEXTS:
-        return False
+def size_of(paths: Iterable[str]) -> int | None:
+    """Return how many bytes there are to read; ``None`` where that can't be told (stdin)."""
+    if "-" in paths:
+        return None
+    return sum(entry.size for entry in chain.from_iterable(_entries(path) for path in paths))
+
+
+class _Entry(NamedTuple):
+    """A file to read, or the ``code`` of what is wrong with it."""
+
+    path: str
+    size: int = 0
+    code: str | None = None
+    reason: str = "?"
+
+    @property
+    def is_small_text(self) -> bool:
+        return self.code is None and self.path.lower().endswith(TEXTS) and self.size <= _SMALL
+
+
+def _entry(path: str, named: bool = True) -> _Entry:
+    """Look at a path; one that wasn't ``named`` but found must be an ordinary file."""
     try:
-        found = os.stat(name)
-    except (OSError, ValueError):
-        return True  # reading it will tell what is wrong
-    return found.st_size <= _SMALL and not stat.S_ISFIFO(found.st_mode)
+        found = os.stat(path)
+    except FileNotFoundError:
+        return _Entry(path, 0, "no-such-file")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        return _Entry(path, 0, "unreadable", reason)
+    if stat.S_ISDIR(found.st_mode):
+        return _Entry(path, 0, "is-a-folder")
+    if stat.S_ISREG(found.st_mode):
+        return _Entry(path, found.st_size)
+    # A pipe that is named is read; the size tells that it is no small file.
+    return _Entry(path, sys.maxsize) if named else _Entry(path, 0, "not-a-file")
 
 
-def _files(name: str) -> Iterator[str | Wrong]:
+def _entries(name: str) -> Iterator[_Entry]:
     """Yield the files that a path stands for."""
     if name == "-":
-        yield name
+        yield _Entry(name)
     elif os.path.isdir(name):
         inside = _inside(name)
-        first = next(inside, None)
-        yield first or Wrong(name, (Problem("no-cases-here", Where(name)),))
+        yield next(inside, _Entry(name, 0, "no-cases-here"))
         yield from inside
     elif os.path.lexists(name) or not glob.has_magic(name):
-        yield name
+        yield _entry(name)
     else:
         matching = sorted(glob.glob(name, recursive=True))
         if not matching:
-            yield Wrong(name, (Problem("no-cases-here", Where(name)),))
+            yield _Entry(name, 0, "no-cases-here")
         for found in matching:
-            yield from _files(found)
+            yield from _entries(found)
 
 
-def _inside(folder: str) -> Iterator[str | Wrong]:
+def _inside(folder: str) -> Iterator[_Entry]:
     """Yield what is in a folder and below it by name; what is hidden is left out.
 
     A folder, pipe or the like that is named as a case would be is wrong; a link to a folder isn't
     followed.
     """
     try:
-        with os.scandir(folder) as scanned:
-            entries = sorted(scanned, key=lambda entry: entry.name)
+        names = sorted(os.listdir(folder))
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        yield Wrong(folder, (Problem("unreadable", Where(folder), {"reason": reason}),))
+        yield _Entry(folder, 0, "unreadable", error.strerror or type(error).__name__)
         return
-    for entry in entries:
-        if entry.name.startswith("."):
+    for name in names:
+        path = os.path.join(folder, name)
+        if name.startswith("."):
             continue
-        if not entry.name.lower().endswith(SUFFIXES):
-            if entry.is_dir(follow_symlinks=False):
-                yield from _inside(entry.path)
-        elif entry.is_file() or not os.path.exists(entry.path):
-            yield entry.path
-        else:
-            code = "is-a-folder" if entry.is_dir() else "not-a-file"
-            yield Wrong(entry.path, (Problem(code, Where(entry.path)),))
+        if name.lower().endswith(SUFFIXES):
+            yield _entry(path, named=False)
+        elif os.path.isdir(path) and not os.path.islink(path):
+            yield from _inside(path)
 
 
 class _Finder:
@@ -126,35 +148,32 @@ class _Finder:
         self.instrument = instrument
         self.mapped = mapped
 
-    def work(self, name: str | Wrong, kind: str | None) -> Iterator[Work]:
-        """Yield the work in a table, a large text or stdin."""
-        if isinstance(name, Wrong):
-            yield name
-            return
+    def work(self, entry: _Entry, kind: str | None) -> Iterator[Work]:
+        """Yield the work in a table, a large text or stdin, or what is wrong with it."""
+        name = entry.path
         file = STDIN if name == "-" else name
         try:
-            if name == "-":
+            if entry.code is not None:
+                values = {"reason": entry.reason} if entry.code == "unreadable" else {}
+                yield Wrong(name, (Problem(entry.code, Where(name), values),))
+            elif name == "-":
                 yield from self._stdin(kind)
-            elif os.path.isdir(name):
-                yield Wrong(name, (Problem("is-a-folder", Where(name)),))
             else:
-                yield from self._path(name)
+                yield from self._path(name, entry.size)
         except AnswersRefused as refused:
             yield Wrong(file, refused.problems)
         except OSError as error:
-            code = "no-such-file" if isinstance(error, FileNotFoundError) else "unreadable"
             reason = error.strerror or type(error).__name__
-            yield Wrong(file, (Problem(code, Where(file), {"reason": reason}),))
+            yield Wrong(file, (Problem("unreadable", Where(file), {"reason": reason}),))
 
-    def _path(self, name: str) -> Iterator[Work]:
+    def _path(self, name: str, size: int) -> Iterator[Work]:
         suffix = os.path.splitext(name)[1].lower()
         if suffix in TABLES:
-            yield from self._table(Path(name), name, suffix)
+            yield from self._table(Path(name), name, suffix, size)
         elif suffix in TEXTS:
             with open(name, "rb") as stream:
                 yield from _texts(_blocks(stream), name, suffix)
         else:
-            os.stat(name)
             values = {"suffix": suffix or os.path.basename(name)}
             yield Wrong(name, (Problem("unknown-suffix", Where(name), values),))
 
@@ -184,14 +203,19 @@ class _Finder:
             return ".yaml"
         return ".csv" if any(mark in text for mark in (b",", b";", b"\t", b"|")) else ".yaml"
 
-    def _table(self, source: Path | BinaryIO, file: str, suffix: str) -> Iterator[Work]:
+    def _table(
+        self, source: Path | BinaryIO, file: str, suffix: str, size: int = 0
+    ) -> Iterator[Work]:
         table: Table = open_table(source, file, suffix)
         _, problems = find_columns(self.instrument, table.names, file, self.mapped)
         if problems:
             yield Wrong(file, tuple(problems))
             return
+        before = 0.0
         while lines := tuple(islice(table.lines, ROWS_AT_ONCE)):
-            yield Rows(file, table.names, lines)
+            share = table.share()
+            yield Rows(file, table.names, lines, int((share - before) * size))
+            before = share
 
 
 def _texts(blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Work]:
@@ -199,7 +223,7 @@ def _texts(blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Work]:
     empty = True
     while some := tuple(islice(found, TEXTS_AT_ONCE)):
         empty = False
-        yield Texts(file, some)
+        yield Texts(file, some, sum(len(t) for _, t in some if isinstance(t, bytes)))
     if empty:
         yield Wrong(file, (Problem("empty-file", Where(file)),))
 

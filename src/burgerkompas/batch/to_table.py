@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from io import StringIO
 
 from rich import box
@@ -10,36 +10,42 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from burgerkompas.batch.flat import Say
 from burgerkompas.batch.run import Row
-from burgerkompas.errors import Problem
 from burgerkompas.inert import inert
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.result import Result
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
 
+Drawn = list[str] | str
+"""The cells of a case, or in words what is wrong with it."""
 
-def to_table(
-    instrument: Instrument,
-    rows: Iterable[Row],
-    language: str,
-    width: int,
-    color: bool,
-    unicode: bool,
-    say: Callable[[Problem], str],
-) -> str:
-    """Return the table, with the cases that could not be assessed listed beneath it."""
+
+def table_rows(instrument: Instrument, rows: Iterable[Row], language: str, say: Say) -> list[Drawn]:
+    """Return what the table shows of some rows."""
+    words = Words(BATCH, language)
+    drawn: list[Drawn] = []
+    for row in rows:
+        if row.result is None:
+            drawn += [say(problem) for problem in row.problems]
+        else:
+            drawn.append(_cells(instrument, row.result, language, words))
+    return drawn
+
+
+def to_table(rows: Iterable[Drawn], language: str, width: int, color: bool, unicode: bool) -> str:
+    """Return the table, with what is wrong with the other cases listed beneath it."""
     words = Words(BATCH, language)
     table = Table(box=box.SIMPLE_HEAD if unicode else box.ASCII2, pad_edge=False)
     for key in ("name", "place", "date", "advice", "sure"):
         table.add_column(words(key), overflow="fold")
     errors: list[str] = []
     for row in rows:
-        if row.result is None:
-            errors += [say(problem) for problem in row.problems]
+        if isinstance(row, str):
+            errors.append(row)
         else:
-            cells = _cells(instrument, row.result, language, words)
-            table.add_row(*(Text(inert(cell)) for cell in cells))
+            table.add_row(*(Text(inert(cell)) for cell in row))
     stream = StringIO()
     console = Console(
         file=stream,

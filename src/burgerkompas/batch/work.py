@@ -26,6 +26,7 @@ class Files(msgspec.Struct, frozen=True):
     """Small files of texts, not read yet."""
 
     paths: tuple[str, ...]
+    size: int = 0
 
 
 class Texts(msgspec.Struct, frozen=True):
@@ -33,6 +34,7 @@ class Texts(msgspec.Struct, frozen=True):
 
     file: str
     pieces: tuple[Piece, ...]
+    size: int = 0
 
 
 class Rows(msgspec.Struct, frozen=True):
@@ -41,6 +43,7 @@ class Rows(msgspec.Struct, frozen=True):
     file: str
     names: tuple[str, ...]
     lines: tuple[Line, ...]
+    size: int = 0
 
 
 class Wrong(msgspec.Struct, frozen=True):
@@ -48,9 +51,31 @@ class Wrong(msgspec.Struct, frozen=True):
 
     file: str
     problems: tuple[Problem, ...]
+    size: int = 0
 
 
 Work = Files | Texts | Rows | Wrong
+"""``size`` is how many bytes of the source it is, by and large: for the time left."""
+
+
+def split(work: Work) -> list[Work]:
+    """Return the same work in the smallest parts that there are."""
+    if isinstance(work, Files):
+        return [Files((path,)) for path in work.paths]
+    if isinstance(work, Texts):
+        return [Texts(work.file, (piece,)) for piece in work.pieces]
+    if isinstance(work, Rows):
+        return [Rows(work.file, work.names, (line,)) for line in work.lines]
+    return [work]
+
+
+def place(work: Work) -> Where:
+    """Return where a piece of work begins."""
+    if isinstance(work, Files):
+        return Where(work.paths[0])
+    if isinstance(work, Texts):
+        return Where(work.file, work.pieces[0][0] + 1)
+    return Where(work.file, work.lines[0][0] if isinstance(work, Rows) else None)
 
 
 class Found(msgspec.Struct, frozen=True):

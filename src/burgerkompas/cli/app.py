@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from burgerkompas.instrument.model import Instrument
 
 REPORT_FORMATS = ("terminal", "json")
-BATCH_FORMATS = ("table", "jsonl", "csv")
+BATCH_FORMATS = ("table", "jsonl", "csv", "xlsx", "parquet")
+SOURCES = ("yaml", "json", "jsonl", "csv", "xlsx", "parquet")
 
 _HELP = {"help_option_names": ["--help", "-h"]}
 
@@ -180,6 +181,14 @@ def batch(
     ] = "table",
     output: Output = None,
     full: Annotated[bool, typer.Option("--full", help=words("full"))] = False,
+    map_file: Annotated[
+        Path | None, typer.Option("--map", help=words("map"), metavar="FILE")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--from", help=words("from", all=", ".join(SOURCES)))
+    ] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", help=words("jobs"), metavar="N")] = None,
+    resume: Annotated[bool, typer.Option("--resume", help=words("resume"))] = False,
     lang: Lang = None,
     questions: Questions = None,
     quiet: Quiet = False,
@@ -187,23 +196,27 @@ def batch(
     debug: Debug = False,
 ) -> None:
     """Assess many cases; one that is broken never stops the others."""
-    from burgerkompas.cli.batch import run_batch
+    from burgerkompas.cli.batch import Options, run_batch
 
     gc.enable()
     shape = _shape(False, format, BATCH_FORMATS)
     instrument, language = _open(questions, lang)
-    failed = run_batch(
-        instrument,
-        language,
+    to_stdout = output in (None, "-")
+    options = Options(
         paths,
+        language,
         shape,
         output,
-        quiet,
-        console.takes_color(sys.stdout, no_color) and output in (None, "-"),
-        output not in (None, "-") or console.takes_unicode(sys.stdout),
-        full,
-        lambda problem: console.say_problem(problem, language),
+        full=full,
+        jobs=jobs,
+        resume=resume,
+        kind=_shape(False, source, SOURCES) if source else None,
+        map_file=map_file,
+        quiet=quiet,
+        color=to_stdout and console.takes_color(sys.stdout, no_color),
+        unicode=not to_stdout or console.takes_unicode(sys.stdout),
     )
+    failed = run_batch(instrument, options)
     if failed:
         raise typer.Exit(exit_codes.BATCH)
 

@@ -2,133 +2,254 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from itertools import chain
 from pathlib import Path
-from tempfile import NamedTemporaryFile
-from typing import TextIO, cast
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO, cast
 
 import msgspec
 
-from burgerkompas.batch.run import Row, run
-from burgerkompas.batch.sources import find_cases
+from burgerkompas import __version__
+from burgerkompas.batch.flat import Say
+from burgerkompas.batch.journal import ResumableFile
+from burgerkompas.batch.mapping import EMPTY, read_map
+from burgerkompas.batch.pool import cores, in_order
+from burgerkompas.batch.run import Done, Job, Shape
+from burgerkompas.batch.sources import find_work, size_of
+from burgerkompas.batch.work import Work
 from burgerkompas.cli import console
+from burgerkompas.cli.progress import Progress
 from burgerkompas.errors import Problem, UsageRefused, Where
+from burgerkompas.files import write_atomically
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
 
-ERROR_SCHEMA = "burgerkompas/error/1"
+LINES = ("jsonl", "csv")
+"""The formats that are written as they come, a piece of work at a time."""
+
+BINARY = ("xlsx", "parquet")
 
 
-def run_batch(
-    instrument: Instrument,
-    language: str,
-    paths: list[str],
-    shape: str,
-    output: str | None,
-    quiet: bool,
-    color: bool,
-    unicode: bool,
-    full: bool,
-    say: Callable[[Problem], str],
-) -> int:
+class Options(msgspec.Struct, frozen=True):
+    """What batch was asked to do."""
+
+    paths: list[str]
+    language: str
+    shape: str
+    output: str | None
+    full: bool = False
+    jobs: int | None = None
+    resume: bool = False
+    kind: str | None = None
+    map_file: Path | None = None
+    quiet: bool = False
+    color: bool = False
+    unicode: bool = True
+
+    @property
+    def to_stdout(self) -> bool:
+        """Whether the product goes there."""
+        return self.output in (None, "-")
+
+
+def run_batch(instrument: Instrument, options: Options) -> int:
     """Score the cases of all paths and write the rows; return how many could not be scored."""
-    rows = _Counted(run(instrument, find_cases(instrument, paths), full), language, quiet)
-    with _sink(output) as sink:
-        if shape == "table":
-            from burgerkompas.batch.to_table import to_table
-
-            sink.write(to_table(instrument, rows, language, console.width(), color, unicode, say))
-        elif shape == "csv":
-            from burgerkompas.batch.to_csv import header, line
-
-            sink.write(header(instrument))
-            for row in rows:
-                sink.write(line(instrument, row, say))
+    _check(options)
+    words = Words(BATCH, options.language)
+    say = partial(console.say_problem, language=options.language)
+    mapped = EMPTY if options.map_file is None else read_map(instrument, options.map_file)
+    job = Job(instrument, _shape(instrument, options, say), options.full, mapped)
+    works = find_work(instrument, options.paths, mapped, options.kind)
+    shown = sys.stderr.isatty() and not (options.to_stdout and sys.stdout.isatty())
+    live = shown and not options.quiet
+    progress = Progress(words, live, size_of(options.paths) if live else None)
+    run = _Run(job, options.jobs or cores(), progress)
+    try:
+        if options.shape not in LINES:
+            _write_whole(instrument, options, run.shaped(works))
+        elif options.to_stdout:
+            sys.stdout.write(_header(instrument, options))
+            for _, done in run.done(works):
+                sys.stdout.write(done.shaped)
+                sys.stdout.flush()
         else:
-            from burgerkompas.report.to_json import to_json_line
-
-            for row in rows:
-                text = _error_line(row, say) if row.result is None else None
-                sink.write((text or to_json_line(row.result, language)) + "\n")  # type: ignore[arg-type]
-        sink.flush()
-    rows.close()
-    return rows.failed
-
-
-class _Counted:
-    """Rows as they pass by, counted, with progress at a terminal."""
-
-    def __init__(self, rows: Iterator[Row], language: str, quiet: bool) -> None:
-        self.rows = rows
-        self.words = Words(BATCH, language)
-        self.quiet = quiet
-        self.live = not quiet and sys.stderr.isatty() and not sys.stdout.isatty()
-        self.done = self.failed = 0
-        self.start = self.shown = time.monotonic()
-
-    def __iter__(self) -> Iterator[Row]:
-        for row in self.rows:
-            self.done += 1
-            self.failed += row.result is None
-            now = time.monotonic()
-            if self.live and now - self.shown > 0.2:
-                self.shown = now
-                rate = round(self.done / (now - self.start))
-                sys.stderr.write("\r" + self.words("progress", done=self.done, rate=rate))
-                sys.stderr.flush()
-            yield row
-
-    def close(self) -> None:
-        """Tell how many there were."""
-        if self.live:
-            sys.stderr.write("\r\033[K")
-        good = self.done - self.failed
-        console.notice(self.words("done", done=good, failed=self.failed), self.quiet)
+            _write_lines(instrument, options, run, works)
+    except KeyboardInterrupt:
+        progress.clear()
+        if options.shape in LINES and not options.to_stdout:
+            console.notice(words("resume", done=run.rows), options.quiet)
+        raise
+    finally:
+        progress.clear()
+    console.notice(words("done", done=run.rows - run.failed, failed=run.failed), options.quiet)
+    return run.failed
 
 
-def _error_line(row: Row, say: Callable[[Problem], str]) -> str:
-    problems = [
-        {
-            "code": problem.code,
-            "line": problem.where.line,
-            "column": problem.where.column,
-            "message": say(problem),
-            "suggestion": problem.suggestion,
-        }
-        for problem in row.problems
-    ]
-    error = " | ".join(say(problem) for problem in row.problems)
-    data = {"schema": ERROR_SCHEMA, "file": row.file, "error": error, "problems": problems}
-    return msgspec.json.encode(data).decode()
+class _Run:
+    """A job on its way, counted."""
+
+    def __init__(self, job: Job, jobs: int, progress: Progress) -> None:
+        self.job = job
+        self.jobs = jobs
+        self.progress = progress
+        self.rows = self.failed = 0
+
+    def done(self, works: Iterator[Work]) -> Iterator[tuple[Work, Done]]:
+        """Yield what is done, one piece of work after the other."""
+        for work, parts in in_order(self.job, works, self.jobs):
+            done = parts[0]
+            if len(parts) > 1:
+                together = list(chain.from_iterable(part.shaped for part in parts))
+                text = isinstance(done.shaped, str)
+                done = Done(
+                    sum(part.rows for part in parts),
+                    sum(part.failed for part in parts),
+                    "".join(together) if text else together,
+                )
+            self.rows += done.rows
+            self.failed += done.failed
+            self.progress.add(done.rows, work.size)
+            yield work, done
+
+    def shaped(self, works: Iterator[Work]) -> Iterator[Any]:
+        """Yield what the format needs, one piece of work after the other."""
+        return (done.shaped for _, done in self.done(works))
+
+
+def _check(options: Options) -> None:
+    problems = []
+    if options.resume and (options.shape not in LINES or options.to_stdout):
+        values = {"formats": ", ".join(LINES)}
+        problems.append(Problem("resume-needs-lines", Where("--resume"), values))
+    if options.shape in BINARY and options.to_stdout and sys.stdout.isatty():
+        values = {"format": options.shape}
+        problems.append(Problem("not-to-a-terminal", Where("--format"), values))
+    if options.jobs is not None and options.jobs < 1:
+        problems.append(
+            Problem(
+                "not-one-of", Where("--jobs"), {"value": str(options.jobs), "allowed": "1, 2, …"}
+            )
+        )
+    if problems:
+        raise UsageRefused(problems)
+
+
+def _shape(instrument: Instrument, options: Options, say: Say) -> Shape:
+    """Return what makes of rows what the format needs."""
+    if options.shape == "jsonl":
+        from burgerkompas.batch.to_jsonl import to_jsonl
+
+        return partial(to_jsonl, language=options.language, say=say)
+    if options.shape == "csv":
+        from burgerkompas.batch.to_csv import to_csv
+
+        return partial(to_csv, instrument, say=say)
+    if options.shape == "table":
+        from burgerkompas.batch.to_table import table_rows
+
+        return partial(table_rows, instrument, language=options.language, say=say)
+    from burgerkompas.batch.flat import flat_rows
+
+    return partial(flat_rows, instrument, say=say)
+
+
+def _header(instrument: Instrument, options: Options) -> str:
+    if options.shape != "csv":
+        return ""
+    from burgerkompas.batch.to_csv import header
+
+    return header(instrument)
+
+
+def _write_lines(
+    instrument: Instrument, options: Options, run: _Run, works: Iterator[Work]
+) -> None:
+    """Write lines to a file as they come; a run that was broken off is gone on with."""
+    assert options.output is not None
+    map_text = options.map_file.read_text(encoding="utf-8") if options.map_file else None
+    what = [__version__, instrument.digest, options.language, options.shape, options.full]
+    identity = msgspec.json.encode([*what, options.paths, options.kind, map_text]).decode()
+    with (
+        _refusing(options.output),
+        ResumableFile(Path(options.output), identity, options.resume) as file,
+    ):
+        if not file.point.works:
+            file.write(_header(instrument, options), None, 0, 0)
+        run.rows, run.failed = file.point.rows, file.point.failed
+        for work, done in run.done(file.skip(works)):
+            with _whole():
+                file.write(done.shaped, work, done.rows, done.failed)
+        file.finish()
+
+
+def _write_whole(instrument: Instrument, options: Options, shaped: Iterator[Any]) -> None:
+    """Write a format that is there whole or not at all."""
+    if options.shape == "table":
+        from burgerkompas.batch.to_table import to_table
+
+        rows = chain.from_iterable(shaped)
+        width = console.width()
+        text = to_table(rows, options.language, width, options.color, options.unicode)
+        console.put(text, options.output)
+        return
+    with _refusing(options.output or "stdout"), TemporaryFile() as kept:
+        try:
+            _writer(options.shape)(instrument, shaped, kept)
+        except ImportError as error:
+            library = "xlsxwriter" if options.shape == "xlsx" else "polars"
+            values = {"library": library, "extra": options.shape}
+            where = Where(f"--format {options.shape}")
+            raise UsageRefused([Problem("missing-library", where, values)]) from error
+        kept.seek(0)
+        if options.to_stdout:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(kept.read())
+            sys.stdout.buffer.flush()
+        else:
+            write_atomically(Path(cast(str, options.output)), kept.read())
+
+
+def _writer(shape: str) -> Callable[[Instrument, Iterator[Any], BinaryIO], None]:
+    if shape == "parquet":
+        from burgerkompas.batch.to_parquet import to_parquet
+
+        return to_parquet
+    from burgerkompas.batch.to_xlsx import to_xlsx
+
+    return lambda instrument, parts, kept: to_xlsx(instrument, chain.from_iterable(parts), kept)
 
 
 @contextmanager
-def _sink(output: str | None) -> Iterator[TextIO]:
-    """Open where the rows go: stdout, or a file that is there whole or not at all."""
-    if output in (None, "-"):
-        yield sys.stdout
-        return
-    assert output is not None
-    path = Path(output)
+def _refusing(output: str) -> Iterator[None]:
     try:
-        with NamedTemporaryFile(
-            "w",
-            dir=path.parent,
-            prefix=f".{path.name}.",
-            delete=False,
-            encoding="utf-8",
-            newline="",
-        ) as file:
-            try:
-                yield cast(TextIO, file)
-            except BaseException:
-                Path(file.name).unlink(missing_ok=True)
-                raise
-        Path(file.name).replace(path)
+        yield
+    except BrokenPipeError:
+        raise
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise UsageRefused([Problem("unwritable", Where(output), {"reason": reason})]) from error
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Hold Ctrl-C back until what is being written is whole; a second one isn't held."""
+    held: list[bool] = []
+
+    def hold(*_: object) -> None:
+        if held:
+            raise KeyboardInterrupt
+        held.append(True)
+
+    before = signal.signal(signal.SIGINT, hold)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if held:
+        raise KeyboardInterrupt

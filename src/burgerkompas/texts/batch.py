@@ -14,7 +14,18 @@ BATCH = {
     "unclear": {"nl": "onduidelijk", "en": "unclear"},
     "tie": {"nl": "gelijk", "en": "tie"},
     "errors": {"nl": "Niet beoordeeld:", "en": "Not assessed:"},
-    "progress": {"nl": "{done} casussen, {rate}/s", "en": "{done} cases, {rate}/s"},
+    "progress": {
+        "nl": "{done} casussen, {rate} per seconde",
+        "en": "{done} cases, {rate} per second",
+    },
+    "progress-of": {
+        "nl": "{done} casussen ({share}), {rate} per seconde, nog {left}",
+        "en": "{done} cases ({share}), {rate} per second, {left} left",
+    },
+    "resume": {
+        "nl": "{done} casussen zijn klaar. Ga verder met hetzelfde commando en --resume.",
+        "en": "{done} cases are done. Go on with the same command and --resume.",
+    },
     "done": {
         "nl": "{done} casussen beoordeeld, {failed} met fouten.",
         "en": "{done} cases assessed, {failed} with errors.",

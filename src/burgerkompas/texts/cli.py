@@ -67,6 +67,22 @@ CLI = {
         "nl": "Ook wat het advies zou veranderen en wat te vragen (duurt langer).",
         "en": "Also what would change the advice and what to ask (takes longer).",
     },
+    "map": {
+        "nl": "Wat de kolommen en antwoorden van een tabel betekenen (YAML).",
+        "en": "What the columns and answers of a table mean (YAML).",
+    },
+    "from": {
+        "nl": "Wat er op stdin komt, als de eerste regel het niet zegt: {all}.",
+        "en": "What comes on stdin, where its first line doesn't tell: {all}.",
+    },
+    "jobs": {
+        "nl": "Hoeveel processen meedoen (anders: zoveel als er kernen zijn).",
+        "en": "How many processes take part (else: as many as there are cores).",
+    },
+    "resume": {
+        "nl": "Ga verder met een afgebroken run naar -o FILE.",
+        "en": "Go on with a run to -o FILE that was broken off.",
+    },
     "short-id": {"nl": "Id van een vragenlijst.", "en": "Id of a questionnaire."},
     "saved": {"nl": "Bewaard: {path}", "en": "Saved: {path}"},
     "unsaved-case": {

@@ -237,6 +237,44 @@ PROBLEMS = {
         "nl": "'{value}' is bij geen enkele vraag een antwoord.",
         "en": "'{value}' is not an answer to any question.",
     },
+    # Batch
+    "bug": {
+        "nl": "Dit is een fout in het programma, niet van jou: {error}.",
+        "en": "This is a bug in the program, not yours: {error}.",
+    },
+    "process-died": {
+        "nl": "Bij deze casus viel het proces weg, misschien door te weinig geheugen.",
+        "en": "The process died at this case, perhaps for want of memory.",
+    },
+    "resume-needs-lines": {
+        "nl": "Verdergaan kan alleen in een bestand (-o) met een van deze vormen: {formats}.",
+        "en": "Going on needs a file (-o) in one of these formats: {formats}.",
+    },
+    "nothing-to-resume": {
+        "nl": "Dit bestand is af, of van een ander. Laat --resume weg om het opnieuw te maken.",
+        "en": "This file is complete, or somebody else's. Leave --resume out to write it anew.",
+    },
+    "resume-other-run": {
+        "nl": "Deze run begon met andere paden, opties of vragen. Geef dezelfde, of laat --resume weg.",
+        "en": "This run began with other paths, options or questions. Give the same, or leave "
+        "--resume out.",
+    },
+    "resume-other-input": {
+        "nl": "De invoer is veranderd sinds deze run begon. Laat --resume weg om opnieuw te beginnen.",
+        "en": "The input has changed since this run began. Leave --resume out to begin anew.",
+    },
+    "resume-unreadable": {
+        "nl": "Dit bestand is beschadigd. Haal het weg en laat --resume weg.",
+        "en": "This file is damaged. Remove it and leave --resume out.",
+    },
+    "not-to-a-terminal": {
+        "nl": "'{format}' kan niet op het scherm. Geef een bestand: -o FILE.",
+        "en": "'{format}' can't be shown on a screen. Give a file: -o FILE.",
+    },
+    "too-many-rows": {
+        "nl": "Een werkblad heeft plaats voor {most} rijen. Neem csv of parquet.",
+        "en": "A sheet has room for {most} rows. Take csv or parquet.",
+    },
     # Command line
     "cannot-write-together": {
         "nl": "'{first}' en '{second}' gaan niet samen. Kies er één.",
