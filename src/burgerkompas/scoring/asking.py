@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from burgerkompas.answers import Answer
-from burgerkompas.scoring.effects import outlook
 from burgerkompas.scoring.feasible import Leads, TooHardError
+from burgerkompas.scoring.futures import outlook
 from burgerkompas.scoring.possible import Prospect, outlooks
 from burgerkompas.scoring.space import Outlook, Space
 

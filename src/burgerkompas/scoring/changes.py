@@ -13,6 +13,7 @@ import msgspec
 
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Instrument, tests_in
+from burgerkompas.scoring.components import Effect, SpaceQuestion
 from burgerkompas.scoring.effects import (
     MOST_CHANGES,
     NOTHING,
@@ -41,7 +42,7 @@ from burgerkompas.scoring.possible import (
 )
 from burgerkompas.scoring.result import Advice, Change, Changed
 from burgerkompas.scoring.routes import on_route
-from burgerkompas.scoring.space import Effect, Space, SpaceQuestion
+from burgerkompas.scoring.space import Space
 
 MOST_NODES = 300_000
 """How many partial changes are looked at before the search gives up."""

@@ -11,6 +11,9 @@ from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.plan import PlanClassification, PlanDimension
 from burgerkompas.scoring.result import ClassificationResult, DimensionResult
 
+MOST_RESULTS = 20_000
+"""How many results of one dimension are kept."""
+
 
 def dimension_result(
     plan: PlanDimension, unit: int, answers: Mapping[str, Answer]
@@ -33,7 +36,16 @@ Sums = tuple[int, int, int, int, int]
 
 
 def from_sums(plan: PlanDimension, unit: int, sums: Sums) -> DimensionResult:
-    """Score a dimension from the sums over its known items."""
+    """Score a dimension from the sums over its known items; what was worked out is kept."""
+    found = plan.results.get(sums)
+    if found is None:
+        if len(plan.results) > MOST_RESULTS:
+            plan.results.clear()
+        found = plan.results[sums] = _from_sums(plan, unit, sums)
+    return found
+
+
+def _from_sums(plan: PlanDimension, unit: int, sums: Sums) -> DimensionResult:
     spec = plan.spec
     total, low, high, weight, known = sums
     if not known:

@@ -1,4 +1,4 @@
-"""List what a component of the space can do, each effect once, exactly."""
+"""List what a component can do, each effect once, with what it takes to get there."""
 
 from __future__ import annotations
 
@@ -8,29 +8,25 @@ from typing import TypeVar
 import msgspec
 
 from burgerkompas.answers import Absence, Answer
-from burgerkompas.scoring.conditions import Facts
-from burgerkompas.scoring.dimensions import Sums, classification_result, from_sums
-from burgerkompas.scoring.feasible import Options, TooHardError, Vector
-from burgerkompas.scoring.plan import Plan
-from burgerkompas.scoring.space import (
-    Branch,
+from burgerkompas.scoring.components import (
     Component,
     Effect,
-    Outlook,
-    Seen,
-    Space,
     SpaceQuestion,
+    State,
+    added,
     literals,
+    seen_by,
 )
+from burgerkompas.scoring.conditions import Facts
+from burgerkompas.scoring.dimensions import Sums, classification_result, from_sums
+from burgerkompas.scoring.feasible import TooHardError
+from burgerkompas.scoring.plan import Plan
 
 MOST_STATES = 20_000
 """How many different states one component may have before the analysis gives up."""
 
 MOST_CHANGES = 3
 """Larger changes of answers than this are not looked for."""
-
-MOST_KNOWN = 20_000
-"""How many outlooks of components are kept."""
 
 Label = tuple[int, int, tuple[tuple[int, int], ...]]
 """What it takes to get somewhere: answers changed, steps, and which (question, answer) they are."""
@@ -39,8 +35,6 @@ Moves = Callable[[SpaceQuestion, Answer], list[tuple[Answer, Label]]]
 """The answers that a question may have, with what each takes, from the one that it has."""
 
 NOTHING: Label = (0, 0, ())
-
-State = tuple[int, tuple[Sums, ...]]
 
 _Key = TypeVar("_Key")
 
@@ -60,46 +54,6 @@ def unasked(question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, Label
     return completions(question, answer) if answer is Absence.UNANSWERED else [(answer, NOTHING)]
 
 
-def outlook(
-    space: Space, at: int, answers: Mapping[str, Answer], unknown_stays: bool = False
-) -> Outlook:
-    """Return what the completions of a component can do.
-
-    ``answers`` are as given, before routing; with ``unknown_stays`` an answer *unknown* stays so.
-    What was worked out is kept. Raises ``TooHardError``.
-    """
-    component = space.components[at]
-    key = (at, unknown_stays, *map(answers.get, component.ids))
-    found = space.known.get(key)
-    if found is None:
-        if len(space.known) > MOST_KNOWN:
-            space.known.clear()
-            space.shared.clear()
-        moves = unasked if unknown_stays else completions
-        effects = frozenset(labelled_effects(space.plan, component, answers, moves))
-        # The same effects come from many answers: items that count alike may change places.
-        found = space.shared.get(effects)
-        if found is None:
-            found = space.shared[effects] = _sorted_out(effects)
-        space.known[key] = found
-    return found
-
-
-def _sorted_out(found: frozenset[Effect]) -> Outlook:
-    sure, maybe = -1, 0
-    by_mask: dict[int, list[Vector]] = {}
-    for mask, vector in sorted(found):
-        sure &= mask
-        maybe |= mask
-        by_mask.setdefault(mask, []).append(vector)
-    options = Options([vector for _, vector in sorted(found)])
-    fixed = options.vectors[0] if options.is_fixed else None
-    if len(by_mask) == 1:
-        return Outlook(sure, None, options, fixed)
-    choices = tuple([(mask, Options(vectors), ()) for mask, vectors in by_mask.items()])
-    return Outlook(sure, Branch(maybe, choices, options), options, fixed)
-
-
 def labelled_effects(
     plan: Plan,
     component: Component,
@@ -113,7 +67,7 @@ def labelled_effects(
     """
     found: dict[Effect, Label] = {}
     for state, label in reach(component, answers, moves, most).items():
-        _keep(found, _effect(plan, component, state), label)
+        _keep(found, effect_of(plan, component, state), label)
     return found
 
 
@@ -127,14 +81,14 @@ def reach(
 
     Raises ``TooHardError`` when there are more than ``MOST_STATES``.
     """
-    empty: Sums = (0, 0, 0, 0, 0)
-    states: dict[State, Label] = {(0, (empty,) * len(component.dimensions)): NOTHING}
+    states: dict[State, Label] = {component.empty: NOTHING}
     for question in component.questions:
         answer = answers.get(question.spec.id, Absence.UNANSWERED)
         choices = [
-            (*_seen(component, question, value), label) for value, label in moves(question, answer)
+            (*seen_by(component, question, value), label)
+            for value, label in moves(question, answer)
         ]
-        skipped = _seen(component, question, Absence.NOT_ASKED)[0]
+        skipped = seen_by(component, question, Absence.NOT_ASKED)[0]
         after: dict[State, Label] = {}
         for (mask, sums), label in states.items():
             if any(term & mask == term for term in question.skipped_when):
@@ -143,7 +97,7 @@ def reach(
                 continue
             for more, points, cost in choices:
                 if label[0] + cost[0] <= most:
-                    state = (mask | more, _added(sums, points) if points else sums)
+                    state = (mask | more, added(sums, points) if points else sums)
                     _keep(after, state, joined(label, cost) if cost[0] else label)
         states = after
         if len(states) > MOST_STATES:
@@ -162,39 +116,14 @@ def joined(one: Label, other: Label) -> Label:
     return one[0] + other[0], one[1] + other[1], tuple(sorted(one[2] + other[2]))
 
 
-def _seen(component: Component, question: SpaceQuestion, answer: Answer) -> Seen:
-    """Return the literals that an answer makes hold, and what it adds to which dimensions."""
-    found = question.seen.get(answer)
+def effect_of(plan: Plan, component: Component, state: State) -> Effect:
+    """Return what a component does in a state; what was worked out is kept."""
+    found = component.effects.get(state)
     if found is None:
-        mask, points = question.mask(answer), _points(component, question, answer)
-        found = question.seen[answer] = (mask, points)
+        if len(component.effects) > MOST_STATES:
+            component.effects.clear()
+        found = component.effects[state] = _effect(plan, component, state)
     return found
-
-
-def _points(
-    component: Component, question: SpaceQuestion, answer: Answer
-) -> list[tuple[int, Sums]]:
-    found = []
-    for dimension, place in question.places:
-        item = component.dimensions[dimension].items[place]
-        points = item.points.get(answer)  # type: ignore[arg-type]
-        if points is not None:
-            found.append((dimension, (points, item.low, item.high, item.weight, 1)))
-    return found
-
-
-def _added(sums: tuple[Sums, ...], points: list[tuple[int, Sums]]) -> tuple[Sums, ...]:
-    new = list(sums)
-    for at, more in points:
-        old = new[at]
-        new[at] = (
-            old[0] + more[0],
-            old[1] + more[1],
-            old[2] + more[2],
-            old[3] + more[3],
-            old[4] + more[4],
-        )
-    return tuple(new)
 
 
 def _effect(plan: Plan, component: Component, state: State) -> Effect:

@@ -10,13 +10,15 @@ from msgspec import structs
 
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Classification, Test
+from burgerkompas.scoring.components import Component
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.dimensions import dimension_result
-from burgerkompas.scoring.effects import MOST_KNOWN, completions, facts_of, reach
+from burgerkompas.scoring.effects import facts_of
 from burgerkompas.scoring.feasible import TooHardError
+from burgerkompas.scoring.futures import MOST_KNOWN, Standing, futures, standing
 from burgerkompas.scoring.plan import Plan
 from burgerkompas.scoring.result import DimensionResult
-from burgerkompas.scoring.space import Component, view_component
+from burgerkompas.scoring.space import view_component
 
 Names = tuple[str, ...]
 
@@ -25,18 +27,13 @@ class Sight(msgspec.Struct, frozen=True):
     """What one dimension or classification depends on.
 
     A classification whose axes share no question has no component of its own (``None``): its
-    types are the cells of the axes' levels. ``has_routes``: a route can skip one of its questions.
+    types are the cells of the axes' levels. ``known`` keeps the names that can come, ``results``
+    whole dimensions.
     """
 
     component: Component | None
-    has_routes: bool
-    known: dict[tuple[Answer | None, ...], Names | None]
+    known: dict[Standing, Names | None]
     results: dict[tuple[Answer | None, ...], DimensionResult]
-
-
-def _sight(component: Component | None) -> Sight:
-    questions = component.questions if component else ()
-    return Sight(component, any(question.skipped_when for question in questions), {}, {})
 
 
 class Sights(msgspec.Struct, frozen=True):
@@ -58,15 +55,22 @@ def sights_for(plan: Plan) -> Sights:
             _kept.clear()
         found = _kept[id(plan)] = Sights(
             plan,
-            {d.spec.id: _sight(view_component(plan, (d.spec.id,), ())) for d in plan.dimensions},
             {
-                c.id: _sight(view_component(plan, (), (Test("classification", c.id, "is", ("",)),)))
+                d.spec.id: Sight(view_component(plan, (d.spec.id,), ()), {}, {})
+                for d in plan.dimensions
+            },
+            {
+                c.id: Sight(_type_component(plan, c), {}, {})
                 if not c.axes or _axes_touch(plan, c)
-                else _sight(None)
+                else Sight(None, {}, {})
                 for c in plan.instrument.classifications
             },
         )
     return found
+
+
+def _type_component(plan: Plan, c: Classification) -> Component | None:
+    return view_component(plan, (), (Test("classification", c.id, "is", ("",)),))
 
 
 def _axes_touch(plan: Plan, c: Classification) -> bool:
@@ -86,8 +90,8 @@ def seen_dimensions(
         name = plan.spec.id
         sight = sights.dimensions[name]
         key = tuple(map(routed.get, plan.questions))
-        if sight.has_routes:
-            assert sight.component is not None
+        assert sight.component is not None
+        if sight.component.has_routes:
             key = (*key, *map(given.get, sight.component.ids))
         result = sight.results.get(key)
         if result is None:
@@ -141,14 +145,14 @@ def _seen(
     """Return the names that some completion gives, in no particular order."""
     component = sight.component
     assert component is not None
-    key = tuple(map(answers.get, component.ids))
-    if key not in sight.known:
-        if len(sight.known) > 10_000:
+    place = standing(component, answers)
+    if place not in sight.known:
+        if len(sight.known) > MOST_KNOWN:
             sight.known.clear()
         try:
-            states = reach(component, answers, completions)
+            states = futures(component, place, answers)
             names = {named(facts_of(sights.plan, component, state)) for state in states}
-            sight.known[key] = tuple(sorted(name for name in names if name is not None))
+            sight.known[place] = tuple(sorted(name for name in names if name is not None))
         except TooHardError:
-            sight.known[key] = None
-    return sight.known[key]
+            sight.known[place] = None
+    return sight.known[place]

@@ -28,7 +28,7 @@ from burgerkompas.instrument.model import (
     tests_in,
 )
 from burgerkompas.scoring.conditions import Predicate, asked_in, predicate
-from burgerkompas.scoring.result import Contribution
+from burgerkompas.scoring.result import Contribution, DimensionResult
 
 
 class PlanItem(msgspec.Struct, frozen=True):
@@ -42,12 +42,16 @@ class PlanItem(msgspec.Struct, frozen=True):
 
 
 class PlanDimension(msgspec.Struct, frozen=True):
-    """A dimension's items; ``denominator`` turns points back into the author's numbers."""
+    """A dimension's items; ``denominator`` turns points back into the author's numbers.
+
+    ``results`` keeps the scored dimension by the sums over its known items.
+    """
 
     spec: Dimension
     items: tuple[PlanItem, ...]
     questions: tuple[str, ...]
     denominator: int
+    results: dict[tuple[int, int, int, int, int], DimensionResult]
 
 
 class PlanDriver(msgspec.Struct, frozen=True):
@@ -245,7 +249,7 @@ def _dimension(dimension: Dimension) -> PlanDimension:
             )
         )
     asked = tuple(item.question for item in items)
-    return PlanDimension(dimension, tuple(items), asked, denominator)
+    return PlanDimension(dimension, tuple(items), asked, denominator, {})
 
 
 def _denominator(items: Iterable[PlanItem]) -> int:

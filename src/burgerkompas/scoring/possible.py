@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Test
-from burgerkompas.scoring.effects import outlook
+from burgerkompas.scoring.components import Literals, Term
 from burgerkompas.scoring.feasible import (
     Demand,
     Leads,
@@ -20,7 +20,8 @@ from burgerkompas.scoring.feasible import (
     is_feasible,
     leads_of,
 )
-from burgerkompas.scoring.space import Branch, Literals, Outlook, Space, SpaceGate, Term
+from burgerkompas.scoring.futures import outlook
+from burgerkompas.scoring.space import Branch, Outlook, Space, SpaceGate
 
 MOST_NODES = 20_000
 """How many nodes the search over the gates may have before it gives up."""

@@ -10,8 +10,7 @@ literals join. So 10^30 completions become a few short lists.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from fractions import Fraction
+from collections.abc import Hashable, Iterable, Mapping
 
 import msgspec
 
@@ -26,22 +25,21 @@ from burgerkompas.instrument.model import (
     Test,
     tests_in,
 )
-from burgerkompas.scoring.conditions import Facts, Predicate, predicate
-from burgerkompas.scoring.dimensions import Sums
+from burgerkompas.scoring.components import (
+    Argument,
+    Component,
+    Literals,
+    SpaceQuestion,
+    Term,
+    component_of,
+    question_domain,
+)
+from burgerkompas.scoring.conditions import predicate
 from burgerkompas.scoring.feasible import Demand, Options, TooHardError, Vector
-from burgerkompas.scoring.plan import Plan, PlanClassification, PlanDimension
+from burgerkompas.scoring.plan import Plan, PlanDimension
 
 MOST_TERMS = 256
 """How many alternatives one condition may have when it is written out."""
-
-Term = tuple[int, ...]
-"""A condition written out: it holds when all bits of one of these masks hold."""
-
-Seen = tuple[int, list[tuple[int, Sums]]]
-"""What a component sees of an answer: literals, and what it adds to the sums of dimensions."""
-
-Effect = tuple[int, Vector]
-"""What a component does: the mask of literals that hold, and its vector."""
 
 
 class SpaceGate(msgspec.Struct, frozen=True):
@@ -59,63 +57,6 @@ class SpaceGate(msgspec.Struct, frozen=True):
     first: int | None
     lead: tuple[int, int] | None
     bits: int
-
-
-class Literals(msgspec.Struct, frozen=True):
-    """A test made ready, with the bits that hold when it is true and when it is false."""
-
-    test: Test
-    truth: Predicate
-    if_true: int
-    if_false: int
-
-
-class SpaceQuestion(msgspec.Struct, frozen=True):
-    """A question of a component.
-
-    ``domain`` are the answers that can make a difference; ``tests`` those on it; ``skipped_when``
-    writes out when the route leaves it out. ``places`` says in which of the component's dimensions
-    it counts, as which item; ``seen`` keeps what was worked out for its answers.
-    """
-
-    spec: Question
-    index: int
-    domain: tuple[Answer, ...]
-    tests: tuple[Literals, ...]
-    skipped_when: Term
-    places: tuple[tuple[int, int], ...]
-    seen: dict[Answer, Seen]
-
-    def mask(self, answer: Answer) -> int:
-        """Return the literals that an answer, or the lack of one, makes hold."""
-        return literals(self.tests, Facts({self.spec.id: answer}))
-
-
-def literals(tests: Iterable[Literals], facts: Facts) -> int:
-    """Return the bits of the tests that the facts make true, and of those made false."""
-    found = 0
-    for test in tests:
-        truth = test.truth(facts)
-        found |= test.if_true if truth else (test.if_false if truth is False else 0)
-    return found
-
-
-Argument = tuple[int, int, int | None, int]
-"""A driver's place in a strategy: which strategy, sign, above what it counts, of how many."""
-
-
-class Component(msgspec.Struct, frozen=True):
-    """Questions that have to be looked at together.
-
-    ``arguments`` says for each dimension which strategies it drives.
-    """
-
-    questions: tuple[SpaceQuestion, ...]
-    ids: tuple[str, ...]
-    dimensions: tuple[PlanDimension, ...]
-    arguments: tuple[tuple[Argument, ...], ...]
-    classifications: tuple[PlanClassification, ...]
-    tests: tuple[Literals, ...]
 
 
 class Branch(msgspec.Struct, frozen=True):
@@ -149,8 +90,8 @@ class Space(msgspec.Struct, frozen=True):
 
     ``outcomes`` are the strategies and then the other outcomes, ``all_closed`` the place of the
     one that comes when every strategy is closed. ``ids`` are the components' questions, ``late``
-    the tests on the number of known drivers. ``zeros`` is the choice that adds nothing; ``known``
-    and ``shared`` keep what was worked out before, by answers and by effects.
+    the tests on the number of known drivers. ``zeros`` is the choice that adds nothing. ``known``
+    keeps what was worked out before by answers, ``shared`` by where a case stands and by effects.
     """
 
     plan: Plan
@@ -163,7 +104,7 @@ class Space(msgspec.Struct, frozen=True):
     ids: tuple[tuple[str, ...], ...]
     late: tuple[Literals, ...]
     known: dict[tuple[int | bool | Answer | None, ...], Outlook]
-    shared: dict[frozenset[Effect], Outlook]
+    shared: dict[Hashable, Outlook]
 
 
 def view_component(plan: Plan, drivers: Iterable[str], tests: Iterable[Test]) -> Component | None:
@@ -225,34 +166,6 @@ def space_for(plan: Plan) -> Space:
             _kept.clear()
         space = _kept[id(plan)] = _Builder(plan).space()
     return space
-
-
-def question_domain(question: Question, tests: Iterable[Test]) -> tuple[Answer, ...]:
-    """Return the answers of a question that can make a difference.
-
-    All values of a scale or a choice; of several choices every selection among the tested ones;
-    of a number those around the bounds it is compared with; of a text none.
-    """
-    if question.kind == "text":
-        return ()
-    if question.kind == "number":
-        bounds = {Fraction(b) for b in (question.minimum, question.maximum) if b is not None}
-        bounds |= {test.bound for test in tests}
-        near = {int(bound // 1) + step for bound in bounds or {Fraction(0)} for step in (-1, 0, 1)}
-        low = min(near) if question.minimum is None else question.minimum
-        high = max(near) if question.maximum is None else question.maximum
-        return tuple(sorted(number for number in near if low <= number <= high))
-    if question.kind == "choices":
-        tested = {value for test in tests for value in test.values}
-        chosen: list[tuple[str, ...]] = [()]
-        for value in question.values:
-            if value in tested:
-                chosen += [(*selection, str(value)) for selection in chosen]
-        if len(tested) < len(question.values):
-            rest = next(str(v) for v in question.values if v not in tested)
-            chosen = [selection or (rest,) for selection in chosen]
-        return tuple(chosen)
-    return question.values
 
 
 class _Builder:
@@ -400,15 +313,12 @@ class _Builder:
             if (test.subject in ("dimension", "raw") and f"d:{test.id}" in members)
             or (test.subject == "classification" and f"c:{test.id}" in members)
         )
-        return Component(
-            questions=questions,
-            ids=tuple(q.spec.id for q in questions),
-            dimensions=dimensions,
-            arguments=tuple(self.arguments(dimension.spec.id) for dimension in dimensions),
-            classifications=tuple(
-                c for c in self.plan.classifications if f"c:{c.spec.id}" in members
-            ),
-            tests=own,
+        return component_of(
+            questions,
+            dimensions,
+            tuple(self.arguments(dimension.spec.id) for dimension in dimensions),
+            tuple(c for c in self.plan.classifications if f"c:{c.spec.id}" in members),
+            own,
         )
 
     def arguments(self, dimension: str) -> tuple[Argument, ...]:

@@ -9,6 +9,7 @@ import msgspec
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.instrument.model import RESERVED, All, Instrument, Outcome, Rule, Text
 from burgerkompas.scoring.changes import new_answers, steps
+from burgerkompas.scoring.components import SpaceQuestion
 from burgerkompas.scoring.conditions import Facts, Predicate, asked_in, predicate
 from burgerkompas.scoring.effects import (
     MOST_CHANGES,
@@ -24,7 +25,7 @@ from burgerkompas.scoring.hits import CONFLICT, NO_RULE, UNDECIDED, fold_for, ve
 from burgerkompas.scoring.plan import Plan
 from burgerkompas.scoring.result import Advice, Change, Changed, GateResult
 from burgerkompas.scoring.routes import on_route
-from burgerkompas.scoring.space import Conditions, SpaceQuestion, write_out
+from burgerkompas.scoring.space import Conditions, write_out
 from burgerkompas.scoring.worlds import Entries, Fold, worlds
 from burgerkompas.texts import Words
 from burgerkompas.texts.table import TABLE

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from burgerkompas.answers import Answer
+from burgerkompas.scoring.components import literals
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.effects import (
     MOST_CHANGES,
@@ -21,7 +22,7 @@ from burgerkompas.scoring.effects import (
     labelled_effects,
 )
 from burgerkompas.scoring.feasible import TooHardError
-from burgerkompas.scoring.space import Conditions, literals
+from burgerkompas.scoring.space import Conditions
 
 MOST_WORLDS = 20_000
 """How many different states the conditions may have before the analysis gives up."""

@@ -1,0 +1,182 @@
+"""A component: questions that have to be looked at together, and what it sees of their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+import msgspec
+
+from burgerkompas.answers import Absence, Answer
+from burgerkompas.instrument.model import Question, Test
+from burgerkompas.scoring.conditions import Facts, Predicate
+from burgerkompas.scoring.dimensions import Sums
+from burgerkompas.scoring.feasible import Vector
+from burgerkompas.scoring.plan import PlanClassification, PlanDimension
+
+Term = tuple[int, ...]
+"""A condition written out: it holds when all bits of one of these masks hold."""
+
+Seen = tuple[int, tuple[tuple[int, Sums], ...]]
+"""What a component sees of an answer: literals, and what it adds to the sums of dimensions."""
+
+Effect = tuple[int, Vector]
+"""What a component does: the mask of literals that hold, and its vector."""
+
+
+State = tuple[int, tuple[Sums, ...]]
+"""Where a component stands: the literals that hold, and the sums of each of its dimensions."""
+
+
+class Literals(msgspec.Struct, frozen=True):
+    """A test made ready, with the bits that hold when it is true and when it is false."""
+
+    test: Test
+    truth: Predicate
+    if_true: int
+    if_false: int
+
+
+class SpaceQuestion(msgspec.Struct, frozen=True):
+    """A question of a component.
+
+    ``domain`` are the answers that can make a difference; ``tests`` those on it; ``skipped_when``
+    writes out when the route leaves it out. ``places`` says in which of the component's dimensions
+    it counts, as which item; ``seen`` keeps what was worked out for its answers.
+    """
+
+    spec: Question
+    index: int
+    domain: tuple[Answer, ...]
+    tests: tuple[Literals, ...]
+    skipped_when: Term
+    places: tuple[tuple[int, int], ...]
+    seen: dict[Answer, Seen]
+
+    def mask(self, answer: Answer) -> int:
+        """Return the literals that an answer, or the lack of one, makes hold."""
+        return literals(self.tests, Facts({self.spec.id: answer}))
+
+
+def literals(tests: Iterable[Literals], facts: Facts) -> int:
+    """Return the bits of the tests that the facts make true, and of those made false."""
+    found = 0
+    for test in tests:
+        truth = test.truth(facts)
+        found |= test.if_true if truth else (test.if_false if truth is False else 0)
+    return found
+
+
+Argument = tuple[int, int, int | None, int]
+"""A driver's place in a strategy: which strategy, sign, above what it counts, of how many."""
+
+
+class Component(msgspec.Struct, frozen=True):
+    """Questions that have to be looked at together.
+
+    ``arguments`` says for each dimension which strategies it drives. ``kinds`` has for each
+    question the place of the first one whose answers count alike, ``ways`` what these can come to.
+    ``has_routes``: a route can skip one of the questions. ``empty`` is the state of no answers at
+    all; ``effects`` keeps what was worked out for states.
+    """
+
+    questions: tuple[SpaceQuestion, ...]
+    ids: tuple[str, ...]
+    dimensions: tuple[PlanDimension, ...]
+    arguments: tuple[tuple[Argument, ...], ...]
+    classifications: tuple[PlanClassification, ...]
+    tests: tuple[Literals, ...]
+    kinds: tuple[int, ...]
+    ways: tuple[tuple[Seen, ...], ...]
+    has_routes: bool
+    empty: State
+    effects: dict[State, Effect]
+
+
+def component_of(
+    questions: tuple[SpaceQuestion, ...],
+    dimensions: tuple[PlanDimension, ...],
+    arguments: tuple[tuple[Argument, ...], ...],
+    classifications: tuple[PlanClassification, ...],
+    tests: tuple[Literals, ...],
+) -> Component:
+    """Return the component that these make up."""
+    ways = [
+        tuple(dict.fromkeys(_seen(dimensions, question, value) for value in question.domain))
+        for question in questions
+    ]
+    alike = [frozenset(found) for found in ways]
+    return Component(
+        questions=questions,
+        ids=tuple(question.spec.id for question in questions),
+        dimensions=dimensions,
+        arguments=arguments,
+        classifications=classifications,
+        tests=tests,
+        kinds=tuple(alike.index(found) for found in alike),
+        ways=tuple(ways),
+        has_routes=any(question.skipped_when for question in questions),
+        empty=(0, ((0, 0, 0, 0, 0),) * len(dimensions)),
+        effects={},
+    )
+
+
+def seen_by(component: Component, question: SpaceQuestion, answer: Answer) -> Seen:
+    """Return the literals that an answer makes hold, and what it adds to which dimensions."""
+    found = question.seen.get(answer)
+    if found is None:
+        found = question.seen[answer] = _seen(component.dimensions, question, answer)
+    return found
+
+
+def _seen(dimensions: Sequence[PlanDimension], question: SpaceQuestion, answer: Answer) -> Seen:
+    found = []
+    for dimension, place in question.places:
+        item = dimensions[dimension].items[place]
+        points = None if isinstance(answer, (tuple, Absence)) else item.points.get(answer)
+        if points is not None:
+            found.append((dimension, (points, item.low, item.high, item.weight, 1)))
+    return question.mask(answer), tuple(found)
+
+
+def added(sums: tuple[Sums, ...], points: Iterable[tuple[int, Sums]]) -> tuple[Sums, ...]:
+    """Add what an answer counts to the sums of the dimensions."""
+    new = list(sums)
+    for at, more in points:
+        old = new[at]
+        new[at] = (
+            old[0] + more[0],
+            old[1] + more[1],
+            old[2] + more[2],
+            old[3] + more[3],
+            old[4] + more[4],
+        )
+    return tuple(new)
+
+
+def question_domain(question: Question, tests: Iterable[Test]) -> tuple[Answer, ...]:
+    """Return the answers of a question that can make a difference.
+
+    All values of a scale or a choice; of several choices every selection among the tested ones;
+    of a number those around the bounds it is compared with; of a text none.
+    """
+    if question.kind == "text":
+        return ()
+    if question.kind == "number":
+        bounds = {Fraction(b) for b in (question.minimum, question.maximum) if b is not None}
+        bounds |= {test.bound for test in tests}
+        near = {int(bound // 1) + step for bound in bounds or {Fraction(0)} for step in (-1, 0, 1)}
+        low = min(near) if question.minimum is None else question.minimum
+        high = max(near) if question.maximum is None else question.maximum
+        return tuple(sorted(number for number in near if low <= number <= high))
+    if question.kind == "choices":
+        tested = {value for test in tests for value in test.values}
+        chosen: list[tuple[str, ...]] = [()]
+        for value in question.values:
+            if value in tested:
+                chosen += [(*selection, str(value)) for selection in chosen]
+        if len(tested) < len(question.values):
+            rest = next(str(v) for v in question.values if v not in tested)
+            chosen = [selection or (rest,) for selection in chosen]
+        return tuple(chosen)
+    return question.values

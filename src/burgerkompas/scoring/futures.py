@@ -1,0 +1,122 @@
+"""What can still come of a component: worked out once for all cases that look alike.
+
+Cases differ in their answers, but what their completions lead to depends on less: on the sums and
+literals of what is known, and on which kinds of questions are open. Two questions are of one kind
+when their answers count alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import cast
+
+from burgerkompas.answers import Absence, Answer
+from burgerkompas.scoring.components import (
+    Component,
+    Effect,
+    State,
+    added,
+    seen_by,
+)
+from burgerkompas.scoring.effects import MOST_STATES, completions, effect_of, reach, unasked
+from burgerkompas.scoring.feasible import Options, TooHardError, Vector
+from burgerkompas.scoring.space import Branch, Outlook, Space
+
+MOST_KNOWN = 20_000
+"""How many outlooks of components are kept."""
+
+_Reduced = tuple[State, tuple[int, ...]]
+
+Standing = _Reduced | tuple[Answer | bool | None, ...]
+"""All that completions depend on: what the known answers come to, and the kinds of the open
+questions. Where a route can skip a question their order counts too, so there it is the answers."""
+
+
+def standing(
+    component: Component, answers: Mapping[str, Answer], unknown_stays: bool = False
+) -> Standing:
+    """Return where a case stands; with ``unknown_stays`` an answer *unknown* stays so."""
+    if component.has_routes:
+        return (unknown_stays, *map(answers.get, component.ids))
+    mask, sums = component.empty
+    kinds = []
+    for question, kind in zip(component.questions, component.kinds, strict=True):
+        answer = answers.get(question.spec.id, Absence.UNANSWERED)
+        if answer is Absence.UNANSWERED or (answer is Absence.UNKNOWN and not unknown_stays):
+            kinds.append(kind)
+            continue
+        more, points = question.seen.get(answer) or seen_by(component, question, answer)
+        mask |= more
+        if points:
+            sums = added(sums, points)
+    kinds.sort()
+    return (mask, sums), tuple(kinds)
+
+
+def futures(
+    component: Component,
+    place: Standing,
+    answers: Mapping[str, Answer],
+    unknown_stays: bool = False,
+) -> Iterable[State]:
+    """Return every state that completions lead to from where a case stands.
+
+    Raises ``TooHardError`` when there are more than ``MOST_STATES``.
+    """
+    if component.has_routes:
+        return reach(component, answers, unasked if unknown_stays else completions)
+    start, kinds = cast(_Reduced, place)
+    states: dict[State, None] = {start: None}
+    for kind in kinds:
+        after = dict(states)
+        for mask, sums in states:
+            for more, points in component.ways[kind]:
+                after[mask | more, added(sums, points) if points else sums] = None
+        states = after
+        if len(states) > MOST_STATES:
+            raise TooHardError
+    return states
+
+
+def outlook(
+    space: Space, at: int, answers: Mapping[str, Answer], unknown_stays: bool = False
+) -> Outlook:
+    """Return what the completions of a component can do.
+
+    ``answers`` are as given, before routing; with ``unknown_stays`` an answer *unknown* stays so.
+    What was worked out is kept. Raises ``TooHardError``.
+    """
+    component = space.components[at]
+    key = (at, unknown_stays, *map(answers.get, component.ids))
+    found = space.known.get(key)
+    if found is None:
+        if len(space.known) > MOST_KNOWN:
+            space.known.clear()
+            space.shared.clear()
+        place = standing(component, answers, unknown_stays)
+        found = space.shared.get((at, place))
+        if found is None:
+            states = futures(component, place, answers, unknown_stays)
+            effects = frozenset([effect_of(space.plan, component, state) for state in states])
+            # The same effects come from many places; who compares outlooks needs them to be one.
+            found = space.shared.get(effects)
+            if found is None:
+                found = space.shared[effects] = _sorted_out(effects)
+            space.shared[at, place] = found
+        space.known[key] = found
+    return found
+
+
+def _sorted_out(found: frozenset[Effect]) -> Outlook:
+    sure, maybe = -1, 0
+    by_mask: dict[int, list[Vector]] = {}
+    for mask, vector in sorted(found):
+        sure &= mask
+        maybe |= mask
+        by_mask.setdefault(mask, []).append(vector)
+    options = Options([vector for _, vector in sorted(found)])
+    fixed = options.vectors[0] if options.is_fixed else None
+    if len(by_mask) == 1:
+        return Outlook(sure, None, options, fixed)
+    choices = tuple([(mask, Options(vectors), ()) for mask, vectors in by_mask.items()])
+    return Outlook(sure, Branch(maybe, choices, options), options, fixed)
