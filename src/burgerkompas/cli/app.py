@@ -40,7 +40,7 @@ from burgerkompas.texts import LANGUAGES
 if TYPE_CHECKING:
     from burgerkompas.instrument.model import Instrument
 
-REPORT_FORMATS = ("terminal", "json")
+REPORT_FORMATS = ("terminal", "json", "html")
 BATCH_FORMATS = ("table", "jsonl", "csv", "xlsx", "parquet")
 SOURCES = ("yaml", "json", "jsonl", "csv", "xlsx", "parquet")
 

@@ -56,13 +56,16 @@ def render(
         from burgerkompas.report.to_json import to_json
 
         return to_json(results, language, one=len(results) == 1)
-    from burgerkompas.report.to_terminal import to_terminal
     from burgerkompas.report.view import view
+
+    views = [view(result, language) for result in results]
+    if shape == "html":
+        from burgerkompas.report.to_html import to_html
+
+        return to_html(views)
+    from burgerkompas.report.to_terminal import to_terminal
 
     to_stdout = output in (None, "-")
     color = to_stdout and console.takes_color(sys.stdout, no_color)
     unicode = not to_stdout or console.takes_unicode(sys.stdout)
-    pages = [
-        to_terminal(view(result, language), console.width(), color, unicode) for result in results
-    ]
-    return "\n".join(pages)
+    return "\n".join(to_terminal(one, console.width(), color, unicode) for one in views)

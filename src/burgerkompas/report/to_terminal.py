@@ -251,10 +251,8 @@ class _Page:
         if not cell.here and cell.possible:
             lines[1] = _centred("?", inside)
         if cell.here and quadrant.down is not None and quadrant.across is not None:
-            # High stands on top and on the left, as in the source; so a high score is a small
-            # distance from the top or the left edge of the whole picture.
-            down = (1 - quadrant.down) / 2 * len(quadrant.rows) - row
-            across = (1 - quadrant.across) / 2 * len(quadrant.columns) - column
+            down = quadrant.down * len(quadrant.rows) - row
+            across = quadrant.across * len(quadrant.columns) - column
             at = max(0, min(inside - 1, round(across * (inside - 1))))
             line = 0 if down < 0.25 else 1 if down < 0.5 else 4 if down < 0.75 else 5
             lines[line] = " " * at + self.mark

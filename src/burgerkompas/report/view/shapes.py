@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 Range = tuple[float, float]
-"""The lowest and the highest place that is still possible."""
+"""The first and the last place that is still possible."""
 
 Pair = tuple[str, str]
 """A question and what was answered or noted."""
@@ -35,8 +35,8 @@ class Quadrant(msgspec.Struct, frozen=True):
     """A typology on two axes.
 
     ``cells`` are rows from the top (high on the first axis) and in them from the left (high on
-    the second, as in the source). ``down`` and ``across`` are the place on the axes, -1 to +1;
-    the ranges are where each of them can still come.
+    the second, as in the source). ``down`` and ``across`` are the place in the picture, from 0
+    (top, left) to 1, all cells being of one size; the ranges are where each can still come.
     """
 
     title: str
@@ -47,7 +47,8 @@ class Quadrant(msgspec.Struct, frozen=True):
     across: float | None
     down_range: Range | None
     across_range: Range | None
-    borderline: bool
+    down_borderline: bool
+    across_borderline: bool
     lines: tuple[str, ...]
 
 

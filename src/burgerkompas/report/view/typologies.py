@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from burgerkompas.instrument.model import Classification
-from burgerkompas.report.view.shapes import Cell, Group, Quadrant
+from burgerkompas.instrument.model import Classification, Dimension
+from burgerkompas.report.view.shapes import Cell, Group, Quadrant, Range
 from burgerkompas.report.view.wording import Wording
 
 
@@ -57,16 +57,17 @@ def _quadrant(w: Wording, spec: Classification) -> Quadrant:
             )
             for row in down
         ),
-        down=w.result.number(w.numbers[spec.axes[0]].score),
-        across=w.result.number(w.numbers[spec.axes[1]].score),
-        down_range=w.range(spec.axes[0]),
-        across_range=w.range(spec.axes[1]),
-        borderline=found.borderline,
-        lines=_place(w, spec, found.type),
+        down=_place(w, axes[0]),
+        across=_place(w, axes[1]),
+        down_range=_range(w, axes[0]),
+        across_range=_range(w, axes[1]),
+        down_borderline=w.numbers[spec.axes[0]].borderline,
+        across_borderline=w.numbers[spec.axes[1]].borderline,
+        lines=_told(w, spec, found.type),
     )
 
 
-def _place(w: Wording, spec: Classification, now: str | None) -> tuple[str, ...]:
+def _told(w: Wording, spec: Classification, now: str | None) -> tuple[str, ...]:
     """Say where the case stands, how sure that is, and what belongs to it."""
     kind = next((kind for kind in spec.types if kind.id == now), None)
     lines = [w.words("place-unknown")]
@@ -81,3 +82,30 @@ def _place(w: Wording, spec: Classification, now: str | None) -> tuple[str, ...]
     if kind is not None and kind.first_thing:
         lines.append(w.words("first-thing", text=w.text(kind.first_thing)))
     return tuple(lines)
+
+
+def _place(w: Wording, axis: Dimension) -> float | None:
+    """Return where a case stands on an axis; always in the cell of its level."""
+    found = w.numbers[axis.id]
+    score = w.result.number(found.score)
+    if score is None:
+        return None
+    at = [level.id for level in reversed(axis.levels)].index(found.level or "")
+    count = len(axis.levels)
+    return min(max(_along(axis, score), at / count), (at + 1) / count)
+
+
+def _range(w: Wording, axis: Dimension) -> Range | None:
+    found = w.range(axis.id)
+    return None if found is None else (_along(axis, found[1]), _along(axis, found[0]))
+
+
+def _along(axis: Dimension, score: float) -> float:
+    """Return the place of a score from 0 (the highest) to 1, where every level is equally wide."""
+    bounds = [-1.0, *(float(level.low) for level in axis.levels if level.low is not None), 1.0]
+    if axis.levels_on == "raw" or len(bounds) != len(axis.levels) + 1:
+        return (1 - score) / 2
+    at = sum(score >= bound for bound in bounds[1:-1])
+    low, high = bounds[at], bounds[at + 1]
+    within = (score - low) / (high - low) if high > low else 1.0
+    return 1 - (at + within) / len(axis.levels)

@@ -1,0 +1,55 @@
+"""Web pages: the only place that knows the template engine.
+
+A page is one file: its style stands in it, it asks for nothing and needs no script to be read.
+Every value that a template prints is escaped.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from burgerkompas import __version__
+from burgerkompas.texts import Table, Words
+from burgerkompas.texts.pages import PAGES
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def page(template: str, language: str, table: Table, **values: object) -> str:
+    """Return a page from a template; ``words`` in it are those of ``table`` and of every page."""
+    words = Words({**PAGES, **table}, language)
+    found = _environment().get_template(template)
+    return found.render(language=language, words=words, version=__version__, **values)
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"number": _number, "place": _place, "percent": _percent}
+    return environment
+
+
+def _number(score: float, language: str, sign: bool = True) -> str:
+    """Write a score as readers of a language do, with a real minus."""
+    text = f"{score:+.2f}" if sign else f"{score:.2f}"
+    text = text.replace("-", "−")
+    return text.replace(".", ",") if language == "nl" else text
+
+
+def _place(number: float) -> str:
+    """Write a place in a drawing: no more decimals than it needs."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def _percent(score: float) -> str:
+    """Write the place of a score on a line from -1 to +1."""
+    return _place((score + 1) * 50) + "%"

@@ -1,0 +1,101 @@
+"""The web page: one file that asks for nothing, with every text shown as text."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from conftest import CASES
+from msgspec import structs
+from naughty import NAUGHTY, WORD
+
+from burgerkompas.answers import Case, read_case
+from burgerkompas.inert import inert
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.report.to_html import to_html
+from burgerkompas.report.view import view
+from burgerkompas.scoring.score import score
+
+
+def page(instrument: Instrument, language: str, *cases: Case) -> str:
+    return to_html([view(score(instrument, case), language) for case in cases])
+
+
+class Read(HTMLParser):
+    """Collects elements and the text that a reader sees."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", ["zwerfvuil-piershil", "huurders-rotterdam"])
+def test_the_page_looks_like_this(shipped: Instrument, snapshot, name: str, language: str) -> None:
+    text = page(shipped, language, read_case(shipped, CASES / f"{name}.yaml"))
+    assert re.sub(r"<style>.*</style>", "<style>", text, flags=re.DOTALL) == snapshot
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_headings_go_down_one_level_at_a_time(shipped: Instrument, count: int) -> None:
+    case = read_case(shipped, CASES / "oranje.yaml")
+    levels = [
+        int(tag[1])
+        for tag, _ in Read(page(shipped, "nl", *[case] * count)).tags
+        if re.fullmatch("h[1-6]", tag)
+    ]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in pairwise(levels))
+
+
+def test_several_cases_stand_on_one_page_with_ids_of_their_own(shipped: Instrument) -> None:
+    cases = [read_case(shipped, path) for path in sorted(CASES.glob("*.yaml"))]
+    read = Read(page(shipped, "nl", *cases))
+    ids = [attributes["id"] for _, attributes in read.tags if "id" in attributes]
+    assert len(ids) == len(set(ids))
+    assert sum(tag == "article" for tag, _ in read.tags) == len(cases)
+    assert all(case.name in read.text for case in cases if case.name)
+
+
+def test_the_page_refers_to_nothing_outside_itself(shipped: Instrument) -> None:
+    read = Read(page(shipped, "nl", read_case(shipped, CASES / "oranje.yaml")))
+    assert not {tag for tag, _ in read.tags} & {"script", "link", "img", "iframe", "object"}
+    for _, attributes in read.tags:
+        assert not {"src", "srcset", "data", "action"} & attributes.keys()
+        assert (attributes.get("href") or "#").startswith("#")
+        assert not any(name.startswith("on") for name in attributes)
+
+
+@pytest.mark.parametrize("naughty", NAUGHTY, ids=range(len(NAUGHTY)))
+def test_naughty_text_is_shown_as_text(shipped: Instrument, naughty: str) -> None:
+    case = structs.replace(
+        read_case(shipped, CASES / "oranje.yaml"),
+        name=naughty,
+        place=naughty,
+        respondent=naughty,
+        notes={"plek": naughty, "geld": naughty, "conclusie": naughty},
+        story=naughty,
+    )
+    plain = structs.replace(case, name="x", place="x", respondent="x", story="x")
+    plain = structs.replace(plain, notes=dict.fromkeys(case.notes, "x"))
+    read, expected = Read(page(shipped, "nl", case)), Read(page(shipped, "nl", plain))
+    assert read.tags == expected.tags
+    assert read.text.count(inert(naughty)) == 8
+    assert not re.search("[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]", read.text)
+
+
+def test_a_word_of_ten_thousand_characters_is_there_whole(shipped: Instrument) -> None:
+    case = structs.replace(read_case(shipped, CASES / "oranje.yaml"), name=WORD)
+    assert Read(page(shipped, "nl", case)).text.count(WORD) == 2
