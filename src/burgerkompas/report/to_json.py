@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
 from burgerkompas import __version__
 from burgerkompas.answers import Absence, Answer
-from burgerkompas.instrument.model import Text
+from burgerkompas.instrument.model import Instrument, Text
 from burgerkompas.scoring.result import (
     Advice,
     Change,
     ClassificationResult,
+    Contribution,
     DimensionResult,
     GateResult,
     Result,
+    number,
 )
 
 SCHEMA = "burgerkompas/report/1"
+
+MOST_ENCODED = 20_000
+"""How many encoded parts are kept."""
 
 Data = dict[str, object]
 
@@ -32,20 +37,54 @@ def to_json(results: Iterable[Result], language: str, one: bool = True) -> str:
 
 def to_json_line(result: Result, language: str) -> str:
     """Return a result as one line of JSON Lines, without the newline."""
-    return msgspec.json.encode(to_dict(result, language)).decode()
+    piece = _encoded.setdefault(language, _Encoded())
+    return msgspec.json.encode(_data(result, language, piece)).decode()
 
 
 def to_dict(result: Result, language: str) -> Data:
     """Return a result as plain data; floats rounded to 4 places."""
-    instrument, case = result.instrument, result.case
+    return _data(result, language, _fresh)
+
+
+Piece = Callable[..., object]
+"""Makes a part of the data: takes the function that builds it, and its arguments."""
+
+
+def _fresh(build: Callable[..., object], *arguments: object) -> object:
+    return build(*arguments)
+
+
+class _Encoded:
+    """Parts that come back in many results, encoded once each.
+
+    A dimension has few results and a driver few contributions; the scoring keeps them, so the
+    first argument tells by its identity whether a part was built before.
+    """
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[Callable[..., object], int], tuple[object, msgspec.Raw]] = {}
+
+    def __call__(self, build: Callable[..., object], subject: object, *more: object) -> object:
+        key = build, id(subject)
+        found = self._kept.get(key)
+        if found is None or found[0] is not subject:
+            if len(self._kept) > MOST_ENCODED:
+                self._kept.clear()
+            raw = msgspec.Raw(msgspec.json.encode(build(subject, *more)))
+            found = self._kept[key] = subject, raw
+        return found[1]
+
+
+_encoded: dict[str, _Encoded] = {}
+
+
+def _data(result: Result, language: str, piece: Piece) -> Data:
+    instrument, case, unit = result.instrument, result.case, result.unit
+    dimensions = {d.id: d for d in result.dimensions}
     data: Data = {
         "schema": SCHEMA,
         "tool": f"burgerkompas {__version__}",
-        "questions": {
-            "id": instrument.id,
-            "version": instrument.version,
-            "digest": instrument.digest,
-        },
+        "questions": piece(_questions, instrument),
         "language": language,
         "case": {
             "name": case.name,
@@ -59,17 +98,19 @@ def to_dict(result: Result, language: str) -> Data:
             "unknown": result.answered.unknown,
             "missing": result.answered.missing,
         },
-        "dimensions": {d.id: _dimension(d, result) for d in result.dimensions},
+        "dimensions": {name: piece(_dimension, d, unit) for name, d in dimensions.items()},
         "classifications": {
             c.id: _classification(c, result, language) for c in result.classifications
         },
     }
     if instrument.sections.success_factors is not None:
-        data["success_factors"] = [_factor(name, result, language) for name in result.factors]
+        data["success_factors"] = [
+            piece(_factor, dimensions[name], instrument, unit, language) for name in result.factors
+        ]
     data["gates"] = [_gate(gate, language) for gate in result.gates]
     data["outcome"] = result.outcome
     if result.strategy is not None:
-        data["strategy"] = _strategy(result.strategy, result, language)
+        data["strategy"] = _strategy(result.strategy, result, language, piece)
     if instrument.sections.roles is not None:
         data["roles"] = [{"id": r.id, "reason": r.because[language]} for r in result.roles]
     if result.participation is not None:
@@ -82,8 +123,16 @@ def to_dict(result: Result, language: str) -> Data:
     changes = result.changes
     data["changes"] = None if changes is None else [_change(change) for change in changes]
     data["ask_next"] = None if result.ask_next is None else list(result.ask_next)
-    data["sources"] = [{"id": s.id, "cite": s.cite[language]} for s in instrument.sources]
+    data["sources"] = piece(_sources, instrument, language)
     return data
+
+
+def _questions(instrument: Instrument) -> Data:
+    return {"id": instrument.id, "version": instrument.version, "digest": instrument.digest}
+
+
+def _sources(instrument: Instrument, language: str) -> list[Data]:
+    return [{"id": s.id, "cite": s.cite[language]} for s in instrument.sources]
 
 
 def _text(text: Text | None, language: str) -> str | None:
@@ -101,9 +150,9 @@ def _list(values: tuple[str, ...] | None) -> list[str] | None:
     return None if values is None else list(values)
 
 
-def _dimension(d: DimensionResult, result: Result) -> Data:
+def _dimension(d: DimensionResult, unit: int) -> Data:
     return {
-        "score": result.number(d.score),
+        "score": number(d.score, unit),
         "raw": None if d.raw is None else round(float(d.raw), 4),
         "level": d.level,
         "borderline": d.borderline,
@@ -123,14 +172,13 @@ def _classification(c: ClassificationResult, result: Result, language: str) -> D
     }
 
 
-def _factor(name: str, result: Result, language: str) -> Data:
-    found = next(d for d in result.dimensions if d.id == name)
-    spec = result.instrument.dimension[name]
-    level = next((level for level in spec.levels if level.id == found.level), None)
+def _factor(d: DimensionResult, instrument: Instrument, unit: int, language: str) -> Data:
+    spec = instrument.dimension[d.id]
+    level = next((level for level in spec.levels if level.id == d.level), None)
     return {
-        "id": name,
-        "score": result.number(found.score),
-        "level": found.level,
+        "id": d.id,
+        "score": number(d.score, unit),
+        "level": d.level,
         "label": spec.label[language],
         "advice": _text(level.advice, language) if level else None,
     }
@@ -147,7 +195,15 @@ def _gate(gate: GateResult, language: str) -> Data:
     }
 
 
-def _strategy(advice: Advice, result: Result, language: str) -> Data:
+def _contribution(c: Contribution, unit: int) -> Data:
+    return {
+        "driver": c.driver,
+        "value": number(c.value, unit),
+        "contribution": number(c.contribution, unit),
+    }
+
+
+def _strategy(advice: Advice, result: Result, language: str, piece: Piece) -> Data:
     decision = result.instrument.scorecard or result.instrument.table
     assert decision is not None
     data: Data = {
@@ -169,12 +225,7 @@ def _strategy(advice: Advice, result: Result, language: str) -> Data:
                 "open": entry.open,
                 "closed_by": list(entry.closed_by),
                 "contributions": [
-                    {
-                        "driver": c.driver,
-                        "value": result.number(c.value),
-                        "contribution": result.number(c.contribution),
-                    }
-                    for c in entry.contributions
+                    piece(_contribution, c, result.unit) for c in entry.contributions
                 ],
             }
             for entry in advice.ranking

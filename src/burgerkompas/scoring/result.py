@@ -155,6 +155,11 @@ class Change(msgspec.Struct, frozen=True):
     steps: int | None
 
 
+def number(score: int | None, unit: int) -> float | None:
+    """Return a score on a grid as a number from -1 to +1, rounded to 4 places."""
+    return None if score is None else round(score / unit, 4) + 0.0
+
+
 class Result(msgspec.Struct, frozen=True):
     """Everything that is known of one case. ``unit`` is the grid's 1."""
 
@@ -175,7 +180,7 @@ class Result(msgspec.Struct, frozen=True):
 
     def number(self, score: int | None) -> float | None:
         """Return a score on the grid as a number from -1 to +1, rounded to 4 places."""
-        return None if score is None else round(score / self.unit, 4) + 0.0
+        return number(score, self.unit)
 
     def to_dict(self, language: str | None = None) -> dict[str, object]:
         """Return the result as the report's JSON data, in one language (default: the first)."""
