@@ -288,14 +288,20 @@ def test_the_columns_of_the_csv_are_named_after_the_keys(shipped: Instrument) ->
 def test_an_example_tells_its_story_and_names_its_source(shipped: Instrument, path: Path) -> None:
     case = read_case(shipped, path)
     assert case.questions == f"{shipped.id}@{shipped.version}"
-    assert case.story
-    assert re.search(r"Bron(nen)?: ", case.story)
+    assert isinstance(case.story, dict)
+    assert tuple(case.story) == shipped.languages
+    for language, cited in (("nl", r"Bron(nen)?: "), ("en", r"Sources?: ")):
+        first, *_, last = case.told_in(language)
+        assert len(first) <= 75, "the first line stands in a menu"
+        assert re.match(cited, last)
 
 
-def test_the_examples_show_different_advice(shipped: Instrument) -> None:
+def test_the_examples_show_every_strategy_and_safety_first(shipped: Instrument) -> None:
     results = [score(shipped, read_case(shipped, path), full=False) for path in EXAMPLES]
     advice = {(r.strategy and r.strategy.id) or r.outcome for r in results}
-    assert len(advice) == len(EXAMPLES) >= 3
+    assert shipped.scorecard is not None
+    assert advice == {s.id for s in shipped.scorecard.strategies} | {"safety-first"}
+    assert len(EXAMPLES) >= 8
 
 
 def test_the_architecture_names_every_module_of_the_engine() -> None:

@@ -18,6 +18,7 @@ import pytest
 
 import burgerkompas
 from burgerkompas.instrument.catalog import home
+from burgerkompas.interview import stories
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = Path(burgerkompas.__file__).parent
@@ -34,6 +35,7 @@ def test_the_code_under_test_is_that_of_the_checkout() -> None:
     hint = "the installed package is another than the checkout: install it again"
     assert contents(PACKAGE, ".py") == contents(ROOT / "src" / "burgerkompas", ".py"), hint
     assert contents(home(), ".yaml") == contents(ROOT / "questions", ".yaml"), hint
+    assert contents(stories.home(), ".yaml") == contents(ROOT / "examples", ".yaml"), hint
 
 
 def test_the_version_stands_in_one_place() -> None:
@@ -80,7 +82,7 @@ def test_the_sdist_has_what_building_and_testing_need(built: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_wheel_from_the_sdist_has_the_package_with_its_questions_and_nothing_else(
+def test_the_wheel_from_the_sdist_has_the_package_with_its_questions_and_cases_and_nothing_else(
     built: Path,
 ) -> None:
     (path,) = built.glob("*.whl")
@@ -89,7 +91,8 @@ def test_the_wheel_from_the_sdist_has_the_package_with_its_questions_and_nothing
         (metadata,) = (name for name in names if name.endswith("/METADATA"))
         about = email.message_from_bytes(archive.read(metadata))
     wanted = {f"burgerkompas/{name}" for name in contents(ROOT / "src" / "burgerkompas", ".py")}
-    wanted |= {f"burgerkompas/questions/{name}" for name in contents(ROOT / "questions", ".yaml")}
+    for folder in ("questions", "examples"):
+        wanted |= {f"burgerkompas/{folder}/{name}" for name in contents(ROOT / folder, ".yaml")}
     inside = {name for name in names if ".dist-info/" not in name}
     assert inside == wanted | {"burgerkompas/py.typed"}
     assert about["Version"] == burgerkompas.__version__
@@ -105,13 +108,24 @@ def test_the_wheel_runs_on_its_own(built: Path, tmp_path: Path) -> None:
     (case,) = (ROOT / "examples").glob("zwerfvuil.yaml")
     environment = os.environ | {"PYTHONPATH": str(tmp_path / "site"), "HOME": str(tmp_path)}
     code = "import burgerkompas.cli.app as a; print(a.__file__); a.main()"
-    done = subprocess.run(
-        [sys.executable, "-c", code, "report", "--json", case],
-        capture_output=True,
-        check=True,
-        cwd=tmp_path,
-        env=environment,
-    )
+
+    def run(*arguments: object, code: str = code) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [sys.executable, "-c", code, *map(str, arguments)],
+            capture_output=True,
+            check=True,
+            cwd=tmp_path,
+            env=environment,
+        )
+
+    done = run("report", "--json", case)
     place, _, report = done.stdout.decode().partition("\n")
     assert place.startswith(str(tmp_path))
     assert report.startswith('{\n  "schema": "burgerkompas/report/1"')
+    told = (
+        "import burgerkompas as bk; from burgerkompas.interview.stories import shipped_stories\n"
+        "for case in shipped_stories(bk.load_questions()).values(): print(case.file)"
+    )
+    places = run(code=told).stdout.decode().splitlines()
+    assert len(places) == len(list((ROOT / "examples").glob("*.yaml")))
+    assert all(place.startswith(str(tmp_path)) for place in places)

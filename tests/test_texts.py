@@ -13,10 +13,11 @@ from burgerkompas.texts import LANGUAGES
 from burgerkompas.texts.batch import BATCH
 from burgerkompas.texts.cli import CLI
 from burgerkompas.texts.interview import INTERVIEW
+from burgerkompas.texts.practice import PRACTICE
 from burgerkompas.texts.problems import PROBLEMS
 from burgerkompas.texts.report import REPORT
 
-TABLES = [BATCH, CLI, INTERVIEW, PROBLEMS, REPORT]
+TABLES = [BATCH, CLI, INTERVIEW, PRACTICE, PROBLEMS, REPORT]
 SRC = Path(burgerkompas.__file__).parent
 
 

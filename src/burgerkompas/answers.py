@@ -17,6 +17,7 @@ import msgspec
 from burgerkompas import strict_yaml
 from burgerkompas.errors import AnswersRefused, Problem, Where, closest
 from burgerkompas.files import write_atomically
+from burgerkompas.inert import inert
 from burgerkompas.instrument.model import Instrument, Question, Value
 from burgerkompas.strict_yaml import Mapping, Node, Scalar, Sequence, whole_number
 
@@ -56,6 +57,10 @@ _CASE_KEYS = ("name", "place", "date", "respondent")
 _FILE_KEYS = ("burgerkompas", "questions", "case", "answers", "notes", "story")
 
 
+Story = str | dict[str, str]
+"""What a case tells: one text, or one for each language by its code."""
+
+
 class Case(msgspec.Struct, frozen=True):
     """One initiative as one respondent knows it on one day.
 
@@ -70,8 +75,16 @@ class Case(msgspec.Struct, frozen=True):
     questions: str | None = None
     answers: dict[str, Answer] = {}
     notes: dict[str, str] = {}
-    story: str | None = None
+    story: Story | None = None
     file: str | None = None
+
+    def told_in(self, language: str) -> tuple[str, ...]:
+        """Return the paragraphs of the story; where a language lacks, in the first it has."""
+        story = self.story
+        if isinstance(story, dict):
+            story = story.get(language) or next(iter(story.values()), "")
+        paragraphs = map(inert, (story or "").split("\n\n"))
+        return tuple(paragraph for paragraph in paragraphs if paragraph)
 
 
 def read_case(instrument: Instrument, path: Path) -> Case:
@@ -157,7 +170,7 @@ class _CaseReader:
             questions=self.questionnaire(root.entries.get("questions", (None, None))[1]),
             answers=self.answers(root.entries.get("answers", (None, None))[1]),
             notes=self.notes(root.entries.get("notes", (None, None))[1]),
-            story=self.text(root.entries.get("story", (None, None))[1]),
+            story=self.story(root.entries.get("story", (None, None))[1]),
             file=self.file,
         )
 
@@ -204,6 +217,17 @@ class _CaseReader:
             self.problem("not-a-text", node)
             return None
         return node.value.strip() or None
+
+    def story(self, node: Node | None) -> Story | None:
+        assert self.instrument is not None
+        if not isinstance(node, Mapping):
+            return self.text(node)
+        languages = self.instrument.languages
+        for key, (key_node, _) in node.entries.items():
+            if key not in languages:
+                self.problem("unknown-language", key_node, closest(key, languages), key=key)
+        told = {key: self.text(value) for key, (_, value) in node.entries.items()}
+        return {key: text for key, text in told.items() if text} or None
 
     def notes(self, node: Node | None) -> dict[str, str]:
         assert self.instrument is not None
@@ -400,7 +424,10 @@ def dump_case(instrument: Instrument, case: Case) -> str:
     if case.notes:
         lines.append("notes:")
         lines += [f"  {key}: {_quoted(note)}" for key, note in case.notes.items()]
-    if case.story is not None:
+    if isinstance(case.story, dict):
+        lines.append("story:")
+        lines += [f"  {language}: {_quoted(text)}" for language, text in case.story.items()]
+    elif case.story is not None:
         lines.append(f"story: {_quoted(case.story)}")
     return "\n".join(lines) + "\n"
 

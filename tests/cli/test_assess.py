@@ -51,7 +51,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def go(shipped: Instrument, monkeypatch: pytest.MonkeyPatch, script: Script, *args: object):
     path, data, given = (*args, None, None, None)[:3]
-    monkeypatch.setattr(assess, "_asker", lambda *_: script)
+    monkeypatch.setattr(assess, "asker_for", lambda *_: script)
     for stream in ("stdin", "stderr"):
         monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True)
     return assess.run_assess(shipped, "nl", path, data, given or [], False, True, False)

@@ -221,6 +221,25 @@ def batch(
         raise typer.Exit(exit_codes.BATCH)
 
 
+@app.command(help=words("practice"))
+def practice(
+    case: Annotated[
+        str | None, typer.Argument(help=words("story"), metavar="CASE", show_default=False)
+    ] = None,
+    plain: Annotated[bool, typer.Option("--plain", help=words("plain"))] = False,
+    lang: Lang = None,
+    questions: Questions = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
+) -> None:
+    """Tell a story, ask what to do, and set the advice beside it."""
+    from burgerkompas.cli.practice import run_practice
+
+    instrument, language = _open(questions, lang)
+    run_practice(instrument, language, case, plain, console.takes_color(sys.stderr, no_color))
+
+
 @questions_app.command("list", help=words("questions-list"))
 def questions_list(
     lang: Lang = None, quiet: Quiet = False, no_color: NoColor = False, debug: Debug = False

@@ -6,8 +6,6 @@ import datetime
 import os
 import re
 import shlex
-import shutil
-import sys
 import unicodedata
 from contextlib import ExitStack, nullcontext
 from errno import EACCES
@@ -18,6 +16,7 @@ from msgspec import structs
 
 from burgerkompas.answers import Answer, Case, allowed, parse_answer, read_case, save_case
 from burgerkompas.cli import console
+from burgerkompas.cli.asking import asker_for, can_ask
 from burgerkompas.cli.last_case import recall, remember
 from burgerkompas.cli.lock import locked
 from burgerkompas.errors import AnswersRefused, Problem, Refused, UsageRefused, Where, closest
@@ -57,11 +56,11 @@ def run_assess(
                 _save(instrument, case, path.resolve())
                 remember(path)
         return case, path
-    if not (sys.stdin and sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask():
         # What is wrong with a file is told even where nothing can be asked.
         _existing(instrument, path)
         raise AnswersRefused([Problem("no-terminal", Where(""))])
-    asker = _asker(language, plain, color)
+    asker = asker_for(language, plain, color)
     words = Words(INTERVIEW, language)
     with ExitStack() as locks:
         try:
@@ -140,17 +139,6 @@ def _refuse_open(instrument: Instrument, case: Case) -> None:
     if missing:
         values = {"missing": ", ".join(missing)}
         raise AnswersRefused([Problem("answers-missing", Where(case.file or ""), values)])
-
-
-def _asker(language: str, plain: bool, color: bool) -> Asker:
-    if plain or os.environ.get("ACCESSIBLE") == "1" or os.environ.get("TERM") == "dumb":
-        from burgerkompas.interview.plain import PlainAsker
-
-        width = min(100, shutil.get_terminal_size().columns - 1)
-        return PlainAsker(sys.stdin, sys.stderr, language, width)
-    from burgerkompas.interview.prompts import PromptAsker
-
-    return PromptAsker(language, color)
 
 
 def _interview(

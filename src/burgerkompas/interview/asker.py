@@ -53,5 +53,8 @@ class Asker(Protocol):
     def text(self, prompt: str, now: str) -> str | None:
         """Ask for a line of text, which may be empty; ``None`` is going back."""
 
-    def choose(self, title: str, entries: tuple[Entry, ...], at: int) -> int | None:
-        """Let one of some lines be chosen; returns its index, ``None`` for going back."""
+    def choose(self, title: str, entries: tuple[Entry, ...], at: int | None) -> int | None:
+        """Let one of some lines be chosen; returns its index, ``None`` for going back.
+
+        Enter alone takes the line ``at``; without one it takes nothing.
+        """

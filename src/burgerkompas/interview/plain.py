@@ -99,17 +99,17 @@ class PlainAsker:
             return None
         return "" if line == _NOTHING else line or kept
 
-    def choose(self, title: str, entries: tuple[Entry, ...], at: int) -> int | None:
+    def choose(self, title: str, entries: tuple[Entry, ...], at: int | None) -> int | None:
         """Let one of some lines be chosen by its number."""
         self._tell(f"\n{title}")
         for number, entry in enumerate(entries, 1):
             if entry.heading is not None:
                 self._tell(f"\n{entry.heading}")
             self._tell(entry.text, "     ", f"{number:3}. ")
-        prompt = self._prompt(self.words("plain-entry"), str(at + 1))
+        prompt = self._prompt(self.words("plain-entry"), "" if at is None else str(at + 1))
         while True:
             line = self._line(prompt)
-            if not line:
+            if not line and at is not None:
                 return at
             if self.commands.get(line.lower()) is Command.BACK:
                 return None

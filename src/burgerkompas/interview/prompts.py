@@ -27,6 +27,8 @@ _HELP = object()
 _MARKS = "●○»·"
 _PLAIN_MARKS = str.maketrans(dict(zip(_MARKS, "x-> ", strict=True)))
 _PAGE = 10
+_NOWHERE = -1
+"""Where a menu points as long as nothing has been chosen."""
 
 
 class PromptAsker:
@@ -90,21 +92,10 @@ class PromptAsker:
         ).application
         shown = _control(menu)
         if screen.now is None:
-            shown.pointed_at = -1
-
-        def enter(event: KeyPressEvent) -> None:
-            if shown.pointed_at < 0:
-                event.app.output.bell()
-            else:
-                event.app.exit(result=values[shown.pointed_at])
-
-        def up(event: KeyPressEvent) -> None:
-            shown.pointed_at = max(shown.pointed_at, 0)
-            shown.select_previous()
-
+            shown.pointed_at = _NOWHERE
         keys = self._letters(screen) | {"left": _leave(Command.BACK), "?": _leave(_HELP)}
         keys |= {str(n): _leave(v) for n, v in enumerate(question.values[:9], 1)}
-        return self._run(menu, keys | {"enter": enter, "up": up, "c-p": up})
+        return self._run(menu, keys | _by_hand(shown, values.__getitem__))
 
     def _several(self, screen: Screen) -> object:
         """Ask for any number of the options."""
@@ -168,7 +159,7 @@ class PromptAsker:
         found = self._run(field.application, {"c-b": back, "escape": back})
         return lines_of(found, None).strip() if isinstance(found, str) else None
 
-    def choose(self, title: str, entries: tuple[Entry, ...], at: int) -> int | None:
+    def choose(self, title: str, entries: tuple[Entry, ...], at: int | None) -> int | None:
         """Let one of some lines be chosen."""
         self._tell(f"\n{title}")
         choices: list[questionary.Choice] = []
@@ -181,7 +172,7 @@ class PromptAsker:
         menu = questionary.select(
             "",
             choices,
-            default=choices[places[at]],
+            default=None if at is None else choices[places[at]],
             qmark="",
             instruction=self._keys("keys-entries"),
             use_jk_keys=False,
@@ -191,7 +182,8 @@ class PromptAsker:
 
         def move(by: int) -> Press:
             def turn(_event: KeyPressEvent) -> None:
-                place = places.index(shown.pointed_at) + by
+                here = shown.pointed_at
+                place = places.index(here) + by if here in places else 0
                 shown.pointed_at = places[min(max(place, 0), len(places) - 1)]
 
             return turn
@@ -200,6 +192,9 @@ class PromptAsker:
         keys = dict.fromkeys(("b", "c-b", "left", "escape"), back)
         keys |= {"pagedown": move(_PAGE), "pageup": move(-_PAGE)}
         keys |= {"home": move(-len(places)), "end": move(len(places))}
+        if at is None:
+            shown.pointed_at = _NOWHERE
+        keys |= _by_hand(shown, lambda place: choices[place].value)
         found = self._run(menu, keys)
         if not isinstance(found, int):
             return None
@@ -254,6 +249,24 @@ def _leave(result: object) -> Press:
         event.app.exit(result=result)
 
     return leave
+
+
+def _by_hand(shown: InquirerControl, value: Callable[[int], object]) -> dict[str, Press]:
+    """Return keys for a menu that may point at nothing: there Enter only rings the bell."""
+
+    def enter(event: KeyPressEvent) -> None:
+        if shown.pointed_at == _NOWHERE:
+            event.app.output.bell()
+        else:
+            event.app.exit(result=value(shown.pointed_at))
+
+    def up(_event: KeyPressEvent) -> None:
+        shown.pointed_at = max(shown.pointed_at, 0)
+        shown.select_previous()
+        while not shown.is_selection_valid():
+            shown.select_previous()
+
+    return {"enter": enter, "up": up, "c-p": up}
 
 
 def _toggle(shown: InquirerControl, place: int) -> Press:

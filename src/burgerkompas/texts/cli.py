@@ -19,6 +19,14 @@ CLI = {
         "nl": "Beoordeel veel casussen tegelijk: bestanden, mappen, patronen.",
         "en": "Assess many cases at once: files, folders, patterns.",
     },
+    "practice": {
+        "nl": "Oefen: lees wat er gebeurde, zeg wat jij zou doen, en leg het advies ernaast.",
+        "en": "Practise: read what happened, say what you would do, and set the advice beside it.",
+    },
+    "story": {
+        "nl": "Casusbestand met een verhaal, of de naam van een meegeleverd verhaal.",
+        "en": "Case file with a story, or the name of a shipped one.",
+    },
     "questions": {"nl": "Bekijk de vragenlijsten.", "en": "Look at the questionnaires."},
     "questions-list": {
         "nl": "Noem de meegeleverde vragenlijsten.",

@@ -156,10 +156,22 @@ PROBLEMS = {
         "en": "'{text}' is not of the form ID=VALUE.",
     },
     "no-terminal": {
-        "nl": "Er is geen terminal om vragen op te stellen. Geef een casusbestand aan 'report', "
-        "of gebruik --no-input met --answer.",
-        "en": "There is no terminal to ask on. Give a case file to 'report', or use --no-input "
-        "with --answer.",
+        "nl": "Er is geen terminal om vragen op te stellen. Zonder terminal kan wel: 'report' met een "
+        "casusbestand, of 'assess --no-input' met --answer.",
+        "en": "There is no terminal to ask on. Without one you can use 'report' with a case file, or "
+        "'assess --no-input' with --answer.",
+    },
+    "no-story": {
+        "nl": "Deze casus vertelt niets om op te oefenen. Geef hem een 'story:'.",
+        "en": "This case tells nothing to practise on. Give it a 'story:'.",
+    },
+    "no-stories": {
+        "nl": "Bij vragenlijst '{id}' zijn geen verhalen meegeleverd. Noem een casusbestand met een 'story:'.",
+        "en": "No stories come with questionnaire '{id}'. Name a case file that has a 'story:'.",
+    },
+    "no-advice": {
+        "nl": "Vragenlijst '{id}' geeft geen advies; er is dus niets te kiezen.",
+        "en": "Questionnaire '{id}' gives no advice, so there is nothing to choose.",
     },
     "in-use": {
         "nl": "Dit bestand is in gebruik door een ander gesprek (proces {process}). Sluit dat eerst.",

@@ -60,8 +60,7 @@ class Wording:
 
     def story(self) -> tuple[str, ...]:
         """Return the paragraphs of what practice tells."""
-        paragraphs = (self.result.case.story or "").split("\n\n")
-        return tuple(text for text in map(inert, paragraphs) if text)
+        return self.result.case.told_in(self.language)
 
     def range(self, dimension: str) -> Range | None:
         """Return where a dimension can still come; ``None`` when that isn't known."""

@@ -1,0 +1,195 @@
+"""Practising: the story first, then the person, and only then the advice."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from burgerkompas.answers import Case, dump_case
+from burgerkompas.cli import practice
+from burgerkompas.instrument.loader import load
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.interview.plain import PlainAsker
+from burgerkompas.interview.practice import (
+    Choice,
+    ask_choice,
+    can_practise,
+    pick_story,
+    tell_story,
+)
+from burgerkompas.interview.stories import shipped_stories
+from burgerkompas.report.discussion import discuss
+from burgerkompas.scoring.score import score
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def asked(lines: str) -> tuple[PlainAsker, StringIO]:
+    out = StringIO()
+    return PlainAsker(StringIO(lines), out, "nl"), out
+
+
+def said(shipped: Instrument, name: str, chosen: str, why: str = "", language: str = "nl") -> str:
+    case = shipped_stories(shipped)[name]
+    groups = discuss(score(shipped, case), chosen, why, language)
+    return "\n".join(line for group in groups for line in (group.title, *group.lines))
+
+
+def test_a_story_is_told_with_its_name_and_nothing_else(shipped: Instrument) -> None:
+    for language in shipped.languages:
+        for case in shipped_stories(shipped).values():
+            asker, out = asked("")
+            tell_story(asker, language, case)
+            words = f"== {case.name}, {case.place} == {' '.join(case.told_in(language))}".split()
+            assert out.getvalue().split() == words
+            for strategy in shipped.scorecard.strategies:
+                assert strategy.label[language] not in out.getvalue()
+
+
+def test_enter_alone_chooses_nothing_and_back_from_why_asks_again(shipped: Instrument) -> None:
+    asker, out = asked("\n\n2\nb\n3\nomdat\n")
+    found = ask_choice(asker, "nl", shipped)
+    assert found == Choice(shipped.scorecard.strategies[2].id, "omdat")
+    assert "'' kan niet." in out.getvalue()
+
+
+def test_outcomes_that_are_no_strategy_can_be_chosen_too(shipped: Instrument) -> None:
+    asker, _ = asked("5\n\n")
+    assert ask_choice(asker, "nl", shipped) == Choice("safety-first", "")
+
+
+def test_the_menu_marks_what_was_told_and_stops(shipped: Instrument) -> None:
+    stories = shipped_stories(shipped)
+    first = next(iter(stories))
+    asker, out = asked("\n")
+    assert pick_story(asker, "nl", stories, frozenset({first})) == list(stories)[1]
+    assert out.getvalue().count("(gehad)") == 1
+    asker, _ = asked(f"{len(stories) + 1}\n")
+    assert pick_story(asker, "nl", stories, frozenset()) is None
+
+
+def test_every_choice_on_every_story_is_discussed_without_a_mark(shipped: Instrument) -> None:
+    card = shipped.scorecard
+    ends = [end.id for end in (*card.strategies, *card.outcomes)]
+    for name, case in shipped_stories(shipped).items():
+        result = score(shipped, case)
+        advised = result.strategy.id or result.outcome
+        for chosen in ends:
+            for language in shipped.languages:
+                groups = discuss(result, chosen, "", language)
+                assert len(groups) == 4
+                together = {"nl": "op hetzelfde uit", "en": "end up at the same"}[language]
+                assert (together in groups[2].title) == (chosen == advised), name
+                assert "%" not in "".join(line for group in groups for line in group.lines)
+
+
+def test_a_difference_names_what_speaks_for_and_against_and_what_would_change_it(
+    shipped: Instrument,
+) -> None:
+    text = said(shipped, "buurttuin-nu", "co-create", "ze hebben mij nodig")
+    pro, against = text.split("Ertegen spreekt:")
+    assert "Omdat: ze hebben mij nodig" in pro
+    assert "De groep draait grotendeels op eigen kracht." in pro
+    assert "De groep vroeg de laatste drie maanden niet om hulp." in against
+    assert "Het wordt 'samenwerken, co-creatie en faciliteren' als" in against
+
+
+def test_what_closed_a_choice_is_named(shipped: Instrument) -> None:
+    gate = next(g for g in shipped.scorecard.gates if g.id == "overbelast")
+    assert gate.because["nl"] in said(shipped, "kerstdiner", "monitor")
+
+
+def test_after_safety_the_choice_counts_again(shipped: Instrument) -> None:
+    text = said(shipped, "huurders", "inform")
+    assert "Daarna telt jouw keuze weer." in text
+    assert "De groep mist informatie over regels" in text
+
+
+def test_an_outcome_that_did_not_come_says_when_it_would(shipped: Instrument) -> None:
+    text = said(shipped, "zwerfvuil", "safety-first", language="en")
+    assert "Someone must be called now." in text
+
+
+SAMPLES = re.findall(
+    r"^```yaml\n(.*?)^```$",
+    (ROOT / "docs" / "questionnaire-format.md").read_text(encoding="utf-8"),
+    re.MULTILINE | re.DOTALL,
+)
+
+
+def test_any_questionnaire_that_decides_can_be_practised_on(tmp_path: Path) -> None:
+    kinds = set()
+    for text in SAMPLES:
+        (tmp_path / "q.yaml").write_text(text, encoding="utf-8")
+        questions = load(tmp_path / "q.yaml")
+        language = questions.languages[0]
+        assert shipped_stories(questions) == {}
+        if not can_practise(questions):
+            continue
+        kinds.add(questions.table is None)
+        case = Case(name="x", answers={}, story="Rain.")
+        for number in range(1, 9):
+            asker, out = asked(f"{number}\n\n")
+            try:
+                choice = ask_choice(asker, language, questions)
+            except EOFError:
+                assert number > 1
+                assert "kan niet" in out.getvalue()
+                break
+            assert discuss(score(questions, case), choice.id, "", language)
+    assert kinds == {True, False}
+
+
+def test_without_a_terminal_nothing_is_told(run: Run) -> None:
+    for stdin in (b"", b"\n" * 99, b"1\n" * 99):
+        for arguments in (["practice"], ["practice", "--plain"], ["practice", "oranje"]):
+            done = run(*arguments, stdin=stdin)
+            assert (done.returncode, done.stdout) == (4, b"")
+            assert b"terminal" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["practice", "orange"], 4, "Did you mean 'oranje'?"),
+        (["practice", "bare.yaml"], 4, "Give it a 'story:'"),
+        (["practice", "--questions", str(ROOT / "tests/instruments/phq9.yaml")], 2, "no advice"),
+    ],
+)
+def test_what_cannot_be_practised_on_is_told(
+    run: Run, shipped: Instrument, tmp_path: Path, arguments: list[str], code: int, told: str
+) -> None:
+    (tmp_path / "bare.yaml").write_text(dump_case(shipped, Case(name="x")), encoding="utf-8")
+    done = run(*arguments, "--lang", "en")
+    assert done.returncode == code
+    assert told in done.stderr.decode()
+
+
+def test_a_round_in_the_terminal_shows_the_advice_after_the_choice_only(
+    shipped: Instrument, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    count = len(shipped_stories(shipped))
+    asker, asked_on = asked(f"1\n1\nik wil er zijn\n{count + 1}\n")
+    seen: list[str] = []
+    talk = practice._talk
+
+    def told(*arguments: object) -> str:
+        seen.append(asked_on.getvalue())
+        return talk(*arguments)
+
+    monkeypatch.setattr(practice, "can_ask", lambda: True)
+    monkeypatch.setattr(practice, "asker_for", lambda *_: asker)
+    monkeypatch.setattr(practice, "_talk", told)
+    practice.run_practice(shipped, "nl", None, True, False)
+    assert len(seen) == 1
+    assert "Het kompas zegt" not in seen[0]
+    product = capsys.readouterr().out
+    assert "Jij koos: niet in actie komen, present zijn" in product
+    assert "Omdat: ik wil er zijn" in product
+    assert "Het kompas zegt: samenwerken" in product
