@@ -18,7 +18,7 @@ STOREYS = [
     {"instrument"},
     {"answers"},
     {"scoring"},
-    {"report", "interview", "batch"},
+    {"report", "interview", "batch", "form"},
     {"cli"},
 ]
 

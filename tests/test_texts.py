@@ -12,12 +12,13 @@ import burgerkompas
 from burgerkompas.texts import LANGUAGES
 from burgerkompas.texts.batch import BATCH
 from burgerkompas.texts.cli import CLI
+from burgerkompas.texts.form import FORM
 from burgerkompas.texts.interview import INTERVIEW
 from burgerkompas.texts.practice import PRACTICE
 from burgerkompas.texts.problems import PROBLEMS
 from burgerkompas.texts.report import REPORT
 
-TABLES = [BATCH, CLI, INTERVIEW, PRACTICE, PROBLEMS, REPORT]
+TABLES = [BATCH, CLI, FORM, INTERVIEW, PRACTICE, PROBLEMS, REPORT]
 SRC = Path(burgerkompas.__file__).parent
 
 

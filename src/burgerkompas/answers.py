@@ -420,7 +420,7 @@ def dump_case(instrument: Instrument, case: Case) -> str:
     lines.append("answers:" if case.answers else "answers: {}")
     for question in instrument.questions:
         if question.id in case.answers:
-            lines.append(f"  {question.id}: {_written(case.answers[question.id])}")
+            lines.append(f"  {question.id}: {written(case.answers[question.id])}")
     if case.notes:
         lines.append("notes:")
         lines += [f"  {key}: {_quoted(note)}" for key, note in case.notes.items()]
@@ -432,7 +432,8 @@ def dump_case(instrument: Instrument, case: Case) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _written(answer: Answer) -> str:
+def written(answer: Answer) -> str:
+    """Return an answer as it stands in a case file."""
     if isinstance(answer, Absence):
         return answer.value
     if isinstance(answer, tuple):

@@ -240,6 +240,26 @@ def practice(
     run_practice(instrument, language, case, plain, console.takes_color(sys.stderr, no_color))
 
 
+@app.command(help=words("form"))
+def form(
+    case: Annotated[
+        Path | None, typer.Argument(help=words("case"), metavar="CASE", show_default=False)
+    ] = None,
+    data: Annotated[Path | None, typer.Option("--data", help=words("data"), metavar="FILE")] = None,
+    output: Output = None,
+    lang: Lang = None,
+    questions: Questions = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
+) -> None:
+    """Make the questionnaire as one offline page, filled in with what is known already."""
+    from burgerkompas.cli.form import make_form
+
+    instrument, language = _open(questions, lang)
+    console.put(make_form(instrument, language, case, data), output)
+
+
 @questions_app.command("list", help=words("questions-list"))
 def questions_list(
     lang: Lang = None, quiet: Quiet = False, no_color: NoColor = False, debug: Debug = False

@@ -50,7 +50,7 @@ def run_assess(
     more = Case() if data is None else read_case(instrument, data)
     if no_input:
         with nullcontext() if path is None else locked(path.resolve()):
-            case = _merged(_existing(instrument, path), more, answers)
+            case = merged(_existing(instrument, path), more, answers)
             _refuse_open(instrument, case)
             if path is not None:
                 _save(instrument, case, path.resolve())
@@ -69,7 +69,7 @@ def run_assess(
             # Locked before it is read: what another session saves is never overwritten.
             if path is not None:
                 locks.enter_context(locked(path.resolve()))
-            case = _merged(_existing(instrument, path), more, answers)
+            case = merged(_existing(instrument, path), more, answers)
             _tell_new(instrument, case, asker, words)
             if not case.name:
                 if path is None and not os.access(".", os.W_OK):
@@ -90,7 +90,7 @@ def _existing(instrument: Instrument, path: Path | None) -> Case:
     return read_case(instrument, path) if path is not None and found else Case()
 
 
-def _merged(case: Case, more: Case, answers: dict[str, Answer]) -> Case:
+def merged(case: Case, more: Case, answers: dict[str, Answer]) -> Case:
     """Put a case, more data and the answers of the command line together.
 
     The case says what it is about, where it does; of two answers the later one counts.

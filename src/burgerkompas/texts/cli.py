@@ -27,6 +27,10 @@ CLI = {
         "nl": "Casusbestand met een verhaal, of de naam van een meegeleverd verhaal.",
         "en": "Case file with a story, or the name of a shipped one.",
     },
+    "form": {
+        "nl": "Maak van de vragenlijst één webpagina die zonder internet werkt en een casusbestand teruggeeft.",
+        "en": "Make the questionnaire one web page that works offline and gives back a case file.",
+    },
     "questions": {"nl": "Bekijk de vragenlijsten.", "en": "Look at the questionnaires."},
     "questions-list": {
         "nl": "Noem de meegeleverde vragenlijsten.",

@@ -1,0 +1,81 @@
+// A case as the text of a case file: the same bytes as answers.dump_case.
+
+const CASE_FORM = 1;
+const ABOUT = ["name", "place", "date", "respondent"];
+
+// Words that a YAML reader takes for something else than text.
+const NOT_BARE = new Set([
+  "null", "true", "false", "yes", "no", "on", "off", "y", "n",
+  "unknown", "weet_niet", "not_applicable", "niet_van_toepassing",
+]);
+
+// White space as the reader of case files strips it.
+const BLANK = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
+const AROUND = new RegExp(`^${BLANK}+|${BLANK}+$`, "g");
+const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
+
+function stripped(text) {
+  return text.replace(AROUND, "");
+}
+
+// A text as a YAML scalar: bare where that is safe, else as JSON, which YAML reads.
+function quoted(text) {
+  // Half a surrogate pair is no character and can't be written in UTF-8.
+  const whole = text.replace(/\p{Cs}/gu, "\ufffd");
+  if (isBare(whole)) return whole;
+  return JSON.stringify(whole).replace(UNPRINTABLE, escaped);
+}
+
+function escaped(character) {
+  const hex = character.codePointAt(0).toString(16);
+  return hex.length > 4 ? `\\U${hex.padStart(8, "0")}` : `\\u${hex.padStart(4, "0")}`;
+}
+
+function isBare(text) {
+  if (isDate(text)) return true;
+  return /^\p{L}/u.test(text) && text.search(UNPRINTABLE) < 0 && !text.endsWith(" ")
+    && !/[:#'"{}[\],\\]/.test(text) && !NOT_BARE.has(text.toLowerCase());
+}
+
+function isDate(text) {
+  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text);
+  if (!found) return false;
+  const [year, month, day] = found.slice(1).map(Number);
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return year > 0 && month > 0 && day > 0 && day <= (days[month - 1] || 0);
+}
+
+function writtenAnswer(question, answer) {
+  if (Array.isArray(answer)) return `[${answer.join(", ")}]`;
+  const text = question.kind === "text" && answer !== UNKNOWN && answer !== NOT_APPLICABLE;
+  return text ? quoted(answer) : answer;
+}
+
+// `data` is the questionnaire, `state` has about, answers, notes and story.
+function caseFile(data, questions, state) {
+  const lines = [`burgerkompas: ${CASE_FORM}`, `questions: ${quoted(`${data.id}@${data.version}`)}`];
+  lines.push("case:");
+  for (const key of ABOUT) {
+    const text = stripped(state.about[key]);
+    if (text) lines.push(`  ${key}: ${quoted(text)}`);
+  }
+  const answered = questions.filter((question) => state.answers.has(question.id));
+  lines.push(answered.length ? "answers:" : "answers: {}");
+  for (const question of answered) {
+    lines.push(`  ${question.id}: ${writtenAnswer(question, state.answers.get(question.id))}`);
+  }
+  const notes = [...state.notes].map(([id, note]) => [id, stripped(note)]).filter(([, note]) => note);
+  if (notes.length) lines.push("notes:");
+  for (const [id, note] of notes) lines.push(`  ${id}: ${quoted(note)}`);
+  const story = stripped(state.story);
+  if (story) lines.push(`story: ${quoted(story)}`);
+  return `${lines.join("\n")}\n`;
+}
+
+// A name for the file, after the initiative and its date.
+function fileName(about) {
+  const plain = `${about.name} ${about.date}`.normalize("NFKD").replace(/[^\x00-\x7f]/g, "");
+  const stem = plain.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60);
+  return `${stem.replace(/-+$/, "") || "case"}.yaml`;
+}

@@ -1,0 +1,129 @@
+"""What the page needs to know, as JSON: the questionnaire, its routes, and a case to begin with.
+
+Answers are written in the page as they are in a case file: the page never has to decide whether
+``3`` is a number, and what it saves is what ``answers.dump_case`` would write.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+import msgspec
+
+from burgerkompas.answers import Answer, Case, dump_case, written
+from burgerkompas.instrument.model import Any, Condition, Instrument, Not, Question, Test, Value
+from burgerkompas.interview.flow import is_weak
+from burgerkompas.texts import Words
+from burgerkompas.texts.form import FORM
+
+Data = dict[str, object]
+
+
+def page_data(instrument: Instrument, case: Case, language: str) -> Data:
+    """Return all that the page's script reads, in the order in which it is asked.
+
+    ``key`` names the place where a browser keeps what isn't saved yet: another questionnaire or
+    another case to begin with has another one.
+    """
+    begin = f"{instrument.digest}\n{dump_case(instrument, case)}"
+    return {
+        "id": instrument.id,
+        "version": instrument.version,
+        "key": hashlib.sha256(begin.encode()).hexdigest()[:16],
+        "language": language,
+        "languages": instrument.languages,
+        "title": instrument.title,
+        "intro": instrument.intro,
+        "parts": [
+            {
+                "title": part.title,
+                "intro": part.intro,
+                "questions": [
+                    _question(instrument, instrument.question[name]) for name in part.questions
+                ],
+            }
+            for part in instrument.parts
+        ],
+        "closing": instrument.closing,
+        "case": {
+            "about": {
+                "name": case.name or "",
+                "place": case.place or "",
+                "date": case.date or "",
+                "respondent": case.respondent or "",
+            },
+            "answers": [
+                [name, page_answer(instrument.question[name], answer)]
+                for name, answer in case.answers.items()
+            ],
+            "notes": list(case.notes.items()),
+            "story": case.story or "",
+        },
+        "words": {
+            spoken: {key: Words(FORM, spoken)(key) for key in FORM}
+            for spoken in instrument.languages
+        },
+    }
+
+
+def _question(instrument: Instrument, question: Question) -> Data:
+    return {
+        "id": question.id,
+        "kind": question.kind,
+        "text": question.text,
+        "help": question.help,
+        "options": [
+            {"value": _value(question, option.value), "label": option.label}
+            for option in question.options
+        ],
+        "minimum": question.minimum,
+        "maximum": question.maximum,
+        "notApplicable": question.not_applicable,
+        "askIf": None if question.ask_if is None else page_condition(question.ask_if),
+        "why": question.why,
+        # At these answers the question asks for a note, with the words of `why`.
+        "weak": [
+            _value(question, v) for v in question.values if is_weak(instrument, question.id, v)
+        ]
+        if question.why
+        else [],
+    }
+
+
+def _value(question: Question, value: Value) -> str:
+    """Return a value as it stands in a case file; ids in a list stand there without quotes."""
+    return str(value) if question.kind == "choices" else written(value)
+
+
+def page_answer(question: Question, answer: Answer) -> str | list[str]:
+    """Return an answer as the page keeps it: a text as it is, all else as in a case file."""
+    if isinstance(answer, tuple):
+        return list(answer)
+    return answer if question.kind == "text" and isinstance(answer, str) else written(answer)
+
+
+def page_condition(condition: Condition) -> Data:
+    """Return a condition on answers as the page's script reads it; a bound is a fraction."""
+    if isinstance(condition, Not):
+        return {"not": page_condition(condition.part)}
+    if not isinstance(condition, Test):
+        key = "any" if isinstance(condition, Any) else "all"
+        return {key: [page_condition(part) for part in condition.parts]}
+    assert condition.subject == "question", "a route looks at answers only"
+    test: Data = {"question": condition.id, "op": condition.op}
+    if condition.op == "includes":
+        return test | {"values": [str(value) for value in condition.values]}
+    if condition.op == "is":
+        return test | {"values": [written(value) for value in condition.values]}
+    return test | {
+        "over": str(condition.bound.numerator),
+        "under": str(condition.bound.denominator),
+    }
+
+
+def embedded(data: Data) -> str:
+    """Return data as JSON that can stand inside a page: nothing in it can end its element."""
+    text = msgspec.json.encode(data).decode()
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text

@@ -1,0 +1,109 @@
+"""What the form says around the questions; the page has all of it, in every language."""
+
+FORM = {
+    "no-script": {
+        "nl": "Dit formulier werkt alleen met JavaScript. Er gaat niets naar internet.",
+        "en": "This form works with JavaScript only. Nothing goes to the internet.",
+    },
+    "skip": {"nl": "Naar de vragen", "en": "To the questions"},
+    "language": {"nl": "Taal", "en": "Language"},
+    "parts": {"nl": "Onderdelen", "en": "Sections"},
+    "part-progress": {
+        "nl": "{done} van {total} ingevuld",
+        "en": "{done} of {total} filled in",
+    },
+    "progress": {
+        "nl": "{done} van de {total} vragen ingevuld",
+        "en": "{done} of {total} questions filled in",
+    },
+    "previous": {"nl": "Vorige", "en": "Back"},
+    "next": {"nl": "Volgende", "en": "Next"},
+    "save": {"nl": "Opslaan", "en": "Save"},
+    "start": {"nl": "Over dit initiatief", "en": "About this initiative"},
+    "private": {
+        "nl": "Alles blijft op dit apparaat: deze pagina stuurt niets weg. Noem nergens namen van personen. Klaar, of wil je stoppen? Kies dan Opslaan. Je krijgt een bestand met je antwoorden.",
+        "en": "Everything stays on this device: this page sends nothing away. Do not name any persons anywhere. Finished, or want to stop? Then choose Save. You get a file with your answers.",
+    },
+    "name": {"nl": "Hoe heet het initiatief?", "en": "What is the initiative called?"},
+    "name-hint": {"nl": "Dit moet je invullen.", "en": "This is needed."},
+    "place": {"nl": "In welke plaats?", "en": "In which place?"},
+    "date": {"nl": "Van welke datum zijn de antwoorden?", "en": "What date are the answers of?"},
+    "respondent": {"nl": "Wie vult dit in?", "en": "Who fills this in?"},
+    "respondent-hint": {
+        "nl": "Mag leeg. Bijvoorbeeld: professional of initiatiefnemers.",
+        "en": "May be empty. For example: professional or initiators.",
+    },
+    "may-be-empty": {"nl": "Mag leeg.", "en": "May be empty."},
+    "help": {"nl": "Uitleg", "en": "Help"},
+    "note": {"nl": "Notitie", "en": "Note"},
+    "note-hint": {
+        "nl": "Mag leeg. Noem geen namen van personen.",
+        "en": "May be empty. Do not name any persons.",
+    },
+    "note-label": {"nl": "Notitie bij deze vraag", "en": "Note with this question"},
+    "unknown": {"nl": "weet ik niet", "en": "I don't know"},
+    "not-applicable": {"nl": "niet van toepassing", "en": "not applicable"},
+    "none-of-these": {"nl": "geen van deze", "en": "none of these"},
+    "several": {
+        "nl": "Je mag meer dan één antwoord kiezen.",
+        "en": "You may choose more than one answer.",
+    },
+    "clear": {"nl": "Antwoord wissen", "en": "Clear answer"},
+    "bounds": {
+        "nl": "Een heel getal van {low} tot en met {high}.",
+        "en": "A whole number from {low} to {high}.",
+    },
+    "at-least": {"nl": "Een heel getal, {low} of meer.", "en": "A whole number, {low} or more."},
+    "at-most": {"nl": "Een heel getal, {high} of minder.", "en": "A whole number, {high} or less."},
+    "whole": {"nl": "Een heel getal.", "en": "A whole number."},
+    "bad-number": {
+        "nl": "Dit kan niet. {hint}",
+        "en": "This is not possible. {hint}",
+    },
+    "bad-name": {
+        "nl": "Vul een naam in. Zonder naam kan dit niet worden opgeslagen.",
+        "en": "Fill in a name. Without a name this can't be saved.",
+    },
+    "bad-date": {
+        "nl": "Dit is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-24.",
+        "en": "This is not a date. Write year-month-day, like 2026-11-24.",
+    },
+    "finish": {"nl": "Afronden", "en": "Finish"},
+    "story": {"nl": "Het verhaal erbij", "en": "The story with it"},
+    "story-hint": {
+        "nl": "Mag leeg. Wat er gebeurde en wat je zag, in je eigen woorden. Noem geen namen van personen.",
+        "en": "May be empty. What happened and what you saw, in your own words. Do not name any persons.",
+    },
+    "all-done": {
+        "nl": "Alle vragen zijn ingevuld.",
+        "en": "All questions are filled in.",
+    },
+    "open": {
+        "nl": "Nog niet ingevuld: {count}. Dat mag. Wat open blijft, telt niet mee.",
+        "en": "Not filled in yet: {count}. That is fine. What stays open does not count.",
+    },
+    "open-list": {"nl": "Laat zien welke", "en": "Show which"},
+    "how-to-save": {
+        "nl": "Kies Opslaan. Je krijgt een bestand met je antwoorden. Geef dat aan wie dit formulier aan je gaf. Met 'burgerkompas report BESTAND' komt het advies.",
+        "en": "Choose Save. You get a file with your answers. Give it to whoever gave you this form. 'burgerkompas report FILE' gives the advice.",
+    },
+    "as-text": {"nl": "Lukt opslaan niet? Kopieer deze tekst", "en": "Can't save? Copy this text"},
+    "as-text-label": {"nl": "Je antwoorden als tekst", "en": "Your answers as text"},
+    "saved": {
+        "nl": "Opgeslagen als {file}. Kijk of het bestand in je downloads staat. Deze browser onthoudt je antwoorden nu niet meer.",
+        "en": "Saved as {file}. Check that the file is in your downloads. This browser no longer remembers your answers.",
+    },
+    "restored": {
+        "nl": "Je antwoorden van de vorige keer staan er weer. Ze zijn nog niet opgeslagen in een bestand.",
+        "en": "Your answers from last time are back. They have not been saved to a file yet.",
+    },
+    "start-again": {"nl": "Opnieuw beginnen", "en": "Start again"},
+    "start-again-sure": {
+        "nl": "Alles wat hier is ingevuld en niet is opgeslagen, gaat weg. Weet je het zeker?",
+        "en": "All that was filled in here and not saved will be gone. Are you sure?",
+    },
+    "not-kept": {
+        "nl": "Deze browser kan je antwoorden niet onthouden. Sla ze op voor je deze pagina sluit.",
+        "en": "This browser can't remember your answers. Save them before you close this page.",
+    },
+}

@@ -1,0 +1,402 @@
+"""The form in real Chromium, opened from disk: filled in by keyboard, saved, and read back."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from components import require
+from conftest import CASES
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from naughty import NAUGHTY
+from test_page import KINDS, VECTORS
+from vectors import loaded, vectors
+
+from burgerkompas.answers import (
+    NOT_APPLICABLE,
+    UNKNOWN,
+    Answer,
+    Case,
+    _quoted,
+    check_answers,
+    dump_case,
+    is_date,
+    parse_case,
+    read_case,
+)
+from burgerkompas.form.data import page_answer, page_data
+from burgerkompas.form.page import to_page
+from burgerkompas.instrument.loader import load
+from burgerkompas.instrument.model import Instrument, Question
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.heavy
+Open = Callable[..., "Page"]
+EMPTY = Case()
+
+
+@pytest.fixture
+def form(open_page: Open, tmp_path: Path) -> Callable[..., Page]:
+    """Return a function that opens the form of a questionnaire, with a case in it."""
+
+    def opener(instrument: Instrument, case: Case = EMPTY, language: str = "en", **how: Any):
+        path = tmp_path / "form.html"
+        path.write_text(to_page(instrument, case, language), encoding="utf-8")
+        return open_page(path, **how)
+
+    return opener
+
+
+def saved(page: Page) -> bytes:
+    with page.expect_download() as waiting:
+        page.click("#save")
+    return Path(waiting.value.path()).read_bytes()
+
+
+# -- routes ----------------------------------------------------------------------------------
+
+ASKED = """vectors => vectors.map(([questions, cases]) => cases.map(answers =>
+  [...onRoute(questions, new Map(answers))].filter(([, answer]) => answer !== NOT_ASKED)
+    .map(([id]) => id)))"""
+
+
+def compiled(vector: dict, folder: Path) -> list:
+    """Return the questions and cases of a vector as the form has them."""
+    instrument = loaded(vector["questionnaire"], folder)
+    parts: Any = page_data(instrument, Case(), "en")["parts"]
+    cases = [
+        [
+            [name, page_answer(instrument.question[name], answer)]
+            for name, answer in check_answers(instrument, answers).items()
+        ]
+        for answers, _ in vector["cases"]
+    ]
+    return [[q for part in parts for q in part["questions"]], cases]
+
+
+def test_the_script_routes_as_the_shared_vectors_say(form: Open, tmp_path: Path) -> None:
+    page = form(load(KINDS))
+    found = page.evaluate(ASKED, [compiled(vector, tmp_path) for vector in VECTORS])
+    assert found == [[asked for _, asked in vector["cases"]] for vector in VECTORS]
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(seed=st.integers(0, 2**32))
+def test_the_script_routes_as_python_does_in_any_questionnaire(
+    form: Open, tmp_path: Path, seed: int
+) -> None:
+    made = vectors(seed, 60, 100, tmp_path)
+    page = form(load(KINDS))
+    found = page.evaluate(ASKED, [compiled(vector, tmp_path) for vector in made])
+    assert found == [[asked for _, asked in vector["cases"]] for vector in made]
+
+
+# -- by keyboard -----------------------------------------------------------------------------
+
+
+class Keyboard:
+    """A person without a mouse: Tab until it is there, then type, Space or arrows."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def to(self, selector: str) -> None:
+        for _ in range(400):
+            if self.page.evaluate("s => document.activeElement.matches(s)", selector):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"not reached by keyboard: {selector}")
+
+    def type(self, selector: str, text: str) -> None:
+        self.to(selector)
+        self.page.keyboard.type(text)
+
+    def press(self, selector: str, key: str = "Enter") -> None:
+        self.to(selector)
+        self.page.keyboard.press(key)
+
+    def answer(self, question: Question, answer: Answer) -> None:
+        token = page_answer(question, answer)
+        box = f"#q-{question.id} .answers"
+        if question.kind == "choices" and not isinstance(token, str):
+            for value in token or [""]:
+                self.press(f'{box} input[value="{value}"]', "Space")
+        elif question.kind in ("number", "text") and answer not in (UNKNOWN, NOT_APPLICABLE):
+            self.type(f"{box} .typed", str(token))
+        elif question.kind in ("number", "text", "choices"):
+            self.press(f'{box} input[value="{token}"]', "Space")
+        else:
+            values = [page_answer(question, value) for value in question.values]
+            values += ["unknown"] + ["not_applicable"] * question.not_applicable
+            self.press(f"{box} input", "Space")
+            for _ in range(values.index(token)):
+                self.page.keyboard.press("ArrowDown")
+
+
+def fill_in(page: Page, instrument: Instrument, case: Case) -> bytes:
+    """Fill in a case by keyboard alone; return what was downloaded."""
+    keys = Keyboard(page)
+    keys.type("#about-name", case.name or "")
+    keys.type("#about-place", case.place or "")
+    keys.to("#about-date")
+    if case.date:
+        year, month, day = case.date.split("-")
+        page.keyboard.type(f"{month}{day}{year}")
+    else:  # Today stands there beforehand.
+        for key in ("Delete", "ArrowRight", "Delete", "ArrowRight", "Delete"):
+            page.keyboard.press(key)
+    keys.type("#about-respondent", case.respondent or "")
+    for part in instrument.parts:
+        keys.press("#on")
+        for name in part.questions:
+            if name in case.answers:
+                keys.answer(instrument.question[name], case.answers[name])
+            if name in case.notes:
+                if page.evaluate("id => !document.querySelector(id).open", f"#q-{name} .note"):
+                    keys.press(f"#q-{name} .note summary")
+                keys.type(f"#q-{name} .note textarea", case.notes[name])
+    keys.press("#on")
+    if instrument.closing and instrument.closing.id in case.notes:
+        keys.type(f"#area-{instrument.closing.id}", case.notes[instrument.closing.id])
+    with page.expect_download() as waiting:
+        keys.press(".ends .main")
+    return Path(waiting.value.path()).read_bytes()
+
+
+@pytest.mark.parametrize("name", ["oranje", "stille-tocht-hoogkerk"])
+def test_filled_in_by_keyboard_it_gives_the_same_report_as_in_the_terminal(
+    shipped: Instrument,
+    form: Open,
+    run: Callable[..., CompletedProcess[bytes]],
+    tmp_path: Path,
+    name: str,
+) -> None:
+    case = read_case(shipped, CASES / f"{name}.yaml")
+    page = form(shipped, language="nl", locale="en-US")
+    (tmp_path / "download.yaml").write_bytes(fill_in(page, shipped, case))
+    mine, theirs = (
+        json.loads(run("report", "--json", path).stdout)
+        for path in (tmp_path / "download.yaml", CASES / f"{name}.yaml")
+    )
+    assert mine["case"].pop("file") != theirs["case"].pop("file")
+    assert mine == theirs
+    assert parse_case(shipped, (tmp_path / "download.yaml").read_bytes(), "").notes == case.notes
+
+
+def test_every_kind_of_question_is_filled_in_by_keyboard(form: Open) -> None:
+    instrument = load(KINDS)
+    case = Case(
+        name="All kinds",
+        date="2026-02-28",
+        answers={
+            "one": NOT_APPLICABLE, "several": ("a", "yes"), "yes_no": "yes", "number": 40,
+            "any_number": -7, "text": "no: really", "constructor": 2, "name": UNKNOWN,
+        },
+        notes={"yes_no": "seen", "end": "nothing"},
+    )  # fmt: skip
+    text = fill_in(form(instrument, locale="en-US"), instrument, case)
+    assert text.decode() == dump_case(instrument, case)
+
+
+# -- routes in the page ----------------------------------------------------------------------
+
+
+def test_a_question_off_the_route_goes_and_its_answer_is_kept(form: Open) -> None:
+    instrument = load(KINDS)
+    case = Case(name="x", answers={"number": 3, "any_number": 7})
+    page = form(instrument, case)
+    page.click("#on")
+    assert page.locator("#q-any_number").is_visible()
+    page.fill("#q-number .typed", "2")
+    assert page.locator("#q-any_number").is_hidden()
+    kept = parse_case(instrument, saved(page), "")
+    assert kept.answers == {"number": 2, "any_number": 7}
+    page.check('#q-number input[value="unknown"]')
+    assert page.locator("#q-any_number").is_visible()
+    assert page.input_value("#q-number .typed") == ""
+    page.click("#q-number .clear")
+    page.check('#q-several input[value=""]')
+    assert parse_case(instrument, saved(page), "").answers == {"several": (), "any_number": 7}
+
+
+def test_what_is_no_number_is_told_and_never_saved(form: Open) -> None:
+    page = form(load(KINDS), Case(name="x"))
+    page.click("#on")
+    page.fill("#q-number .typed", "41")
+    page.keyboard.press("Tab")
+    assert "-5" in page.inner_text("#wrong-number")
+    page.click("#on")
+    page.click("#save")
+    assert page.evaluate("document.activeElement.closest('fieldset').id") == "q-number"
+    assert page.get_attribute("#q-number .typed", "aria-invalid") == "true"
+    page.fill("#q-number .typed", "0012")
+    assert b"  number: 12\n" in saved(page)
+
+
+def test_without_a_name_nothing_is_saved(form: Open) -> None:
+    page = form(load(KINDS))
+    page.click("#on")
+    page.click("#save")
+    assert page.evaluate("document.activeElement.id") == "about-name"
+    assert page.inner_text("[id='wrong-.name']")
+    page.keyboard.type("x")
+    assert page.inner_text("[id='wrong-.name']") == ""
+    assert b"  name: x\n" in saved(page)
+
+
+# -- kept until saved ------------------------------------------------------------------------
+
+
+def again(page: Page) -> Page:
+    """Open the same page once more in the same browser."""
+    more = page.context.new_page()
+    more.goto(page.url)
+    return more
+
+
+def test_progress_is_kept_until_it_is_saved_and_then_forgotten(form: Open) -> None:
+    page = form(load(KINDS))
+    page.fill("#about-name", "Kept")
+    page.click("#on")
+    page.check('#q-one input[value="red"]')
+    with page.expect_event("dialog") as warned:
+        page.close(run_before_unload=True)
+    assert warned.value.type == "beforeunload"
+    warned.value.accept()
+    page = again(page)
+    assert page.input_value("#about-name") == "Kept"
+    assert page.inner_text("#told").startswith("Your answers from last time are back")
+    assert "one: red" in saved(page).decode()
+    page.close(run_before_unload=True)
+    page = again(page)
+    assert page.input_value("#about-name") == ""
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_what_another_page_left_in_the_browser_is_not_trusted(form: Open) -> None:
+    page = form(load(KINDS))
+    kept = {
+        "about": {"name": "x", "place": "", "date": "", "respondent": ""},
+        "answers": [["one", "red\nstory: evil"], ["number", "1]"], ["several", ["a"]], ["z", "1"]],
+        "notes": [["z: 1", "x"], ["one", "a"]],
+        "story": "",
+    }
+    page.evaluate("kept => localStorage.setItem(PLACE, JSON.stringify(kept))", kept)
+    page = again(page)
+    case = parse_case(load(KINDS), saved(page), "")
+    assert (case.answers, case.notes) == ({"several": ("a",)}, {"one": "a"})
+
+
+# -- any text, in both directions ------------------------------------------------------------
+
+
+def test_any_text_comes_through_the_form_and_the_case_file_as_it_was(
+    shipped: Instrument, form: Open
+) -> None:
+    for text in NAUGHTY:
+        case = Case(name=f"x{text}", date="2026-11-24", notes={"plek": text}, story=text)
+        # What a file says, without the white space around it.
+        case = parse_case(shipped, dump_case(shipped, case).encode(), "")
+        page = form(shipped, case)
+        assert saved(page).decode() == dump_case(shipped, case)
+        assert page.evaluate("document.querySelectorAll('script').length") == 2
+        page.context.close()
+
+
+def test_any_text_that_is_typed_is_in_the_case_file(form: Open) -> None:
+    instrument = load(KINDS)
+    page = form(instrument)
+    for text in NAUGHTY:
+        page.evaluate("go(START)")
+        page.fill("#about-name", f"x{text}")
+        page.evaluate("go(1)")
+        page.evaluate("document.querySelector('#q-one .note').open = true")
+        page.fill("#q-one .note textarea", text)
+        page.fill("#q-name textarea", f"t{text}")
+        page.evaluate("go(FINISH)")
+        page.fill("[id='area-.story']", text)
+        written = page.evaluate("caseFile(data, questions, state)")
+        case = parse_case(instrument, written.encode(), "")
+        # A field is one line; an area knows one kind of line end.
+        lines = re.sub(r"\r\n?", "\n", text)
+        assert case.name == re.sub(r"\n", " ", f"x{lines}").strip()
+        assert case.answers["name"] == f"t{lines}"
+        assert case.story == (lines.strip() or None)
+        assert case.notes.get("one") == (lines.strip() or None)
+    assert page.evaluate("document.querySelectorAll('script').length") == 2
+    assert saved(page).decode() == written
+
+
+QUOTED = "texts => texts.map(text => [quoted(text), stripped(text), isDate(text)])"
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(texts=st.lists(st.text(st.characters(exclude_categories=["Cs", "Cn"])), max_size=100))
+def test_the_script_writes_any_text_as_python_does(form: Open, texts: list[str]) -> None:
+    texts = [*texts, *NAUGHTY]
+    page = form(load(KINDS))
+    found = page.evaluate(QUOTED, texts)
+    assert found == [[_quoted(text), text.strip(), is_date(text)] for text in texts]
+
+
+# -- for everybody ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_section(
+    shipped: Instrument, form: Open, language: str, scheme: Any
+) -> None:
+    require(packages=("axe_playwright_python",))
+    from axe_playwright_python.sync_playwright import Axe
+
+    case = read_case(shipped, CASES / "oranje.yaml")
+    for width in (360, 1400):
+        page = form(
+            shipped, case, language, color_scheme=scheme, viewport={"width": width, "height": 900}
+        )
+        for place in range(len(shipped.parts) + 2):
+            page.evaluate("place => go(place)", place)
+            page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+            found = Axe().run(page).response["violations"]
+            assert found == [], [(v["id"], [n["html"] for n in v["nodes"]][:3]) for v in found]
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            assert wide <= width
+        page.context.close()
+
+
+def test_the_language_is_changed_in_the_page_and_the_answers_stay(
+    shipped: Instrument, form: Open
+) -> None:
+    page = form(shipped, language="nl")
+    page.click("#on")
+    page.check("#q-bekendheid input >> nth=1")
+    page.click("#language-en")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert page.inner_text("#q-bekendheid legend") == "How do you know the initiative?"
+    assert page.is_checked("#q-bekendheid input >> nth=1")
+    assert page.inner_text("#count") == "1 of 64 questions filled in"
+
+
+def test_a_weak_answer_asks_what_is_missing_and_a_jump_leads_to_what_is_open(
+    shipped: Instrument, form: Open
+) -> None:
+    page = form(shipped, language="en")
+    page.evaluate("jump(byId.get('plek'))")
+    page.check("#q-plek input >> nth=0")
+    why = shipped.question["plek"].why
+    assert why
+    assert page.inner_text("#q-plek .note label") == why["en"]
+    page.evaluate("go(FINISH)")
+    page.click("#open summary")
+    page.click("#open button >> nth=0")
+    first = shipped.parts[0].questions[0]
+    assert page.evaluate("document.activeElement.closest('fieldset').id") == f"q-{first}"

@@ -1,0 +1,146 @@
+"""The form as a page: closed to the outside, whole in itself, with any questionnaire in it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from conftest import CASES
+from naughty import NAUGHTY
+from vectors import FILE, asked, loaded, vectors
+
+from burgerkompas.answers import UNKNOWN, Case, read_case
+from burgerkompas.form.data import page_answer
+from burgerkompas.form.page import to_page
+from burgerkompas.instrument.loader import load
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.texts.form import FORM
+
+HERE = Path(__file__).parent
+KINDS = HERE / "kinds.yaml"
+VECTORS = json.loads(FILE.read_text(encoding="utf-8"))
+
+
+class Elements(HTMLParser):
+    """Every element of a page with its attributes, and the text directly in it."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[list] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list) -> None:
+        self.found.append([tag, dict(attrs), ""])
+
+    def handle_endtag(self, tag: str) -> None:
+        self.found.append([f"/{tag}", {}, ""])
+
+    def handle_data(self, data: str) -> None:
+        if self.found:
+            self.found[-1][2] += data
+
+    def all(self, tag: str) -> list[list]:
+        return [element for element in self.found if element[0] == tag]
+
+
+@pytest.fixture(scope="module")
+def page(shipped: Instrument) -> Elements:
+    return Elements(to_page(shipped, Case(), "nl"))
+
+
+def test_the_policy_allows_this_script_and_style_and_nothing_else(page: Elements) -> None:
+    (policy,) = [a["content"] for _, a, _ in page.all("meta") if "http-equiv" in a]
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
+    for rule, tag in (("script-src", "script"), ("style-src", "style")):
+        # The first script is data, which nothing runs.
+        text = page.all(tag)[-1][2]
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert rules[rule] == f"'sha256-{digest}'"
+    assert len(rules) == 5
+
+
+def test_nothing_in_the_page_points_outside(page: Elements) -> None:
+    for tag, attributes, text in page.found:
+        assert not {"src", "href", "action", "srcset"} & set(attributes), tag
+        if tag in ("style", "script"):
+            assert not re.search(r"url\(|@import|https?:|fetch\(|XMLHttp|WebSocket|eval\(", text)
+
+
+def test_every_text_that_the_script_says_is_there_and_every_one_is_said() -> None:
+    script = (Path(to_page.__code__.co_filename).parent / "form.js").read_text(encoding="utf-8")
+    said = set(re.findall(r'say\("([a-z-]+)"', script))
+    assert said <= set(FORM)
+    rest = {key for key in FORM if key not in said and f'"{key}"' not in script}
+    assert rest == {"no-script", "bad-name", "bad-date"}
+
+
+def test_the_same_case_gives_the_same_page_and_another_case_is_kept_elsewhere(
+    shipped: Instrument,
+) -> None:
+    case = read_case(shipped, CASES / "oranje.yaml")
+    page = to_page(shipped, case, "en")
+    assert page == to_page(shipped, case, "en")
+    key = re.compile(r'"key":"([0-9a-f]{16})"')
+    other = to_page(shipped, Case(), "en")
+    assert key.search(page)[1] != key.search(other)[1]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("text", NAUGHTY, ids=range(len(NAUGHTY)))
+def test_no_text_of_a_case_becomes_part_of_the_page(shipped: Instrument, text: str) -> None:
+    case = Case(name=text, place=text, notes={"plek": text}, story=text)
+    page = Elements(to_page(shipped, case, "nl"))
+    plain = Elements(to_page(shipped, Case(name="x"), "nl"))
+    assert [tag for tag, _, _ in page.found] == [tag for tag, _, _ in plain.found]
+    data = json.loads(page.all("script")[0][2])
+    assert data["case"]["about"]["name"] == data["case"]["story"] == text
+    assert data["case"]["notes"] == [["plek", text]]
+
+
+def test_an_answer_stands_in_the_page_as_in_a_case_file() -> None:
+    instrument = load(KINDS)
+    given = {"yes_no": "yes", "text": "no", "several": ("a", "yes"), "number": -3, "one": UNKNOWN}
+    found = {name: page_answer(instrument.question[name], given[name]) for name in given}
+    assert found == {
+        "yes_no": '"yes"', "text": "no", "several": ["a", "yes"], "number": "-3", "one": "unknown",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=range(len(VECTORS)))
+def test_python_routes_as_the_shared_vectors_say(vector: dict, tmp_path: Path) -> None:
+    instrument = loaded(vector["questionnaire"], tmp_path)
+    for answers, expected in vector["cases"]:
+        assert asked(instrument, answers) == expected
+
+
+def test_the_shared_vectors_are_those_that_their_script_makes(tmp_path: Path) -> None:
+    assert vectors(1, 50, 40, tmp_path) == VECTORS
+
+
+def test_the_command_writes_the_form_and_refuses_a_case_that_is_wrong(
+    run: Callable[..., CompletedProcess[bytes]], tmp_path: Path
+) -> None:
+    done = run("form", CASES / "oranje.yaml", "-o", "form.html", "--lang", "en")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    page = (tmp_path / "form.html").read_text(encoding="utf-8")
+    assert page.startswith('<!doctype html>\n<html lang="en">')
+    (tmp_path / "bad.yaml").write_text("case: {name: x}\nanswers: {nothing: 1}\n", encoding="utf-8")
+    done = run("form", "--data", "bad.yaml")
+    assert done.returncode == 4
+    assert done.stdout == b""
+    assert b"bad.yaml:2:11" in done.stderr
+
+
+def test_the_form_asks_in_any_questionnaire_of_the_format(
+    run: Callable[..., CompletedProcess[bytes]], tmp_path: Path
+) -> None:
+    done = run("form", "--questions", KINDS, "--lang", "en")
+    assert done.returncode == 0
+    assert b'"kind":"number"' in done.stdout
