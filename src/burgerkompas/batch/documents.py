@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from burgerkompas.errors import Problem, Where
 from burgerkompas.strict_yaml import MOST_BYTES
@@ -21,7 +22,10 @@ _MARK = re.compile(rb"^(?:---|\.\.\.)(?=[ \t\r\n]|\Z)", re.MULTILINE)
 _NOTHING = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*(?:#[^\n]*)?\n|%[^\n]*\n)*[ \t\r]*(?:#[^\n]*)?"
 )
-_END_OF_NOTHING = re.compile(_NOTHING.pattern + rb"(?:\.\.\.[^\n]*\n?)?")
+# Nor is a mark a document, as where each of them ends with one.
+_NO_DOCUMENT = re.compile(
+    rb"%b(?:---[ \t\r]*(?:\n%b|\Z))?(?:\.\.\.[^\n]*\n?)?" % (_NOTHING.pattern, _NOTHING.pattern)
+)
 
 
 def pieces(blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Piece]:
@@ -38,7 +42,7 @@ def pieces(blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Piece]:
                 dropping = False
             elif len(text) > MOST_BYTES:
                 yield above, _too_large(file, above)
-            elif not _END_OF_NOTHING.fullmatch(text):
+            elif not _NO_DOCUMENT.fullmatch(text):
                 yield above, text
             above += text.count(b"\n")
             start = end
@@ -65,11 +69,17 @@ def _with_last(blocks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
 
 def _in_utf8(blocks: Iterable[bytes]) -> Iterator[bytes]:
     """Yield blocks of UTF-16 in UTF-8; all others as they are."""
-    decoder: codecs.IncrementalDecoder | None = None
-    for number, block in enumerate(blocks):
-        if number == 0 and block[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-            decoder = codecs.getincrementaldecoder("utf-16")(errors="replace")
-        yield block if decoder is None else decoder.decode(block).encode("utf-8", "replace")
+    blocks = iter(blocks)
+    start = b""
+    while len(start) < 2 and (block := next(blocks, b"")):
+        start += block
+    if start[:2] not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        yield start
+        yield from blocks
+        return
+    decoder = codecs.getincrementaldecoder("utf-16")(errors="replace")
+    for block in chain([start], blocks):
+        yield decoder.decode(block).encode()
 
 
 def _ends_of_lines(text: bytes, last: bool) -> Iterator[int]:

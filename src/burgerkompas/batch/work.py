@@ -6,6 +6,7 @@ elsewhere. A piece of work is small, holds only plain values, and is the same ea
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -136,7 +137,10 @@ class Reader:
         for above, text in found:
             if isinstance(text, Problem):
                 yield Found(file, None, (text,))
-            elif text.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"-"):
+                continue
+            if b"\\ud" in text or b"\\uD" in text:
+                text = _PAIR.sub(_character, text)  # noqa: PLW2901
+            if text.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"-"):
                 yield from self._list(file, above, text)
             else:
                 try:
@@ -170,6 +174,20 @@ class Reader:
             yield Found(file, kept, tuple(_moved(p, above) for p in own))
         if problems:
             yield Found(file, None, tuple(_moved(p, above) for p in problems))
+
+
+# JSON writes what lies beyond U+FFFF as two escapes, which YAML doesn't know. A backslash that is
+# itself escaped begins none.
+_PAIR = re.compile(rb"(\\\\)|\\u([dD][89abAB]\w\w)\\u([dD][c-fC-F]\w\w)")
+
+
+def _character(found: re.Match[bytes]) -> bytes:
+    if found[1]:
+        return found[1]
+    try:
+        return bytes.fromhex((found[2] + found[3]).decode()).decode("utf-16-be").encode()
+    except ValueError:
+        return found[0]
 
 
 def _between(problem: Problem, line: int, until: int | None) -> bool:

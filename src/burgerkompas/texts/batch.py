@@ -27,7 +27,7 @@ BATCH = {
         "en": "{done} cases are done. Go on with the same command and --resume.",
     },
     "done": {
-        "nl": "{done} casussen beoordeeld, {failed} met fouten.",
-        "en": "{done} cases assessed, {failed} with errors.",
+        "nl": "Beoordeeld: {done}. Met fouten: {failed}.",
+        "en": "Assessed: {done}. With errors: {failed}.",
     },
 }

@@ -1,0 +1,131 @@
+"""Several processes: the same rows in the same order, whatever happens to one of them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from burgerkompas.batch import pool
+from burgerkompas.batch.run import Job, Row
+from burgerkompas.batch.sources import find_work
+from burgerkompas.instrument.model import Instrument
+
+CASE = "case: {{name: n{n}}}\nanswers: {{geld: {answer}}}\n"
+PARENT = os.getpid()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return a folder of 200 cases, one in seven with an answer that isn't one."""
+    for n in range(200):
+        text = CASE.format(n=n, answer=9 if n % 7 == 3 else n % 5)
+        (tmp_path / f"{n:03}.yaml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def files(rows: Iterable[Row]) -> list[tuple[str, str]]:
+    return [(Path(row.file).stem, row.problems[0].code if row.problems else "") for row in rows]
+
+
+def slow_at_first(rows: list[Row]) -> list[tuple[str, str]]:
+    time.sleep(0.05 if rows[0].file.endswith("000.yaml") else 0)
+    return files(rows)
+
+
+def deadly(rows: Iterable[Row], victims: tuple[str, ...]) -> list[tuple[str, str]]:
+    found = files(rows)
+    if os.getpid() != PARENT and any(
+        stem in victims and code != "process-died" for stem, code in found
+    ):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return found
+
+
+def every_row(job: Job, paths: list[Path], jobs: int) -> list[tuple[str, str]]:
+    works = find_work(job.reader.instrument, map(str, paths))
+    done = [part for _, parts in pool.in_order(job, works, jobs) for part in parts]
+    rows = [row for part in done for row in part.shaped]
+    assert sum(part.rows for part in done) == len(rows)
+    assert sum(part.failed for part in done) == sum(bool(code) for _, code in rows)
+    return rows
+
+
+def test_several_processes_give_the_same_rows_in_the_same_order(
+    shipped: Instrument, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = Job(shipped, slow_at_first)
+    alone = every_row(job, [folder], 1)
+    assert [stem for stem, _ in alone] == [f"{n:03}" for n in range(200)]
+    monkeypatch.setattr(pool, "ALONE_SECONDS", -1)
+    assert every_row(job, [folder], 2) == alone
+    assert every_row(job, [folder], 5) == alone
+
+
+def test_a_small_run_starts_no_process(
+    shipped: Instrument, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "_pool", lambda job, jobs: pytest.fail("started one"))
+    assert len(every_row(Job(shipped, files), [folder / "000.yaml", folder / "001.yaml"], 2)) == 2
+
+
+@pytest.mark.parametrize("victims", [("150",), ("199",), ("050", "051", "150")])
+def test_a_case_that_kills_its_process_is_a_row_and_all_others_are_there(
+    shipped: Instrument, folder: Path, monkeypatch: pytest.MonkeyPatch, victims: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(pool, "ALONE_SECONDS", -1)
+    found = every_row(Job(shipped, partial(deadly, victims=victims)), [folder], 2)
+    whole = every_row(Job(shipped, files), [folder], 1)
+    assert found == [(s, "process-died" if s in victims else code) for s, code in whole]
+
+
+def test_a_case_on_which_the_program_has_a_bug_is_a_row_and_all_others_are_there(
+    shipped: Instrument, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from burgerkompas.batch import run
+
+    real = run.score
+
+    def score(instrument: Instrument, case: object, full: bool) -> object:
+        if case.name == "n42":  # type: ignore[attr-defined]
+            raise RecursionError("too deep")
+        return real(instrument, case, full)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(run, "score", score)
+    rows = every_row(Job(shipped, files), [folder], 1)
+    assert len(rows) == 200
+    assert [stem for stem, code in rows if code == "bug"] == ["042"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
+def test_no_process_outlives_the_one_that_started_it(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "burgerkompas", "batch", "-", "--format", "jsonl"]
+    output = (tmp_path / "out.jsonl").open("wb")
+    program = subprocess.Popen(
+        [*command, "--jobs", "2"], stdin=subprocess.PIPE, stdout=output, stderr=output
+    )
+    assert program.stdin is not None
+    children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
+    started: list[str] = []
+    until = time.monotonic() + 30
+    while len(started) < 2 and time.monotonic() < until:
+        program.stdin.write(
+            b"".join(CASE.format(n=1, answer=1).encode() + b"---\n" for _ in "x" * 64)
+        )
+        program.stdin.flush()
+        time.sleep(0.05)
+        started = children.read_text().split()
+    assert len(started) == 2
+    program.kill()
+    program.wait()
+    output.close()
+    while any(Path(f"/proc/{child}").exists() for child in started):
+        assert time.monotonic() < until
+        time.sleep(0.05)
