@@ -15,6 +15,9 @@ HEAD = 15
 
 LINE = 17
 CELL = 132
+MARK = 12
+"""What the mark of a place needs around its middle."""
+
 PER_CHARACTER = 7.4
 """What a character of a label takes at most on average, so that it stays in its cell."""
 
@@ -74,7 +77,10 @@ def draw(quadrant: Quadrant) -> Drawing:
     grid = Box(left, top, wide * columns, tall * rows)
     place = None
     if quadrant.down is not None and quadrant.across is not None:
-        place = (grid.x + quadrant.across * grid.width, grid.y + quadrant.down * grid.height)
+        place = (
+            _inside(grid.x, grid.width, quadrant.across),
+            _inside(grid.y, grid.height, quadrant.down),
+        )
     cells, drawn = [], []
     for i, row in enumerate(quadrant.cells):
         for j, cell in enumerate(row):
@@ -91,6 +97,11 @@ def draw(quadrant: Quadrant) -> Drawing:
         borders=_borders(grid, quadrant, place),
         place=place,
     )
+
+
+def _inside(start: float, size: float, place: float) -> float:
+    """Return where a place from 0 to 1 is drawn: as far from the edge as its mark needs."""
+    return start + min(max(place * size, MARK), size - MARK)
 
 
 def _label(box: Box, lines: list[str], place: tuple[float, float] | None) -> Label:
@@ -131,13 +142,9 @@ def _reach(grid: Box, quadrant: Quadrant) -> Box | None:
     down, across = quadrant.down_range, quadrant.across_range
     if down is None or across is None or (down[0] == down[1] and across[0] == across[1]):
         return None
-    pad = 7
-    x, y = grid.x + across[0] * grid.width, grid.y + down[0] * grid.height
-    right, bottom = grid.x + across[1] * grid.width, grid.y + down[1] * grid.height
-    x, y = max(grid.x + 2, x - pad), max(grid.y + 2, y - pad)
-    right = min(grid.x + grid.width - 2, right + pad)
-    bottom = min(grid.y + grid.height - 2, bottom + pad)
-    return Box(x, y, right - x, bottom - y)
+    x, right = (_inside(grid.x, grid.width, place) for place in across)
+    y, bottom = (_inside(grid.y, grid.height, place) for place in down)
+    return Box(x - MARK, y - MARK, right - x + 2 * MARK, bottom - y + 2 * MARK)
 
 
 def _borders(

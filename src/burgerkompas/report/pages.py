@@ -38,10 +38,10 @@ def _environment() -> jinja2.Environment:
     return environment
 
 
-def _number(score: float, language: str, sign: bool = True) -> str:
-    """Write a score as readers of a language do, with a real minus."""
-    text = f"{score:+.2f}" if sign else f"{score:.2f}"
-    text = text.replace("-", "−")
+def _number(score: float, language: str) -> str:
+    """Write a score as readers of a language do, with its sign."""
+    text = f"{score:+.2f}".replace("-", "−")
+    text = "0.00" if text[1:] == "0.00" else text
     return text.replace(".", ",") if language == "nl" else text
 
 

@@ -83,13 +83,15 @@ REPORT = {
         "en": "{question} {new} (now: {old})",
     },
     "now-is": {"nl": "nu: {old}", "en": "now: {old}"},
+    "speaks-against": {"nl": "spreekt ertegen", "en": "speaks against"},
+    "speaks-for": {"nl": "spreekt ervoor", "en": "speaks for"},
     "lead": {
         "nl": "{name} staat {margin} hoger.",
         "en": "{name} stands {margin} higher.",
     },
     "range": {
-        "nl": "Kan nog liggen tussen {low} en {high}.",
-        "en": "Can still lie between {low} and {high}.",
+        "nl": "kan nog van {low} tot {high}",
+        "en": "can still be {low} to {high}",
     },
     "legend-place": {"nl": "plek van dit initiatief", "en": "place of this initiative"},
     "legend-reach": {

@@ -1,0 +1,102 @@
+"""The page in a real browser: it opens from disk, is accessible, and prints on two sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from components import require
+from conftest import CASES
+from msgspec import structs
+from naughty import NAUGHTY
+from pages import print_to, spilt, violations
+
+from burgerkompas.answers import Case, read_case
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.report.to_html import to_html
+from burgerkompas.report.view import view
+from burgerkompas.scoring.score import score
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+PATHS = sorted([*CASES.glob("*.yaml"), *EXAMPLES.glob("*.yaml")])
+
+pytestmark = pytest.mark.heavy
+
+
+def written(path: Path, instrument: Instrument, language: str, *cases: Case) -> Path:
+    views = [view(score(instrument, case), language) for case in cases]
+    path.write_text(to_html(views), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", ["oranje", "huurders-rotterdam"])
+def test_axe_finds_nothing(
+    shipped: Instrument, open_page: Callable, tmp_path: Path, name: str, language: str, scheme: str
+) -> None:
+    case = read_case(shipped, CASES / f"{name}.yaml")
+    path = written(tmp_path / "r.html", shipped, language, case)
+    assert violations(open_page(path, color_scheme=scheme)) == []
+
+
+def test_axe_finds_nothing_in_several_reports_on_one_page(
+    shipped: Instrument, open_page: Callable, tmp_path: Path
+) -> None:
+    cases = [read_case(shipped, path) for path in PATHS[:3]]
+    assert violations(open_page(written(tmp_path / "r.html", shipped, "nl", *cases))) == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 800, 1400])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_nothing_sticks_out_or_is_cut_off(
+    shipped: Instrument, open_page: Callable, tmp_path: Path, width: int, language: str
+) -> None:
+    cases = [read_case(shipped, path) for path in PATHS]
+    cases += [structs.replace(cases[0], name=text, place=text, story=text) for text in NAUGHTY]
+    path = written(tmp_path / "r.html", shipped, language, *cases)
+    assert spilt(open_page(path, viewport={"width": width, "height": 900})) == []
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_a_case_prints_on_two_pages_with_nothing_cut(
+    shipped: Instrument, open_page: Callable, tmp_path: Path, path: Path, language: str
+) -> None:
+    require(programs=("pdftotext",))
+    result = score(shipped, read_case(shipped, path))
+    told = view(result, language)
+    page = open_page(written(tmp_path / "r.html", shipped, language, result.case))
+    pages, text = print_to(page, tmp_path / "r.pdf")
+    assert pages == 2
+    expected = [told.case, told.advice, told.basis, told.first_step, told.ask_the_group]
+    expected += [*told.sources, *told.open.first, *told.because, *told.story, *told.duties]
+    expected += [bar.advice for bar in told.factors if bar.advice]
+    flat = text.replace(" ", "")
+    assert [line for line in expected if line.replace(" ", "") not in flat] == []
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 718, "height": 1054})
+    assert spilt(page) == []
+
+
+def test_several_cases_start_on_pages_of_their_own(
+    shipped: Instrument, open_page: Callable, tmp_path: Path
+) -> None:
+    require(programs=("pdftotext",))
+    cases = [read_case(shipped, path) for path in PATHS[:3]]
+    page = open_page(written(tmp_path / "r.html", shipped, "nl", *cases))
+    assert print_to(page, tmp_path / "r.pdf")[0] == 6
+
+
+def test_naughty_texts_do_nothing_in_a_browser(
+    shipped: Instrument, open_page: Callable, tmp_path: Path
+) -> None:
+    case = read_case(shipped, CASES / "oranje.yaml")
+    cases = [
+        structs.replace(case, name=text, place=text, story=text, notes={"geld": text, "plek": text})
+        for text in NAUGHTY
+    ]
+    page = open_page(written(tmp_path / "r.html", shipped, "nl", *cases))
+    assert page.locator("script, img, iframe").count() == 0
+    assert page.locator("article").count() == len(NAUGHTY)
