@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from burgerkompas.strict_yaml import Mapping, Scalar, Sequence, decode, parse, parse_one
@@ -114,8 +114,9 @@ def test_it_reads_what_a_standard_reader_reads(tree: dict[str, object]) -> None:
     ("text", "line"),
     [
         ("a: [" + "x, " * 50 + "]\n", 1),
-        ("a: 1\nb:\n" + "".join(f"  k{n}: 1\n" for n in range(50)), 3),
+        ("a: 1\nb:\n" + "".join(f"  k{n}: '1'\n" for n in range(50)), 3),
         ("---\nx\n" * 50, None),
+        ("---\na:\n  b: c\n" * 50, None),
     ],
 )
 def test_more_values_than_are_looked_at_are_a_problem_wherever_they_stand(
@@ -144,3 +145,51 @@ def test_the_quick_look_at_a_mapping_shows_what_its_nodes_hold(text: str) -> Non
                     key, node = root.entry(name)
                     held = node.value if isinstance(node, Scalar) and node.plain else None
                     assert (key.value, held) == (name, value)
+
+
+def places(node: Mapping | Sequence | Scalar) -> object:
+    """Everything that a node holds, with where it stands."""
+    here = node.line, node.column
+    if isinstance(node, Scalar):
+        return (*here, node.value, node.plain)
+    if isinstance(node, Sequence):
+        return (*here, [places(item) for item in node.items])
+    entries = node.entries
+    assert [(name, *map(places, node.entry(name))) for name in entries] == [
+        (name, *map(places, pair)) for name, pair in entries.items()
+    ]
+    return (*here, [(name, places(key), places(value)) for name, (key, value) in entries.items()])
+
+
+def compare_with_events_only(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    documents, problems = parse(text, "f")
+    with monkeypatch.context() as without:
+        without.setattr("burgerkompas.strict_yaml.take_out", lambda text: (text, {}))
+        expected, expected_problems = parse(text, "f")
+    assert [places(root) for root in documents] == [places(root) for root in expected]
+    assert problems == expected_problems
+
+
+LINES = """
+a:;b:;answers:;a: 1;story: |;story: >;story: "x;x";{;};---;...;? a;: b;- a;x;"";&x;!t;|
+  a: 1;  b: x-y.z;  b:;  c: [a, b];  c: [];  c: [a,b];  d: null;  - a;    - b;  e: f g;  e: &x 1
+  *x;# note;  # note;   f: 1;  h: 1 ;  i: 'q';
+"""
+line = st.sampled_from([*LINES.strip("\n").replace("\n", ";").split(";"), "\tg: 1", "\u2028", "\r"])
+some_lines = st.lists(line, max_size=9).map("\n".join)
+
+
+@given(some_lines)
+@settings(max_examples=600, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_plain_blocks_are_read_as_the_parser_reads_them(
+    monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    compare_with_events_only(text, monkeypatch)
+    compare_with_events_only(f"a: 1\nanswers:\n  x: 1\n  y:\n  - p\n  - q\n{text}\n", monkeypatch)
+    compare_with_events_only(f"{text}\nanswers:\n  x: 1\n  y: [p, q]\nz: 1\n", monkeypatch)
+
+
+def test_a_block_inside_a_text_stays_text() -> None:
+    root, problems = parse_one('story: "\nanswers:\n  a: 1\nend"\n', "f")
+    assert not problems
+    assert plain(root) == {"story": " answers: a: 1 end"}

@@ -17,6 +17,7 @@ import yaml
 from yaml.events import ScalarEvent
 
 from burgerkompas.errors import Problem, Where
+from burgerkompas.plain_blocks import Block, Entry, Word, take_out
 
 try:
     from yaml._yaml import CParser as _Parser
@@ -96,9 +97,42 @@ class Mapping:
         ]
 
 
+class _PlainMapping(Mapping):
+    """A mapping that stands in plain lines."""
+
+    __slots__ = ("_block",)
+
+    def __init__(self, block: Block) -> None:
+        super().__init__(block.line + 1, 3)
+        self._block = block
+
+    @property
+    def entries(self) -> dict[str, tuple[Scalar, Node]]:
+        if self._entries is None:
+            self._entries = {e.key.text: _plain_nodes(e) for e in self._block.entries()}
+        return self._entries
+
+    def entry(self, name: str) -> tuple[Scalar, Node]:
+        return _plain_nodes(self._block.entry(name))
+
+    def plain_texts(self) -> list[tuple[str, str | None]]:
+        return self._block.plain_texts()
+
+
 Node = Scalar | Sequence | Mapping
 
 _Events = dict[str, tuple[Any, Any]]
+
+
+def _plain_nodes(entry: Entry) -> tuple[Scalar, Node]:
+    key = _word(entry.key)
+    if entry.word is not None:
+        return key, _word(entry.word)
+    return key, Sequence(entry.line, entry.column, map(_word, entry.items))
+
+
+def _word(word: Word) -> Scalar:
+    return Scalar(word.text, True, word.line, word.column)
 
 
 def _nodes(key: Any, value: Any) -> tuple[Scalar, Node]:
@@ -165,8 +199,18 @@ def parse(text: str, file: str) -> tuple[list[Node], list[Problem]]:
     Returns the documents' roots and all problems found, in file order; ``file`` is the name used
     in them. A syntax error ends the reading: what stands before it is still returned.
     """
+    rest, blocks = take_out(text)
+    if blocks:
+        documents, problems = _parse(rest, file, blocks)
+        if not problems and not blocks:
+            return documents, problems
+    return _parse(text, file, {})
+
+
+def _parse(text: str, file: str, blocks: dict[int, Block]) -> tuple[list[Node], list[Problem]]:
+    """Read every document; blocks that were taken out are put back, and left out of ``blocks``."""
     parser = None
-    reader = _Reader(file)
+    reader = _Reader(file, blocks)
     try:
         parser = _Parser(text)
         reader.read(parser)
@@ -208,10 +252,11 @@ class _StopReading(Exception):
 
 
 class _Reader:
-    """Builds the tree from the parser's events."""
+    """Builds the tree from the parser's events, with the blocks that were taken out."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, blocks: dict[int, Block]) -> None:
         self.file = file
+        self.blocks = blocks
         self.problems: list[Problem] = []
         self.documents: list[Node] = []
         self.events: Iterator[Any] = iter(())
@@ -241,7 +286,25 @@ class _Reader:
             raise _StopReading
         if type(event) is yaml.SequenceStartEvent:
             return Sequence(line, column, self._items(event, depth))
-        return Mapping(line, column, self._entries(event, depth))
+        events = self._entries(event, depth)
+        if self.blocks and depth == 1 and not event.flow_style:
+            self._put_back(events)
+        return Mapping(line, column, events)
+
+    def _put_back(self, events: _Events) -> None:
+        """Give the keys of blocks their values: they stand at the start of a line, with nothing."""
+        for name, (key, value) in events.items():
+            mark = key.start_mark
+            block = self.blocks.get(mark.line + 1)
+            if (
+                block is not None
+                and block.name == name
+                and not mark.column
+                and type(value) is ScalarEvent
+                and not (value.value or value.style)
+            ):
+                del self.blocks[mark.line + 1]
+                events[name] = key, _PlainMapping(block)
 
     def _items(self, start: Any, depth: int) -> Iterator[Node]:
         for event in self.events:
