@@ -410,25 +410,25 @@ def dump_case(instrument: Instrument, case: Case) -> str:
     """Return a case as the text of a case file, its answers in the order of the questionnaire."""
     lines = [
         f"burgerkompas: {CASE_FORM}",
-        f"questions: {_quoted(case.questions or f'{instrument.id}@{instrument.version}')}",
+        f"questions: {quoted(case.questions or f'{instrument.id}@{instrument.version}')}",
         "case:",
     ]
     for key in _CASE_KEYS:
         value = getattr(case, key)
         if value is not None:
-            lines.append(f"  {key}: {_quoted(value)}")
+            lines.append(f"  {key}: {quoted(value)}")
     lines.append("answers:" if case.answers else "answers: {}")
     for question in instrument.questions:
         if question.id in case.answers:
             lines.append(f"  {question.id}: {written(case.answers[question.id])}")
     if case.notes:
         lines.append("notes:")
-        lines += [f"  {key}: {_quoted(note)}" for key, note in case.notes.items()]
+        lines += [f"  {key}: {quoted(note)}" for key, note in case.notes.items()]
     if isinstance(case.story, dict):
         lines.append("story:")
-        lines += [f"  {language}: {_quoted(text)}" for language, text in case.story.items()]
+        lines += [f"  {language}: {quoted(text)}" for language, text in case.story.items()]
     elif case.story is not None:
-        lines.append(f"story: {_quoted(case.story)}")
+        lines.append(f"story: {quoted(case.story)}")
     return "\n".join(lines) + "\n"
 
 
@@ -438,10 +438,10 @@ def written(answer: Answer) -> str:
         return answer.value
     if isinstance(answer, tuple):
         return "[" + ", ".join(answer) + "]"
-    return str(answer) if isinstance(answer, int) else _quoted(answer)
+    return str(answer) if isinstance(answer, int) else quoted(answer)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Return a text as a YAML scalar: bare where that is safe, else as JSON, which YAML reads."""
     if _is_bare(text):
         return text

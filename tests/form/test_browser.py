@@ -23,11 +23,11 @@ from burgerkompas.answers import (
     UNKNOWN,
     Answer,
     Case,
-    _quoted,
     check_answers,
     dump_case,
     is_date,
     parse_case,
+    quoted,
     read_case,
 )
 from burgerkompas.form.data import page_answer, page_data
@@ -344,7 +344,7 @@ def test_the_script_writes_any_text_as_python_does(form: Open, texts: list[str])
     texts = [*texts, *NAUGHTY]
     page = form(load(KINDS))
     found = page.evaluate(QUOTED, texts)
-    assert found == [[_quoted(text), text.strip(), is_date(text)] for text in texts]
+    assert found == [[quoted(text), text.strip(), is_date(text)] for text in texts]
 
 
 # -- for everybody ---------------------------------------------------------------------------

@@ -8,7 +8,7 @@ itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -146,14 +146,15 @@ def _read(column: Column, cell: str) -> object:
         return None
     if column.choice is not None:
         return _ticked(question, column.choice, text)
+    # What the map says comes first: it may call the third answer "2".
+    if alike(text) in column.values:
+        return column.values[alike(text)]
     if question.kind == "text":
         return text
     whole = _WHOLE.fullmatch(text)
     answer = parse_answer(question, whole[1] if whole else text)
     if answer is not None:
         return answer
-    if alike(text) in column.values:
-        return column.values[alike(text)]
     return _several(column, question, text) if question.kind == "choices" else _REFUSED
 
 
@@ -193,6 +194,24 @@ def _together(column: Column, before: Answer | None, answer: object) -> Answer:
     assert column.question is not None
     both = (*(before if isinstance(before, tuple) else ()), *answer)  # type: ignore[misc]
     return tuple(str(value) for value in column.question.values if value in both)
+
+
+def is_answer(question: Question, text: str) -> bool:
+    """Whether a text is an answer to a question as it stands, with no map."""
+    return _read(Column(0, "", question.id, question, None, {}, {}), text) is not _REFUSED
+
+
+def date_order(texts: Iterable[str]) -> str:
+    """Return what dates have first: ``day-first``, ``month-first``, ``either``.
+
+    ``clear``: none of them needs to be told.
+    """
+    pairs = [(int(f[1]), int(f[2])) for text in texts if (f := _DAY_MONTH.fullmatch(text))]
+    if any(first > 12 for first, _ in pairs):
+        return "day-first"
+    if any(second > 12 for _, second in pairs):
+        return "month-first"
+    return "either" if pairs else "clear"
 
 
 def _date(text: str, day_first: bool | None) -> str | None:

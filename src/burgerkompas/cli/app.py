@@ -175,7 +175,10 @@ def report(
 
 @app.command(help=words("batch"))
 def batch(
-    paths: Annotated[list[str], typer.Argument(help=words("paths"), metavar="PATH")],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help=words("paths"), metavar="PATH...", show_default=False),
+    ] = None,
     format: Annotated[
         str, typer.Option("--format", help=words("format", all=", ".join(BATCH_FORMATS)))
     ] = "table",
@@ -183,6 +186,9 @@ def batch(
     full: Annotated[bool, typer.Option("--full", help=words("full"))] = False,
     map_file: Annotated[
         Path | None, typer.Option("--map", help=words("map"), metavar="FILE")
+    ] = None,
+    map_template: Annotated[
+        Path | None, typer.Option("--map-template", help=words("map-template"), metavar="FILE")
     ] = None,
     source: Annotated[
         str | None, typer.Option("--from", help=words("from", all=", ".join(SOURCES)))
@@ -201,6 +207,15 @@ def batch(
     gc.enable()
     shape = _shape(False, format, BATCH_FORMATS)
     instrument, language = _open(questions, lang)
+    if map_template is not None:
+        from burgerkompas.cli.map_template import first_map
+
+        text, notice = first_map(instrument, language, map_template)
+        console.put(text, output)
+        console.notice(notice, quiet)
+        return
+    if not paths:
+        raise UsageRefused([Problem("no-paths", Where("batch"))])
     to_stdout = output in (None, "-")
     options = Options(
         paths,

@@ -26,6 +26,10 @@ BATCH = {
         "nl": "{done} casussen zijn klaar. Ga verder met hetzelfde commando en --resume.",
         "en": "{done} cases are done. Go on with the same command and --resume.",
     },
+    "map-done": {
+        "nl": "Herkend: {known} van de {all} kolommen. Na te kijken: {check} regels met CHECK.",
+        "en": "Recognised: {known} of {all} columns. To be checked: {check} lines with CHECK.",
+    },
     "done": {
         "nl": "Beoordeeld: {done}. Met fouten: {failed}.",
         "en": "Assessed: {done}. With errors: {failed}.",

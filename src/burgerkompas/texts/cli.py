@@ -83,6 +83,10 @@ CLI = {
         "nl": "Wat de kolommen en antwoorden van een tabel betekenen (YAML).",
         "en": "What the columns and answers of a table mean (YAML).",
     },
+    "map-template": {
+        "nl": "Schrijf een eerste map voor deze tabel, om na te kijken.",
+        "en": "Write a first map for this table, to be checked.",
+    },
     "from": {
         "nl": "Wat er op stdin komt, als de eerste regel het niet zegt: {all}.",
         "en": "What comes on stdin, where its first line doesn't tell: {all}.",

@@ -250,6 +250,10 @@ PROBLEMS = {
         "en": "'{value}' is not an answer to any question.",
     },
     # Batch
+    "no-paths": {
+        "nl": "Noem bestanden, mappen of patronen, of - voor stdin.",
+        "en": "Name files, folders or patterns, or - for stdin.",
+    },
     "bug": {
         "nl": "Dit is een fout in het programma, niet van jou: {error}.",
         "en": "This is a bug in the program, not yours: {error}.",
