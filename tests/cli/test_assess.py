@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from burgerkompas.answers import UNKNOWN, Case, dump_case, read_case
-from burgerkompas.cli import assess
+from burgerkompas.cli import assess, keeping
 from burgerkompas.cli.last_case import recall, remember
 from burgerkompas.cli.lock import locked
 from burgerkompas.errors import AnswersRefused, UsageRefused
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.interview.asker import Entry, Screen
+from burgerkompas.interview.versions import open_case
 
 
 class Script:
@@ -25,6 +26,9 @@ class Script:
         self.answers, self.texts, self.before = iter(answers), iter(texts), before
 
     def tell(self, text: str) -> None:
+        pass
+
+    def accepted(self, text: str) -> None:
         pass
 
     def ask(self, screen: Screen) -> object:
@@ -136,19 +140,111 @@ def test_a_full_disk_keeps_what_was_saved_and_says_how_to_go_on(
     shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch, capsys
 ) -> None:
     path = write(shipped, home / "a b.yaml", almost(shipped, "geld", "kennis"))
-    saved = assess.save_case
+    saved = keeping.save_case
 
     def full(instrument: Instrument, case: Case, place: Path) -> None:
         if "geld" in case.answers:
             raise OSError(28, "No space left on device")
         saved(instrument, case, place)
 
-    monkeypatch.setattr(assess, "save_case", full)
+    monkeypatch.setattr(keeping, "save_case", full)
     with pytest.raises(UsageRefused):
         go(shipped, monkeypatch, Script([1, 1], []), path)
     found = read_case(shipped, path).answers
     assert ("kennis" in found, "geld" in found) == (True, False)
     assert f"burgerkompas assess '{path}'" in capsys.readouterr().err
+
+
+def test_what_an_editor_wrote_meanwhile_is_not_overwritten(
+    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    path = write(shipped, home / "a.yaml", almost(shipped, "geld", "kennis"))
+    edited = dump_case(shipped, Case(name="edited"))
+    script = Script([1, 1], [], lambda: path.write_text(edited, encoding="utf-8"))
+    with pytest.raises(AnswersRefused) as refused:
+        go(shipped, monkeypatch, script, path)
+    assert [p.code for p in refused.value.problems] == ["changed-elsewhere"]
+    assert path.read_text(encoding="utf-8") == edited
+
+
+OLDER = """
+questions: burgerkompas@0.9.0
+case: {name: Tuin}
+answers:
+  fase: loopt
+  geld: 9
+  tuinslang: 3
+notes:
+  tuinslang: weg
+  fase: hier
+"""
+
+
+def test_another_version_says_what_is_gone_changed_and_open_and_keeps_what_it_drops(
+    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = home / "a.yaml"
+    rest = [q.id for q in shipped.questions if q.id not in ("fase", "geld", "kennis")]
+    path.write_text(
+        OLDER.replace("notes:", "".join(f"  {n}: unknown\n" for n in rest) + "notes:"),
+        encoding="utf-8",
+    )
+    before = path.read_bytes()
+    told: list[str] = []
+    script = Script([2, 3], [])
+    monkeypatch.setattr(script, "tell", told.append)
+    case, _ = go(shipped, monkeypatch, script, path)
+    assert (case.answers["kennis"], case.answers["geld"]) == (2, 3)
+    assert case.notes == {"fase": "hier"}
+    copy = home / "a.yaml.0.9.0"
+    assert copy.read_bytes() == before
+    assert told[:5] == [
+        "Deze casus is ingevuld met versie 0.9.0 van de vragenlijst. Nu is er versie 1.0.0.",
+        "Hier past je antwoord niet meer bij (1):",
+        f"- {shipped.question['geld'].text['nl']}",
+        "Zonder antwoord, dus nieuw of toen overgeslagen (1):",
+        f"- {shipped.question['kennis'].text['nl']}",
+    ]
+    assert "tuinslang, geld" in told[5]
+    assert str(copy) in told[5]
+
+
+def test_what_no_version_explains_is_refused(shipped: Instrument, home: Path) -> None:
+    path = home / "a.yaml"
+    for text, codes in [
+        (OLDER.replace("0.9.0", shipped.version), {"unknown-question", "not-an-answer"}),
+        (OLDER.replace("fase: loopt", "fase: loopt\n  fase: idee"), {"duplicate-key"}),
+        (OLDER.replace("burgerkompas@", "other@"), {"other-questionnaire"}),
+    ]:
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(AnswersRefused) as refused:
+            open_case(shipped, path)
+        assert codes <= {p.code for p in refused.value.problems}
+
+
+def test_a_copy_of_an_older_file_never_replaces_another(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"one")
+    assert keeping.keep_copy(path, "0.9.0").name == "a.yaml.0.9.0"
+    assert keeping.keep_copy(path, "0.9.0").name == "a.yaml.0.9.0"
+    path.write_bytes(b"two")
+    assert keeping.keep_copy(path, "0.9.0").name == "a.yaml.0.9.0-2"
+    assert (tmp_path / "a.yaml.0.9.0").read_bytes() == b"one"
+
+
+def test_a_finished_case_opens_in_the_review(
+    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(shipped, home / "a.yaml", almost(shipped))
+    titles: list[str] = []
+
+    class Looking(Script):
+        def choose(self, title: str, entries: tuple[Entry, ...], at: int) -> int | None:
+            titles.append(title)
+            return at
+
+    go(shipped, monkeypatch, Looking([], []), path)
+    assert [title.partition(":")[0] for title in titles] == ["Overzicht"]
 
 
 def test_without_a_terminal_nothing_is_asked_invented_or_saved(run, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def walk(spec: Instrument, rng: random.Random) -> tuple[dict, list[flow.Progress
     at = flow.first_unanswered(spec, answers)
     while at is not None:
         assert on_route(spec, answers)[at] is not Absence.NOT_ASKED
-        seen.append(flow.progress(spec, answers, at))
+        seen.append(flow.progress(spec, answers, at, spec.languages[0]))
         choices = [*small.domain(spec.question[at]), UNKNOWN]
         answers[at] = rng.choice(choices)
         following = flow.next_unanswered(spec, answers, at)
@@ -74,7 +74,7 @@ def test_progress_counts_up_to_the_end(shipped: Instrument) -> None:
     answers: dict = {}
     seen = []
     for name in flow.route(shipped, answers):
-        seen.append(flow.progress(shipped, answers, name))
+        seen.append(flow.progress(shipped, answers, name, "nl"))
         answers[name] = UNKNOWN
     assert [p.question for p in seen] == list(range(1, len(seen) + 1))
     assert seen[0].minutes <= 12

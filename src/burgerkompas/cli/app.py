@@ -96,13 +96,31 @@ def start(
     version: Annotated[bool, typer.Option("--version", help=words("version"))] = False,
     lang: Lang = None,
 ) -> None:
-    """Take what comes before a command; without one, say what there is."""
+    """Take what comes before a command; without one, ask what to begin with."""
     if version:
         print(f"burgerkompas {__version__}")
         raise typer.Exit
     if context.invoked_subcommand is None:
-        print(context.get_help())
-        raise typer.Exit(exit_codes.USAGE)
+        from burgerkompas.cli.asking import can_ask
+
+        if not can_ask():
+            print(context.get_help())
+            raise typer.Exit(exit_codes.USAGE)
+        _begin(lang)
+
+
+def _begin(lang: str | None) -> None:
+    """Say what this is, and go on with what is chosen."""
+    from burgerkompas.cli.first import begin
+
+    instrument, language = _open(None, lang)
+    case = begin(instrument, language, console.takes_color(sys.stderr, False))
+    if case is not None:
+        from burgerkompas.cli.report import render
+        from burgerkompas.scoring.score import score
+
+        result = score(instrument, case)
+        console.put(render([result], language, REPORT_FORMATS[0], None, False), None)
 
 
 @app.command(help=words("assess"))

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
 import shlex
-import unicodedata
 from contextlib import ExitStack, nullcontext
 from errno import EACCES
-from itertools import count
 from pathlib import Path
 
 from msgspec import structs
 
-from burgerkompas.answers import Answer, Case, allowed, parse_answer, read_case, save_case
+from burgerkompas.answers import Answer, Case, allowed, parse_answer, read_case
 from burgerkompas.cli import console
 from burgerkompas.cli.asking import asker_for, can_ask
-from burgerkompas.cli.last_case import recall, remember
+from burgerkompas.cli.first import unfinished
+from burgerkompas.cli.keeping import CHANGED, claim, keep_copy, keeper, save_at
+from burgerkompas.cli.last_case import remember
 from burgerkompas.cli.lock import locked
 from burgerkompas.errors import AnswersRefused, Problem, Refused, UsageRefused, Where, closest
 from burgerkompas.instrument.model import Instrument
@@ -25,6 +24,7 @@ from burgerkompas.interview import flow
 from burgerkompas.interview.about import ask_about
 from burgerkompas.interview.asker import Asker, Entry
 from burgerkompas.interview.session import hold
+from burgerkompas.interview.versions import Opened, open_case
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -39,21 +39,22 @@ def run_assess(
     plain: bool,
     color: bool,
     short: bool = False,
+    fresh: bool = False,
 ) -> tuple[Case, Path | None]:
     """Return the finished case and where it was saved (``None``: nowhere).
 
     Answers come from the case file, then ``data``, then ``given`` (ID=VALUE), the later ones
     first in rank; what is still open is asked, unless ``no_input``. With ``short`` only what can
-    still change the advice is asked.
+    still change the advice is asked. ``fresh``: without offering to go on with an earlier case.
     """
     answers = _given(instrument, given)
     more = Case() if data is None else read_case(instrument, data)
     if no_input:
         with nullcontext() if path is None else locked(path.resolve()):
-            case = merged(_existing(instrument, path), more, answers)
+            case = merged(_existing(instrument, path).case, more, answers)
             _refuse_open(instrument, case)
             if path is not None:
-                _save(instrument, case, path.resolve())
+                save_at(instrument, case, path.resolve())
                 remember(path)
         return case, path
     if not can_ask():
@@ -65,12 +66,14 @@ def run_assess(
     with ExitStack() as locks:
         try:
             if path is None and more == Case() and not answers:
-                path = _unfinished(instrument, asker, words)
+                path = None if fresh else _resumed(instrument, asker, words)
             # Locked before it is read: what another session saves is never overwritten.
             if path is not None:
                 locks.enter_context(locked(path.resolve()))
-            case = merged(_existing(instrument, path), more, answers)
-            _tell_new(instrument, case, asker, words)
+            opened = _existing(instrument, path)
+            case = merged(opened.case, more, answers)
+            if path is not None:
+                _tell_version(instrument, language, opened, path.resolve(), asker)
             if not case.name:
                 if path is None and not os.access(".", os.W_OK):
                     problem = Problem("unwritable", Where("."), {"reason": os.strerror(EACCES)})
@@ -80,14 +83,14 @@ def run_assess(
             console.notice("")
             console.notice(words("nothing-yet"))
             raise KeyboardInterrupt from None
-        place = path or _claim(locks, f"{case.name} {case.date or ''}")
+        place = path or claim(locks, f"{case.name} {case.date or ''}")
         return _interview(instrument, language, case, place, asker, short), place
 
 
-def _existing(instrument: Instrument, path: Path | None) -> Case:
-    """Read the case that is there already; an empty one where there is none."""
+def _existing(instrument: Instrument, path: Path | None) -> Opened:
+    """Open the case that is there already; an empty one where there is none."""
     found = path is not None and path.exists()
-    return read_case(instrument, path) if path is not None and found else Case()
+    return open_case(instrument, path) if path is not None and found else Opened(Case())
 
 
 def merged(case: Case, more: Case, answers: dict[str, Answer]) -> Case:
@@ -147,11 +150,7 @@ def _interview(
     """Hold the interview over a case that is locked; what ends it says how to go on."""
     words = Words(INTERVIEW, language)
     command = f"burgerkompas assess {shlex.quote(str(place))}"
-    kept_in = place.resolve()
-
-    def save(now: Case) -> None:
-        _save(instrument, now, kept_in)
-
+    save = keeper(instrument, place.resolve())
     save(case)
     remember(place)
     try:
@@ -162,64 +161,47 @@ def _interview(
         console.notice("")
         console.notice(words("how-to-go-on", command=command))
         raise KeyboardInterrupt from None
-    except Refused:
-        console.notice(words("not-saved", command=command))
+    except Refused as refused:
+        if refused.problems[0].code != CHANGED:
+            console.notice(words("not-saved", command=command))
         raise
     return case
 
 
-def _unfinished(instrument: Instrument, asker: Asker, words: Words) -> Path | None:
+def _resumed(instrument: Instrument, asker: Asker, words: Words) -> Path | None:
     """Offer to go on with the case saved last, when that is unfinished."""
-    latest = recall()
-    if latest is None:
+    started = unfinished(instrument)
+    if started is None:
         return None
-    try:
-        case = read_case(instrument, latest)
-    except Refused:
-        return None
-    if flow.first_unanswered(instrument, case.answers) is None:
-        return None
+    case, latest = started
     title = words("resume", name=f"{case.name} ({latest})")
     chosen = asker.choose(title, (Entry(words("resume-yes")), Entry(words("resume-no"))), 0)
     return latest if chosen == 0 else None
 
 
-def _tell_new(instrument: Instrument, case: Case, asker: Asker, words: Words) -> None:
-    """Say so when a case was filled in with another version of the questionnaire."""
-    mine = f"{instrument.id}@{instrument.version}"
-    if case.questions and "@" in case.questions and case.questions != mine:
-        route = flow.route(instrument, case.answers)
-        new = sum(name not in case.answers for name in route)
-        asker.tell(words("new-version", old=case.questions, new=mine, count=new))
+def _tell_version(
+    instrument: Instrument, language: str, opened: Opened, path: Path, asker: Asker
+) -> None:
+    """Say what a case that was filled in with another version has to do with this one.
 
+    What the questionnaire no longer has stays in a copy of the file.
+    """
+    if opened.other is None:
+        return
+    words = Words(INTERVIEW, language)
+    asker.tell(words("version", old=opened.other, new=instrument.version))
 
-def _save(instrument: Instrument, case: Case, path: Path) -> None:
-    """Save with this version of the questionnaire; a full disk or locked folder is told."""
-    mine = f"{instrument.id}@{instrument.version}"
-    try:
-        save_case(instrument, structs.replace(case, questions=mine), path)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageRefused([Problem("unwritable", Where(str(path)), {"reason": reason})]) from error
+    def listed(key: str, names: tuple[str, ...]) -> None:
+        if names:
+            asker.tell(words(key, count=len(names)))
+            for name in names:
+                asker.tell(f"- {instrument.question[name].text[language]}")
 
-
-def _claim(locks: ExitStack, name: str) -> Path:
-    """Lock a path in this folder that nobody has, named after the initiative."""
-    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "case"
-    for number in count(1):
-        path = Path(f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml")
-        if path.exists():
-            continue
-        with ExitStack() as mine:
-            try:
-                mine.enter_context(locked(path.resolve()))
-            except AnswersRefused as refused:
-                if refused.problems[0].code != "in-use":
-                    raise
-                continue
-            # It may have come between the look and the lock.
-            if not path.exists():
-                locks.enter_context(mine.pop_all())
-                return path
-    raise AssertionError
+    listed("version-changed", opened.changed)
+    listed("version-open", tuple(n for n in opened.open if n not in opened.changed))
+    if not opened.open:
+        asker.tell(words("version-nothing"))
+    if opened.gone or opened.changed:
+        copy = keep_copy(path, opened.other)
+        ids = ", ".join((*opened.gone, *opened.changed))
+        asker.tell(words("version-copy", ids=ids, copy=copy))

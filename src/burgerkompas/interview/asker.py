@@ -50,6 +50,9 @@ class Asker(Protocol):
     def ask(self, screen: Screen) -> Answer | Command:
         """Ask a question until there is a valid answer or a command; help is shown on the way."""
 
+    def accepted(self, text: str) -> None:
+        """Show an answer, in words, that is safe by now."""
+
     def text(self, prompt: str, now: str) -> str | None:
         """Ask for a line of text, which may be empty; ``None`` is going back."""
 

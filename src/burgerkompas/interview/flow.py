@@ -13,11 +13,8 @@ import msgspec
 
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.instrument.model import Instrument, tests_in
+from burgerkompas.interview.pace import Pace
 from burgerkompas.scoring.routes import on_route
-
-SECONDS_A_QUESTION = 11
-"""What a question takes: about 36 words to read with its answers (9 seconds at 238 words a
-minute, Brysbaert 2019) and 2 to choose. A guess, to be replaced by a measurement."""
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -120,17 +117,23 @@ def sections(instrument: Instrument, answers: Mapping[str, Answer]) -> tuple[Sec
     return tuple(cut)
 
 
-def progress(instrument: Instrument, answers: Mapping[str, Answer], at: str) -> Progress:
-    """Return how far an interview is at a question on the route."""
+def progress(
+    instrument: Instrument,
+    answers: Mapping[str, Answer],
+    at: str,
+    language: str,
+    pace: Pace = Pace(),  # noqa: B008 - frozen
+) -> Progress:
+    """Return how far an interview is at a question on the route, at somebody's pace."""
     names = route(instrument, answers)
     themes = sections(instrument, answers)
-    waiting = len({at, *(name for name in names if name not in answers)})
+    waiting = dict.fromkeys([at, *(name for name in names if name not in answers)])
     return Progress(
         question=names.index(at) + 1,
         questions=len(names),
         section=next(i for i, theme in enumerate(themes, 1) if at in theme.questions),
         sections=len(themes),
-        minutes=max(1, round(waiting * SECONDS_A_QUESTION / 60)),
+        minutes=pace.minutes((instrument.question[name] for name in waiting), language),
     )
 
 

@@ -64,9 +64,11 @@ class PlainAsker:
                 text = question.help[language] if question.help else self.words("no-help")
                 self._tell(f"{text}\n{self.words('keys-plain')}")
             elif found is not None:
-                if not isinstance(found, Command):
-                    self._tell(f"> {in_words(question, found, self.words, language)}")  # type: ignore[arg-type]
                 return found  # type: ignore[return-value]
+
+    def accepted(self, text: str) -> None:
+        """Show an answer that is safe by now."""
+        self._tell(f"> {text}")
 
     def _entry(self, screen: Screen) -> object:
         """Read one line: an answer, a command, or ``None`` where it is neither and that is said."""

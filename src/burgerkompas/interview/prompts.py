@@ -17,7 +17,7 @@ from questionary.prompts.common import InquirerControl
 
 from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Absence, Answer
 from burgerkompas.interview.asker import Command, Entry, Screen
-from burgerkompas.interview.wording import in_words, lines_of, whole
+from burgerkompas.interview.wording import lines_of, whole
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -60,14 +60,13 @@ class PromptAsker:
             ask = {"number": self._written, "text": self._written, "choices": self._several}
             found = ask.get(question.kind, self._one)(screen)
             if found is not _HELP:
-                break
+                return cast(Answer | Command, found)
             text = question.help[language] if question.help else self.words("no-help")
             self._tell(f"\n{text}\n{self.words('keys-all')}\n", "  ")
-        if not isinstance(found, Command):
-            answer = cast(Answer, found)
-            self._tell(in_words(question, answer, self.words, language), "    ", "  > ")
-            return answer
-        return found
+
+    def accepted(self, text: str) -> None:
+        """Show an answer that is safe by now, in the place of its menu."""
+        self._tell(text, "    ", "  > ")
 
     def _one(self, screen: Screen) -> object:
         """Ask for one of the options."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 
 from msgspec import structs
 
@@ -12,6 +13,7 @@ from burgerkompas.instrument.model import Instrument, Question
 from burgerkompas.interview import flow
 from burgerkompas.interview.about import ABOUT, ask_about
 from burgerkompas.interview.asker import Asker, Command, Entry, Screen
+from burgerkompas.interview.pace import Pace, seconds_for
 from burgerkompas.interview.short import next_short
 from burgerkompas.interview.wording import in_words
 from burgerkompas.texts import Words
@@ -58,6 +60,7 @@ class _Session:
         self.shown: tuple[str, bool] | None = None
         self.short = short
         self.asked: list[str] = []
+        self.pace = Pace()
         # The review was asked for; and a question that was picked from it leads back to it.
         self.reviews = False
         self.from_review = False
@@ -82,10 +85,14 @@ class _Session:
     def question(self, at: str) -> str | None:
         """Ask one question; return the one to ask next, ``None`` for the review."""
         question = self.instrument.question[at]
+        began = monotonic()
         found = self.asker.ask(self.screen(question))
         if isinstance(found, Command):
             return self.command(found, at)
+        expected = seconds_for(question, self.language)
+        self.pace = self.pace.after(monotonic() - began, expected)
         self.keep(answers={**self.case.answers, at: found})
+        self.asker.accepted(in_words(question, found, self.words, self.language))
         weak = question.why is not None and flow.is_weak(self.instrument, at, found)
         if weak and at not in self.case.notes and not self.note(question, self.why(question)):
             return at
@@ -147,7 +154,7 @@ class _Session:
 
     def screen(self, question: Question) -> Screen:
         answers = self.case.answers
-        done = flow.progress(self.instrument, answers, question.id)
+        done = flow.progress(self.instrument, answers, question.id, self.language, self.pace)
         return Screen(
             question=question,
             language=self.language,

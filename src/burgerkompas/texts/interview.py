@@ -91,9 +91,36 @@ INTERVIEW = {
         "en": "Stopped. There was nothing to save yet.",
     },
     "kept-in": {"nl": "Antwoorden worden bewaard in {path}", "en": "Answers are saved in {path}"},
-    "new-version": {
-        "nl": "Deze casus is ingevuld met {old}; de vragenlijst is nu {new}. Nieuwe vragen: {count}.",
-        "en": "This case was filled in with {old}; the questionnaire is now {new}. New questions: {count}.",
+    "version": {
+        "nl": "Deze casus is ingevuld met versie {old} van de vragenlijst. Nu is er versie {new}.",
+        "en": "This case was filled in with version {old} of the questionnaire. Now there is version {new}.",
+    },
+    "version-open": {
+        "nl": "Zonder antwoord, dus nieuw of toen overgeslagen ({count}):",
+        "en": "Without an answer, so new or left open then ({count}):",
+    },
+    "version-changed": {
+        "nl": "Hier past je antwoord niet meer bij ({count}):",
+        "en": "Your answer no longer fits these ({count}):",
+    },
+    "version-nothing": {
+        "nl": "Elke vraag die er nu is, heeft al een antwoord.",
+        "en": "Every question that there is now has an answer already.",
+    },
+    "version-copy": {
+        "nl": "Wat niet meer past ({ids}), staat nog in een kopie: {copy}",
+        "en": "What no longer fits ({ids}) is still in a copy: {copy}",
+    },
+    "first": {
+        "nl": "Duurt ongeveer {minutes} minuten. Stoppen kan altijd: alles is dan bewaard.",
+        "en": "Takes about {minutes} minutes. You can always stop: all is saved then.",
+    },
+    "first-what": {"nl": "Waarmee begin je?", "en": "What do you begin with?"},
+    "first-new": {"nl": "Een nieuwe casus", "en": "A new case"},
+    "first-resume": {"nl": "Verder met: {name}", "en": "Go on with: {name}"},
+    "first-try": {
+        "nl": "Oefenen met een verhaal dat echt gebeurde",
+        "en": "Practise on a story that really happened",
     },
     "keys-choices": {
         "nl": "cijfer of spatie kiest, Enter is klaar · w weet ik niet · b terug · ? uitleg · n notitie · o overzicht · s naar een deel · Ctrl-C stoppen",

@@ -177,6 +177,12 @@ PROBLEMS = {
         "nl": "Dit bestand is in gebruik door een ander gesprek (proces {process}). Sluit dat eerst.",
         "en": "This file is in use by another session (process {process}). Close that first.",
     },
+    "changed-elsewhere": {
+        "nl": "Dit bestand is tijdens het gesprek door iets anders veranderd. Er is niets overschreven; "
+        "alleen je laatste antwoord staat er niet in. Open het opnieuw met 'assess'.",
+        "en": "Something else has changed this file during the interview. Nothing was overwritten; only "
+        "your last answer is not in it. Open it again with 'assess'.",
+    },
     "no-case": {
         "nl": "Er is nog geen casus. Noem een casusbestand, of begin met 'burgerkompas assess'.",
         "en": "There is no case yet. Name a case file, or start with 'burgerkompas assess'.",

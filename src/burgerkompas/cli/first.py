@@ -1,0 +1,82 @@
+"""The program without a command: what it is, and what one can begin with."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+
+from burgerkompas.answers import Case, read_case
+from burgerkompas.cli import console
+from burgerkompas.cli.asking import asker_for
+from burgerkompas.cli.last_case import recall
+from burgerkompas.errors import Refused
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.interview import flow
+from burgerkompas.interview.asker import Asker, Entry
+from burgerkompas.interview.pace import Pace
+from burgerkompas.texts import Words
+from burgerkompas.texts.cli import CLI
+from burgerkompas.texts.interview import INTERVIEW
+
+
+class Begin(Enum):
+    """What somebody wants who names no command."""
+
+    NEW = "new"
+    RESUME = "resume"
+    PRACTISE = "practise"
+
+
+def begin(instrument: Instrument, language: str, color: bool) -> Case | None:
+    """Ask what to begin with and do it; return the case of an interview that was held."""
+    asker = asker_for(language, False, color)
+    started = unfinished(instrument)
+    try:
+        chosen = ask_first(asker, language, instrument, started)
+    except EOFError:
+        raise KeyboardInterrupt from None
+    if chosen is Begin.PRACTISE:
+        from burgerkompas.cli.practice import run_practice
+
+        run_practice(instrument, language, None, False, color)
+    if chosen is None or chosen is Begin.PRACTISE:
+        return None
+    from burgerkompas.cli.assess import run_assess
+
+    path = started[1] if started and chosen is Begin.RESUME else None
+    case, kept = run_assess(instrument, language, path, None, [], False, False, color, fresh=True)
+    console.notice(Words(CLI, language)("saved", path=kept))
+    return case
+
+
+def unfinished(instrument: Instrument) -> tuple[Case, Path] | None:
+    """Return the case saved last with its file, when questions of it are still open."""
+    latest = recall()
+    if latest is None:
+        return None
+    try:
+        case = read_case(instrument, latest)
+    except Refused:
+        return None
+    return (case, latest) if flow.first_unanswered(instrument, case.answers) else None
+
+
+def ask_first(
+    asker: Asker, language: str, instrument: Instrument, started: tuple[Case, Path] | None
+) -> Begin | None:
+    """Say what this is and ask what to begin with; ``started`` can be gone on with."""
+    words = Words(INTERVIEW, language)
+    asker.tell(instrument.title[language])
+    if instrument.intro is not None:
+        asker.tell(instrument.intro[language])
+    asked = (instrument.question[name] for name in flow.route(instrument, {}))
+    minutes = Pace().minutes(asked, language)
+    asker.tell(words("first", minutes=minutes))
+    offered = [(Begin.NEW, Entry(words("first-new"))), (Begin.PRACTISE, Entry(words("first-try")))]
+    if started is not None:
+        case, path = started
+        entry = Entry(words("first-resume", name=f"{case.name} ({path})"))
+        offered.insert(0, (Begin.RESUME, entry))
+    title = words("first-what")
+    chosen = asker.choose(title, tuple(entry for _, entry in offered), 0)
+    return None if chosen is None else offered[chosen][0]

@@ -1,0 +1,103 @@
+"""Where a case is kept: a place of its own, and nothing that is there is ever lost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import count
+from pathlib import Path
+
+from msgspec import structs
+
+from burgerkompas.answers import Case, save_case
+from burgerkompas.cli.lock import locked
+from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
+from burgerkompas.files import write_atomically
+from burgerkompas.instrument.model import Instrument
+
+CHANGED = "changed-elsewhere"
+"""The problem of a file that something else has written to."""
+
+
+def keeper(instrument: Instrument, path: Path) -> Callable[[Case], None]:
+    """Return what saves a case at a path that is locked.
+
+    It raises ``AnswersRefused`` when something that knows no locks, like an editor, has changed
+    the file since; what is in it stays. A full disk or a locked folder raises ``UsageRefused``.
+    """
+    known = _content(path)
+
+    def save(case: Case) -> None:
+        nonlocal known
+        if _content(path) != known:
+            raise AnswersRefused([Problem(CHANGED, Where(str(path)))])
+        save_at(instrument, case, path)
+        known = _content(path)
+
+    return save
+
+
+def save_at(instrument: Instrument, case: Case, path: Path) -> None:
+    """Save with this version of the questionnaire; what goes wrong raises ``UsageRefused``."""
+    mine = f"{instrument.id}@{instrument.version}"
+    with _told(path):
+        save_case(instrument, structs.replace(case, questions=mine), path)
+
+
+def keep_copy(path: Path, version: str) -> Path:
+    """Copy a file as it is beside itself, named after the version it was filled in with.
+
+    The name is none that is read as a case; a copy that is there already stays as it is.
+    """
+    for number in count(1):
+        mark = version if number == 1 else f"{version}-{number}"
+        copy = path.with_name(f"{path.name}.{mark}")
+        data = _content(path) or b""
+        if _content(copy) == data:
+            return copy
+        if not copy.exists():
+            with _told(copy):
+                write_atomically(copy, data)
+            return copy
+    raise AssertionError
+
+
+def claim(locks: ExitStack, name: str) -> Path:
+    """Lock a path in this folder that nobody has, named after the initiative."""
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    stem = re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "case"
+    for number in count(1):
+        path = Path(f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml")
+        if path.exists():
+            continue
+        with ExitStack() as mine:
+            try:
+                mine.enter_context(locked(path.resolve()))
+            except AnswersRefused as refused:
+                if refused.problems[0].code != "in-use":
+                    raise
+                continue
+            # It may have come between the look and the lock.
+            if not path.exists():
+                locks.enter_context(mine.pop_all())
+                return path
+    raise AssertionError
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the system says about writing into a problem at its place."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UsageRefused([Problem("unwritable", Where(str(path)), {"reason": reason})]) from error
+
+
+def _content(path: Path) -> bytes | None:
+    """Return what is in a file, ``None`` where it isn't there or can't be read."""
+    with suppress(OSError):
+        return path.read_bytes()
+    return None

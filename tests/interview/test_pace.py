@@ -1,0 +1,45 @@
+"""A fair guess of the minutes left."""
+
+from __future__ import annotations
+
+import pytest
+
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.interview import flow
+from burgerkompas.interview.pace import BELIEF, MOST_TIMES, Pace, seconds_for
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_whole_questionnaire_takes_less_than_twelve_minutes(
+    shipped: Instrument, language: str
+) -> None:
+    seconds = sum(seconds_for(question, language) for question in shipped.questions)
+    assert 60 * 6 < seconds < 60 * 12
+
+
+def test_more_to_read_takes_longer(shipped: Instrument) -> None:
+    short, long = (seconds_for(shipped.question[n], "nl") for n in ("partij", "participatie_nu"))
+    assert short < long
+
+
+def test_who_takes_twice_as_long_has_nearly_twice_as_much_to_go(shipped: Instrument) -> None:
+    slow, quick = Pace(), Pace()
+    for question in shipped.questions[:32]:
+        expected = seconds_for(question, "nl")
+        slow, quick = slow.after(2 * expected, expected), quick.after(expected / 2, expected)
+    left = shipped.questions[32:]
+    usual = Pace().minutes(left, "nl")
+    assert 1.6 * usual <= slow.minutes(left, "nl") <= 2 * usual
+    assert usual / 2 <= quick.minutes(left, "nl") <= usual / 1.5
+
+
+def test_one_answer_or_one_phone_call_changes_little() -> None:
+    assert Pace().after(1, 10).factor > 0.9
+    assert Pace().after(3600, 10).factor == (MOST_TIMES * 10 + BELIEF) / (10 + BELIEF)
+
+
+def test_the_guess_is_for_what_is_still_open(shipped: Instrument) -> None:
+    names = flow.route(shipped, {})
+    answers = dict.fromkeys(names[:-2], "unknown")
+    at = flow.progress(shipped, answers, names[-2], "nl", Pace())
+    assert at.minutes == Pace().minutes([shipped.question[n] for n in names[-2:]], "nl") == 1
