@@ -26,6 +26,7 @@ HOMES = {
     "yaml": ["strict_yaml.py"],
     "questionary": ["interview/prompts.py"],
     "prompt_toolkit": ["interview/prompts.py"],
+    "docx": ["report/to_docx.py"],
     "jinja2": ["report/pages.py"],
     "rich": ["report/to_terminal.py", "batch/to_table.py"],
     "polars": ["batch/cells.py", "batch/to_parquet.py"],

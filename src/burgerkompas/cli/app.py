@@ -40,7 +40,7 @@ from burgerkompas.texts import LANGUAGES
 if TYPE_CHECKING:
     from burgerkompas.instrument.model import Instrument
 
-REPORT_FORMATS = ("terminal", "json", "html")
+REPORT_FORMATS = ("terminal", "json", "markdown", "html", "docx")
 BATCH_FORMATS = ("table", "jsonl", "csv", "xlsx", "parquet")
 SOURCES = ("yaml", "json", "jsonl", "csv", "xlsx", "parquet")
 
@@ -149,10 +149,11 @@ def assess(
 ) -> None:
     """Hold the interview, save the case, show the report."""
     from burgerkompas.cli.assess import run_assess
-    from burgerkompas.cli.report import render
+    from burgerkompas.cli.report import check_format, render
     from burgerkompas.scoring.score import score
 
     shape = _shape(json, format, REPORT_FORMATS)
+    check_format(shape, output)
     instrument, language = _open(questions, lang)
     color = console.takes_color(sys.stderr, no_color)
     found, path = run_assess(
@@ -182,10 +183,11 @@ def report(
     debug: Debug = False,
 ) -> None:
     """Show the advice for one or more cases."""
-    from burgerkompas.cli.report import read_cases, render
+    from burgerkompas.cli.report import check_format, read_cases, render
     from burgerkompas.scoring.score import score
 
     shape = _shape(json, format, REPORT_FORMATS)
+    check_format(shape, output)
     instrument, language = _open(questions, lang)
     results = [score(instrument, case) for case in read_cases(instrument, cases or [])]
     console.put(render(results, language, shape, output, no_color), output)

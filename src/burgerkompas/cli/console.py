@@ -67,14 +67,17 @@ def notice(text: str, quiet: bool = False) -> None:
         print(_inert(text), file=sys.stderr, flush=True)
 
 
-def put(text: str, output: str | None) -> None:
+def put(product: str | bytes, output: str | None) -> None:
     """Write the product: to stdout, or atomically to a file."""
     try:
-        if output is None or output == "-":
-            sys.stdout.write(text)
+        if output not in (None, "-"):
+            write_atomically(Path(output), product)
+        elif isinstance(product, str):
+            sys.stdout.write(product)
             sys.stdout.flush()
         else:
-            write_atomically(Path(output), text)
+            sys.stdout.buffer.write(product)
+            sys.stdout.buffer.flush()
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from burgerkompas.answers import Case, parse_case, read_case
 from burgerkompas.cli import console
 from burgerkompas.cli.last_case import recall
-from burgerkompas.errors import AnswersRefused, Problem, Where
+from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.result import Result
 from burgerkompas.strict_yaml import MOST_BYTES
@@ -48,9 +49,21 @@ def _read(instrument: Instrument, name: str) -> Case:
     return parse_case(instrument, data, STDIN)
 
 
+def check_format(shape: str, output: str | None) -> None:
+    """Refuse, before any work is done, a format that can't be written there or here."""
+    if shape != "docx":
+        return
+    if output in (None, "-") and sys.stdout.isatty():
+        values = {"format": shape}
+        raise UsageRefused([Problem("not-to-a-terminal", Where("--format"), values)])
+    if find_spec("docx") is None:
+        values = {"library": "python-docx", "extra": "word"}
+        raise UsageRefused([Problem("missing-library", Where(f"--format {shape}"), values)])
+
+
 def render(
     results: list[Result], language: str, shape: str, output: str | None, no_color: bool
-) -> str:
+) -> str | bytes:
     """Return the report in a format; drawing characters and colour only where they can be seen."""
     if shape == "json":
         from burgerkompas.report.to_json import to_json
@@ -63,6 +76,14 @@ def render(
         from burgerkompas.report.to_html import to_html
 
         return to_html(views)
+    if shape == "markdown":
+        from burgerkompas.report.to_markdown import to_markdown
+
+        return to_markdown(views)
+    if shape == "docx":
+        from burgerkompas.report.to_docx import to_docx
+
+        return to_docx(views)
     from burgerkompas.report.to_terminal import to_terminal
 
     to_stdout = output in (None, "-")

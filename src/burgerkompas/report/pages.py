@@ -12,6 +12,7 @@ from pathlib import Path
 import jinja2
 
 from burgerkompas import __version__
+from burgerkompas.report.numbers import signed
 from burgerkompas.texts import Table, Words
 from burgerkompas.texts.pages import PAGES
 
@@ -34,15 +35,8 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"number": _number, "place": _place, "percent": _percent}
+    environment.filters |= {"number": signed, "place": _place, "percent": _percent}
     return environment
-
-
-def _number(score: float, language: str) -> str:
-    """Write a score as readers of a language do, with its sign."""
-    text = f"{score:+.2f}".replace("-", "−")
-    text = "0.00" if text[1:] == "0.00" else text
-    return text.replace(".", ",") if language == "nl" else text
 
 
 def _place(number: float) -> str:

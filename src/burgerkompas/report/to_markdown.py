@@ -1,0 +1,95 @@
+"""Draw reports as Markdown (with GitHub's tables), for mail and wikis; every text stays text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from burgerkompas.report.outline import (
+    Bars,
+    Block,
+    Grid,
+    Heading,
+    Picture,
+    Point,
+    Points,
+    Said,
+    outline,
+)
+from burgerkompas.report.view import Cell, View
+
+_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~@$^]|&(?=#?\w+;)|(?<=\w):(?=//)|(?<=www)\.|:(?=[\w+-]+:)")
+_AT_THE_START = re.compile(r"^(?:[-+=](?=[-+=\s]|$)|\d{1,9}(?=[.)](?:\s|$)))")
+
+
+def to_markdown(views: Sequence[View]) -> str:
+    """Return the reports, one after the other; ends with a newline."""
+    return "\n\n---\n\n".join("\n\n".join(map(_block, outline(view))) for view in views) + "\n"
+
+
+def escape(text: str) -> str:
+    """Return a line of text that no Markdown reader takes for more than that.
+
+    Beside the marks themselves: addresses that readers turn into links, names of emoji, and what
+    begins a list or underlines a heading.
+    """
+    text = _ANYWHERE.sub(r"\\\g<0>", text)
+    start = _AT_THE_START.match(text)
+    if start is None:
+        return text
+    if start[0].isdigit():
+        return f"{start[0]}\\{text[start.end() :]}"
+    return f"\\{text}"
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Heading(level, text):
+            return f"{'#' * level} {escape(text)}"
+        case Said(text, alarm=True):
+            return f"> **{escape(text)}**"
+        case Said(text, label):
+            return f"{_label(label)} {escape(text)}".strip()
+        case Points(points):
+            return "\n".join(map(_point, points))
+        case Grid(heads, rows, strong, right):
+            return _table(heads, [_row(row, i in strong) for i, row in enumerate(rows)], right)
+        case Picture(quadrant, legend):
+            lines = zip(quadrant.rows, quadrant.cells, strict=True)
+            drawn = [[f"**{escape(label)}**", *map(_cell, cells)] for label, cells in lines]
+            return f"{_table(('', *quadrant.columns), drawn)}\n\n{legend}"
+        case Bars(bars):
+            return "\n".join(
+                _point(Point(f"{told}. {bar.advice or ''}".strip(), bar.label, bar.notes))
+                for bar, told in bars
+            )
+
+
+def _label(label: str) -> str:
+    if not label:
+        return ""
+    return f"**{escape(label if label.endswith('?') else f'{label}:')}**"
+
+
+def _point(point: Point) -> str:
+    lines = [f"- {_label(point.about)} {escape(point.text)}".replace("-  ", "- ", 1)]
+    return "\n".join([*lines, *(f"  - {escape(line)}" for line in point.below)])
+
+
+def _row(row: tuple[str, ...], strong: bool) -> list[str]:
+    first, *rest = map(escape, row)
+    return [f"**{first}**" if strong else first, *rest]
+
+
+def _cell(cell: Cell) -> str:
+    text = escape(cell.label)
+    return f"● **{text}**" if cell.here else f"? {text}" if cell.possible else text
+
+
+def _table(
+    heads: Sequence[str], rows: Iterable[Sequence[str]], right: frozenset[int] = frozenset()
+) -> str:
+    """Return a table; its heads are text, its cells Markdown."""
+    rule = ["---:" if i in right else "---" for i in range(len(heads))]
+    lines = [[escape(head) for head in heads], rule, *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)

@@ -1,0 +1,154 @@
+"""The Word document: real headings, lists and tables, and every text shown as text."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from components import require
+from conftest import CASES
+from msgspec import structs
+from naughty import NAUGHTY
+
+from burgerkompas.answers import Case, read_case
+from burgerkompas.inert import inert
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.report.view import view
+from burgerkompas.scoring.score import score
+
+ORANJE = CASES / "oranje.yaml"
+
+
+def data(instrument: Instrument, language: str, *cases: Case) -> bytes:
+    require(packages=("docx",))
+    from burgerkompas.report.to_docx import to_docx
+
+    return to_docx([view(score(instrument, case), language) for case in cases])
+
+
+def opened(written: bytes) -> Any:
+    from docx import Document
+
+    return Document(BytesIO(written))
+
+
+def told(document: Any) -> str:
+    """Return what stands in a document, with the names of styles and the shading of cells."""
+    lines = []
+    for element in document.element.body.iterchildren():
+        if element.tag.endswith("}p"):
+            style = element.style or "Normal"
+            lines.append(f"{style}: {words(element)}")
+        elif element.tag.endswith("}tbl"):
+            for row in element.tr_lst:
+                lines.append("| " + " | ".join(map(shown, row.tc_lst)))
+    return "\n".join(lines)
+
+
+def words(element: Any) -> str:
+    return "".join(text.text for text in element.iter("{*}t"))
+
+
+def shown(cell: Any) -> str:
+    shades = [shade.values()[-1] for shade in cell.iter("{*}shd")]
+    width = f"×{cell.grid_span}" if cell.grid_span > 1 else ""
+    return "".join([*shades, width, " ", " / ".join(map(words, cell.p_lst))])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", ["zwerfvuil-piershil", "huurders-rotterdam"])
+def test_the_document_holds_this(shipped: Instrument, snapshot, name: str, language: str) -> None:
+    written = data(shipped, language, read_case(shipped, CASES / f"{name}.yaml"))
+    assert told(opened(written)) == snapshot
+
+
+def test_the_document_names_its_language_and_title(shipped: Instrument) -> None:
+    document = opened(data(shipped, "en", read_case(shipped, ORANJE)))
+    assert document.core_properties.language == "en-GB"
+    assert document.core_properties.title.endswith("Protest tegen opvang")
+    languages = document.styles.element.findall(".//{*}docDefaults//{*}lang")
+    assert [language.values()[0] for language in languages] == ["en-GB"]
+
+
+def test_every_table_fits_between_the_margins(shipped: Instrument) -> None:
+    for table in opened(data(shipped, "nl", read_case(shipped, ORANJE))).tables:
+        assert sum(column.width.cm for column in table.columns) <= 17.01
+
+
+def test_several_cases_start_on_pages_of_their_own(shipped: Instrument) -> None:
+    case = read_case(shipped, ORANJE)
+    document = opened(data(shipped, "nl", case, case))
+    breaks = [br for br in document.element.body.iter("{*}br") if "page" in br.values()]
+    assert len(breaks) == 1
+    assert [p.style.name for p in document.paragraphs].count("Heading 1") == 2
+
+
+@pytest.mark.parametrize("naughty", NAUGHTY, ids=range(len(NAUGHTY)))
+def test_naughty_text_is_shown_as_text(shipped: Instrument, naughty: str) -> None:
+    case = structs.replace(
+        read_case(shipped, ORANJE),
+        name=naughty,
+        place=naughty,
+        notes={"plek": naughty, "geld": naughty, "conclusie": naughty},
+        story=naughty,
+    )
+    body = opened(data(shipped, "nl", case)).element.body
+    assert words(body).count(inert(naughty)) == 6
+    fields = {"instrText", "fldSimple", "hyperlink", "object", "drawing"}
+    assert not fields & {element.tag.partition("}")[2] for element in body.iter()}
+
+
+def test_without_python_docx_one_line_says_how_to_install_it(run: Callable, tmp_path: Path) -> None:
+    hidden = tmp_path / "hidden"
+    hidden.mkdir()
+    (hidden / "sitecustomize.py").write_text("import sys\nsys.modules['docx'] = None\n")
+    done = run("report", ORANJE, "--format", "docx", "-o", "r.docx", PYTHONPATH=str(hidden))
+    assert done.returncode == 2
+    assert b"pip install 'burgerkompas[word]'" in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_document_is_not_thrown_at_a_terminal() -> None:
+    ours, theirs = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "burgerkompas", "report", str(ORANJE), "--format", "docx"],
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(theirs)
+    os.close(ours)
+    assert done.returncode == 2
+    assert b"-o FILE" in done.stderr
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_libreoffice_turns_it_into_a_pdf_that_says_all(
+    shipped: Instrument, tmp_path: Path, language: str
+) -> None:
+    require(programs=("soffice", "pdftotext"), packages=("docx",))
+    result = score(shipped, read_case(shipped, ORANJE))
+    path = tmp_path / "r.docx"
+    path.write_bytes(data(shipped, language, result.case))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, path]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    done = subprocess.run(
+        ["pdftotext", path.with_suffix(".pdf"), "-"], capture_output=True, text=True, check=True
+    )
+    text, seen = flat(done.stdout), view(result, language)
+    lines = [seen.case, seen.advice, seen.first_step, seen.basis, *seen.sources, *seen.story]
+    lines += [bar.label for bar in seen.factors] + [q.title for q in seen.quadrants]
+    assert [line for line in lines if flat(line) not in text] == []
+
+
+def flat(text: str) -> str:
+    """Return a text without what changes where a line ends."""
+    return "".join(text.split()).replace("-", "")
