@@ -275,6 +275,13 @@ def test_every_key_of_an_error_is_explained_and_no_other(run: Run, tmp_path: Pat
     assert set(in_table(part)) == set(keys(json.loads(done.stdout)))
 
 
+def test_every_key_of_the_summary_is_explained_and_no_other(run: Run) -> None:
+    done = run("batch", ROOT / "tests" / "cases", "--summary", "--json")
+    assert done.returncode == 0
+    part = JSON.partition("\n## A summary of many cases")[2].partition("\n## ")[0]
+    assert set(in_table(part)) == set(keys(json.loads(done.stdout)))
+
+
 def test_the_columns_of_the_csv_are_named_after_the_keys(shipped: Instrument) -> None:
     names = {name.rpartition(".")[2] for name in in_table(JSON.partition("\n## ")[0])}
     for column in columns(shipped):

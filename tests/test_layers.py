@@ -28,7 +28,7 @@ HOMES = {
     "prompt_toolkit": ["interview/prompts.py"],
     "docx": ["report/to_docx.py"],
     "jinja2": ["report/pages.py"],
-    "rich": ["report/to_terminal.py", "batch/to_table.py"],
+    "rich": ["report/to_terminal.py", "batch/to_summary.py", "batch/to_table.py"],
     "polars": ["batch/cells.py", "batch/to_parquet.py"],
     "python_calamine": ["batch/cells.py"],
     "xlsxwriter": ["batch/to_xlsx.py"],

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 REPORT_FORMATS = ("terminal", "json", "markdown", "html", "docx")
 BATCH_FORMATS = ("table", "jsonl", "csv", "xlsx", "parquet")
+SUMMARY_FORMATS = ("table", "json")
 SOURCES = ("yaml", "json", "jsonl", "csv", "xlsx", "parquet")
 
 _HELP = {"help_option_names": ["--help", "-h"]}
@@ -199,9 +200,12 @@ def batch(
         list[str] | None,
         typer.Argument(help=words("paths"), metavar="PATH...", show_default=False),
     ] = None,
+    summary: Annotated[bool, typer.Option("--summary", help=words("summary"))] = False,
+    json: Json = False,
     format: Annotated[
-        str, typer.Option("--format", help=words("format", all=", ".join(BATCH_FORMATS)))
-    ] = "table",
+        str | None,
+        typer.Option("--format", help=words("format", all=", ".join((*BATCH_FORMATS, "json")))),
+    ] = None,
     output: Output = None,
     full: Annotated[bool, typer.Option("--full", help=words("full"))] = False,
     map_file: Annotated[
@@ -225,7 +229,7 @@ def batch(
     from burgerkompas.cli.batch import Options, run_batch
 
     gc.enable()
-    shape = _shape(False, format, BATCH_FORMATS)
+    shape = _shape(json, format, SUMMARY_FORMATS if summary else BATCH_FORMATS)
     instrument, language = _open(questions, lang)
     if map_template is not None:
         from burgerkompas.cli.map_template import first_map
@@ -243,6 +247,7 @@ def batch(
         shape,
         output,
         full=full,
+        summary=summary,
         jobs=jobs,
         resume=resume,
         kind=_shape(False, source, SOURCES) if source else None,

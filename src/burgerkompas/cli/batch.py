@@ -18,8 +18,8 @@ from burgerkompas import __version__
 from burgerkompas.batch.flat import Say
 from burgerkompas.batch.journal import ResumableFile
 from burgerkompas.batch.mapping import EMPTY, read_map
-from burgerkompas.batch.pool import cores, in_order
-from burgerkompas.batch.run import Done, Job, Shape
+from burgerkompas.batch.pool import Finished, cores, in_order
+from burgerkompas.batch.run import Job, Shape
 from burgerkompas.batch.sources import find_work, size_of
 from burgerkompas.batch.work import Work
 from burgerkompas.cli import console
@@ -44,6 +44,7 @@ class Options(msgspec.Struct, frozen=True):
     shape: str
     output: str | None
     full: bool = False
+    summary: bool = False
     jobs: int | None = None
     resume: bool = False
     kind: str | None = None
@@ -75,8 +76,8 @@ def run_batch(instrument: Instrument, options: Options) -> int:
             _write_whole(instrument, options, run.shaped(works))
         elif options.to_stdout:
             sys.stdout.write(_header(instrument, options))
-            for _, done in run.done(works):
-                sys.stdout.write(done.shaped)
+            for text in run.shaped(works):
+                sys.stdout.write(text)
                 sys.stdout.flush()
         else:
             _write_lines(instrument, options, run, works)
@@ -100,26 +101,18 @@ class _Run:
         self.progress = progress
         self.rows = self.failed = 0
 
-    def done(self, works: Iterator[Work]) -> Iterator[tuple[Work, Done]]:
+    def done(self, works: Iterator[Work]) -> Finished:
         """Yield what is done, one piece of work after the other."""
         for work, parts in in_order(self.job, works, self.jobs):
-            done = parts[0]
-            if len(parts) > 1:
-                together = list(chain.from_iterable(part.shaped for part in parts))
-                text = isinstance(done.shaped, str)
-                done = Done(
-                    sum(part.rows for part in parts),
-                    sum(part.failed for part in parts),
-                    "".join(together) if text else together,
-                )
-            self.rows += done.rows
-            self.failed += done.failed
-            self.progress.add(done.rows, work.size)
-            yield work, done
+            rows = sum(part.rows for part in parts)
+            self.rows += rows
+            self.failed += sum(part.failed for part in parts)
+            self.progress.add(rows, work.size)
+            yield work, parts
 
     def shaped(self, works: Iterator[Work]) -> Iterator[Any]:
-        """Yield what the format needs, one piece of work after the other."""
-        return (done.shaped for _, done in self.done(works))
+        """Yield what the format needs, in order."""
+        return (part.shaped for _, parts in self.done(works) for part in parts)
 
 
 def _check(options: Options) -> None:
@@ -131,17 +124,18 @@ def _check(options: Options) -> None:
         values = {"format": options.shape}
         problems.append(Problem("not-to-a-terminal", Where("--format"), values))
     if options.jobs is not None and options.jobs < 1:
-        problems.append(
-            Problem(
-                "not-one-of", Where("--jobs"), {"value": str(options.jobs), "allowed": "1, 2, …"}
-            )
-        )
+        values = {"value": str(options.jobs), "allowed": "1, 2, …"}
+        problems.append(Problem("not-one-of", Where("--jobs"), values))
     if problems:
         raise UsageRefused(problems)
 
 
 def _shape(instrument: Instrument, options: Options, say: Say) -> Shape:
     """Return what makes of rows what the format needs."""
+    if options.summary:
+        from burgerkompas.batch.portfolio import tally
+
+        return partial(tally, instrument=instrument)
     if options.shape == "jsonl":
         from burgerkompas.batch.to_jsonl import to_jsonl
 
@@ -182,14 +176,19 @@ def _write_lines(
         if not file.point.works:
             file.write(_header(instrument, options), None, 0, 0)
         run.rows, run.failed = file.point.rows, file.point.failed
-        for work, done in run.done(file.skip(works)):
+        for work, parts in run.done(file.skip(works)):
+            text = "".join([part.shaped for part in parts])
+            failed = sum(part.failed for part in parts)
             with _whole():
-                file.write(done.shaped, work, done.rows, done.failed)
+                file.write(text, work, sum(part.rows for part in parts), failed)
         file.finish()
 
 
 def _write_whole(instrument: Instrument, options: Options, shaped: Iterator[Any]) -> None:
     """Write a format that is there whole or not at all."""
+    if options.summary:
+        console.put(_summary(instrument, options, shaped), options.output)
+        return
     if options.shape == "table":
         from burgerkompas.batch.to_table import to_table
 
@@ -213,6 +212,20 @@ def _write_whole(instrument: Instrument, options: Options, shaped: Iterator[Any]
             sys.stdout.buffer.flush()
         else:
             write_atomically(Path(cast(str, options.output)), kept.read())
+
+
+def _summary(instrument: Instrument, options: Options, tallies: Iterator[Any]) -> str:
+    from burgerkompas.batch.portfolio import added, summary
+
+    total = added(tallies)
+    for problem in total.problems:
+        console.notice(console.say_problem(problem, options.language), options.quiet)
+    data = summary(instrument, total, options.language)
+    if options.shape == "json":
+        return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+    from burgerkompas.batch.to_summary import to_summary
+
+    return to_summary(data, options.language, console.width(), options.color, options.unicode)
 
 
 def _writer(shape: str) -> Callable[[Instrument, Iterator[Any], BinaryIO], None]:

@@ -26,6 +26,20 @@ BATCH = {
         "nl": "{done} casussen zijn klaar. Ga verder met hetzelfde commando en --resume.",
         "en": "{done} cases are done. Go on with the same command and --resume.",
     },
+    "summary": {
+        "nl": "Beoordeeld: {assessed}. Met fouten: {failed}.",
+        "en": "Assessed: {assessed}. With errors: {failed}.",
+    },
+    "of-n": {"nl": "van {n}", "en": "of {n}"},
+    "not-known": {"nl": "niet bekend bij {count}", "en": "not known for {count}"},
+    "share-settled": {"nl": "staat vast", "en": "settled"},
+    "share-provisional": {"nl": "voorlopig", "en": "provisional"},
+    "share-clear": {"nl": "duidelijke richting", "en": "clear direction"},
+    "often-open": {"nl": "Vaakst niet bekend", "en": "Most often not known"},
+    "more-open": {
+        "nl": "En nog {count} vragen; --json noemt ze alle.",
+        "en": "And {count} more questions; --json names them all.",
+    },
     "map-done": {
         "nl": "Herkend: {known} van de {all} kolommen. Na te kijken: {check} regels met CHECK.",
         "en": "Recognised: {known} of {all} columns. To be checked: {check} lines with CHECK.",

@@ -83,6 +83,10 @@ CLI = {
         "nl": "Wat de kolommen en antwoorden van een tabel betekenen (YAML).",
         "en": "What the columns and answers of a table mean (YAML).",
     },
+    "summary": {
+        "nl": "Tel op: adviezen, soorten, niveaus, en wat het vaakst niet bekend is.",
+        "en": "Add up: advice, types, levels, and what is most often not known.",
+    },
     "map-template": {
         "nl": "Schrijf een eerste map voor deze tabel, om na te kijken.",
         "en": "Write a first map for this table, to be checked.",

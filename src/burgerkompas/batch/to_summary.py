@@ -1,0 +1,89 @@
+"""The summary of many cases for the terminal: bars, counts, and of how many."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from burgerkompas.inert import inert
+from burgerkompas.texts import Words
+from burgerkompas.texts.batch import BATCH
+
+_BAR = 20
+_OPEN_SHOWN = 10
+
+
+def to_summary(data: Any, language: str, width: int, color: bool, unicode: bool) -> str:
+    """Return the data of ``portfolio.summary`` as a page."""
+    words = Words(BATCH, language)
+    stream = StringIO()
+    console = Console(
+        file=stream,
+        width=width,
+        color_system="standard" if color else None,
+        force_terminal=color,
+        highlight=False,
+        legacy_windows=False,
+    )
+    cases = data["cases"]
+    console.print(words("summary", assessed=cases["assessed"], failed=cases["failed"]))
+    if "outcomes" in data:
+        _part(console, words, unicode, words("advice"), data["outcomes"])
+        certainty = data["certainty"]
+        for name in ("settled", "provisional", "clear"):
+            found = {"id": name, "label": words(f"share-{name}"), **certainty[name]}
+            certainty[name] = found
+        n = certainty["settled"]["n"]
+        known = {"n": n, "not_known": cases["assessed"] - n, "values": list(certainty.values())}
+        _part(console, words, unicode, words("sure"), known)
+    for one in (*data["classifications"].values(), *data["dimensions"].values()):
+        _part(console, words, unicode, one["label"], one)
+    _open(console, words, unicode, data["open_questions"])
+    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+
+
+def _part(console: Console, words: Words, unicode: bool, title: str, part: Any) -> None:
+    of = words("of-n", n=part["n"])
+    if part["not_known"]:
+        of += "; " + words("not-known", count=part["not_known"])
+    console.print()
+    console.print(Text.assemble((inert(title), "bold"), f"  ({of})"))
+    grid = _grid()
+    for value in part["values"]:
+        grid.add_row(*_cells(value["label"], value["count"], value["share"], unicode))
+    console.print(grid)
+
+
+def _open(console: Console, words: Words, unicode: bool, questions: Any) -> None:
+    if not questions:
+        return
+    console.print()
+    console.print(Text(words("often-open"), style="bold"))
+    grid = _grid()
+    for question in questions[:_OPEN_SHOWN]:
+        count = question["unknown"] + question["missing"]
+        cells = _cells(question["text"], count, question["share"], unicode)
+        grid.add_row(*cells, words("of-n", n=question["n"]))
+    console.print(grid)
+    if len(questions) > _OPEN_SHOWN:
+        console.print(words("more-open", count=len(questions) - _OPEN_SHOWN))
+
+
+def _grid() -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=1)
+    grid.add_column(overflow="fold", ratio=1)
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(width=_BAR, no_wrap=True)
+    return grid
+
+
+def _cells(label: str, count: int, share: float | None, unicode: bool) -> list[Text]:
+    bar = ("█" if unicode else "#") * round((share or 0) * _BAR)
+    percent = "" if share is None else f"{share:.0%}"
+    return [Text(), Text(inert(label)), Text(f"{count:,}"), Text(percent), Text(bar)]

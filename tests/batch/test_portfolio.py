@@ -1,0 +1,96 @@
+"""A summary of many cases: counts that are right, shares of what is known, and no ranking."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+from conftest import CASES
+
+from burgerkompas.batch.portfolio import Tally, added, summary, tally
+from burgerkompas.batch.run import Row
+from burgerkompas.batch.run import run as run_cases
+from burgerkompas.batch.sources import find_cases
+from burgerkompas.instrument.loader import load
+from burgerkompas.instrument.model import Instrument
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+def rows(shipped: Instrument) -> list[Row]:
+    return list(run_cases(shipped, find_cases(shipped, [str(CASES)])))
+
+
+def test_it_counts_what_the_reports_say(run: Run) -> None:
+    lines = run("batch", CASES, "--format", "jsonl").stdout.splitlines()
+    reports = [json.loads(line) for line in lines]
+    found = json.loads(run("batch", CASES, "--summary", "--json").stdout)
+    advice = Counter(r["strategy"]["id"] or r["outcome"] for r in reports)
+    assert {v["id"]: v["count"] for v in found["outcomes"]["values"] if v["count"]} == advice
+    assert found["cases"] == {"assessed": len(reports), "failed": 0}
+    settled = sum(r["strategy"]["settled"] for r in reports)
+    assert found["certainty"]["settled"]["count"] == settled
+    for kind, key, value in (
+        ("classifications", "type", None),
+        ("dimensions", "level", None),
+    ):
+        for name, part in found[kind].items():
+            counts = Counter(r[kind][name][key] for r in reports)
+            assert part["not_known"] == counts.pop(value, 0)
+            assert part["n"] == counts.total()
+            assert {v["id"]: v["count"] for v in part["values"] if v["count"]} == counts
+            assert sum(v["share"] for v in part["values"]) in (0, 1) or part["n"]
+            for v in part["values"]:
+                assert v["share"] == round(v["count"] / part["n"], 4)
+    for key in ("unknown", "missing"):
+        total = sum(r["answered"][key] for r in reports)
+        assert sum(q[key] for q in found["open_questions"]) == total
+
+
+def test_the_most_often_open_question_comes_first(shipped: Instrument) -> None:
+    data = summary(shipped, tally(rows(shipped), shipped), "en")
+    often = [q["unknown"] + q["missing"] for q in data["open_questions"]]  # type: ignore[attr-defined]
+    assert often == sorted(often, reverse=True)
+    assert often[0] > often[-1] > 0
+
+
+def test_what_was_counted_apart_adds_up_to_the_same(shipped: Instrument) -> None:
+    every = rows(shipped)
+    apart = added(tally([row], shipped) for row in every)
+    assert summary(shipped, apart, "nl") == summary(shipped, tally(every, shipped), "nl")
+    assert added([]) == Tally()
+
+
+def test_several_processes_give_the_same_summary(run: Run, tmp_path: Path) -> None:
+    text = (CASES / "oranje.yaml").read_text(encoding="utf-8") + "\n---\n"
+    many = tmp_path / "many.yaml"
+    many.write_text(text * 800 + "case: {}\n", encoding="utf-8")
+    done = run("batch", many, "--summary", "--json", "--jobs", "2")
+    assert done.returncode == 5
+    assert b"many.yaml" in done.stderr
+    assert json.loads(done.stdout)["cases"] == {"assessed": 800, "failed": 1}
+    assert done.stdout == run("batch", many, "--summary", "--json", "--jobs", "1").stdout
+
+
+def test_a_questionnaire_without_advice_has_a_summary_too(run: Run, tmp_path: Path) -> None:
+    questions = Path(__file__).parent.parent / "instruments" / "loneliness.yaml"
+    instrument = load(questions)
+    name = instrument.questions[0].id
+    (tmp_path / "t.csv").write_text(f"name,{name}\na,{instrument.questions[0].values[0]}\nb,\n")
+    for shape in ("--json", "--format=table"):
+        done = run("batch", "t.csv", "--summary", shape, "--questions", questions)
+        assert done.returncode == 0, done.stderr
+    data = summary(instrument, Tally(), instrument.languages[0])
+    assert "outcomes" not in data
+    assert [part["n"] for part in data["dimensions"].values()] == [0]  # type: ignore[attr-defined]
+
+
+def test_at_a_terminal_it_names_no_initiative(run: Run) -> None:
+    page = run("batch", CASES, "--summary").stdout.decode()
+    assert "Oranje" not in page
+    assert "van 12" in page
+    assert run("batch", CASES, "--summary", "--format", "csv").returncode == 2
+    assert run("batch", CASES, "--json").returncode == 2
