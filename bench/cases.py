@@ -74,8 +74,7 @@ def measure(instrument: Instrument, data: bytes, rounds: int) -> dict[str, float
 
     def cold(work: Callable[[], object]) -> Callable[[], object]:
         def run() -> object:
-            space.known.clear()
-            space.shared.clear()
+            space.forget()
             return work()
 
         return run

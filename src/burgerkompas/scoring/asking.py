@@ -29,6 +29,7 @@ def ask_next(
     """
     ranks = []
     try:
+        answers = space.filled(answers)
         looks = outlooks(space, answers, unknown_stays)
         for at, component in enumerate(space.components):
             # What an answer leaves open, by what it makes of this component.
@@ -43,7 +44,7 @@ def ask_next(
                     if id(look) not in left:
                         prospect = Prospect(space, looks, within=possible)
                         many = len(prospect.outcomes())
-                        left[id(look)] = (look, many, _gap(space, prospect.leads))
+                        left[id(look)] = (look, many, _gap(prospect.leads))
                     _, many, wide = left[id(look)]
                     outcomes += many
                     gap += wide
@@ -55,7 +56,6 @@ def ask_next(
     return tuple(name for _, _, _, name in sorted(ranks))
 
 
-def _gap(space: Space, leads: Leads) -> int:
+def _gap(leads: Leads) -> int:
     """Return how far the strategies' scores can still move against each other, all pairs."""
-    width, size = len(space.strategies) + 2, len(space.strategies)
-    return sum([sum(leads[i * width : i * width + size]) for i in range(size)])
+    return sum(leads[:-2])

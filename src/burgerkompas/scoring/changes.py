@@ -29,6 +29,7 @@ from burgerkompas.scoring.feasible import (
     Pairs,
     TooHardError,
     Vector,
+    compared,
     leads_of,
 )
 from burgerkompas.scoring.possible import (
@@ -223,7 +224,7 @@ class _Search:
         targets: Sequence[int],
     ) -> None:
         self.space = space
-        self.width = len(space.strategies) + 2
+        self.at = compared(len(space.strategies) + 2)
         self.best = dict.fromkeys(targets, _FAR)
         self.open = 0
         self.most: Leads = ()
@@ -326,7 +327,7 @@ class _Search:
             for outcome, wanted in contests(self.space, fired):
                 asked = [*demands, *wanted]
                 if self.open >> outcome & 1 and all(
-                    within[i * self.width + j] >= least_lead for i, j, least_lead in asked
+                    within[self.at[i, j]] >= least_lead for i, j, least_lead in asked
                 ):
                     self._settle(outcome, [*lists, *rest], asked)
             return

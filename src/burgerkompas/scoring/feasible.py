@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
+from functools import cache
 
 
 class TooHardError(Exception):
@@ -26,24 +28,28 @@ Gains = tuple[int, ...]
 
 
 Leads = tuple[int, ...]
-"""How far coordinate i can be above coordinate j, for every i and, within it, every j.
+"""How far one coordinate can be above another, for all pairs that are ever compared."""
 
-Points are never compared with the number of known drivers; there it says 0.
-"""
+
+@cache
+def compared(width: int) -> dict[tuple[int, int], int]:
+    """Return the place in ``Leads`` of every pair of coordinates, for vectors of this width.
+
+    Points are compared with points; the last two, the number of known drivers and the zero, with
+    each other.
+    """
+    points = itertools.permutations(range(width - 2), 2)
+    last = (width - 2, width - 1), (width - 1, width - 2)
+    return {pair: place for place, pair in enumerate([*points, *last])}
 
 
 def leads_of(vectors: Sequence[Vector]) -> Leads:
     """Return the leads that one of some vectors has."""
+    pairs = compared(len(vectors[0]))
     if len(vectors) == 1:
         only = vectors[0]
-        return tuple([a - b for a in only for b in only])
-    size = len(vectors[0])
-    leads = [0] * (size * size)
-    for i in range(size):
-        for j in range(size):
-            if i != j and (i < size - 2) == (j < size - 2):
-                leads[i * size + j] = max([v[i] - v[j] for v in vectors])
-    return tuple(leads)
+        return tuple([only[i] - only[j] for i, j in pairs])
+    return tuple([max([v[i] - v[j] for v in vectors]) for i, j in pairs])
 
 
 class Options:

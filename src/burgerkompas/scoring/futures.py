@@ -83,16 +83,15 @@ def outlook(
 ) -> Outlook:
     """Return what the completions of a component can do.
 
-    ``answers`` are as given, before routing; with ``unknown_stays`` an answer *unknown* stays so.
-    What was worked out is kept. Raises ``TooHardError``.
+    ``answers`` are as given, before routing, and have every question; with ``unknown_stays`` an
+    answer *unknown* stays so. What was worked out is kept. Raises ``TooHardError``.
     """
     component = space.components[at]
-    key = (at, unknown_stays, *map(answers.get, component.ids))
-    found = space.known.get(key)
+    key, known = space.keys[at](answers), space.known[unknown_stays][at]
+    found = known.get(key)
     if found is None:
-        if len(space.known) > MOST_KNOWN:
-            space.known.clear()
-            space.shared.clear()
+        if len(known) > MOST_KNOWN:
+            space.forget()
         place = standing(component, answers, unknown_stays)
         found = space.shared.get((at, place))
         if found is None:
@@ -103,7 +102,7 @@ def outlook(
             if found is None:
                 found = space.shared[effects] = _sorted_out(effects)
             space.shared[at, place] = found
-        space.known[key] = found
+        known[key] = found
     return found
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any, Generic, TypeVar
 
 import msgspec
 from msgspec import structs
@@ -12,36 +13,39 @@ from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Classification, Test
 from burgerkompas.scoring.components import Component
 from burgerkompas.scoring.conditions import Facts
-from burgerkompas.scoring.dimensions import dimension_result
+from burgerkompas.scoring.dimensions import classification_result, dimension_result
 from burgerkompas.scoring.effects import facts_of
 from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.futures import MOST_KNOWN, Standing, futures, standing
 from burgerkompas.scoring.plan import Plan
-from burgerkompas.scoring.result import DimensionResult
+from burgerkompas.scoring.result import ClassificationResult, DimensionResult
 from burgerkompas.scoring.space import view_component
 
 Names = tuple[str, ...]
 
 
-class Sight(msgspec.Struct, frozen=True):
+_Seen = TypeVar("_Seen", DimensionResult, ClassificationResult)
+
+
+class Sight(msgspec.Struct, Generic[_Seen], frozen=True):
     """What one dimension or classification depends on.
 
     A classification whose axes share no question has no component of its own (``None``): its
     types are the cells of the axes' levels. ``known`` keeps the names that can come, ``results``
-    whole dimensions.
+    the whole of it.
     """
 
     component: Component | None
-    known: dict[Standing, Names | None]
-    results: dict[tuple[Answer | None, ...], DimensionResult]
+    known: dict[Standing, Names | None] = {}
+    results: dict[Hashable, _Seen] = {}
 
 
 class Sights(msgspec.Struct, frozen=True):
     """The sights of an instrument, by id."""
 
     plan: Plan
-    dimensions: dict[str, Sight]
-    classifications: dict[str, Sight]
+    dimensions: dict[str, Sight[DimensionResult]]
+    classifications: dict[str, Sight[ClassificationResult]]
 
 
 _kept: dict[int, Sights] = {}
@@ -55,14 +59,11 @@ def sights_for(plan: Plan) -> Sights:
             _kept.clear()
         found = _kept[id(plan)] = Sights(
             plan,
+            {d.spec.id: Sight(view_component(plan, (d.spec.id,), ())) for d in plan.dimensions},
             {
-                d.spec.id: Sight(view_component(plan, (d.spec.id,), ()), {}, {})
-                for d in plan.dimensions
-            },
-            {
-                c.id: Sight(_type_component(plan, c), {}, {})
+                c.id: Sight(_type_component(plan, c))
                 if not c.axes or _axes_touch(plan, c)
-                else Sight(None, {}, {})
+                else Sight(None)
                 for c in plan.instrument.classifications
             },
         )
@@ -89,10 +90,10 @@ def seen_dimensions(
     for plan in sights.plan.dimensions:
         name = plan.spec.id
         sight = sights.dimensions[name]
-        key = tuple(map(routed.get, plan.questions))
+        key: Hashable = plan.key(routed)
         assert sight.component is not None
         if sight.component.has_routes:
-            key = (*key, *map(given.get, sight.component.ids))
+            key = key, tuple(map(given.get, sight.component.ids))
         result = sight.results.get(key)
         if result is None:
             if len(sight.results) > MOST_KNOWN:
@@ -104,6 +105,38 @@ def seen_dimensions(
             sight.results[key] = result
         found[name] = result
     return found
+
+
+def seen_classifications(
+    sights: Sights, given: Mapping[str, Answer], facts: Facts
+) -> tuple[ClassificationResult, ...]:
+    """Return every classification, with the types that it can still have.
+
+    ``given`` are the answers as they are; the facts have them as far as the route asks them, and
+    the dimensions with their possible levels. What was worked out is kept.
+    """
+    found = []
+    for plan in sights.plan.classifications:
+        spec = plan.spec
+        sight = sights.classifications[spec.id]
+        key: Hashable
+        if sight.component is None:
+            axes = [facts.dimensions[axis] for axis in spec.axes]
+            key = tuple([(axis.level, axis.borderline, axis.possible_levels) for axis in axes])
+        else:
+            key = tuple(map(facts.answers.get, sight.component.ids))
+            if sight.component.has_routes:
+                key = key, tuple(map(given.get, sight.component.ids))
+        result = sight.results.get(key)
+        if result is None:
+            if len(sight.results) > MOST_KNOWN:
+                sight.results.clear()
+            result = sight.results[key] = structs.replace(
+                classification_result(plan, facts),
+                possible=possible_types(sights, spec, given, facts.dimensions),
+            )
+        found.append(result)
+    return tuple(found)
 
 
 def possible_levels(sights: Sights, name: str, answers: Mapping[str, Answer]) -> Names | None:
@@ -138,7 +171,7 @@ def possible_types(
 
 def _seen(
     sights: Sights,
-    sight: Sight,
+    sight: Sight[Any],
     answers: Mapping[str, Answer],
     named: Callable[[Facts], str | None],
 ) -> Names | None:

@@ -6,12 +6,14 @@ the plan's ``unit``. So all sums and comparisons are of whole numbers, and a tie
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import operator
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from fractions import Fraction
 from math import lcm
 
 import msgspec
 
+from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import (
     Classification,
     Condition,
@@ -44,12 +46,13 @@ class PlanItem(msgspec.Struct, frozen=True):
 class PlanDimension(msgspec.Struct, frozen=True):
     """A dimension's items; ``denominator`` turns points back into the author's numbers.
 
-    ``results`` keeps the scored dimension by the sums over its known items.
+    ``key`` picks its answers out of all; ``results`` keeps the scored dimension by the sums over
+    its known items.
     """
 
     spec: Dimension
     items: tuple[PlanItem, ...]
-    questions: tuple[str, ...]
+    key: Callable[[Mapping[str, Answer]], Hashable]
     denominator: int
     results: dict[tuple[int, int, int, int, int], DimensionResult]
 
@@ -248,8 +251,8 @@ def _dimension(dimension: Dimension) -> PlanDimension:
                 int(item.weight * denominator),
             )
         )
-    asked = tuple(item.question for item in items)
-    return PlanDimension(dimension, tuple(items), asked, denominator, {})
+    key = operator.itemgetter(*(item.question for item in items))
+    return PlanDimension(dimension, tuple(items), key, denominator, {})
 
 
 def _denominator(items: Iterable[PlanItem]) -> int:

@@ -17,6 +17,7 @@ from burgerkompas.scoring.feasible import (
     Leads,
     Options,
     TooHardError,
+    compared,
     is_feasible,
     leads_of,
 )
@@ -45,10 +46,10 @@ def outlooks(
     space: Space, answers: Mapping[str, Answer], unknown_stays: bool = False
 ) -> list[Outlook]:
     """Return what the completions of every component can do."""
-    known, get = space.known, answers.get
+    answers = space.filled(answers)
     return [
-        known.get((at, unknown_stays, *map(get, ids))) or outlook(space, at, answers, unknown_stays)
-        for at, ids in enumerate(space.ids)
+        kept.get(key(answers)) or outlook(space, at, answers, unknown_stays)
+        for at, (key, kept) in enumerate(zip(space.keys, space.known[unknown_stays], strict=True))
     ]
 
 
@@ -166,9 +167,9 @@ def late_choices(
     space: Space, late: Literals, leads: Leads
 ) -> list[tuple[int, tuple[Demand, ...]]]:
     """Return how a test of the number of known drivers can turn out, with what that demands."""
-    width = len(space.strategies) + 2
+    at = compared(len(space.strategies) + 2)
     ways = zip((late.if_true, late.if_false), count_demands(space, late.test), strict=True)
-    return [(mask, (d,)) for mask, d in ways if leads[d[0] * width + d[1]] >= d[2]]
+    return [(mask, (d,)) for mask, d in ways if leads[at[d[0], d[1]]] >= d[2]]
 
 
 def count_demands(space: Space, test: Test) -> tuple[Demand, Demand]:
@@ -192,12 +193,17 @@ def firings(before: list[Firing], sure: int, maybe: int) -> list[Firing]:
     ``sure`` are the literals that hold in any case, ``maybe`` all that may.
     """
     found = []
-    for gate, certain in before:
+    for firing in before:
+        gate, certain = firing
         if certain:
-            found.append((gate, True))
-        elif term_holds(gate.when, maybe) and not term_holds(gate.unless, sure):
-            settled = term_holds(gate.when, sure) and not term_holds(gate.unless, maybe)
-            found.append((gate, settled))
+            found.append(firing)
+        # Most gates are out of the question at a glance: nothing that they ask for can hold.
+        elif (gate.asks & maybe or not gate.asks) and term_holds(gate.when, maybe):
+            if not gate.unless:
+                found.append((gate, term_holds(gate.when, sure)))
+            elif not term_holds(gate.unless, sure):
+                settled = term_holds(gate.when, sure) and not term_holds(gate.unless, maybe)
+                found.append((gate, settled))
     return found
 
 
@@ -232,15 +238,14 @@ def candidates(space: Space, gates: list[Firing], leads: Leads) -> int:
     size = len(space.strategies)
     if maybe_closed == (1 << size) - 1 and space.all_closed is not None:
         found |= 1 << space.all_closed
-    rivals = [j for j in range(size) if not maybe_closed >> j & 1]
-    width = size + 2
-    for i in range(size):
-        if not (closed | found) >> i & 1:
-            for j in rivals:
-                if leads[i * width + j] < (j < i):
+    excluded = closed | found
+    for bit, rivals in space.contenders:
+        if not excluded & bit:
+            for rival, place, least in rivals:
+                if leads[place] < least and not maybe_closed & rival:
                     break
             else:
-                found |= 1 << i
+                found |= bit
     return found
 
 

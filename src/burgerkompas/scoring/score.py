@@ -13,10 +13,9 @@ from burgerkompas.scoring.advise import advise
 from burgerkompas.scoring.asking import ask_next
 from burgerkompas.scoring.changes import smallest_changes
 from burgerkompas.scoring.conditions import Facts
-from burgerkompas.scoring.dimensions import classification_result
 from burgerkompas.scoring.effects import OPEN
 from burgerkompas.scoring.feasible import TooHardError
-from burgerkompas.scoring.levels import possible_types, seen_dimensions, sights_for
+from burgerkompas.scoring.levels import seen_classifications, seen_dimensions, sights_for
 from burgerkompas.scoring.plan import Plan, plan_for
 from burgerkompas.scoring.possible import possible_outcomes
 from burgerkompas.scoring.result import Advice, Answered, Change, Result
@@ -36,18 +35,19 @@ def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
     """
     plan = plan_for(instrument)
     answers = on_route(instrument, case.answers)
+    given = case.answers if instrument.has_routes else answers
     sights = sights_for(plan)
-    dimensions = seen_dimensions(sights, case.answers, answers)
+    dimensions = seen_dimensions(sights, given, answers)
     values = {name: dimensions[name].value for name in plan.drivers}
     known = len(values) - list(values.values()).count(None)
     facts = Facts(answers, plan.unit, dimensions, counts={"known_drivers": known})
-    classifications = tuple([classification_result(c, facts) for c in plan.classifications])
+    classifications = seen_classifications(sights, given, facts)
     facts = structs.replace(facts, types={c.id: c.type for c in classifications})
     outcome, advice, gates = "none", None, ()
     changes, questions = None, None
     if instrument.scorecard is not None:
         outcome, advice, gates = advise(plan, facts, values)  # type: ignore[assignment]
-        advice, changes, questions = _uncertainty(plan, case, answers, outcome, advice, full)
+        advice, changes, questions = _uncertainty(plan, given, answers, outcome, advice, full)
     elif instrument.table is not None:
         # Only a questionnaire with rules has any use for these.
         from burgerkompas.scoring.table import decide_by_table, table_for
@@ -68,12 +68,7 @@ def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
             missing=missing,
         ),
         dimensions=tuple(dimensions.values()),
-        classifications=tuple(
-            [
-                structs.replace(c, possible=possible_types(sights, spec, case.answers, dimensions))
-                for c, spec in zip(classifications, instrument.classifications, strict=True)
-            ]
-        ),
+        classifications=classifications,
         factors=factor_order(sections.success_factors, dimensions)
         if sections.success_factors
         else (),
@@ -93,7 +88,7 @@ def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
 
 def _uncertainty(
     plan: Plan,
-    case: Case,
+    given: Mapping[str, Answer],
     answers: Mapping[str, Answer],
     outcome: str,
     advice: Advice,
@@ -104,14 +99,14 @@ def _uncertainty(
         space = space_for(plan)
     except TooHardError:
         return advice, None, None
-    possible = possible_outcomes(space, case.answers, advice.id or outcome)
+    possible = possible_outcomes(space, given, advice.id or outcome)
     settled = None if possible is None else len(possible) == 1
     told = structs.replace(advice, settled=settled, possible=possible)
     if not full:
         return told, None, None
     open_now = tuple(name for name, answer in answers.items() if answer in OPEN)
-    questions = () if settled else ask_next(space, case.answers, open_now, possible)
-    return told, smallest_changes(space, case.answers, advice), questions
+    questions = () if settled else ask_next(space, given, open_now, possible)
+    return told, smallest_changes(space, given, advice), questions
 
 
 def _uncertain_table(

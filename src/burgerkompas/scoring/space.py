@@ -10,11 +10,13 @@ literals join. So 10^30 completions become a few short lists.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+import itertools
+import operator
+from collections.abc import Callable, Hashable, Iterable, Mapping
 
 import msgspec
 
-from burgerkompas.answers import Answer
+from burgerkompas.answers import Absence, Answer
 from burgerkompas.instrument.model import (
     All,
     Condition,
@@ -35,7 +37,7 @@ from burgerkompas.scoring.components import (
     question_domain,
 )
 from burgerkompas.scoring.conditions import predicate
-from burgerkompas.scoring.feasible import Demand, Options, TooHardError, Vector
+from burgerkompas.scoring.feasible import Demand, Options, TooHardError, Vector, compared
 from burgerkompas.scoring.plan import Plan, PlanDimension
 
 MOST_TERMS = 256
@@ -46,17 +48,27 @@ class SpaceGate(msgspec.Struct, frozen=True):
     """A gate that can decide something, with its conditions written out.
 
     Strategies and outcomes are named by their place in the space's ``outcomes``; ``close`` is a
-    mask of them. ``bits`` are all the literals that it looks at.
+    mask of them. ``asks`` are the literals of which one must hold (0: it needs none), ``bits`` all
+    that it looks at.
     """
 
     id: str
     when: Term
     unless: Term
+    asks: int
     outcome: int | None
     close: int
     first: int | None
     lead: tuple[int, int] | None
     bits: int
+
+
+def union(term: Term) -> int:
+    """Return all literals of a condition that is written out."""
+    bits = 0
+    for mask in term:
+        bits |= mask
+    return bits
 
 
 class Branch(msgspec.Struct, frozen=True):
@@ -89,9 +101,12 @@ class Space(msgspec.Struct, frozen=True):
     """Everything about an instrument's completions that doesn't depend on the case.
 
     ``outcomes`` are the strategies and then the other outcomes, ``all_closed`` the place of the
-    one that comes when every strategy is closed. ``ids`` are the components' questions, ``late``
-    the tests on the number of known drivers. ``zeros`` is the choice that adds nothing. ``known``
-    keeps what was worked out before by answers, ``shared`` by where a case stands and by effects.
+    one that comes when every strategy is closed. ``contenders`` has each strategy's bit with its
+    rivals': theirs, the place of the lead over them, and the least that wins. ``keys`` pick the
+    answers of each component out of all, ``blank`` is no answer to any question; ``late`` are the
+    tests on the number of known drivers. ``zeros`` is the choice that adds nothing. ``known`` keeps
+    what was worked out before by answers (at 1 where *unknown* stays so), for each component;
+    ``shared`` by where a case stands and by effects.
     """
 
     plan: Plan
@@ -101,10 +116,22 @@ class Space(msgspec.Struct, frozen=True):
     zeros: Options
     gates: tuple[SpaceGate, ...]
     components: tuple[Component, ...]
-    ids: tuple[tuple[str, ...], ...]
+    contenders: tuple[tuple[int, tuple[tuple[int, int, int], ...]], ...]
+    keys: tuple[Callable[[Mapping[str, Answer]], Hashable], ...]
+    blank: dict[str, Answer]
     late: tuple[Literals, ...]
-    known: dict[tuple[int | bool | Answer | None, ...], Outlook]
+    known: tuple[tuple[dict[Hashable, Outlook], ...], ...]
     shared: dict[Hashable, Outlook]
+
+    def filled(self, answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
+        """Return the answers with every question among them."""
+        return answers if len(answers) == len(self.blank) else {**self.blank, **answers}
+
+    def forget(self) -> None:
+        """Drop everything that was worked out for cases."""
+        self.shared.clear()
+        for kept in itertools.chain(*self.known):
+            kept.clear()
 
 
 def view_component(plan: Plan, drivers: Iterable[str], tests: Iterable[Test]) -> Component | None:
@@ -114,6 +141,14 @@ def view_component(plan: Plan, drivers: Iterable[str], tests: Iterable[Test]) ->
     """
     found = list(_Builder(plan).components(drivers, tests))
     return found[0] if len(found) == 1 else None
+
+
+def _contenders(size: int) -> tuple[tuple[int, tuple[tuple[int, int, int], ...]], ...]:
+    places = compared(size + 2)
+    return tuple(
+        (1 << i, tuple((1 << j, places[i, j], int(j < i)) for j in range(size) if j != i))
+        for i in range(size)
+    )
 
 
 class Conditions(msgspec.Struct, frozen=True):
@@ -202,9 +237,11 @@ class _Builder:
             zeros=Options([(0,) * (len(strategies) + 2)]),
             gates=gates,
             components=components,
-            ids=tuple(component.ids for component in components),
+            contenders=_contenders(len(strategies)),
+            keys=tuple(operator.itemgetter(*component.ids) for component in components),
+            blank=dict.fromkeys(self.instrument.question, Absence.UNANSWERED),
             late=late,
-            known={},
+            known=tuple(tuple({} for _ in components) for _ in range(2)),
             shared={},
         )
 
@@ -215,13 +252,12 @@ class _Builder:
             lead = (outcomes.index(gate.unless_leads.strategy), -int(-by // 1))
         when = self.written_out(gate.when, True)
         unless = self.written_out(gate.unless, True) if gate.unless else ()
-        bits = 0
-        for mask in (*when, *unless):
-            bits |= mask
+        bits = union(when) | union(unless)
         return SpaceGate(
             id=gate.id,
             when=when,
             unless=unless,
+            asks=0 if 0 in when else union(when),
             outcome=None if gate.outcome is None else outcomes.index(gate.outcome),
             close=sum(1 << outcomes.index(name) for name in gate.close),
             first=None if gate.first is None else outcomes.index(gate.first),
