@@ -28,7 +28,12 @@ def advise(
     card = plan.instrument.scorecard
     assert card is not None
     parts = {
-        strategy.id: tuple([d.contribution(values[d.dimension]) for d in strategy.drivers])
+        strategy.id: tuple(
+            [
+                d.known.get(values[d.dimension]) or d.contribution(values[d.dimension])
+                for d in strategy.drivers
+            ]
+        )
         for strategy in plan.strategies
     }
     scores = {name: sum([c.contribution for c in part]) for name, part in parts.items()}

@@ -279,7 +279,7 @@ class _Search:
 
     def run(self) -> dict[int, Label]:
         """Look for changes of one answer, then of two, then of three."""
-        gates = [(gate, False) for gate in self.space.gates]
+        gates = self.space.undecided
         for limit in range(1, MOST_CHANGES + 1):
             self.limit = limit
             self.open = sum([1 << i for i, label in self.best.items() if label is _FAR])

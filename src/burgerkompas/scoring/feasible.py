@@ -84,16 +84,19 @@ def is_feasible(lists: Sequence[Options], base: Vector, demands: Sequence[Demand
     slack = [base[i] - base[j] - t for i, j, t in demands]
     slack.append(sum(slack))
     fronts = [options.front(pairs) for options in lists]
-    rows = []
-    for row, most in fronts:
-        if len(row) == 1:
-            slack = [a + b for a, b in zip(slack, row[0], strict=True)]
+    if min(map(sum, zip(slack, *[most for _, most in fronts], strict=True))) < 0:
+        return False
+    # Mostly the best of every list will do, or what can't be met is out of reach at once.
+    if min(map(sum, zip(slack, *[rows[0] for rows, _ in fronts], strict=True))) >= 0:
+        return True
+    several = []
+    for rows, most in fronts:
+        if len(rows) == 1:
+            slack = list(map(int.__add__, slack, rows[0]))
         else:
-            rows.append((row, most))
-    if not rows:
-        return min(slack) >= 0
-    rows.sort(key=lambda entry: -len(entry[0]))
-    return _search(tuple(slack), rows)
+            several.append((rows, most))
+    several.sort(key=lambda entry: -len(entry[0]))
+    return bool(several) and _search(tuple(slack), several)
 
 
 def _search(start: Gains, rows: list[tuple[list[Gains], Gains]]) -> bool:
@@ -102,8 +105,6 @@ def _search(start: Gains, rows: list[tuple[list[Gains], Gains]]) -> bool:
     for _, best in reversed(rows):
         most.append(tuple(map(int.__add__, most[-1], best)))
     most.reverse()
-    if min(map(int.__add__, start, most[0])) < 0:
-        return False
     last = len(rows) - 1
     nodes = 0
 

@@ -114,8 +114,10 @@ def _sorted_out(found: frozenset[Effect]) -> Outlook:
         maybe |= mask
         by_mask.setdefault(mask, []).append(vector)
     options = Options([vector for _, vector in sorted(found)])
-    fixed = options.vectors[0] if options.is_fixed else None
-    if len(by_mask) == 1:
-        return Outlook(sure, None, options, fixed)
-    choices = tuple([(mask, Options(vectors), ()) for mask, vectors in by_mask.items()])
-    return Outlook(sure, Branch(maybe, choices, options), options, fixed)
+    moving = None if options.is_nothing else options.leads
+    if len(by_mask) > 1:
+        choices = tuple([(mask, Options(vectors), ()) for mask, vectors in by_mask.items()])
+        return Outlook(sure, Branch(maybe, choices, options), None, None, moving)
+    if options.is_fixed:
+        return Outlook(sure, None, None, None if options.is_nothing else options.vectors[0], None)
+    return Outlook(sure, None, options, None, moving)

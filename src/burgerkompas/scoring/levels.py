@@ -98,10 +98,13 @@ def seen_dimensions(
         if result is None:
             if len(sight.results) > MOST_KNOWN:
                 sight.results.clear()
-            result = structs.replace(
-                dimension_result(plan, sights.plan.unit, routed),
-                possible_levels=possible_levels(sights, name, given),
-            )
+            place = standing(sight.component, given)
+            result = sight.results.get(place)
+            if result is None:
+                result = sight.results[place] = structs.replace(
+                    dimension_result(plan, sights.plan.unit, routed),
+                    possible_levels=possible_levels(sights, name, given),
+                )
             sight.results[key] = result
         found[name] = result
     return found

@@ -76,17 +76,18 @@ class Prospect:
         self.branches: list[Branch] = []
         fixed = [space.zeros.vectors[0]]
         moving = []
+        sure = 0
         for look in looks:
-            self.sure |= look.sure
+            sure |= look.sure
+            if look.fixed is not None:
+                fixed.append(look.fixed)
+            if look.moving is not None:
+                moving.append(look.moving)
             if look.branch is not None:
                 self.branches.append(look.branch)
-                if not look.options.is_nothing:
-                    moving.append(look.options.leads)
-            elif look.fixed is None:
+            elif look.options is not None:
                 self.lists.append(look.options)
-                moving.append(look.options.leads)
-            elif not look.options.is_nothing:
-                fixed.append(look.fixed)
+        self.sure = sure
         self.base = tuple(map(sum, zip(*fixed, strict=True)))
         self.leads = total_leads([leads_of([self.base]), *moving])
         # Tests on the number of known drivers come first: they mostly settle themselves.
@@ -100,8 +101,7 @@ class Prospect:
 
     def outcomes(self) -> tuple[str, ...]:
         """Search; returns the outcomes in their order. Raises ``TooHardError``."""
-        gates = [(gate, False) for gate in self.space.gates]
-        self._node(gates, self.sure, self.leads, self.branches, [], [])
+        self._node(self.space.undecided, self.sure, self.leads, self.branches, [], [])
         return tuple([name for i, name in enumerate(self.space.outcomes) if self.found >> i & 1])
 
     def _node(
@@ -128,8 +128,13 @@ class Prospect:
             self.found |= left
             self.wanted &= ~left
             return
-        undecided = undecided_bits(gates) & ~sure
-        chosen = next((b for b in branches if b.bits & undecided), None)
+        chosen = None
+        if branches:
+            undecided = undecided_bits(gates) & ~sure
+            for branch in branches:
+                if branch.bits & undecided:
+                    chosen = branch
+                    break
         if chosen is None:
             fired = [gate for gate, certain in gates if certain]
             rest = [branch.options for branch in branches if not branch.options.is_nothing]

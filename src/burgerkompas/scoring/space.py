@@ -37,7 +37,7 @@ from burgerkompas.scoring.components import (
     question_domain,
 )
 from burgerkompas.scoring.conditions import predicate
-from burgerkompas.scoring.feasible import Demand, Options, TooHardError, Vector, compared
+from burgerkompas.scoring.feasible import Demand, Leads, Options, TooHardError, Vector, compared
 from burgerkompas.scoring.plan import Plan, PlanDimension
 
 MOST_TERMS = 256
@@ -88,25 +88,29 @@ class Outlook(msgspec.Struct, frozen=True):
     """What a component can do, sorted out for the search.
 
     ``sure`` are the literals that hold in any case. If gates can see more than one thing, that is
-    the ``branch``; ``options`` are all vectors, ``fixed`` the only one.
+    the ``branch``; else ``fixed`` is the one vector there is, or ``options`` are several. Where
+    vectors differ or come with a branch, ``moving`` are their leads. ``None`` where there is no
+    such thing, or it adds nothing.
     """
 
     sure: int
     branch: Branch | None
-    options: Options
+    options: Options | None
     fixed: Vector | None
+    moving: Leads | None
 
 
 class Space(msgspec.Struct, frozen=True):
     """Everything about an instrument's completions that doesn't depend on the case.
 
     ``outcomes`` are the strategies and then the other outcomes, ``all_closed`` the place of the
-    one that comes when every strategy is closed. ``contenders`` has each strategy's bit with its
-    rivals': theirs, the place of the lead over them, and the least that wins. ``keys`` pick the
-    answers of each component out of all, ``blank`` is no answer to any question; ``late`` are the
-    tests on the number of known drivers. ``zeros`` is the choice that adds nothing. ``known`` keeps
-    what was worked out before by answers (at 1 where *unknown* stays so), for each component;
-    ``shared`` by where a case stands and by effects.
+    one that comes when every strategy is closed. ``undecided`` are all gates, with nothing certain
+    about any. ``contenders`` has each strategy's bit with its rivals': theirs, the place of the
+    lead over them, and the least that wins. ``keys`` pick the answers of each component out of
+    all, ``blank`` is no answer to any question; ``late`` are the tests on the number of known
+    drivers. ``zeros`` is the choice that adds nothing. ``known`` keeps what was worked out before
+    by answers (at 1 where *unknown* stays so), for each component; ``shared`` by where a case
+    stands and by effects.
     """
 
     plan: Plan
@@ -115,6 +119,7 @@ class Space(msgspec.Struct, frozen=True):
     all_closed: int | None
     zeros: Options
     gates: tuple[SpaceGate, ...]
+    undecided: list[tuple[SpaceGate, bool]]
     components: tuple[Component, ...]
     contenders: tuple[tuple[int, tuple[tuple[int, int, int], ...]], ...]
     keys: tuple[Callable[[Mapping[str, Answer]], Hashable], ...]
@@ -236,6 +241,7 @@ class _Builder:
             all_closed=None if last is None else outcomes.index(last.strategy),
             zeros=Options([(0,) * (len(strategies) + 2)]),
             gates=gates,
+            undecided=[(gate, False) for gate in gates],
             components=components,
             contenders=_contenders(len(strategies)),
             keys=tuple(operator.itemgetter(*component.ids) for component in components),
