@@ -156,8 +156,11 @@ class Change(msgspec.Struct, frozen=True):
 
 
 def number(score: int | None, unit: int) -> float | None:
-    """Return a score on a grid as a number from -1 to +1, rounded to 4 places."""
-    return None if score is None else round(score / unit, 4) + 0.0
+    """Return a score on a grid as a number from -1 to +1, rounded to 4 places, halves to even.
+
+    It is rounded while it is exact, so that every engine gives the same.
+    """
+    return None if score is None else round(score * 10_000 / unit) / 10_000
 
 
 class Result(msgspec.Struct, frozen=True):

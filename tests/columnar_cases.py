@@ -1,0 +1,113 @@
+"""Rows of tables and what the per-case scorer makes of them, to compare engines with."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+
+from burgerkompas.answers import Absence, Answer, Case
+from burgerkompas.batch.to_csv import columns
+from burgerkompas.instrument.model import Instrument, Question
+from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.result import Result
+from burgerkompas.scoring.score import score
+
+NEEDS_THE_CASE = ("file", "settled", "possible")
+"""Columns that only the scorer of single cases fills."""
+
+Cells = dict[str, str | None]
+
+
+def domain(rng: random.Random, question: Question) -> Answer:
+    """Return a random answer of any kind of question."""
+    if question.kind == "number":
+        low = question.minimum if question.minimum is not None else -5
+        return rng.randint(low, question.maximum if question.maximum is not None else low + 20)
+    if question.kind == "text":
+        return "some text"
+    if question.kind == "choices":
+        return tuple(str(value) for value in question.values if rng.random() < 0.4)
+    return rng.choice(question.values)
+
+
+def random_answers(
+    rng: random.Random, instrument: Instrument, share_open: float
+) -> dict[str, Answer]:
+    """Return answers to all questions, on the route or off it, some of them open."""
+    found: dict[str, Answer] = {}
+    for question in instrument.questions:
+        if rng.random() < share_open:
+            if rng.random() < 0.5 and question.kind != "text":
+                found[question.id] = Absence.UNKNOWN
+        elif question.not_applicable and rng.random() < 0.2:
+            found[question.id] = Absence.NOT_APPLICABLE
+        else:
+            found[question.id] = domain(rng, question)
+    return found
+
+
+def cell(answer: Answer | None) -> str | None:
+    """Write an answer as a table has it."""
+    if answer is None or isinstance(answer, Absence):
+        return None if answer is None else answer.value
+    if isinstance(answer, tuple):
+        return ";".join(answer) or ";"
+    return str(answer)
+
+
+def random_cases(
+    instrument: Instrument, number: int, seed: int
+) -> Iterator[tuple[Cells, dict[str, Answer]]]:
+    """Yield rows with their answers; the share of open ones differs from row to row."""
+    rng = random.Random(seed)
+    for i in range(number):
+        answers = random_answers(rng, instrument, rng.choice([0, 0.05, 0.2, 0.5, 0.9]))
+        row: Cells = {"name": f"case {i}", "place": None, "date": None, "respondent": None}
+        row |= {q.id: cell(answers.get(q.id)) for q in instrument.questions}
+        yield row, answers
+
+
+def expected(instrument: Instrument, answers: dict[str, Answer]) -> tuple[object, ...]:
+    """Return what the per-case scorer says, in the order of the columns that engines give."""
+    return told(instrument, score(instrument, Case(answers=answers), full=False))
+
+
+def compared(instrument: Instrument) -> list[str]:
+    """Return the columns to compare."""
+    return [n for n in columns(instrument)[4:] if n not in NEEDS_THE_CASE]
+
+
+def told(instrument: Instrument, result: Result) -> tuple[object, ...]:
+    values: dict[str, object] = {
+        "outcome": result.outcome,
+        "known": result.answered.known,
+        "unknown": result.answered.unknown,
+        "missing": result.answered.missing,
+        "error": None,
+    }
+    advice = result.strategy
+    if advice is not None:
+        for name in ("decided_by", "clear", "tie", "runner_up", "provisional"):
+            values[name] = getattr(advice, name)
+        values |= {"strategy": advice.id, "margin": result.number(advice.margin)}
+    for dimension in result.dimensions:
+        values[f"{dimension.id}.score"] = result.number(dimension.score)
+        values[f"{dimension.id}.level"] = dimension.level
+    values |= {f"{c.id}.type": c.type for c in result.classifications}
+    return tuple(values.get(name) for name in compared(instrument))
+
+
+def differences(
+    instrument: Instrument,
+    rows: Sequence[tuple[object, ...]],
+    wanted: Sequence[tuple[object, ...]],
+) -> list[str]:
+    """Return in words where an engine differs from the scorer."""
+    names = compared(instrument)
+    assert len(rows) == len(wanted)
+    return [
+        f"row {i}, {name}: {got!r}, not {want!r} (unit {plan_for(instrument).unit})"
+        for i, (row, expects) in enumerate(zip(rows, wanted, strict=True))
+        for name, got, want in zip(names, row, expects, strict=True)
+        if got != want
+    ]
