@@ -18,7 +18,7 @@ STOREYS = [
     {"instrument"},
     {"answers"},
     {"scoring"},
-    {"report", "interview", "batch", "form"},
+    {"report", "interview", "batch", "columnar", "form"},
     {"cli"},
 ]
 
@@ -29,7 +29,12 @@ HOMES = {
     "docx": ["report/to_docx.py"],
     "jinja2": ["report/pages.py"],
     "rich": ["report/to_terminal.py", "batch/to_summary.py", "batch/to_table.py"],
-    "polars": ["batch/cells.py", "batch/to_parquet.py"],
+    "polars": [
+        "batch/cells.py",
+        "batch/to_parquet.py",
+        "columnar/reading.py",
+        "columnar/to_polars.py",
+    ],
     "python_calamine": ["batch/cells.py"],
     "xlsxwriter": ["batch/to_xlsx.py"],
     "typer": ["cli/app.py", "cli/options.py"],

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 REPORT_FORMATS = ("terminal", "json", "markdown", "html", "docx")
 BATCH_FORMATS = ("table", "jsonl", "csv", "xlsx", "parquet")
 SUMMARY_FORMATS = ("table", "json")
+SQL_DIALECTS = ("duckdb", "spark", "postgres")
 SOURCES = ("yaml", "json", "jsonl", "csv", "xlsx", "parquet")
 
 _HELP = {"help_option_names": ["--help", "-h"]}
@@ -300,6 +301,29 @@ def form(
     console.put(make_form(instrument, language, case, data), output)
 
 
+@app.command(help=words("sql"))
+def sql(
+    dialect: Annotated[
+        str, typer.Option("--dialect", help=words("dialect", all=", ".join(SQL_DIALECTS)))
+    ] = SQL_DIALECTS[0],
+    table: Annotated[
+        str, typer.Option("--table", help=words("sql-table"), metavar="TABLE")
+    ] = "cases",
+    output: Output = None,
+    lang: Lang = None,
+    questions: Questions = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
+) -> None:
+    """Print the scoring as one SQL statement."""
+    from burgerkompas.cli.sql import statement
+
+    chosen = _shape(False, dialect, SQL_DIALECTS, "--dialect")
+    instrument, language = _open(questions, lang)
+    console.put(statement(instrument, language, chosen, table), output)
+
+
 @questions_app.command("list", help=words("questions-list"))
 def questions_list(
     lang: Lang = None, quiet: Quiet = False, no_color: NoColor = False, debug: Debug = False
@@ -326,7 +350,9 @@ def questions_show(
     console.put(shown(instrument, language, console.width()), output)
 
 
-def _shape(json: bool, chosen: str | None, formats: tuple[str, ...]) -> str:
+def _shape(
+    json: bool, chosen: str | None, formats: tuple[str, ...], option: str = "--format"
+) -> str:
     """Return the format asked for; the first of ``formats`` by default."""
     if json and chosen not in (None, "json"):
         values = {"first": "--json", "second": f"--format {chosen}"}
@@ -334,7 +360,7 @@ def _shape(json: bool, chosen: str | None, formats: tuple[str, ...]) -> str:
     shape = "json" if json else chosen or formats[0]
     if shape not in formats:
         values = {"value": shape, "allowed": ", ".join(formats)}
-        raise UsageRefused([Problem("not-one-of", Where("--format"), values)])
+        raise UsageRefused([Problem("not-one-of", Where(option), values)])
     return shape
 
 

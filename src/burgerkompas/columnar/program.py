@@ -33,6 +33,7 @@ from burgerkompas.columnar.expression import (
     negation,
     times,
 )
+from burgerkompas.columnar.rules import Rules
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.instrument.model import Classification, Instrument, Question
 from burgerkompas.scoring.plan import PlanDimension, plan_for
@@ -167,6 +168,8 @@ class _Compiler:
         advice: dict[str, Expression] = {"outcome": Label(ZERO, ("none",))}
         if card is not None:
             advice = Decision(card, self.grounds).outputs()
+        elif self.instrument.table is not None:
+            advice = Rules(self.instrument.table, self.grounds).outputs()
         found = [
             Output(n, kind, self.ready(n, advice.get(n, NULL))) for n, kind in _OF_ADVICE.items()
         ]

@@ -31,6 +31,25 @@ CLI = {
         "nl": "Maak van de vragenlijst één webpagina die zonder internet werkt en een casusbestand teruggeeft.",
         "en": "Make the questionnaire one web page that works offline and gives back a case file.",
     },
+    "sql": {
+        "nl": "Geef de beoordeling als één SQL-opdracht, voor een datawarehouse.",
+        "en": "Give the scoring as one SQL statement, for a data warehouse.",
+    },
+    "dialect": {"nl": "SQL voor: {all}.", "en": "SQL for: {all}."},
+    "sql-table": {
+        "nl": "De tabel met de casussen, zoals ze in de opdracht komt te staan.",
+        "en": "The table with the cases, as it is to stand in the statement.",
+    },
+    "sql-above": {
+        "nl": "{id} ({digest}), SQL voor {dialect}. De tabel heeft een rij per casus, met de kolommen\n"
+        "{about} en een kolom voor elke vraag ({count}: {first} … {last}).\n"
+        "Cellen zijn tekst of gehele getallen; leeg is niet ingevuld, 'unknown' is weet ik niet,\n"
+        "meer keuzes staan met ; ertussen. Een rij met een cel die geen antwoord is, krijgt 'error'.",
+        "en": "{id} ({digest}), SQL for {dialect}. The table has a row a case, with the columns\n"
+        "{about} and one for each question ({count}: {first} … {last}).\n"
+        "Cells are texts or whole numbers; empty is unanswered, 'unknown' is unknown, several\n"
+        "choices stand with ; between them. A row with a cell that is no answer gets an 'error'.",
+    },
     "questions": {"nl": "Bekijk de vragenlijsten.", "en": "Look at the questionnaires."},
     "questions-list": {
         "nl": "Noem de meegeleverde vragenlijsten.",

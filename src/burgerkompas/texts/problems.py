@@ -241,6 +241,12 @@ PROBLEMS = {
         "python3 -m pip install 'burgerkompas[{extra}]'",
         "en": "This needs '{library}'. Install it: python3 -m pip install 'burgerkompas[{extra}]'",
     },
+    "grid-too-large": {
+        "nl": "De scores van '{id}' zijn breuken met noemer {unit}: te groot om in SQL of een tabel "
+        "precies mee te rekenen. Beoordeel de casussen los, of neem eenvoudiger gewichten.",
+        "en": "The scores of '{id}' are fractions of {unit}: too large to compute with exactly in "
+        "SQL or a table. Score the cases one by one, or use simpler weights.",
+    },
     "unknown-target": {
         "nl": "'{target}' is geen vraag van de vragenlijst, en ook niet name, place, date, "
         "respondent of ignore.",

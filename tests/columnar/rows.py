@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator, Sequence
 
 from burgerkompas.answers import Absence, Answer, Case
-from burgerkompas.batch.to_csv import columns
+from burgerkompas.batch.flat import columns
 from burgerkompas.instrument.model import Instrument, Question
 from burgerkompas.scoring.plan import plan_for
 from burgerkompas.scoring.result import Result
@@ -74,7 +74,7 @@ def expected(instrument: Instrument, answers: dict[str, Answer]) -> tuple[object
 
 def compared(instrument: Instrument) -> list[str]:
     """Return the columns to compare."""
-    return [n for n in columns(instrument)[4:] if n not in NEEDS_THE_CASE]
+    return [n for n in list(columns(instrument))[4:] if n not in NEEDS_THE_CASE]
 
 
 def told(instrument: Instrument, result: Result) -> tuple[object, ...]:
