@@ -31,7 +31,9 @@ class Sums:
 
     def __init__(self, instrument: Instrument, plan: PlanDimension, code: Codes) -> None:
         self.plan = plan
-        self.values = {q: instrument.question[q].values for q in plan.questions}
+        self.values = {
+            item.question: instrument.question[item.question].values for item in plan.items
+        }
         self.code = code
 
     def count(self) -> Expression:
