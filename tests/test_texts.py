@@ -11,14 +11,16 @@ import pytest
 import burgerkompas
 from burgerkompas.texts import LANGUAGES
 from burgerkompas.texts.batch import BATCH
+from burgerkompas.texts.checks import CHECK, CHECKS
 from burgerkompas.texts.cli import CLI
 from burgerkompas.texts.form import FORM
 from burgerkompas.texts.interview import INTERVIEW
 from burgerkompas.texts.practice import PRACTICE
 from burgerkompas.texts.problems import PROBLEMS
 from burgerkompas.texts.report import REPORT
+from burgerkompas.texts.table import TABLE
 
-TABLES = [BATCH, CLI, FORM, INTERVIEW, PRACTICE, PROBLEMS, REPORT]
+TABLES = [BATCH, CHECK, CHECKS, CLI, FORM, INTERVIEW, PRACTICE, PROBLEMS, REPORT, TABLE]
 SRC = Path(burgerkompas.__file__).parent
 
 
@@ -39,7 +41,8 @@ def test_every_problem_code_has_a_text() -> None:
         source = path.read_text(encoding="utf-8")
         used |= set(re.findall(r'[Pp]roblem\(\s*"([a-z0-9-]+)"', source))
         used |= set(re.findall(r'code = "([a-z-]+)"', source))
-    assert used <= set(PROBLEMS)
+        used |= set(re.findall(r'finding\(\s*"([a-z-]+)"', source))
+    assert used <= set(PROBLEMS) | set(CHECKS)
 
 
 def test_every_text_of_a_problem_is_used() -> None:
@@ -48,4 +51,4 @@ def test_every_text_of_a_problem_is_used() -> None:
         for path in SRC.rglob("*.py")
         if path.parent.name != "texts"
     )
-    assert not [code for code in PROBLEMS if f'"{code}"' not in source]
+    assert not [code for code in (*PROBLEMS, *CHECKS) if f'"{code}"' not in source]

@@ -10,12 +10,13 @@ gc.disable()
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from burgerkompas import __version__
-from burgerkompas.cli import console, exit_codes
+from burgerkompas.cli import authors, console, exit_codes
+from burgerkompas.cli.opening import open_questions, shape_for
 from burgerkompas.cli.options import (
     Debug,
     Json,
@@ -35,10 +36,6 @@ from burgerkompas.errors import (
     UsageRefused,
     Where,
 )
-from burgerkompas.texts import LANGUAGES
-
-if TYPE_CHECKING:
-    from burgerkompas.instrument.model import Instrument
 
 REPORT_FORMATS = ("terminal", "json", "markdown", "html", "docx")
 BATCH_FORMATS = ("table", "jsonl", "csv", "xlsx", "parquet")
@@ -54,8 +51,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings=_HELP,
 )
-questions_app = typer.Typer(help=words("questions"), no_args_is_help=True, context_settings=_HELP)
-app.add_typer(questions_app, name="questions")
+app.add_typer(authors.app, name="questions")
 
 
 def main() -> None:
@@ -115,7 +111,7 @@ def _begin(lang: str | None) -> None:
     """Say what this is, and go on with what is chosen."""
     from burgerkompas.cli.first import begin
 
-    instrument, language = _open(None, lang)
+    instrument, language = open_questions(None, lang)
     case = begin(instrument, language, console.takes_color(sys.stderr, False))
     if case is not None:
         from burgerkompas.cli.report import render
@@ -154,9 +150,9 @@ def assess(
     from burgerkompas.cli.report import check_format, render
     from burgerkompas.scoring.score import score
 
-    shape = _shape(json, format, REPORT_FORMATS)
+    shape = shape_for(json, format, REPORT_FORMATS)
     check_format(shape, output)
-    instrument, language = _open(questions, lang)
+    instrument, language = open_questions(questions, lang)
     color = console.takes_color(sys.stderr, no_color)
     found, path = run_assess(
         instrument, language, case, data, answer or [], no_input, plain, color, short
@@ -188,9 +184,9 @@ def report(
     from burgerkompas.cli.report import check_format, read_cases, render
     from burgerkompas.scoring.score import score
 
-    shape = _shape(json, format, REPORT_FORMATS)
+    shape = shape_for(json, format, REPORT_FORMATS)
     check_format(shape, output)
-    instrument, language = _open(questions, lang)
+    instrument, language = open_questions(questions, lang)
     results = [score(instrument, case) for case in read_cases(instrument, cases or [])]
     console.put(render(results, language, shape, output, no_color), output)
 
@@ -230,8 +226,8 @@ def batch(
     from burgerkompas.cli.batch import Options, run_batch
 
     gc.enable()
-    shape = _shape(json, format, SUMMARY_FORMATS if summary else BATCH_FORMATS)
-    instrument, language = _open(questions, lang)
+    shape = shape_for(json, format, SUMMARY_FORMATS if summary else BATCH_FORMATS)
+    instrument, language = open_questions(questions, lang)
     if map_template is not None:
         from burgerkompas.cli.map_template import first_map
 
@@ -251,7 +247,7 @@ def batch(
         summary=summary,
         jobs=jobs,
         resume=resume,
-        kind=_shape(False, source, SOURCES) if source else None,
+        kind=shape_for(False, source, SOURCES) if source else None,
         map_file=map_file,
         quiet=quiet,
         color=to_stdout and console.takes_color(sys.stdout, no_color),
@@ -277,7 +273,7 @@ def practice(
     """Tell a story, ask what to do, and set the advice beside it."""
     from burgerkompas.cli.practice import run_practice
 
-    instrument, language = _open(questions, lang)
+    instrument, language = open_questions(questions, lang)
     run_practice(instrument, language, case, plain, console.takes_color(sys.stderr, no_color))
 
 
@@ -297,7 +293,7 @@ def form(
     """Make the questionnaire as one offline page, filled in with what is known already."""
     from burgerkompas.cli.form import make_form
 
-    instrument, language = _open(questions, lang)
+    instrument, language = open_questions(questions, lang)
     console.put(make_form(instrument, language, case, data), output)
 
 
@@ -319,60 +315,6 @@ def sql(
     """Print the scoring as one SQL statement."""
     from burgerkompas.cli.sql import statement
 
-    chosen = _shape(False, dialect, SQL_DIALECTS, "--dialect")
-    instrument, language = _open(questions, lang)
+    chosen = shape_for(False, dialect, SQL_DIALECTS, "--dialect")
+    instrument, language = open_questions(questions, lang)
     console.put(statement(instrument, language, chosen, table), output)
-
-
-@questions_app.command("list", help=words("questions-list"))
-def questions_list(
-    lang: Lang = None, quiet: Quiet = False, no_color: NoColor = False, debug: Debug = False
-) -> None:
-    """List the shipped questionnaires."""
-    from burgerkompas.cli.questions import listing
-
-    console.put(listing(lang or LANGUAGES[0]), None)
-
-
-@questions_app.command("show", help=words("questions-show"))
-def questions_show(
-    name: Annotated[str, typer.Argument(help=words("short-id"), metavar="ID")],
-    lang: Lang = None,
-    output: Output = None,
-    quiet: Quiet = False,
-    no_color: NoColor = False,
-    debug: Debug = False,
-) -> None:
-    """Show every question of a questionnaire with its answers."""
-    from burgerkompas.cli.questions import shown
-
-    instrument, language = _open(name, lang)
-    console.put(shown(instrument, language, console.width()), output)
-
-
-def _shape(
-    json: bool, chosen: str | None, formats: tuple[str, ...], option: str = "--format"
-) -> str:
-    """Return the format asked for; the first of ``formats`` by default."""
-    if json and chosen not in (None, "json"):
-        values = {"first": "--json", "second": f"--format {chosen}"}
-        raise UsageRefused([Problem("cannot-write-together", Where(""), values)])
-    shape = "json" if json else chosen or formats[0]
-    if shape not in formats:
-        values = {"value": shape, "allowed": ", ".join(formats)}
-        raise UsageRefused([Problem("not-one-of", Where(option), values)])
-    return shape
-
-
-def _open(questions: str | None, lang: str | None) -> tuple[Instrument, str]:
-    """Load the questionnaire and settle the language."""
-    from burgerkompas.instrument.catalog import load_questions
-
-    instrument = load_questions(questions)
-    if lang is None:
-        usual = LANGUAGES[0]
-        return instrument, usual if usual in instrument.languages else instrument.languages[0]
-    if lang not in instrument.languages:
-        values = {"value": lang, "allowed": ", ".join(instrument.languages)}
-        raise UsageRefused([Problem("not-one-of", Where("--lang"), values)])
-    return instrument, lang

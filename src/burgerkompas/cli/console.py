@@ -15,7 +15,7 @@ from typing import NoReturn, TextIO
 
 from burgerkompas.errors import Problem, Refused, UsageRefused, Where
 from burgerkompas.files import write_atomically
-from burgerkompas.texts import Words
+from burgerkompas.texts import Table, Words
 from burgerkompas.texts.cli import CLI
 from burgerkompas.texts.problems import PROBLEMS
 
@@ -86,13 +86,22 @@ def put(product: str | bytes, output: str | None) -> None:
         raise UsageRefused([Problem("unwritable", where, {"reason": reason})]) from error
 
 
-def say_problem(problem: Problem, language: str) -> str:
-    """Put a problem in one line: where, what, how to mend it."""
-    text = Words(PROBLEMS, language)(problem.code, **problem.values)
+def say_problem(problem: Problem, language: str, placed: bool = True) -> str:
+    """Put a problem in one line: where (unless it is told apart), what, how to mend it."""
+    text = Words(_texts(problem.code), language)(problem.code, **problem.values)
     if problem.suggestion is not None:
         text += " " + Words(CLI, language)("did-you-mean", suggestion=problem.suggestion)
-    where = str(problem.where)
+    where = str(problem.where) if placed else ""
     return _inert(f"{where}: {text}" if where else text)
+
+
+def _texts(code: str) -> Table:
+    if code in PROBLEMS:
+        return PROBLEMS
+    # Only a check finds more than what keeps a file from being used.
+    from burgerkompas.texts.checks import CHECKS
+
+    return CHECKS
 
 
 def tell(refused: Refused, language: str) -> None:

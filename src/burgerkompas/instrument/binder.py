@@ -98,6 +98,9 @@ class Binder:
                 continue
             name, hint, _ = field
             values[name] = self.bind(value_node, hint, (*path, key))
+            if value_node.line != key_node.line:
+                # What is wrong with the whole of a block is told at its name.
+                self.places.put((*path, key), self.file, key_node)
         missing = [
             key for key, (name, _, required) in fields.items() if required and name not in values
         ]
@@ -160,6 +163,8 @@ class Binder:
         for key, (key_node, value_node) in node.entries.items():
             name = self.bind(key_node, arguments[0], (*path, key))
             values[name] = self.bind(value_node, arguments[1], (*path, key))
+            # What is wrong with a named thing is told at its name.
+            self.places.put((*path, key), self.file, key_node)
             complete = complete and values[name] is not None
         return values if complete else None
 

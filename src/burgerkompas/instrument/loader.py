@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
+from typing import NamedTuple
 
 from burgerkompas import strict_yaml
 from burgerkompas.errors import Problem, QuestionnaireRefused, Where
@@ -39,8 +40,25 @@ def part_files(main: Path) -> list[Path]:
     return [main, *others]
 
 
+class Loaded(NamedTuple):
+    """A questionnaire that could be loaded, with all that a checker wants to know of its files."""
+
+    instrument: Instrument
+    main: MainFile
+    files: Files
+    places: Places
+
+
 def load(path: Path) -> Instrument:
     """Load a questionnaire from its folder or main file.
+
+    Raises ``QuestionnaireRefused`` with every problem of every file.
+    """
+    return load_whole(path).instrument
+
+
+def load_whole(path: Path) -> Loaded:
+    """Load a questionnaire and keep its sources, with the place of everything in them.
 
     Raises ``QuestionnaireRefused`` with every problem of every file.
     """
@@ -85,7 +103,7 @@ def load(path: Path) -> Instrument:
     instrument, problems = resolve(source, files, places, digest.hexdigest())
     if problems or instrument is None:
         raise QuestionnaireRefused(sorted(problems, key=_in_file_order))
-    return instrument
+    return Loaded(instrument, source, files, places)
 
 
 def _in_file_order(problem: Problem) -> tuple[str, int, int]:
@@ -134,4 +152,4 @@ def _other_parts(
     return problems
 
 
-__all__ = ["Where", "load", "main_file", "part_files"]
+__all__ = ["Loaded", "Where", "load", "load_whole", "main_file", "part_files"]

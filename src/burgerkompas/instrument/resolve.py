@@ -329,9 +329,11 @@ class Resolver:
             self.problem("axes-or-rules", path)
             return
         types = self.cells(c, path) if c.axes else self.rules(c, path)
-        for i, kind in enumerate(types):
+        keys: list[Path] = [(*path, "cells", key, "id") for key in c.cells]
+        keys += [(*path, "rules", i, "id") for i in range(len(c.rules))]
+        for i, (kind, at) in enumerate(zip(types, keys, strict=False)):
             if kind.id in [other.id for other in types[:i]]:
-                self.problem("duplicate-id", path, id=kind.id)
+                self.problem("duplicate-id", at, id=kind.id)
         self.classifications.setdefault(
             name,
             model.Classification(name, part, c.label, c.text, c.axes, types, c.sources, c.basis),
@@ -348,15 +350,19 @@ class Resolver:
             levels.append([level.id for level in self.dimensions[axis].levels])
             if not levels[-1]:
                 self.problem("axis-without-levels", (*path, "axes", i), id=axis)
+        if not all(levels):
+            return ()
         wanted = [()]  # type: list[tuple[str, ...]]
         for ids in levels:
             wanted = [(*cell, level) for cell in wanted for level in ids]
-        types = []
+        types: list[model.Type] = []
         for key, cell in c.cells.items():
             at = tuple(part.strip() for part in key.split("/"))
             if at not in wanted:
                 names = ["/".join(w) for w in wanted]
                 self.problem("unknown-cell", (*path, "cells", key), closest(key, names), cell=key)
+            elif at in [kind.at for kind in types]:
+                self.problem("duplicate-id", (*path, "cells", key), id=key)
             if cell.when is not None:
                 self.problem("key-does-not-fit", (*path, "cells", key), key="when", kind="cell")
             types.append(self.type(cell, at, None))
@@ -574,9 +580,11 @@ class Resolver:
     def strategy(self, name: str, s: StrategySource, path: Path) -> model.Strategy:
         drivers = self.drivers(s.for_, 1, (*path, "for"))
         drivers += self.drivers(s.against, -1, (*path, "against"))
-        for i, driver in enumerate(drivers):
-            if driver.dimension in [other.dimension for other in drivers[:i]]:
-                self.problem("driver-twice", path, id=driver.dimension)
+        named: list[tuple[str, Path]] = [(d.id, (*path, "for", i)) for i, d in enumerate(s.for_)]
+        named += [(d.id, (*path, "against", i)) for i, d in enumerate(s.against)]
+        for i, (driver, at) in enumerate(named):
+            if driver in [other for other, _ in named[:i]]:
+                self.problem("driver-twice", at, id=driver)
         if not (s.for_ or s.against):
             self.problem("empty-list", (*path, "for"))
         section = self.participation_values()

@@ -313,6 +313,14 @@ class PartFile(msgspec.Struct, frozen=True, kw_only=True):
     sections: SectionsSource = SectionsSource()
 
 
+class AcceptedSource(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding of the check that is meant to be so, by its code and what it is about."""
+
+    problem: str
+    at: str
+    because: str
+
+
 class MainFile(PartFile, frozen=True, kw_only=True):
     """The questionnaire itself; a small one may hold everything in this one file."""
 
@@ -327,3 +335,4 @@ class MainFile(PartFile, frozen=True, kw_only=True):
     sources: dict[str, SourceSource] = {}
     scales: dict[str, ScaleSource] = {}
     parts: tuple[str, ...] = ()
+    accepted: tuple[AcceptedSource, ...] = ()

@@ -55,6 +55,26 @@ CLI = {
         "nl": "Noem de meegeleverde vragenlijsten.",
         "en": "List the shipped questionnaires.",
     },
+    "questions-check": {
+        "nl": "Controleer vragenlijsten: fouten, en bewijzen dat alles bereikbaar is.",
+        "en": "Check questionnaires: mistakes, and proofs that everything can be reached.",
+    },
+    "check-paths": {
+        "nl": "vragenlijsten (map, bestand of id); zonder: de meegeleverde",
+        "en": "questionnaires (folder, file or id); without: the shipped ones",
+    },
+    "coverage": {
+        "nl": "tel ook hoe vaak elke uitkomst komt, als elk antwoord even waarschijnlijk is",
+        "en": "count too how often each outcome comes, every answer being as likely",
+    },
+    "coverage-cases": {
+        "nl": "tel dat over casussen (bestand, map of tabel); mag vaker",
+        "en": "count that over cases (a file, folder or table); may be repeated",
+    },
+    "strict": {
+        "nl": "laat waarschuwingen tellen als fouten",
+        "en": "let warnings count as errors",
+    },
     "questions-show": {
         "nl": "Toon een vragenlijst: elke vraag met haar antwoorden.",
         "en": "Show a questionnaire: every question with its answers.",

@@ -1,0 +1,84 @@
+"""Check a questionnaire: all that is wrong with it, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from burgerkompas.checking.conditions import check_conditions
+from burgerkompas.checking.finding import Finding
+from burgerkompas.checking.gates import check_gates, check_outcomes
+from burgerkompas.checking.ground import Ground
+from burgerkompas.checking.measures import check_measures
+from burgerkompas.checking.signs import check_signs
+from burgerkompas.checking.tables import check_table
+from burgerkompas.checking.used import check_sources, check_use, check_words
+from burgerkompas.errors import QuestionnaireRefused
+from burgerkompas.instrument.loader import load_whole
+from burgerkompas.instrument.model import Instrument
+
+CHECKS = (
+    check_conditions,
+    check_table,
+    check_outcomes,
+    check_gates,
+    check_measures,
+    check_signs,
+    check_use,
+    check_sources,
+    check_words,
+)
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """A questionnaire with what was found, in the order of its files.
+
+    ``instrument`` is ``None`` when it can't be loaded; only what keeps it from that is told then.
+    """
+
+    path: str
+    instrument: Instrument | None
+    findings: tuple[Finding, ...]
+
+    def count(self, severity: str) -> int:
+        """Return how many findings are so grave."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+
+def check(path: Path) -> Checked:
+    """Check a questionnaire by its folder or main file."""
+    try:
+        ground = Ground(load_whole(path))
+    except QuestionnaireRefused as refused:
+        return Checked(str(path), None, tuple(map(Finding, refused.problems)))
+    found = [finding for one in CHECKS for finding in one(ground)]
+    left = _accepted(ground, found)
+    order = {file: i for i, (file, _) in enumerate(ground.loaded.files.values())}
+    left.sort(key=lambda f: _place(f, order))
+    return Checked(str(path), ground.instrument, tuple(left))
+
+
+def _place(finding: Finding, order: dict[str, int]) -> tuple[int, int, int]:
+    where = finding.problem.where
+    return order.get(Path(where.file).name, 0), where.line or 0, where.column or 0
+
+
+def _accepted(ground: Ground, found: Iterable[Finding]) -> list[Finding]:
+    """Leave out what the author accepts; say so when there was nothing to accept."""
+    left = list(found)
+    main = ground.loaded.main
+    root = ground.loaded.files[main.id][0]
+    for i, accepted in enumerate(main.accepted):
+        key = accepted.problem, accepted.at
+        kept = [f for f in left if (f.problem.code, f.about) != key]
+        if len(kept) == len(left):
+            path = (root, "accepted", i)
+            kept.append(
+                ground.finding(
+                    "accepted-in-vain", path, accepted.at, values={"code": accepted.problem}
+                )
+            )
+        left = kept
+    return left

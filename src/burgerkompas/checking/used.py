@@ -1,0 +1,86 @@
+"""What is defined but does nothing, and what says nothing of where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from burgerkompas.checking.finding import Finding
+from burgerkompas.checking.ground import Ground
+from burgerkompas.instrument.model import Condition, Instrument, Test, tests_in
+
+
+def check_use(ground: Ground) -> Iterator[Finding]:
+    """Yield questions, dimensions and definitions that decide nothing and are shown nowhere."""
+    instrument = ground.instrument
+    tests = list(_tests(instrument))
+    used = {(test.subject, test.id) for test in tests}
+    dimensions = {name for subject, name in used if subject in ("dimension", "raw")}
+    dimensions |= {axis for c in instrument.classifications for axis in c.axes}
+    dimensions |= set(instrument.scorecard.drivers if instrument.scorecard else ())
+    if instrument.sections.success_factors:
+        dimensions |= set(instrument.sections.success_factors.dimensions)
+    for path, name, _ in ground.named("dimensions"):
+        spec = instrument.dimension[name]
+        if name not in dimensions and not (spec.report and instrument.scorecard is None):
+            yield ground.finding("dimension-unused", path, name)
+    items = {item.question for d in instrument.dimensions for item in d.items}
+    questions = items | {name for subject, name in used if subject == "question"}
+    if section := instrument.sections.participation:
+        questions |= {section.now, section.wished}
+    for path, source in ground.listed("questions"):
+        shown = source.shown or source.share_note is not None
+        if source.id not in questions and not shown:
+            yield ground.finding("question-unused", (*path, "id"), source.id)
+    yield from _definitions(ground)
+
+
+def _definitions(ground: Ground) -> Iterator[Finding]:
+    main, root = ground.loaded.main, ground.loaded.files[ground.loaded.main.id][0]
+    scales = {q.scale for _, q in ground.listed("questions") if isinstance(q.scale, str)}
+    for name in main.scales:
+        if name not in scales:
+            at = (root, "scales", name)
+            yield ground.finding("definition-unused", at, name, values={"what": "scale"})
+
+
+def check_sources(ground: Ground) -> Iterator[Finding]:
+    """Yield questions, and types in the report, that name neither a source nor a basis.
+
+    Only in a questionnaire that has sources or bases to name.
+    """
+    main = ground.loaded.main
+    if not main.sources and not main.bases:
+        return
+    for path, source in ground.listed("questions"):
+        if not source.sources and source.basis is None:
+            yield ground.finding("without-source", (*path, "id"), source.id)
+    for path, name, source in ground.named("classifications"):
+        if not source.sources and source.basis is None:
+            yield ground.finding("without-source", path, name)
+
+
+def check_words(ground: Ground) -> Iterator[Finding]:
+    """Yield questions of which two answers have the same words."""
+    for (path, _), question in zip(
+        ground.listed("questions"), ground.instrument.questions, strict=True
+    ):
+        for language in ground.instrument.languages:
+            seen: dict[str, object] = {}
+            for option in question.options:
+                label = option.label[language]
+                if label in seen:
+                    values = {"one": seen[label], "other": option.value, "language": language}
+                    yield ground.finding("same-answers", (*path, "id"), question.id, values=values)
+                    break
+                seen[label] = option.value
+
+
+def _tests(instrument: Instrument) -> Iterator[Test]:
+    conditions: list[Condition | None] = [question.ask_if for question in instrument.questions]
+    card, table, roles = instrument.scorecard, instrument.table, instrument.sections.roles
+    conditions += [c for g in (card.gates if card else ()) for c in (g.when, g.unless)]
+    conditions += [rule.when for rule in (table.rules if table else ())]
+    conditions += [kind.when for c in instrument.classifications for kind in c.types]
+    conditions += [t.when for role in (roles.roles if roles else ()) for t in role.triggers]
+    for condition in conditions:
+        yield from tests_in(condition)

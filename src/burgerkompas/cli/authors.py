@@ -1,0 +1,73 @@
+"""The commands for authors of questionnaires: ``burgerkompas questions …``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from burgerkompas.cli import console, exit_codes
+from burgerkompas.cli.opening import open_questions
+from burgerkompas.cli.options import Debug, Json, Lang, NoColor, Output, Quiet, words
+from burgerkompas.texts import LANGUAGES
+
+app = typer.Typer(
+    help=words("questions"),
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+@app.command("list", help=words("questions-list"))
+def questions_list(
+    lang: Lang = None, quiet: Quiet = False, no_color: NoColor = False, debug: Debug = False
+) -> None:
+    """List the shipped questionnaires."""
+    from burgerkompas.cli.questions import listing
+
+    console.put(listing(lang or LANGUAGES[0]), None)
+
+
+@app.command("show", help=words("questions-show"))
+def questions_show(
+    name: Annotated[str, typer.Argument(help=words("short-id"), metavar="ID")],
+    lang: Lang = None,
+    output: Output = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
+) -> None:
+    """Show every question of a questionnaire with its answers."""
+    from burgerkompas.cli.questions import shown
+
+    instrument, language = open_questions(name, lang)
+    console.put(shown(instrument, language, console.width()), output)
+
+
+@app.command("check", help=words("questions-check"))
+def questions_check(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help=words("check-paths"), metavar="PATH", show_default=False),
+    ] = None,
+    json: Json = False,
+    coverage: Annotated[bool, typer.Option("--coverage", help=words("coverage"))] = False,
+    cases: Annotated[
+        list[str] | None,
+        typer.Option("--cases", help=words("coverage-cases"), metavar="PATH"),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=words("strict"))] = False,
+    output: Output = None,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
+) -> None:
+    """Check questionnaires: mistakes, proofs, and how often each outcome comes."""
+    from burgerkompas.cli.check import run_check
+
+    language = lang or LANGUAGES[0]
+    text, errors, warnings = run_check(paths or [], language, json, coverage, cases or [])
+    console.put(text, output)
+    if errors or (strict and warnings):
+        raise typer.Exit(exit_codes.QUESTIONNAIRE)

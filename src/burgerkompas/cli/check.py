@@ -1,0 +1,151 @@
+"""Say what a check of questionnaires found, to people or as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from burgerkompas.answers import Answer
+from burgerkompas.checking.check import Checked, check
+from burgerkompas.checking.coverage import Coverage, coverage_of_all, coverage_of_cases
+from burgerkompas.checking.finding import Finding
+from burgerkompas.cli import console
+from burgerkompas.instrument.catalog import find, shipped
+from burgerkompas.texts import Words
+from burgerkompas.texts.checks import CHECK
+
+SCHEMA = "burgerkompas/check/1"
+
+
+def run_check(
+    paths: Sequence[str], language: str, as_json: bool, coverage: bool, cases: Sequence[str]
+) -> tuple[str, int, int]:
+    """Check questionnaires; return what to print, and how many errors and warnings there are.
+
+    Without paths: the shipped ones.
+    """
+    found = [check(find(path)) for path in paths or shipped()]
+    covered = [_coverage(checked, cases) if coverage or cases else None for checked in found]
+    pairs = list(zip(found, covered, strict=True))
+    text = (
+        _as_json(pairs, language)
+        if as_json
+        else "\n\n".join(_as_text(checked, cover, language) for checked, cover in pairs) + "\n"
+    )
+    errors, warnings = (sum(c.count(kind) for c in found) for kind in ("error", "warning"))
+    return text, errors, warnings
+
+
+def _coverage(checked: Checked, cases: Sequence[str]) -> Coverage | None:
+    if checked.instrument is None:
+        return None
+    if cases:
+        return coverage_of_cases(checked.instrument, cases)
+    return coverage_of_all(checked.instrument)
+
+
+def _as_text(checked: Checked, coverage: Coverage | None, language: str) -> str:
+    words = Words(CHECK, language)
+    lines = []
+    for finding in checked.findings:
+        lines.append(_line(finding, language))
+        if finding.shown:
+            lines.append("    " + words("shown-by", answers=_answers(finding)))
+    counts = {kind: checked.count(kind) for kind in ("error", "warning")}
+    if any(counts.values()):
+        values = {"errors": counts["error"], "warnings": counts["warning"]}
+        lines.append(words("summary", name=_name(checked), **values))
+    else:
+        lines.append(words("sound", name=_name(checked)))
+    return "\n".join([*lines, *_told(checked, coverage, words)])
+
+
+def _line(finding: Finding, language: str) -> str:
+    said = console.say_problem(finding.problem, language)
+    where, _, text = said.partition(": ")
+    kind = Words(CHECK, language)(finding.severity)
+    return f"{where}: {kind} [{finding.problem.code}] {text}"
+
+
+def _answers(finding: Finding) -> str:
+    return ", ".join(f"{name}: {_answer(answer)}" for name, answer in finding.shown)
+
+
+def _answer(answer: Answer) -> object:
+    if isinstance(answer, tuple):
+        return "[" + ", ".join(answer) + "]"
+    return getattr(answer, "value", answer)
+
+
+def _name(checked: Checked) -> str:
+    spec = checked.instrument
+    return checked.path if spec is None else f"{spec.id} {spec.version}"
+
+
+def _told(checked: Checked, coverage: Coverage | None, words: Words) -> Iterable[str]:
+    if coverage is None:
+        return
+    yield ""
+    yield words("coverage", name=_name(checked))
+    if not coverage.outcomes:
+        yield words("no-advice")
+        return
+    yield words(
+        f"population-{coverage.population}",
+        count=coverage.count,
+        seed=coverage.seed,
+        failed=coverage.failed,
+    )
+    size = max(len(name) for name, _ in coverage.outcomes)
+    for name, count in coverage.outcomes:
+        share = 100 * count / coverage.count if coverage.count else 0
+        yield f"  {name:<{size}}  {share:5.1f} %  {count}"
+
+
+def _as_json(pairs: Sequence[tuple[Checked, Coverage | None]], language: str) -> str:
+    data = {
+        "schema": SCHEMA,
+        "questionnaires": [
+            {
+                "path": checked.path,
+                "id": checked.instrument.id if checked.instrument else None,
+                "version": checked.instrument.version if checked.instrument else None,
+                "errors": checked.count("error"),
+                "warnings": checked.count("warning"),
+                "findings": [_finding(finding, language) for finding in checked.findings],
+                "coverage": None if coverage is None else _covered(coverage),
+            }
+            for checked, coverage in pairs
+        ],
+    }
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+
+
+def _finding(finding: Finding, language: str) -> dict[str, object]:
+    where = finding.problem.where
+    return {
+        "code": finding.problem.code,
+        "severity": finding.severity,
+        "file": where.file,
+        "line": where.line,
+        "column": where.column,
+        "about": finding.about or None,
+        "message": console.say_problem(finding.problem._replace(suggestion=None), language, False),
+        "did_you_mean": finding.problem.suggestion,
+        "shown_by": {name: _plain(answer) for name, answer in finding.shown},
+    }
+
+
+def _plain(answer: Answer) -> object:
+    return list(answer) if isinstance(answer, tuple) else getattr(answer, "value", answer)
+
+
+def _covered(coverage: Coverage) -> dict[str, object]:
+    return {
+        "population": coverage.population,
+        "count": coverage.count,
+        "seed": coverage.seed,
+        "failed": coverage.failed,
+        "outcomes": dict(coverage.outcomes),
+    }

@@ -1,0 +1,39 @@
+"""From what was asked for to what is used: the questionnaire, the language, the format."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from burgerkompas.errors import Problem, UsageRefused, Where
+from burgerkompas.texts import LANGUAGES
+
+if TYPE_CHECKING:
+    from burgerkompas.instrument.model import Instrument
+
+
+def shape_for(
+    json: bool, chosen: str | None, formats: tuple[str, ...], option: str = "--format"
+) -> str:
+    """Return the format asked for; the first of ``formats`` by default."""
+    if json and chosen not in (None, "json"):
+        values = {"first": "--json", "second": f"--format {chosen}"}
+        raise UsageRefused([Problem("cannot-write-together", Where(""), values)])
+    shape = "json" if json else chosen or formats[0]
+    if shape not in formats:
+        values = {"value": shape, "allowed": ", ".join(formats)}
+        raise UsageRefused([Problem("not-one-of", Where(option), values)])
+    return shape
+
+
+def open_questions(questions: str | None, lang: str | None) -> tuple[Instrument, str]:
+    """Load the questionnaire and settle the language."""
+    from burgerkompas.instrument.catalog import load_questions
+
+    instrument = load_questions(questions)
+    if lang is None:
+        usual = LANGUAGES[0]
+        return instrument, usual if usual in instrument.languages else instrument.languages[0]
+    if lang not in instrument.languages:
+        values = {"value": lang, "allowed": ", ".join(instrument.languages)}
+        raise UsageRefused([Problem("not-one-of", Where("--lang"), values)])
+    return instrument, lang
