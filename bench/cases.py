@@ -12,7 +12,8 @@ import gc
 import random
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import count, islice
 from pathlib import Path
 
 import yaml
@@ -33,11 +34,10 @@ SCORE_MEDIAN, SCORE_WORST, MOST_MS = 0.5, 5.0, 10.0
 """The bounds: scoring x the loader in the median and at worst; `changes` and `ask_next` in ms."""
 
 
-def made_up(instrument: Instrument, number: int) -> list[bytes]:
-    """Return the files of random cases, 10 to 30 % of their questions open."""
+def random_cases(instrument: Instrument) -> Iterator[Case]:
+    """Yield random cases without end, 10 to 30 % of their questions open; each time the same."""
     chance = random.Random(20)
-    files = []
-    for n in range(number):
+    for n in count():
         share = chance.uniform(0.1, 0.3)
         answers: dict[str, Answer] = {}
         for question in instrument.questions:
@@ -53,8 +53,13 @@ def made_up(instrument: Instrument, number: int) -> list[bytes]:
                 answers[question.id] = question.values[chance.random() > 0.1]
             else:
                 answers[question.id] = chance.choice(question.values)
-        files.append(dump_case(instrument, Case(name=f"Case {n}", answers=answers)).encode())
-    return files
+        yield Case(name=f"Case {n}", answers=answers)
+
+
+def made_up(instrument: Instrument, number: int) -> list[bytes]:
+    """Return the files of the first random cases."""
+    cases = islice(random_cases(instrument), number)
+    return [dump_case(instrument, case).encode() for case in cases]
 
 
 def least(work: Callable[[], object]) -> float:

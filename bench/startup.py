@@ -19,6 +19,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from section import Options, Section, times
+
 HELLO = '''\
 import typer
 
@@ -52,9 +54,7 @@ def measure(cases: list[Path], rounds: int) -> dict[str, list[float]]:
     """Return the times of every program: an empty one, hello-world, and a report of each case."""
     with tempfile.TemporaryDirectory() as folder:
         Path(folder, "hello.py").write_text(HELLO, encoding="utf-8")
-        environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-        environment["PYTHONPYCACHEPREFIX"] = str(Path(folder, "bytecode"))
-        environment["XDG_CACHE_HOME"] = str(Path(folder, "cache"))
+        environment = compiled(folder)
         report = [sys.executable, "-m", "burgerkompas", "report", "--json"]
         programs = {
             "empty": [sys.executable, "-c", "pass"],
@@ -72,6 +72,43 @@ def measure(cases: list[Path], rounds: int) -> dict[str, list[float]]:
                     shutil.rmtree(Path(folder, "cache"), ignore_errors=True)
                 times[name].append(cpu(command, environment, folder))
         return times
+
+
+def programs(options: Options) -> Section:
+    """Start-up beside a hello-world and two well-known programs of the same kind."""
+    scripts = Path(sys.executable).parent
+    own = [sys.executable, "-m", "burgerkompas"]
+    example = str(EXAMPLES[0].resolve())
+    commands = {
+        "hello-world with typer": [sys.executable, "-m", "hello"],
+        "`burgerkompas --version`": [*own, "--version"],
+        "`burgerkompas report --json`, a case": [*own, "report", "--json", example],
+        "`burgerkompas batch`, the same case": [*own, "batch", "--format", "jsonl", example],
+        "`sqlite-utils --version`": [str(scripts / "sqlite-utils"), "--version"],
+        "`copier --version`": [str(scripts / "copier"), "--version"],
+        "an empty Python": [sys.executable, "-c", "pass"],
+    }
+    with tempfile.TemporaryDirectory() as folder:
+        Path(folder, "hello.py").write_text(HELLO, encoding="utf-8")
+        environment = compiled(folder)
+        found: dict[str, list[float]] = {name: [] for name in commands}
+        for turn in range(options.rounds + 2):
+            for name, command in commands.items():
+                took = cpu(command, environment, folder)
+                found[name] += [took] * (turn > 1)
+    medians = {name: statistics.median(took) for name, took in found.items()}
+    hello = medians["hello-world with typer"]
+    rows = [(name, times(median / hello)) for name, median in medians.items()]
+    intro = "CPU time of a whole process, from bytecode compiled beforehand, in turns, median."
+    return Section("Start-up", intro, ("what", "beside hello-world"), rows)
+
+
+def compiled(folder: str) -> dict[str, str]:
+    """Return the environment of a process that keeps its bytecode and cache in a folder."""
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPYCACHEPREFIX"] = str(Path(folder, "bytecode"))
+    environment["XDG_CACHE_HOME"] = str(Path(folder, "cache"))
+    return environment
 
 
 def main() -> None:

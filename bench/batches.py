@@ -1,0 +1,194 @@
+"""Many cases: beside PyYAML alone and two rule engines, on two cores, in memory, as they grow."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import rivals
+import yaml
+from cases import made_up, random_cases
+from section import Options, Section, least, spent, times
+
+from burgerkompas.answers import Absence, Case, dump_case, parse_case
+from burgerkompas.batch.run import Job
+from burgerkompas.batch.to_jsonl import to_jsonl
+from burgerkompas.batch.work import Files
+from burgerkompas.instrument.catalog import load_questions
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.scoring.score import score
+
+BATCH = [sys.executable, "-m", "burgerkompas", "batch", "--quiet", "--format", "jsonl", "-o"]
+NUMBER = 1000
+
+
+@cache
+def instrument() -> Instrument:
+    return load_questions()
+
+
+@cache
+def files() -> list[bytes]:
+    return made_up(instrument(), NUMBER)
+
+
+def yaml_cases(options: Options) -> Section:
+    """From files to lines of JSON, beside PyYAML reading the same files and nothing else."""
+    with TemporaryDirectory() as folder:
+        paths = []
+        for n, data in enumerate(files()):
+            path = Path(folder, f"{n:05}.yaml")
+            path.write_bytes(data)
+            paths.append(str(path))
+
+        def bare() -> None:
+            for path in paths:
+                with open(path, "rb") as file:
+                    yaml.load(file, yaml.CSafeLoader)
+
+        # An instrument loaded anew remembers nothing of the cases that it scored before.
+        def ours(full: bool, number: int = NUMBER) -> None:
+            job = Job(load_questions(), _lines, full)
+            for n in range(0, number, 32):
+                job(Files(tuple(paths[n : min(n + 32, number)])))
+
+        few = NUMBER // 10
+        loader, usual, full = least(
+            options.rounds, bare, lambda: ours(False), lambda: ours(True, few)
+        )
+    rows = [
+        ("`yaml.load(CSafeLoader)`, nothing else", "1.00 ×"),
+        ("read, check, score, write", times(usual / loader)),
+        ("the same with `--full`", times(full / few * NUMBER / loader)),
+    ]
+    intro = (
+        f"{NUMBER:,} random cases of {len(instrument().questions)} questions, 10 to 30 % open, "
+        "on one core, CPU time, from a cold memory."
+    )
+    return Section("A YAML case", intro, ("what", "beside the loader"), rows)
+
+
+def _lines(rows: object) -> str:
+    return to_jsonl(rows, language="nl", say=str)  # type: ignore[arg-type]
+
+
+def engines(options: Options) -> Section:
+    """The decision alone in two rule engines, beside scoring with all that belongs to it."""
+    cases = [parse_case(instrument(), data, "case.yaml") for data in files()]
+    answers = [_answers(case) for case in cases]
+    ours = [_outcome(case) for case in cases]
+    zen, logic = rivals.zen_engine(instrument()), rivals.json_logic(instrument())
+    alike = [
+        sum(decide(a) == o for a, o in zip(answers, ours, strict=True)) for decide in (zen, logic)
+    ]
+    own, of_zen, of_logic = least(
+        options.rounds,
+        lambda: _score(load_questions(), cases),
+        lambda: [zen(one) for one in answers],
+        lambda: [logic(one) for one in answers],
+    )
+    rows = [
+        ("score: levels, types, reasons, what is possible, `settled`", "1.00 ×", "all"),
+        ("zen-engine: the decision only", times(of_zen / own), f"{alike[0]} of {len(cases)}"),
+        ("json-logic: the decision only", times(of_logic / own), f"{alike[1]} of {len(cases)}"),
+    ]
+    intro = (
+        "Answers in memory, one case at a time, CPU time. The engines get the decision as far as "
+        "they can express it ([rivals.py](rivals.py)): drivers, gates with open answers, scores "
+        "and the winner. Neither reads nor checks, gives reasons, or says what is possible."
+    )
+    return Section("Scoring", intro, ("what", "time", "same outcome"), rows)
+
+
+def _score(anew: Instrument, cases: list[Case]) -> None:
+    for case in cases:
+        score(anew, case, full=False)
+
+
+def _outcome(case: Case) -> str:
+    result = score(instrument(), case, full=False)
+    assert result.strategy is not None
+    return result.strategy.id or result.outcome
+
+
+def _answers(case: Case) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for question in instrument().questions:
+        answer = case.answers.get(question.id)
+        absent = answer is None or isinstance(answer, Absence)
+        value = list(answer) if isinstance(answer, tuple) else answer
+        found[rivals.plain(question.id)] = None if absent else value
+    return found
+
+
+def cores(options: Options) -> Section:
+    """One and two processes on the same cases."""
+    with TemporaryDirectory() as folder:
+        source = _many(Path(folder), 20_000)
+        walls = {1: float("inf"), 2: float("inf")}
+        for _ in range(max(1, options.rounds // 2)):
+            for jobs, before in walls.items():
+                command = [*BATCH, str(Path(folder, "out")), "--jobs", str(jobs), str(source)]
+                walls[jobs] = min(before, spent(command).wall)
+    rows = [("one process", "1.00 ×"), ("two", times(walls[1] / walls[2]))]
+    intro = (
+        "20,000 YAML cases in one file, by the clock, start and all; it means something only where "
+        "two cores have nothing else to do."
+    )
+    return Section("Two cores", intro, ("processes", "speed"), rows)
+
+
+def growth(options: Options) -> Section:
+    """CPU and memory for ten, a hundred and a thousand times as many cases."""
+    sizes = [1_000, 10_000, 100_000] + [1_000_000] * options.large
+    rows = []
+    with TemporaryDirectory() as folder:
+        for label, write in (("YAML", _many), ("CSV", _table)):
+            one = spent([*BATCH, "/dev/null", str(write(Path(folder), 1))])
+            first = 0.0
+            for size in sizes:
+                source = write(Path(folder), size)
+                found = spent([*BATCH, str(Path(folder, "out")), "--jobs", "2", str(source)])
+                each = (found.cpu - one.cpu) / size
+                first = first or each
+                more = max(0.0, found.memory - one.memory)
+                rows.append((label, f"{size:,}", times(each / first), f"{more:.0f} MB"))
+                source.unlink()
+    intro = (
+        "One file in two processes, every case another. Memory is that of the largest process, "
+        "above a run with one case: what the scorer keeps so as to be fast."
+    )
+    columns = ("cases as", "number", "CPU a case", "memory above one case")
+    return Section("Growth", intro, columns, rows)
+
+
+def _many(folder: Path, number: int) -> Path:
+    """Write a file with that many documents."""
+    path = folder / "many.yaml"
+    with path.open("w", encoding="utf-8") as file:
+        for case in islice(random_cases(instrument()), number):
+            file.write("---\n" + dump_case(instrument(), case))
+    return path
+
+
+def _table(folder: Path, number: int) -> Path:
+    """Write the same as CSV."""
+    path = folder / "many.csv"
+    questions = [question.id for question in instrument().questions]
+    with path.open("w", encoding="utf-8") as file:
+        file.write(",".join(["name", *questions]) + "\n")
+        for case in islice(random_cases(instrument()), number):
+            cells = [_cell(case.answers.get(name)) for name in questions]
+            file.write(",".join([case.name or "", *cells]) + "\n")
+    return path
+
+
+def _cell(answer: object) -> str:
+    if answer is None:
+        return ""
+    if isinstance(answer, Absence):
+        return answer.value
+    return ";".join(answer) if isinstance(answer, tuple) else str(answer)

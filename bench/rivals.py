@@ -1,0 +1,222 @@
+"""The same decision in two rule engines, written out from the questionnaire.
+
+What they can express is the decision itself: the drivers' means over what is known, the gates with
+open answers, the scores, the winner. Not: reading and checking, levels, reasons, what is possible.
+Both calculate with floats, so a tie may come out the other way; how often is counted.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from typing import Any
+
+from burgerkompas.instrument.model import All, Condition, Instrument, Item, Not, Test
+from burgerkompas.instrument.model import Any as AnyOf
+
+Step = tuple[str, "Tree"]
+Tree = Any
+"""A number, text, truth or ``None``; ``("var", name)``; or an operator with its operands."""
+
+_COMPARE = {"at_least": ">=", "at_most": "<=", "above": ">", "below": "<"}
+
+
+def plain(name: str) -> str:
+    """Return an id as a name that every engine takes."""
+    return name.replace("-", "_")
+
+
+def var(name: str) -> Tree:
+    return ("var", plain(name))
+
+
+def known(name: str) -> Tree:
+    return ("!=", var(name), None)
+
+
+def steps(instrument: Instrument) -> list[list[Step]]:
+    """Return the decision in stages; each may use what the ones before it gave."""
+    card = instrument.scorecard
+    assert card is not None
+    drivers = card.drivers
+    values = [(f"v_{d}", value(instrument, d)) for d in drivers]
+    counted: list[Step] = [
+        ("known_drivers", total([("if", known(f"v_{d}"), 1, 0) for d in drivers]))
+    ]
+    for strategy in card.strategies:
+        parts = []
+        for driver in strategy.drivers:
+            name = f"v_{driver.dimension}"
+            counts = known(name)
+            if driver.only_above is not None:
+                counts = ("and", counts, (">", var(name), float(driver.only_above)))
+            parts.append(("if", counts, ("*", driver.sign, var(name)), 0))
+        counted.append((f"s_{strategy.id}", ("/", total(parts), len(strategy.drivers))))
+    fires: list[Step] = []
+    for gate in card.gates:
+        when = holds(gate.when, True)
+        if gate.unless is not None:
+            when = ("and", when, ("!", holds(gate.unless, True)))
+        fires.append((f"g_{gate.id}", when))
+    closed: list[Step] = []
+    for strategy in card.strategies:
+        closing = [var(f"g_{gate.id}") for gate in card.gates if strategy.id in gate.close]
+        closed.append((f"c_{strategy.id}", ("or", *closing) if closing else False))
+    return [values, counted, fires, closed, [("decision", decision(instrument))]]
+
+
+def total(parts: list[Tree]) -> Tree:
+    return ("+", *parts) if len(parts) > 1 else parts[0]
+
+
+def value(instrument: Instrument, name: str) -> Tree:
+    """Return a driver's value from -1 to +1 over the items that are known."""
+    items = instrument.dimension[name].items
+    reached = total([("if", known(i.question), ("-", points(i), low(i)), 0) for i in items])
+    reach = total([("if", known(i.question), high(i) - low(i), 0) for i in items])
+    none_known = (
+        ("and", *[("!", known(i.question)) for i in items])
+        if len(items) > 1
+        else ("!", known(items[0].question))
+    )
+    return ("if", none_known, None, ("-", ("/", ("*", 2, reached), reach), 1))
+
+
+def low(item: Item) -> int:
+    return int(min(p for _, p in item.points))
+
+
+def high(item: Item) -> int:
+    return int(max(p for _, p in item.points))
+
+
+def points(item: Item) -> Tree:
+    if any(value != point for value, point in item.points):
+        raise NotImplementedError("points that are not the values themselves")
+    here = var(item.question)
+    return ("-", low(item) + high(item), here) if item.reverse else here
+
+
+def holds(condition: Condition, truth: bool) -> Tree:
+    """Return whether a condition is certainly true, or certainly false; open is neither."""
+    if isinstance(condition, Not):
+        return holds(condition.part, not truth)
+    if isinstance(condition, (All, AnyOf)):
+        parts = [holds(part, truth) for part in condition.parts]
+        return ("and" if isinstance(condition, All) is truth else "or", *parts)
+    return test(condition, truth)
+
+
+def test(condition: Test, truth: bool) -> Tree:
+    names = {"question": condition.id, "count": condition.id, "dimension": f"v_{condition.id}"}
+    if condition.subject not in names:
+        raise NotImplementedError(condition.subject)
+    here = var(names[condition.subject])
+    if condition.op == "is":
+        same = [("==", here, wanted) for wanted in condition.values]
+        found = ("or", *same) if len(same) > 1 else same[0]
+    else:
+        bound = condition.bound
+        whole = int(bound) if bound.denominator == 1 else float(bound)
+        found = (_COMPARE[condition.op], here, whole)
+    return ("and", ("!=", here, None), found if truth else ("!", found))
+
+
+def decision(instrument: Instrument) -> Tree:
+    """Return the chain that names the outcome or the strategy."""
+    card = instrument.scorecard
+    assert card is not None
+    names = [strategy.id for strategy in card.strategies]
+    chain: list[tuple[Tree, str]] = []
+    for gate in card.gates:
+        if gate.outcome is not None:
+            chain.append((var(f"g_{gate.id}"), gate.outcome))
+    if card.all_closed is not None:
+        every = ("and", *[var(f"c_{name}") for name in names])
+        chain.append((every, card.all_closed.strategy))
+    for gate in card.gates:
+        if gate.first is None:
+            continue
+        first = ("and", var(f"g_{gate.id}"), ("!", var(f"c_{gate.first}")))
+        if gate.unless_leads is not None:
+            leader = gate.unless_leads.strategy
+            lead = ("-", var(f"s_{leader}"), var(f"s_{gate.first}"))
+            leads = (">=", lead, float(gate.unless_leads.by))
+            first = ("and", first, ("!", ("and", ("!", var(f"c_{leader}")), leads)))
+        chain.append((first, gate.first))
+    for name in names[:-1]:
+        beats = [
+            ("or", var(f"c_{other}"), (">=", var(f"s_{name}"), var(f"s_{other}")))
+            for other in names
+            if other != name
+        ]
+        chain.append((("and", ("!", var(f"c_{name}")), *beats), name))
+    tree: Tree = names[-1]
+    for condition, outcome in reversed(chain):
+        tree = ("if", condition, outcome, tree)
+    return tree
+
+
+# -- as JsonLogic ----------------------------------------------------------------------------
+
+
+def as_json_logic(tree: Tree) -> Any:
+    if not isinstance(tree, tuple):
+        return tree
+    name, *parts = tree
+    return {name: parts[0] if name == "var" else [as_json_logic(part) for part in parts]}
+
+
+def json_logic(instrument: Instrument) -> Callable[[Mapping[str, object]], str]:
+    """Return what decides a case with JsonLogic, a rule at a time."""
+    from json_logic import jsonLogic
+
+    rules = [(plain(n), as_json_logic(t)) for stage in steps(instrument) for n, t in stage]
+
+    def decide(answers: Mapping[str, object]) -> str:
+        data = dict(answers)
+        for name, rule in rules:
+            data[name] = jsonLogic(rule, data)
+        return str(data["decision"])
+
+    return decide
+
+
+# -- as zen's expressions --------------------------------------------------------------------
+
+
+def as_zen(tree: Tree) -> str:
+    if not isinstance(tree, tuple):
+        return json.dumps(tree)
+    name, *parts = tree
+    if name == "var":
+        return str(parts[0])
+    words = [as_zen(part) for part in parts]
+    if name == "if":
+        return "({} ? {} : {})".format(*words)
+    if name == "!":
+        return f"(not {words[0]})"
+    return "(" + f" {name} ".join(words) + ")" if len(words) > 1 else words[0]
+
+
+def zen_engine(instrument: Instrument) -> Callable[[Mapping[str, object]], str]:
+    """Return what decides a case with zen-engine: a graph with one node a stage."""
+    from zen import ZenEngine
+
+    nodes: list[dict[str, object]] = [{"id": "in", "type": "inputNode", "name": "in"}]
+    for n, stage in enumerate(steps(instrument)):
+        expressions = [{"id": f"{n}-{k}", "key": plain(k), "value": as_zen(t)} for k, t in stage]
+        content = {"expressions": expressions, "passThrough": True, "executionMode": "single"}
+        nodes.append({"id": f"n{n}", "type": "expressionNode", "name": f"n{n}", "content": content})
+    nodes.append({"id": "out", "type": "outputNode", "name": "out"})
+    names = [str(node["id"]) for node in nodes]
+    edges = [
+        {"id": f"{a}-{b}", "type": "edge", "sourceId": a, "targetId": b} for a, b in pairwise(names)
+    ]
+    graph = ZenEngine().create_decision(json.dumps({"nodes": nodes, "edges": edges}))
+
+    def decide(answers: Mapping[str, object]) -> str:
+        return str(graph.evaluate(answers)["result"]["decision"])
+
+    return decide

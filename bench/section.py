@@ -1,0 +1,80 @@
+"""What a part of the bench gives: a table of ratios. And what all parts measure with."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Options(NamedTuple):
+    """How much to measure."""
+
+    rounds: int = 5
+    large: bool = False
+
+
+class Section(NamedTuple):
+    """One table of the page: what was compared with what, and how to read it."""
+
+    title: str
+    intro: str
+    columns: tuple[str, ...]
+    rows: list[tuple[str, ...]]
+
+    def page(self) -> str:
+        """Return the section as Markdown."""
+        lines = [f"### {self.title}", "", self.intro, ""]
+        lines.append("| " + " | ".join(self.columns) + " |")
+        lines.append("|" + "---|" * len(self.columns))
+        lines += ["| " + " | ".join(row) + " |" for row in self.rows]
+        return "\n".join(lines) + "\n"
+
+
+class Spent(NamedTuple):
+    """What a process took: seconds of CPU and of the clock, and its largest memory in MB."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+def times(ratio: float) -> str:
+    """Return a ratio as it stands in the tables."""
+    return f"{ratio:.2f} ×" if ratio < 10 else f"{ratio:,.0f} ×"
+
+
+def spent(
+    command: list[str], environment: Mapping[str, str] | None = None, folder: Path | None = None
+) -> Spent:
+    """Run a program to its end; of several processes the memory is that of the largest."""
+    start = time.perf_counter()
+    program = subprocess.Popen(
+        command,
+        env=environment,
+        cwd=folder,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    _, status, usage = os.wait4(program.pid, 0)
+    wall = time.perf_counter() - start
+    program.returncode = os.waitstatus_to_exitcode(status)
+    if program.returncode:
+        sys.exit(f"{' '.join(command)} ended with {program.returncode}")
+    return Spent(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
+
+
+def least(rounds: int, *works: Callable[[], object]) -> list[float]:
+    """Return the least CPU time of each, in seconds; they take turns."""
+    best = [float("inf")] * len(works)
+    for _ in range(rounds):
+        for at, work in enumerate(works):
+            start = time.process_time()
+            work()
+            best[at] = min(best[at], time.process_time() - start)
+    return best
