@@ -107,6 +107,26 @@ def breadth_first(
     return None
 
 
+def only_narrow(seed: int) -> int:
+    """Fail where one more known answer adds an outcome; return how many answers were tried."""
+    rng = random.Random(seed)
+    spec = small.instrument(rng)
+    given = small.answers(rng, spec, rng.choice([0.3, 0.6, 1]))
+    space = space_for(plan_for(spec))
+    before = possible_outcomes(space, given)
+    assert before is not None, seed
+    tried = 0
+    for question in spec.questions:
+        if given.get(question.id, UNKNOWN) not in OPEN:
+            continue
+        for value in small.domain(question):
+            after = possible_outcomes(space, given | {question.id: value})
+            assert after is not None, seed
+            assert set(after) <= set(before), (seed, question.id, value)
+            tried += 1
+    return tried
+
+
 def keep_the_law(seed: int) -> int:
     """Fail where a strategy that alone gains loses its first place; return how often it gained.
 

@@ -3,6 +3,7 @@
     python tests/properties/many.py possible --number 10000
     python tests/properties/many.py changes --number 10000
     python tests/properties/many.py law --number 2000
+    python tests/properties/many.py narrow --number 2000
     python tests/properties/many.py tables --number 10000
 
 Counts only questionnaires that were small enough to compare. Ends at the first difference, with its
@@ -22,6 +23,7 @@ CHECKS = {
     "possible": exact.compare_possible,
     "changes": exact.compare_changes,
     "law": exact.keep_the_law,
+    "narrow": exact.only_narrow,
     "tables": tables.compare,
 }
 BLOCK = 100

@@ -8,6 +8,7 @@ questionnaire.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -144,10 +145,10 @@ class _Labelled:
     """Vectors with what each takes; what they mean for some demands is worked out once."""
 
     def __init__(self, options: Sequence[tuple[Vector, Label]]) -> None:
-        self.options = options
-        self.least = min(label[0] for _, label in options)
+        self.options = sorted(options, key=_label)
+        self.least = self.options[0][1][0]
         self.leads = leads_of([vector for vector, _ in options])
-        self._fronts: dict[Pairs, list[tuple[Gains, Label]]] = {}
+        self._fronts: dict[Pairs, _Front] = {}
 
     def leads_within(self, budget: int) -> Leads | None:
         """Return the leads of the options that take at most so many answers, if there are any."""
@@ -156,16 +157,36 @@ class _Labelled:
             return self.leads
         return leads_of(within) if within else None
 
-    def front(self, pairs: Pairs) -> list[tuple[Gains, Label]]:
-        """Return the gains that no cheaper option beats or equals, the cheapest first."""
+    def front(self, pairs: Pairs) -> _Front:
+        """Return the gains that no cheaper option beats or equals."""
         found = self._fronts.get(pairs)
         if found is None:
-            found = self._fronts[pairs] = []
-            for vector, label in sorted(self.options, key=lambda option: option[1]):
+            found = self._fronts[pairs] = _Front([], {})
+            seen = set()
+            for vector, label in self.options:
                 gains = tuple([vector[i] - vector[j] for i, j in pairs])
-                if not any(all(map(int.__ge__, other, gains)) for other, _ in found):
-                    found.append((gains, label))
+                if gains in seen:
+                    continue
+                seen.add(gains)
+                for other, _ in found.rows:
+                    if all(map(int.__ge__, other, gains)):
+                        break
+                else:
+                    found.rows.append((gains, label))
+                    old = found.most.get(label[0])
+                    found.most[label[0]] = gains if old is None else tuple(map(max, old, gains))
         return found
+
+
+def _label(option: tuple[Vector, Label]) -> Label:
+    return option[1]
+
+
+class _Front(NamedTuple):
+    """Gains with what they take, the cheapest first; and the most of each by number of answers."""
+
+    rows: list[tuple[Gains, Label]]
+    most: dict[int, Gains]
 
 
 class _Branch(msgspec.Struct, frozen=True):
@@ -203,14 +224,14 @@ class _Rows:
         """Put one more list before these."""
         found = self._before.get(options)
         if found is None:
-            row = options.front(self.pairs)
-            if len(row) == 1:
-                gains = tuple(map(int.__add__, self.gains, row[0][0]))
-                label = joined(self.label, row[0][1])
+            rows, best = options.front(self.pairs)
+            if len(rows) == 1:
+                gains = tuple(map(int.__add__, self.gains, rows[0][0]))
+                label = joined(self.label, rows[0][1])
                 found = _Rows(self.pairs, gains, label, self.rows, self.most)
             else:
-                most = (_most(row, self.most[0]), *self.most)
-                found = _Rows(self.pairs, self.gains, self.label, (row, *self.rows), most)
+                most = (_most(best, self.most[0]), *self.most)
+                found = _Rows(self.pairs, self.gains, self.label, (rows, *self.rows), most)
             self._before[options] = found
         return found
 
@@ -402,19 +423,14 @@ def _affordable(everything: Sequence[_Labelled]) -> list[Leads]:
     return total
 
 
-def _most(row: Sequence[tuple[Gains, Label]], after: Sequence[Gains | None]) -> list[Gains | None]:
+def _most(best: Mapping[int, Gains], after: Sequence[Gains | None]) -> list[Gains | None]:
     """Return, for each number of answers, the most that a row can add and what comes after it."""
-    by_cost: dict[int, Gains] = {}
-    for gains, label in row:
-        old = by_cost.get(label[0])
-        by_cost[label[0]] = gains if old is None else tuple(map(max, old, gains))
     found: list[Gains | None] = []
     for budget in range(len(after)):
-        best: Gains | None = None
-        for cost, gains in by_cost.items():
-            rest = after[budget - cost] if cost <= budget else None
-            if rest is not None:
-                total = tuple(map(int.__add__, gains, rest))
-                best = total if best is None else tuple(map(max, best, total))
-        found.append(best)
+        ways = [
+            tuple(map(int.__add__, gains, rest))
+            for cost, gains in best.items()
+            if cost <= budget and (rest := after[budget - cost]) is not None
+        ]
+        found.append(tuple(map(max, *ways)) if len(ways) > 1 else ways[0] if ways else None)
     return found
