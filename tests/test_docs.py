@@ -20,8 +20,10 @@ from burgerkompas.answers import parse_case, read_case
 from burgerkompas.batch.flat import columns
 from burgerkompas.batch.mapping import alike, read_map
 from burgerkompas.cli.app import app
+from burgerkompas.comparing.compare import compare
 from burgerkompas.instrument import source
 from burgerkompas.instrument.model import Instrument
+from burgerkompas.report.comparison.to_json import to_dict
 from burgerkompas.scoring.score import score
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -242,13 +244,18 @@ def test_every_key_of_the_format_is_explained() -> None:
 # -- the JSON --------------------------------------------------------------------------------
 
 
+def nested(data: list[Any]) -> bool:
+    """Whether a list holds lists of objects."""
+    return isinstance(data[0], list) and bool(data[0]) and isinstance(data[0][0], dict)
+
+
 def keys(data: object, path: str = "") -> Iterator[str]:
     """Yield the path of every value: ``a.b`` in objects, ``a[].b`` in lists, ID for ids."""
     if isinstance(data, dict) and data:
         for key, value in data.items():
             name = "ID" if path in ("dimensions", "classifications") else key
             yield from keys(value, f"{path}.{name}".removeprefix("."))
-    elif isinstance(data, list) and data and isinstance(data[0], dict):
+    elif isinstance(data, list) and data and (isinstance(data[0], dict) or nested(data)):
         for value in data:
             yield from keys(value, f"{path}[]")
     else:
@@ -265,6 +272,12 @@ def test_every_key_of_the_report_is_explained_and_no_other(shipped: Instrument) 
     # of `changes` both are explained.
     bare = {name[: at.start()] for name in found for at in re.finditer(r"\[\]", name)} - {"changes"}
     assert set(in_table(part)) == found - bare
+
+
+def test_every_key_of_a_comparison_is_explained_and_no_other(shipped: Instrument) -> None:
+    cases = [read_case(shipped, path) for path in EXAMPLES[:2]]
+    part = JSON.partition("\n## A comparison\n")[2].partition("\n## ")[0]
+    assert set(in_table(part)) == set(keys(to_dict(compare(shipped, cases), "en")))
 
 
 def test_every_key_of_an_error_is_explained_and_no_other(run: Run, tmp_path: Path) -> None:

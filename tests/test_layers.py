@@ -18,6 +18,7 @@ STOREYS = [
     {"instrument"},
     {"answers"},
     {"scoring"},
+    {"comparing"},
     {"report", "interview", "batch", "columnar", "form", "checking"},
     {"cli"},
 ]
@@ -28,7 +29,12 @@ HOMES = {
     "prompt_toolkit": ["interview/prompts.py"],
     "docx": ["report/to_docx.py"],
     "jinja2": ["report/pages.py"],
-    "rich": ["report/to_terminal.py", "batch/to_summary.py", "batch/to_table.py"],
+    "rich": [
+        "report/to_terminal.py",
+        "report/comparison/to_terminal.py",
+        "batch/to_summary.py",
+        "batch/to_table.py",
+    ],
     "polars": [
         "batch/cells.py",
         "batch/to_parquet.py",
@@ -37,7 +43,7 @@ HOMES = {
     ],
     "python_calamine": ["batch/cells.py"],
     "xlsxwriter": ["batch/to_xlsx.py"],
-    "typer": ["cli/app.py", "cli/authors.py", "cli/options.py"],
+    "typer": ["cli/app.py", "cli/authors.py", "cli/options.py", "cli/sharing.py"],
 }
 
 # Result.to_dict is part of the contract; it imports its renderer only when it is called.

@@ -13,6 +13,7 @@ from burgerkompas.texts import LANGUAGES
 from burgerkompas.texts.batch import BATCH
 from burgerkompas.texts.checks import CHECK, CHECKS
 from burgerkompas.texts.cli import CLI
+from burgerkompas.texts.compare import COMPARE
 from burgerkompas.texts.form import FORM
 from burgerkompas.texts.interview import INTERVIEW
 from burgerkompas.texts.practice import PRACTICE
@@ -20,7 +21,7 @@ from burgerkompas.texts.problems import PROBLEMS
 from burgerkompas.texts.report import REPORT
 from burgerkompas.texts.table import TABLE
 
-TABLES = [BATCH, CHECK, CHECKS, CLI, FORM, INTERVIEW, PRACTICE, PROBLEMS, REPORT, TABLE]
+TABLES = [BATCH, CHECK, CHECKS, CLI, COMPARE, FORM, INTERVIEW, PRACTICE, PROBLEMS, REPORT, TABLE]
 SRC = Path(burgerkompas.__file__).parent
 
 

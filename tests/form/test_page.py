@@ -13,8 +13,8 @@ from subprocess import CompletedProcess
 
 import pytest
 from conftest import CASES
-from naughty import NAUGHTY
-from vectors import FILE, asked, loaded, vectors
+from vectors import KINDS, VECTORS, asked, loaded, vectors
+from yaml_texts import TEXTS
 
 from burgerkompas.answers import UNKNOWN, Case, read_case
 from burgerkompas.form.data import page_answer
@@ -22,10 +22,6 @@ from burgerkompas.form.page import to_page
 from burgerkompas.instrument.loader import load
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.texts.form import FORM
-
-HERE = Path(__file__).parent
-KINDS = HERE / "kinds.yaml"
-VECTORS = json.loads(FILE.read_text(encoding="utf-8"))
 
 
 class Elements(HTMLParser):
@@ -93,7 +89,7 @@ def test_the_same_case_gives_the_same_page_and_another_case_is_kept_elsewhere(
     assert key.search(page)[1] != key.search(other)[1]  # type: ignore[index]
 
 
-@pytest.mark.parametrize("text", NAUGHTY, ids=range(len(NAUGHTY)))
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
 def test_no_text_of_a_case_becomes_part_of_the_page(shipped: Instrument, text: str) -> None:
     case = Case(name=text, place=text, notes={"plek": text}, story=text)
     page = Elements(to_page(shipped, case, "nl"))

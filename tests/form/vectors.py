@@ -18,7 +18,11 @@ from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.routes import on_route
 
 FILE = Path(__file__).with_name("vectors.json")
-KINDS = {
+KINDS = FILE.with_name("kinds.yaml")
+"""A questionnaire with a question of every kind."""
+
+VECTORS = json.loads(FILE.read_text(encoding="utf-8"))
+EACH = {
     "scale": {"scale": {"values": [-1, 0, 2, 3], "labels": {}}},
     "choice": {"options": {"red": "red", "no": "no", "blue": "blue"}},
     "choices": {"options": {"cat": "cat", "yes": "yes"}},
@@ -60,8 +64,8 @@ def questionnaire(rng: random.Random) -> dict[str, Any]:
     """Return a questionnaire of two to five questions with routes, as its file has it."""
     questions: list[dict[str, Any]] = []
     for i in range(rng.randint(2, 5)):
-        kind = rng.choice(list(KINDS))
-        question = {"id": f"q{i}", "kind": kind, "text": "Text?", **KINDS[kind]}
+        kind = rng.choice(list(EACH))
+        question = {"id": f"q{i}", "kind": kind, "text": "Text?", **EACH[kind]}
         question["not_applicable"] = rng.random() < 0.5
         if questions and rng.random() < 0.8:
             question["ask_if"] = condition(rng, questions, 3)

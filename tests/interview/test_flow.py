@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from burgerkompas.answers import UNKNOWN, Absence
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.interview import flow
+from burgerkompas.scoring.outcome import advice_rests_on
 from burgerkompas.scoring.routes import on_route
 
 
@@ -63,7 +64,7 @@ def test_only_the_weak_end_of_a_factor_asks_why(shipped: Instrument) -> None:
 
 def test_first_comes_what_the_advice_rests_on(shipped: Instrument) -> None:
     names = flow.order(shipped)
-    first = flow.advice_rests_on(shipped)
+    first = advice_rests_on(shipped)
     assert set(names[: len(first)]) == first
     assert {"acuut_gevaar", "hulpvraag", "eigenaarschap", "nieuwkomers", "extern_partijen"} <= first
     assert not {"banden_vooraf", "doelen", "plek"} & first

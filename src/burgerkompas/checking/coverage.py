@@ -13,7 +13,7 @@ import msgspec
 from burgerkompas.answers import Answer, Case
 from burgerkompas.batch.sources import find_cases
 from burgerkompas.instrument.model import RESERVED, Instrument, Question
-from burgerkompas.interview.flow import advice_rests_on
+from burgerkompas.scoring.outcome import advice_rests_on
 from burgerkompas.scoring.score import score
 
 MOST_EXACT = 20_000

@@ -28,6 +28,7 @@ from burgerkompas.cli.options import (
     wanted_language,
     words,
 )
+from burgerkompas.cli.sharing import compare, form
 from burgerkompas.errors import (
     AnswersRefused,
     Problem,
@@ -277,24 +278,8 @@ def practice(
     run_practice(instrument, language, case, plain, console.takes_color(sys.stderr, no_color))
 
 
-@app.command(help=words("form"))
-def form(
-    case: Annotated[
-        Path | None, typer.Argument(help=words("case"), metavar="CASE", show_default=False)
-    ] = None,
-    data: Annotated[Path | None, typer.Option("--data", help=words("data"), metavar="FILE")] = None,
-    output: Output = None,
-    lang: Lang = None,
-    questions: Questions = None,
-    quiet: Quiet = False,
-    no_color: NoColor = False,
-    debug: Debug = False,
-) -> None:
-    """Make the questionnaire as one offline page, filled in with what is known already."""
-    from burgerkompas.cli.form import make_form
-
-    instrument, language = open_questions(questions, lang)
-    console.put(make_form(instrument, language, case, data), output)
+app.command(help=words("form"))(form)
+app.command(help=words("compare"))(compare)
 
 
 @app.command(help=words("sql"))

@@ -12,8 +12,9 @@ from collections.abc import Mapping
 import msgspec
 
 from burgerkompas.answers import Absence, Answer
-from burgerkompas.instrument.model import Instrument, tests_in
+from burgerkompas.instrument.model import Instrument
 from burgerkompas.interview.pace import Pace
+from burgerkompas.scoring.outcome import advice_rests_on
 from burgerkompas.scoring.routes import on_route
 
 
@@ -40,32 +41,6 @@ class Section(msgspec.Struct, frozen=True):
     def open(self, answers: Mapping[str, Answer]) -> tuple[str, ...]:
         """Return its questions without an answer."""
         return tuple(name for name in self.questions if name not in answers)
-
-
-def advice_rests_on(instrument: Instrument) -> frozenset[str]:
-    """Return the questions that can decide the advice, with those that their routes need."""
-    card, table = instrument.scorecard, instrument.table
-    found: set[str] = set()
-    dimensions = set(card.drivers) if card else set()
-    conditions = [c for gate in (card.gates if card else ()) for c in (gate.when, gate.unless)]
-    conditions += [rule.when for rule in (table.rules if table else ())]
-    while conditions:
-        for test in tests_in(conditions.pop()):
-            if test.subject == "question":
-                found.add(test.id)
-            elif test.subject in ("dimension", "raw"):
-                dimensions.add(test.id)
-            elif test.subject == "classification":
-                spec = instrument.classification[test.id]
-                dimensions |= set(spec.axes)
-                conditions += [kind.when for kind in spec.types]
-    for name in dimensions:
-        found |= {item.question for item in instrument.dimension[name].items}
-    # A route looks at earlier questions only, so that one pass from the end finds all.
-    for question in reversed(instrument.questions):
-        if question.id in found:
-            found |= {test.id for test in tests_in(question.ask_if)}
-    return frozenset(found)
 
 
 def order(instrument: Instrument) -> tuple[str, ...]:

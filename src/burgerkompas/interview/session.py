@@ -16,6 +16,7 @@ from burgerkompas.interview.asker import Asker, Command, Entry, Screen
 from burgerkompas.interview.pace import Pace, seconds_for
 from burgerkompas.interview.short import next_short
 from burgerkompas.interview.wording import in_words
+from burgerkompas.scoring.outcome import advice_rests_on
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -56,7 +57,7 @@ class _Session:
         self.language = language
         self.save = save
         self.words = Words(INTERVIEW, language)
-        self.first_stage = flow.advice_rests_on(instrument)
+        self.first_stage = advice_rests_on(instrument)
         self.shown: tuple[str, bool] | None = None
         self.short = short
         self.asked: list[str] = []

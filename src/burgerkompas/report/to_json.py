@@ -115,8 +115,8 @@ def _data(result: Result, language: str, piece: Piece) -> Data:
         data["roles"] = [{"id": r.id, "reason": r.because[language]} for r in result.roles]
     if result.participation is not None:
         data["participation"] = {
-            "now": _answer(result.participation.now),
-            "wished": _answer(result.participation.wished),
+            "now": answer_data(result.participation.now),
+            "wished": answer_data(result.participation.wished),
             "asked_by_strategy": list(result.participation.asked_by_strategy),
             "text": _text(result.participation.text, language),
         }
@@ -139,7 +139,7 @@ def _text(text: Text | None, language: str) -> str | None:
     return None if text is None else text[language]
 
 
-def _answer(answer: Answer) -> object:
+def answer_data(answer: Answer) -> object:
     """Return a value as it is, an absence by its name, ``None`` when nothing was answered."""
     if isinstance(answer, Absence):
         return None if answer is Absence.UNANSWERED else answer.value
@@ -188,7 +188,7 @@ def _gate(gate: GateResult, language: str) -> Data:
     return {
         "id": gate.id,
         "question": gate.question,
-        "answer": _answer(gate.answer),
+        "answer": answer_data(gate.answer),
         "effect": gate.effect,
         "targets": list(gate.targets),
         "text": gate.text[language],
@@ -251,6 +251,7 @@ def _change(change: Change) -> Data:
         "count": len(change.answers),
         "steps": change.steps,
         "answers": [
-            {"item": c.item, "from": _answer(c.old), "to": _answer(c.new)} for c in change.answers
+            {"item": c.item, "from": answer_data(c.old), "to": answer_data(c.new)}
+            for c in change.answers
         ],
     }

@@ -19,6 +19,14 @@ CLI = {
         "nl": "Beoordeel veel casussen tegelijk: bestanden, mappen, patronen.",
         "en": "Assess many cases at once: files, folders, patterns.",
     },
+    "compare": {
+        "nl": "Leg casussen van één initiatief naast elkaar: van verschillende mensen, of van verschillende momenten.",
+        "en": "Put cases of one initiative beside each other: by different people, or at different moments.",
+    },
+    "compare-as": {
+        "nl": "Wat het zijn: respondents (verschillende mensen) of moments. Anders zeggen de casussen het zelf.",
+        "en": "What they are: respondents (different people) or moments. Else the cases say so themselves.",
+    },
     "practice": {
         "nl": "Oefen: lees wat er gebeurde, zeg wat jij zou doen, en leg het advies ernaast.",
         "en": "Practise: read what happened, say what you would do, and set the advice beside it.",

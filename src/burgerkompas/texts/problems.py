@@ -183,6 +183,10 @@ PROBLEMS = {
         "en": "Something else has changed this file during the interview. Nothing was overwritten; only "
         "your last answer is not in it. Open it again with 'assess'.",
     },
+    "one-case-only": {
+        "nl": "Vergelijken kan met twee casussen of meer.",
+        "en": "Comparing takes two cases or more.",
+    },
     "no-case": {
         "nl": "Er is nog geen casus. Noem een casusbestand, of begin met 'burgerkompas assess'.",
         "en": "There is no case yet. Name a case file, or start with 'burgerkompas assess'.",

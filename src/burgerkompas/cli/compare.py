@@ -1,0 +1,53 @@
+"""Compare cases at the command line."""
+
+from __future__ import annotations
+
+import sys
+from typing import get_args
+
+from burgerkompas.cli import console
+from burgerkompas.cli.report import read_cases
+from burgerkompas.comparing.compare import compare
+from burgerkompas.comparing.comparison import Kind
+from burgerkompas.errors import Problem, UsageRefused, Where
+from burgerkompas.instrument.model import Instrument
+
+
+def run_compare(
+    instrument: Instrument,
+    language: str,
+    names: list[str],
+    kind: str | None,
+    shape: str,
+    output: str | None,
+    no_color: bool,
+) -> str:
+    """Return the comparison of the cases named, in a format."""
+    if kind is not None and kind not in get_args(Kind):
+        values = {"value": kind, "allowed": ", ".join(get_args(Kind))}
+        raise UsageRefused([Problem("not-one-of", Where("--as"), values)])
+    if len(names) < 2:
+        raise UsageRefused([Problem("one-case-only", Where(names[0] if names else ""))])
+    comparison = compare(instrument, read_cases(instrument, names), kind)  # type: ignore[arg-type]
+    if shape == "json":
+        from burgerkompas.report.comparison.to_json import to_json
+
+        return to_json(comparison, language)
+    from burgerkompas.report.comparison.view import comparison_view
+
+    view = comparison_view(comparison, language)
+    if shape == "html":
+        from burgerkompas.report.comparison.to_html import to_html
+
+        return to_html(view)
+    if shape == "markdown":
+        from burgerkompas.report.comparison.to_markdown import to_markdown
+
+        return to_markdown(view)
+    from burgerkompas.report.comparison.to_terminal import to_terminal
+
+    to_stdout = output in (None, "-")
+    color = to_stdout and console.takes_color(sys.stdout, no_color)
+    return to_terminal(
+        view, console.width(), color, not to_stdout or console.takes_unicode(sys.stdout)
+    )

@@ -1,0 +1,70 @@
+"""The commands for sharing: the form for others to fill in, and cases beside each other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from burgerkompas.cli import console
+from burgerkompas.cli.opening import open_questions, shape_for
+from burgerkompas.cli.options import (
+    Debug,
+    Json,
+    Lang,
+    NoColor,
+    Output,
+    Questions,
+    Quiet,
+    words,
+)
+
+COMPARE_FORMATS = ("terminal", "json", "html", "markdown")
+
+
+def form(
+    case: Annotated[
+        Path | None, typer.Argument(help=words("case"), metavar="CASE", show_default=False)
+    ] = None,
+    data: Annotated[Path | None, typer.Option("--data", help=words("data"), metavar="FILE")] = None,
+    output: Output = None,
+    lang: Lang = None,
+    questions: Questions = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
+) -> None:
+    """Make the questionnaire as one offline page, filled in with what is known already."""
+    from burgerkompas.cli.form import make_form
+
+    instrument, language = open_questions(questions, lang)
+    console.put(make_form(instrument, language, case, data), output)
+
+
+def compare(
+    cases: Annotated[
+        list[str], typer.Argument(help=words("cases"), metavar="CASE...", show_default=False)
+    ],
+    kind: Annotated[
+        str | None, typer.Option("--as", help=words("compare-as"), metavar="KIND")
+    ] = None,
+    json: Json = False,
+    format: Annotated[
+        str | None,
+        typer.Option("--format", help=words("format", all=", ".join(COMPARE_FORMATS))),
+    ] = None,
+    output: Output = None,
+    lang: Lang = None,
+    questions: Questions = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
+) -> None:
+    """Put two or more cases of one initiative beside each other."""
+    from burgerkompas.cli.compare import run_compare
+
+    shape = shape_for(json, format, COMPARE_FORMATS)
+    instrument, language = open_questions(questions, lang)
+    page = run_compare(instrument, language, cases, kind, shape, output, no_color)
+    console.put(page, output)

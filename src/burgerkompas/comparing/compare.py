@@ -1,0 +1,69 @@
+"""Compare cases: from cases to one comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from burgerkompas.answers import Answer, Case
+from burgerkompas.comparing.comparison import Comparison, Kind, Reason, Swap
+from burgerkompas.comparing.differing import alike, differences
+from burgerkompas.comparing.swapping import swap
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.scoring.result import Result
+from burgerkompas.scoring.routes import on_route
+from burgerkompas.scoring.score import score
+
+
+def compare(instrument: Instrument, cases: Sequence[Case], kind: Kind | None = None) -> Comparison:
+    """Compare two or more cases of one initiative. Pure, like ``score``.
+
+    ``kind`` says what they are; without it the cases themselves do: different respondents, else
+    different dates, else respondents.
+    """
+    reason: Reason = "asked"
+    if kind is None:
+        kind, reason = _kind(cases)
+    if kind == "moments":
+        # A case without a date comes after those with one; equals stay in order.
+        cases = sorted(cases, key=lambda case: (case.date is None, case.date or ""))
+    results = [score(instrument, case, full=False) for case in cases]
+    outcomes = tuple(_outcome(result) for result in results)
+    routed = [on_route(instrument, case.answers) for case in cases]
+    same, nobody = alike(instrument, routed)
+    return Comparison(
+        instrument=instrument,
+        kind=kind,
+        reason=reason,
+        names_differ=len({case.name for case in cases}) > 1,
+        results=tuple(results),
+        answers=tuple(routed),
+        outcomes=outcomes,
+        differences=differences(instrument, routed),
+        same=same,
+        nobody=nobody,
+        swaps=tuple(_swaps(instrument, [case.answers for case in cases], outcomes)),
+    )
+
+
+def _kind(cases: Sequence[Case]) -> tuple[Kind, Reason]:
+    if len({case.respondent for case in cases}) > 1:
+        return "respondents", "respondents"
+    if len({case.date for case in cases}) > 1:
+        return "moments", "dates"
+    return "respondents", "nothing"
+
+
+def _outcome(result: Result) -> str:
+    return (result.strategy and result.strategy.id) or result.outcome
+
+
+def _swaps(
+    instrument: Instrument, answers: list[dict[str, Answer]], outcomes: tuple[str, ...]
+) -> list[Swap]:
+    """Go from each case to the first with each other outcome."""
+    return [
+        swap(instrument, list(answers), case, outcomes.index(outcome), outcome)
+        for case, mine in enumerate(outcomes)
+        for outcome in dict.fromkeys(outcomes)
+        if outcome != mine
+    ]

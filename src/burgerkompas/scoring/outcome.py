@@ -1,0 +1,77 @@
+"""The outcome alone, without its reasons: for who has to try many answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import structs
+
+from burgerkompas.answers import Answer
+from burgerkompas.instrument.model import Instrument, tests_in
+from burgerkompas.scoring.conditions import Facts
+from burgerkompas.scoring.dimensions import classification_result, dimension_result
+from burgerkompas.scoring.gates import decide, firings
+from burgerkompas.scoring.plan import Plan, plan_for
+from burgerkompas.scoring.routes import on_route
+
+
+def outcome_of(instrument: Instrument, answers: Mapping[str, Answer]) -> str:
+    """Return the id of the strategy advised, or of the outcome that stands in its place.
+
+    ``answers`` are as given, before routing. The same as ``score`` gives; ``none`` for a
+    questionnaire that gives no advice.
+    """
+    plan = plan_for(instrument)
+    facts = _facts(plan, answers)
+    if instrument.table is not None:
+        from burgerkompas.scoring.table import decide_by_table, table_for
+
+        return decide_by_table(table_for(plan), facts)[0]
+    card = instrument.scorecard
+    if card is None:
+        return "none"
+    values = {name: facts.dimensions[name].value for name in plan.drivers}
+    scores = {
+        strategy.id: sum(
+            [d.contribution(values[d.dimension]).contribution for d in strategy.drivers]
+        )
+        for strategy in plan.strategies
+    }
+    fired = [firing.gate for firing in firings(plan.gates, facts) if firing.fires]
+    decision = decide(card, scores, fired)
+    return decision.strategy or decision.outcome or "advice"
+
+
+def _facts(plan: Plan, answers: Mapping[str, Answer]) -> Facts:
+    route = on_route(plan.instrument, answers)
+    found = {d.spec.id: dimension_result(d, plan.unit, route) for d in plan.dimensions}
+    known = sum(found[name].value is not None for name in plan.drivers)
+    facts = Facts(route, plan.unit, found, counts={"known_drivers": known})
+    types = {c.spec.id: classification_result(c, facts).type for c in plan.classifications}
+    return structs.replace(facts, types=types)
+
+
+def advice_rests_on(instrument: Instrument) -> frozenset[str]:
+    """Return the questions that can decide the advice, with those that their routes need."""
+    card, table = instrument.scorecard, instrument.table
+    found: set[str] = set()
+    dimensions = set(card.drivers) if card else set()
+    conditions = [c for gate in (card.gates if card else ()) for c in (gate.when, gate.unless)]
+    conditions += [rule.when for rule in (table.rules if table else ())]
+    while conditions:
+        for test in tests_in(conditions.pop()):
+            if test.subject == "question":
+                found.add(test.id)
+            elif test.subject in ("dimension", "raw"):
+                dimensions.add(test.id)
+            elif test.subject == "classification":
+                spec = instrument.classification[test.id]
+                dimensions |= set(spec.axes)
+                conditions += [kind.when for kind in spec.types]
+    for name in dimensions:
+        found |= {item.question for item in instrument.dimension[name].items}
+    # A route looks at earlier questions only, so that one pass from the end finds all.
+    for question in reversed(instrument.questions):
+        if question.id in found:
+            found |= {test.id for test in tests_in(question.ask_if)}
+    return frozenset(found)

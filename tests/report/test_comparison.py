@@ -1,0 +1,160 @@
+"""A comparison in its four shapes: the same words in each, any text only text."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from compared import HERE, moments, naughty, people
+from conftest import CASES
+from naughty import NAUGHTY, WORD
+from rich.cells import cell_len
+
+from burgerkompas.answers import read_case, save_case
+from burgerkompas.comparing.comparison import Comparison
+from burgerkompas.inert import inert
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.report.comparison.to_html import to_html
+from burgerkompas.report.comparison.to_json import to_json
+from burgerkompas.report.comparison.to_markdown import escaped, to_markdown
+from burgerkompas.report.comparison.to_terminal import to_terminal
+from burgerkompas.report.comparison.view import ComparisonView, comparison_view
+
+Run = Callable[..., CompletedProcess[bytes]]
+
+
+SHAPES: dict[str, Callable[[Comparison, str], str]] = {
+    "terminal": lambda c, lang: to_terminal(comparison_view(c, lang), 80, False, True),
+    "markdown": lambda c, lang: to_markdown(comparison_view(c, lang)),
+    "html": lambda c, lang: re.sub(
+        r"<style>.*</style>", "<style>", to_html(comparison_view(c, lang)), flags=re.DOTALL
+    ),
+    "json": lambda c, lang: re.sub(r'"digest": "\w+"', '"digest": "…"', to_json(c, lang)),
+}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("what", [people, moments])
+def test_a_comparison_reads_like_this(
+    shipped: Instrument, snapshot, what: Callable, shape: str, language: str
+) -> None:
+    assert SHAPES[shape](what(shipped), language) == snapshot
+
+
+def words_of(view: ComparisonView) -> list[str]:
+    """Return every text that a view shows."""
+    found = [view.title, *view.notices, *(text for person in view.people for text in person)]
+    for part in view.sections:
+        found += [part.title, *part.lines, *part.bullets, *part.after]
+        found += [cell for row in (part.table.rows if part.table else ()) for cell in row]
+        for entry in part.entries:
+            found += [entry.question]
+            found += [text for said in entry.said for text in (said.who, said.answer, said.note)]
+    return [text for text in found if text]
+
+
+def seen(text: str) -> str:
+    """Return what a reader of a page sees."""
+    from html import unescape
+
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", text)).split())
+
+
+def test_every_shape_says_all_that_the_view_has(shipped: Instrument) -> None:
+    view = comparison_view(people(shipped), "nl")
+    shapes = {
+        "terminal": " ".join(to_terminal(view, 2000, False, True).split()),
+        "html": seen(to_html(view)),
+        "markdown": " ".join(re.sub(r"\\(.)", r"\1", to_markdown(view)).split()),
+    }
+    for name, shape in shapes.items():
+        for text in words_of(view):
+            assert " ".join(text.split()) in shape, (name, text)
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_no_line_is_wider_than_the_terminal(shipped: Instrument, width: int) -> None:
+    for what in (people, moments):
+        view = comparison_view(what(shipped), "nl")
+        for line in to_terminal(view, width, False, True).split("\n"):
+            assert cell_len(line) <= width, line
+
+
+@pytest.mark.parametrize("text", NAUGHTY, ids=range(len(NAUGHTY)))
+def test_any_text_is_shown_as_text(shipped: Instrument, text: str) -> None:
+    comparison = naughty(shipped, text)
+    view, plain = comparison_view(comparison, "nl"), naughty(shipped, "x")
+    page = to_html(view)
+    tags = re.findall(r"<[a-z][^>]*?(?= |>)", re.sub(r'"[^"]*"', '""', page))
+    assert tags == re.findall(
+        r"<[a-z][^>]*?(?= |>)", re.sub(r'"[^"]*"', '""', to_html(comparison_view(plain, "nl")))
+    )
+    assert inert(text) in seen(page) or text == WORD or "<" in text
+    terminal = to_terminal(view, 100, False, True)
+    assert not {c for c in terminal if ord(c) < 32} - {"\n"}
+    assert escaped(inert(text)) in to_markdown(view)
+    data = json.loads(to_json(comparison, "nl"))
+    assert data["cases"][0]["name"] == f"{text}0"
+
+
+def test_markdown_has_nothing_active_left() -> None:
+    text = "a_b *c* [d](http://e) <f> | `g` # h &amp; :smile: www.i.nl j@k.l $m$ \\ ~~n~~"
+    assert escaped(text) == (
+        r"a\_b \*c\* \[d\](http\://e) \<f\> \| \`g\` \# h \&amp; \:smile: www\.i.nl j\@k.l "
+        r"\$m\$ \\ \~\~n\~\~"
+    )
+    assert [escaped(t) for t in ("- a", "1. a", "2) a", "=", "a - b: c. 1.5")] == [
+        r"\- a", r"1\. a", r"2\) a", r"\=", "a - b: c. 1.5",
+    ]  # fmt: skip
+
+
+def test_nothing_says_who_is_right_or_that_it_got_better(shipped: Instrument) -> None:
+    for what in (people, moments):
+        for language in ("nl", "en"):
+            text = " ".join(words_of(comparison_view(what(shipped), language))).lower()
+            for word in (
+                "gelijk heeft gekregen",
+                "fout",
+                "wrong",
+                "improved",
+                "verbeterd",
+                "beter dan",
+            ):
+                assert word not in text
+
+
+# -- the command -----------------------------------------------------------------------------
+
+
+def test_the_command_compares_in_every_format(
+    run: Run, shipped: Instrument, tmp_path: Path
+) -> None:
+    for name in ("professional", "initiatiefnemers"):
+        case = read_case(shipped, HERE / "comparison" / f"{name}.yaml")
+        save_case(shipped, case, tmp_path / f"{name}.yaml")
+    names = ("professional.yaml", "initiatiefnemers.yaml")
+    data = json.loads(run("compare", *names, "--json").stdout)
+    assert (data["schema"], data["kind"]) == ("burgerkompas/compare/1", "respondents")
+    data = json.loads(run("compare", *names, "--json", "--as", "moments").stdout)
+    assert (data["kind"], data["reason"]) == ("moments", "asked")
+    assert run("compare", *names).stdout.startswith(b"Naast elkaar: Buurttuin De Hoek\n")
+    assert run("compare", *names, "--format", "html").stdout.startswith(b"<!doctype html>")
+    done = run("compare", *names, "--format", "markdown", "--lang", "en", "-o", "c.md")
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert (tmp_path / "c.md").read_text(encoding="utf-8").startswith("# Side by side")
+
+
+def test_one_case_an_unknown_kind_and_a_broken_case_are_refused(run: Run, tmp_path: Path) -> None:
+    done = run("compare", CASES / "oranje.yaml")
+    assert done.returncode == 2
+    assert b"twee casussen of meer" in done.stderr
+    done = run("compare", CASES / "oranje.yaml", CASES / "oranje.yaml", "--as", "friends")
+    assert done.returncode == 2
+    assert b"respondents" in done.stderr
+    (tmp_path / "bad.yaml").write_text("case: {name: x}\nanswers: {nothing: 1}\n", encoding="utf-8")
+    assert run("compare", CASES / "oranje.yaml", "bad.yaml").returncode == 4

@@ -1,0 +1,42 @@
+"""The page of a comparison in real Chromium: nothing asked for, nothing cut, nothing for axe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from compared import moments, naughty, people
+from components import require
+from naughty import WORD
+from pages import spilt, violations
+
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.report.comparison.to_html import to_html
+from burgerkompas.report.comparison.view import comparison_view
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.heavy
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 800, 1400])
+def test_axe_finds_nothing_and_nothing_is_cut(
+    shipped: Instrument,
+    open_page: Callable[..., Page],
+    tmp_path: Path,
+    language: str,
+    scheme: str,
+    width: int,
+) -> None:
+    require(packages=("axe_playwright_python",))
+    for comparison in (people(shipped), moments(shipped), naughty(shipped, WORD)):
+        path = tmp_path / "comparison.html"
+        path.write_text(to_html(comparison_view(comparison, language)), encoding="utf-8")
+        page = open_page(path, color_scheme=scheme, viewport={"width": width, "height": 900})
+        assert violations(page) == []
+        assert spilt(page) == []
