@@ -24,7 +24,12 @@ _AT_THE_START = re.compile(r"^(?:[-+=](?=[-+=\s]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 
 def to_markdown(views: Sequence[View]) -> str:
     """Return the reports, one after the other; ends with a newline."""
-    return "\n\n---\n\n".join("\n\n".join(map(_block, outline(view))) for view in views) + "\n"
+    return "\n\n---\n\n".join(write(outline(view)) for view in views) + "\n"
+
+
+def write(blocks: Iterable[Block]) -> str:
+    """Return a running text as Markdown, without a newline at the end."""
+    return "\n\n".join(map(_block, blocks))
 
 
 def escape(text: str) -> str:
