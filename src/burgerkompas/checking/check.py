@@ -32,6 +32,15 @@ CHECKS = (
 )
 
 
+_IDLE = {
+    "gate-never-fires",
+    "gate-never-decides",
+    "comparison-never-holds",
+    "comparison-always-holds",
+}
+"""A gate of which this is told does less than it seems to."""
+
+
 class Checked(msgspec.Struct, frozen=True):
     """A questionnaire with what was found, in the order of its files.
 
@@ -54,7 +63,7 @@ def check(path: Path) -> Checked:
     except QuestionnaireRefused as refused:
         return Checked(str(path), None, tuple(map(Finding, refused.problems)))
     found = [finding for one in CHECKS for finding in one(ground)]
-    left = _accepted(ground, found)
+    left = _accepted(ground, _without_echoes(ground, found))
     order = {file: i for i, (file, _) in enumerate(ground.loaded.files.values())}
     left.sort(key=lambda f: _place(f, order))
     return Checked(str(path), ground.instrument, tuple(left))
@@ -63,6 +72,21 @@ def check(path: Path) -> Checked:
 def _place(finding: Finding, order: dict[str, int]) -> tuple[int, int, int]:
     where = finding.problem.where
     return order.get(Path(where.file).name, 0), where.line or 0, where.column or 0
+
+
+def _without_echoes(ground: Ground, found: list[Finding]) -> list[Finding]:
+    """Leave out what only follows from something that is told already: one mistake, one finding."""
+    idle = {f.about for f in found if f.problem.code in _IDLE}
+    turned = {f.about for f in found if f.problem.code == "gate-against-score"}
+    card = ground.instrument.scorecard
+    lost = {gate.outcome for gate in (card.gates if card else ()) if gate.id in idle}
+    return [
+        f
+        for f in found
+        if not (f.problem.code == "gate-against-score" and f.problem.values["gate"] in idle)
+        and not (f.problem.code == "driver-one-way" and f.about in turned)
+        and not (f.problem.code == "outcome-unreachable" and f.about in lost)
+    ]
 
 
 def _accepted(ground: Ground, found: Iterable[Finding]) -> list[Finding]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from burgerkompas.checking.finding import Finding
 from burgerkompas.checking.ground import Ground
 from burgerkompas.instrument.binder import Path
-from burgerkompas.instrument.model import All, Any, Condition, Gate, Item, Not, Scorecard, Test
+from burgerkompas.instrument.model import All, Any, Condition, Item, Not, Scorecard, Test
 
 Pull = dict[str, set[int]]
 """For each question or dimension, in which directions it moves something: +1, -1."""
@@ -24,8 +24,7 @@ def check_signs(ground: Ground) -> Iterator[Finding]:
         yield from _not_monotone(ground, strategy.id, paths[strategy.id])
         yield from _opposite(ground, strategy.id, paths[strategy.id])
     yield from _one_way(ground, card, paths)
-    for (path, _), gate in zip(ground.listed("gates"), card.gates, strict=True):
-        yield from _against_gate(ground, gate, path)
+    yield from _against_gates(ground, card, paths)
 
 
 def _drivers(ground: Ground, strategy: str, path: Path) -> Iterator[tuple[Path, str, int]]:
@@ -86,32 +85,48 @@ def _one_way(ground: Ground, card: Scorecard, paths: dict[str, Path]) -> Iterato
     for name, found in ways.items():
         signs = {sign for _, sign in found}
         if len(found) > 1 and len(signs) == 1:
-            way = "for" if signs == {1} else "against"
-            yield ground.finding(
-                "driver-one-way", found[0][0], name, values={"way": way, "count": len(found)}
-            )
+            lines = [str(ground.loaded.places.where(at).line) for at, _ in found]
+            values = {
+                "way": "for" if signs == {1} else "against",
+                "count": len(found),
+                "lines": ", ".join(lines),
+            }
+            yield ground.finding("driver-one-way", found[0][0], name, values=values)
 
 
-def _against_gate(ground: Ground, gate: Gate, path: Path) -> Iterator[Finding]:
-    """Yield strategies whose scores rise with the very thing for which a gate turns from them."""
-    names = [(name, -1, ("close", i)) for i, name in enumerate(gate.close)]
-    names += [(gate.first, 1, ("first",))] if gate.first else []  # type: ignore[list-item]
-    paths = {name: at for at, name, _ in ground.named("strategies")}
-    leanings: Pull = {}
-    _lean(ground, gate.when, 1, leanings)
-    if gate.unless is not None:
-        _lean(ground, gate.unless, -1, leanings)
-    for name, wanted, key in names:
-        pull = _pull(ground, name, paths[name])
-        for thing, leaning in leanings.items():
-            ways = pull.get(thing, set())
-            if len(leaning) == 1 and len(ways) == 1 and 0 not in ways:
-                (lean,), (way,) = leaning, ways
-                if lean * way != wanted:
-                    values = {"strategy": name, "thing": thing[2:]}
-                    yield ground.finding(
-                        "gate-against-score", (*path, *key), gate.id, values=values
-                    )
+def _against_gates(ground: Ground, card: Scorecard, paths: dict[str, Path]) -> Iterator[Finding]:
+    """Yield drivers that raise a score with the very thing for which a gate turns from it."""
+    seen = set()
+    for (path, _), gate in zip(ground.listed("gates"), card.gates, strict=True):
+        leanings: Pull = {}
+        _lean(ground, gate.when, 1, leanings)
+        if gate.unless is not None:
+            _lean(ground, gate.unless, -1, leanings)
+        wanted = [(name, -1) for name in gate.close]
+        wanted += [(gate.first, 1)] if gate.first else []
+        for strategy, way in wanted:
+            pull = _pull(ground, strategy, paths[strategy])
+            for thing, leaning in leanings.items():
+                ways = pull.get(thing, set())
+                if len(leaning) != 1 or len(ways) != 1 or 0 in ways:
+                    continue
+                if next(iter(leaning)) * next(iter(ways)) == way:
+                    continue
+                for at, name in _counting(ground, thing, strategy, paths[strategy]):
+                    if at not in seen:
+                        seen.add(at)
+                        line = ground.loaded.places.where(path).line
+                        values = {"strategy": strategy, "gate": gate.id, "line": line}
+                        values["thing"] = thing[2:]
+                        yield ground.finding("gate-against-score", at, name, values=values)
+
+
+def _counting(ground: Ground, thing: str, strategy: str, path: Path) -> Iterator[tuple[Path, str]]:
+    """Yield the drivers of a strategy through which a question or dimension counts."""
+    for at, name, _ in _drivers(ground, strategy, path):
+        items = {f"q:{item.question}" for item in ground.instrument.dimension[name].items}
+        if thing in items or thing == f"d:{name}":
+            yield at, name
 
 
 def _lean(ground: Ground, condition: Condition, way: int, found: Pull) -> None:

@@ -366,7 +366,9 @@ class Resolver:
             if cell.when is not None:
                 self.problem("key-does-not-fit", (*path, "cells", key), key="when", kind="cell")
             types.append(self.type(cell, at, None))
+        # A cell that is named wrongly, or twice, is not missing as well.
         known = all(kind.at in wanted for kind in types)
+        known = known and len({kind.at for kind in types}) == len(types)
         for at in wanted:
             if known and at not in [kind.at for kind in types]:
                 self.problem("missing-cell", (*path, "cells"), cell="/".join(at))

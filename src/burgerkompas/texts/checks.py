@@ -59,16 +59,16 @@ CHECKS = {
         "Is the sign right, or 'reverse'?",
     },
     "driver-one-way": {
-        "nl": "'{id}' telt bij {count} strategieën, overal onder '{way}'. Zo onderscheidt het "
-        "weinig. Hoort het ergens aan de andere kant?",
-        "en": "'{id}' counts in {count} strategies, in all of them under '{way}'. So it tells "
-        "little apart. Does it belong on the other side somewhere?",
+        "nl": "'{id}' telt bij {count} strategieën (regel {lines}), overal onder '{way}'. Zo "
+        "onderscheidt het weinig. Hoort het ergens aan de andere kant?",
+        "en": "'{id}' counts in {count} strategies (lines {lines}), in all of them under '{way}'. "
+        "So it tells little apart. Does it belong on the other side somewhere?",
     },
     "gate-against-score": {
-        "nl": "Poort '{id}' en de punten van '{strategy}' spreken elkaar tegen over '{thing}'. "
-        "Staat het bij 'for' of 'against' goed, en 'reverse'?",
-        "en": "Gate '{id}' and the scores of '{strategy}' contradict each other about '{thing}'. "
-        "Does it stand rightly under 'for' or 'against', and is 'reverse' right?",
+        "nl": "'{id}' telt bij '{strategy}' andersom dan poort '{gate}' (regel {line}) zegt over "
+        "'{thing}'. Staat het goed bij 'for' of 'against', en klopt 'reverse'?",
+        "en": "'{id}' counts in '{strategy}' the other way round from what gate '{gate}' (line "
+        "{line}) says about '{thing}'. Is 'for' or 'against' right, and 'reverse'?",
     },
     # Conditions
     "comparison-never-holds": {
