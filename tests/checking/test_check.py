@@ -163,6 +163,14 @@ def test_the_json_has_every_finding_with_its_place_and_the_answers_that_show_it(
         assert f"`{key}`" in page or key == "schema", key
 
 
+def test_one_that_is_not_there_never_stops_the_others(run, tmp_path: Path) -> None:
+    (tmp_path / "walk.yaml").write_text(samples.base(), encoding="utf-8")
+    done = run("questions", "check", "walkk", tmp_path / "walk.yaml", "--lang", "en")
+    assert done.returncode == 3
+    assert b"[no-such-questionnaire]" in done.stdout
+    assert b"walk 1.0.0: sound." in done.stdout
+
+
 def test_without_a_path_the_shipped_ones_are_checked(run) -> None:
     done = run("questions", "check", "--lang", "en")
     assert done.returncode == 0

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import itertools
+import random
 
 import pytest
 import tables
 
+from burgerkompas.batch.portfolio import Tally, summary
 from burgerkompas.scoring.hits import fold_for, verdict
 
 
 @pytest.mark.parametrize("block", range(6))
 def test_a_table_gives_just_what_some_completion_gives_and_the_smallest_changes(block: int) -> None:
     assert sum(tables.compare(seed) for seed in range(block * 50, block * 50 + 50)) > 0
+
+
+def test_the_counts_of_many_cases_have_what_comes_where_no_rule_decides() -> None:
+    spec = tables.instrument(random.Random(2))
+    data = summary(spec, Tally(), "en")
+    names = [value["id"] for value in data["outcomes"]["values"]]
+    assert names == [o.id for o in spec.table.outcomes] + ["undecided", "no-rule", "conflict"]
 
 
 @pytest.mark.parametrize("block", range(2))

@@ -16,8 +16,10 @@ from burgerkompas import __version__
 from burgerkompas.answers import Absence
 from burgerkompas.batch.run import Row
 from burgerkompas.errors import Problem
-from burgerkompas.instrument.model import Instrument, Text
+from burgerkompas.instrument.model import RESERVED, Instrument, Text
+from burgerkompas.scoring.plan import plan_for
 from burgerkompas.scoring.routes import on_route
+from burgerkompas.scoring.table import table_for
 
 SCHEMA = "burgerkompas/portfolio/1"
 
@@ -149,10 +151,15 @@ def summary(instrument: Instrument, found: Tally, language: str) -> Data:
 
 
 def _outcomes(instrument: Instrument) -> dict[str, Text]:
-    card, table = instrument.scorecard, instrument.table
-    labels = {strategy.id: strategy.label for strategy in card.strategies} if card else {}
-    outcomes = (*(card.outcomes if card else ()), *(table.outcomes if table else ()))
-    return labels | {outcome.id: outcome.label for outcome in outcomes}
+    card = instrument.scorecard
+    if card is not None:
+        return {end.id: end.label for end in (*card.strategies, *card.outcomes)}
+    if instrument.table is not None:
+        table = table_for(plan_for(instrument))
+        # What the rules give comes first, then what comes where none decides.
+        names = dict.fromkeys((*table.names, *RESERVED))
+        return {name: table.ends[name].label for name in names}
+    return {}
 
 
 def _shares(counter: Counter[str | bool | None], labels: dict[str, Text], language: str) -> Data:

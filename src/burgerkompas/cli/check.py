@@ -11,6 +11,7 @@ from burgerkompas.checking.check import Checked, check
 from burgerkompas.checking.coverage import Coverage, coverage_of_all, coverage_of_cases
 from burgerkompas.checking.finding import Finding
 from burgerkompas.cli import console
+from burgerkompas.errors import QuestionnaireRefused
 from burgerkompas.instrument.catalog import find, shipped
 from burgerkompas.texts import Words
 from burgerkompas.texts.checks import CHECK
@@ -25,7 +26,7 @@ def run_check(
 
     Without paths: the shipped ones.
     """
-    found = [check(find(path)) for path in paths or shipped()]
+    found = [_checked(path) for path in paths or shipped()]
     covered = [_coverage(checked, cases) if coverage or cases else None for checked in found]
     pairs = list(zip(found, covered, strict=True))
     text = (
@@ -35,6 +36,14 @@ def run_check(
     )
     errors, warnings = (sum(c.count(kind) for c in found) for kind in ("error", "warning"))
     return text, errors, warnings
+
+
+def _checked(path: str) -> Checked:
+    """Check one questionnaire; one that isn't there never stops the others."""
+    try:
+        return check(find(path))
+    except QuestionnaireRefused as refused:
+        return Checked(path, None, tuple(map(Finding, refused.problems)))
 
 
 def _coverage(checked: Checked, cases: Sequence[str]) -> Coverage | None:
