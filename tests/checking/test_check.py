@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import samples
 
+from burgerkompas.answers import Absence
 from burgerkompas.checking.check import check
 from burgerkompas.checking.coverage import coverage_of_all, coverage_of_cases
 from burgerkompas.instrument.catalog import home, load_questions, shipped
@@ -87,6 +88,14 @@ def test_a_gap_and_an_overlap_are_shown_by_the_fewest_answers(tmp_path: Path) ->
     path.write_text(samples.made(TABLE.replace("is: 'no'", "in: ['no', 'yes']")), "utf-8")
     found = next(f for f in check(path).findings if f.problem.code == "rules-overlap")
     assert found.shown == (("storm", "yes"),)
+
+
+def test_not_applicable_is_an_answer_that_can_fall_through_the_rules(tmp_path: Path) -> None:
+    path = tmp_path / "walk.yaml"
+    text = samples.made(TABLE).replace("a storm?, basis", "a storm?, not_applicable: true, basis")
+    path.write_text(text, encoding="utf-8")
+    (found,) = check(path).findings
+    assert (found.problem.code, found.shown) == ("rule-gap", (("storm", Absence.NOT_APPLICABLE),))
 
 
 # -- coverage --------------------------------------------------------------------------------

@@ -153,7 +153,8 @@ def summary(instrument: Instrument, found: Tally, language: str) -> Data:
 def _outcomes(instrument: Instrument) -> dict[str, Text]:
     card = instrument.scorecard
     if card is not None:
-        return {end.id: end.label for end in (*card.strategies, *card.outcomes)}
+        labels = {strategy.id: strategy.label for strategy in card.strategies}
+        return labels | {outcome.id: outcome.label for outcome in card.outcomes}
     if instrument.table is not None:
         table = table_for(plan_for(instrument))
         # What the rules give comes first, then what comes where none decides.

@@ -30,7 +30,8 @@ def check_outcomes(ground: Ground) -> Iterator[Finding]:
             if possible is None:
                 yield ground.finding("undetermined", path, name)
             elif name not in possible:
-                yield ground.finding(code, path, name)
+                proven = code if ground.values_are_all else "undetermined"
+                yield ground.finding(proven, path, name)
 
 
 def check_gates(ground: Ground) -> Iterator[Finding]:

@@ -10,8 +10,7 @@ from burgerkompas.checking.finding import Finding, Shown
 from burgerkompas.errors import Problem
 from burgerkompas.instrument.binder import Path
 from burgerkompas.instrument.loader import Loaded
-from burgerkompas.instrument.model import Condition
-from burgerkompas.scoring.changes import new_answers
+from burgerkompas.instrument.model import Condition, Instrument, Test, tests_in
 from burgerkompas.scoring.components import SpaceQuestion
 from burgerkompas.scoring.effects import NOTHING, Label
 from burgerkompas.scoring.feasible import TooHardError
@@ -31,6 +30,13 @@ class Ground:
         self.loaded = loaded
         self.instrument = loaded.instrument
         self.plan: Plan = plan_for(loaded.instrument)
+        # What can still come of a case is told for values only. Where a condition looks at a
+        # question that may not apply, that is no proof of what never comes.
+        tested = {test.id for test in all_tests(self.instrument) if test.subject == "question"}
+        self.values_are_all = not any(
+            question.not_applicable and question.id in tested
+            for question in self.instrument.questions
+        )
 
     def listed(self, key: str) -> Iterator[tuple[Path, Any]]:
         """Yield what stands in the lists under ``key``, of all files, each with its path."""
@@ -89,9 +95,26 @@ class Ground:
         """Return the answers that a label stands for, in the order of the questionnaire."""
         spaced = {q.index: q for c in written.components for q in c.questions}
         return tuple(
-            (spaced[index].spec.id, new_answers(spaced[index], Absence.UNANSWERED)[place])
-            for index, place in label[2]
+            (spaced[index].spec.id, values_of(spaced[index])[place]) for index, place in label[2]
         )
+
+
+def all_tests(instrument: Instrument) -> Iterator[Test]:
+    """Yield every test in a questionnaire, in the order of its parts."""
+    conditions: list[Condition | None] = [question.ask_if for question in instrument.questions]
+    card, table, roles = instrument.scorecard, instrument.table, instrument.sections.roles
+    conditions += [c for g in (card.gates if card else ()) for c in (g.when, g.unless)]
+    conditions += [rule.when for rule in (table.rules if table else ())]
+    conditions += [kind.when for c in instrument.classifications for kind in c.types]
+    conditions += [t.when for role in (roles.roles if roles else ()) for t in role.triggers]
+    for condition in conditions:
+        yield from tests_in(condition)
+
+
+def values_of(question: SpaceQuestion) -> list[Answer]:
+    """Return the answers of a question that can make a difference, *not applicable* among them."""
+    beside = [Absence.NOT_APPLICABLE] if question.spec.not_applicable else []
+    return [*question.domain, *beside]
 
 
 def answering(question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, Label]]:
@@ -99,8 +122,8 @@ def answering(question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, Lab
     del answer
     return [
         (Absence.UNANSWERED, NOTHING),
-        *((new, (1, 0, ((question.index, i),))) for i, new in enumerate(question.domain)),
+        *((new, (1, 0, ((question.index, i),))) for i, new in enumerate(values_of(question))),
     ]
 
 
-__all__ = ["Ground", "TooHardError", "answering"]
+__all__ = ["Ground", "TooHardError", "all_tests", "answering", "values_of"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from burgerkompas.answers import Absence, Answer, Case
 from burgerkompas.checking.finding import Finding, Shown
-from burgerkompas.checking.ground import NO_LIMIT, Ground, TooHardError
+from burgerkompas.checking.ground import NO_LIMIT, Ground, TooHardError, values_of
 from burgerkompas.instrument.model import Dimension, Test
 from burgerkompas.scoring.components import SpaceQuestion
 from burgerkompas.scoring.effects import NOTHING, Label, reach
@@ -45,7 +45,8 @@ def check_measures(ground: Ground) -> Iterator[Finding]:
                 key = next(k for k in source.cells if source.cells[k].id == kind.id)
                 yield ground.finding("cell-unreachable", (*path, "cells", key), kind.id)
             elif source.rules and (kind.when is None or ground.can_be(kind.when, True)):
-                yield ground.finding("type-unreachable", (*path, "rules", i), kind.id)
+                code = "type-unreachable" if ground.values_are_all else "undetermined"
+                yield ground.finding(code, (*path, "rules", i), kind.id)
 
 
 def _runs_dry(ground: Ground, spec: Dimension, path: tuple[str | int, ...]) -> Iterator[Finding]:
@@ -71,18 +72,13 @@ def _least_known(ground: Ground, spec: Dimension) -> tuple[int, Shown]:
     states = reach(component, {}, _answered, NO_LIMIT)
     (_, sums), label = min(states.items(), key=lambda state: (state[0][1][place][-1], state[1]))
     answered = {q.index: q for q in component.questions}
-    shown = tuple((answered[index].spec.id, _values(answered[index])[i]) for index, i in label[2])
+    shown = tuple((answered[index].spec.id, values_of(answered[index])[i]) for index, i in label[2])
     return sums[place][-1], shown
-
-
-def _values(question: SpaceQuestion) -> list[Answer]:
-    skip = [Absence.NOT_APPLICABLE] if question.spec.not_applicable else []
-    return [*question.domain, *skip]
 
 
 def _answered(question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, Label]]:
     del answer
     found: list[tuple[Answer, Label]] = [
-        (value, (1, 0, ((question.index, i),))) for i, value in enumerate(_values(question))
+        (value, (1, 0, ((question.index, i),))) for i, value in enumerate(values_of(question))
     ]
     return found or [(Absence.UNANSWERED, NOTHING)]

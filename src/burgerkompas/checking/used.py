@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from burgerkompas.checking.finding import Finding
-from burgerkompas.checking.ground import Ground
-from burgerkompas.instrument.model import Condition, Instrument, Test, tests_in
+from burgerkompas.checking.ground import Ground, all_tests
 
 
 def check_use(ground: Ground) -> Iterator[Finding]:
     """Yield questions, dimensions and definitions that decide nothing and are shown nowhere."""
     instrument = ground.instrument
-    tests = list(_tests(instrument))
+    tests = list(all_tests(instrument))
     used = {(test.subject, test.id) for test in tests}
     dimensions = {name for subject, name in used if subject in ("dimension", "raw")}
     dimensions |= {axis for c in instrument.classifications for axis in c.axes}
@@ -73,14 +72,3 @@ def check_words(ground: Ground) -> Iterator[Finding]:
                     yield ground.finding("same-answers", (*path, "id"), question.id, values=values)
                     break
                 seen[label] = option.value
-
-
-def _tests(instrument: Instrument) -> Iterator[Test]:
-    conditions: list[Condition | None] = [question.ask_if for question in instrument.questions]
-    card, table, roles = instrument.scorecard, instrument.table, instrument.sections.roles
-    conditions += [c for g in (card.gates if card else ()) for c in (g.when, g.unless)]
-    conditions += [rule.when for rule in (table.rules if table else ())]
-    conditions += [kind.when for c in instrument.classifications for kind in c.types]
-    conditions += [t.when for role in (roles.roles if roles else ()) for t in role.triggers]
-    for condition in conditions:
-        yield from tests_in(condition)
