@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import burgerkompas as bk
+from burgerkompas.checking.check import check
 from burgerkompas.cli.report import render
 
 HERE = Path(__file__).parent / "instruments"
@@ -77,3 +78,43 @@ def test_they_are_reported_without_the_sections_they_lack(name: str) -> None:
     assert data["outcome"] == "none"
     assert not {"success_factors", "roles", "participation", "strategy"} & set(data)
     assert render([result], "en", "terminal", "-", True)
+
+
+@pytest.mark.parametrize(
+    ("answers", "outputs", "rule"),
+    [
+        ({"customer": "business", "amount": 1000, "regular": "no"}, (10, "free"), "large"),
+        ({"customer": "public", "amount": 1000, "regular": "yes"}, (10, "free"), "large"),
+        ({"customer": "business", "amount": 999, "regular": "yes"}, (5, "free"), "middle"),
+        ({"customer": "business", "amount": 99}, (0, "paid"), "small"),
+        ({"customer": "private", "extras": ["gift", "fast"]}, (0, "paid"), "fast"),
+        ({"customer": "private", "extras": ["gift"]}, (0, "free"), "private"),
+        ({"customer": "private", "extras": []}, (0, "free"), "private"),
+    ],
+)
+def test_a_table_of_which_any_rule_counts_gives_several_outputs(
+    answers: dict[str, object], outputs: tuple[int, str], rule: str
+) -> None:
+    advice = bk.score(bk.load_questions(HERE / "discount.yaml"), answers).strategy
+    assert advice.outputs == dict(zip(("discount", "shipping"), outputs, strict=True))
+    assert advice.decided_by == rule
+    assert advice.settled
+
+
+@pytest.mark.parametrize(
+    ("age", "service", "days"),
+    [(17, 0, 27), (18, 0, 22), (44, 20, 22), (45, 14, 22), (45, 15, 24), (60, 0, 27), (60, 30, 30)],
+)
+def test_a_table_of_which_the_first_rule_counts_rests_on_another(
+    age: int, service: int, days: int
+) -> None:
+    questions = bk.load_questions(HERE / "holidays.yaml")
+    result = bk.score(questions, {"age": age, "service": service})
+    assert result.strategy.outputs == {"days": days}
+    # Whatever the age, this says enough.
+    assert bk.score(questions, {"service": 30}).strategy.outputs == {"days": 30}
+
+
+@pytest.mark.parametrize("name", ["discount", "holidays"])
+def test_these_tables_have_no_gap_and_no_overlap(name: str) -> None:
+    assert check(HERE / f"{name}.yaml").findings == ()
