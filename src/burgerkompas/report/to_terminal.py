@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from burgerkompas.report.numbers import signed
 from burgerkompas.report.view import Bar, Cell, Figure, Group, Open, Quadrant, Row, View
 from burgerkompas.texts import Words
 from burgerkompas.texts.report import REPORT
@@ -43,6 +44,7 @@ class _Page:
         self.words = Words(REPORT, view.language)
         self.bullet = "• " if unicode else "- "
         self.mark = "●" if unicode else "X"
+        self.shade = "▒" if unicode else "="
 
     def draw(self) -> None:
         v, words = self.view, self.words
@@ -170,17 +172,39 @@ class _Page:
 
     def ranked(self, row: Row) -> None:
         label = row.label + ("" if row.open else f" ({self.words('closed')})")
-        self.bar(label, row.score, "", bold=row.advised, mark=self.mark if row.advised else " ")
-        parts = [f"{name} {score:+.2f}" for name, score in row.contributions[:3]]
+        second = self.second(row)
+        lead = None if second is None else second.score
+        self.bar(label, row.score, "", row.advised, self.mark if row.advised else " ", lead)
+        if second is not None:
+            values = {"mark": self.shade, "second": second.label, "margin": self.view.margin}
+            self.line(self.words("lead-shaded", **values), indent=4, style="dim")
+        parts = [f"{name} {self.number(score)}" for name, score in row.contributions[:3]]
         if parts:
             self.line(", ".join(parts), indent=4, style="dim")
 
+    def second(self, row: Row) -> Row | None:
+        """Return the runner-up, if the row is the advice and has a lead on it."""
+        if not (row.advised and self.view.margin):
+            return None
+        rows = self.view.ranking
+        return next((r for r in rows if r.runner_up and r.score < row.score), None)
+
+    def number(self, score: float) -> str:
+        text = signed(score, self.view.language)
+        return text if self.unicode else text.replace("\N{MINUS SIGN}", "-")
+
     def bar(
-        self, label: str, score: float | None, note: str, bold: bool = False, mark: str = " "
+        self,
+        label: str,
+        score: float | None,
+        note: str,
+        bold: bool = False,
+        mark: str = " ",
+        second: float | None = None,
     ) -> None:
         """Print a bar around 0; where it gets narrow the label stands above it."""
-        drawn = self.drawn(score)
-        number = "     " if score is None else f"{score:+.2f}"
+        drawn = self.drawn(score, second)
+        number = "     " if score is None else f"{self.number(score):>5}"
         style = "bold" if bold else ""
         tail = f" {number} {note}".rstrip()
         room = self.console.width - BAR_WIDTH - len(tail) - 6
@@ -191,15 +215,21 @@ class _Page:
             self.item(label, style=style) if mark == " " else self.line(f"{mark} {label}", 0, style)
             self.console.print(Text.assemble("  ", drawn, tail))
 
-    def drawn(self, score: float | None) -> str:
+    def drawn(self, score: float | None, second: float | None = None) -> str:
+        """Draw a bar from 0 to the score; shaded is what it has on the second."""
         half = BAR_WIDTH // 2
         full, empty, middle = ("█", "·", "│") if self.unicode else ("#", ".", "|")
-        if score is None:
-            return empty * half + middle + empty * half
-        size = round(abs(score) * half)
-        left = full * size if score < 0 else ""
-        right = full * size if score > 0 else ""
-        return f"{left:{empty}>{half}}{middle}{right:{empty}<{half}}"
+        end = round((score or 0) * half)
+        start = end if second is None else round(second * half)
+        cells = [
+            self.shade
+            if start <= cell < end
+            else full
+            if min(0, end) <= cell < max(0, end)
+            else empty
+            for cell in range(-half, half)
+        ]
+        return "".join([*cells[:half], middle, *cells[half:]])
 
     def bars(self, bars: tuple[Bar, ...]) -> None:
         for bar in bars:

@@ -25,12 +25,16 @@ REPORT = {
         "en": "No clear direction: little speaks for {first}.",
     },
     "tie": {
-        "nl": "{first} en {second} staan gelijk. Bij gelijke stand gaat het voor dat het minst ingrijpt.",
-        "en": "{first} and {second} are tied. In a tie, that which intervenes least goes first.",
+        "nl": "{first} en {second} staan gelijk. Dan gaat voor wat in de vragenlijst het eerst staat.",
+        "en": "{first} and {second} are tied. Then the one that the questionnaire puts first goes first.",
     },
     "margin": {
         "nl": "Voorsprong op {second}: {margin} (op een schaal van -1 tot +1).",
         "en": "Lead over {second}: {margin} (on a scale from -1 to +1).",
+    },
+    "lead-shaded": {
+        "nl": "{mark} is de voorsprong op {second}: {margin}",
+        "en": "{mark} is the lead over {second}: {margin}",
     },
     "by-gate": {
         "nl": "Dit volgt uit een grens, niet uit de punten.",
