@@ -8,7 +8,6 @@ questionnaire.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 import msgspec
 
@@ -25,13 +24,11 @@ from burgerkompas.scoring.effects import (
 )
 from burgerkompas.scoring.feasible import (
     Demand,
-    Gains,
     Leads,
     Pairs,
     TooHardError,
     Vector,
     compared,
-    leads_of,
 )
 from burgerkompas.scoring.possible import (
     Firing,
@@ -42,6 +39,7 @@ from burgerkompas.scoring.possible import (
     total_leads,
     undecided_bits,
 )
+from burgerkompas.scoring.prices import Labelled, Rows, affordable
 from burgerkompas.scoring.result import Advice, Change, Changed
 from burgerkompas.scoring.routes import on_route
 from burgerkompas.scoring.space import Space
@@ -141,99 +139,12 @@ def steps(question: SpaceQuestion, old: Answer, new: Answer) -> int:
     return 1
 
 
-class _Labelled:
-    """Vectors with what each takes; what they mean for some demands is worked out once."""
-
-    def __init__(self, options: Sequence[tuple[Vector, Label]]) -> None:
-        self.options = sorted(options, key=_label)
-        self.least = self.options[0][1][0]
-        self.leads = leads_of([vector for vector, _ in options])
-        self._fronts: dict[Pairs, _Front] = {}
-
-    def leads_within(self, budget: int) -> Leads | None:
-        """Return the leads of the options that take at most so many answers, if there are any."""
-        within = [vector for vector, label in self.options if label[0] <= budget]
-        if len(within) == len(self.options):
-            return self.leads
-        return leads_of(within) if within else None
-
-    def front(self, pairs: Pairs) -> _Front:
-        """Return the gains that no cheaper option beats or equals."""
-        found = self._fronts.get(pairs)
-        if found is None:
-            found = self._fronts[pairs] = _Front([], {})
-            seen = set()
-            for vector, label in self.options:
-                gains = tuple([vector[i] - vector[j] for i, j in pairs])
-                if gains in seen:
-                    continue
-                seen.add(gains)
-                for other, _ in found.rows:
-                    if all(map(int.__ge__, other, gains)):
-                        break
-                else:
-                    found.rows.append((gains, label))
-                    old = found.most.get(label[0])
-                    found.most[label[0]] = gains if old is None else tuple(map(max, old, gains))
-        return found
-
-
-def _label(option: tuple[Vector, Label]) -> Label:
-    return option[1]
-
-
-class _Front(NamedTuple):
-    """Gains with what they take, the cheapest first; and the most of each by number of answers."""
-
-    rows: list[tuple[Gains, Label]]
-    most: dict[int, Gains]
-
-
 class _Branch(msgspec.Struct, frozen=True):
     """Something that gates can see, and what goes with each way in which they can see it."""
 
     bits: int
-    choices: tuple[tuple[int, _Labelled, tuple[Demand, ...]], ...]
-    options: _Labelled
-
-
-class _Rows:
-    """The choices of some lists, for some demands: where there is one only, it is taken.
-
-    ``gains`` and ``label`` add those up; ``rows`` are the others. ``most`` says, for the rows from
-    each on and each number of answers, the most that they can add (``None``: that many answers
-    don't reach any choice). What comes before the same rows is worked out once.
-    """
-
-    def __init__(
-        self,
-        pairs: Pairs,
-        gains: Gains,
-        label: Label = NOTHING,
-        rows: tuple[list[tuple[Gains, Label]], ...] = (),
-        most: tuple[list[Gains | None], ...] = (),
-    ) -> None:
-        self.pairs = pairs
-        self.gains = gains
-        self.label = label
-        self.rows = rows
-        self.most = most or ([gains] * (MOST_CHANGES + 1),)
-        self._before: dict[_Labelled, _Rows] = {}
-
-    def after(self, options: _Labelled) -> _Rows:
-        """Put one more list before these."""
-        found = self._before.get(options)
-        if found is None:
-            rows, best = options.front(self.pairs)
-            if len(rows) == 1:
-                gains = tuple(map(int.__add__, self.gains, rows[0][0]))
-                label = joined(self.label, rows[0][1])
-                found = _Rows(self.pairs, gains, label, self.rows, self.most)
-            else:
-                most = (_most(best, self.most[0]), *self.most)
-                found = _Rows(self.pairs, self.gains, self.label, (rows, *self.rows), most)
-            self._before[options] = found
-        return found
+    choices: tuple[tuple[int, Labelled, tuple[Demand, ...]], ...]
+    options: Labelled
 
 
 class _Search:
@@ -253,15 +164,15 @@ class _Search:
         self.nodes = 0
         self.fixed = fixed
         self.sure = 0
-        self.lists: list[_Labelled] = []
-        self.rows: dict[Pairs, _Rows] = {}
+        self.lists: list[Labelled] = []
+        self.rows: dict[Pairs, Rows] = {}
         self.branches: list[_Branch] = []
         for component in space.components:
             self._component(labelled_effects(space.plan, component, answers, self._moves))
         everything = [*self.lists, *(branch.options for branch in self.branches)]
         self.leads = total_leads([options.leads for options in everything])
-        self.affordable = _affordable(everything)
-        nothing = _Labelled([(space.zeros.vectors[0], NOTHING)])
+        self.affordable = affordable(everything)
+        nothing = Labelled([(space.zeros.vectors[0], NOTHING)])
         for late in space.late:
             choices = tuple((m, nothing, d) for m, d in late_choices(space, late, self.leads))
             if len(choices) == 1:
@@ -273,7 +184,7 @@ class _Search:
         by_mask: dict[int, list[tuple[Vector, Label]]] = {}
         for (mask, vector), label in found.items():
             by_mask.setdefault(mask, []).append((vector, label))
-        groups = [(mask, _Labelled(options)) for mask, options in by_mask.items()]
+        groups = [(mask, Labelled(options)) for mask, options in by_mask.items()]
         if len(groups) == 1:
             self.sure |= groups[0][0]
             self.lists.append(groups[0][1])
@@ -281,7 +192,7 @@ class _Search:
         bits = 0
         for mask, _ in groups:
             bits |= mask
-        everything = _Labelled([option for _, labelled in groups for option in labelled.options])
+        everything = Labelled([option for _, labelled in groups for option in labelled.options])
         choices = tuple((mask, labelled, ()) for mask, labelled in groups)
         self.branches.append(_Branch(bits, choices, everything))
 
@@ -314,7 +225,7 @@ class _Search:
         sure: int,
         leads: Leads,
         branches: list[_Branch],
-        lists: list[_Labelled],
+        lists: list[Labelled],
         demands: list[Demand],
         least: int,
     ) -> None:
@@ -368,12 +279,12 @@ class _Search:
                     cost,
                 )
 
-    def _settle(self, target: int, lists: Sequence[_Labelled], demands: Sequence[Demand]) -> None:
+    def _settle(self, target: int, lists: Sequence[Labelled], demands: Sequence[Demand]) -> None:
         """Find the least label among the choices that meet all demands."""
         pairs = tuple([(i, j) for i, j, _ in demands])
         found = self.rows.get(pairs)
         if found is None:
-            found = _Rows(pairs, (0,) * len(pairs))
+            found = Rows(pairs, (0,) * len(pairs))
             for options in self.lists:
                 found = found.after(options)
             self.rows[pairs] = found
@@ -401,36 +312,3 @@ class _Search:
         self.nodes += 1
         if self.nodes > MOST_NODES:
             raise TooHardError
-
-
-def _affordable(everything: Sequence[_Labelled]) -> list[Leads]:
-    """Return, for each number of answers, how far a score can get above another with it."""
-    total: list[Leads] = [(0,) * len(everything[0].leads)] * (MOST_CHANGES + 1)
-    for labelled in everything:
-        own = [labelled.leads_within(budget) for budget in range(MOST_CHANGES + 1)]
-        if own[0] == own[-1]:
-            total = [tuple(map(int.__add__, sum_, labelled.leads)) for sum_ in total]
-            continue
-        after = []
-        for budget in range(MOST_CHANGES + 1):
-            ways = [
-                tuple(map(int.__add__, total[budget - cost], leads))
-                for cost in range(budget + 1)
-                if (leads := own[cost]) is not None
-            ]
-            after.append(tuple(map(max, *ways)) if len(ways) > 1 else ways[0])
-        total = after
-    return total
-
-
-def _most(best: Mapping[int, Gains], after: Sequence[Gains | None]) -> list[Gains | None]:
-    """Return, for each number of answers, the most that a row can add and what comes after it."""
-    found: list[Gains | None] = []
-    for budget in range(len(after)):
-        ways = [
-            tuple(map(int.__add__, gains, rest))
-            for cost, gains in best.items()
-            if cost <= budget and (rest := after[budget - cost]) is not None
-        ]
-        found.append(tuple(map(max, *ways)) if len(ways) > 1 else ways[0] if ways else None)
-    return found
