@@ -39,6 +39,7 @@ class ResumableFile:
         self.path = path
         self.beside = path.with_name(f"{path.name}.resume")
         self.point = Point()
+        self.skipped = 0
         # What is no ordinary file (/dev/null, a pipe) can't be gone on with.
         self.keeps = path.is_file() or not path.exists()
         if resume:
@@ -65,7 +66,10 @@ class ResumableFile:
             self._journal.close()
 
     def skip(self, works: Iterable[Work]) -> Iterator[Work]:
-        """Return the work that isn't done yet; refuses where what was done is other work now."""
+        """Return the work that isn't done yet; refuses where what was done is other work now.
+
+        ``skipped`` is the size of the rest from then on.
+        """
         works = iter(works)
         seen = 0
         for _ in range(self.point.works):
@@ -73,6 +77,7 @@ class ResumableFile:
             if work is None:
                 break
             seen = fingerprint(work, seen)
+            self.skipped += work.size
         if seen != self.point.trace:
             raise UsageRefused([Problem("resume-other-input", Where(str(self.path)))])
         return works

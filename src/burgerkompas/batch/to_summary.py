@@ -30,7 +30,8 @@ def to_summary(data: Any, language: str, width: int, color: bool, unicode: bool)
         legacy_windows=False,
     )
     cases = data["cases"]
-    console.print(words("summary", assessed=cases["assessed"], failed=cases["failed"]))
+    assessed, failed = words.number(cases["assessed"]), words.number(cases["failed"])
+    console.print(words("summary", assessed=assessed, failed=failed))
     if "outcomes" in data:
         _part(console, words, unicode, words("advice"), data["outcomes"])
         certainty = data["certainty"]
@@ -47,14 +48,14 @@ def to_summary(data: Any, language: str, width: int, color: bool, unicode: bool)
 
 
 def _part(console: Console, words: Words, unicode: bool, title: str, part: Any) -> None:
-    of = words("of-n", n=part["n"])
+    of = words("of-n", n=words.number(part["n"]))
     if part["not_known"]:
-        of += "; " + words("not-known", count=part["not_known"])
+        of += "; " + words("not-known", count=words.number(part["not_known"]))
     console.print()
     console.print(Text.assemble((inert(title), "bold"), f"  ({of})"))
     grid = _grid()
     for value in part["values"]:
-        grid.add_row(*_cells(value["label"], value["count"], value["share"], unicode))
+        grid.add_row(*_cells(words, value["label"], value["count"], value["share"], unicode))
     console.print(grid)
 
 
@@ -66,8 +67,8 @@ def _open(console: Console, words: Words, unicode: bool, questions: Any) -> None
     grid = _grid()
     for question in questions[:_OPEN_SHOWN]:
         count = question["unknown"] + question["missing"]
-        cells = _cells(question["text"], count, question["share"], unicode)
-        grid.add_row(*cells, words("of-n", n=question["n"]))
+        cells = _cells(words, question["text"], count, question["share"], unicode)
+        grid.add_row(*cells, words("of-n", n=words.number(question["n"])))
     console.print(grid)
     if len(questions) > _OPEN_SHOWN:
         console.print(words("more-open", count=len(questions) - _OPEN_SHOWN))
@@ -83,7 +84,7 @@ def _grid() -> Table:
     return grid
 
 
-def _cells(label: str, count: int, share: float | None, unicode: bool) -> list[Text]:
+def _cells(words: Words, label: str, count: int, share: float | None, unicode: bool) -> list[Text]:
     bar = ("█" if unicode else "#") * round((share or 0) * _BAR)
     percent = "" if share is None else f"{share:.0%}"
-    return [Text(), Text(inert(label)), Text(f"{count:,}"), Text(percent), Text(bar)]
+    return [Text(), Text(inert(label)), Text(words.number(count)), Text(percent), Text(bar)]

@@ -84,11 +84,12 @@ def run_batch(instrument: Instrument, options: Options) -> int:
     except KeyboardInterrupt:
         progress.clear()
         if options.shape in LINES and not options.to_stdout:
-            console.notice(words("resume", done=run.rows), options.quiet)
+            console.notice(words("resume", done=words.number(run.rows)), options.quiet)
         raise
     finally:
         progress.clear()
-    console.notice(words("done", done=run.rows - run.failed, failed=run.failed), options.quiet)
+    good, failed = words.number(run.rows - run.failed), words.number(run.failed)
+    console.notice(words("done", done=good, failed=failed), options.quiet)
     return run.failed
 
 
@@ -176,7 +177,9 @@ def _write_lines(
         if not file.point.works:
             file.write(_header(instrument, options), None, 0, 0)
         run.rows, run.failed = file.point.rows, file.point.failed
-        for work, parts in run.done(file.skip(works)):
+        rest = file.skip(works)
+        run.progress.go_on(run.rows, file.skipped)
+        for work, parts in run.done(rest):
             text = "".join([part.shaped for part in parts])
             failed = sum(part.failed for part in parts)
             with _whole():

@@ -22,8 +22,14 @@ class Progress:
         self.total = total
         self.rows = 0
         self.size = 0
+        self._before = (0, 0)
         self._start = self._shown = time.monotonic()
         self._width = 0
+
+    def go_on(self, rows: int, size: int) -> None:
+        """Count what was done before; it says nothing of how fast this goes."""
+        self.rows, self.size = rows, size
+        self._before = (rows, size)
 
     def add(self, rows: int, size: int) -> None:
         """Count what was done."""
@@ -42,12 +48,13 @@ class Progress:
             self._width = 0
 
     def _show(self, seconds: float) -> None:
-        values = {"done": f"{self.rows:,}", "rate": f"{self.rows / seconds:,.0f}"}
+        rows, size = self.rows - self._before[0], self.size - self._before[1]
+        values = {"done": self.words.number(self.rows), "rate": self.words.number(rows / seconds)}
         text = self.words("progress", **values)
-        if self.total and self.size > 0:
-            share = min(1.0, self.size / self.total)
-            left = seconds / share - seconds
-            text = self.words("progress-of", **values, share=f"{share:.0%}", left=_clock(left))
+        if self.total and size > 0:
+            left = max(0, self.total - self.size) * seconds / size
+            share = f"{min(1.0, self.size / self.total):.0%}"
+            text = self.words("progress-of", **values, share=share, left=_clock(left))
         sys.stderr.write("\r" + text.ljust(self._width))
         sys.stderr.flush()
         self._width = len(text)

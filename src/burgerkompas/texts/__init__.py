@@ -28,5 +28,10 @@ class Words:
         text = self._table[key][self.language]
         return text.format(**values) if values else text
 
+    def number(self, number: float) -> str:
+        """Return a number, rounded, with its thousands apart."""
+        text = f"{number:,.0f}"
+        return text.replace(",", ".") if self.language == "nl" else text
+
     def __contains__(self, key: str) -> bool:
         return key in self._table
