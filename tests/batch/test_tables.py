@@ -108,6 +108,22 @@ def test_every_problem_with_the_names_is_told_at_once_and_once_a_file(
     ]
 
 
+def test_of_somebody_elses_table_not_every_column_is_told(
+    shipped: Instrument, tmp_path: Path
+) -> None:
+    path = tmp_path / "export.csv"
+    path.write_text("Vraag A?,Vraag B?,Name,gelt,Vraag C?,Vraag D?\n1,2,3,4,5,6\n")
+    (found,) = read(shipped, path)
+    told = [(p.code, p.where.column, p.suggestion) for p in found.problems]
+    assert told == [
+        ("unknown-columns", 1, None),
+        ("unknown-column", 3, "name"),
+        ("unknown-column", 4, "geld"),
+    ]
+    values = found.problems[0].values
+    assert (values["count"], values["file"]) == ("4", str(path))
+
+
 def test_a_bad_cell_is_told_with_its_place_and_stops_no_other_row(
     shipped: Instrument, tmp_path: Path
 ) -> None:

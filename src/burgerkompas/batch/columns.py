@@ -25,6 +25,7 @@ _CHOSEN = frozenset(["y", "yes", "j", "ja", "1", "x", "true", "waar", "checked"]
 _NOT_CHOSEN = frozenset(["n", "no", "nee", "0", "-", "false", "onwaar", "unchecked"])
 """How form tools write whether a choice was ticked, in a column of its own."""
 
+_MOST_STRANGE = 3
 _MOST_KEPT = 10_000
 _REFUSED = object()
 
@@ -79,6 +80,7 @@ def find_columns(
             choice = target.choice if isinstance(target, Choice) else None
             values_of = {} if question is None else mapped.values_of(question)
             found.append(Column(at, name, key, question, choice, values_of, {}))
+    problems = _few(problems)
     for name, target in mapped.columns.items():
         if alike(name) in columns and target != IGNORE:
             problems.append(
@@ -87,6 +89,18 @@ def find_columns(
     if "name" not in seen and not problems:
         problems.append(Problem("no-name-column", Where(file, 1)))
     return Columns(tuple(found), len(names), mapped.day_first), problems
+
+
+def _few(problems: list[Problem]) -> list[Problem]:
+    """Put many columns that look like nothing known together: it is somebody else's table."""
+    strange = [p for p in problems if p.code == "unknown-column" and p.suggestion is None]
+    if len(strange) <= _MOST_STRANGE:
+        return problems
+    shown = ", ".join(f"'{p.values['name'][:60]}'" for p in strange[:_MOST_STRANGE])
+    values = {"count": str(len(strange)), "names": shown, "file": strange[0].where.file}
+    together = Problem("unknown-columns", strange[0].where, values)
+    rest = [p for p in problems if p not in strange]
+    return sorted([together, *rest], key=lambda p: p.where.column or 0)
 
 
 def case_from_row(

@@ -206,6 +206,12 @@ PROBLEMS = {
         "en": "Column '{name}' is no question of the questionnaire, nor name, place, date or "
         "respondent. Say with --map what the column means.",
     },
+    "unknown-columns": {
+        "nl": "{count} kolommen zijn geen vraag van de vragenlijst: {names}, … Is dit de export van een "
+        "formulier? Maak een eerste map: burgerkompas batch --map-template {file} -o map.yaml",
+        "en": "{count} columns are no question of the questionnaire: {names}, … Is this the export of "
+        "a form? Write a first map: burgerkompas batch --map-template {file} -o map.yaml",
+    },
     "duplicate-column": {
         "nl": "Kolom '{name}' betekent hetzelfde als kolom '{first}': {target}. Laat er één staan.",
         "en": "Column '{name}' means the same as column '{first}': {target}. Keep one.",
