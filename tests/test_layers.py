@@ -27,7 +27,7 @@ HOMES = {
     "yaml": ["strict_yaml.py"],
     "questionary": ["interview/prompts.py"],
     "prompt_toolkit": ["interview/prompts.py"],
-    "docx": ["report/to_docx.py"],
+    "docx": ["report/to_docx.py", "report/word_tables.py"],
     "jinja2": ["report/pages.py"],
     "rich": [
         "report/to_terminal.py",

@@ -11,9 +11,7 @@ from io import BytesIO
 from typing import Any
 
 from docx import Document
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
-from docx.oxml import OxmlElement
+from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
@@ -28,17 +26,11 @@ from burgerkompas.report.outline import (
     Said,
     outline,
 )
-from burgerkompas.report.view import Bar, Cell, Quadrant, View
+from burgerkompas.report.view import View
+from burgerkompas.report.word_tables import ACCENT, add_bars, add_grid, add_quadrant, small
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB"}
-ACCENT, ALARM = "1B5A61", "961B1B"
-HERE, POSSIBLE, REACH, RULE = "CFE3E1", "EEF5F3", "DCEAE8", "B9B4A9"
-
-WIDTH, NUMBERS = 17.0, 3.4
-"""What fits between the margins, and a column of numbers, in centimetres."""
-
-STEPS = 20
-"""Cells of a bar from -1 to +1; even, so that 0 is between two of them."""
+ALARM = "961B1B"
 
 
 def to_docx(views: Sequence[View]) -> bytes:
@@ -102,193 +94,13 @@ def _add(document: Any, block: Block) -> None:
                 for line in point.below:
                     document.add_paragraph(line, style="List Bullet 2")
         case Grid(heads, rows, strong, right):
-            _grid(document, heads, rows, strong, right)
+            add_grid(document, heads, rows, strong, right)
         case Picture(quadrant, legend):
-            _quadrant(document, quadrant)
-            _small(document.add_paragraph(), legend)
+            add_quadrant(document, quadrant)
+            small(document.add_paragraph(), legend)
         case Bars(bars):
-            _bars(document, bars)
+            add_bars(document, bars)
 
 
 def _label(label: str) -> str:
     return f"{label} " if label.endswith("?") else f"{label}: "
-
-
-def _grid(
-    document: Any,
-    heads: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    strong: frozenset[int],
-    right: frozenset[int],
-) -> None:
-    table = _table(document, len(rows) + 1, _widths(len(heads), right))
-    _repeat(table.rows[0])
-    for i, row in enumerate((heads, *rows)):
-        for j, text in enumerate(row):
-            paragraph = _text(table.cell(i, j), text, bold=i == 0 or (i - 1 in strong and j == 0))
-            if j in right:
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            _borders(table.cell(i, j), bottom=RULE)
-    _gap(document)
-
-
-def _widths(count: int, right: frozenset[int]) -> list[float]:
-    """Return narrow columns for numbers, and the rest for the others."""
-    wide = (WIDTH - NUMBERS * len(right)) / (count - len(right))
-    return [NUMBERS if i in right else wide for i in range(count)]
-
-
-def _quadrant(document: Any, quadrant: Quadrant) -> None:
-    """Draw a quadrant: the place as a mark in its cell, the possible cells shaded."""
-    wide = min(5.4, (WIDTH - 3) / len(quadrant.columns))
-    widths = [3.0, *[wide] * len(quadrant.columns)]
-    table = _table(document, len(quadrant.rows) + 1, widths, description=quadrant.title)
-    _repeat(table.rows[0])
-    _text(table.cell(0, 0), "")
-    for j, label in enumerate(quadrant.columns):
-        _text(table.cell(0, j + 1), label, bold=True).alignment = WD_ALIGN_PARAGRAPH.CENTER
-    for i, cells in enumerate(quadrant.cells):
-        table.rows[i + 1].height = Cm(2.5)
-        table.rows[i + 1].height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
-        _text(table.cell(i + 1, 0), quadrant.rows[i], bold=True)
-        for j, cell in enumerate(cells):
-            drawn = table.cell(i + 1, j + 1)
-            _borders(drawn, **dict.fromkeys(("top", "bottom", "left", "right"), RULE))
-            _place(drawn, cell, quadrant, i, j)
-    # The rows stay together, and with the legend.
-    for cell in table._cells:
-        for paragraph in cell.paragraphs:
-            paragraph.paragraph_format.keep_with_next = True
-
-
-def _place(drawn: Any, cell: Cell, quadrant: Quadrant, row: int, column: int) -> None:
-    """Write a cell of a quadrant; the mark stands above or below the label, left to right."""
-    label = cell.label if cell.here or not cell.possible else f"? {cell.label}"
-    paragraph = _text(drawn, label, bold=cell.here)
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    if cell.here or cell.possible:
-        _shade(drawn, HERE if cell.here else POSSIBLE)
-    drawn.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    if not cell.here or quadrant.down is None or quadrant.across is None:
-        return
-    down = quadrant.down * len(quadrant.rows) - row
-    across = quadrant.across * len(quadrant.columns) - column
-    mark = paragraph.insert_paragraph_before() if down < 0.5 else drawn.add_paragraph()
-    mark.paragraph_format.space_after = Pt(1)
-    run = mark.add_run("●")
-    run.font.size, run.font.color.rgb = Pt(14), RGBColor.from_string(ACCENT)
-    mark.alignment = (
-        WD_ALIGN_PARAGRAPH.LEFT
-        if across < 1 / 3
-        else WD_ALIGN_PARAGRAPH.CENTER
-        if across < 2 / 3
-        else WD_ALIGN_PARAGRAPH.RIGHT
-    )
-
-
-def _bars(document: Any, bars: Sequence[tuple[Bar, str]]) -> None:
-    """Draw scores, each as a strip of cells: dark up to the score, light where it can still come.
-
-    Above a strip stands what it is, below it what belongs to it.
-    """
-    half = STEPS // 2
-    table = _table(document, 3 * len(bars), [WIDTH / STEPS] * STEPS)
-    for i, (bar, told) in enumerate(bars):
-        name, level = _span(table, 3 * i, 0, half), _span(table, 3 * i, half, STEPS)
-        _text(name, bar.label, bold=True).paragraph_format.keep_with_next = True
-        _text(level, told).alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        strip = table.rows[3 * i + 1]
-        strip.height, strip.height_rule = Cm(0.26), WD_ROW_HEIGHT_RULE.EXACTLY
-        for start, end, color in _stretches(bar):
-            cell = _span(table, 3 * i + 1, start, end)
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
-            _borders(cell, top=RULE, bottom=RULE, **_middle(start, end))
-            if color:
-                _shade(cell, color)
-        below = _span(table, 3 * i + 2, 0, STEPS)
-        _text(below, bar.advice or "").paragraph_format.space_after = Pt(4)
-        for note in bar.notes:
-            _small(below.add_paragraph(), note)
-    _gap(document)
-
-
-def _span(table: Any, row: int, start: int, end: int) -> Any:
-    """Make one cell of those from ``start`` up to, not including, ``end``."""
-    return table.cell(row, start).merge(table.cell(row, end - 1))
-
-
-def _stretches(bar: Bar) -> list[tuple[int, int, str]]:
-    """Return the stretches of a bar, each with its colour; one always ends in the middle."""
-    half = STEPS // 2
-    colors = [""] * STEPS
-    if bar.range is not None:
-        low, high = (round((end + 1) * half) for end in bar.range)
-        colors[low:high] = [REACH] * (high - low)
-    if bar.score is not None:
-        low, high = sorted((half, round((bar.score + 1) * half)))
-        colors[low:high] = [ACCENT] * (high - low)
-    starts = [i for i in range(STEPS) if i in (0, half) or colors[i] != colors[i - 1]]
-    return [(a, b, colors[a]) for a, b in zip(starts, [*starts[1:], STEPS], strict=True)]
-
-
-def _middle(start: int, end: int) -> dict[str, str]:
-    half = STEPS // 2
-    return {"right": ACCENT} if end == half else {"left": ACCENT} if start == half else {}
-
-
-def _table(document: Any, rows: int, widths: Sequence[float], description: str = "") -> Any:
-    """Return an empty table with columns of fixed width."""
-    table = document.add_table(rows, len(widths))
-    table.autofit = False
-    table.alignment = WD_TABLE_ALIGNMENT.LEFT
-    if description:
-        _set(table._tbl.tblPr, "w:tblDescription", val=description)
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = Cm(width)
-        for cell in column.cells:
-            cell.width = Cm(width)
-    for row in table.rows:
-        _set(row._tr.get_or_add_trPr(), "w:cantSplit")
-    return table
-
-
-def _text(cell: Any, text: str, bold: bool = False) -> Any:
-    """Write a cell's text; return its paragraph."""
-    paragraph = cell.paragraphs[0]
-    paragraph.paragraph_format.space_after = Pt(1)
-    paragraph.add_run(text).bold = bold
-    return paragraph
-
-
-def _small(paragraph: Any, text: str) -> None:
-    paragraph.paragraph_format.space_after = Pt(3)
-    paragraph.add_run(text).font.size = Pt(9)
-
-
-def _gap(document: Any) -> None:
-    document.add_paragraph().paragraph_format.space_after = Pt(0)
-
-
-def _repeat(row: Any) -> None:
-    """Make a row the head of its table: read out with each cell, repeated on each page."""
-    _set(row._tr.get_or_add_trPr(), "w:tblHeader")
-
-
-def _shade(cell: Any, color: str) -> None:
-    _set(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=color)
-
-
-def _borders(cell: Any, **colors: str) -> None:
-    """Give a cell thin borders: the side and its colour."""
-    borders = _set(cell._tc.get_or_add_tcPr(), "w:tcBorders")
-    for side in ("top", "left", "bottom", "right"):
-        if side in colors:
-            _set(borders, f"w:{side}", val="single", sz="6", space="0", color=colors[side])
-
-
-def _set(parent: Any, name: str, **attributes: str) -> Any:
-    element = OxmlElement(name)
-    for key, value in attributes.items():
-        element.set(qn(f"w:{key}"), value)
-    parent.append(element)
-    return element
