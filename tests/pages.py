@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 SPILT = """() => [...document.querySelectorAll('body *')].filter(e => {
     const box = e.getBoundingClientRect(), style = getComputedStyle(e)
-    if (!box.width || e.closest('.hidden, .skip') || style.position === 'fixed') return false
+    if (!box.width || e.closest('.hidden, .skip, .wide *')) return false
     return box.right > document.documentElement.clientWidth + 1 || box.left < -1
         || (['hidden', 'clip'].includes(style.overflowX) && e.scrollWidth > e.clientWidth + 1)
         || (['hidden', 'clip'].includes(style.overflowY) && e.scrollHeight > e.clientHeight + 1)

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from burgerkompas.batch.certainty import certainty
 from burgerkompas.batch.flat import Say
 from burgerkompas.batch.run import Row
 from burgerkompas.inert import inert
@@ -24,13 +25,12 @@ Drawn = list[str] | str
 
 def table_rows(instrument: Instrument, rows: Iterable[Row], language: str, say: Say) -> list[Drawn]:
     """Return what the table shows of some rows."""
-    words = Words(BATCH, language)
     drawn: list[Drawn] = []
     for row in rows:
         if row.result is None:
             drawn += [say(problem) for problem in row.problems]
         else:
-            drawn.append(_cells(instrument, row.result, language, words))
+            drawn.append(_cells(instrument, row.result, language))
     return drawn
 
 
@@ -64,20 +64,8 @@ def to_table(rows: Iterable[Drawn], language: str, width: int, color: bool, unic
     return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
 
 
-def _cells(instrument: Instrument, result: Result, language: str, words: Words) -> list[str]:
+def _cells(instrument: Instrument, result: Result, language: str) -> list[str]:
     case, advice = result.case, result.strategy
-    sure = []
-    if advice is not None:
-        sure += [words("tie")] if advice.tie else ([] if advice.clear else [words("unclear")])
-        sure += [words("provisional")] if advice.provisional else []
-        if advice.settled is not None:
-            sure.append(words("settled" if advice.settled else "not-settled"))
-    else:
-        # Without advice, what the questionnaire measures is what there is to tell.
-        sure += [
-            f"{instrument.dimension[d.id].label[language]}: {d.level}"
-            for d in result.dimensions
-            if d.level is not None
-        ]
     label = advice.label[language] if advice else ""
-    return [case.name or "", case.place or "", case.date or "", label, ", ".join(sure)]
+    sure = ", ".join(certainty(instrument, result, language))
+    return [case.name or "", case.place or "", case.date or "", label, sure]

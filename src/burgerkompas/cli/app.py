@@ -39,7 +39,7 @@ from burgerkompas.errors import (
 )
 
 REPORT_FORMATS = ("terminal", "json", "markdown", "html", "docx")
-BATCH_FORMATS = ("table", "jsonl", "csv", "xlsx", "parquet")
+BATCH_FORMATS = ("table", "jsonl", "csv", "xlsx", "parquet", "html")
 SUMMARY_FORMATS = ("table", "json")
 SQL_DIALECTS = ("duckdb", "spark", "postgres")
 SOURCES = ("yaml", "json", "jsonl", "csv", "xlsx", "parquet")

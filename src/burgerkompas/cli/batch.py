@@ -149,6 +149,10 @@ def _shape(instrument: Instrument, options: Options, say: Say) -> Shape:
         from burgerkompas.batch.to_table import table_rows
 
         return partial(table_rows, instrument, language=options.language, say=say)
+    if options.shape == "html":
+        from burgerkompas.batch.overview import overview_rows
+
+        return partial(overview_rows, instrument, language=options.language, say=say)
     from burgerkompas.batch.flat import flat_rows
 
     return partial(flat_rows, instrument, say=say)
@@ -199,6 +203,12 @@ def _write_whole(instrument: Instrument, options: Options, shaped: Iterator[Any]
         width = console.width()
         text = to_table(rows, options.language, width, options.color, options.unicode)
         console.put(text, options.output)
+        return
+    if options.shape == "html":
+        from burgerkompas.batch.to_html import to_html
+
+        rows = chain.from_iterable(shaped)
+        console.put(to_html(instrument, rows, options.language), options.output)
         return
     with _refusing(options.output or "stdout"), TemporaryFile() as kept:
         try:

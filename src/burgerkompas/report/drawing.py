@@ -53,12 +53,17 @@ class Drawing(msgspec.Struct, frozen=True):
 
     width: float
     height: float
+    grid: Box
     cells: tuple[Box, ...]
     heads: tuple[Label, ...]
     labels: tuple[Label, ...]
     reach: Box | None
     borders: tuple[tuple[float, float, float, float], ...]
     place: tuple[float, float] | None
+
+    def at(self, across: float, down: float) -> tuple[float, float]:
+        """Return where a place is drawn that is given from 0 (left, top) to 1."""
+        return _spot(self.grid, across, down)
 
 
 def draw(quadrant: Quadrant) -> Drawing:
@@ -77,10 +82,7 @@ def draw(quadrant: Quadrant) -> Drawing:
     grid = Box(left, top, wide * columns, tall * rows)
     place = None
     if quadrant.down is not None and quadrant.across is not None:
-        place = (
-            _inside(grid.x, grid.width, quadrant.across),
-            _inside(grid.y, grid.height, quadrant.down),
-        )
+        place = _spot(grid, quadrant.across, quadrant.down)
     cells, drawn = [], []
     for i, row in enumerate(quadrant.cells):
         for j, cell in enumerate(row):
@@ -90,6 +92,7 @@ def draw(quadrant: Quadrant) -> Drawing:
     return Drawing(
         width=WIDTH,
         height=top + tall * rows + EDGE,
+        grid=grid,
         cells=tuple(cells),
         heads=(*_side(grid, side, tall), *_top(grid, top_heads, wide)),
         labels=tuple(drawn),
@@ -97,6 +100,10 @@ def draw(quadrant: Quadrant) -> Drawing:
         borders=_borders(grid, quadrant, place),
         place=place,
     )
+
+
+def _spot(grid: Box, across: float, down: float) -> tuple[float, float]:
+    return _inside(grid.x, grid.width, across), _inside(grid.y, grid.height, down)
 
 
 def _inside(start: float, size: float, place: float) -> float:

@@ -6,10 +6,14 @@ Every value that a template prints is escaped.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import jinja2
+from markupsafe import Markup
 
 from burgerkompas import __version__
 from burgerkompas.report.numbers import signed
@@ -26,6 +30,20 @@ def page(template: str, language: str, table: Table, **values: object) -> str:
     return found.render(language=language, words=words, version=__version__, **values)
 
 
+class Script(NamedTuple):
+    """A script to put into a page, and its hash for the page's policy."""
+
+    text: Markup
+    hash: str
+
+
+def _script(name: str) -> Script:
+    """Return a script of ours: the one thing that goes into a page as it stands."""
+    text = (TEMPLATES / name).read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Script(Markup(text), f"sha256-{digest}")
+
+
 @cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
@@ -35,6 +53,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals["script"] = _script
     environment.filters |= {"number": signed, "place": _place, "percent": _percent}
     return environment
 

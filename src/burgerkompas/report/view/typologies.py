@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from burgerkompas.instrument.model import Classification, Dimension
+from collections.abc import Callable
+
+from msgspec import structs
+
+from burgerkompas.instrument.model import Classification, Dimension, Instrument, Type
 from burgerkompas.report.view.shapes import Cell, Group, Quadrant, Range
 from burgerkompas.report.view.wording import Wording
 
@@ -38,33 +42,50 @@ def _also_possible(w: Wording, spec: Classification, now: str | None) -> tuple[s
 
 def _quadrant(w: Wording, spec: Classification) -> Quadrant:
     found = next(c for c in w.result.classifications if c.id == spec.id)
-    axes = [w.instrument.dimension[axis] for axis in spec.axes]
-    down, across = ([level.id for level in reversed(axis.levels)] for axis in axes)
-    labels = [{level.id: w.text(level.label) for level in axis.levels} for axis in axes]
-    kinds = {kind.at: kind for kind in spec.types}
-    return Quadrant(
-        title=w.text(spec.label),
-        rows=tuple(labels[0][level] for level in down),
-        columns=tuple(labels[1][level] for level in across),
-        cells=tuple(
-            tuple(
-                Cell(
-                    w.text(kinds[row, column].label),
-                    kinds[row, column].id == found.type,
-                    kinds[row, column].id in (found.possible or ()),
-                )
-                for column in across
-            )
-            for row in down
-        ),
-        down=_place(w, axes[0]),
-        across=_place(w, axes[1]),
-        down_range=_range(w, axes[0]),
-        across_range=_range(w, axes[1]),
-        down_borderline=w.numbers[spec.axes[0]].borderline,
-        across_borderline=w.numbers[spec.axes[1]].borderline,
+    down, across = (w.instrument.dimension[axis] for axis in spec.axes)
+
+    def cell(kind: Type) -> Cell:
+        possible = kind.id in (found.possible or ())
+        return Cell(w.text(kind.label), kind.id == found.type, possible)
+
+    return structs.replace(
+        empty_quadrant(w.instrument, spec, w.language, cell),
+        down=_place(w, down),
+        across=_place(w, across),
+        down_range=_range(w, down),
+        across_range=_range(w, across),
+        down_borderline=w.numbers[down.id].borderline,
+        across_borderline=w.numbers[across.id].borderline,
         lines=_told(w, spec, found.type),
     )
+
+
+def empty_quadrant(
+    instrument: Instrument, spec: Classification, language: str, cell: Callable[[Type], Cell]
+) -> Quadrant:
+    """Return a quadrant in which nothing has a place; ``cell`` makes the cell of a type."""
+    axes = [instrument.dimension[axis] for axis in spec.axes]
+    rows, columns = (tuple(reversed(axis.levels)) for axis in axes)
+    kinds = {kind.at: kind for kind in spec.types}
+    return Quadrant(
+        title=spec.label[language],
+        rows=tuple(level.label[language] for level in rows),
+        columns=tuple(level.label[language] for level in columns),
+        cells=tuple(tuple(cell(kinds[row.id, column.id]) for column in columns) for row in rows),
+        down=None,
+        across=None,
+        down_range=None,
+        across_range=None,
+        down_borderline=False,
+        across_borderline=False,
+        lines=(),
+    )
+
+
+def spot(w: Wording, spec: Classification) -> tuple[float, float] | None:
+    """Return where a case stands in a quadrant, across and down; ``None`` where it has no place."""
+    down, across = (_place(w, w.instrument.dimension[axis]) for axis in spec.axes)
+    return None if down is None or across is None else (across, down)
 
 
 def _told(w: Wording, spec: Classification, now: str | None) -> tuple[str, ...]:

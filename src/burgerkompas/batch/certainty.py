@@ -1,0 +1,24 @@
+"""How sure the advice on a case is, in a few words: what stands beside it in an overview."""
+
+from __future__ import annotations
+
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.scoring.result import Result
+from burgerkompas.texts import Words
+from burgerkompas.texts.batch import BATCH
+
+
+def certainty(instrument: Instrument, result: Result, language: str) -> tuple[str, ...]:
+    """Return marks such as *provisional*; without advice, what the questionnaire measures."""
+    words, advice = Words(BATCH, language), result.strategy
+    if advice is None:
+        return tuple(
+            f"{instrument.dimension[d.id].label[language]}: {d.level}"
+            for d in result.dimensions
+            if d.level is not None
+        )
+    marks = [words("tie")] if advice.tie else ([] if advice.clear else [words("unclear")])
+    marks += [words("provisional")] if advice.provisional else []
+    if advice.settled is not None:
+        marks.append(words("settled" if advice.settled else "not-settled"))
+    return tuple(marks)

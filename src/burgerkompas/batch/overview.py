@@ -1,0 +1,67 @@
+"""What an overview shows of each case, small enough to hold thousands of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+
+from burgerkompas.batch.certainty import certainty
+from burgerkompas.batch.flat import Say
+from burgerkompas.batch.run import Row
+from burgerkompas.inert import inert
+from burgerkompas.instrument.model import Classification, Instrument
+from burgerkompas.report.view.typologies import spot
+from burgerkompas.report.view.wording import Wording
+
+Spot = tuple[float, float]
+"""A place in a quadrant, across and down, from 0 (left, top) to 1."""
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A case in the overview.
+
+    ``types`` go with the classifications, ``spots`` with those of them that are quadrants.
+    """
+
+    name: str
+    place: str
+    date: str
+    outcome: str
+    marks: tuple[str, ...]
+    types: tuple[str | None, ...]
+    spots: tuple[Spot | None, ...]
+
+
+Drawn = Entry | str
+"""A case, or in words what is wrong with it."""
+
+
+def quadrants(instrument: Instrument) -> list[Classification]:
+    """Return the classifications on two axes."""
+    return [spec for spec in instrument.classifications if len(spec.axes) == 2]
+
+
+def overview_rows(
+    instrument: Instrument, rows: Iterable[Row], language: str, say: Say
+) -> list[Drawn]:
+    """Return what the overview shows of some rows."""
+    drawn: list[Drawn] = []
+    for row in rows:
+        result = row.result
+        if result is None:
+            drawn += [inert(say(problem)) for problem in row.problems]
+            continue
+        case, w = result.case, Wording(result, language)
+        drawn.append(
+            Entry(
+                name=inert(case.name or case.file or ""),
+                place=inert(case.place or ""),
+                date=inert(case.date or ""),
+                outcome=result.strategy.id or result.outcome if result.strategy else "",
+                marks=certainty(instrument, result, language),
+                types=tuple(found.type for found in result.classifications),
+                spots=tuple(spot(w, spec) for spec in quadrants(instrument)),
+            )
+        )
+    return drawn
