@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.heavy
 Open = Callable[..., "Page"]
 EMPTY = Case()
+INSTRUMENTS = sorted((CASES.parent / "instruments").glob("*.yaml"))
 
 
 @pytest.fixture
@@ -159,9 +160,9 @@ def fill_in(page: Page, instrument: Instrument, case: Case) -> bytes:
             if name in case.answers:
                 keys.answer(instrument.question[name], case.answers[name])
             if name in case.notes:
-                if page.evaluate("id => !document.querySelector(id).open", f"#q-{name} .note"):
-                    keys.press(f"#q-{name} .note summary")
-                keys.type(f"#q-{name} .note textarea", case.notes[name])
+                if page.evaluate("id => !document.querySelector(id).open", f"#q-{name} .remark"):
+                    keys.press(f"#q-{name} .remark summary")
+                keys.type(f"#q-{name} .remark textarea", case.notes[name])
     keys.press("#on")
     if instrument.closing and instrument.closing.id in case.notes:
         keys.type(f"#area-{instrument.closing.id}", case.notes[instrument.closing.id])
@@ -203,6 +204,21 @@ def test_every_kind_of_question_is_filled_in_by_keyboard(form: Open) -> None:
     )  # fmt: skip
     text = fill_in(form(instrument, locale="en-US"), instrument, case)
     assert text.decode() == dump_case(instrument, case)
+
+
+@pytest.mark.parametrize("path", INSTRUMENTS, ids=lambda path: path.stem)
+def test_the_form_of_any_questionnaire_opens_and_gives_back_a_case(form: Open, path: Path) -> None:
+    instrument = load(path)
+    page = form(instrument, EMPTY, instrument.languages[0])
+    page.fill("#about-name", "x")
+    page.fill("#about-date", "2026-11-24")
+    for place, part in enumerate(instrument.parts, 1):
+        page.click("#on")
+        assert page.locator(f"#section-{place} .question").count() == len(part.questions)
+    page.click("#on")
+    assert page.locator("#as-text").is_visible()
+    case = Case(name="x", date="2026-11-24")
+    assert saved(page).decode() == dump_case(instrument, case)
 
 
 # -- routes in the page ----------------------------------------------------------------------
@@ -323,8 +339,8 @@ def test_any_text_that_is_typed_is_in_the_case_file(form: Open) -> None:
         page.evaluate("go(START)")
         page.fill("#about-name", f"x{text}")
         page.evaluate("go(1)")
-        page.evaluate("document.querySelector('#q-one .note').open = true")
-        page.fill("#q-one .note textarea", text)
+        page.evaluate("document.querySelector('#q-one .remark').open = true")
+        page.fill("#q-one .remark textarea", text)
         page.fill("#q-name textarea", f"t{text}")
         page.evaluate("go(FINISH)")
         page.fill("[id='area-.story']", text)
@@ -399,7 +415,7 @@ def test_a_weak_answer_asks_what_is_missing_and_a_jump_leads_to_what_is_open(
     page.check("#q-plek input >> nth=0")
     why = shipped.question["plek"].why
     assert why
-    assert page.inner_text("#q-plek .note label") == why["en"]
+    assert page.inner_text("#q-plek .remark label") == why["en"]
     page.evaluate("go(FINISH)")
     page.click("#open summary")
     page.click("#open button >> nth=0")

@@ -13,6 +13,7 @@ from burgerkompas.comparing.comparison import Comparison
 from burgerkompas.instrument.model import Instrument
 
 HERE = Path(__file__).parent
+INSTRUMENTS = HERE.parent / "instruments"
 
 
 def people(instrument: Instrument) -> Comparison:

@@ -9,14 +9,16 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
-from compared import HERE, moments, naughty, people
+from compared import HERE, INSTRUMENTS, moments, naughty, people
 from conftest import CASES
 from naughty import NAUGHTY, WORD
 from rich.cells import cell_len
 
-from burgerkompas.answers import read_case, save_case
+from burgerkompas.answers import Case, read_case, save_case
+from burgerkompas.comparing.compare import compare
 from burgerkompas.comparing.comparison import Comparison
 from burgerkompas.inert import inert
+from burgerkompas.instrument.loader import load
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.report.comparison.to_html import to_html
 from burgerkompas.report.comparison.to_json import to_json
@@ -116,6 +118,24 @@ def test_nothing_says_who_is_right_or_that_it_got_better(shipped: Instrument) ->
                 "beter dan",
             ):
                 assert word not in text
+
+
+def test_without_an_advice_the_raw_values_are_compared() -> None:
+    instrument = load(INSTRUMENTS / "phq9.yaml")
+    names = [question.id for question in instrument.questions]
+    cases = [
+        Case(name="x", date=f"2026-0{i}-01", answers=dict.fromkeys(names, 2) | {"harm": i})
+        for i in (1, 3)
+    ]
+    comparison = compare(instrument, cases)
+    view = comparison_view(comparison, "en")
+    titles = [part.title for part in view.sections]
+    assert titles[:2] == ["What was answered differently", "What is the same"]
+    assert titles[2:] == ["Types and levels", "To talk about"]
+    table = view.sections[2].table
+    assert table is not None
+    assert table.rows == (("Severity", "17: moderately severe", "19: moderately severe"),)
+    assert json.loads(to_json(comparison, "en"))["cases"][0]["outcome"] == "none"
 
 
 # -- the command -----------------------------------------------------------------------------

@@ -275,7 +275,7 @@ function fieldset(question) {
       choice(question, UNKNOWN, say("unknown"), true),
       question.notApplicable ? choice(question, NOT_APPLICABLE, say("not-applicable"), true) : null),
     el("p", { id: `wrong-${id}`, className: "wrong" }),
-    el("details", { className: "note" },
+    el("details", { className: "remark" },
       el("summary", { textContent: say("note") }),
       area(id, say("note-label"), say("note-hint"), state.notes.get(id) ?? "",
         (text) => note(id, text))),
@@ -394,8 +394,8 @@ function fill(question) {
   box.querySelector(".clear").hidden = answer === undefined;
   const weak = question.weak.includes(answer);
   const why = weak ? question.why[language] : say("note-label");
-  box.querySelector(".note label").textContent = why;
-  if (weak || state.notes.has(question.id)) box.querySelector(".note").open = true;
+  box.querySelector(".remark label").textContent = why;
+  if (weak || state.notes.has(question.id)) box.querySelector(".remark").open = true;
 }
 
 function finish(open) {

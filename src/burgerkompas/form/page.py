@@ -25,7 +25,8 @@ def to_page(instrument: Instrument, case: Case, language: str) -> str:
     request to anywhere.
     """
     here = files(__package__)
-    style = (here / "form.css").read_text(encoding="utf-8")
+    base = files("burgerkompas.report") / "templates" / "base.css"
+    style = "".join(css.read_text(encoding="utf-8") for css in (base, here / "form.css"))
     script = "\n".join((here / name).read_text(encoding="utf-8") for name in SCRIPTS)
     words = Words(FORM, language)
     return Template((here / "page.html").read_text(encoding="utf-8")).substitute(

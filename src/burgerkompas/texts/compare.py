@@ -112,6 +112,7 @@ COMPARE = {
         "en": "Nowhere two steps or more, yes against no, or another choice.",
     },
     "small": {"nl": "Kleine verschillen", "en": "Small differences"},
+    "alike": {"nl": "Wat gelijk is", "en": "What is the same"},
     "small-what": {
         "nl": "Eén stap verschil, een deel van de keuzes, of andere woorden. Dat kan ook een kwestie van lezen zijn.",
         "en": "One step apart, part of the choices, or other words. That may also be a matter of reading.",

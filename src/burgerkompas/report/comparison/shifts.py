@@ -39,14 +39,24 @@ def _types(comparison: Comparison, voice: Voice) -> list[Place]:
 
 
 def _levels(comparison: Comparison, voice: Voice) -> list[Place]:
-    places = []
-    for at, spec in enumerate(comparison.instrument.dimensions):
-        if not spec.report or not spec.levels:
+    """Return the levels; where there is no advice, the raw value is what a scale is known by."""
+    instrument = comparison.instrument
+    advises = instrument.scorecard is not None or instrument.table is not None
+    places: list[Place] = []
+    for at, spec in enumerate(instrument.dimensions):
+        if not spec.report or (advises and not spec.levels):
             continue
         found = [result.dimensions[at] for result in comparison.results]
         labels = {level.id: level.label[voice.language] for level in spec.levels}
-        cells = [_cell(voice, labels.get(d.level or ""), d.borderline) for d in found]
-        places.append((spec.label[voice.language], tuple(d.level for d in found), tuple(cells)))
+        ids: list[str | None] = [d.level for d in found]
+        if not advises:
+            ids = [None if d.raw is None else voice.number(d.raw) for d in found]
+        cells = []
+        for d, number in zip(found, ids, strict=True):
+            parts = [labels.get(d.level or "")] if advises else [number, labels.get(d.level or "")]
+            told = ": ".join(part for part in parts if part)
+            cells.append(_cell(voice, told or None, d.borderline))
+        places.append((spec.label[voice.language], tuple(ids), tuple(cells)))
     return places
 
 

@@ -173,7 +173,8 @@ def _small(comparison: Comparison, voice: Voice) -> tuple[Section, ...]:
             title = part.title[voice.language]
             bullets.append(voice.say("part", part=title, count=len(here), questions=" ".join(here)))
     lines = (voice.say("small-what"),) if bullets else ()
-    return (Section(voice.say("small"), lines, bullets=tuple(bullets), after=(same,)),)
+    title = voice.say("small" if bullets else "alike")
+    return (Section(title, lines, bullets=tuple(bullets), after=(same,)),)
 
 
 def _levels(comparison: Comparison, voice: Voice) -> tuple[Section, ...]:

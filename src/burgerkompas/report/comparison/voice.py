@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import PurePath
 
@@ -69,6 +70,10 @@ class Voice:
             if label != before:
                 told = self.words("then", first=told, next=label)
         return told
+
+    def number(self, raw: Fraction) -> str:
+        """Write a raw value with no more decimals than it has, two at most."""
+        return self.wording.decimal(float(raw)).rstrip("0").rstrip(".,")
 
     def question(self, name: str) -> str:
         return self.wording.question(name)
