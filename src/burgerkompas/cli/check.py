@@ -109,7 +109,10 @@ def _told(checked: Checked, coverage: Coverage | None, words: Words) -> Iterable
     size = max(len(name) for name, _ in coverage.outcomes)
     for name, count in coverage.outcomes:
         share = 100 * count / coverage.count if coverage.count else 0
-        yield f"  {name:<{size}}  {share:5.1f} %  {count}"
+        number = f"{share:5.1f}"
+        if words.language == "nl":
+            number = number.replace(".", ",")
+        yield f"  {name:<{size}}  {number} %  {count}"
 
 
 def _as_json(pairs: Sequence[tuple[Checked, Coverage | None]], language: str) -> str:

@@ -101,10 +101,10 @@ CHECKS = {
         "en": "Type '{id}' never comes: no answers lead to it.",
     },
     "min-known-skippable": {
-        "nl": "'{id}' heeft {needed} bekende items nodig, maar ook als elke vraag beantwoord is "
-        "kunnen het er {known} zijn. Dan is er geen score.",
-        "en": "'{id}' needs {needed} known items, but even with every question answered there may "
-        "be {known}. Then it has no score.",
+        "nl": "Voor een score op '{id}' is min_known {needed}, maar ook als elke vraag beantwoord "
+        "is kan het aantal bekende items {known} zijn. Dan is er geen score.",
+        "en": "For a score on '{id}' min_known is {needed}, but even with every question answered "
+        "the number of known items may be {known}. Then there is no score.",
     },
     # Use
     "question-unused": {

@@ -68,20 +68,20 @@ CLI = {
         "en": "Check questionnaires: mistakes, and proofs that everything can be reached.",
     },
     "check-paths": {
-        "nl": "vragenlijsten (map, bestand of id); zonder: de meegeleverde",
-        "en": "questionnaires (folder, file or id); without: the shipped ones",
+        "nl": "Vragenlijsten (map, bestand of id); zonder: de meegeleverde.",
+        "en": "Questionnaires (folder, file or id); without: the shipped ones.",
     },
     "coverage": {
-        "nl": "tel ook hoe vaak elke uitkomst komt, als elk antwoord even waarschijnlijk is",
-        "en": "count too how often each outcome comes, every answer being as likely",
+        "nl": "Tel ook hoe vaak elke uitkomst komt, als elk antwoord even waarschijnlijk is.",
+        "en": "Count too how often each outcome comes, every answer being as likely.",
     },
     "coverage-cases": {
-        "nl": "tel dat over casussen (bestand, map of tabel); mag vaker",
-        "en": "count that over cases (a file, folder or table); may be repeated",
+        "nl": "Tel dat over casussen (bestand, map of tabel); mag vaker.",
+        "en": "Count that over cases (a file, folder or table); may be repeated.",
     },
     "strict": {
-        "nl": "laat waarschuwingen tellen als fouten",
-        "en": "let warnings count as errors",
+        "nl": "Laat waarschuwingen tellen als fouten.",
+        "en": "Let warnings count as errors.",
     },
     "questions-show": {
         "nl": "Toon een vragenlijst: elke vraag met haar antwoorden.",
