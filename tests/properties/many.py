@@ -5,6 +5,7 @@
     python tests/properties/many.py law --number 2000
     python tests/properties/many.py narrow --number 2000
     python tests/properties/many.py tables --number 10000
+    python tests/properties/many.py proofs --number 2000
 
 Counts only questionnaires that were small enough to compare. Ends at the first difference, with its
 seed.
@@ -17,6 +18,7 @@ import itertools
 from concurrent.futures import ProcessPoolExecutor
 
 import exact
+import proofs
 import tables
 
 CHECKS = {
@@ -25,6 +27,7 @@ CHECKS = {
     "law": exact.keep_the_law,
     "narrow": exact.only_narrow,
     "tables": tables.compare,
+    "proofs": proofs.compare,
 }
 BLOCK = 100
 

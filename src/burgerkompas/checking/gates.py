@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from burgerkompas.answers import Case
 from burgerkompas.checking.finding import Finding
 from burgerkompas.checking.ground import Ground, TooHardError
-from burgerkompas.instrument.model import All, Condition, Gate, Scorecard
+from burgerkompas.instrument.model import Condition, Gate, Scorecard
 from burgerkompas.scoring.score import score
 from burgerkompas.scoring.worlds import Entries, Entry, Fold
 
@@ -44,9 +44,7 @@ def check_gates(ground: Ground) -> Iterator[Finding]:
             if not getattr(gate, key):
                 continue
             try:
-                if _fires(ground, [gate], []) and not _fires(
-                    ground, [gate], _before(card, gate, key)
-                ):
+                if _fires(ground, [gate], []) and not can_decide(ground, card, gate, key):
                     yield ground.finding(
                         "gate-never-decides", (*path, key), gate.id, values={"key": key}
                     )
@@ -55,10 +53,18 @@ def check_gates(ground: Ground) -> Iterator[Finding]:
     if card.all_closed is not None and any(gate.close for gate in card.gates):
         at = (*ground.once("scorecard"), "all_closed")
         try:
-            if not _all_close(ground, card):
+            if not all_close(ground, card):
                 yield ground.finding("all-closed-unreachable", at, card.all_closed.id)
         except TooHardError:
             yield ground.finding("undetermined", at, card.all_closed.id)
+
+
+def can_decide(ground: Ground, card: Scorecard, gate: Gate, key: str) -> bool:
+    """Whether some answers let a gate give its `outcome`, `close`, or decide by its `first`.
+
+    Of a `first`: ``False`` only where that is proven. Raises ``TooHardError``.
+    """
+    return _fires(ground, [gate], _before(card, gate, key))
 
 
 def _before(card: Scorecard, gate: Gate, key: str) -> list[Gate]:
@@ -145,7 +151,7 @@ def _fold(wanted: int) -> Fold:
     return fold
 
 
-def _all_close(ground: Ground, card: Scorecard) -> bool:
+def all_close(ground: Ground, card: Scorecard) -> bool:
     """Whether gates can close every strategy with no outcome in their place."""
     names = [strategy.id for strategy in card.strategies]
     gates = [gate for gate in card.gates if gate.outcome or gate.close]
@@ -171,4 +177,4 @@ def _all_close(ground: Ground, card: Scorecard) -> bool:
         return ((_CLOSED + closed, True), *left)
 
     conditions, tags = _conditions(gates)
-    return any(end != _NOT_HERE for end in ground.ends(conditions or [All(())], fold, tags))
+    return any(end != _NOT_HERE for end in ground.ends(conditions, fold, tags))

@@ -18,9 +18,13 @@ def check_table(ground: Ground) -> Iterator[Finding]:
     at = ground.once("table")
     conditions: list[Condition] = [rule.when or All(()) for rule in table.rules]
     try:
-        yield from _gap(ground, table, conditions)
+        fallen = gap(ground, conditions)
+        if fallen is not None:
+            yield ground.finding("rule-gap", at, "table", fallen)
         if table.hit_policy == "first":
-            yield from _shadowed(ground, table, conditions)
+            for i in shadowed(ground, conditions):
+                path, rule = list(ground.listed("rules"))[i]
+                yield ground.finding("rule-shadowed", path, rule.id)
         else:
             yield from _overlaps(ground, table, conditions)
     except TooHardError:
@@ -31,12 +35,11 @@ def check_table(ground: Ground) -> Iterator[Finding]:
             yield ground.finding("outcome-unreachable", path, name)
 
 
-def _gap(ground: Ground, table: DecisionTable, conditions: list[Condition]) -> Iterator[Finding]:
+def gap(ground: Ground, conditions: list[Condition]) -> Shown | None:
+    """Return the fewest answers with which no rule holds, if there are any."""
     # Only whether a rule holds counts here, so that all may give the same.
     ends = ground.ends(conditions, fold_for("any"), (0,) * len(conditions))
-    gap = next((shown for end, shown in ends.items() if verdict(end) == NO_RULE), None)
-    if gap is not None:
-        yield ground.finding("rule-gap", ground.once("table"), "table", gap)
+    return next((shown for end, shown in ends.items() if verdict(end) == NO_RULE), None)
 
 
 def _overlaps(
@@ -48,7 +51,7 @@ def _overlaps(
         for i, earlier in enumerate(table.rules[:j]):
             if table.hit_policy == "any" and earlier.then == later.then:
                 continue
-            shown = _together(ground, conditions[i], conditions[j])
+            shown = together(ground, conditions[i], conditions[j])
             if shown is not None:
                 yield ground.finding(
                     "rules-overlap", paths[j], later.id, shown, values={"other": earlier.id}
@@ -56,16 +59,16 @@ def _overlaps(
                 break
 
 
-def _together(ground: Ground, one: Condition, other: Condition) -> Shown | None:
+def together(ground: Ground, one: Condition, other: Condition) -> Shown | None:
+    """Return the fewest answers with which two rules hold together, if any do."""
     return ground.can_be(All((one, other)), True)
 
 
-def _shadowed(
-    ground: Ground, table: DecisionTable, conditions: list[Condition]
-) -> Iterator[Finding]:
-    """Yield every rule that can hold, but never without one before it."""
-    ends = ground.ends(conditions, fold_for("first"))
-    deciding = {verdict(end) for end in ends}
-    for i, (path, _) in enumerate(ground.listed("rules")):
-        if i not in deciding and ground.can_be(conditions[i], True) is not None:
-            yield ground.finding("rule-shadowed", path, table.rules[i].id)
+def shadowed(ground: Ground, conditions: list[Condition]) -> list[int]:
+    """Return the rules that can hold, but never without one before them."""
+    deciding = {verdict(end) for end in ground.ends(conditions, fold_for("first"))}
+    return [
+        i
+        for i, condition in enumerate(conditions)
+        if i not in deciding and ground.can_be(condition, True) is not None
+    ]
