@@ -52,6 +52,12 @@ MISTAKES = [
      "    close: [monitor]", "gate-never-fires", None),
     ("strategie", "{dimension: intern_contact, below: 0}", "{dimension: intern_contact, below: -1}",
      "trigger-never-holds", None),
+    ("strategie", "{count: known_drivers, below: 4}", "{count: known_drivers, below: 12}",
+     "comparison-always-holds", None),
+    ("strategie", "close: [monitor, be-present]", "close: [monitor, monitor]", "twice-in-list",
+     None),
+    ("situatie", "- id: draait_zelf\n", "- id: draait_zelf\n"
+     "    ask_if: {question: waarmaken, at_least: 1}\n", "asked-later", None),
     # Translations
     ("strategie", "label: {nl: eerst veiligheid, en: safety first}",
      "label: {nl: eerst veiligheid}", "missing-translation", None),

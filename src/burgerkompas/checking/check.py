@@ -41,6 +41,15 @@ _IDLE = {
 """A gate of which this is told does less than it seems to."""
 
 
+_AFTER_AN_END = {
+    "strategy-unreachable",
+    "outcome-unreachable",
+    "gate-never-decides",
+    "all-closed-unreachable",
+}
+"""What follows when a gate with an outcome always fires."""
+
+
 class Checked(msgspec.Struct, frozen=True):
     """A questionnaire with what was found, in the order of its files.
 
@@ -63,7 +72,7 @@ def check(path: Path) -> Checked:
     except QuestionnaireRefused as refused:
         return Checked(str(path), None, tuple(map(Finding, refused.problems)))
     found = [finding for one in CHECKS for finding in one(ground)]
-    left = _accepted(ground, _without_echoes(ground, found))
+    left = _without_echoes(ground, _accepted(ground, found))
     order = {file: i for i, (file, _) in enumerate(ground.loaded.files.values())}
     left.sort(key=lambda f: _place(f, order))
     return Checked(str(path), ground.instrument, tuple(left))
@@ -79,13 +88,17 @@ def _without_echoes(ground: Ground, found: list[Finding]) -> list[Finding]:
     idle = {f.about for f in found if f.problem.code in _IDLE}
     turned = {f.about for f in found if f.problem.code == "gate-against-score"}
     card = ground.instrument.scorecard
-    lost = {gate.outcome for gate in (card.gates if card else ()) if gate.id in idle}
+    gates = card.gates if card else ()
+    lost = {gate.outcome for gate in gates if gate.id in idle}
+    always = {f.about for f in found if f.problem.code == "comparison-always-holds"}
+    ended = any(gate.outcome and gate.id in always for gate in gates)
     return [
         f
         for f in found
         if not (f.problem.code == "gate-against-score" and f.problem.values["gate"] in idle)
         and not (f.problem.code == "driver-one-way" and f.about in turned)
         and not (f.problem.code == "outcome-unreachable" and f.about in lost)
+        and not (ended and f.problem.code in _AFTER_AN_END)
     ]
 
 

@@ -57,6 +57,7 @@ class Resolver:
         self.problems: list[Problem] = []
         self.root: Path = (files[main.id][0],)
         self.questions: dict[str, model.Question] = {}
+        self.later = {q.id for _, source in files.values() for q in source.questions}
         self.dimensions: dict[str, model.Dimension] = {}
         self.classifications: dict[str, model.Classification] = {}
 
@@ -73,8 +74,17 @@ class Resolver:
         names = list(names)
         if name in names:
             return True
+        if what == "question" and name in self.later:
+            self.problem("asked-later", path, id=name)
+            return False
         self.problem("unknown-id", path, closest(name, names), id=name, what=what)
         return False
+
+    def once(self, names: Sequence[object], path: Path) -> None:
+        """Report what stands twice in a list."""
+        for i, name in enumerate(names):
+            if name in names[:i]:
+                self.problem("twice-in-list", (*path, i), id=name)
 
     def fresh(self, name: str, taken: Iterable[str], path: Path) -> None:
         """Check a definition: a well-formed id that isn't taken."""
@@ -84,6 +94,7 @@ class Resolver:
             self.problem("duplicate-id", path, id=name)
 
     def cited(self, sources: tuple[str, ...], basis: str | None, path: Path) -> None:
+        self.once(sources, (*path, "sources"))
         for i, source in enumerate(sources):
             self.known(source, self.main.sources, "source", (*path, "sources", i))
         if basis is not None:
@@ -344,6 +355,7 @@ class Resolver:
 
     def cells(self, c: ClassificationSource, path: Path) -> tuple[model.Type, ...]:
         levels = []
+        self.once(c.axes, (*path, "axes"))
         for i, axis in enumerate(c.axes):
             if not self.known(axis, self.dimensions, "dimension", (*path, "axes", i)):
                 return ()
@@ -444,6 +456,7 @@ class Resolver:
         choices = self.choices(name, subject, op, path)
         if choices is None:
             return None
+        self.once(values, (*path, "in"))
         for value in values:
             if value not in choices:
                 guess = closest(str(value), map(str, choices))
@@ -626,6 +639,8 @@ class Resolver:
             self.problem("missing-key", path, key="because")
         if g.outcome is not None:
             self.known(g.outcome, outcomes, "outcome", (*path, "outcome"))
+        self.once(g.close, (*path, "close"))
+        self.once(g.advice, (*path, "advice"))
         named = [(s, ("close", i)) for i, s in enumerate(g.close)]
         named += [(s, ("advice", i)) for i, s in enumerate(g.advice)]
         named += [(g.first, ("first",))] if g.first else []  # type: ignore[list-item]
@@ -675,6 +690,7 @@ class Resolver:
         if factors := sections.success_factors:
             at = (*path, "success_factors")
             self.cited(factors.sources, None, at)
+            self.once(factors.dimensions, (*at, "dimensions"))
             for i, name in enumerate(factors.dimensions):
                 self.known(name, self.dimensions, "dimension", (*at, "dimensions", i))
             made["success_factors"] = model.Factors(

@@ -362,6 +362,14 @@ PROBLEMS = {
         "nl": "'{id}' bestaat niet ({what}).",
         "en": "'{id}' does not exist ({what}).",
     },
+    "asked-later": {
+        "nl": "'{id}' wordt pas hierna gevraagd. Een route kijkt alleen naar eerdere vragen.",
+        "en": "'{id}' is asked only after this. A route looks at earlier questions only.",
+    },
+    "twice-in-list": {
+        "nl": "'{id}' staat twee keer in deze lijst.",
+        "en": "'{id}' stands twice in this list.",
+    },
     "unknown-value": {
         "nl": "'{value}' is hier geen bestaande waarde.",
         "en": "'{value}' is not an existing value here.",
