@@ -8,6 +8,7 @@ A part is a function that takes ``Options`` and returns a ``Section``; add one t
 from __future__ import annotations
 
 import argparse
+import os
 import platform
 import re
 import sys
@@ -51,6 +52,7 @@ def main() -> None:
     parser.add_argument("--only", default="", help="parts whose name has this word; writes no page")
     given = parser.parse_args()
     options = Options(given.rounds, given.large)
+    load = os.getloadavg()[0]
     pages = []
     for part in PARTS:
         if given.only in part.__name__:
@@ -59,7 +61,10 @@ def main() -> None:
             print(pages[-1])
     if not given.only:
         versions = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
-        head = f"With Python {platform.python_version()}, {versions}.\n"
+        head = (
+            f"With Python {platform.python_version()}, {versions}; {os.cpu_count()} cores, "
+            f"with a load of {load:.0f} when it began.\n"
+        )
         page = PAGE.read_text(encoding="utf-8")
         tables = f"{BEGIN}\n\n" + "\n".join([head, *pages]) + f"\n{END}"
         found = re.sub(f"{BEGIN}.*{END}", lambda _: tables, page, flags=re.DOTALL)

@@ -102,6 +102,21 @@ def test_what_is_no_ordinary_file_is_a_row(shipped: Instrument, tmp_path: Path) 
     assert {name: row.problems[0].code for name, row in rows.items()} == expected
 
 
+@pytest.mark.parametrize("shape", ["jsonl", "csv", "table"])
+def test_a_name_that_is_no_unicode_is_written_all_the_same(
+    run: Callable[..., object], tmp_path: Path, shape: str
+) -> None:
+    for name, data in ((b"caf\xe9.yaml", GOOD), (b"\xff.yaml", b"x"), (b"\xfe.csv", b"name\nb\n")):
+        try:
+            (tmp_path / os.fsdecode(name)).write_bytes(data)
+        except OSError:
+            pytest.skip("this file system takes Unicode only")
+    done = run("batch", tmp_path, "--format", shape)
+    assert done.returncode == 5  # type: ignore[attr-defined]
+    assert b"Beoordeeld: 2. Met fouten: 1." in done.stderr  # type: ignore[attr-defined]
+    assert run("batch", tmp_path, "--format", shape, "-o", "out").returncode == 5  # type: ignore[attr-defined]
+
+
 def test_what_is_hidden_or_no_case_is_left_out_of_a_folder_and_the_rest_is_in_order(
     shipped: Instrument, tmp_path: Path
 ) -> None:

@@ -12,10 +12,12 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from conftest import CASES
 
 from burgerkompas.batch import pool
 from burgerkompas.batch.run import Job, Row
 from burgerkompas.batch.sources import find_work
+from burgerkompas.batch.to_jsonl import to_jsonl
 from burgerkompas.instrument.model import Instrument
 
 CASE = "case: {{name: n{n}}}\nanswers: {{geld: {answer}}}\n"
@@ -67,6 +69,23 @@ def test_several_processes_give_the_same_rows_in_the_same_order(
     monkeypatch.setattr(pool, "ALONE_SECONDS", -1)
     assert every_row(job, [folder], 2) == alone
     assert every_row(job, [folder], 5) == alone
+
+
+def test_processes_that_are_started_anew_give_the_same(
+    shipped: Instrument, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "ALONE_SECONDS", -1)
+    # Beside foreign threads, as polars has them, and on other systems none is forked.
+    monkeypatch.setitem(sys.modules, "polars", sys)
+    shape = partial(to_jsonl, language="nl", say=str)
+    job = Job(shipped, shape)
+    paths = [str(folder), str(CASES)]
+
+    def lines(jobs: int) -> bytes:
+        works = find_work(shipped, paths)
+        return b"".join(p.shaped for _, parts in pool.in_order(job, works, jobs) for p in parts)
+
+    assert lines(2) == lines(1)
 
 
 def test_a_small_run_starts_no_process(

@@ -105,7 +105,7 @@ def works(tmp_path: Path) -> list[Work]:
 def begun(output: Path, works: list[Work]) -> None:
     with ResumableFile(output, "run", False) as file:
         for work in works[:6]:
-            file.write("line\n", work, 1, 0)
+            file.write(b"line\n", work, 1, 0)
 
 
 def test_no_work_is_done_twice(tmp_path: Path, works: list[Work]) -> None:

@@ -82,9 +82,8 @@ class ResumableFile:
             raise UsageRefused([Problem("resume-other-input", Where(str(self.path)))])
         return works
 
-    def write(self, text: str, work: Work | None, rows: int, failed: int) -> None:
+    def write(self, data: bytes, work: Work | None, rows: int, failed: int) -> None:
         """Write what a piece of work gave, and that it is done; a header is no work."""
-        data = text.encode("utf-8", "surrogateescape")
         self._file.write(data)
         self._file.flush()
         last = self.point
@@ -146,7 +145,10 @@ def fingerprint(work: Work, before: int) -> int:
             before = zlib.crc32(state.encode("utf-8", "surrogateescape"), before)
         return before
     if isinstance(work, Texts):
-        return zlib.crc32(repr(work.pieces).encode(), before)
+        for above, text in work.pieces:
+            data = text if isinstance(text, bytes) else text.code.encode()
+            before = zlib.crc32(data, zlib.crc32(above.to_bytes(8, "little"), before))
+        return before
     if isinstance(work, Rows):
         return zlib.crc32(repr((work.names, work.lines)).encode(), before)
     return zlib.crc32(work.file.encode("utf-8", "surrogateescape"), before)

@@ -17,7 +17,7 @@ from burgerkompas.batch.cells import Table, open_table
 from burgerkompas.batch.columns import find_columns
 from burgerkompas.batch.documents import pieces
 from burgerkompas.batch.mapping import EMPTY, Map
-from burgerkompas.batch.work import Files, Found, Reader, Rows, Texts, Work, Wrong
+from burgerkompas.batch.work import Files, Found, Reader, Rows, Texts, Work, Wrong, shown
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.instrument.model import Instrument
 
@@ -151,31 +151,31 @@ class _Finder:
     def work(self, entry: _Entry, kind: str | None) -> Iterator[Work]:
         """Yield the work in a table, a large text or stdin, or what is wrong with it."""
         name = entry.path
-        file = STDIN if name == "-" else name
+        file = STDIN if name == "-" else shown(name)
         try:
             if entry.code is not None:
                 values = {"reason": entry.reason} if entry.code == "unreadable" else {}
-                yield Wrong(name, (Problem(entry.code, Where(name), values),))
+                yield Wrong(file, (Problem(entry.code, Where(file), values),))
             elif name == "-":
                 yield from self._stdin(kind)
             else:
-                yield from self._path(name, entry.size)
+                yield from self._path(name, file, entry.size)
         except AnswersRefused as refused:
             yield Wrong(file, refused.problems)
         except OSError as error:
             reason = error.strerror or type(error).__name__
             yield Wrong(file, (Problem("unreadable", Where(file), {"reason": reason}),))
 
-    def _path(self, name: str, size: int) -> Iterator[Work]:
+    def _path(self, name: str, file: str, size: int) -> Iterator[Work]:
         suffix = os.path.splitext(name)[1].lower()
         if suffix in TABLES:
-            yield from self._table(Path(name), name, suffix, size)
+            yield from self._table(Path(name), file, suffix, size)
         elif suffix in TEXTS:
             with open(name, "rb") as stream:
-                yield from _texts(_blocks(stream), name, suffix)
+                yield from _texts(_blocks(stream), file, suffix)
         else:
             values = {"suffix": suffix or os.path.basename(name)}
-            yield Wrong(name, (Problem("unknown-suffix", Where(name), values),))
+            yield Wrong(file, (Problem("unknown-suffix", Where(file), values),))
 
     def _stdin(self, kind: str | None) -> Iterator[Work]:
         stream = sys.stdin.buffer

@@ -19,20 +19,20 @@ BYTE_ORDER_MARK = "\ufeff"
 _START_OF_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def header(instrument: Instrument) -> str:
+def header(instrument: Instrument) -> bytes:
     """Return the first line, with the byte-order mark."""
-    return BYTE_ORDER_MARK + _lines([list(columns(instrument))])
+    return BYTE_ORDER_MARK.encode() + _lines([list(columns(instrument))])
 
 
-def to_csv(instrument: Instrument, rows: Iterable[Row], say: Say) -> str:
-    """Return the lines of some rows."""
+def to_csv(instrument: Instrument, rows: Iterable[Row], say: Say) -> bytes:
+    """Return the lines of some rows, in UTF-8."""
     return _lines([_cell(value) for value in flat(instrument, row, say)] for row in rows)
 
 
-def _lines(rows: Iterable[list[str] | list[Value]]) -> str:
+def _lines(rows: Iterable[list[str] | list[Value]]) -> bytes:
     stream = StringIO()
     csv.writer(stream, lineterminator="\n").writerows(rows)
-    return stream.getvalue()
+    return stream.getvalue().encode()
 
 
 def _cell(value: Value) -> Value:

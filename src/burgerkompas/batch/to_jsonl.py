@@ -13,16 +13,16 @@ from burgerkompas.report.to_json import to_json_line
 ERROR_SCHEMA = "burgerkompas/error/1"
 
 
-def to_jsonl(rows: Iterable[Row], language: str, say: Say) -> str:
-    """Return the lines of some rows."""
+def to_jsonl(rows: Iterable[Row], language: str, say: Say) -> bytes:
+    """Return the lines of some rows, in UTF-8."""
     lines = [
         _error(row, say) if row.result is None else to_json_line(row.result, language)
         for row in rows
     ]
-    return "".join([line + "\n" for line in lines])
+    return b"".join([line + b"\n" for line in lines])
 
 
-def _error(row: Row, say: Say) -> str:
+def _error(row: Row, say: Say) -> bytes:
     problems = [
         {
             "code": problem.code,
@@ -35,4 +35,4 @@ def _error(row: Row, say: Say) -> str:
     ]
     error = " | ".join(say(problem) for problem in row.problems)
     data = {"schema": ERROR_SCHEMA, "file": row.file, "error": error, "problems": problems}
-    return msgspec.json.encode(data).decode()
+    return msgspec.json.encode(data)

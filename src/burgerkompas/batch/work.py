@@ -59,6 +59,11 @@ Work = Files | Texts | Rows | Wrong
 """``size`` is how many bytes of the source it is, by and large: for the time left."""
 
 
+def shown(path: str) -> str:
+    """Return a path as it can be written: what in it is no Unicode becomes a question mark."""
+    return path if path.isascii() else path.encode("utf-8", "replace").decode()
+
+
 def split(work: Work) -> list[Work]:
     """Return the same work in the smallest parts that there are."""
     if isinstance(work, Files):
@@ -73,7 +78,7 @@ def split(work: Work) -> list[Work]:
 def place(work: Work) -> Where:
     """Return where a piece of work begins."""
     if isinstance(work, Files):
-        return Where(work.paths[0])
+        return Where(shown(work.paths[0]))
     if isinstance(work, Texts):
         return Where(work.file, work.pieces[0][0] + 1)
     return Where(work.file, work.lines[0][0] if isinstance(work, Rows) else None)
@@ -99,7 +104,7 @@ class Reader:
         """Yield every case, or what is wrong with it."""
         if isinstance(work, Files):
             for path in work.paths:
-                yield from self._file(path)
+                yield from self._file(path, shown(path))
         elif isinstance(work, Texts):
             yield from self._pieces(work.file, iter(work.pieces))
         elif isinstance(work, Rows):
@@ -107,9 +112,10 @@ class Reader:
         else:
             yield Found(work.file, None, work.problems)
 
-    def _file(self, file: str) -> Iterator[Found]:
-        path = Path(file)
+    def _file(self, name: str, file: str) -> Iterator[Found]:
+        path = Path(name)
         data, problems = strict_yaml.read_bytes(path)
+        problems = [p._replace(where=p.where._replace(file=file)) for p in problems]
         if problems:
             yield Found(file, None, tuple(problems))
             return

@@ -75,10 +75,8 @@ def run_batch(instrument: Instrument, options: Options) -> int:
         if options.shape not in LINES:
             _write_whole(instrument, options, run.shaped(works))
         elif options.to_stdout:
-            sys.stdout.write(_header(instrument, options))
-            for text in run.shaped(works):
-                sys.stdout.write(text)
-                sys.stdout.flush()
+            for lines in chain([_header(instrument, options)], run.shaped(works)):
+                console.put_bytes(lines)
         else:
             _write_lines(instrument, options, run, works)
     except KeyboardInterrupt:
@@ -158,9 +156,9 @@ def _shape(instrument: Instrument, options: Options, say: Say) -> Shape:
     return partial(flat_rows, instrument, say=say)
 
 
-def _header(instrument: Instrument, options: Options) -> str:
+def _header(instrument: Instrument, options: Options) -> bytes:
     if options.shape != "csv":
-        return ""
+        return b""
     from burgerkompas.batch.to_csv import header
 
     return header(instrument)
@@ -184,10 +182,10 @@ def _write_lines(
         rest = file.skip(works)
         run.progress.go_on(run.rows, file.skipped)
         for work, parts in run.done(rest):
-            text = "".join([part.shaped for part in parts])
+            lines = b"".join([part.shaped for part in parts])
             failed = sum(part.failed for part in parts)
             with _whole():
-                file.write(text, work, sum(part.rows for part in parts), failed)
+                file.write(lines, work, sum(part.rows for part in parts), failed)
         file.finish()
 
 

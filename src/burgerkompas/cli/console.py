@@ -86,6 +86,16 @@ def put(product: str | bytes, output: str | None) -> None:
         raise UsageRefused([Problem("unwritable", where, {"reason": reason})]) from error
 
 
+def put_bytes(data: bytes) -> None:
+    """Write text in UTF-8 to stdout at once, in whatever that is encoded."""
+    if (sys.stdout.encoding or "").lower().replace("-", "") == "utf8":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    else:
+        sys.stdout.write(data.decode())
+    sys.stdout.flush()
+
+
 def say_problem(problem: Problem, language: str, placed: bool = True) -> str:
     """Put a problem in one line: where (unless it is told apart), what, how to mend it."""
     text = Words(_texts(problem.code), language)(problem.code, **problem.values)

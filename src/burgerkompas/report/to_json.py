@@ -35,10 +35,10 @@ def to_json(results: Iterable[Result], language: str, one: bool = True) -> str:
     return msgspec.json.format(encoded, indent=2).decode() + "\n"
 
 
-def to_json_line(result: Result, language: str) -> str:
-    """Return a result as one line of JSON Lines, without the newline."""
+def to_json_line(result: Result, language: str) -> bytes:
+    """Return a result as one line of JSON Lines in UTF-8, without the newline."""
     piece = _encoded.setdefault(language, _Encoded())
-    return msgspec.json.encode(_data(result, language, piece)).decode()
+    return msgspec.json.encode(_data(result, language, piece))
 
 
 def to_dict(result: Result, language: str) -> Data:
