@@ -226,6 +226,9 @@ def batch(
     """Assess many cases; one that is broken never stops the others."""
     from burgerkompas.cli.batch import Options, run_batch
 
+    # What is loaded by now stays; what a case leaves needs no search for cycles, bar a few.
+    gc.freeze()
+    gc.set_threshold(50_000, 10, 20)
     gc.enable()
     shape = shape_for(json, format, SUMMARY_FORMATS if summary else BATCH_FORMATS)
     instrument, language = open_questions(questions, lang)
