@@ -29,7 +29,7 @@ from burgerkompas.instrument.catalog import load_questions
 from burgerkompas.instrument.model import Instrument
 
 ENGINES = ("polars", "duckdb", "spark", "postgres")
-BLOCK = 20_000
+BLOCK = 50_000
 CASES_OF_A_SMALL_ONE = 100
 
 Runner = Callable[[Instrument, list[Cells]], engines.Rows]

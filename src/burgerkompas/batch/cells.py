@@ -92,7 +92,7 @@ def _xlsx(source: Path | BinaryIO, file: str) -> Opened:
     top, left = sheet.start or (0, 0)
     passed = _Passed(sheet.height)
     rows = passed.count(sheet.iter_rows())
-    lines = ((top + n, [""] * left + [_text(c) for c in row]) for n, row in enumerate(rows, 1))
+    lines = ((top + n, [""] * left + [text_of(c) for c in row]) for n, row in enumerate(rows, 1))
     return lines, passed.share
 
 
@@ -110,7 +110,7 @@ def _parquet(source: Path | BinaryIO, file: str) -> Opened:
     passed = _Passed(height)
     batches = frame.collect_batches(chunk_size=10_000, maintain_order=True)
     rows = passed.count(row for batch in batches for row in batch.iter_rows())
-    lines = ((n, [_text(cell) for cell in row]) for n, row in enumerate(rows, 2))
+    lines = ((n, [text_of(cell) for cell in row]) for n, row in enumerate(rows, 2))
     return chain([(1, names)], lines), passed.share
 
 
@@ -130,7 +130,7 @@ class _Passed:
         return min(1.0, self.rows / self.height) if self.height else 1.0
 
 
-def _text(cell: object) -> str:
+def text_of(cell: object) -> str:
     """Return a cell as the text that a person would type."""
     if cell is None:
         return ""
@@ -143,5 +143,5 @@ def _text(cell: object) -> str:
     if isinstance(cell, datetime.datetime):
         return cell.date().isoformat() if cell.time() == datetime.time() else cell.isoformat(" ")
     if isinstance(cell, (list, tuple)):
-        return ";".join(_text(part) for part in cell)
+        return ";".join(text_of(part) for part in cell)
     return str(cell)

@@ -41,6 +41,7 @@ from burgerkompas.errors import (
 REPORT_FORMATS = ("terminal", "json", "markdown", "html", "docx")
 BATCH_FORMATS = ("table", "jsonl", "csv", "xlsx", "parquet", "html")
 SUMMARY_FORMATS = ("table", "json")
+ENGINES = ("auto", "python", "polars", "spark")
 SQL_DIALECTS = ("duckdb", "spark", "postgres")
 SOURCES = ("yaml", "json", "jsonl", "csv", "xlsx", "parquet")
 
@@ -216,6 +217,12 @@ def batch(
         str | None, typer.Option("--from", help=words("from", all=", ".join(SOURCES)))
     ] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", help=words("jobs"), metavar="N")] = None,
+    engine: Annotated[
+        str, typer.Option("--engine", help=words("engine", all=", ".join(ENGINES)))
+    ] = ENGINES[0],
+    master: Annotated[
+        str | None, typer.Option("--master", help=words("master"), metavar="URL")
+    ] = None,
     resume: Annotated[bool, typer.Option("--resume", help=words("resume"))] = False,
     lang: Lang = None,
     questions: Questions = None,
@@ -250,6 +257,8 @@ def batch(
         full=full,
         summary=summary,
         jobs=jobs,
+        engine=shape_for(False, engine, ENGINES, "--engine"),
+        master=master,
         resume=resume,
         kind=shape_for(False, source, SOURCES) if source else None,
         map_file=map_file,

@@ -24,6 +24,7 @@ from burgerkompas.batch.sources import find_work, size_of
 from burgerkompas.batch.work import Work
 from burgerkompas.cli import console
 from burgerkompas.cli.progress import Progress
+from burgerkompas.cli.tables import run_whole
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.files import write_atomically
 from burgerkompas.instrument.model import Instrument
@@ -46,6 +47,8 @@ class Options(msgspec.Struct, frozen=True):
     full: bool = False
     summary: bool = False
     jobs: int | None = None
+    engine: str = "auto"
+    master: str | None = None
     resume: bool = False
     kind: str | None = None
     map_file: Path | None = None
@@ -64,6 +67,11 @@ def run_batch(instrument: Instrument, options: Options) -> int:
     _check(options)
     words = Words(BATCH, options.language)
     say = partial(console.say_problem, language=options.language)
+    whole = run_whole(instrument, options, say)
+    if whole is not None:
+        _tell(words, *whole, options.quiet)
+        console.notice(words("whole"), options.quiet)
+        return whole[1]
     mapped = EMPTY if options.map_file is None else read_map(instrument, options.map_file)
     job = Job(instrument, _shape(instrument, options, say), options.full, mapped)
     works = find_work(instrument, options.paths, mapped, options.kind)
@@ -86,9 +94,14 @@ def run_batch(instrument: Instrument, options: Options) -> int:
         raise
     finally:
         progress.clear()
-    good, failed = words.number(run.rows - run.failed), words.number(run.failed)
-    console.notice(words("done", done=good, failed=failed), options.quiet)
+    _tell(words, run.rows, run.failed, options.quiet)
     return run.failed
+
+
+def _tell(words: Words, rows: int, failed: int, quiet: bool) -> None:
+    """Tell how many rows could be scored, and how many could not."""
+    good = words.number(rows - failed)
+    console.notice(words("done", done=good, failed=words.number(failed)), quiet)
 
 
 class _Run:

@@ -52,7 +52,8 @@ class Cells:
         if question.kind == "choices":
             # Each at most once, in the order of the question.
             names = "".join(f"(?:{re.escape(str(value))};)?" for value in question.values)
-            return [(self.padded(question.id).str.contains(f"^;+{names}$"), 0)]
+            chosen = self.padded(question.id).str.contains(f"^;+{names}$")
+            return [(chosen & (self.text(question.id) != ""), 0)]
         cell: pl.Expr = pl.col(question.id)
         if not self.schema[question.id].is_numeric():
             cell = self.text(question.id)

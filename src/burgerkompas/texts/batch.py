@@ -44,6 +44,12 @@ BATCH = {
         "nl": "Herkend: {known} van de {all} kolommen. Na te kijken: {check} regels met CHECK.",
         "en": "Recognised: {known} of {all} columns. To be checked: {check} lines with CHECK.",
     },
+    "whole": {
+        "nl": "De tabel is in één keer beoordeeld: 'settled' en 'possible' staan er alleen in met "
+        "--full of --engine python.",
+        "en": "The table was scored at once: 'settled' and 'possible' are there only with --full or "
+        "--engine python.",
+    },
     "done": {
         "nl": "Beoordeeld: {done}. Met fouten: {failed}.",
         "en": "Assessed: {done}. With errors: {failed}.",

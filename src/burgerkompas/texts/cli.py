@@ -39,6 +39,14 @@ CLI = {
         "nl": "Maak van de vragenlijst één webpagina die zonder internet werkt en een casusbestand teruggeeft.",
         "en": "Make the questionnaire one web page that works offline and gives back a case file.",
     },
+    "engine": {
+        "nl": "Waarmee een tabel wordt beoordeeld: {all}. Vanzelf: polars voor grote tabellen.",
+        "en": "What scores a table: {all}. By itself: polars for large tables.",
+    },
+    "master": {
+        "nl": "Het Spark-cluster (zoals spark://host:7077), met --engine spark.",
+        "en": "The Spark cluster (such as spark://host:7077), with --engine spark.",
+    },
     "sql": {
         "nl": "Geef de beoordeling als één SQL-opdracht, voor een datawarehouse.",
         "en": "Give the scoring as one SQL statement, for a data warehouse.",

@@ -251,6 +251,22 @@ PROBLEMS = {
         "python3 -m pip install 'burgerkompas[{extra}]'",
         "en": "This needs '{library}'. Install it: python3 -m pip install 'burgerkompas[{extra}]'",
     },
+    "engine-needs-a-table": {
+        "nl": "{engine} beoordeelt één tabel ({sources}) en schrijft die met --format ({formats}) en -o "
+        "naar een bestand, zonder --full, --map, --resume, --from en --summary. Kijk naar {option}.",
+        "en": "{engine} scores one table ({sources}) and writes it with --format ({formats}) and -o to "
+        "a file, without --full, --map, --resume, --from and --summary. Look at {option}.",
+    },
+    "spark-refused": {
+        "nl": "Spark kan dit niet doen: {reason}. Spark heeft Java 17 of hoger nodig, en een --master "
+        "die bereikbaar is.",
+        "en": "Spark can't do this: {reason}. Spark needs Java 17 or higher, and a --master that can be "
+        "reached.",
+    },
+    "folder-exists": {
+        "nl": "Dit is er al. Spark schrijft een nieuwe map: kies een andere naam.",
+        "en": "This exists already. Spark writes a new folder: choose another name.",
+    },
     "grid-too-large": {
         "nl": "De scores van '{id}' zijn breuken met noemer {unit}: te groot om in SQL of een tabel "
         "precies mee te rekenen. Beoordeel de casussen los, of neem eenvoudiger gewichten.",

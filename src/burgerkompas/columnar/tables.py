@@ -1,0 +1,187 @@
+"""A large table from file to file in polars, in parts that fit in memory.
+
+Rows that are written plainly are computed all at once. The few that aren't (a blank too many, a
+date with slashes, a cell that is no answer) are read and scored one by one like any other case, so
+that what comes out doesn't depend on the way through. ``settled`` and ``possible`` stay empty.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import polars as pl
+from polars.exceptions import PolarsError
+
+from burgerkompas.batch.cells import text_of
+from burgerkompas.batch.columns import case_from_row, find_columns
+from burgerkompas.batch.csv_text import find_encoding, find_separator
+from burgerkompas.batch.flat import Kind, Say, Value, columns, flat
+from burgerkompas.batch.run import Row
+from burgerkompas.columnar.program import ABOUT, compile_columns
+from burgerkompas.columnar.to_polars import VALID, scored
+from burgerkompas.errors import AnswersRefused
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.scoring.score import score
+
+__all__ = ["Counted", "PolarsError", "open_large", "score_table"]
+
+LEFT_EMPTY = ("settled", "possible")
+"""What is worked out only for a case by itself."""
+
+_LINE = "row.line"
+_PLAIN = "row.plain"
+_KINDS: dict[Kind, Any] = {
+    "text": pl.String, "truth": pl.Boolean, "count": pl.Int64, "number": pl.Float64,
+}  # fmt: skip
+
+_FORMULA = "^[ \u00a0]*[=+\\-@\t\r\n]"
+
+
+class Counted(msgspec.Struct):
+    """How many rows there were, and how many could not be scored."""
+
+    rows: int = 0
+    failed: int = 0
+
+
+def open_large(path: Path, many: int) -> pl.LazyFrame | None:
+    """Open a table that has ``many`` rows at least, and that polars reads as batch does.
+
+    ``None`` for any other: a CSV in another encoding than UTF-8, or with cells of several lines,
+    is for the reader that knows all of that and tells lines apart.
+    """
+    if path.suffix.lower() == ".parquet":
+        frame = pl.scan_parquet(path)
+        return frame if frame.select(pl.len()).collect().item() >= many else None
+    with path.open("rb") as stream:
+        if find_encoding(stream) not in ("utf-8", "utf-8-sig"):
+            return None
+        lines, last = 0, b"\n"
+        while block := stream.read(1 << 20):
+            lines += block.count(b"\n")
+            last = block[-1:]
+        stream.seek(0)
+        start = stream.read(1 << 16).decode("utf-8-sig", errors="ignore")
+    lines += last != b"\n"
+    frame = pl.scan_csv(path, separator=find_separator(start), infer_schema=False)
+    if lines <= many or frame.select(pl.len()).collect().item() != lines - 1:
+        return None
+    return frame.rename(str.strip)
+
+
+def score_table(
+    instrument: Instrument, frame: pl.LazyFrame, file: str, target: Path, say: Say
+) -> Counted:
+    """Score a table and write it, as CSV or Parquet by the suffix of ``target``.
+
+    Raises ``AnswersRefused`` where its columns can't be used.
+    """
+    names = frame.collect_schema().names()
+    _, problems = find_columns(instrument, names, file)
+    if problems:
+        raise AnswersRefused(problems)
+    counted = Counted()
+    whole = _computed(instrument, frame)
+    patch = _Patch(instrument, names, file, say, counted)
+    rows = whole.map_batches(patch, schema=_schema(instrument, whole), streamable=True)
+    if target.suffix == ".csv":
+        texts = [name for name, kind in columns(instrument).items() if kind == "text"]
+        rows = rows.with_columns(_inert(pl.col(name)) for name in texts)
+        rows.sink_csv(target, include_bom=True)
+    else:
+        rows.sink_parquet(target)
+    return counted
+
+
+def _computed(instrument: Instrument, frame: pl.LazyFrame) -> pl.LazyFrame:
+    """Return what was read, beneath it what was computed, and whether that can be used."""
+    schema = frame.collect_schema()
+    raw = [pl.col(name).alias(f"raw.{name}") for name in schema.names()]
+    frame = frame.with_row_index(_LINE, offset=2).with_columns(raw)
+    frame = frame.with_columns(_about(schema, name).alias(name) for name in ABOUT).with_columns(
+        _plain().alias(_PLAIN)
+    )
+    return scored(compile_columns(instrument), frame)
+
+
+def _about(schema: pl.Schema, name: str) -> pl.Expr:
+    """Return what is said about a case, as text without blanks around it."""
+    if name not in schema:
+        return pl.lit(None, pl.String)
+    text = pl.col(name).cast(pl.String).str.strip_chars()
+    return pl.when(text != "").then(text)
+
+
+def _plain() -> pl.Expr:
+    """Return whether a case has a name, and a date that is a date if any."""
+    date = pl.col("date")
+    well = date.str.contains(r"^\d{4}-\d{2}-\d{2}$") & date.str.to_date(strict=False).is_not_null()
+    return pl.col("name").is_not_null() & (date.is_null() | well)
+
+
+def _schema(instrument: Instrument, whole: pl.LazyFrame) -> pl.Schema:
+    """Return the types of the columns that come out; a text with few values has its own."""
+    found = whole.collect_schema()
+    kinds = columns(instrument)
+    return pl.Schema({name: found.get(name, _KINDS[kind]) for name, kind in kinds.items()})
+
+
+class _Patch:
+    """Puts the rows in that were scored one by one. It may be called by several threads."""
+
+    def __init__(
+        self, instrument: Instrument, names: Sequence[str], file: str, say: Say, counted: Counted
+    ) -> None:
+        self.instrument = instrument
+        self.file = file
+        self.say = say
+        self.counted = counted
+        self.columns, _ = find_columns(instrument, names, file)
+        self.raw = [f"raw.{name}" for name in names]
+        self.lock = threading.Lock()
+
+    def __call__(self, frame: pl.DataFrame) -> pl.DataFrame:
+        fine = frame[VALID] & frame[_PLAIN]
+        computed = frame.with_columns(
+            pl.lit(self.file).alias("file"),
+            pl.lit(None, pl.String).alias("error"),
+            pl.lit(None, pl.Boolean).alias("settled"),
+            pl.lit(None, pl.String).alias("possible"),
+        ).select(columns(self.instrument).keys())
+        failed = 0
+        if not fine.all():
+            others = frame.filter(~fine).select(_LINE, *self.raw).rows()
+            rows = [self._row(line, cells) for line, *cells in others]
+            failed = sum(row[-1] is not None for row in rows)
+            single = pl.DataFrame(rows, schema=computed.schema, orient="row")
+            # Both parts are in order: by the row number they become one again.
+            both = [
+                computed.filter(fine).with_columns(frame.filter(fine)[_LINE]),
+                single.with_columns(frame.filter(~fine)[_LINE]),
+            ]
+            computed = both[0].merge_sorted(both[1], _LINE).drop(_LINE)
+        with self.lock:
+            self.counted.rows += frame.height
+            self.counted.failed += failed
+        return computed
+
+    def _row(self, line: int, cells: Sequence[object]) -> list[Value]:
+        texts = [text_of(cell) for cell in cells]
+        with self.lock:
+            case, problems = case_from_row(self.columns, line, texts, self.file)
+            result = None if problems else score(self.instrument, case, full=False)
+        values = flat(self.instrument, Row(self.file, result, tuple(problems)), self.say)
+        names = list(columns(self.instrument))
+        for name in LEFT_EMPTY:
+            values[names.index(name)] = None
+        return values
+
+
+def _inert(text: pl.Expr) -> pl.Expr:
+    """Put an apostrophe before what a spreadsheet would take for a formula."""
+    text = text.cast(pl.String)
+    return pl.when(text.str.contains(_FORMULA)).then("'" + text).otherwise(text).name.keep()

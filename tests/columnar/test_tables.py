@@ -1,0 +1,170 @@
+"""A table scored whole is what it is when each case is scored by itself."""
+
+from __future__ import annotations
+
+import csv
+import random
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import engines
+import pytest
+from components import require
+from rows import random_cases
+
+from burgerkompas.instrument.model import Instrument
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+pytestmark = pytest.mark.heavy
+
+ODD: list[dict[str, str]] = [
+    {"hulpvraag": "9"},
+    {"hulpvraag": " 4 "},
+    {"hulpvraag": "4.0"},
+    {"name": ""},
+    {"name": "=cmd()"},
+    {"name": " spaced "},
+    {"date": "31/12/2024"},
+    {"date": "2024-02-31"},
+    {"doelen": "sport;leefbaarheid"},
+    {"doelen": "sport;sport"},
+    {"doelen": "sport, natuur"},
+    {"acuut_gevaar": "misschien"},
+    {"place": "Zaltbommel"},
+]
+"""Cells that are not written plainly: some are answers all the same."""
+
+
+def odd_rows(instrument: Instrument) -> list[dict[str, str]]:
+    """Return random rows, every seventh with a cell that takes some reading."""
+    rng = random.Random(4)
+    rows = []
+    for i, (cells, _) in enumerate(random_cases(instrument, 300, 4)):
+        row = {name: value or "" for name, value in cells.items()}
+        rows.append(row | (rng.choice(ODD) if i % 7 == 0 else {}))
+    return rows
+
+
+def write(path: Path, names: list[str], rows: list[dict[str, str]]) -> Path:
+    if path.suffix == ".csv":
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, names, delimiter=";", quoting=csv.QUOTE_ALL)
+            writer.writeheader()
+            writer.writerows(rows)
+        return path
+    import polars
+
+    polars.DataFrame({name: [row[name] or None for row in rows] for name in names}).write_parquet(
+        path
+    )
+    return path
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """Return the rows of a result, without what only single cases have."""
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            rows: list[dict[str, Any]] = list(csv.DictReader(stream))
+    else:
+        import polars
+
+        rows = polars.read_parquet(path).rows(named=True)
+    for row in rows:
+        del row["settled"], row["possible"]
+    return rows
+
+
+@pytest.mark.parametrize("source", [".csv", ".parquet"])
+@pytest.mark.parametrize("target", ["csv", "parquet"])
+def test_every_row_is_what_it_is_by_itself(
+    run: Run, shipped: Instrument, tmp_path: Path, source: str, target: str
+) -> None:
+    require(packages=("polars",))
+    path = write(tmp_path / f"cases{source}", engines.names(shipped), odd_rows(shipped))
+    results = []
+    for engine in ("polars", "python"):
+        output = tmp_path / f"{engine}.{target}"
+        given = ("--engine", engine, "--format", target, "-o", output)
+        done = run("batch", path, *given, "--lang", "en")
+        assert done.returncode == 5, done.stderr
+        results.append(read(output))
+    assert results[0] == results[1]
+    errors = [row["error"] for row in results[0] if row["error"]]
+    assert any("hulpvraag" in error and ":2" in error for error in errors)
+
+
+def test_columns_of_numbers_say_the_same_as_texts(
+    run: Run, shipped: Instrument, tmp_path: Path
+) -> None:
+    require(packages=("polars",))
+    import polars
+
+    rows = [
+        {
+            name: "" if value in ("unknown", "not_applicable") else value
+            for name, value in row.items()
+        }
+        for row in odd_rows(shipped)[1:7]
+    ]
+    path = write(tmp_path / "texts.parquet", engines.names(shipped), rows)
+    scales = [question.id for question in shipped.questions if question.kind == "scale"]
+    frame = polars.read_parquet(path)
+    for name, kind in (("int8", polars.Int8), ("float", polars.Float64)):
+        cast = [polars.col(scale).cast(kind, strict=False) for scale in scales]
+        frame.with_columns(cast).write_parquet(tmp_path / f"{name}.parquet")
+    results = []
+    for name in ("texts", "int8", "float"):
+        output = tmp_path / f"{name}.csv"
+        given = ("--engine", "polars", "--format", "csv", "-o", output)
+        done = run("batch", tmp_path / f"{name}.parquet", *given)
+        assert done.returncode == 0, done.stderr
+        results.append([row | {"file": ""} for row in read(output)])
+    assert results[0] == results[1] == results[2]
+
+
+def test_a_large_table_is_scored_whole_by_itself_and_says_what_is_left_out(
+    run: Run, shipped: Instrument, tmp_path: Path
+) -> None:
+    require(packages=("polars",))
+    rows = odd_rows(shipped)[1:7] * 8_334
+    path = write(tmp_path / "cases.parquet", engines.names(shipped), rows)
+    output = tmp_path / "scored.parquet"
+    done = run("batch", path, "--format", "parquet", "-o", output, "--lang", "en")
+    assert done.returncode == 0
+    assert b"scored at once" in done.stderr
+    assert len(read(output)) == len(rows)
+
+
+@pytest.mark.parametrize(
+    "given", [("--full",), ("--format", "jsonl"), ("--format", "table"), ("--resume",)]
+)
+def test_what_an_engine_can_not_do_is_refused(
+    run: Run, tmp_path: Path, given: tuple[str, ...]
+) -> None:
+    usual = ("--format", "csv", "-o", tmp_path / "out.csv", "--engine", "polars", "--lang", "en")
+    done = run("batch", tmp_path / "cases.parquet", *usual, *given)
+    assert done.returncode == 2
+    assert b"polars scores one table" in done.stderr
+
+
+def test_spark_goes_from_parquet_to_a_new_folder(
+    run: Run, shipped: Instrument, tmp_path: Path
+) -> None:
+    require(programs=("java",), packages=("pyspark", "polars"))
+    import polars
+
+    rows = [row | {"hulpvraag": "9"} if i == 3 else row for i, row in enumerate(odd_rows(shipped))]
+    path = write(tmp_path / "cases.parquet", engines.names(shipped), rows[1:7])
+    given = ("--engine", "spark", "--format", "parquet", "--master", "local[1]")
+    output = tmp_path / "scored"
+    done = run("batch", path, *given, "-o", output, "--lang", "en", SPARK_LOCAL_IP="127.0.0.1")
+    assert done.returncode == 5, done.stderr
+    assert b"Assessed: 5. With errors: 1." in done.stderr
+    scored = polars.read_parquet(output / "*.parquet")
+    assert scored["error"].drop_nulls().to_list() == ["not-an-answer: hulpvraag"]
+    again = run("batch", path, *given, "-o", output, "--lang", "en", SPARK_LOCAL_IP="127.0.0.1")
+    assert again.returncode == 2
+    assert b"exists already" in again.stderr
