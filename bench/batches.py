@@ -78,7 +78,7 @@ def _lines(rows: object) -> bytes:
 def engines(options: Options) -> Section:
     """The decision alone in two rule engines, beside scoring with all that belongs to it."""
     cases = [parse_case(instrument(), data, "case.yaml") for data in files()]
-    answers = [_answers(case) for case in cases]
+    answers = [plain_answers(case) for case in cases]
     ours = [_outcome(case) for case in cases]
     zen, logic = rivals.zen_engine(instrument()), rivals.json_logic(instrument())
     alike = [
@@ -114,7 +114,7 @@ def _outcome(case: Case) -> str:
     return result.strategy.id or result.outcome
 
 
-def _answers(case: Case) -> dict[str, object]:
+def plain_answers(case: Case) -> dict[str, object]:
     found: dict[str, object] = {}
     for question in instrument().questions:
         answer = case.answers.get(question.id)

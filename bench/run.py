@@ -18,6 +18,7 @@ from pathlib import Path
 
 import batches
 import startup
+import tables
 from section import Options, Section
 
 PAGE = Path(__file__).resolve().parent / "README.md"
@@ -29,6 +30,7 @@ PARTS: list[Callable[[Options], Section]] = [
     batches.engines,
     batches.cores,
     batches.growth,
+    tables.tables,
 ]
 
 PACKAGES = (
@@ -39,6 +41,8 @@ PACKAGES = (
     "PyYAML",
     "zen-engine",
     "json-logic-qubit",
+    "polars",
+    "duckdb",
 )
 
 
