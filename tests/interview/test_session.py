@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import select
 import signal
 import statistics
-import subprocess
-import sys
-import time
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from conftest import CASES
+from kills import MODES, kill_often
+from terminal import Terminal
 
 from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Case, dump_case, read_case
 from burgerkompas.instrument.model import Instrument
@@ -128,59 +124,13 @@ def test_a_name_is_needed_and_a_date_checked() -> None:
     assert (case.name, case.place, case.date) == ("Tuin", "Utrecht", "2026-11-24")
 
 
-class Terminal:
-    """The program in a real terminal of 80 by 24."""
-
-    def __init__(self, folder: Path, *arguments: str, encoding: str = "utf-8") -> None:
-        self.handle, other = pty.openpty()
-        environment = os.environ | {
-            "HOME": str(folder / "home"),
-            "XDG_STATE_HOME": str(folder / "state"),
-            "TERM": "xterm",
-            "COLUMNS": "80",
-            "LINES": "24",
-            "PYTHONIOENCODING": encoding,
-        }
-        environment.pop("ACCESSIBLE", None)
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "burgerkompas", "assess", *arguments],
-            stdin=other,
-            stdout=other,
-            stderr=other,
-            cwd=folder,
-            env=environment,
-            start_new_session=True,
-        )
-        os.close(other)
-        self.seen = ""
-
-    def until(self, text: str, seconds: float = 20) -> None:
-        end = time.monotonic() + seconds
-        while text not in self.seen:
-            assert time.monotonic() < end, f"no {text!r} in {self.seen[-2000:]!r}"
-            if select.select([self.handle], [], [], 0.1)[0]:
-                try:
-                    self.seen += os.read(self.handle, 65536).decode(errors="replace")
-                except OSError:
-                    break
-
-    def type(self, text: str) -> None:
-        self.seen = ""
-        os.write(self.handle, text.encode())
-
-    def close(self) -> int:
-        code = self.process.wait(20)
-        os.close(self.handle)
-        return code
-
-
 START = [("Tuin\r", "plaats"), ("\r", "datum"), ("\r", "vult"), ("\r", "w weet ik niet")]
 
 
 def test_menus_in_a_real_terminal_go_forward_back_and_stop(
     shipped: Instrument, tmp_path: Path
 ) -> None:
-    terminal = Terminal(tmp_path, "tuin.yaml")
+    terminal = Terminal(tmp_path, "assess", "tuin.yaml")
     terminal.until("Hoe heet het initiatief")
     # Enter alone chooses nothing: the question stays.
     down = "\x1b[B"
@@ -204,7 +154,7 @@ def test_menus_in_a_real_terminal_go_forward_back_and_stop(
 def test_several_choices_in_a_menu(shipped: Instrument, tmp_path: Path) -> None:
     case = dump_case(shipped, almost(shipped, "doelen"))
     (tmp_path / "o.yaml").write_text(case, encoding="utf-8")
-    terminal = Terminal(tmp_path, "o.yaml")
+    terminal = Terminal(tmp_path, "assess", "o.yaml")
     terminal.until("spatie")
     for text, then in [
         ("\r", "Er is niets gekozen"), ("13\r", "Overzicht"), ("\r", "mag leeg"), ("\r", "Advies"),
@@ -218,7 +168,7 @@ def test_several_choices_in_a_menu(shipped: Instrument, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_menus_on_a_narrow_stream(tmp_path: Path, encoding: str) -> None:
-    terminal = Terminal(tmp_path, "tuin.yaml", encoding=encoding)
+    terminal = Terminal(tmp_path, "assess", "tuin.yaml", encoding=encoding)
     terminal.until("Hoe heet het initiatief")
     for text, then in [*START, ("\x1b[B", "> "), ("\x03", "burgerkompas assess")]:
         terminal.type(text)
@@ -227,7 +177,7 @@ def test_menus_on_a_narrow_stream(tmp_path: Path, encoding: str) -> None:
 
 
 def test_a_second_session_on_one_case_is_refused(run, tmp_path: Path) -> None:
-    first = Terminal(tmp_path, "--plain", "tuin.yaml")
+    first = Terminal(tmp_path, "assess", "--plain", "tuin.yaml")
     first.until("Hoe heet het initiatief")
     for text, then in [
         ("Tuin\n", "plaats"),
@@ -237,7 +187,7 @@ def test_a_second_session_on_one_case_is_refused(run, tmp_path: Path) -> None:
     ]:
         first.type(text)
         first.until(then)
-    second = Terminal(tmp_path, "--plain", "tuin.yaml")
+    second = Terminal(tmp_path, "assess", "--plain", "tuin.yaml")
     second.until("in gebruik")
     assert second.close() == 4
     first.process.send_signal(signal.SIGINT)
@@ -245,30 +195,9 @@ def test_a_second_session_on_one_case_is_refused(run, tmp_path: Path) -> None:
     assert first.close() == 130
 
 
-@pytest.mark.parametrize("moment", [0.0, 0.002, 0.005, 0.01, 0.03, 0.1])
-def test_a_killed_session_leaves_every_accepted_answer(
-    shipped: Instrument, tmp_path: Path, moment: float
-) -> None:
-    path = tmp_path / "o.yaml"
-    path.write_bytes((CASES / "oranje.yaml").read_bytes())
-    given = read_case(shipped, path).answers
-    names = [n for n in flow.route(shipped, given) if n not in given][:5]
-    terminal = Terminal(tmp_path, "--plain", "o.yaml")
-    terminal.until("Typ een nummer: ")
-    for _ in names[:-1]:
-        terminal.type("1\n")
-        terminal.until("Typ een nummer: ")
-    terminal.type("1\n")
-    time.sleep(moment)
-    os.killpg(terminal.process.pid, signal.SIGKILL)
-    terminal.process.wait()
-    os.close(terminal.handle)
-    found = read_case(shipped, path).answers
-    accepted = {n: shipped.question[n].values[0] for n in names}
-    del accepted[names[-1]]
-    assert found == given | accepted or found == given | accepted | {
-        names[-1]: shipped.question[names[-1]].values[0]
-    }
+@pytest.mark.parametrize("mode", MODES)
+def test_a_killed_session_leaves_every_accepted_answer(tmp_path: Path, mode: str) -> None:
+    assert kill_often(tmp_path, mode, 8, seed=1).wrong == []
 
 
 def test_a_short_interview_stops_when_the_advice_stands_and_offers_the_rest(

@@ -1,0 +1,82 @@
+"""The program in a real terminal, a pseudo one, as somebody sits at it."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+class Terminal:
+    """The program in a real terminal of 80 by 24."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *arguments: str,
+        encoding: str = "utf-8",
+        before: Callable[[], None] | None = None,
+        **environment: str,
+    ) -> None:
+        self.handle, other = pty.openpty()
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("BURGERKOMPAS", "XDG"))}
+        kept |= {
+            "HOME": str(folder / "home"),
+            "XDG_STATE_HOME": str(folder / "state"),
+            "TERM": "xterm",
+            "COLUMNS": "80",
+            "LINES": "24",
+            "PYTHONIOENCODING": encoding,
+        }
+        kept.pop("ACCESSIBLE", None)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "burgerkompas", *arguments],
+            stdin=other,
+            stdout=other,
+            stderr=other,
+            cwd=folder,
+            env=kept | environment,
+            start_new_session=True,
+            preexec_fn=before,  # noqa: PLW1509 - no threads here
+        )
+        os.close(other)
+        self.seen = ""
+
+    def until(self, text: str, seconds: float = 20) -> None:
+        end = time.monotonic() + seconds
+        while text not in self.seen:
+            assert time.monotonic() < end, f"no {text!r} in {self.seen[-2000:]!r}"
+            if not self.read(0.1):
+                break
+
+    def read(self, seconds: float) -> bool:
+        """Take in what is shown within some seconds; false once there is nobody left to show."""
+        if select.select([self.handle], [], [], seconds)[0]:
+            try:
+                self.seen += os.read(self.handle, 65536).decode(errors="replace")
+            except OSError:
+                return False
+        return True
+
+    def type(self, text: str) -> None:
+        self.seen = ""
+        os.write(self.handle, text.encode())
+
+    def kill(self) -> None:
+        """End it as nothing can be ready for, and take in what it had shown."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        while select.select([self.handle], [], [], 0)[0] and self.read(0):
+            pass
+        os.close(self.handle)
+
+    def close(self) -> int:
+        code = self.process.wait(20)
+        os.close(self.handle)
+        return code
