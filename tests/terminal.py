@@ -76,6 +76,11 @@ class Terminal:
             pass
         os.close(self.handle)
 
+    def hang_up(self) -> int:
+        """Close the terminal under the program, as a window does."""
+        os.close(self.handle)
+        return self.process.wait(20)
+
     def close(self) -> int:
         code = self.process.wait(20)
         os.close(self.handle)

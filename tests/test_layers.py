@@ -26,7 +26,7 @@ STOREYS = [
 HOMES = {
     "yaml": ["strict_yaml.py"],
     "questionary": ["interview/prompts.py"],
-    "prompt_toolkit": ["interview/prompts.py"],
+    "prompt_toolkit": ["interview/terminal.py"],
     "docx": ["report/to_docx.py", "report/word_tables.py"],
     "jinja2": ["report/pages.py"],
     "rich": [

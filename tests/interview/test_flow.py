@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from itertools import pairwise
+from itertools import pairwise, product
+from pathlib import Path
 
 import pytest
 import small
@@ -11,10 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from burgerkompas.answers import UNKNOWN, Absence
+from burgerkompas.instrument import catalog, model
+from burgerkompas.instrument.loader import load
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.interview import flow
 from burgerkompas.scoring.outcome import advice_rests_on
 from burgerkompas.scoring.routes import on_route
+
+INSTRUMENTS = Path(__file__).resolve().parents[1] / "instruments"
+SHIPPED = [*(catalog.home() / name for name in catalog.shipped()), *INSTRUMENTS.glob("*.yaml")]
 
 
 def walk(spec: Instrument, rng: random.Random) -> tuple[dict, list[flow.Progress]]:
@@ -45,13 +51,36 @@ def test_every_random_route_ends_and_back_undoes_next(seed: int) -> None:
     assert all(a.minutes >= b.minutes and a.section <= b.section for a, b in pairwise(seen))
 
 
-@pytest.mark.parametrize("seed", range(5))
-def test_every_route_of_the_shipped_questionnaire_ends(shipped: Instrument, seed: int) -> None:
-    answers, seen = walk(shipped, random.Random(seed))
-    assert len(seen) == len(answers)
-    cut = flow.sections(shipped, answers)
-    assert [n for section in cut for n in section.questions] == list(flow.route(shipped, answers))
-    assert not any(section.open(answers) for section in cut)
+def routes(spec: Instrument) -> list[dict]:
+    """Return answers that together take every route: those to what decides what is asked."""
+    deciding = {test.id for question in spec.questions for test in model.tests_in(question.ask_if)}
+    domains = [[*small.domain(spec.question[name]), UNKNOWN] for name in sorted(deciding)]
+    return [dict(zip(sorted(deciding), values, strict=True)) for values in product(*domains)]
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_every_route_of_every_shipped_questionnaire_ends(path: Path) -> None:
+    spec = load(path)
+    every = routes(spec)
+    assert 1 <= len(every) < 5000
+    for chosen in every:
+        answers: dict = {}
+        at = flow.first_unanswered(spec, answers)
+        while at is not None:
+            assert at not in answers
+            answers[at] = chosen.get(at, UNKNOWN)
+            at = flow.next_unanswered(spec, answers, at)
+        assert set(answers) == set(flow.route(spec, answers))
+        cut = flow.sections(spec, answers)
+        assert [n for section in cut for n in section.questions] == list(flow.route(spec, answers))
+        assert not any(section.open(answers) for section in cut)
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_a_walk_at_random_ends_too(path: Path) -> None:
+    for seed in range(3):
+        answers, seen = walk(load(path), random.Random(seed))
+        assert len(seen) == len(answers)
 
 
 def test_only_the_weak_end_of_a_factor_asks_why(shipped: Instrument) -> None:

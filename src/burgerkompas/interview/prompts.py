@@ -5,27 +5,19 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, TextIO, cast
+from typing import Any, cast
 
 import questionary
-from prompt_toolkit.application import Application
-from prompt_toolkit.filters import Always
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.output import ColorDepth, Output, create_output
-from prompt_toolkit.output.vt100 import Vt100_Output
 from questionary.prompts.common import InquirerControl
 
 from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Absence, Answer
 from burgerkompas.interview.asker import Command, Entry, Screen
+from burgerkompas.interview.terminal import Press, leave, looks, run
 from burgerkompas.interview.wording import lines_of, whole
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
-Press = Callable[[KeyPressEvent], None]
-
 _HELP = object()
-_MARKS = "●○»·"
-_PLAIN_MARKS = str.maketrans(dict(zip(_MARKS, "x-> ", strict=True)))
 _PAGE = 10
 _NOWHERE = -1
 """Where a menu points as long as nothing has been chosen."""
@@ -40,8 +32,7 @@ class PromptAsker:
 
     def __init__(self, language: str, color: bool) -> None:
         self.words = Words(INTERVIEW, language)
-        depth = None if color else ColorDepth.DEPTH_1_BIT
-        self.looks: dict[str, Any] = {"output": _output(sys.stderr), "color_depth": depth}
+        self.looks = looks(sys.stderr, color)
 
     def tell(self, text: str) -> None:
         """Show a text."""
@@ -92,9 +83,9 @@ class PromptAsker:
         shown = _control(menu)
         if screen.now is None:
             shown.pointed_at = _NOWHERE
-        keys = self._letters(screen) | {"left": _leave(Command.BACK), "?": _leave(_HELP)}
-        keys |= {str(n): _leave(v) for n, v in enumerate(question.values[:9], 1)}
-        return self._run(menu, keys | _by_hand(shown, values.__getitem__))
+        keys = self._letters(screen) | {"left": leave(Command.BACK), "?": leave(_HELP)}
+        keys |= {str(n): leave(v) for n, v in enumerate(question.values[:9], 1)}
+        return run(menu, keys | _by_hand(shown, values.__getitem__), erase=True)
 
     def _several(self, screen: Screen) -> object:
         """Ask for any number of the options."""
@@ -116,11 +107,11 @@ class PromptAsker:
                 use_jk_keys=False,
                 **self.looks,
             ).application
-            keys = self._letters(screen) | {"left": _leave(Command.BACK), "?": _leave(_HELP)}
+            keys = self._letters(screen) | {"left": leave(Command.BACK), "?": leave(_HELP)}
             keys |= {str(n + 1): _toggle(_control(menu), n) for n in range(min(9, len(choices)))}
             # Questionary's own letters, for all and for the others, are easily hit by accident.
             keys |= dict.fromkeys("ai", lambda _event: None)
-            found = self._run(menu, keys)
+            found = run(menu, keys, erase=True)
             if not isinstance(found, list):
                 return found
             if found or warned or screen.now == ():
@@ -136,7 +127,7 @@ class PromptAsker:
         self._tell(self.words("keys-text"), "  ")
         while True:
             field = questionary.text("", default=now, qmark=">", **self.looks).application
-            found = self._run(field, self._letters(screen, control_only=True))
+            found = run(field, self._letters(screen, control_only=True), erase=False)
             if not isinstance(found, str):
                 return found
             line = " ".join(found.split())
@@ -154,8 +145,8 @@ class PromptAsker:
         """Ask for a line of text; Ctrl-B goes back."""
         self._tell(prompt)
         field = questionary.text("", default=lines_of(now, None), qmark=">", **self.looks)
-        back = _leave(Command.BACK)
-        found = self._run(field.application, {"c-b": back, "escape": back})
+        back = leave(Command.BACK)
+        found = run(field.application, {"c-b": back, "escape": back}, erase=False)
         return lines_of(found, None).strip() if isinstance(found, str) else None
 
     def choose(self, title: str, entries: tuple[Entry, ...], at: int | None) -> int | None:
@@ -180,21 +171,21 @@ class PromptAsker:
         shown = _control(menu)
 
         def move(by: int) -> Press:
-            def turn(_event: KeyPressEvent) -> None:
+            def turn(_event: Any) -> None:
                 here = shown.pointed_at
                 place = places.index(here) + by if here in places else 0
                 shown.pointed_at = places[min(max(place, 0), len(places) - 1)]
 
             return turn
 
-        back = _leave(Command.BACK)
+        back = leave(Command.BACK)
         keys = dict.fromkeys(("b", "c-b", "left", "escape"), back)
         keys |= {"pagedown": move(_PAGE), "pageup": move(-_PAGE)}
         keys |= {"home": move(-len(places)), "end": move(len(places))}
         if at is None:
             shown.pointed_at = _NOWHERE
         keys |= _by_hand(shown, lambda place: choices[place].value)
-        found = self._run(menu, keys)
+        found = run(menu, keys, erase=True)
         if not isinstance(found, int):
             return None
         self._tell(entries[found].text, "    ", "  > ")
@@ -205,10 +196,10 @@ class PromptAsker:
         found: dict[str, object] = {c.value: c for c in Command} | {"w": UNKNOWN}
         if screen.question.not_applicable:
             found["x"] = NOT_APPLICABLE
-        keys = {f"c-{letter}": _leave(what) for letter, what in found.items()}
+        keys = {f"c-{letter}": leave(what) for letter, what in found.items()}
         if not control_only:
-            keys |= {letter: _leave(what) for letter, what in found.items()}
-        return keys | {"escape": _leave(Command.BACK)}
+            keys |= {letter: leave(what) for letter, what in found.items()}
+        return keys | {"escape": leave(Command.BACK)}
 
     def _keys(self, key: str) -> str:
         """Return the line that shows the keys; in a small terminal just where to find them."""
@@ -227,39 +218,17 @@ class PromptAsker:
         width = shutil.get_terminal_size().columns - 1
         print(lines_of(text, width, indent, first), file=sys.stderr, flush=True)
 
-    def _run(self, application: Application[Any], keys: dict[str, Press]) -> object:
-        """Run a prompt with keys added, which come before its own."""
-        bindings = KeyBindings()
-        for key, press in keys.items():
-            bindings.add(key, eager=True)(press)
-        own = application.key_bindings
-        application.key_bindings = merge_key_bindings([own, bindings] if own else [bindings])
-        for window in application.layout.find_all_windows():
-            # Questions and answers are read whole, also where the terminal is narrow.
-            window.wrap_lines = Always()
-            if isinstance(window.content, InquirerControl):
-                # Once it is answered, a menu makes place for the answer.
-                application.erase_when_done = True
-        return application.run()
-
-
-def _leave(result: object) -> Press:
-    def leave(event: KeyPressEvent) -> None:
-        event.app.exit(result=result)
-
-    return leave
-
 
 def _by_hand(shown: InquirerControl, value: Callable[[int], object]) -> dict[str, Press]:
     """Return keys for a menu that may point at nothing: there Enter only rings the bell."""
 
-    def enter(event: KeyPressEvent) -> None:
+    def enter(event: Any) -> None:
         if shown.pointed_at == _NOWHERE:
             event.app.output.bell()
         else:
             event.app.exit(result=value(shown.pointed_at))
 
-    def up(_event: KeyPressEvent) -> None:
+    def up(_event: Any) -> None:
         shown.pointed_at = max(shown.pointed_at, 0)
         shown.select_previous()
         while not shown.is_selection_valid():
@@ -269,7 +238,7 @@ def _by_hand(shown: InquirerControl, value: Callable[[int], object]) -> dict[str
 
 
 def _toggle(shown: InquirerControl, place: int) -> Press:
-    def toggle(_event: KeyPressEvent) -> None:
+    def toggle(_event: Any) -> None:
         shown.pointed_at = place
         chosen = shown.selected_options
         (chosen.remove if place in chosen else chosen.append)(place)
@@ -277,35 +246,6 @@ def _toggle(shown: InquirerControl, place: int) -> Press:
     return toggle
 
 
-def _control(application: Application[Any]) -> InquirerControl:
+def _control(application: Any) -> InquirerControl:
     windows: Sequence[Any] = list(application.layout.find_all_windows())
     return next(w.content for w in windows if isinstance(w.content, InquirerControl))
-
-
-def _output(stream: TextIO) -> Output:
-    """Return what draws on a stream; marks that it can't show are replaced."""
-    try:
-        _MARKS.encode(stream.encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        stream = cast(TextIO, _Narrow(stream))
-    output = create_output(stdout=stream)
-    if isinstance(output, Vt100_Output):
-        # Asking a slow terminal where its cursor is puts the reply among what is typed next.
-        output.enable_cpr = False
-    return output
-
-
-class _Narrow:
-    """A stream that can't show questionary's marks: it gets plain ones."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self.encoding = stream.encoding or "ascii"
-        self.fileno = stream.fileno
-        self.isatty = stream.isatty
-        self.flush = stream.flush
-
-    def write(self, text: str) -> int:
-        errors = "replace" if self._stream.errors in (None, "strict") else self._stream.errors
-        fit = text.translate(_PLAIN_MARKS).encode(self.encoding, errors).decode(self.encoding)
-        return self._stream.write(fit)

@@ -8,11 +8,11 @@ from time import monotonic
 from msgspec import structs
 
 from burgerkompas.answers import Case
-from burgerkompas.inert import inert
 from burgerkompas.instrument.model import Instrument, Question
 from burgerkompas.interview import flow
-from burgerkompas.interview.about import ABOUT, ask_about
+from burgerkompas.interview.about import ask_about
 from burgerkompas.interview.asker import Asker, Command, Entry, Screen
+from burgerkompas.interview.overview import about_entry, answer_entries, section_entries
 from burgerkompas.interview.pace import Pace, seconds_for
 from burgerkompas.interview.short import next_short
 from burgerkompas.interview.wording import in_words
@@ -183,27 +183,11 @@ class _Session:
             lines.append(part.intro[self.language])
         return tuple(lines)
 
-    def title(self, section: flow.Section) -> str:
-        """Return what a section is called, and how much of it is answered."""
-        part = next(part for part in self.instrument.parts if part.id == section.part)
-        total = len(section.questions)
-        done = total - len(section.open(self.case.answers))
-        return self.words("section", title=part.title[self.language], done=done, total=total)
-
     def jump(self, at: str) -> str:
         """Let a section be chosen; return its first open question, else its first."""
         found = flow.sections(self.instrument, self.case.answers)
         here = next(i for i, section in enumerate(found) if at in section.questions)
-        staged = [None, *(section.decides for section in found)]
-        entries = tuple(
-            Entry(
-                self.title(section),
-                self.words("deciding" if section.decides else "the-rest")
-                if self.first_stage and section.decides is not before
-                else None,
-            )
-            for before, section in zip(staged, found, strict=False)
-        )
+        entries = section_entries(self.instrument, self.case, self.language)
         chosen = self.asker.choose(self.words("sections"), entries, here)
         if chosen is None:
             return at
@@ -230,40 +214,29 @@ class _Session:
     def review(self) -> tuple[bool, str | None]:
         """Show all answers; return whether that was all, else the question to ask."""
         self.shown = None
-        answers = self.case.answers
         waiting = self.first()
-        names: list[str | None] = [None]
+        top: list[str | None] = [None]
         entries = [Entry(self.words("done" if waiting is None else "done-so-far"))]
         if waiting is not None:
-            names.append(waiting)
+            top.append(waiting)
             entries.append(Entry(self.words("go-on")))
-        top = len(names)
-        about = ", ".join(inert(text) for key in ABOUT if (text := getattr(self.case, key)))
-        names.append(None)
-        entries.append(Entry(self.words("about", about=about)))
-        for section in flow.sections(self.instrument, answers):
-            for i, name in enumerate(section.questions):
-                names.append(name)
-                entries.append(Entry(self.line(name), None if i else self.title(section)))
-        chosen = self.asker.choose(self.words("review"), tuple(entries), top - 1)
-        if chosen == top:
+        # The line that is pointed at: to go on, or that it is done.
+        at = len(top) - 1
+        about = len(top)
+        entries.append(about_entry(self.case, self.language))
+        answered = answer_entries(self.instrument, self.case, self.language)
+        names = [*top, None, *(name for name, _ in answered)]
+        entries += [entry for _, entry in answered]
+        chosen = self.asker.choose(self.words("review"), tuple(entries), at)
+        if chosen == about:
             self.about()
             return False, None
         self.reviews = self.from_review = False
         if chosen is None:
             # Back: to where the questions were, or to the last of them.
-            return False, waiting or flow.route(self.instrument, answers)[-1]
-        self.from_review = chosen > top
+            return False, waiting or flow.route(self.instrument, self.case.answers)[-1]
+        self.from_review = chosen > about
         return chosen == 0, names[chosen]
-
-    def line(self, name: str) -> str:
-        """Return one line of the review; a star marks what is open."""
-        question = self.instrument.question[name]
-        answer = self.case.answers.get(name)
-        mark = "*" if answer is None else "-"
-        said = in_words(question, answer, self.words, self.language)
-        noted = f" ({self.words('noted-short')})" if name in self.case.notes else ""
-        return f"{mark} {question.text[self.language]} {said}{noted}"
 
     def closing(self) -> bool:
         """Ask the closing question, kept as a note; False: went back."""

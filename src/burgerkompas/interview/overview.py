@@ -1,0 +1,72 @@
+"""What a case looks like from above: its sections, and all of its answers, as lines to choose."""
+
+from __future__ import annotations
+
+from burgerkompas.answers import Case
+from burgerkompas.inert import inert
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.interview import flow
+from burgerkompas.interview.about import ABOUT
+from burgerkompas.interview.asker import Entry
+from burgerkompas.interview.wording import in_words
+from burgerkompas.texts import Words
+from burgerkompas.texts.interview import INTERVIEW
+
+
+def section_entries(instrument: Instrument, case: Case, language: str) -> tuple[Entry, ...]:
+    """Return a line for each section, with how much of it is answered; the stages are headings."""
+    words = Words(INTERVIEW, language)
+    found = flow.sections(instrument, case.answers)
+    before = [None, *(section.decides for section in found)]
+    staged = bool(flow.advice_rests_on(instrument))
+    return tuple(
+        Entry(
+            _title(instrument, case, language, section),
+            words("deciding" if section.decides else "the-rest")
+            if staged and section.decides is not stage
+            else None,
+        )
+        for stage, section in zip(before, found, strict=False)
+    )
+
+
+def about_entry(case: Case, language: str) -> Entry:
+    """Return the line that says what the case is about."""
+    about = ", ".join(inert(text) for key in ABOUT if (text := getattr(case, key)))
+    return Entry(Words(INTERVIEW, language)("about", about=about))
+
+
+def answer_entries(
+    instrument: Instrument, case: Case, language: str
+) -> tuple[tuple[str, Entry], ...]:
+    """Return a line for each question on the route, by its id; the sections are headings."""
+    return tuple(
+        (
+            name,
+            Entry(
+                _line(instrument, case, language, name),
+                None if i else _title(instrument, case, language, section),
+            ),
+        )
+        for section in flow.sections(instrument, case.answers)
+        for i, name in enumerate(section.questions)
+    )
+
+
+def _title(instrument: Instrument, case: Case, language: str, section: flow.Section) -> str:
+    """Return what a section is called, and how much of it is answered."""
+    part = next(part for part in instrument.parts if part.id == section.part)
+    total = len(section.questions)
+    done = total - len(section.open(case.answers))
+    title = part.title[language]
+    return Words(INTERVIEW, language)("section", title=title, done=done, total=total)
+
+
+def _line(instrument: Instrument, case: Case, language: str, name: str) -> str:
+    """Return a question with its answer; a star marks what is open."""
+    words = Words(INTERVIEW, language)
+    question, answer = instrument.question[name], case.answers.get(name)
+    mark = "*" if answer is None else "-"
+    said = in_words(question, answer, words, language)
+    noted = f" ({words('noted-short')})" if name in case.notes else ""
+    return f"{mark} {question.text[language]} {said}{noted}"

@@ -1,0 +1,120 @@
+"""What a real terminal can do to an interview: be full, small, resized, colourless or gone."""
+
+from __future__ import annotations
+
+import fcntl
+import re
+import resource
+import struct
+import termios
+from pathlib import Path
+
+import pytest
+from terminal import Terminal
+
+from burgerkompas.answers import UNKNOWN, Case, dump_case, read_case
+from burgerkompas.instrument.model import Instrument
+
+COLOUR = re.compile(r"\x1b\[[0-9;]*(?:3[0-7]|4[0-7]|38|48|9[0-7])[0-9;]*m")
+MODES = {"plain": ("assess", "--plain", "a.yaml"), "menus": ("assess", "a.yaml")}
+READY = {"plain": "Typ een nummer: ", "menus": "w weet ik niet"}
+ENTER = {"plain": "\n", "menus": ""}
+
+
+@pytest.fixture
+def path(shipped: Instrument, tmp_path: Path) -> Path:
+    """Write a case in which three questions are open."""
+    rest = [q.id for q in shipped.questions if q.id not in ("geld", "kennis", "overbelast")]
+    path = tmp_path / "a.yaml"
+    case = Case(name="Tuin", answers=dict.fromkeys(rest, UNKNOWN))
+    path.write_text(dump_case(shipped, case), encoding="utf-8")
+    return path
+
+
+def resize(terminal: Terminal, columns: int, rows: int) -> None:
+    fcntl.ioctl(terminal.handle, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_full_disk_loses_the_answer_being_saved_and_no_other(
+    shipped: Instrument, path: Path, mode: str
+) -> None:
+    most = path.stat().st_size + len("  kennis: 1\n")
+
+    def full() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
+
+    terminal = Terminal(path.parent, *MODES[mode], before=full)
+    terminal.until(READY[mode])
+    terminal.type("2" + ENTER[mode])
+    terminal.until(READY[mode])
+    terminal.type("3" + ENTER[mode])
+    terminal.until("andere plek")
+    assert "Ga verder met: burgerkompas assess a.yaml" in " ".join(terminal.seen.split())
+    # What could not be saved is not shown as accepted.
+    assert "> genoeg voor de volgende stap" not in terminal.seen
+    assert terminal.close() == 2
+    found = read_case(shipped, path).answers
+    assert (found["kennis"], "geld" in found) == (1, False)
+    assert [p.name for p in path.parent.iterdir() if p.suffix == ".tmp"] == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_end_of_the_input_stops_and_invents_nothing(
+    shipped: Instrument, path: Path, mode: str
+) -> None:
+    before = read_case(shipped, path).answers
+    terminal = Terminal(path.parent, *MODES[mode])
+    terminal.until(READY[mode])
+    if mode == "plain":
+        terminal.type("\x04")
+    else:
+        terminal.type("n")
+        terminal.until("Notitie bij deze vraag")
+        terminal.until(">")
+        terminal.type("\x04")
+    terminal.until("burgerkompas assess a.yaml")
+    assert terminal.close() == 130
+    assert read_case(shipped, path).answers == before
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_a_terminal_that_is_closed_leaves_what_was_accepted(
+    shipped: Instrument, path: Path, mode: str
+) -> None:
+    terminal = Terminal(path.parent, *MODES[mode])
+    terminal.until(READY[mode])
+    terminal.type("2" + ENTER[mode])
+    terminal.until("> ")
+    terminal.until(READY[mode])
+    assert terminal.hang_up() != 0
+    assert read_case(shipped, path).answers["kennis"] == 1
+    again = Terminal(path.parent, *MODES[mode])
+    again.until(READY[mode])
+    again.kill()
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_resizing_disturbs_nothing(shipped: Instrument, path: Path, mode: str) -> None:
+    terminal = Terminal(path.parent, *MODES[mode], COLUMNS="", LINES="")
+    resize(terminal, 80, 24)
+    terminal.until(READY[mode])
+    for columns, rows, answer in [(40, 20, "2"), (20, 8, "3"), (200, 60, "1")]:
+        resize(terminal, columns, rows)
+        terminal.type(answer + ENTER[mode])
+        terminal.until("> ")
+        terminal.until("Overzicht" if answer == "1" else "Vraag")
+        terminal.until({"plain": "nummer", "menus": "terug"}[mode])
+    terminal.kill()
+    found = read_case(shipped, path).answers
+    assert [found[name] for name in ("kennis", "geld", "overbelast")] == [1, 2, 0]
+
+
+@pytest.mark.parametrize("how", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_no_colour_where_none_is_wanted(path: Path, how: dict[str, str]) -> None:
+    terminal = Terminal(path.parent, *MODES["menus"], **how)
+    terminal.until(READY["plain" if "TERM" in how else "menus"])
+    terminal.type("\x1b[B" if "TERM" not in how else "?\n")
+    terminal.until("»" if "TERM" not in how else "Typ w")
+    terminal.kill()
+    assert not COLOUR.search(terminal.seen)
