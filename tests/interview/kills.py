@@ -130,6 +130,9 @@ def _sit(
             line = str(place + 1)
             end = end if several or mode == "plain" else ""
         _type(terminal, line + end)
+    if at is None:
+        # The last answer is being saved, or the overview is shown.
+        time.sleep(rng.random() * 0.3)
     terminal.kill()
     return said, terminal.seen
 

@@ -118,3 +118,31 @@ def test_no_colour_where_none_is_wanted(path: Path, how: dict[str, str]) -> None
     terminal.until("»" if "TERM" not in how else "Typ w")
     terminal.kill()
     assert not COLOUR.search(terminal.seen)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_practising_from_the_first_screen_on_any_stream(tmp_path: Path, encoding: str) -> None:
+    terminal = Terminal(tmp_path, encoding=encoding)
+    down = "\x1b[B"
+    # Enter alone makes no choice: the strategies stay until a key has pointed at one.
+    for then, text in [
+        ("Oefenen met", f"{down}\r"), ("Welk verhaal?", ""), ("Stoppen", "\r"),
+        ("Wat zou jij doen?", ""), ("eerst veiligheid", f"\r{down}{down}\r"),
+        ("Waarom?", ""), (">", "zomaar\r"), ("Jij koos: monitoren", ""), ("Omdat: zomaar", ""),
+        ("Het kompas zegt", ""), ("Waar jullie verschillen", ""), ("Nog een verhaal?", ""),
+        ("Stoppen", "\x03"),
+    ]:  # fmt: skip
+        terminal.until(then)
+        if text:
+            terminal.type(text)
+    terminal.until("Onderbroken")
+    assert terminal.close() == 130
+
+
+def test_the_end_of_the_input_ends_practising(tmp_path: Path) -> None:
+    for arguments in (["practice", "--plain"], ["practice", "--plain", "oranje"]):
+        terminal = Terminal(tmp_path, *arguments)
+        terminal.until("Typ een nummer")
+        terminal.type("\x04")
+        terminal.until("Onderbroken")
+        assert terminal.close() == 130
