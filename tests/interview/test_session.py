@@ -136,7 +136,7 @@ def test_menus_in_a_real_terminal_go_forward_back_and_stop(
     down = "\x1b[B"
     for text, then in [
         *START, (f"\r{down}{down}\r", "Hoe ver is het"), ("b", "Hoe ken je"),
-        (f"{down}\r", "Hoe ver is het"), ("w", "winnen of te verliezen"),
+        (f"{down}\r", "Hoe ver is het"), ("w", "winnen of te"),
         ("n", "Notitie"), ("een noot\r", "Notitie: een noot"), ("2", "gebeld worden"),
         ("s", "Banden"), ("b", "w weet ik niet"), ("\x03", "burgerkompas assess tuin.yaml"),
     ]:  # fmt: skip

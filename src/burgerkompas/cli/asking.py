@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from typing import TYPE_CHECKING
 
-from burgerkompas.interview.asker import Asker
+if TYPE_CHECKING:
+    from burgerkompas.interview.asker import Asker
 
 
 def can_ask() -> bool:

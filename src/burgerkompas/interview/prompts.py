@@ -13,12 +13,15 @@ from questionary.prompts.common import InquirerControl
 from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Absence, Answer
 from burgerkompas.interview.asker import Command, Entry, Screen
 from burgerkompas.interview.terminal import Press, leave, looks, run
-from burgerkompas.interview.wording import lines_of, whole
+from burgerkompas.interview.wording import in_words, lines_of, whole
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
 _HELP = object()
 _PAGE = 10
+_WITHOUT_UNKNOWN = ("choices", "number", "text")
+"""Kinds whose prompt has no line for *unknown*: there Enter keeps it, and it is said."""
+
 _NOWHERE = -1
 """Where a menu points as long as nothing has been chosen."""
 
@@ -26,8 +29,9 @@ _NOWHERE = -1
 class PromptAsker:
     """Asks with questionary's menus.
 
-    The question stands as text above its menu, and the answer takes the menu's place. Nothing is
-    pointed at until a key says so: Enter alone answers only where there is an answer already.
+    The question is drawn with its menu, so that both fit the terminal as it is, and the answer
+    takes the menu's place. Nothing is pointed at until a key says so: Enter alone answers only
+    where there is an answer already.
     """
 
     def __init__(self, language: str, color: bool) -> None:
@@ -44,12 +48,10 @@ class PromptAsker:
         for line in screen.header:
             self._tell(line)
         self._tell(f"\n{screen.progress}")
+        kinds = {"number": self._written, "text": self._written, "choices": self._several}
+        ask = kinds.get(question.kind, self._one)
         while True:
-            self._tell(question.text[language])
-            if screen.note:
-                self._tell(self.words("noted", text=screen.note), "  ")
-            ask = {"number": self._written, "text": self._written, "choices": self._several}
-            found = ask.get(question.kind, self._one)(screen)
+            found = ask(screen, self._head(screen))
             if found is not _HELP:
                 return cast(Answer | Command, found)
             text = question.help[language] if question.help else self.words("no-help")
@@ -59,7 +61,17 @@ class PromptAsker:
         """Show an answer that is safe by now, in the place of its menu."""
         self._tell(text, "    ", "  > ")
 
-    def _one(self, screen: Screen) -> object:
+    def _head(self, screen: Screen) -> str:
+        """Return the question, with its note and an answer that its lines can't show."""
+        lines = [self._fit(screen.question.text[screen.language], " ", "")]
+        if screen.note:
+            lines.append(self._fit(self.words("noted", text=screen.note), "   "))
+        if isinstance(screen.now, Absence) and screen.question.kind in _WITHOUT_UNKNOWN:
+            now = in_words(screen.question, screen.now, self.words, screen.language)
+            lines.append(self._fit(self.words("plain-now", answer=now), "   "))
+        return "\n".join(lines)
+
+    def _one(self, screen: Screen, head: str) -> object:
         """Ask for one of the options."""
         question = screen.question
         values: list[object] = [*question.values, UNKNOWN]
@@ -72,7 +84,7 @@ class PromptAsker:
             values.append(NOT_APPLICABLE)
             lines.append(("x", self.words("not-applicable")))
         menu = questionary.select(
-            "",
+            f"{head}\n",
             [self._choice(f"{mark} {text}", i) for i, (mark, text) in enumerate(lines)],
             default=None if screen.now is None else values.index(screen.now),  # type: ignore[arg-type]
             qmark="",
@@ -85,9 +97,15 @@ class PromptAsker:
             shown.pointed_at = _NOWHERE
         keys = self._letters(screen) | {"left": leave(Command.BACK), "?": leave(_HELP)}
         keys |= {str(n): leave(v) for n, v in enumerate(question.values[:9], 1)}
-        return run(menu, keys | _by_hand(shown, values.__getitem__), erase=True)
+        return self._menu(head, menu, keys | _by_hand(shown, values.__getitem__))
 
-    def _several(self, screen: Screen) -> object:
+    def _menu(self, head: str, menu: Any, keys: dict[str, Press]) -> object:
+        """Run a menu with its question above it; the question stays when the menu goes."""
+        found = run(menu, keys, erase=True)
+        self._tell(head)
+        return found
+
+    def _several(self, screen: Screen, head: str) -> object:
         """Ask for any number of the options."""
         question = screen.question
         now = screen.now if isinstance(screen.now, tuple) else ()
@@ -100,7 +118,7 @@ class PromptAsker:
             for choice, value in zip(choices, question.values, strict=True):
                 choice.checked = value in now
             menu = questionary.checkbox(
-                "",
+                f"{head}\n",
                 choices,
                 qmark="",
                 instruction=self._keys("keys-choices"),
@@ -111,19 +129,22 @@ class PromptAsker:
             keys |= {str(n + 1): _toggle(_control(menu), n) for n in range(min(9, len(choices)))}
             # Questionary's own letters, for all and for the others, are easily hit by accident.
             keys |= dict.fromkeys("ai", lambda _event: None)
-            found = run(menu, keys, erase=True)
+            found = self._menu(head, menu, keys)
             if not isinstance(found, list):
                 return found
+            if not found and isinstance(screen.now, Absence):
+                return screen.now
             if found or warned or screen.now == ():
                 return tuple(str(question.values[place]) for place in sorted(found))
             # Enter without a choice is more often a slip than an answer.
             warned = True
             self._tell(self.words("nothing-chosen"))
 
-    def _written(self, screen: Screen) -> object:
+    def _written(self, screen: Screen, head: str) -> object:
         """Ask for a number or a text."""
         question = screen.question
         now = "" if screen.now is None or isinstance(screen.now, Absence) else str(screen.now)
+        self._tell(head)
         self._tell(self.words("keys-text"), "  ")
         while True:
             field = questionary.text("", default=now, qmark=">", **self.looks).application
@@ -136,6 +157,8 @@ class PromptAsker:
             answer = whole(question, line) if question.kind == "number" else line
             if line and answer is not None:
                 return answer
+            if not line and isinstance(screen.now, Absence):
+                return screen.now
             low = "…" if question.minimum is None else question.minimum
             high = "…" if question.maximum is None else question.maximum
             code = f"invalid-{question.kind}" if line else "empty"
@@ -151,7 +174,7 @@ class PromptAsker:
 
     def choose(self, title: str, entries: tuple[Entry, ...], at: int | None) -> int | None:
         """Let one of some lines be chosen."""
-        self._tell(f"\n{title}")
+        self._tell("")
         choices: list[questionary.Choice] = []
         places = []
         for i, entry in enumerate(entries):
@@ -159,8 +182,9 @@ class PromptAsker:
                 choices.append(questionary.Separator(self._fit(entry.heading)))
             places.append(len(choices))
             choices.append(self._choice(entry.text, i))
+        head = self._fit(title, " ", "")
         menu = questionary.select(
-            "",
+            f"{head}\n",
             choices,
             default=None if at is None else choices[places[at]],
             qmark="",
@@ -185,7 +209,7 @@ class PromptAsker:
         if at is None:
             shown.pointed_at = _NOWHERE
         keys |= _by_hand(shown, lambda place: choices[place].value)
-        found = run(menu, keys, erase=True)
+        found = self._menu(head, menu, keys)
         if not isinstance(found, int):
             return None
         self._tell(entries[found].text, "    ", "  > ")
