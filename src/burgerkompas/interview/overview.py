@@ -9,6 +9,7 @@ from burgerkompas.interview import flow
 from burgerkompas.interview.about import ABOUT
 from burgerkompas.interview.asker import Entry
 from burgerkompas.interview.wording import in_words
+from burgerkompas.scoring.outcome import advice_rests_on
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -18,7 +19,7 @@ def section_entries(instrument: Instrument, case: Case, language: str) -> tuple[
     words = Words(INTERVIEW, language)
     found = flow.sections(instrument, case.answers)
     before = [None, *(section.decides for section in found)]
-    staged = bool(flow.advice_rests_on(instrument))
+    staged = bool(advice_rests_on(instrument))
     return tuple(
         Entry(
             _title(instrument, case, language, section),
