@@ -146,3 +146,20 @@ def test_the_end_of_the_input_ends_practising(tmp_path: Path) -> None:
         terminal.type("\x04")
         terminal.until("Onderbroken")
         assert terminal.close() == 130
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_ended_from_outside_says_how_to_go_on_and_gives_the_terminal_back(
+    shipped: Instrument, path: Path, mode: str
+) -> None:
+    terminal = Terminal(path.parent, *MODES[mode])
+    before = termios.tcgetattr(terminal.handle)
+    terminal.until(READY[mode])
+    terminal.type("2" + ENTER[mode])
+    terminal.until("> ")
+    terminal.until(READY[mode])
+    terminal.process.terminate()
+    terminal.until("Ga verder met: burgerkompas assess a.yaml")
+    assert termios.tcgetattr(terminal.handle) == before
+    assert terminal.close() == 130
+    assert read_case(shipped, path).answers["kennis"] == 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,12 @@ def can_ask() -> bool:
 
 
 def asker_for(language: str, plain: bool, color: bool) -> Asker:
-    """Return a way to ask: menus, or line by line where that is wanted or all there is."""
+    """Return a way to ask: menus, or line by line where that is wanted or all there is.
+
+    Being ended from outside is from then on the same as Ctrl-C: it says how to go on, and the
+    terminal is given back as it was.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     if plain or os.environ.get("ACCESSIBLE") == "1" or os.environ.get("TERM") == "dumb":
         from burgerkompas.interview.plain import PlainAsker
 
