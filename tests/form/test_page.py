@@ -17,7 +17,7 @@ from vectors import KINDS, VECTORS, asked, loaded, vectors
 from yaml_texts import TEXTS
 
 from burgerkompas.answers import UNKNOWN, Case, read_case
-from burgerkompas.form.data import page_answer
+from burgerkompas.form.data import page_answer, page_data
 from burgerkompas.form.page import to_page
 from burgerkompas.instrument.loader import load
 from burgerkompas.instrument.model import Instrument
@@ -98,6 +98,13 @@ def test_no_text_of_a_case_becomes_part_of_the_page(shipped: Instrument, text: s
     data = json.loads(page.all("script")[0][2])
     assert data["case"]["about"]["name"] == data["case"]["story"] == text
     assert data["case"]["notes"] == [["plek", text]]
+
+
+def test_of_a_story_in_several_languages_the_page_shows_its_own(shipped: Instrument) -> None:
+    case = Case(name="x", story={"nl": "Een.\n\nTwee.", "en": "One."})
+    for language, told in (("nl", "Een.\n\nTwee."), ("en", "One.")):
+        assert page_data(shipped, case, language)["case"]["story"] == told
+    assert page_data(shipped, Case(story=" a\n b"), "nl")["case"]["story"] == " a\n b"
 
 
 def test_an_answer_stands_in_the_page_as_in_a_case_file() -> None:

@@ -57,7 +57,10 @@ def page_data(instrument: Instrument, case: Case, language: str) -> Data:
                 for name, answer in case.answers.items()
             ],
             "notes": list(case.notes.items()),
-            "story": case.story or "",
+            # The page writes one story: of several languages it shows its own.
+            "story": "\n\n".join(case.told_in(language))
+            if isinstance(case.story, dict)
+            else case.story or "",
         },
         "words": {
             spoken: {key: Words(FORM, spoken)(key) for key in FORM}
