@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from burgerkompas.checking.check import check
-from burgerkompas.instrument.catalog import load_questions
+from burgerkompas.instrument.catalog import home, load_questions
 from burgerkompas.instrument.model import Instrument
 
 HERE = Path(__file__).parent / "instrument"
@@ -64,3 +65,9 @@ def test_the_ids_of_the_domain_are_there(shipped: Instrument) -> None:
         "inbedding",
         "erkenning_regie",
     )
+
+
+@pytest.mark.parametrize("path", sorted(home().rglob("*.yaml")), ids=lambda path: path.name)
+def test_a_shipped_file_means_the_same_to_both_of_the_parsers_that_read_yaml(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, yaml.CSafeLoader)

@@ -114,7 +114,7 @@ REPORT = {
     "share-column": {"nl": "Gepubliceerd", "en": "Published"},
     "ranking": {"nl": "De vier strategieën", "en": "The strategies"},
     "closed": {"nl": "gesloten", "en": "closed"},
-    "why-not": {"nl": "Waarom niet {name}? {reason}", "en": "Why not {name}? {reason}"},
+    "why-not": {"nl": "'{name}' valt af. {reason}", "en": "'{name}' drops out. {reason}"},
     "contributions": {"nl": "Wat telt mee", "en": "What counts"},
     "unknown": {"nl": "weet ik niet", "en": "I don't know"},
     "unanswered": {"nl": "nog niet ingevuld", "en": "not filled in yet"},
