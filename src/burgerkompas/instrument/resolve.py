@@ -652,7 +652,10 @@ class Resolver:
                 self.problem("key-does-not-fit", path, key="unless_leads", kind="gate")
         for strategy, key in named:
             self.known(strategy, strategies, "strategy", (*path, *key))
-        when = self.condition(g.when, (*path, "when"))
+        if g.when is None and g.unless is None:
+            self.problem("missing-key", path, key="when")
+            return None
+        when = model.All(()) if g.when is None else self.condition(g.when, (*path, "when"))
         unless = None if g.unless is None else self.condition(g.unless, (*path, "unless"))
         if when is None:
             return None

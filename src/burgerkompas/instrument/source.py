@@ -166,10 +166,10 @@ class LeadSource(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class GateSource(msgspec.Struct, frozen=True, kw_only=True):
-    """A gate with one or more effects."""
+    """A gate with one or more effects; without ``when`` only ``unless`` keeps it from firing."""
 
     id: str
-    when: ConditionSource
+    when: ConditionSource | None = None
     unless: ConditionSource | None = None
     outcome: str | None = None
     close: tuple[str, ...] = ()
