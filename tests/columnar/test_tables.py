@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import random
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -150,21 +151,31 @@ def test_what_an_engine_can_not_do_is_refused(
     assert b"polars scores one table" in done.stderr
 
 
-def test_spark_goes_from_parquet_to_a_new_folder(
-    run: Run, shipped: Instrument, tmp_path: Path
-) -> None:
+def test_spark_goes_from_parquet_to_a_new_folder(run: Run, tmp_path: Path) -> None:
     require(programs=("java",), packages=("pyspark", "polars"))
     import polars
 
-    rows = [row | {"hulpvraag": "9"} if i == 3 else row for i, row in enumerate(odd_rows(shipped))]
-    path = write(tmp_path / "cases.parquet", engines.names(shipped), rows[1:7])
-    given = ("--engine", "spark", "--format", "parquet", "--master", "local[1]")
+    page = Path(__file__).parents[2] / "docs" / "questionnaire-format.md"
+    samples = re.findall(r"^```yaml\n(.*?)^```$", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    loan = tmp_path / "loan.yaml"
+    loan.write_text(next(one for one in samples if "id: loan" in one), encoding="utf-8")
+    polars.DataFrame(
+        {
+            "name": ["one", "two", "three"],
+            "age": [40, 12, -1],
+            "risk": ["low", "low", "lowest"],
+            "affordable": ["yes", "yes", "yes"],
+        }
+    ).write_parquet(tmp_path / "cases.parquet")
     output = tmp_path / "scored"
-    done = run("batch", path, *given, "-o", output, "--lang", "en", SPARK_LOCAL_IP="127.0.0.1")
+    given = ("--engine", "spark", "--format", "parquet", "--master", "local[1]", "--lang", "en")
+    given += ("--questions", str(loan), "-o", str(output))
+    done = run("batch", tmp_path / "cases.parquet", *given, SPARK_LOCAL_IP="127.0.0.1")
     assert done.returncode == 5, done.stderr
-    assert b"Assessed: 5. With errors: 1." in done.stderr
-    scored = polars.read_parquet(output / "*.parquet")
-    assert scored["error"].drop_nulls().to_list() == ["not-an-answer: hulpvraag"]
-    again = run("batch", path, *given, "-o", output, "--lang", "en", SPARK_LOCAL_IP="127.0.0.1")
+    assert b"Assessed: 2. With errors: 1." in done.stderr
+    scored = polars.read_parquet(output / "*.parquet").sort("name")
+    assert scored["outcome"].to_list() == ["approved", None, "declined"]
+    assert scored["error"].to_list() == [None, "not-an-answer: age risk", None]
+    again = run("batch", tmp_path / "cases.parquet", *given, SPARK_LOCAL_IP="127.0.0.1")
     assert again.returncode == 2
     assert b"exists already" in again.stderr
