@@ -20,8 +20,22 @@ from burgerkompas.texts.practice import PRACTICE
 from burgerkompas.texts.problems import PROBLEMS
 from burgerkompas.texts.report import REPORT
 from burgerkompas.texts.table import TABLE
+from burgerkompas.texts.testing import TESTING
 
-TABLES = [BATCH, CHECK, CHECKS, CLI, COMPARE, FORM, INTERVIEW, PRACTICE, PROBLEMS, REPORT, TABLE]
+TABLES = [
+    BATCH,
+    CHECK,
+    CHECKS,
+    CLI,
+    COMPARE,
+    FORM,
+    INTERVIEW,
+    PRACTICE,
+    PROBLEMS,
+    REPORT,
+    TABLE,
+    TESTING,
+]
 SRC = Path(burgerkompas.__file__).parent
 
 

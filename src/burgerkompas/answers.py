@@ -118,6 +118,14 @@ def case_from_node(instrument: Instrument, node: Node, file: str) -> tuple[Case,
     return reader.case(node), reader.problems
 
 
+def answers_from_node(
+    instrument: Instrument, node: Node, file: str
+) -> tuple[dict[str, Answer], list[Problem]]:
+    """Read a mapping of answers by question id, with the problems found in it."""
+    reader = _CaseReader(instrument, file)
+    return reader.answers(node), reader.problems
+
+
 def parse_answer(question: Question, text: str) -> Answer | None:
     """Read one answer from plain text (a command line, a table's cell); ``None`` if it isn't one.
 

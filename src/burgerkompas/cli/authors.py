@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -70,4 +71,30 @@ def questions_check(
     text, errors, warnings = run_check(paths or [], language, json, coverage, cases or [])
     console.put(text, output)
     if errors or (strict and warnings):
+        raise typer.Exit(exit_codes.QUESTIONNAIRE)
+
+
+@app.command("test", help=words("questions-test"))
+def questions_test(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help=words("test-paths"), metavar="PATH", show_default=False),
+    ] = None,
+    json: Json = False,
+    junit: Annotated[
+        Path | None, typer.Option("--junit", help=words("junit"), metavar="FILE")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=words("strict-tests"))] = False,
+    output: Output = None,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
+) -> None:
+    """Run the tests of questionnaires, and say what they never touch."""
+    from burgerkompas.cli.testing import run_all
+
+    text, failed, untouched = run_all(paths or [], lang or LANGUAGES[0], json, junit)
+    console.put(text, output)
+    if failed or (strict and untouched):
         raise typer.Exit(exit_codes.QUESTIONNAIRE)

@@ -27,8 +27,23 @@ def main_file(path: Path) -> Path:
     named = path / f"{path.resolve().name}.yaml"
     if named.exists():
         return named
-    only = sorted(path.glob("*.yaml"))
+    only = sorted(p for p in path.glob("*.yaml") if not _holds_tests(p))
     return only[0] if len(only) == 1 else named
+
+
+def tests_file(main: Path) -> Path:
+    """Return where the tests of a questionnaire lie: FOLDER/tests.yaml, or FILE.tests.yaml.
+
+    The first, if it is there, where the questionnaire has the name of its folder.
+    """
+    own = main.with_name(f"{main.stem}.tests.yaml")
+    shared = main.with_name("tests.yaml")
+    named = main.stem == main.resolve().parent.name
+    return shared if named or (shared.exists() and not own.exists()) else own
+
+
+def _holds_tests(path: Path) -> bool:
+    return path.name == "tests.yaml" or path.name.endswith(".tests.yaml")
 
 
 def part_files(main: Path) -> list[Path]:
@@ -36,7 +51,7 @@ def part_files(main: Path) -> list[Path]:
 
     Used for its digest: reading names without parsing is enough to see a change.
     """
-    others = sorted(p for p in main.parent.glob("*.yaml") if p != main and p.name != "tests.yaml")
+    others = sorted(p for p in main.parent.glob("*.yaml") if p != main and not _holds_tests(p))
     return [main, *others]
 
 
@@ -152,4 +167,4 @@ def _other_parts(
     return problems
 
 
-__all__ = ["Loaded", "Where", "load", "load_whole", "main_file", "part_files"]
+__all__ = ["Loaded", "Where", "load", "load_whole", "main_file", "part_files", "tests_file"]

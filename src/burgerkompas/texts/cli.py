@@ -158,6 +158,22 @@ CLI = {
         "nl": "Ga verder met een afgebroken run naar -o FILE.",
         "en": "Go on with a run to -o FILE that was broken off.",
     },
+    "questions-test": {
+        "nl": "Voer de tests van vragenlijsten uit (tests.yaml), en zeg wat ze nooit raken.",
+        "en": "Run the tests of questionnaires (tests.yaml), and say what they never touch.",
+    },
+    "test-paths": {
+        "nl": "Vragenlijsten: ids, bestanden of mappen (anders: de meegeleverde).",
+        "en": "Questionnaires: ids, files or folders (else: those that come with it).",
+    },
+    "junit": {
+        "nl": "Schrijf de uitslag ook als JUnit-XML, voor CI.",
+        "en": "Write the results as JUnit XML too, for CI.",
+    },
+    "strict-tests": {
+        "nl": "Ook wat geen test raakt telt als fout.",
+        "en": "What no test touches counts as a failure too.",
+    },
     "short-id": {"nl": "Id van een vragenlijst.", "en": "Id of a questionnaire."},
     "saved": {"nl": "Bewaard: {path}", "en": "Saved: {path}"},
     "unsaved-case": {

@@ -520,4 +520,21 @@ PROBLEMS = {
         "nl": "Een aanleiding is één vergelijking: at_least, at_most, above of below.",
         "en": "A trigger is one comparison: at_least, at_most, above or below.",
     },
+    # Tests of a questionnaire
+    "no-tests": {
+        "nl": "Er zijn geen tests bij deze vragenlijst. Schrijf ze in dit bestand.",
+        "en": "There are no tests with this questionnaire. Write them in this file.",
+    },
+    "no-test-before": {
+        "nl": "'{name}' is geen test die hiervoor staat.",
+        "en": "'{name}' is no test that stands before this one.",
+    },
+    "no-such-part": {
+        "nl": "Het rapport van deze vragenlijst heeft geen '{path}' (bij '{step}').",
+        "en": "The report of this questionnaire has no '{path}' (at '{step}').",
+    },
+    "only-parts-compare": {
+        "nl": "'{path}' is een geheel. Noem er een deel van: {parts}.",
+        "en": "'{path}' is a whole. Name a part of it: {parts}.",
+    },
 }

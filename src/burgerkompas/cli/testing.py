@@ -1,0 +1,41 @@
+"""Run the tests of questionnaires, and say how they went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from burgerkompas.cli import console
+from burgerkompas.errors import Problem, QuestionnaireRefused
+from burgerkompas.instrument.catalog import find, load_questions, shipped
+from burgerkompas.testing.run import Report, run_tests
+from burgerkompas.testing.telling import to_data, to_junit, to_text
+
+
+def run_all(
+    paths: Sequence[str], language: str, as_json: bool, junit: Path | None
+) -> tuple[str, int, int]:
+    """Test questionnaires; return what to print, and how many fail and are left untouched.
+
+    Without paths: the shipped ones. What keeps one from being tested is told for all of them.
+    """
+    reports: list[Report] = []
+    problems: list[Problem] = []
+    for path in paths or shipped():
+        try:
+            reports.append(run_tests(load_questions(path), find(path)))
+        except QuestionnaireRefused as refused:
+            problems += refused.problems
+    if problems:
+        raise QuestionnaireRefused(problems)
+    if junit is not None:
+        console.put(to_junit(reports, language), str(junit))
+    if as_json:
+        data = msgspec.json.encode(to_data(reports, language))
+        text = msgspec.json.format(data, indent=2).decode() + "\n"
+    else:
+        text = "\n\n".join(to_text(report, language) for report in reports) + "\n"
+    failed = sum(report.failed for report in reports)
+    return text, failed, sum(len(report.untouched) for report in reports)

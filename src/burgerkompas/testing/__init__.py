@@ -1,0 +1,1 @@
+"""Test a questionnaire: its own cases with what they must give."""

@@ -1,0 +1,130 @@
+"""Follow a path into a report: ``strategy.id``, ``gates.ID.effect``, ``changes.0.to``.
+
+In a list of things a step is a thing's id, or its place from 0. The whole of such a list is
+compared by its ids.
+"""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from burgerkompas.instrument.model import RESERVED, Instrument
+from burgerkompas.scoring.result import Effect
+
+NAMING = ("id", "driver", "to", "item")
+"""The keys under which the things in a report's lists have their id."""
+
+
+class NoSuchPartError(Exception):
+    """A report of this questionnaire has no such part; it may have one of ``parts``."""
+
+    def __init__(self, step: str, parts: tuple[str, ...]) -> None:
+        self.step = step
+        self.parts = parts
+        super().__init__(step)
+
+
+def part(data: Any, path: tuple[str, ...], ids: set[str]) -> Any:
+    """Return what stands at ``path``; ``None`` where a thing isn't there, but could be.
+
+    ``ids`` are the ids that a step may name though they are not there. Raises ``NoSuchPartError``.
+    """
+    for step in path:
+        if data is None:
+            return None
+        if isinstance(data, dict):
+            if step not in data:
+                raise NoSuchPartError(step, tuple(data))
+            data = data[step]
+        elif isinstance(data, list):
+            data = _in_list(data, step, ids)
+        else:
+            raise NoSuchPartError(step, ())
+    return _by_ids(data)
+
+
+def _in_list(data: list[Any], step: str, ids: set[str]) -> Any:
+    if step.isascii() and step.isdecimal():
+        return data[int(step)] if int(step) < len(data) else None
+    if step not in ids:
+        raise NoSuchPartError(step, tuple(ids))
+    return next((thing for thing in data if isinstance(thing, dict) and _id(thing) == step), None)
+
+
+def _id(thing: dict[str, Any]) -> Any:
+    return next((thing[key] for key in NAMING if key in thing), None)
+
+
+def _by_ids(data: Any) -> Any:
+    """Make a list of things a list of their ids, each once; an object can't be compared."""
+    if isinstance(data, dict):
+        raise NoSuchPartError("", tuple(data))
+    if isinstance(data, list):
+        return tuple(dict.fromkeys(_id(d) if isinstance(d, dict) else d for d in data))
+    return data
+
+
+def all_ids(instrument: Instrument) -> set[str]:
+    """Return every id that can name a thing in a report's lists."""
+    roles = instrument.sections.roles
+    ids = {*instrument.question, *instrument.dimension, *(s.id for s in instrument.sources)}
+    ids |= set(_gates(instrument)) | set(_ends(instrument))
+    if roles is not None:
+        ids |= {role.id for role in roles.roles}
+    return ids
+
+
+def allowed(instrument: Instrument, path: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the ids that a part can have; ``None`` where it holds something else.
+
+    An expectation outside them could never come true (and its ``not`` never fail).
+    """
+    match path:
+        case ("outcome",):
+            return (*_outcomes(instrument), "advice", "none")
+        case ("strategy", "id" | "runner_up" | "possible"):
+            return _ends(instrument)
+        case ("strategy", "decided_by"):
+            return _deciders(instrument)
+        case ("dimensions" | "success_factors", name, "level" | "possible_levels"):
+            dimension = instrument.dimension.get(name)
+            return tuple(level.id for level in dimension.levels) if dimension else None
+        case ("classifications", name, "type" | "possible"):
+            kinds = instrument.classification.get(name)
+            return tuple(kind.id for kind in kinds.types) if kinds else None
+        case ("gates", _, "effect"):
+            return get_args(Effect)
+        case ("gates",):
+            return _gates(instrument)
+        case ("roles",):
+            roles = instrument.sections.roles
+            return tuple(role.id for role in roles.roles) if roles else ()
+        case ("ask_next",):
+            return tuple(instrument.question)
+        case ("success_factors",):
+            return tuple(instrument.dimension)
+    return None
+
+
+def _gates(instrument: Instrument) -> tuple[str, ...]:
+    return tuple(g.id for g in instrument.scorecard.gates) if instrument.scorecard else ()
+
+
+def _outcomes(instrument: Instrument) -> tuple[str, ...]:
+    table, card = instrument.table, instrument.scorecard
+    if table is not None:
+        return (*(outcome.id for outcome in table.outcomes), *RESERVED)
+    return tuple(outcome.id for outcome in card.outcomes) if card else ()
+
+
+def _ends(instrument: Instrument) -> tuple[str, ...]:
+    card = instrument.scorecard
+    return (*(s.id for s in (card.strategies if card else ())), *_outcomes(instrument))
+
+
+def _deciders(instrument: Instrument) -> tuple[str, ...]:
+    card, table = instrument.scorecard, instrument.table
+    if table is not None:
+        return (*(rule.id for rule in table.rules), *RESERVED)
+    closed = (card.all_closed.id,) if card and card.all_closed else ()
+    return ("scores", *_gates(instrument), *closed)

@@ -1,0 +1,57 @@
+"""What a run of the tests of a questionnaire says."""
+
+TESTING = {
+    "passed": {
+        "nl": "{name}: alle {count} tests slagen.",
+        "en": "{name}: all {count} tests pass.",
+    },
+    "failed": {
+        "nl": "{name}: {failed} van {count} tests slagen niet.",
+        "en": "{name}: {failed} of {count} tests fail.",
+    },
+    "failure": {
+        "nl": "{where}: '{test}': {path} moet zijn: {wanted}; het is: {came}",
+        "en": "{where}: '{test}': {path} must be: {wanted}; it is: {came}",
+    },
+    "all-touched": {
+        "nl": "De tests raken alles: elke strategie, uitkomst, poort, regel, soort, rol en elk niveau.",
+        "en": "The tests touch everything: every strategy, outcome, gate, rule, type, role and level.",
+    },
+    "untouched": {"nl": "Geen test raakt:", "en": "No test touches:"},
+    "kind-strategy": {"nl": "strategie", "en": "strategy"},
+    "kind-outcome": {"nl": "uitkomst", "en": "outcome"},
+    "kind-rule": {"nl": "regel", "en": "rule"},
+    "kind-gate": {"nl": "poort", "en": "gate"},
+    "kind-type": {"nl": "soort van {owner}", "en": "type of {owner}"},
+    "kind-level": {"nl": "niveau van {owner}", "en": "level of {owner}"},
+    "kind-role": {"nl": "rol", "en": "role"},
+    "nothing": {"nl": "niets", "en": "nothing"},
+    "op-is": {"nl": "{value}", "en": "{value}"},
+    "op-not": {"nl": "niet {value}", "en": "not {value}"},
+    "op-in": {"nl": "één van {value}", "en": "one of {value}"},
+    "op-includes": {"nl": "met {value} erbij", "en": "with {value} among it"},
+    "op-at_least": {"nl": "{value} of meer", "en": "{value} or more"},
+    "op-at_most": {"nl": "{value} of minder", "en": "{value} or less"},
+    "op-above": {"nl": "meer dan {value}", "en": "more than {value}"},
+    "op-below": {"nl": "minder dan {value}", "en": "less than {value}"},
+    "and": {"nl": " en ", "en": " and "},
+    "decided-by": {"nl": "beslist door: {id}", "en": "decided by: {id}"},
+    "score": {"nl": "{id} {score}: {parts}", "en": "{id} {score}: {parts}"},
+    "closed-by": {"nl": "gesloten door {ids}", "en": "closed by {ids}"},
+    "gate-fired": {
+        "nl": "poort {id} gaat af: {facts}",
+        "en": "gate {id} fires: {facts}",
+    },
+    "gate-silent": {
+        "nl": "poort {id} gaat niet af: {facts}",
+        "en": "gate {id} does not fire: {facts}",
+    },
+    "rule": {"nl": "regel {id} geeft {then}: {facts}", "en": "rule {id} gives {then}: {facts}"},
+    "rule-of": {"nl": "{id} hangt af van: {facts}", "en": "{id} depends on: {facts}"},
+    "dimension": {"nl": "{id} {score}: {answers}", "en": "{id} {score}: {answers}"},
+    "always": {"nl": "altijd", "en": "always"},
+    "unknown": {"nl": "onbekend", "en": "unknown"},
+    "unanswered": {"nl": "onbeantwoord", "en": "unanswered"},
+    "not_asked": {"nl": "niet gevraagd", "en": "not asked"},
+    "not_applicable": {"nl": "niet van toepassing", "en": "not applicable"},
+}
