@@ -20,6 +20,7 @@ from burgerkompas.answers import parse_case, read_case
 from burgerkompas.batch.flat import columns
 from burgerkompas.batch.mapping import alike, read_map
 from burgerkompas.cli.app import app
+from burgerkompas.cli.new import begin
 from burgerkompas.comparing.compare import compare
 from burgerkompas.instrument import source
 from burgerkompas.instrument.model import Instrument
@@ -188,7 +189,18 @@ def test_the_architecture_fits_on_a_page() -> None:
 # -- the format ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", blocks(FORMAT, "yaml"), ids=lambda text: text[35:60].strip())
+SAMPLES = [text for text in blocks(FORMAT, "yaml") if text.startswith("format:")]
+
+
+def test_the_format_is_taught_on_what_questions_new_writes(tmp_path: Path) -> None:
+    main, tests = begin(tmp_path / "cycling.yaml")
+    whole, its_tests, *_ = blocks(FORMAT, "yaml")
+    assert main.read_text(encoding="utf-8") == whole
+    assert tests.read_text(encoding="utf-8") == its_tests
+    assert len(SAMPLES) == len(blocks(FORMAT, "yaml")) - 1
+
+
+@pytest.mark.parametrize("text", SAMPLES, ids=lambda text: text[35:60].strip())
 def test_every_sample_of_the_format_loads_and_scores(text: str, tmp_path: Path) -> None:
     path = tmp_path / "sample.yaml"
     path.write_text(text, encoding="utf-8")
@@ -197,7 +209,7 @@ def test_every_sample_of_the_format_loads_and_scores(text: str, tmp_path: Path) 
 
 
 def sample(name: str, folder: Path) -> Instrument:
-    (text,) = (text for text in blocks(FORMAT, "yaml") if f"\nid: {name}\n" in text)
+    (text,) = (text for text in SAMPLES if f"\nid: {name}\n" in text)
     path = folder / "sample.yaml"
     path.write_text(text, encoding="utf-8")
     return bk.load_questions(path)

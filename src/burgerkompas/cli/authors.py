@@ -98,3 +98,19 @@ def questions_test(
     console.put(text, output)
     if failed or (strict and untouched):
         raise typer.Exit(exit_codes.QUESTIONNAIRE)
+
+
+@app.command("new", help=words("questions-new"))
+def questions_new(
+    path: Annotated[Path, typer.Argument(help=words("new-path"), metavar="FILE|FOLDER")],
+    lang: Lang = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
+) -> None:
+    """Begin a questionnaire with an example that works."""
+    from burgerkompas.cli.new import begin
+
+    main, tests = begin(path)
+    wanted = path if path.is_dir() else main
+    console.notice(words("began", main=main, tests=tests, path=wanted), quiet)

@@ -74,6 +74,8 @@ class _Why:
             if gate.id in did or gate.id in names:
                 key = "gate-fired" if gate.id in did else "gate-silent"
                 facts = self.facts(gate.when, gate.unless)
+                if gate.advice:
+                    facts += "; " + self.words("only-with", ids=", ".join(gate.advice))
                 yield self.words(key, id=gate.id, facts=facts)
 
     def dimension(self, name: str) -> Iterator[str]:

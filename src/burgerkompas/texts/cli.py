@@ -162,6 +162,24 @@ CLI = {
         "nl": "Voer de tests van vragenlijsten uit (tests.yaml), en zeg wat ze nooit raken.",
         "en": "Run the tests of questionnaires (tests.yaml), and say what they never touch.",
     },
+    "questions-new": {
+        "nl": "Begin een vragenlijst: schrijf een klein voorbeeld dat af is, om te veranderen.",
+        "en": "Begin a questionnaire: write a small example that is complete, to be changed.",
+    },
+    "new-path": {
+        "nl": "Een bestand (NAAM.yaml) of een map die er nog niet is.",
+        "en": "A file (NAME.yaml) or a folder that isn't there yet.",
+    },
+    "began": {
+        "nl": "Geschreven: {main} en {tests}. Verder:\n"
+        "  burgerkompas assess --questions {path}\n"
+        "  burgerkompas questions check {path}\n"
+        "  burgerkompas questions test {path}",
+        "en": "Written: {main} and {tests}. Next:\n"
+        "  burgerkompas assess --questions {path}\n"
+        "  burgerkompas questions check {path}\n"
+        "  burgerkompas questions test {path}",
+    },
     "test-paths": {
         "nl": "Vragenlijsten: ids, bestanden of mappen (anders: de meegeleverde).",
         "en": "Questionnaires: ids, files or folders (else: those that come with it).",

@@ -525,6 +525,10 @@ PROBLEMS = {
         "nl": "Er zijn geen tests bij deze vragenlijst. Schrijf ze in dit bestand.",
         "en": "There are no tests with this questionnaire. Write them in this file.",
     },
+    "already-there": {
+        "nl": "Dit bestand is er al en blijft zoals het is. Kies een andere naam.",
+        "en": "This file is there already and stays as it is. Choose another name.",
+    },
     "no-test-before": {
         "nl": "'{name}' is geen test die hiervoor staat.",
         "en": "'{name}' is no test that stands before this one.",

@@ -38,13 +38,14 @@ TESTING = {
     "decided-by": {"nl": "beslist door: {id}", "en": "decided by: {id}"},
     "score": {"nl": "{id} {score}: {parts}", "en": "{id} {score}: {parts}"},
     "closed-by": {"nl": "gesloten door {ids}", "en": "closed by {ids}"},
+    "only-with": {"nl": "alleen bij {ids}", "en": "with {ids} only"},
     "gate-fired": {
         "nl": "poort {id} gaat af: {facts}",
         "en": "gate {id} fires: {facts}",
     },
     "gate-silent": {
-        "nl": "poort {id} gaat niet af: {facts}",
-        "en": "gate {id} does not fire: {facts}",
+        "nl": "poort {id} doet niets: {facts}",
+        "en": "gate {id} does nothing: {facts}",
     },
     "rule": {"nl": "regel {id} geeft {then}: {facts}", "en": "rule {id} gives {then}: {facts}"},
     "rule-of": {"nl": "{id} hangt af van: {facts}", "en": "{id} depends on: {facts}"},

@@ -1,0 +1,43 @@
+"""Begin a questionnaire: a small, complete example that passes its check and its tests."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from burgerkompas.cli import console
+from burgerkompas.errors import Problem, UsageRefused, Where
+from burgerkompas.instrument.loader import ID, tests_file
+
+STARTER = "cycling"
+"""The id of the example; it becomes that of the file or folder that is asked for."""
+
+
+def begin(path: Path) -> tuple[Path, Path]:
+    """Write the example as a file (``NAME.yaml``) or a folder; return it and its tests.
+
+    Nothing that is there is overwritten: then ``UsageRefused`` is raised and nothing written.
+    """
+    name = path.stem if path.suffix == ".yaml" else path.name
+    main = path if path.suffix == ".yaml" else path / f"{name}.yaml"
+    if not ID.fullmatch(name):
+        raise UsageRefused([Problem("bad-id", Where(str(path)), {"id": name})])
+    tests = tests_file(main)
+    there = [Problem("already-there", Where(str(file))) for file in (main, tests) if file.exists()]
+    if there:
+        raise UsageRefused(there)
+    try:
+        main.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        where = Where(str(main.parent))
+        raise UsageRefused([Problem("unwritable", where, {"reason": reason})]) from error
+    text = starter(f"{STARTER}.yaml").replace(f"\nid: {STARTER}\n", f"\nid: {name}\n")
+    console.put(text, str(main))
+    console.put(starter(f"{STARTER}.tests.yaml"), str(tests))
+    return main, tests
+
+
+def starter(file: str) -> str:
+    """Return one of the example's files."""
+    return (files("burgerkompas") / "starter" / file).read_text(encoding="utf-8")
