@@ -13,9 +13,10 @@ def certainty(instrument: Instrument, result: Result, language: str) -> tuple[st
     words, advice = Words(BATCH, language), result.strategy
     if advice is None:
         return tuple(
-            f"{instrument.dimension[d.id].label[language]}: {d.level}"
+            f"{instrument.dimension[d.id].label[language]}: {level.label[language]}"
             for d in result.dimensions
-            if d.level is not None
+            for level in instrument.dimension[d.id].levels
+            if level.id == d.level
         )
     marks = [words("tie")] if advice.tie else ([] if advice.clear else [words("unclear")])
     marks += [words("provisional")] if advice.provisional else []

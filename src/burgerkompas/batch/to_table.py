@@ -35,17 +35,21 @@ def table_rows(instrument: Instrument, rows: Iterable[Row], language: str, say: 
 
 
 def to_table(rows: Iterable[Drawn], language: str, width: int, color: bool, unicode: bool) -> str:
-    """Return the table, with what is wrong with the other cases listed beneath it."""
+    """Return the table, with what is wrong with the other cases listed beneath it.
+
+    Where nothing is advised there is no column for it, and levels stand in that of certainty.
+    """
     words = Words(BATCH, language)
     table = Table(box=box.SIMPLE_HEAD if unicode else box.ASCII2, pad_edge=False)
-    for key in ("name", "place", "date", "advice", "sure"):
+    drawn = list(rows)
+    errors = [row for row in drawn if isinstance(row, str)]
+    cells = [row for row in drawn if not isinstance(row, str)]
+    advised = any(row[3] for row in cells)
+    for key in ("name", "place", "date", *(("advice", "sure") if advised else ("levels",))):
         table.add_column(words(key), overflow="fold")
-    errors: list[str] = []
-    for row in rows:
-        if isinstance(row, str):
-            errors.append(row)
-        else:
-            table.add_row(*(Text(inert(cell)) for cell in row))
+    for row in cells:
+        shown = row if advised else [*row[:3], row[4]]
+        table.add_row(*(Text(inert(cell)) for cell in shown))
     stream = StringIO()
     console = Console(
         file=stream,

@@ -8,6 +8,7 @@ BATCH = {
     "runner-up": {"nl": "Daarna", "en": "Next"},
     "margin": {"nl": "Voorsprong", "en": "Lead"},
     "sure": {"nl": "Zekerheid", "en": "Certainty"},
+    "levels": {"nl": "Niveaus", "en": "Levels"},
     "settled": {"nl": "staat vast", "en": "settled"},
     "not-settled": {"nl": "kan anders", "en": "can differ"},
     "provisional": {"nl": "voorlopig", "en": "provisional"},

@@ -146,6 +146,7 @@ REPORT = {
     },
     "open-first": {"nl": "Zoek eerst uit (grenzen):", "en": "Find out first (limits):"},
     "open-rest": {"nl": "En verder over: {parts}.", "en": "And further on: {parts}."},
+    "open-only": {"nl": "Dat gaat over: {parts}.", "en": "That is about: {parts}."},
     "notes": {"nl": "Notities", "en": "Notes"},
     "story": {"nl": "Het verhaal", "en": "The story"},
     "sources": {"nl": "Bronnen", "en": "Sources"},

@@ -92,7 +92,9 @@ def open_questions(w: Wording) -> Open:
         ),
         first_title=w.words("open-first") if first else "",
         first=tuple(w.question(name) for name in first),
-        rest=w.words("open-rest", parts=", ".join(titles)) if titles else "",
+        rest=w.words("open-rest" if first else "open-only", parts=", ".join(titles))
+        if titles
+        else "",
     )
 
 
