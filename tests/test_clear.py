@@ -58,7 +58,7 @@ def test_its_report_has_the_lowest_field_first_with_its_advice_and_speaks_of_no_
     assert done.returncode == 0
     text = " ".join(done.stdout.decode().split())
     assert text.index("Responded to") < text.index("Can do")
-    assert "needs attention. Within two weeks, tell" in text
+    assert "needs attention, 2 of 3 known. Within two weeks, tell" in text
     for word in ("Advice:", "strateg", "What would change", "further"):
         assert word not in text
     assert "That is about: Can do, Like to" in text
