@@ -6,7 +6,9 @@ import inspect
 import json
 import re
 import shlex
+import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +16,7 @@ from typing import Any
 import msgspec
 import pytest
 import typer
+from components import require
 
 import burgerkompas as bk
 from burgerkompas.answers import parse_case, read_case
@@ -35,6 +38,14 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("benc
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+def read(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def named(page: Path) -> str:
+    return page.relative_to(ROOT).as_posix()
 
 
 def blocks(page: str, language: str) -> list[str]:
@@ -106,22 +117,6 @@ def test_every_option_in_the_readme_exists() -> None:
     assert named <= options()
 
 
-@pytest.mark.parametrize(("line", "promised"), sessions(README), ids=lambda v: str(v)[:40])
-def test_what_the_readme_shows_is_what_comes_out(run: Run, line: str, promised: list[str]) -> None:
-    program, *arguments = shlex.split(line)
-    assert program == "burgerkompas"
-    places = [ROOT / a if (ROOT / a).exists() else a for a in arguments]
-    done = run(*places)
-    assert done.returncode == 0, done.stderr.decode()
-    rest = iter(done.stdout.decode().splitlines())
-    for expected in promised:
-        start, gap, _ = expected.partition("…")
-        if expected.strip() == "…":
-            continue
-        matches = (got.startswith(start.rstrip()) if gap else got == expected for got in rest)
-        assert any(matches), f"not there, or not in this order: {expected}"
-
-
 def test_the_case_in_the_readme_is_one(shipped: Instrument) -> None:
     _, text = blocks(README, "yaml")
     case = parse_case(shipped, text.encode(), "README.md")
@@ -162,22 +157,106 @@ def test_every_id_in_the_glossary_exists_with_the_words_of_the_questionnaire(
 # -- every page ------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [p for p in PAGES if "\n$ burgerkompas" in read(p)], ids=named)
+def test_what_a_page_shows_is_what_comes_out(run: Run, tmp_path: Path, page: Path) -> None:
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    for line, promised in sessions(read(page)):
+        program, *arguments = shlex.split(line)
+        if program != "burgerkompas":
+            continue
+        if "docx" in arguments:
+            pytest.importorskip("docx")
+        done = run(*arguments)
+        assert done.returncode == 0, f"{line}: {done.stderr.decode()}"
+        rest = iter(done.stdout.decode().splitlines())
+        for expected in promised:
+            start, gap, _ = expected.partition("…")
+            if expected.strip() == "…":
+                continue
+            matches = (got.startswith(start.rstrip()) if gap else got == expected for got in rest)
+            assert any(matches), f"{line}: not there, or not in this order: {expected}"
+
+
+def test_consoles_show_nothing_else_than_the_program_and_what_developers_run() -> None:
+    programs = {line.split()[0] for page in PAGES for line, _ in sessions(read(page))}
+    assert "burgerkompas" in programs
+    assert programs <= {"burgerkompas", ".ci/run", "python", "python3", "ruff", "uv"}
+
+
+def test_the_pages_that_the_program_writes_are_what_it_says() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "tools" / "reference.py", "--check"],
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_every_decision_has_a_number_of_its_own_and_tells_it() -> None:
+    pages = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
+    numbers = [int(page.name.partition("-")[0]) for page in pages]
+    assert len(set(numbers)) == len(pages) > 10
+    for number, page in zip(numbers, pages, strict=True):
+        assert read(page).startswith(f"# {number}. "), page.name
+
+
+def test_a_decision_is_named_by_its_own_number() -> None:
+    for page in PAGES:
+        for number, target in re.findall(r"\[(?:adr/)?(\d{4})\]\((?:\S*/)?(\d{4})-", read(page)):
+            assert number == target, page.name
+
+
+@pytest.mark.heavy
+def test_the_site_builds_without_a_warning_and_asks_for_nothing_from_elsewhere(
+    tmp_path: Path,
+) -> None:
+    require(packages=("mkdocs",))
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-q", "-d", tmp_path / "site"]
+    subprocess.run(command, check=True, cwd=ROOT)
+    pages = list((tmp_path / "site").rglob("*.html"))
+    assert len(pages) > len(list((ROOT / "docs").rglob("*.md")))
+    for page in pages:
+        text = read(page)
+        assert not re.search(r"""\ssrc=["'](?:https?:)?//""", text), page
+        assert not re.search(r"""<link[^>]+href=["'](?:https?:)?//""", text), page
+    for style in (tmp_path / "site").rglob("*.css"):
+        assert not re.search(r"url\([\"']?(?:https?:)?//", read(style)), style
+
+
+@pytest.mark.heavy
+def test_the_pictures_can_be_made_and_show_the_report_as_it_is_now(tmp_path: Path) -> None:
+    require(programs=("chromium",), packages=("playwright",))
+    subprocess.run([sys.executable, ROOT / "tools" / "pictures.py", tmp_path], check=True)
+    kept = ROOT / "docs" / "pictures"
+    assert {p.name for p in tmp_path.iterdir()} == {p.name for p in kept.iterdir()}
+    said = re.compile(r">([^<>]+)</text>")
+    now, then = (said.findall(read(folder / "report.svg")) for folder in (tmp_path, kept))
+    assert now == then, "run tools/pictures.py"
+    for picture in tmp_path.glob("*.png"):
+        assert picture.stat().st_size < 150_000
+
+
+@pytest.mark.parametrize("page", PAGES, ids=named)
 def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)", page.read_text(encoding="utf-8")):
         if "://" not in target:
             assert (page.parent / target).exists(), target
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=named)
 def test_modules_and_folders_that_a_page_names_exist(page: Path) -> None:
     files = {
-        path.name for folder in ("src", "tests", "bench") for path in (ROOT / folder).rglob("*.py")
+        path.name
+        for folder in ("src", "tests", "bench", "tools")
+        for path in (ROOT / folder).rglob("*.py")
     }
     text = page.read_text(encoding="utf-8")
     for name in re.findall(r"`(?:\w+/)*(\w+\.py)`", text):
         assert name in files
-    for name in re.findall(r"`((?:src|tests|docs|examples|questions|bench)(?:/\w+)*/)`", text):
+    for name in re.findall(
+        r"`((?:src|tests|docs|examples|questions|bench|tools)(?:/\w+)*/)`", text
+    ):
         assert (ROOT / name).is_dir(), name
 
 
