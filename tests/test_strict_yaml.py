@@ -140,11 +140,26 @@ def test_the_quick_look_at_a_mapping_shows_what_its_nodes_hold(text: str) -> Non
     for once in (False, True):
         for root in parse(text, "f")[0]:
             if isinstance(root, Mapping):
-                seen = root.plain_texts() if once else (root.entries, root.plain_texts())[1]
-                for name, value in seen:
+                seen = root.rows() if once else (root.entries, root.rows())[1]
+                for name, row in seen.items():
                     key, node = root.entry(name)
-                    held = node.value if isinstance(node, Scalar) and node.plain else None
-                    assert (key.value, held) == (name, value)
+                    plain = isinstance(node, Scalar) and node.plain
+                    assert key.value == name
+                    assert row == (f"{name}: {node.value}" if plain else "")
+
+
+def test_the_rows_of_a_plain_block_are_its_lines() -> None:
+    root, _ = parse_one("answers:\n  a: 1\n  b:\n  - p\n  - q\n  c: [r]\n  d:\n  e: 2\n", "f")
+    assert isinstance(root, Mapping)
+    block = root.entry("answers")[1]
+    assert isinstance(block, Mapping)
+    assert block.rows() == {
+        "a": "a: 1",
+        "b": "b:\n  - p\n  - q",
+        "c": "c: [r]",
+        "d": "d:",
+        "e": "e: 2",
+    }
 
 
 def places(node: Mapping | Sequence | Scalar) -> object:

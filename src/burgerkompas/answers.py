@@ -265,18 +265,20 @@ class _CaseReader:
             return {}
         answers: dict[str, Answer] = {}
         questions = self.instrument.question
-        plain = plain_answers(self.instrument)
-        for key, text in node.plain_texts():
-            known = plain.get(key)
-            answer = known.get(text) if known else None
+        known = plain_answers(self.instrument)
+        for key, row in node.rows().items():
+            answer = known.get(row)
             if answer is None:
                 key_node, value = node.entry(key)
                 if key not in questions:
                     self.problem("unknown-question", key_node, closest(key, questions), id=key)
                     continue
                 answer = self.answer(questions[key], value)
-            if answer is not None:
-                answers[key] = answer
+                if answer is None:
+                    continue
+                if 0 < len(row) < LONG_ROW and not self.problems and len(known) < MOST_ROWS:
+                    known[row] = answer
+            answers[key] = answer
         return answers
 
     def answer(self, question: Question, node: Node) -> Answer | None:
@@ -346,13 +348,20 @@ class _CaseReader:
         )
 
 
-_kept: dict[int, tuple[Instrument, dict[str, dict[str | None, Answer]]]] = {}
+MOST_ROWS = 20_000
+"""How many plain lines are remembered."""
+
+LONG_ROW = 200
+"""A longer line is read each time: it will hardly come back."""
+
+_kept: dict[int, tuple[Instrument, dict[str, Answer]]] = {}
 
 
-def plain_answers(instrument: Instrument) -> dict[str, dict[str | None, Answer]]:
-    """Return for each question what its values and absences mean where they stand without quotes.
+def plain_answers(instrument: Instrument) -> dict[str, Answer]:
+    """Return what plain lines (``key: value``) mean: every value and absence of every question.
 
-    It is what the reader makes of them, looked up; the latest few instruments are kept.
+    It is what the reader makes of them, looked up; it adds further lines as it meets them. The
+    latest few instruments are kept.
     """
     kept = _kept.get(id(instrument))
     if kept is None or kept[0] is not instrument:
@@ -360,13 +369,17 @@ def plain_answers(instrument: Instrument) -> dict[str, dict[str | None, Answer]]
             _kept.clear()
         kept = _kept[id(instrument)] = (
             instrument,
-            {question.id: _plain_answers(question) for question in instrument.questions},
+            {
+                f"{question.id}: {text}": answer
+                for question in instrument.questions
+                for text, answer in _plain_answers(question).items()
+            },
         )
     return kept[1]
 
 
-def _plain_answers(question: Question) -> dict[str | None, Answer]:
-    found: dict[str | None, Answer] = {}
+def _plain_answers(question: Question) -> dict[str, Answer]:
+    found: dict[str, Answer] = {}
     for text in (*map(str, question.values), *_ABSENT):
         reader = _CaseReader(None, "")
         answer = reader.answer(question, Scalar(text, True, 0, 0))

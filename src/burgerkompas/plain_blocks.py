@@ -18,12 +18,14 @@ MOST_CHARACTERS = 50_000
 
 _OTHER_BREAKS = "\r\x85\u2028\u2029"
 
-_WORD = r"[A-Za-z0-9][A-Za-z0-9_.-]*"
-_FLOW = rf"\[(?:{_WORD}(?:, {_WORD})*)?\]"
-_LIST = rf"(?:  - {_WORD}\n)+|(?:    - {_WORD}\n)+"
+# Nothing here needs a second try, so nothing gives back what it took (``+`` after a quantifier).
+_WORD = r"[A-Za-z0-9][A-Za-z0-9_.-]*+"
+_FLOW = rf"\[(?:{_WORD}(?:, {_WORD})*+)?+\]"
+_LIST = rf"(?:  - {_WORD}\n)++|(?:    - {_WORD}\n)++"
 _BLOCK = re.compile(
-    rf"^({_WORD}):\n((?:  {_WORD}:(?: {_WORD}\n| {_FLOW}\n|\n(?:{_LIST})?))+)(?=\S|\Z)", re.M
+    rf"^({_WORD}):\n((?:  {_WORD}:(?: (?:{_WORD}|{_FLOW})\n|\n(?:{_LIST})?+))++)(?=\S|\Z)", re.M
 )
+_NEXT = re.compile(r"\n  (?=[A-Za-z0-9])")
 _ENTRY = re.compile(rf"  ({_WORD}):(?: ({_WORD})| ({_FLOW}))?\n((?:{_LIST})?)")
 _WORDS = re.compile(_WORD)
 
@@ -47,19 +49,22 @@ class Entry(NamedTuple):
 
 
 class Block:
-    """The entries of a block whose key, ``name``, stands in line ``line``."""
+    """The entries of a block whose key, ``name``, stands in line ``line``.
 
-    __slots__ = ("_text", "line", "name", "rows")
+    ``rows`` has each entry as it is written, by its key. ``repeats`` where a key comes twice.
+    """
+
+    __slots__ = ("_text", "line", "name", "repeats", "rows")
 
     def __init__(self, name: str, text: str, line: int) -> None:
         self._text = text
         self.name = name
         self.line = line
-        self.rows: list[tuple[str, str, str, str]] = _ENTRY.findall(text)
-
-    def plain_texts(self) -> list[tuple[str, str | None]]:
-        """Return every key with its word; an empty one for no value, ``None`` for a list."""
-        return [(k, word or (None if flow or below else "")) for k, word, flow, below in self.rows]
+        # Words hold no spaces: without this there is no list that takes lines of its own.
+        inner = text[2:-1]
+        rows = _NEXT.split(inner) if "- " in inner else inner.split("\n  ")
+        self.rows = {row.partition(":")[0]: row for row in rows}
+        self.repeats = len(self.rows) < len(rows)
 
     def entry(self, name: str) -> Entry:
         """Return one entry, with its places."""
@@ -96,7 +101,7 @@ def take_out(text: str) -> tuple[str, dict[int, Block]]:
         if len(found) > MOST_CHARACTERS:
             return match[0]
         block = Block(match[1], found, line)
-        if len({row[0] for row in block.rows}) < len(block.rows):
+        if block.repeats:
             return match[0]
         blocks[line] = block
         return f"{match[1]}:\n" + "\n" * found.count("\n")

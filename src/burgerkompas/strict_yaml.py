@@ -62,7 +62,7 @@ class Mapping:
     """A mapping with text keys, in the order of the file.
 
     It keeps the parser's events, and makes nodes of them where they are asked for: whoever finds
-    all he needs in ``plain_texts`` doesn't pay for them.
+    all he needs in ``rows`` doesn't pay for them.
     """
 
     __slots__ = ("_entries", "_events", "column", "line")
@@ -84,17 +84,21 @@ class Mapping:
         """Return one key and its value as nodes."""
         return _nodes(*self._events[name]) if self._entries is None else self._entries[name]
 
-    def plain_texts(self) -> list[tuple[str, str | None]]:
-        """Return every key with its value where that stands without quotes, else ``None``."""
+    def rows(self) -> dict[str, str]:
+        """Return every key with the line that it makes, ``key: value``, where that is plain.
+
+        A value in quotes, a list or a mapping has none (""); lists in plain blocks have their
+        lines as they are written, which mean but one thing as well.
+        """
         if self._entries is not None:
-            return [
-                (name, value.value if isinstance(value, Scalar) and value.plain else None)
+            return {
+                name: f"{name}: {value.value}" if isinstance(value, Scalar) and value.plain else ""
                 for name, (_, value) in self._entries.items()
-            ]
-        return [
-            (name, value.value if type(value) is ScalarEvent and not value.style else None)
+            }
+        return {
+            name: f"{name}: {value.value}" if type(value) is ScalarEvent and not value.style else ""
             for name, (_, value) in self._events.items()
-        ]
+        }
 
 
 class _PlainMapping(Mapping):
@@ -115,8 +119,8 @@ class _PlainMapping(Mapping):
     def entry(self, name: str) -> tuple[Scalar, Node]:
         return _plain_nodes(self._block.entry(name))
 
-    def plain_texts(self) -> list[tuple[str, str | None]]:
-        return self._block.plain_texts()
+    def rows(self) -> dict[str, str]:
+        return self._block.rows
 
 
 Node = Scalar | Sequence | Mapping
