@@ -229,7 +229,11 @@ class PromptAsker:
         """Return the line that shows the keys; in a small terminal just where to find them."""
         columns, rows = shutil.get_terminal_size()
         small = key == "keys" and (columns < 60 or rows < 22)
-        return self._fit(self.words("keys-small" if small else key), "  ").strip() + "\n"
+        # A key and what it does stay on one line.
+        text = (
+            self.words("keys-small" if small else key).replace(" ", "\xa0").replace("·\xa0", "· ")
+        )
+        return self._fit(text, "  ").strip().replace("\xa0", " ") + "\n"
 
     def _choice(self, text: str, value: int) -> questionary.Choice:
         return questionary.Choice(self._fit(text, "     ", ""), value=value)

@@ -93,6 +93,7 @@ def outline(view: View) -> Iterator[Block]:
         )
     if v.ranking:
         yield Heading(2, words("ranking"))
+        yield Said(words("ranking-legend"))
         yield _ranking(v, words)
     yield from _points(v.why_not)
     for quadrant in v.quadrants:

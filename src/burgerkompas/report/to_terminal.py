@@ -60,6 +60,7 @@ class _Page:
             self.changes()
         if v.ranking:
             self.head(words("ranking"))
+            self.line(words("ranking-legend"), style="dim")
             for row in v.ranking:
                 self.ranked(row)
             self.bullets(v.why_not)

@@ -42,8 +42,8 @@ BATCH = {
         "en": "And {count} more questions; --json names them all.",
     },
     "map-done": {
-        "nl": "Herkend: {known} van de {all} kolommen. Na te kijken: {check} regels met CHECK.",
-        "en": "Recognised: {known} of {all} columns. To be checked: {check} lines with CHECK.",
+        "nl": "Herkend: {known} van de {all} kolommen. Regels om na te kijken (CHECK): {check}.",
+        "en": "Recognised: {known} of {all} columns. Lines to be checked (CHECK): {check}.",
     },
     "whole": {
         "nl": "De tabel is in één keer beoordeeld: 'settled' en 'possible' staan er alleen in met "

@@ -29,8 +29,8 @@ REPORT = {
         "en": "{first} and {second} are tied. Then the one that the questionnaire puts first goes first.",
     },
     "margin": {
-        "nl": "Voorsprong op {second}: {margin} (op een schaal van -1 tot +1).",
-        "en": "Lead over {second}: {margin} (on a scale from -1 to +1).",
+        "nl": "Voorsprong op {second}: {margin}. De scores lopen van -1 tot +1.",
+        "en": "Lead over {second}: {margin}. Scores run from -1 to +1.",
     },
     "lead-shaded": {
         "nl": "{mark} is de voorsprong op {second}: {margin}",
@@ -112,7 +112,13 @@ REPORT = {
     "score-column": {"nl": "Score", "en": "Score"},
     "answer-column": {"nl": "Antwoord", "en": "Answer"},
     "share-column": {"nl": "Gepubliceerd", "en": "Published"},
-    "ranking": {"nl": "De vier strategieën", "en": "The strategies"},
+    "ranking": {"nl": "De strategieën", "en": "The strategies"},
+    "ranking-legend": {
+        "nl": "Plus spreekt voor de strategie, min spreekt ertegen. Ook wat er juist weinig is, "
+        "kan ervoor spreken.",
+        "en": "Plus speaks for the strategy, minus against it. What there is little of can "
+        "speak for it too.",
+    },
     "closed": {"nl": "gesloten", "en": "closed"},
     "why-not": {"nl": "'{name}' valt af. {reason}", "en": "'{name}' drops out. {reason}"},
     "contributions": {"nl": "Wat telt mee", "en": "What counts"},
@@ -127,6 +133,7 @@ REPORT = {
     },
     "place-possible": {"nl": "Nog mogelijk: {labels}.", "en": "Still possible: {labels}."},
     "borderline": {"nl": "Op de grens: {axis}.", "en": "On the border: {axis}."},
+    "close": {"nl": "op de grens", "en": "on the border"},
     "first-thing": {"nl": "Eerst: {text}", "en": "First: {text}"},
     "no-score": {"nl": "te weinig bekend", "en": "too little known"},
     "note": {"nl": "Notitie: {text}", "en": "Note: {text}"},

@@ -30,6 +30,8 @@ def _bar(w: Wording, name: str) -> Bar:
     spec, found = w.instrument.dimension[name], w.numbers[name]
     level = next((level for level in spec.levels if level.id == found.level), None)
     parts = [w.text(level.label)] if level else []
+    if found.borderline:
+        parts.append(w.words("close"))
     if found.score is None:
         parts.append(w.words("no-score"))
     if found.known < found.items:
