@@ -10,6 +10,7 @@ import typer
 from burgerkompas.cli import console, exit_codes
 from burgerkompas.cli.opening import open_questions
 from burgerkompas.cli.options import Debug, Json, Lang, NoColor, Output, Quiet, words
+from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.texts import LANGUAGES
 
 app = typer.Typer(
@@ -114,3 +115,22 @@ def questions_new(
     main, tests = begin(path)
     wanted = path if path.is_dir() else main
     console.notice(words("began", main=main, tests=tests, path=wanted), quiet)
+
+
+@app.command("schema", help=words("questions-schema"))
+def questions_schema(
+    part: Annotated[bool, typer.Option("--part", help=words("schema-part"))] = False,
+    report: Annotated[bool, typer.Option("--report", help=words("schema-report"))] = False,
+    output: Output = None,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
+) -> None:
+    """Print a JSON Schema: of a questionnaire, of a part of one, or of the report."""
+    from burgerkompas.cli.schema import printed
+
+    if part and report:
+        values = {"first": "--part", "second": "--report"}
+        raise UsageRefused([Problem("cannot-write-together", Where(""), values)])
+    console.put(printed("report" if report else "part" if part else "questions"), output)

@@ -23,7 +23,7 @@ Path = tuple[str | int, ...]
 """The keys and indexes that lead to a value, from the name of its file."""
 
 # A bare value in the YAML that stands for a mapping with just this key.
-_SHORTHAND = {
+SHORTHAND = {
     source.ItemSource: "id",
     source.DriverSource: "id",
     source.OptionSource: "label",
@@ -83,8 +83,8 @@ class Binder:
         return None
 
     def _struct(self, node: Node, kind: type[msgspec.Struct], path: Path) -> Any:
-        short = _SHORTHAND.get(kind)
-        fields = _fields(kind)
+        short = SHORTHAND.get(kind)
+        fields = keys_of(kind)
         if short and (isinstance(node, Scalar) or _is_text(node, fields, self.languages)):
             value = self.bind(node, fields[short][1], path)
             return None if value is None else kind(**{short: value})
@@ -206,7 +206,7 @@ def exact_number(node: Scalar) -> Fraction | None:
 
 
 @cache
-def _fields(kind: type[msgspec.Struct]) -> dict[str, tuple[str, Any, bool]]:
+def keys_of(kind: type[msgspec.Struct]) -> dict[str, tuple[str, Any, bool]]:
     """Map each key of a mapping to its field, type and whether it must be there."""
     hints = typing.get_type_hints(kind)
     return {

@@ -180,6 +180,18 @@ CLI = {
         "  burgerkompas questions check {path}\n"
         "  burgerkompas questions test {path}",
     },
+    "questions-schema": {
+        "nl": "Toon een JSON Schema van de vorm van vragenlijsten, voor een editor.",
+        "en": "Print a JSON Schema of the format of questionnaires, for an editor.",
+    },
+    "schema-part": {
+        "nl": "Van een deel (een verder bestand in de map) in plaats van het hoofdbestand.",
+        "en": "Of a part (a further file in the folder) instead of the main file.",
+    },
+    "schema-report": {
+        "nl": "Van de JSON van het rapport in plaats van een vragenlijst.",
+        "en": "Of the report's JSON instead of a questionnaire.",
+    },
     "test-paths": {
         "nl": "Vragenlijsten: ids, bestanden of mappen (anders: de meegeleverde).",
         "en": "Questionnaires: ids, files or folders (else: those that come with it).",

@@ -1,0 +1,20 @@
+"""Print the schemas: of a questionnaire's files for editors, of the report for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from burgerkompas.instrument.schema import schema_of_main, schema_of_part
+from burgerkompas.report.schema import report_schema
+
+SCHEMAS: dict[str, Callable[[], dict[str, object]]] = {
+    "questions": schema_of_main,
+    "part": schema_of_part,
+    "report": report_schema,
+}
+
+
+def printed(name: str) -> str:
+    """Return one of the schemas as text."""
+    return json.dumps(SCHEMAS[name](), indent=2, ensure_ascii=False) + "\n"
