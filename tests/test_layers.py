@@ -19,7 +19,7 @@ STOREYS = [
     {"answers"},
     {"scoring"},
     {"comparing"},
-    {"report", "interview", "batch", "columnar", "form", "checking", "testing"},
+    {"report", "interview", "batch", "columnar", "form", "checking", "testing", "revising"},
     {"cli"},
 ]
 

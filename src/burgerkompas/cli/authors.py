@@ -134,3 +134,24 @@ def questions_schema(
         values = {"first": "--part", "second": "--report"}
         raise UsageRefused([Problem("cannot-write-together", Where(""), values)])
     console.put(printed("report" if report else "part" if part else "questions"), output)
+
+
+@app.command("diff", help=words("questions-diff"))
+def questions_diff(
+    old: Annotated[str, typer.Argument(help=words("diff-old"), metavar="OLD")],
+    new: Annotated[str, typer.Argument(help=words("diff-new"), metavar="NEW")],
+    cases: Annotated[
+        list[str] | None,
+        typer.Argument(help=words("diff-cases"), metavar="CASE", show_default=False),
+    ] = None,
+    json: Json = False,
+    output: Output = None,
+    lang: Lang = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
+) -> None:
+    """Say what changed between two versions of a questionnaire, and for whom."""
+    from burgerkompas.cli.diff import compared
+
+    console.put(compared(old, new, cases or [], lang or LANGUAGES[0], json), output)

@@ -192,6 +192,16 @@ CLI = {
         "nl": "Van de JSON van het rapport in plaats van een vragenlijst.",
         "en": "Of the report's JSON instead of a questionnaire.",
     },
+    "questions-diff": {
+        "nl": "Vergelijk twee versies van een vragenlijst: wat is anders, en voor wie?",
+        "en": "Compare two versions of a questionnaire: what changed, and for whom?",
+    },
+    "diff-old": {"nl": "De oude: id, bestand of map.", "en": "The old one: id, file or folder."},
+    "diff-new": {"nl": "De nieuwe: id, bestand of map.", "en": "The new one: id, file or folder."},
+    "diff-cases": {
+        "nl": "Casussen (bestanden, mappen, tabellen): welke krijgen een ander advies?",
+        "en": "Cases (files, folders, tables): which get another advice?",
+    },
     "test-paths": {
         "nl": "Vragenlijsten: ids, bestanden of mappen (anders: de meegeleverde).",
         "en": "Questionnaires: ids, files or folders (else: those that come with it).",

@@ -1,0 +1,19 @@
+"""Compare two versions of a questionnaire."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from burgerkompas.instrument.catalog import load_questions
+from burgerkompas.revising.moving import revise
+from burgerkompas.revising.telling import to_data, to_text
+
+
+def compared(old: str, new: str, cases: Sequence[str], language: str, as_json: bool) -> str:
+    """Return what changed, and for which of the cases, as text or as JSON."""
+    revision = revise(load_questions(old), load_questions(new), cases)
+    if not as_json:
+        return to_text(revision, language)
+    return msgspec.json.format(msgspec.json.encode(to_data(revision)), indent=2).decode() + "\n"

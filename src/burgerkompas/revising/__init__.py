@@ -1,0 +1,1 @@
+"""Two versions of a questionnaire: what changed, and for whom."""
