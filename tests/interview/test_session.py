@@ -131,7 +131,7 @@ def test_menus_in_a_real_terminal_go_forward_back_and_stop(
     shipped: Instrument, tmp_path: Path
 ) -> None:
     terminal = Terminal(tmp_path, "assess", "tuin.yaml")
-    terminal.until("Hoe heet het initiatief")
+    terminal.until("Hoe noem je deze casus")
     # Enter alone chooses nothing: the question stays.
     down = "\x1b[B"
     for text, then in [
@@ -169,7 +169,7 @@ def test_several_choices_in_a_menu(shipped: Instrument, tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_menus_on_a_narrow_stream(tmp_path: Path, encoding: str) -> None:
     terminal = Terminal(tmp_path, "assess", "tuin.yaml", encoding=encoding)
-    terminal.until("Hoe heet het initiatief")
+    terminal.until("Hoe noem je deze casus")
     for text, then in [*START, ("\x1b[B", "> "), ("\x03", "burgerkompas assess")]:
         terminal.type(text)
         terminal.until(then)
@@ -178,7 +178,7 @@ def test_menus_on_a_narrow_stream(tmp_path: Path, encoding: str) -> None:
 
 def test_a_second_session_on_one_case_is_refused(run, tmp_path: Path) -> None:
     first = Terminal(tmp_path, "assess", "--plain", "tuin.yaml")
-    first.until("Hoe heet het initiatief")
+    first.until("Hoe noem je deze casus")
     for text, then in [
         ("Tuin\n", "plaats"),
         ("\n", "datum"),

@@ -2,14 +2,14 @@
 
 INTERVIEW = {
     "name": {
-        "nl": "Hoe heet het initiatief? (geen namen van personen)",
-        "en": "What is the initiative called? (no names of persons)",
+        "nl": "Hoe noem je deze casus? (geen namen van personen)",
+        "en": "What do you call this case? (no names of persons)",
     },
     "place": {"nl": "In welke plaats? (mag leeg)", "en": "In which place? (may be empty)"},
     "date": {"nl": "Van welke datum zijn de antwoorden?", "en": "What date are the answers of?"},
     "respondent": {
-        "nl": "Wie vult in? Bijvoorbeeld: professional of initiatiefnemers (mag leeg)",
-        "en": "Who fills in? For example: professional or initiators (may be empty)",
+        "nl": "Wie vult in? Bijvoorbeeld: professional of bewoners (mag leeg)",
+        "en": "Who fills in? For example: professional or residents (may be empty)",
     },
     "name-needed": {"nl": "Vul een naam in.", "en": "Fill in a name."},
     "bad-date": {

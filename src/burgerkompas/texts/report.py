@@ -97,14 +97,14 @@ REPORT = {
         "nl": "kan nog van {low} tot {high}",
         "en": "can still be {low} to {high}",
     },
-    "legend-place": {"nl": "plek van dit initiatief", "en": "place of this initiative"},
+    "legend-place": {"nl": "plek van deze casus", "en": "place of this case"},
     "legend-reach": {
         "nl": "zo ver kan de plek nog schuiven",
         "en": "how far the place can still move",
     },
     "legend-marks": {
-        "nl": "●: plek van dit initiatief. ?: nog mogelijk.",
-        "en": "●: place of this initiative. ?: still possible.",
+        "nl": "●: plek van deze casus. ?: nog mogelijk.",
+        "en": "●: place of this case. ?: still possible.",
     },
     "legend-border": {"nl": "op deze grens", "en": "on this border"},
     "contents": {"nl": "Op deze pagina", "en": "On this page"},
