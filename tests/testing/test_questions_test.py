@@ -157,6 +157,13 @@ def test_a_failing_level_shows_the_answers_beneath_it(tmp_path: Path) -> None:
     assert "    nice +0.75: sun = 4, wind = 1\n" in text
 
 
+def test_an_answer_off_the_route_is_told_as_not_asked(tmp_path: Path) -> None:
+    routed = WALK.replace("text: Storm?}", "text: Storm?, ask_if: {question: wind, at_least: 3}}")
+    tests = "tests:\n  - name: calm\n    answers: {sun: 4, wind: 1, storm: 'yes'}\n    expect:\n"
+    text = to_text(ran(tmp_path, f"{tests}      gates: [storm]\n", routed), "en")
+    assert "    gate storm does nothing: storm = not asked\n" in text
+
+
 def test_all_mistakes_in_a_tests_file_are_told_at_once_at_their_place(tmp_path: Path) -> None:
     tests = """\
 tests:

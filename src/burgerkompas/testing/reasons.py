@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.instrument.model import Condition, Test, tests_in
 from burgerkompas.scoring.result import DimensionResult, Result, StrategyScore
+from burgerkompas.scoring.routes import on_route
 from burgerkompas.testing.run import Failure
 from burgerkompas.texts import Words
 from burgerkompas.texts.testing import TESTING
@@ -38,6 +39,7 @@ class _Why:
         self.result = result
         self.spec = result.instrument
         self.words = words
+        self.answers = on_route(result.instrument, result.case.answers)
 
     def decision(self, names: set[str]) -> Iterator[str]:
         advice = self.result.strategy
@@ -127,7 +129,7 @@ class _Why:
         return f"{found.id} = {self.number(found)}{level}"
 
     def answer(self, question: str) -> str:
-        answer: Answer = self.result.case.answers.get(question, Absence.UNANSWERED)
+        answer: Answer = self.answers.get(question, Absence.UNANSWERED)
         if isinstance(answer, Absence):
             return f"{question} = {self.words(answer.value)}"
         value = "[" + ", ".join(answer) + "]" if isinstance(answer, tuple) else answer

@@ -66,7 +66,10 @@ CLI = {
         "Cells are texts or whole numbers; empty is unanswered, 'unknown' is unknown, several\n"
         "choices stand with ; between them. A row with a cell that is no answer gets an 'error'.",
     },
-    "questions": {"nl": "Bekijk de vragenlijsten.", "en": "Look at the questionnaires."},
+    "questions": {
+        "nl": "Bekijk vragenlijsten, of maak en test er zelf een.",
+        "en": "Look at questionnaires, or write and test your own.",
+    },
     "questions-list": {
         "nl": "Noem de meegeleverde vragenlijsten.",
         "en": "List the shipped questionnaires.",
