@@ -45,7 +45,13 @@ HOMES = {
     "pyspark": ["columnar/spark.py"],
     "python_calamine": ["batch/cells.py"],
     "xlsxwriter": ["batch/to_xlsx.py"],
-    "typer": ["cli/app.py", "cli/authors.py", "cli/options.py", "cli/sharing.py"],
+    "typer": [
+        "cli/app.py",
+        "cli/authors.py",
+        "cli/options.py",
+        "cli/sharing.py",
+        "cli/usage.py",
+    ],
 }
 
 # Result.to_dict is part of the contract; it imports its renderer only when it is called.

@@ -21,6 +21,7 @@ from burgerkompas.texts.problems import PROBLEMS
 from burgerkompas.texts.report import REPORT
 from burgerkompas.texts.table import TABLE
 from burgerkompas.texts.testing import TESTING
+from burgerkompas.texts.usage import USAGE
 
 TABLES = [
     BATCH,
@@ -35,6 +36,7 @@ TABLES = [
     REPORT,
     TABLE,
     TESTING,
+    USAGE,
 ]
 SRC = Path(burgerkompas.__file__).parent
 

@@ -60,8 +60,8 @@ def usage(name: str, command: Any) -> str:
     arguments = []
     for p in command.params:
         if p.param_type_name == "argument":
-            name = p.metavar.rstrip(".") + ("..." if p.nargs == -1 else "")
-            arguments.append(name if p.required else f"[{name}]")
+            called = p.metavar.rstrip(".") + ("..." if p.nargs == -1 else "")
+            arguments.append(called if p.required else f"[{called}]")
     options = any(p.param_type_name == "option" for p in command.params)
     rest = ["COMMAND …"] if hasattr(command, "commands") else []
     return " ".join([name, *["[OPTIONS]"][:options], *arguments, *rest])

@@ -29,6 +29,7 @@ from burgerkompas.cli.options import (
     words,
 )
 from burgerkompas.cli.sharing import compare, form
+from burgerkompas.cli.usage import command_line, say_wrong_call
 from burgerkompas.errors import (
     AnswersRefused,
     Problem,
@@ -63,14 +64,18 @@ def main() -> None:
 
 
 def _run() -> int:
+    language = wanted_language(sys.argv[1:])
     try:
-        app()
+        code = command_line(app, language)(standalone_mode=False)
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else exit_codes.DONE
+    except typer.TyperException as error:
+        console.notice(say_wrong_call(error, language))
+        return exit_codes.USAGE
     except Refused as refused:
-        console.tell(refused, wanted_language(sys.argv[1:]))
+        console.tell(refused, language)
         return _exit_code(refused)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):
         console.notice(words("interrupted"))
         return exit_codes.INTERRUPTED
     except BrokenPipeError:
@@ -81,7 +86,7 @@ def _run() -> int:
             raise
         console.notice(words("bug", error=f"{type(error).__name__}: {error}"))
         return exit_codes.BUG
-    return exit_codes.DONE
+    return code if isinstance(code, int) else exit_codes.DONE
 
 
 def _exit_code(refused: Refused) -> int:

@@ -32,7 +32,9 @@ def questions_list(
 
 @app.command("show", help=words("questions-show"))
 def questions_show(
-    name: Annotated[str, typer.Argument(help=words("short-id"), metavar="ID")],
+    name: Annotated[
+        str | None, typer.Argument(help=words("short-id"), metavar="ID", show_default=False)
+    ] = None,
     lang: Lang = None,
     output: Output = None,
     quiet: Quiet = False,

@@ -44,8 +44,9 @@ def form(
 
 def compare(
     cases: Annotated[
-        list[str], typer.Argument(help=words("cases"), metavar="CASE...", show_default=False)
-    ],
+        list[str] | None,
+        typer.Argument(help=words("cases"), metavar="CASE...", show_default=False),
+    ] = None,
     kind: Annotated[
         str | None, typer.Option("--as", help=words("compare-as"), metavar="KIND")
     ] = None,
@@ -66,5 +67,5 @@ def compare(
 
     shape = shape_for(json, format, COMPARE_FORMATS)
     instrument, language = open_questions(questions, lang)
-    page = run_compare(instrument, language, cases, kind, shape, output, no_color)
+    page = run_compare(instrument, language, cases or [], kind, shape, output, no_color)
     console.put(page, output)

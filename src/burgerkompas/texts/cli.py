@@ -40,8 +40,8 @@ CLI = {
         "en": "Make the questionnaire one web page that works offline and gives back a case file.",
     },
     "engine": {
-        "nl": "Waarmee een tabel wordt beoordeeld: {all}. Vanzelf: polars voor grote tabellen.",
-        "en": "What scores a table: {all}. By itself: polars for large tables.",
+        "nl": "Waarmee een tabel wordt beoordeeld: {all}; auto is polars voor grote tabellen.",
+        "en": "What scores a table: {all}; auto is polars for large tables.",
     },
     "master": {
         "nl": "Het Spark-cluster (zoals spark://host:7077), met --engine spark.",
@@ -217,7 +217,10 @@ CLI = {
         "nl": "Ook wat geen test raakt telt als fout.",
         "en": "What no test touches counts as a failure too.",
     },
-    "short-id": {"nl": "Id van een vragenlijst.", "en": "Id of a questionnaire."},
+    "short-id": {
+        "nl": "Vragenlijst (map, bestand of id); zonder: de meegeleverde.",
+        "en": "Questionnaire (folder, file or id); without: the shipped one.",
+    },
     "saved": {"nl": "Bewaard: {path}", "en": "Saved: {path}"},
     "unsaved-case": {
         "nl": "Onderbroken. Wat was ingevuld staat in {path}.",

@@ -1,0 +1,56 @@
+"""How the program is called: help, and a wrong call, in the user's language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+COMMANDS = (
+    [], ["assess"], ["report"], ["batch"], ["practice"], ["form"], ["compare"], ["sql"],
+    ["questions"], ["questions", "list"], ["questions", "show"], ["questions", "check"],
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_is_in_dutch_to_the_last_word(run, command: list[str]) -> None:
+    text = run(*command, "--help").stdout.decode()
+    assert "Gebruik: " in text
+    assert "Toon deze uitleg." in text
+    english = r"Usage|Options|Commands|Arguments|Show|Install|exit\b|default|required"
+    assert not re.search(english, text)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["asses"], "Er is geen opdracht asses. Bedoel je assess?"),
+        (["xyzzy"], "Er is geen opdracht xyzzy."),
+        (["report", "--fromat", "html"], "Er is geen optie --fromat. Bedoel je --format?"),
+        (["report", "--xyzzy"], "Er is geen optie --xyzzy."),
+        (["batch", "--map"], "Na --map moet nog iets komen."),
+        (["report", "--json=1"], "Bij --json hoort geen waarde."),
+        (["batch", "--jobs", "veel", "."], "Na --jobs hoort een heel getal."),
+        (["sql", "a", "b"], "Dit is te veel: a b."),
+        (["questions", "new"], "Hier hoort nog iets achter: FILE|FOLDER"),
+    ],
+)
+def test_a_wrong_call_is_told_in_dutch_with_what_was_probably_meant(
+    run, arguments: list[str], told: str
+) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert done.stderr.decode().splitlines()[0] == told
+
+
+def test_a_wrong_call_says_where_to_read_how_it_is_called(run) -> None:
+    done = run("report", "--lang", "en", "--fromat", "html")
+    first, second = done.stderr.decode().splitlines()
+    assert first == "There is no option --fromat. Did you mean --format?"
+    assert second.startswith("Help: ")
+    assert second.endswith("burgerkompas report --help")
+
+
+def test_a_control_character_in_a_wrong_call_has_no_power(run) -> None:
+    assert b"\x1b" not in run("\x1b[31mred").stderr
