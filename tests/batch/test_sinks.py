@@ -151,7 +151,7 @@ def test_a_missing_library_is_told_with_the_line_that_installs_it(
         PYTHONPATH=str(tmp_path / "hidden"),
     )  # fmt: skip
     assert done.returncode == 2
-    assert f"pip install 'burgerkompas[{extra}]'".encode() in done.stderr
+    assert f"install '.[{extra}]'".encode() in done.stderr
 
 
 @pytest.mark.heavy

@@ -124,6 +124,15 @@ def test_a_name_is_needed_and_a_date_checked() -> None:
     assert (case.name, case.place, case.date) == ("Tuin", "Utrecht", "2026-11-24")
 
 
+def test_a_date_may_be_written_as_the_dutch_do_and_only_in_dutch() -> None:
+    typed = "Tuin\n\n31-2-2026\n5-3-2026\n\n"
+    case = ask_about(PlainAsker(StringIO(typed), StringIO(), "nl"), "nl", Case(), "2026-01-01")
+    assert case.date == "2026-03-05"
+    typed = "Garden\n\n5-3-2026\n2026-03-05\n\n"
+    case = ask_about(PlainAsker(StringIO(typed), StringIO(), "en"), "en", Case(), "2026-01-01")
+    assert case.date == "2026-03-05"
+
+
 START = [("Tuin\r", "plaats"), ("\r", "datum"), ("\r", "vult"), ("\r", "w weet ik niet")]
 
 

@@ -126,6 +126,7 @@ def _begin(lang: str | None) -> None:
 
         result = score(instrument, case)
         console.put(render([result], language, REPORT_FORMATS[0], None, False), None)
+        console.notice(words("read-again"))
 
 
 @app.command(help=words("assess"))
@@ -167,6 +168,9 @@ def assess(
     if path is not None:
         console.notice(words("saved", path=path), quiet)
     console.put(render([score(instrument, found)], language, shape, output, no_color), output)
+    if path is not None and shape == REPORT_FORMATS[0] and output is None and sys.stdout.isatty():
+        # A report is longer than a screen.
+        console.notice(words("read-again"), quiet)
 
 
 @app.command(help=words("report"))

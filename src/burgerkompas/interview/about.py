@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import structs
 
 from burgerkompas.answers import Case, is_date
@@ -28,9 +30,18 @@ def ask_about(asker: Asker, language: str, case: Case, today: str) -> Case:
             at = max(0, at - 1)
         elif key == "name" and not text:
             asker.tell(words("name-needed"))
-        elif key == "date" and text and not is_date(text):
+        elif key == "date" and text and not is_date(text := _as_date(text, language)):
             asker.tell(words("bad-date"))
         else:
             found[key] = text
             at += 1
     return structs.replace(case, **{key: text or None for key, text in found.items()})
+
+
+def _as_date(text: str, language: str) -> str:
+    """Return a date as it is kept; only in Dutch is it beyond doubt that the day comes first."""
+    written = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text, re.ASCII)
+    if written is None or language != "nl":
+        return text
+    day, month, year = written.groups()
+    return f"{year}-{month:0>2}-{day:0>2}"

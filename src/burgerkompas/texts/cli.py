@@ -221,6 +221,12 @@ CLI = {
         "nl": "Vragenlijst (map, bestand of id); zonder: de meegeleverde.",
         "en": "Questionnaire (folder, file or id); without: the shipped one.",
     },
+    "read-again": {
+        "nl": "Het advies staat boven aan dit rapport. Nog eens lezen: burgerkompas report\n"
+        "Als webpagina: burgerkompas report --format html -o rapport.html",
+        "en": "The advice is at the top of this report. To read it again: burgerkompas report\n"
+        "As a web page: burgerkompas report --format html -o report.html",
+    },
     "saved": {"nl": "Bewaard: {path}", "en": "Saved: {path}"},
     "unsaved-case": {
         "nl": "Onderbroken. Wat was ingevuld staat in {path}.",

@@ -13,7 +13,7 @@ INTERVIEW = {
     },
     "name-needed": {"nl": "Vul een naam in.", "en": "Fill in a name."},
     "bad-date": {
-        "nl": "Schrijf jaar-maand-dag, zoals 2026-11-24.",
+        "nl": "Schrijf dag-maand-jaar, zoals 24-11-2026.",
         "en": "Write year-month-day, like 2026-11-24.",
     },
     "progress": {

@@ -247,9 +247,11 @@ PROBLEMS = {
         "en": "This is not a Parquet file ({reason}).",
     },
     "missing-library": {
-        "nl": "Hiervoor is '{library}' nodig. Installeer het: "
-        "python3 -m pip install 'burgerkompas[{extra}]'",
-        "en": "This needs '{library}'. Install it: python3 -m pip install 'burgerkompas[{extra}]'",
+        "nl": "Hiervoor is de aanvulling '{extra}' nodig ({library} ontbreekt). Installeer nog eens, met "
+        "[{extra}] erachter. In de map van het programma: "
+        "python3 -m pip --python .venv/bin/python install '.[{extra}]'",
+        "en": "This needs the extra '{extra}' ({library} is missing). Install again, with [{extra}] behind "
+        "it. In the program's folder: python3 -m pip --python .venv/bin/python install '.[{extra}]'",
     },
     "engine-needs-a-table": {
         "nl": "{engine} beoordeelt één tabel ({sources}) en schrijft die met --format ({formats}) en -o "
