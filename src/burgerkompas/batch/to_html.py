@@ -157,7 +157,7 @@ def _chart(
     def cell(kind: Type) -> Cell:
         return Cell(f"{kind.label[language]}: {count[kind.id]}", False, False)
 
-    drawing = draw(empty_quadrant(instrument, spec, language, cell))
+    drawing = draw(empty_quadrant(instrument, spec, language, cell), names_on_top=True)
     standing: dict[Spot, list[str]] = {}
     numbers: dict[Spot, int] = {}
     where: list[int | None] = []

@@ -66,8 +66,11 @@ class Drawing(msgspec.Struct, frozen=True):
         return _spot(self.grid, across, down)
 
 
-def draw(quadrant: Quadrant) -> Drawing:
-    """Return the drawing of a quadrant; all its texts fit."""
+def draw(quadrant: Quadrant, names_on_top: bool = False) -> Drawing:
+    """Return the drawing of a quadrant; all its texts fit.
+
+    ``names_on_top`` leaves the middle of every cell free, where most marks are.
+    """
     rows, columns = len(quadrant.rows), len(quadrant.columns)
     side = [wrap(label, 21) for label in quadrant.rows]
     left = EDGE + 5 + HEAD * max(map(len, side))
@@ -88,7 +91,9 @@ def draw(quadrant: Quadrant) -> Drawing:
         for j, cell in enumerate(row):
             box = Box(left + j * wide, top + i * tall, wide, tall, cell)
             cells.append(box)
-            drawn.append(_label(box, labels[i][j], place if cell.here else None))
+            mark = place if cell.here else None
+            below = box.x, box.y + box.height
+            drawn.append(_label(box, labels[i][j], below if names_on_top else mark, bool(mark)))
     return Drawing(
         width=WIDTH,
         height=top + tall * rows + EDGE,
@@ -111,14 +116,14 @@ def _inside(start: float, size: float, place: float) -> float:
     return start + min(max(place * size, MARK), size - MARK)
 
 
-def _label(box: Box, lines: list[str], place: tuple[float, float] | None) -> Label:
+def _label(box: Box, lines: list[str], place: tuple[float, float] | None, strong: bool) -> Label:
     """Put a cell's label in its middle, or where the place isn't: above it or below it."""
     size = LINE * len(lines)
     first = box.y + (box.height - size) / 2
     if place is not None:
         above = place[1] > box.y + box.height / 2
         first = box.y + 8 if above else box.y + box.height - size - 8
-    return Label(box.x + box.width / 2, _lines(first + 13, lines, LINE), bool(place))
+    return Label(box.x + box.width / 2, _lines(first + 13, lines, LINE), strong)
 
 
 def _lines(first: float, lines: list[str], step: float) -> tuple[tuple[float, str], ...]:
