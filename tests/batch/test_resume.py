@@ -34,6 +34,8 @@ def broken_off(output: Path, how: int, shape: str) -> int:
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
         cwd=output.parent,
+        # A shell that runs these tests in the background lets them ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     )
     assert program.stdin is not None
     program.stdin.write(b"".join(CASES[:300]))

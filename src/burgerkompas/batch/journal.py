@@ -101,6 +101,8 @@ class ResumableFile:
     def finish(self) -> None:
         """All is done: there is nothing to go on with any more."""
         if self._journal is not None:
+            # Windows removes no open file.
+            self._journal.close()
             self.beside.unlink(missing_ok=True)
 
     def _open(self, path: Path, goes_on: bool) -> BinaryIO:
