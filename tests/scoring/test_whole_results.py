@@ -1,0 +1,86 @@
+"""Whole results of a questionnaire with everything in it: what is here stays, unless it is meant.
+
+The reasons for each rule are tested where the rule is; here nothing may change unseen. A change
+that is meant: pytest tests/scoring --snapshot-update, and read the difference.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+import burgerkompas as bk
+from burgerkompas.instrument.model import Instrument
+
+HERE = Path(__file__).parent
+QUESTIONS = bk.load_questions(HERE / "everything.yaml")
+
+# Named by what they are about.
+CASES: dict[str, dict[str, object]] = {
+    "nothing": {},
+    "an outcome": {"fire": "yes", "tired": 3, "place": "on", "permit": "yes"},
+    "an open outcome": {"wish": 3, "trust": 3, "skill": 0, "tired": 1},
+    "all closed": {"fire": "no", "tired": 3, "trust": 0, "wish": 1, "place": "in", "skill": 2},
+    "one closed": {"fire": "no", "tired": 3, "trust": 2, "wish": 0, "place": "in", "permit": "no"},
+    "kept from closing": {"fire": "no", "tired": 3, "wish": 3, "trust": 1, "skill": 1},
+    "put first": {"fire": "no", "place": "on", "trust": 2, "wish": 1, "skill": 1, "tired": 0},
+    "led by far": {"fire": "no", "place": "on", "trust": 3, "wish": 3, "skill": 3, "tired": 0},
+    "a tie": {"fire": "no", "trust": 3, "wish": "unknown", "skill": "unknown", "tired": "unknown"},
+    "a duty": {"fire": "no", "permit": "yes", "money": 3, "place": "out", "skill": 3, "wish": 1},
+    "unknown": dict.fromkeys(QUESTIONS.question, "unknown"),
+}
+
+
+def drawn(seed: int) -> dict[str, object]:
+    rng = random.Random(seed)
+    answers: dict[str, object] = {}
+    for question in QUESTIONS.questions:
+        chosen = rng.choice([*(o.value for o in question.options), "unknown", None])
+        if chosen is not None:
+            answers[question.id] = chosen
+    return answers
+
+
+def told(answers: dict[str, object]) -> dict[str, str]:
+    """Return a result, a line for each part, without what only the questionnaire says."""
+    data = bk.score(QUESTIONS, answers).to_dict()
+    parts = {**data, "strategy": None, **data["strategy"]}
+    for key in ("schema", "tool", "questions", "language", "case", "strategy"):
+        del parts[key]
+    return {key: json.dumps(value, ensure_ascii=False) for key, value in parts.items()}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_case_of_each_kind_gives_the_whole_result_that_is_kept(
+    name: str, snapshot: SnapshotAssertion
+) -> None:
+    assert told(CASES[name]) == snapshot
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_random_case_gives_the_whole_result_that_is_kept(
+    seed: int, snapshot: SnapshotAssertion
+) -> None:
+    assert told(drawn(seed)) == snapshot
+
+
+def test_the_cases_come_to_every_end() -> None:
+    results = [bk.score(QUESTIONS, answers) for answers in CASES.values()]
+    advised = {r.strategy.id for r in results if r.strategy and r.strategy.id}
+    decided = {r.strategy.decided_by for r in results if r.strategy}
+    assert advised == {"help", "watch", "tell"}
+    assert {"scores", "burning", "none-left", "roof"} <= decided
+    assert {g.effect for r in results for g in r.gates} == {
+        "outcome", "close", "first", "duty", "caution", "unknown",
+    }  # fmt: skip
+    assert any(r.strategy.tie for r in results if r.strategy)
+
+
+def test_a_result_is_told_in_the_language_asked_for(shipped: Instrument) -> None:
+    result = bk.score(shipped, {"eigenaarschap": 4})
+    assert result.to_dict("en")["language"] == "en"
+    assert result.to_dict()["language"] == "nl"
