@@ -15,10 +15,12 @@ import ast
 import copy
 import importlib.machinery
 import importlib.util
+import itertools
 import os
 import random
 import subprocess
 import sys
+import tempfile
 import tomllib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -202,16 +204,25 @@ def run_tests(mutant: str, index: int) -> int:
     import pytest
 
     wanted = ["-x", "-p", "no:cacheprovider", "--no-header", "--tb=no", *CONFIG["arguments"]]
-    return int(pytest.main([*wanted, *CONFIG["tests"]]))
+    # Most mutants are noticed by the quick tests; then the others aren't even read.
+    for tests in (CONFIG["quick"], CONFIG["thorough"]):
+        code = int(pytest.main([*wanted, *tests]))
+        if code:
+            return code
+    return 0
 
 
-def survives(mutant: Mutant) -> bool:
-    """Whether no test notices a mutant; what takes too long was noticed."""
+def survives(mutant: Mutant, compiled: str) -> bool:
+    """Whether no test notices a mutant; what takes too long was noticed.
+
+    ``compiled`` is the folder where Python keeps compiled files from one mutant to the next.
+    """
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     try:
         done = subprocess.run(
             [sys.executable, __file__, "--run", mutant.module, str(mutant.index)],
             cwd=ROOT,
-            env=os.environ | {"HYPOTHESIS_STORAGE_DIRECTORY": os.devnull},
+            env=kept | {"PYTHONPYCACHEPREFIX": compiled},
             capture_output=True,
             timeout=CONFIG["timeout"],
             check=False,
@@ -243,13 +254,18 @@ def main() -> int:
         for mutant in chosen:
             print(f"{mutant.module}.py:{mutant.line}: {mutant.change}")
         return 0
-    if survives(Mutant(modules[0], -1, 0, "nothing")) is False:
-        print("the tests fail with nothing changed", file=sys.stderr)
-        return 2
     alive = 0
-    with ThreadPoolExecutor(options.jobs) as pool:
-        for mutant, lives in zip(chosen, pool.map(survives, chosen), strict=True):
-            if lives:
+    with (
+        tempfile.TemporaryDirectory() as compiled,
+        ThreadPoolExecutor(options.jobs) as pool,
+    ):
+        if not survives(Mutant(modules[0], -1, 0, "nothing"), compiled):
+            print("the tests fail with nothing changed", file=sys.stderr)
+            return 2
+        lives = pool.map(survives, chosen, itertools.repeat(compiled))
+        for number, (mutant, alone) in enumerate(zip(chosen, lives, strict=True), 1):
+            print(f"{number} of {len(chosen)}", end="\r", file=sys.stderr, flush=True)
+            if alone:
                 alive += 1
                 print(f"{mutant.module}.py:{mutant.line}: {mutant.change}", flush=True)
     killed = len(chosen) - alive
