@@ -34,7 +34,9 @@ def required() -> list[Requirement]:
 def test_the_lock_pins_every_package_that_is_asked_for_at_a_version_that_fits(
     wanted: Requirement,
 ) -> None:
-    assert wanted.specifier.contains(PINS[canonicalize_name(wanted.name)])
+    locked = PINS.get(canonicalize_name(wanted.name))
+    assert locked, "make the lock anew: docs/dependencies.md says how"
+    assert wanted.specifier.contains(locked)
 
 
 def test_everything_in_the_lock_has_hashes_and_comes_from_nowhere_in_particular() -> None:
