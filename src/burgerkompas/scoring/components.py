@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
@@ -76,8 +78,10 @@ class Component(msgspec.Struct, frozen=True):
 
     ``arguments`` says for each dimension which strategies it drives. ``kinds`` has for each
     question the place of the first one whose answers count alike, ``ways`` what these can come to.
-    ``has_routes``: a route can skip one of the questions. ``empty`` is the state of no answers at
-    all; ``effects`` keeps what was worked out for states.
+    ``has_routes``: a route can skip one of the questions; where none can, ``codes`` has a number
+    for each question's answers: their sums are equal where the answers come to the same, and only
+    there. ``scale`` is what a field of such a number counts. ``empty`` is the state of no answers
+    at all; ``effects`` keeps what was worked out for states.
     """
 
     questions: tuple[SpaceQuestion, ...]
@@ -89,6 +93,8 @@ class Component(msgspec.Struct, frozen=True):
     kinds: tuple[int, ...]
     ways: tuple[tuple[Seen, ...], ...]
     has_routes: bool
+    scale: tuple[int, ...]
+    codes: tuple[dict[Answer, int], ...]
     empty: State
     effects: dict[State, Effect]
 
@@ -106,6 +112,9 @@ def component_of(
         for question in questions
     ]
     alike = [frozenset(found) for found in ways]
+    kinds = tuple(alike.index(found) for found in alike)
+    has_routes = any(question.skipped_when for question in questions)
+    scale = () if has_routes else _scale(questions, dimensions)
     return Component(
         questions=questions,
         ids=tuple(question.spec.id for question in questions),
@@ -113,9 +122,15 @@ def component_of(
         arguments=arguments,
         classifications=classifications,
         tests=tests,
-        kinds=tuple(alike.index(found) for found in alike),
+        kinds=kinds,
         ways=tuple(ways),
-        has_routes=any(question.skipped_when for question in questions),
+        has_routes=has_routes,
+        scale=scale,
+        codes=()
+        if has_routes
+        else tuple(
+            dict.fromkeys((Absence.UNANSWERED, Absence.UNKNOWN), scale[-1 - kind]) for kind in kinds
+        ),
         empty=(0, ((0, 0, 0, 0, 0),) * len(dimensions)),
         effects={},
     )
@@ -137,6 +152,39 @@ def _seen(dimensions: Sequence[PlanDimension], question: SpaceQuestion, answer: 
         if points is not None:
             found.append((dimension, (points, item.low, item.high, item.weight, 1)))
     return question.mask(answer), tuple(found)
+
+
+def _scale(
+    questions: Sequence[SpaceQuestion], dimensions: Sequence[PlanDimension]
+) -> tuple[int, ...]:
+    """Return what the fields of a code count, so far apart that no sum of one reaches the next.
+
+    The fields are the literals, the sums of each dimension, and how many questions of each kind
+    are open, those from the end.
+    """
+    # The most that all questions together can have in each field.
+    most = [0] + [0] * 5 * len(dimensions) + [len(questions)] * len(questions)
+    for question in questions:
+        # The literals of one question are no other's, so adding them up is joining them.
+        most[0] += sum(test.if_true | test.if_false for test in question.tests)
+        for at, place in question.places:
+            item = dimensions[at].items[place]
+            largest = max(map(abs, item.points.values()))
+            for n, number in enumerate((largest, item.low, item.high, item.weight, 1)):
+                most[1 + 5 * at + n] += abs(number)
+    widths = [2 * number + 1 for number in most]
+    return tuple(itertools.accumulate(widths[:-1], operator.mul, initial=1))
+
+
+def code_of(component: Component, question: SpaceQuestion, answer: Answer) -> int:
+    """Return the code of an answer that a completion leaves as it is."""
+    mask, points = seen_by(component, question, answer)
+    scale = component.scale
+    code = mask * scale[0]
+    for at, more in points:
+        first = 1 + 5 * at
+        code += sum(map(operator.mul, more, scale[first : first + 5]))
+    return code
 
 
 def added(sums: tuple[Sums, ...], points: Iterable[tuple[int, Sums]]) -> tuple[Sums, ...]:

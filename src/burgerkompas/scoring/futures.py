@@ -8,7 +8,6 @@ when their answers count alike.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import cast
 
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.scoring.components import (
@@ -16,6 +15,7 @@ from burgerkompas.scoring.components import (
     Effect,
     State,
     added,
+    code_of,
     seen_by,
 )
 from burgerkompas.scoring.effects import MOST_STATES, completions, effect_of, reach, unasked
@@ -25,11 +25,10 @@ from burgerkompas.scoring.space import Branch, Outlook, Space
 MOST_KNOWN = 20_000
 """How many outlooks of components are kept."""
 
-_Reduced = tuple[State, tuple[int, ...]]
-
-Standing = _Reduced | tuple[Answer | bool | None, ...]
-"""All that completions depend on: what the known answers come to, and the kinds of the open
-questions. Where a route can skip a question their order counts too, so there it is the answers."""
+Standing = int | tuple[Answer | bool | None, ...]
+"""All that completions depend on: a number for what the known answers come to and the kinds of the
+open questions. Where a route can skip a question their order counts too, so there it is the
+answers."""
 
 
 def standing(
@@ -38,6 +37,22 @@ def standing(
     """Return where a case stands; with ``unknown_stays`` an answer *unknown* stays so."""
     if component.has_routes:
         return (unknown_stays, *map(answers.get, component.ids))
+    total = 0
+    for question, codes in zip(component.questions, component.codes, strict=True):
+        answer = answers.get(question.spec.id, Absence.UNANSWERED)
+        if unknown_stays and answer is Absence.UNKNOWN:
+            continue  # It has no value and never gets one: it counts nowhere.
+        code = codes.get(answer)
+        if code is None:
+            code = codes[answer] = code_of(component, question, answer)
+        total += code
+    return total
+
+
+def _reduced(
+    component: Component, answers: Mapping[str, Answer], unknown_stays: bool
+) -> tuple[State, list[int]]:
+    """Return the state that the known answers come to, and the kinds of the open questions."""
     mask, sums = component.empty
     kinds = []
     for question, kind in zip(component.questions, component.kinds, strict=True):
@@ -49,13 +64,11 @@ def standing(
         mask |= more
         if points:
             sums = added(sums, points)
-    kinds.sort()
-    return (mask, sums), tuple(kinds)
+    return (mask, sums), sorted(kinds)
 
 
 def futures(
     component: Component,
-    place: Standing,
     answers: Mapping[str, Answer],
     unknown_stays: bool = False,
 ) -> Iterable[State]:
@@ -65,7 +78,7 @@ def futures(
     """
     if component.has_routes:
         return reach(component, answers, unasked if unknown_stays else completions)
-    start, kinds = cast(_Reduced, place)
+    start, kinds = _reduced(component, answers, unknown_stays)
     states: dict[State, None] = {start: None}
     for kind in kinds:
         after = dict(states)
@@ -95,7 +108,7 @@ def outlook(
         place = standing(component, answers, unknown_stays)
         found = space.shared.get((at, place))
         if found is None:
-            states = futures(component, place, answers, unknown_stays)
+            states = futures(component, answers, unknown_stays)
             effects = frozenset([effect_of(space.plan, component, state) for state in states])
             # The same effects come from many places; who compares outlooks needs them to be one.
             found = space.shared.get(effects)

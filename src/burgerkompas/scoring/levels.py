@@ -31,12 +31,13 @@ class Sight(msgspec.Struct, Generic[_Seen], frozen=True):
     """What one dimension or classification depends on.
 
     A classification whose axes share no question has no component of its own (``None``): its
-    types are the cells of the axes' levels. ``known`` keeps the names that can come, ``results``
-    the whole of it.
+    types are the cells of the axes' levels. ``known`` keeps the names that can come by where a case
+    stands, ``placed`` the whole of it; ``results`` does so by answers or levels.
     """
 
     component: Component | None
     known: dict[Standing, Names | None] = {}
+    placed: dict[Standing, _Seen] = {}
     results: dict[Hashable, _Seen] = {}
 
 
@@ -98,10 +99,11 @@ def seen_dimensions(
         if result is None:
             if len(sight.results) > MOST_KNOWN:
                 sight.results.clear()
+                sight.placed.clear()
             place = standing(sight.component, given)
-            result = sight.results.get(place)
+            result = sight.placed.get(place)
             if result is None:
-                result = sight.results[place] = structs.replace(
+                result = sight.placed[place] = structs.replace(
                     dimension_result(plan, sights.plan.unit, routed),
                     possible_levels=possible_levels(sights, name, given),
                 )
@@ -186,7 +188,7 @@ def _seen(
         if len(sight.known) > MOST_KNOWN:
             sight.known.clear()
         try:
-            states = futures(component, place, answers)
+            states = futures(component, answers)
             names = {named(facts_of(sights.plan, component, state)) for state in states}
             sight.known[place] = tuple(sorted(name for name in names if name is not None))
         except TooHardError:

@@ -8,7 +8,7 @@ from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.dimensions import from_sums
 from burgerkompas.scoring.feasible import TooHardError
-from burgerkompas.scoring.futures import futures, standing
+from burgerkompas.scoring.futures import futures
 from burgerkompas.scoring.levels import sights_for
 from burgerkompas.scoring.plan import plan_for
 
@@ -26,7 +26,7 @@ def score_range(
     assert component is not None
     at = next(i for i, d in enumerate(component.dimensions) if d.spec.id == name)
     try:
-        states = futures(component, standing(component, answers), answers)
+        states = futures(component, answers)
     except TooHardError:
         return None
     found = {from_sums(component.dimensions[at], plan.unit, sums[at]).score for _, sums in states}
