@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import msgspec
 
@@ -23,7 +24,7 @@ from burgerkompas.scoring.result import (
 SCHEMA = "burgerkompas/report/1"
 
 MOST_ENCODED = 20_000
-"""How many encoded parts are kept."""
+"""How many encoded parts of one sort are kept."""
 
 Data = dict[str, object]
 
@@ -37,8 +38,8 @@ def to_json(results: Iterable[Result], language: str, one: bool = True) -> str:
 
 def to_json_line(result: Result, language: str) -> bytes:
     """Return a result as one line of JSON Lines in UTF-8, without the newline."""
-    piece = _encoded.setdefault(language, _Encoded())
-    return msgspec.json.encode(_data(result, language, piece))
+    pieces = _encoded.setdefault(language, _Encoded())
+    return msgspec.json.encode(_data(result, language, pieces))
 
 
 def to_dict(result: Result, language: str) -> Data:
@@ -46,45 +47,52 @@ def to_dict(result: Result, language: str) -> Data:
     return _data(result, language, _fresh)
 
 
-Piece = Callable[..., object]
-"""Makes a part of the data: takes the function that builds it, and its arguments."""
+Pieces = Callable[..., list[Any]]
+"""Makes parts of the data: takes the function that builds one, its subjects, and what it needs
+beside them."""
 
 
-def _fresh(build: Callable[..., object], *arguments: object) -> object:
-    return build(*arguments)
+def _fresh(build: Callable[..., object], subjects: Iterable[object], *more: object) -> list[Any]:
+    return [build(subject, *more) for subject in subjects]
 
 
 class _Encoded:
     """Parts that come back in many results, encoded once each.
 
     A dimension has few results and a driver few contributions; the scoring keeps them, so the
-    first argument tells by its identity whether a part was built before.
+    subject tells by its identity whether a part was built before. It is kept with the part: as
+    long as it is there, nothing else can have its ``id``.
     """
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[Callable[..., object], int], tuple[object, msgspec.Raw]] = {}
+        self._kept: dict[Callable[..., object], dict[int, tuple[object, msgspec.Raw]]] = {}
 
-    def __call__(self, build: Callable[..., object], subject: object, *more: object) -> object:
-        key = build, id(subject)
-        found = self._kept.get(key)
-        if found is None or found[0] is not subject:
-            if len(self._kept) > MOST_ENCODED:
-                self._kept.clear()
-            raw = msgspec.Raw(msgspec.json.encode(build(subject, *more)))
-            found = self._kept[key] = subject, raw
-        return found[1]
+    def __call__(
+        self, build: Callable[..., object], subjects: Iterable[object], *more: object
+    ) -> list[Any]:
+        kept = self._kept.get(build)
+        if kept is None or len(kept) > MOST_ENCODED:
+            kept = self._kept[build] = {}
+        found = []
+        for subject in subjects:
+            part = kept.get(id(subject))
+            if part is None:
+                raw = msgspec.Raw(msgspec.json.encode(build(subject, *more)))
+                part = kept[id(subject)] = subject, raw
+            found.append(part[1])
+        return found
 
 
 _encoded: dict[str, _Encoded] = {}
 
 
-def _data(result: Result, language: str, piece: Piece) -> Data:
+def _data(result: Result, language: str, pieces: Pieces) -> Data:
     instrument, case, unit = result.instrument, result.case, result.unit
     dimensions = {d.id: d for d in result.dimensions}
     data: Data = {
         "schema": SCHEMA,
         "tool": f"burgerkompas {__version__}",
-        "questions": piece(_questions, instrument),
+        "questions": pieces(_questions, (instrument,))[0],
         "language": language,
         "case": {
             "name": case.name,
@@ -98,19 +106,24 @@ def _data(result: Result, language: str, piece: Piece) -> Data:
             "unknown": result.answered.unknown,
             "missing": result.answered.missing,
         },
-        "dimensions": {name: piece(_dimension, d, unit) for name, d in dimensions.items()},
-        "classifications": {
-            c.id: _classification(c, result, language) for c in result.classifications
-        },
+        "dimensions": dict(
+            zip(dimensions, pieces(_dimension, result.dimensions, unit), strict=True)
+        ),
+        "classifications": dict(
+            zip(
+                [c.id for c in result.classifications],
+                pieces(_classification, result.classifications, instrument, language),
+                strict=True,
+            )
+        ),
     }
     if instrument.sections.success_factors is not None:
-        data["success_factors"] = [
-            piece(_factor, dimensions[name], instrument, unit, language) for name in result.factors
-        ]
-    data["gates"] = [_gate(gate, language) for gate in result.gates]
+        factors = [dimensions[name] for name in result.factors]
+        data["success_factors"] = pieces(_factor, factors, instrument, unit, language)
+    data["gates"] = pieces(_gate, result.gates, language)
     data["outcome"] = result.outcome
     if result.strategy is not None:
-        data["strategy"] = _strategy(result.strategy, result, language, piece)
+        data["strategy"] = _strategy(result.strategy, result, language, pieces)
     if instrument.sections.roles is not None:
         data["roles"] = [{"id": r.id, "reason": r.because[language]} for r in result.roles]
     if result.participation is not None:
@@ -123,7 +136,7 @@ def _data(result: Result, language: str, piece: Piece) -> Data:
     changes = result.changes
     data["changes"] = None if changes is None else [_change(change) for change in changes]
     data["ask_next"] = None if result.ask_next is None else list(result.ask_next)
-    data["sources"] = piece(_sources, instrument, language)
+    data["sources"] = pieces(_sources, (instrument,), language)[0]
     return data
 
 
@@ -162,8 +175,8 @@ def _dimension(d: DimensionResult, unit: int) -> Data:
     }
 
 
-def _classification(c: ClassificationResult, result: Result, language: str) -> Data:
-    types = {kind.id: kind.label for kind in result.instrument.classification[c.id].types}
+def _classification(c: ClassificationResult, instrument: Instrument, language: str) -> Data:
+    types = {kind.id: kind.label for kind in instrument.classification[c.id].types}
     return {
         "type": c.type,
         "borderline": c.borderline,
@@ -203,7 +216,7 @@ def _contribution(c: Contribution, unit: int) -> Data:
     }
 
 
-def _strategy(advice: Advice, result: Result, language: str, piece: Piece) -> Data:
+def _strategy(advice: Advice, result: Result, language: str, pieces: Pieces) -> Data:
     decision = result.instrument.scorecard or result.instrument.table
     assert decision is not None
     data: Data = {
@@ -224,9 +237,7 @@ def _strategy(advice: Advice, result: Result, language: str, piece: Piece) -> Da
                 "score": result.number(entry.score),
                 "open": entry.open,
                 "closed_by": list(entry.closed_by),
-                "contributions": [
-                    piece(_contribution, c, result.unit) for c in entry.contributions
-                ],
+                "contributions": pieces(_contribution, entry.contributions, result.unit),
             }
             for entry in advice.ranking
         ],

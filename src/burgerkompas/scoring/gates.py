@@ -12,6 +12,9 @@ from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.plan import PlanGate
 from burgerkompas.scoring.result import Effect, GateResult
 
+MOST_RESULTS = 1000
+"""How many results of one gate are kept."""
+
 
 class Firing(msgspec.Struct, frozen=True):
     """A gate that fires, or that what is still open could make fire or keep from it."""
@@ -152,4 +155,12 @@ def _result(
             question = name
             break
     answer = facts.answers[question] if question else Absence.UNANSWERED
-    return GateResult(gate.spec.id, question, answer, effect, targets, text, gate.spec.urgent)
+    key = effect, question, answer
+    found = gate.results.get(key)
+    if found is None:
+        if len(gate.results) > MOST_RESULTS:
+            gate.results.clear()
+        spec = gate.spec
+        found = GateResult(spec.id, question, answer, effect, targets, text, spec.urgent)
+        gate.results[key] = found
+    return found

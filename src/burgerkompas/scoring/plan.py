@@ -30,7 +30,7 @@ from burgerkompas.instrument.model import (
     tests_in,
 )
 from burgerkompas.scoring.conditions import Predicate, asked_in, predicate
-from burgerkompas.scoring.result import Contribution, DimensionResult
+from burgerkompas.scoring.result import Contribution, DimensionResult, Effect, GateResult
 
 
 class PlanItem(msgspec.Struct, frozen=True):
@@ -97,7 +97,8 @@ class PlanGate(msgspec.Struct, frozen=True):
     """A gate with its conditions ready.
 
     ``asks`` are the questions that ``when`` tests, with what each says. ``lead`` is what the
-    strategy of ``unless_leads`` has to be ahead by.
+    strategy of ``unless_leads`` has to be ahead by. ``results`` keeps what it did in cases, by
+    effect, question and answer.
     """
 
     spec: Gate
@@ -105,6 +106,7 @@ class PlanGate(msgspec.Struct, frozen=True):
     unless: Predicate | None
     asks: tuple[tuple[str, Predicate], ...]
     lead: int
+    results: dict[tuple[Effect, str | None, Answer], GateResult]
 
 
 class PlanTrigger(msgspec.Struct, frozen=True):
@@ -208,6 +210,7 @@ def _gate(gate: Gate, unit: int) -> PlanGate:
         unless=_ready(gate.unless),
         asks=asked_in(gate.when),
         lead=int(gate.unless_leads.by * unit) if gate.unless_leads else 0,
+        results={},
     )
 
 
