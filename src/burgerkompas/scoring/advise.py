@@ -27,15 +27,7 @@ def advise(
     """
     card = plan.instrument.scorecard
     assert card is not None
-    parts = {
-        strategy.id: tuple(
-            [
-                d.known.get(values[d.dimension]) or d.contribution(values[d.dimension])
-                for d in strategy.drivers
-            ]
-        )
-        for strategy in plan.strategies
-    }
+    parts = {strategy.id: strategy.contributions(values) for strategy in plan.strategies}
     scores = {name: sum([c.contribution for c in part]) for name, part in parts.items()}
     found = firings(plan.gates, facts)
     fired = [firing.gate for firing in found if firing.fires]

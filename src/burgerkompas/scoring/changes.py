@@ -174,11 +174,11 @@ class _Search:
         self.affordable = affordable(everything)
         nothing = Labelled([(space.zeros.vectors[0], NOTHING)])
         for late in space.late:
-            choices = tuple((m, nothing, d) for m, d in late_choices(space, late, self.leads))
+            choices = tuple((m, nothing, d) for m, d in late_choices(late, self.leads))
             if len(choices) == 1:
                 self.sure |= choices[0][0]
             else:
-                self.branches.insert(0, _Branch(late.if_true | late.if_false, choices, nothing))
+                self.branches.insert(0, _Branch(late.bits, choices, nothing))
 
     def _component(self, found: Mapping[Effect, Label]) -> None:
         by_mask: dict[int, list[tuple[Vector, Label]]] = {}

@@ -69,6 +69,38 @@ def literals(tests: Iterable[Literals], facts: Facts) -> int:
     return found
 
 
+class Codes(dict[Answer | None, int]):
+    """The numbers of one question's answers, each made when it is first asked for.
+
+    No entry in a case (``None``) is no answer.
+    """
+
+    def __init__(
+        self,
+        dimensions: Sequence[PlanDimension],
+        scale: Sequence[int],
+        question: SpaceQuestion,
+        kind: int,
+        unknown_stays: bool,
+    ) -> None:
+        super().__init__(dict.fromkeys((None, Absence.UNANSWERED), scale[-1 - kind]))
+        # An unknown that stays so has no value: it counts nowhere.
+        self[Absence.UNKNOWN] = 0 if unknown_stays else scale[-1 - kind]
+        self.dimensions = dimensions
+        self.scale = scale
+        self.question = question
+
+    def __missing__(self, answer: Answer | None) -> int:
+        assert answer is not None
+        mask, points = _seen(self.dimensions, self.question, answer)
+        code = mask * self.scale[0]
+        for at, more in points:
+            first = 1 + 5 * at
+            code += sum(map(operator.mul, more, self.scale[first : first + 5]))
+        self[answer] = code
+        return code
+
+
 Argument = tuple[int, int, int | None, int]
 """A driver's place in a strategy: which strategy, sign, above what it counts, of how many."""
 
@@ -79,9 +111,9 @@ class Component(msgspec.Struct, frozen=True):
     ``arguments`` says for each dimension which strategies it drives. ``kinds`` has for each
     question the place of the first one whose answers count alike, ``ways`` what these can come to.
     ``has_routes``: a route can skip one of the questions; where none can, ``codes`` has a number
-    for each question's answers: their sums are equal where the answers come to the same, and only
-    there. ``scale`` is what a field of such a number counts. ``empty`` is the state of no answers
-    at all; ``effects`` keeps what was worked out for states.
+    for each question's answers (at 1 where *unknown* stays so): their sums are equal where the
+    answers come to the same, and only there. ``empty`` is the state of no answers at all;
+    ``effects`` keeps what was worked out for states.
     """
 
     questions: tuple[SpaceQuestion, ...]
@@ -93,8 +125,7 @@ class Component(msgspec.Struct, frozen=True):
     kinds: tuple[int, ...]
     ways: tuple[tuple[Seen, ...], ...]
     has_routes: bool
-    scale: tuple[int, ...]
-    codes: tuple[dict[Answer, int], ...]
+    codes: tuple[tuple[Codes, ...], tuple[Codes, ...]]
     empty: State
     effects: dict[State, Effect]
 
@@ -114,7 +145,14 @@ def component_of(
     alike = [frozenset(found) for found in ways]
     kinds = tuple(alike.index(found) for found in alike)
     has_routes = any(question.skipped_when for question in questions)
-    scale = () if has_routes else _scale(questions, dimensions)
+    scale = _scale(questions, dimensions)
+
+    def codes(stays: bool) -> tuple[Codes, ...]:
+        if has_routes:
+            return ()
+        pairs = zip(questions, kinds, strict=True)
+        return tuple(Codes(dimensions, scale, q, kind, stays) for q, kind in pairs)
+
     return Component(
         questions=questions,
         ids=tuple(question.spec.id for question in questions),
@@ -125,12 +163,7 @@ def component_of(
         kinds=kinds,
         ways=tuple(ways),
         has_routes=has_routes,
-        scale=scale,
-        codes=()
-        if has_routes
-        else tuple(
-            dict.fromkeys((Absence.UNANSWERED, Absence.UNKNOWN), scale[-1 - kind]) for kind in kinds
-        ),
+        codes=(codes(False), codes(True)),
         empty=(0, ((0, 0, 0, 0, 0),) * len(dimensions)),
         effects={},
     )
@@ -174,17 +207,6 @@ def _scale(
                 most[1 + 5 * at + n] += abs(number)
     widths = [2 * number + 1 for number in most]
     return tuple(itertools.accumulate(widths[:-1], operator.mul, initial=1))
-
-
-def code_of(component: Component, question: SpaceQuestion, answer: Answer) -> int:
-    """Return the code of an answer that a completion leaves as it is."""
-    mask, points = seen_by(component, question, answer)
-    scale = component.scale
-    code = mask * scale[0]
-    for at, more in points:
-        first = 1 + 5 * at
-        code += sum(map(operator.mul, more, scale[first : first + 5]))
-    return code
 
 
 def added(sums: tuple[Sums, ...], points: Iterable[tuple[int, Sums]]) -> tuple[Sums, ...]:

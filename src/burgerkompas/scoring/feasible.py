@@ -55,14 +55,24 @@ def leads_of(vectors: Sequence[Vector]) -> Leads:
 class Options:
     """Vectors of which one is chosen; what they mean for some pairs is worked out once."""
 
-    __slots__ = ("_fronts", "is_fixed", "is_nothing", "leads", "vectors")
+    __slots__ = ("_best", "_fronts", "is_fixed", "is_nothing", "leads", "vectors")
 
     def __init__(self, vectors: Sequence[Vector]) -> None:
         self.vectors = tuple(dict.fromkeys(vectors))
+        self._best: dict[int, Vector] = {}
         self._fronts: dict[Pairs, tuple[list[Gains], Gains]] = {}
         self.leads = leads_of(self.vectors)
         self.is_fixed = len(self.vectors) == 1
         self.is_nothing = self.is_fixed and not any(self.vectors[0])
+
+    def best(self, at: int) -> Vector:
+        """Return the vector that puts one coordinate furthest above all others together."""
+        found = self._best.get(at)
+        if found is None:
+            width = len(self.vectors[0])
+            found = max(self.vectors, key=lambda vector: width * vector[at] - sum(vector))
+            self._best[at] = found
+        return found
 
     def front(self, pairs: Pairs) -> tuple[list[Gains], Gains]:
         """Return the gains that no other option beats, best sum first, and the most of each."""
@@ -77,16 +87,26 @@ class Options:
 def is_feasible(lists: Sequence[Options], base: Vector, demands: Sequence[Demand]) -> bool:
     """Whether some choice meets every demand; raises ``TooHardError`` past its budget.
 
-    A depth-first search, pruned by the most that the remaining lists can still add to each
-    demand, and to the sum of all (a surrogate constraint: what meets all demands meets their sum).
+    Mostly the choice that is best for the winner, whose demands come last, will do. If not: a
+    depth-first search, pruned by the most that the remaining lists can still add to each demand,
+    and to the sum of all (a surrogate constraint: what meets all demands meets their sum).
     """
+    if not demands:
+        return True
+    winner = demands[-1][0]
+    total = list(map(sum, zip(base, *[options.best(winner) for options in lists], strict=True)))
+    for i, j, t in demands:
+        if total[i] - total[j] < t:
+            break
+    else:
+        return True
     pairs = tuple([(i, j) for i, j, _ in demands])
     slack = [base[i] - base[j] - t for i, j, t in demands]
     slack.append(sum(slack))
     fronts = [options.front(pairs) for options in lists]
     if min(map(sum, zip(slack, *[most for _, most in fronts], strict=True))) < 0:
         return False
-    # Mostly the best of every list will do, or what can't be met is out of reach at once.
+    # The best of every list may do, or what can't be met is out of reach at once.
     if min(map(sum, zip(slack, *[rows[0] for rows, _ in fronts], strict=True))) >= 0:
         return True
     several = []

@@ -7,6 +7,7 @@ when their answers count alike.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterable, Mapping
 
 from burgerkompas.answers import Absence, Answer
@@ -15,7 +16,6 @@ from burgerkompas.scoring.components import (
     Effect,
     State,
     added,
-    code_of,
     seen_by,
 )
 from burgerkompas.scoring.effects import MOST_STATES, completions, effect_of, reach, unasked
@@ -37,16 +37,8 @@ def standing(
     """Return where a case stands; with ``unknown_stays`` an answer *unknown* stays so."""
     if component.has_routes:
         return (unknown_stays, *map(answers.get, component.ids))
-    total = 0
-    for question, codes in zip(component.questions, component.codes, strict=True):
-        answer = answers.get(question.spec.id, Absence.UNANSWERED)
-        if unknown_stays and answer is Absence.UNKNOWN:
-            continue  # It has no value and never gets one: it counts nowhere.
-        code = codes.get(answer)
-        if code is None:
-            code = codes[answer] = code_of(component, question, answer)
-        total += code
-    return total
+    codes = component.codes[unknown_stays]
+    return sum(map(operator.getitem, codes, map(answers.get, component.ids)))
 
 
 def _reduced(

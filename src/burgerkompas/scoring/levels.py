@@ -136,10 +136,17 @@ def seen_classifications(
         if result is None:
             if len(sight.results) > MOST_KNOWN:
                 sight.results.clear()
-            result = sight.results[key] = structs.replace(
-                classification_result(plan, facts),
-                possible=possible_types(sights, spec, given, facts.dimensions),
-            )
+                sight.placed.clear()
+            place = None if sight.component is None else standing(sight.component, given)
+            result = None if place is None else sight.placed.get(place)
+            if result is None:
+                result = structs.replace(
+                    classification_result(plan, facts),
+                    possible=possible_types(sights, spec, given, facts.dimensions),
+                )
+                if place is not None:
+                    sight.placed[place] = result
+            sight.results[key] = result
         found.append(result)
     return tuple(found)
 

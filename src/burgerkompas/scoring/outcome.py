@@ -32,9 +32,7 @@ def outcome_of(instrument: Instrument, answers: Mapping[str, Answer]) -> str:
         return "none"
     values = {name: facts.dimensions[name].value for name in plan.drivers}
     scores = {
-        strategy.id: sum(
-            [d.contribution(values[d.dimension]).contribution for d in strategy.drivers]
-        )
+        strategy.id: sum([c.contribution for c in strategy.contributions(values)])
         for strategy in plan.strategies
     }
     fired = [firing.gate for firing in firings(plan.gates, facts) if firing.fires]

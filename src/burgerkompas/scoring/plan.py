@@ -30,7 +30,13 @@ from burgerkompas.instrument.model import (
     tests_in,
 )
 from burgerkompas.scoring.conditions import Predicate, asked_in, predicate
-from burgerkompas.scoring.result import Contribution, DimensionResult, Effect, GateResult
+from burgerkompas.scoring.result import (
+    Contribution,
+    DimensionResult,
+    Effect,
+    GateResult,
+    RoleResult,
+)
 
 
 class PlanItem(msgspec.Struct, frozen=True):
@@ -57,33 +63,38 @@ class PlanDimension(msgspec.Struct, frozen=True):
     results: dict[tuple[int, int, int, int, int], DimensionResult]
 
 
-class PlanDriver(msgspec.Struct, frozen=True):
+class PlanDriver(dict[int | None, Contribution]):
     """A driver of a strategy that has ``count`` of them, and the grid value above which it counts.
 
-    ``known`` keeps the contributions: a driver has few values, and they come back in many cases.
+    Its entries are what each value adds to the strategy's score; an unknown one adds 0. They are
+    made when they are first asked for: a driver has few values, which come back in many cases.
     """
 
-    dimension: str
-    sign: int
-    above: int | None
-    count: int
-    known: dict[int | None, Contribution]
+    def __init__(self, dimension: str, sign: int, above: int | None, count: int) -> None:
+        super().__init__()
+        self.dimension = dimension
+        self.sign = sign
+        self.above = above
+        self.count = count
 
-    def contribution(self, value: int | None) -> Contribution:
-        """Return what a value adds to the strategy's score; an unknown one adds 0."""
-        found = self.known.get(value)
-        if found is None:
-            counts = value is not None and (self.above is None or value > self.above)
-            points = self.sign * value // self.count if counts and value is not None else 0
-            found = self.known[value] = Contribution(self.dimension, value, points)
+    def __missing__(self, value: int | None) -> Contribution:
+        counts = value is not None and (self.above is None or value > self.above)
+        points = self.sign * value // self.count if counts and value is not None else 0
+        found = self[value] = Contribution(self.dimension, value, points)
         return found
 
 
 class PlanStrategy(msgspec.Struct, frozen=True):
-    """A strategy's drivers."""
+    """A strategy's drivers, and the names of their dimensions."""
 
     id: str
     drivers: tuple[PlanDriver, ...]
+    names: tuple[str, ...]
+
+    def contributions(self, values: Mapping[str, int | None]) -> tuple[Contribution, ...]:
+        """Return what the drivers add to the score, by the values of the dimensions."""
+        # A loop that stays in C: this is done for every strategy of every case.
+        return tuple(map(operator.getitem, self.drivers, map(values.get, self.names)))
 
 
 class PlanClassification(msgspec.Struct, frozen=True):
@@ -110,21 +121,23 @@ class PlanGate(msgspec.Struct, frozen=True):
 
 
 class PlanTrigger(msgspec.Struct, frozen=True):
-    """A reason for a role with its condition ready; ``low`` and ``high`` end its question's scale.
+    """A reason for a role with its condition ready, and what comes of it.
 
-    They are ``None`` where it looks at a dimension.
+    ``weakness`` says for each answer to its question how weak a spot that is, on the grid: the
+    lower, the weaker. It is ``None`` where the trigger looks at a dimension. ``sign`` is -1 where
+    high values are the weak ones.
     """
 
-    spec: Trigger
     when: Predicate
-    low: int | None
-    high: int | None
+    subject: str
+    sign: int
+    weakness: dict[Answer, int | Fraction] | None
+    result: RoleResult
 
 
 class PlanRole(msgspec.Struct, frozen=True):
     """A role with its triggers ready."""
 
-    id: str
     triggers: tuple[PlanTrigger, ...]
 
 
@@ -183,7 +196,11 @@ def _plan(instrument: Instrument) -> Plan:
             for spec in instrument.classifications
         ),
         strategies=tuple(
-            PlanStrategy(s.id, tuple(_driver(d, unit, len(s.drivers)) for d in s.drivers))
+            PlanStrategy(
+                s.id,
+                tuple(_driver(d, unit, len(s.drivers)) for d in s.drivers),
+                tuple(d.dimension for d in s.drivers),
+            )
             for s in strategies
         ),
         drivers=card.drivers if card else (),
@@ -192,7 +209,7 @@ def _plan(instrument: Instrument) -> Plan:
         clear_above=int(card.clear_above * unit) if card else 0,
         clear_margin=int(card.clear_margin * unit) if card else 0,
         roles=tuple(
-            PlanRole(role.id, tuple(_trigger(instrument, trigger) for trigger in role.triggers))
+            PlanRole(tuple(_trigger(instrument, unit, role.id, t) for t in role.triggers))
             for role in (instrument.sections.roles.roles if instrument.sections.roles else ())
         ),
     )
@@ -218,19 +235,25 @@ def _ready(condition: Condition | None) -> Predicate | None:
     return None if condition is None else predicate(condition)
 
 
-def _trigger(instrument: Instrument, trigger: Trigger) -> PlanTrigger:
-    low = high = None
-    if trigger.when.subject == "question":
-        values = instrument.question[trigger.when.id].values
-        numbers = [value for value in values if isinstance(value, int)]
+def _trigger(instrument: Instrument, unit: int, role: str, trigger: Trigger) -> PlanTrigger:
+    test = trigger.when
+    sign = -1 if test.op in ("at_least", "above") else 1
+    weakness: dict[Answer, int | Fraction] | None = None
+    if test.subject == "question":
+        numbers = [v for v in instrument.question[test.id].values if isinstance(v, int)]
         low, high = min(numbers), max(numbers)
-    return PlanTrigger(trigger, predicate(trigger.when), low, high)
+        weakness = {}
+        for number in numbers:
+            place = Fraction(sign * (2 * number - low - high) * unit, high - low)
+            # Whole numbers compare faster, and they mostly are.
+            weakness[number] = int(place) if place.denominator == 1 else place
+    return PlanTrigger(predicate(test), test.id, sign, weakness, RoleResult(role, trigger.because))
 
 
 def _driver(driver: Driver, unit: int, count: int) -> PlanDriver:
     above = driver.only_above
     whole = None if above is None else int(above * unit)
-    return PlanDriver(driver.dimension, driver.sign, whole, count, {})
+    return PlanDriver(driver.dimension, driver.sign, whole, count)
 
 
 def _dimension(dimension: Dimension) -> PlanDimension:

@@ -10,19 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from burgerkompas.answers import Answer
-from burgerkompas.instrument.model import Test
-from burgerkompas.scoring.components import Literals, Term
+from burgerkompas.scoring.components import Term
 from burgerkompas.scoring.feasible import (
     Demand,
     Leads,
     Options,
     TooHardError,
-    compared,
     is_feasible,
     leads_of,
 )
 from burgerkompas.scoring.futures import outlook
-from burgerkompas.scoring.space import Branch, Outlook, Space, SpaceGate
+from burgerkompas.scoring.space import Branch, CountTest, Outlook, Space, SpaceGate
 
 MOST_NODES = 20_000
 """How many nodes the search over the gates may have before it gives up."""
@@ -92,12 +90,12 @@ class Prospect:
         self.leads = total_leads([leads_of([self.base]), *moving])
         # Tests on the number of known drivers come first: they mostly settle themselves.
         for late in space.late:
-            choices = tuple([(m, space.zeros, d) for m, d in late_choices(space, late, self.leads)])
-            if len(choices) == 1:
-                self.sure |= choices[0][0]
+            ways = late_choices(late, self.leads)
+            if len(ways) == 1:
+                self.sure |= ways[0][0]
             else:
-                bits = late.if_true | late.if_false
-                self.branches.insert(0, Branch(bits, choices, space.zeros))
+                choices = tuple([(mask, space.zeros, demands) for mask, demands in ways])
+                self.branches.insert(0, Branch(late.bits, choices, space.zeros))
 
     def outcomes(self) -> tuple[str, ...]:
         """Search; returns the outcomes in their order. Raises ``TooHardError``."""
@@ -138,7 +136,7 @@ class Prospect:
         if chosen is None:
             fired = [gate for gate, certain in gates if certain]
             rest = [branch.options for branch in branches if not branch.options.is_nothing]
-            self._leaf(fired, [*self.lists, *lists, *rest], demands)
+            self._leaf(fired, left, [*self.lists, *lists, *rest], demands)
             return
         others = [branch for branch in branches if branch is not chosen]
         if chosen.options.is_nothing:
@@ -154,11 +152,13 @@ class Prospect:
             closer = tuple(map(int.__add__, without, options.leads))
             self._node(gates, sure | mask, closer, others, [*lists, options], [*demands, *more])
 
-    def _leaf(self, fired: list[SpaceGate], lists: list[Options], demands: list[Demand]) -> None:
-        """Settle what comes when it is known which gates fire."""
+    def _leaf(
+        self, fired: list[SpaceGate], left: int, lists: list[Options], demands: list[Demand]
+    ) -> None:
+        """Settle what comes of ``left`` when it is known which gates fire."""
         for outcome, needed in contests(self.space, fired):
             bit = 1 << outcome
-            if self.wanted & bit and is_feasible(lists, self.base, [*demands, *needed]):
+            if self.wanted & left & bit and is_feasible(lists, self.base, [*demands, *needed]):
                 self.found |= bit
                 self.wanted &= ~bit
 
@@ -168,24 +168,9 @@ def total_leads(leads: Sequence[Leads]) -> Leads:
     return tuple(map(sum, zip(*leads, strict=True)))
 
 
-def late_choices(
-    space: Space, late: Literals, leads: Leads
-) -> list[tuple[int, tuple[Demand, ...]]]:
+def late_choices(late: CountTest, leads: Leads) -> list[tuple[int, tuple[Demand, ...]]]:
     """Return how a test of the number of known drivers can turn out, with what that demands."""
-    at = compared(len(space.strategies) + 2)
-    ways = zip((late.if_true, late.if_false), count_demands(space, late.test), strict=True)
-    return [(mask, (d,)) for mask, d in ways if leads[at[d[0], d[1]]] >= d[2]]
-
-
-def count_demands(space: Space, test: Test) -> tuple[Demand, Demand]:
-    """Return what a test on the number of known drivers demands when it is true, and when not."""
-    count, zero = len(space.strategies), len(space.strategies) + 1
-    whole, floor = test.bound.denominator == 1, int(test.bound // 1)
-    # The test holds from `least` up, or up to `least - 1`.
-    least = floor if whole and test.op in ("at_least", "below") else floor + 1
-    from_least: Demand = (count, zero, least)
-    under: Demand = (zero, count, 1 - least)
-    return (from_least, under) if test.op in ("at_least", "above") else (under, from_least)
+    return [(mask, (demand,)) for mask, demand, at in late.ways if leads[at] >= demand[2]]
 
 
 Firing = tuple[SpaceGate, bool]

@@ -26,18 +26,17 @@ def role_results(roles: Sequence[PlanRole], most: int, facts: Facts) -> tuple[Ro
     """Return at most so many roles that are called for, the one at the weakest spot first."""
     found = []
     for role in roles:
-        called = [trigger for trigger in role.triggers if trigger.when(facts)]
-        if called:
-            # min() keeps the first of equals, and sort() is stable: the questionnaire's order.
-            weakness, trigger = min(
-                [(_weakness(trigger, facts), trigger) for trigger in called], key=_first
-            )
-            found.append((weakness, RoleResult(role.id, trigger.spec.because)))
-    found.sort(key=_first)
+        weakest = None
+        for trigger in role.triggers:
+            if trigger.when(facts):
+                place = _weakness(trigger, facts)
+                # The first of equals stays, and sort() is stable: the questionnaire's order.
+                if weakest is None or place < weakest[0]:
+                    weakest = place, trigger.result
+        if weakest is not None:
+            found.append(weakest)
+    found.sort(key=operator.itemgetter(0))
     return tuple([role for _, role in found[:most]])
-
-
-_first = operator.itemgetter(0)
 
 
 def _weakness(trigger: PlanTrigger, facts: Facts) -> int | Fraction:
@@ -46,18 +45,11 @@ def _weakness(trigger: PlanTrigger, facts: Facts) -> int | Fraction:
     It is the score of the dimension, or the answer's place on its scale; where the test looks for
     high values, the opposite of that.
     """
-    test = trigger.spec.when
-    place: int | Fraction
-    if trigger.low is None or trigger.high is None:
-        score = facts.dimensions[test.id].score
-        assert score is not None
-        place = score
-    else:
-        answer = facts.answers[test.id]
-        assert isinstance(answer, int)
-        span = trigger.high - trigger.low
-        place = Fraction((2 * answer - trigger.low - trigger.high) * facts.unit, span)
-    return -place if test.op in ("at_least", "above") else place
+    if trigger.weakness is not None:
+        return trigger.weakness[facts.answers[trigger.subject]]
+    score = facts.dimensions[trigger.subject].score
+    assert score is not None
+    return trigger.sign * score
 
 
 def participation_result(

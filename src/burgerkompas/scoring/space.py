@@ -100,6 +100,16 @@ class Outlook(msgspec.Struct, frozen=True):
     moving: Leads | None
 
 
+class CountTest(msgspec.Struct, frozen=True):
+    """A test on the number of known drivers: its literals, and what each demands of the sum.
+
+    Every way it can turn out comes with its demand and the place of that among the leads.
+    """
+
+    bits: int
+    ways: tuple[tuple[int, Demand, int], ...]
+
+
 class Space(msgspec.Struct, frozen=True):
     """Everything about an instrument's completions that doesn't depend on the case.
 
@@ -124,7 +134,7 @@ class Space(msgspec.Struct, frozen=True):
     contenders: tuple[tuple[int, tuple[tuple[int, int, int], ...]], ...]
     keys: tuple[Callable[[Mapping[str, Answer]], Hashable], ...]
     blank: dict[str, Answer]
-    late: tuple[Literals, ...]
+    late: tuple[CountTest, ...]
     known: tuple[tuple[dict[Hashable, Outlook], ...], ...]
     shared: dict[Hashable, Outlook]
 
@@ -146,6 +156,25 @@ def view_component(plan: Plan, drivers: Iterable[str], tests: Iterable[Test]) ->
     """
     found = list(_Builder(plan).components(drivers, tests))
     return found[0] if len(found) == 1 else None
+
+
+def _count_test(one: Literals, count: int) -> CountTest:
+    """Return a test on the number of known drivers, which stands behind ``count`` strategies."""
+    zero, test = count + 1, one.test
+    whole, floor = test.bound.denominator == 1, int(test.bound // 1)
+    # The test holds from `least` up, or up to `least - 1`.
+    least = floor if whole and test.op in ("at_least", "below") else floor + 1
+    from_least: Demand = (count, zero, least)
+    under: Demand = (zero, count, 1 - least)
+    if test.op in ("at_least", "above"):
+        ways = (one.if_true, from_least), (one.if_false, under)
+    else:
+        ways = (one.if_true, under), (one.if_false, from_least)
+    at = compared(count + 2)
+    return CountTest(
+        bits=one.if_true | one.if_false,
+        ways=tuple((mask, demand, at[demand[0], demand[1]]) for mask, demand in ways),
+    )
 
 
 def _contenders(size: int) -> tuple[tuple[int, tuple[tuple[int, int, int], ...]], ...]:
@@ -230,7 +259,7 @@ class _Builder:
         )
         components = tuple(self.components(self.plan.drivers, tuple(t for t, _ in self.bits)))
         late = tuple(
-            self.literals(test)
+            _count_test(self.literals(test), len(strategies))
             for test in dict.fromkeys(test for test, _ in self.bits)
             if test.subject == "count"
         )
