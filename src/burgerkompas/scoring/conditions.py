@@ -81,6 +81,9 @@ def asked_in(condition: Condition) -> tuple[tuple[str, Predicate], ...]:
     return tuple(pair for part in condition.parts for pair in asked_in(part))
 
 
+MOST_TRUTHS = 1000
+"""Of how many answers it is kept what a test says of them."""
+
 _NEVER = (Absence.NOT_ASKED, Absence.NOT_APPLICABLE)
 
 _COMPARE = {
@@ -103,16 +106,26 @@ def _on_answer(test: Test) -> Predicate:
     name, values = test.id, test.values
     compare = _COMPARE.get(test.op)
     over, under = test.bound.numerator, test.bound.denominator
+    known: dict[Answer, bool | None] = {}
 
     def truth(facts: Facts) -> bool | None:
         if facts.truths and test in facts.truths:
             return facts.truths[test]
         answer = facts.answers[name]
-        # An Enum's isinstance() is slow, and this is the innermost loop.
-        if type(answer) is Absence:
+        # This is the innermost loop, and a question has few answers.
+        try:
+            return known[answer]
+        except KeyError:
+            found = of(answer)
+            if len(known) < MOST_TRUTHS:
+                known[answer] = found
+            return found
+
+    def of(answer: Answer) -> bool | None:
+        if isinstance(answer, Absence):
             return False if answer in _NEVER else None
         if compare is not None:
-            return compare(answer * under, over)  # type: ignore[no-any-return, operator]
+            return compare(answer * under, over)  # type: ignore[no-any-return]
         if isinstance(answer, tuple):
             return test.op == "includes" and values[0] in answer
         return test.op == "is" and answer in values

@@ -119,10 +119,12 @@ def _sorted_out(found: frozenset[Effect]) -> Outlook:
         maybe |= mask
         by_mask.setdefault(mask, []).append(vector)
     options = Options([vector for _, vector in sorted(found)])
-    moving = None if options.is_nothing else options.leads
+    leads = None if options.is_nothing else options.leads
     if len(by_mask) > 1:
         choices = tuple([(mask, Options(vectors), ()) for mask, vectors in by_mask.items()])
-        return Outlook(sure, Branch(maybe, choices, options), None, None, moving)
+        return Outlook(sure, Branch(maybe, choices, options), None, None, leads, False)
+    if options.is_nothing:
+        return Outlook(sure, None, None, None, None, True)
     if options.is_fixed:
-        return Outlook(sure, None, None, None if options.is_nothing else options.vectors[0], None)
-    return Outlook(sure, None, options, None, moving)
+        return Outlook(sure, None, None, options.vectors[0], leads, False)
+    return Outlook(sure, None, options, None, leads, False)

@@ -36,6 +36,7 @@ class Sight(msgspec.Struct, Generic[_Seen], frozen=True):
     """
 
     component: Component | None
+    has_routes: bool
     known: dict[Standing, Names | None] = {}
     placed: dict[Standing, _Seen] = {}
     results: dict[Hashable, _Seen] = {}
@@ -60,15 +61,19 @@ def sights_for(plan: Plan) -> Sights:
             _kept.clear()
         found = _kept[id(plan)] = Sights(
             plan,
-            {d.spec.id: Sight(view_component(plan, (d.spec.id,), ())) for d in plan.dimensions},
+            {d.spec.id: _sight(view_component(plan, (d.spec.id,), ())) for d in plan.dimensions},
             {
-                c.id: Sight(_type_component(plan, c))
+                c.id: _sight(_type_component(plan, c))
                 if not c.axes or _axes_touch(plan, c)
-                else Sight(None)
+                else _sight(None)
                 for c in plan.instrument.classifications
             },
         )
     return found
+
+
+def _sight(component: Component | None) -> Sight[Any]:
+    return Sight(component, component is not None and component.has_routes)
 
 
 def _type_component(plan: Plan, c: Classification) -> Component | None:
@@ -88,18 +93,17 @@ def seen_dimensions(
     out is kept: the answers to a few items come back in many cases.
     """
     found = {}
-    for plan in sights.plan.dimensions:
-        name = plan.spec.id
-        sight = sights.dimensions[name]
+    for plan, (name, sight) in zip(sights.plan.dimensions, sights.dimensions.items(), strict=True):
         key: Hashable = plan.key(routed)
-        assert sight.component is not None
-        if sight.component.has_routes:
+        if sight.has_routes:
+            assert sight.component is not None
             key = key, tuple(map(given.get, sight.component.ids))
         result = sight.results.get(key)
         if result is None:
             if len(sight.results) > MOST_KNOWN:
                 sight.results.clear()
                 sight.placed.clear()
+            assert sight.component is not None
             place = standing(sight.component, given)
             result = sight.placed.get(place)
             if result is None:

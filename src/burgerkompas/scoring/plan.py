@@ -13,7 +13,7 @@ from math import lcm
 
 import msgspec
 
-from burgerkompas.answers import Answer
+from burgerkompas.answers import Absence, Answer
 from burgerkompas.instrument.model import (
     Classification,
     Condition,
@@ -144,6 +144,7 @@ class PlanRole(msgspec.Struct, frozen=True):
 class Plan(msgspec.Struct, frozen=True):
     """The instrument with everything that scoring needs, worked out once.
 
+    ``blank`` is no answer to any question;
     ``routes`` has every question with the condition on which it is asked (``None``: always),
     ``ends`` every strategy and outcome by id. The advice is clear from ``clear_margin`` on, for a
     score above ``clear_above``.
@@ -151,6 +152,7 @@ class Plan(msgspec.Struct, frozen=True):
 
     instrument: Instrument
     unit: int
+    blank: dict[str, Answer]
     routes: tuple[tuple[str, Predicate | None], ...]
     dimensions: tuple[PlanDimension, ...]
     classifications: tuple[PlanClassification, ...]
@@ -186,6 +188,7 @@ def _plan(instrument: Instrument) -> Plan:
     return Plan(
         instrument=instrument,
         unit=unit,
+        blank=dict.fromkeys(instrument.question, Absence.UNANSWERED),
         routes=tuple((question.id, _ready(question.ask_if)) for question in instrument.questions),
         dimensions=dimensions,
         classifications=tuple(

@@ -17,7 +17,6 @@ from burgerkompas.scoring.feasible import (
     Options,
     TooHardError,
     is_feasible,
-    leads_of,
 )
 from burgerkompas.scoring.futures import outlook
 from burgerkompas.scoring.space import Branch, CountTest, Outlook, Space, SpaceGate
@@ -72,22 +71,23 @@ class Prospect:
         self.sure = 0
         self.lists: list[Options] = []
         self.branches: list[Branch] = []
-        fixed = [space.zeros.vectors[0]]
-        moving = []
+        self.fixed = [space.zeros.vectors[0]]
+        leads = [space.zeros.leads]
         sure = 0
         for look in looks:
             sure |= look.sure
+            if look.is_bare:
+                continue
+            if look.leads is not None:
+                leads.append(look.leads)
             if look.fixed is not None:
-                fixed.append(look.fixed)
-            if look.moving is not None:
-                moving.append(look.moving)
-            if look.branch is not None:
-                self.branches.append(look.branch)
+                self.fixed.append(look.fixed)
             elif look.options is not None:
                 self.lists.append(look.options)
+            elif look.branch is not None:
+                self.branches.append(look.branch)
         self.sure = sure
-        self.base = tuple(map(sum, zip(*fixed, strict=True)))
-        self.leads = total_leads([leads_of([self.base]), *moving])
+        self.leads = total_leads(leads)
         # Tests on the number of known drivers come first: they mostly settle themselves.
         for late in space.late:
             ways = late_choices(late, self.leads)
@@ -156,9 +156,10 @@ class Prospect:
         self, fired: list[SpaceGate], left: int, lists: list[Options], demands: list[Demand]
     ) -> None:
         """Settle what comes of ``left`` when it is known which gates fire."""
+        base = tuple(map(sum, zip(*self.fixed, strict=True)))
         for outcome, needed in contests(self.space, fired):
             bit = 1 << outcome
-            if self.wanted & left & bit and is_feasible(lists, self.base, [*demands, *needed]):
+            if self.wanted & left & bit and is_feasible(lists, base, [*demands, *needed]):
                 self.found |= bit
                 self.wanted &= ~bit
 

@@ -17,7 +17,7 @@ def on_route(instrument: Instrument, answers: Mapping[str, Answer]) -> dict[str,
     is open is asked.
     """
     if not instrument.has_routes:
-        return {**dict.fromkeys(instrument.question, Absence.UNANSWERED), **answers}
+        return {**plan_for(instrument).blank, **answers}
     found: dict[str, Answer] = {}
     facts = Facts(found)
     for name, asked in plan_for(instrument).routes:

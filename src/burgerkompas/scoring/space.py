@@ -16,7 +16,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 
 import msgspec
 
-from burgerkompas.answers import Absence, Answer
+from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import (
     All,
     Condition,
@@ -88,16 +88,17 @@ class Outlook(msgspec.Struct, frozen=True):
     """What a component can do, sorted out for the search.
 
     ``sure`` are the literals that hold in any case. If gates can see more than one thing, that is
-    the ``branch``; else ``fixed`` is the one vector there is, or ``options`` are several. Where
-    vectors differ or come with a branch, ``moving`` are their leads. ``None`` where there is no
-    such thing, or it adds nothing.
+    the ``branch``; else ``fixed`` is the one vector there is, or ``options`` are several.
+    ``leads`` are those of all its vectors. ``None`` where there is no such thing, or it adds
+    nothing; ``is_bare`` where there are only literals.
     """
 
     sure: int
     branch: Branch | None
     options: Options | None
     fixed: Vector | None
-    moving: Leads | None
+    leads: Leads | None
+    is_bare: bool
 
 
 class CountTest(msgspec.Struct, frozen=True):
@@ -117,7 +118,7 @@ class Space(msgspec.Struct, frozen=True):
     one that comes when every strategy is closed. ``undecided`` are all gates, with nothing certain
     about any. ``contenders`` has each strategy's bit with its rivals': theirs, the place of the
     lead over them, and the least that wins. ``keys`` pick the answers of each component out of
-    all, ``blank`` is no answer to any question; ``late`` are the tests on the number of known
+    all; ``late`` are the tests on the number of known
     drivers. ``zeros`` is the choice that adds nothing. ``known`` keeps what was worked out before
     by answers (at 1 where *unknown* stays so), for each component; ``shared`` by where a case
     stands and by effects.
@@ -133,14 +134,14 @@ class Space(msgspec.Struct, frozen=True):
     components: tuple[Component, ...]
     contenders: tuple[tuple[int, tuple[tuple[int, int, int], ...]], ...]
     keys: tuple[Callable[[Mapping[str, Answer]], Hashable], ...]
-    blank: dict[str, Answer]
     late: tuple[CountTest, ...]
     known: tuple[tuple[dict[Hashable, Outlook], ...], ...]
     shared: dict[Hashable, Outlook]
 
     def filled(self, answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
         """Return the answers with every question among them."""
-        return answers if len(answers) == len(self.blank) else {**self.blank, **answers}
+        blank = self.plan.blank
+        return answers if len(answers) == len(blank) else {**blank, **answers}
 
     def forget(self) -> None:
         """Drop everything that was worked out for cases."""
@@ -274,7 +275,6 @@ class _Builder:
             components=components,
             contenders=_contenders(len(strategies)),
             keys=tuple(operator.itemgetter(*component.ids) for component in components),
-            blank=dict.fromkeys(self.instrument.question, Absence.UNANSWERED),
             late=late,
             known=tuple(tuple({} for _ in components) for _ in range(2)),
             shared={},
