@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections.abc import Mapping
 
 import small
 
-from burgerkompas.answers import UNKNOWN, Answer
+from burgerkompas.answers import UNKNOWN, Absence, Answer
 from burgerkompas.instrument.model import Instrument, Question
 from burgerkompas.scoring.changes import fixed_questions, smallest_changes
+from burgerkompas.scoring.components import Component, added, seen_by
 from burgerkompas.scoring.effects import OPEN
+from burgerkompas.scoring.futures import futures, standing
 from burgerkompas.scoring.levels import possible_levels, possible_types, sights_for
 from burgerkompas.scoring.plan import plan_for
 from burgerkompas.scoring.possible import possible_outcomes
@@ -125,6 +128,47 @@ def only_narrow(seed: int) -> int:
             assert set(after) <= set(before), (seed, question.id, value)
             tried += 1
     return tried
+
+
+def stand_alike(seed: int) -> int:
+    """Fail where two cases share a number and not what they come to; return how many stood."""
+    rng = random.Random(seed)
+    spec = small.instrument(rng)
+    several = [small.answers(rng, spec, rng.choice([0.3, 0.6])) for _ in range(40)]
+    stood = 0
+    for component in space_for(plan_for(spec)).components:
+        if component.has_routes:
+            continue
+        for unknown_stays in (False, True):
+            places: dict[object, object] = {}
+            reached: dict[object, object] = {}
+            for given in several:
+                place = standing(component, given, unknown_stays)
+                states = frozenset(futures(component, given, unknown_stays))
+                known = _come_to(component, given, unknown_stays)
+                assert places.setdefault(place, known) == known, seed
+                assert reached.setdefault(known, place) == place, seed
+                assert places.setdefault(("states", place), states) == states, seed
+                stood += 1
+    return stood
+
+
+def _come_to(
+    component: Component, given: Mapping[str, Answer], unknown_stays: bool
+) -> tuple[object, ...]:
+    """Return the state of the known answers, and of which kinds the open questions are."""
+    opened = (None, Absence.UNANSWERED) if unknown_stays else (None, *OPEN)
+    mask, sums = component.empty
+    kinds = []
+    for question, kind in zip(component.questions, component.kinds, strict=True):
+        answer = given.get(question.spec.id)
+        if answer in opened:
+            kinds.append(kind)
+        else:
+            assert answer is not None
+            more, points = seen_by(component, question, answer)
+            mask, sums = mask | more, added(sums, points)
+    return mask, sums, tuple(sorted(kinds))
 
 
 def keep_the_law(seed: int) -> int:

@@ -69,6 +69,10 @@ def literals(tests: Iterable[Literals], facts: Facts) -> int:
     return found
 
 
+MOST_CODES = 1000
+"""For how many answers to one question a number is kept: one that asks for a number has many."""
+
+
 class Codes(dict[Answer | None, int]):
     """The numbers of one question's answers, each made when it is first asked for.
 
@@ -97,7 +101,8 @@ class Codes(dict[Answer | None, int]):
         for at, more in points:
             first = 1 + 5 * at
             code += sum(map(operator.mul, more, self.scale[first : first + 5]))
-        self[answer] = code
+        if len(self) < MOST_CODES:
+            self[answer] = code
         return code
 
 
