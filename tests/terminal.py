@@ -12,6 +12,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+SECONDS = 60
+"""The longest to wait for anything; only a hang takes that long, however busy the machine."""
+
 
 class Terminal:
     """The program in a real terminal of 80 by 24."""
@@ -48,12 +51,14 @@ class Terminal:
         os.close(other)
         self.seen = ""
 
-    def until(self, text: str, seconds: float = 20) -> None:
-        end = time.monotonic() + seconds
+    def until(self, text: str) -> None:
+        """Take in what is shown until a text has come; fails when it doesn't."""
+        end = time.monotonic() + SECONDS
+        alive = True
         while text not in self.seen:
-            assert time.monotonic() < end, f"no {text!r} in {self.seen[-2000:]!r}"
-            if not self.read(0.1):
-                break
+            waiting = alive and time.monotonic() < end
+            assert waiting, f"no {text!r} in {self.seen[-2000:]!r}"
+            alive = self.read(0.1)
 
     def read(self, seconds: float) -> bool:
         """Take in what is shown within some seconds; false once there is nobody left to show."""
@@ -79,9 +84,9 @@ class Terminal:
     def hang_up(self) -> int:
         """Close the terminal under the program, as a window does."""
         os.close(self.handle)
-        return self.process.wait(20)
+        return self.process.wait(SECONDS)
 
     def close(self) -> int:
-        code = self.process.wait(20)
+        code = self.process.wait(SECONDS)
         os.close(self.handle)
         return code

@@ -48,6 +48,7 @@ HOMES = {
     "typer": [
         "cli/app.py",
         "cli/authors.py",
+        "cli/many.py",
         "cli/options.py",
         "cli/sharing.py",
         "cli/usage.py",

@@ -75,7 +75,7 @@ def test_a_new_case_gets_a_name_of_its_own_and_overwrites_nothing(
     shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (home / "de-tuin-2026-11-24.yaml").write_text("mine", encoding="utf-8")
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(SystemExit, match="130"):
         go(shipped, monkeypatch, Script([3], ["De Tuin!", "", "2026-11-24"]))
     assert (home / "de-tuin-2026-11-24.yaml").read_text(encoding="utf-8") == "mine"
     made = home / "de-tuin-2026-11-24-2.yaml"

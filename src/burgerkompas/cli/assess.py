@@ -12,7 +12,7 @@ from pathlib import Path
 from msgspec import structs
 
 from burgerkompas.answers import Answer, Case, allowed, parse_answer, read_case
-from burgerkompas.cli import console
+from burgerkompas.cli import console, exit_codes
 from burgerkompas.cli.asking import asker_for, can_ask
 from burgerkompas.cli.first import unfinished
 from burgerkompas.cli.keeping import CHANGED, claim, keep_copy, keeper, save_at
@@ -82,7 +82,7 @@ def run_assess(
         except (KeyboardInterrupt, EOFError):
             console.notice("")
             console.notice(words("nothing-yet"))
-            raise KeyboardInterrupt from None
+            raise SystemExit(exit_codes.INTERRUPTED) from None
         place = path or claim(locks, f"{case.name} {case.date or ''}")
         return _interview(instrument, language, case, place, asker, short), place
 
@@ -160,7 +160,7 @@ def _interview(
     except (KeyboardInterrupt, EOFError):
         console.notice("")
         console.notice(words("how-to-go-on", command=command))
-        raise KeyboardInterrupt from None
+        raise SystemExit(exit_codes.INTERRUPTED) from None
     except Refused as refused:
         if refused.problems[0].code != CHANGED:
             console.notice(words("not-saved", command=command))

@@ -5,7 +5,6 @@ BATCH = {
     "place": {"nl": "Plaats", "en": "Place"},
     "date": {"nl": "Datum", "en": "Date"},
     "advice": {"nl": "Advies", "en": "Advice"},
-    "runner-up": {"nl": "Daarna", "en": "Next"},
     "margin": {"nl": "Voorsprong", "en": "Lead"},
     "sure": {"nl": "Zekerheid", "en": "Certainty"},
     "levels": {"nl": "Niveaus", "en": "Levels"},

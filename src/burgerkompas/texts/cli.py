@@ -228,10 +228,6 @@ CLI = {
         "As a web page: burgerkompas report --format html -o report.html",
     },
     "saved": {"nl": "Bewaard: {path}", "en": "Saved: {path}"},
-    "unsaved-case": {
-        "nl": "Onderbroken. Wat was ingevuld staat in {path}.",
-        "en": "Interrupted. What was filled in is in {path}.",
-    },
     "interrupted": {"nl": "Onderbroken.", "en": "Interrupted."},
     "did-you-mean": {"nl": "Bedoel je '{suggestion}'?", "en": "Did you mean '{suggestion}'?"},
     "problems": {"nl": "{count} problemen.", "en": "{count} problems."},
@@ -240,14 +236,6 @@ CLI = {
         "Met --debug zie je de volledige melding. Je bestanden zijn niet veranderd.",
         "en": "This is a bug in the program, not yours: {error}. "
         "With --debug you see the full trace. Your files were not changed.",
-    },
-    "no-lang": {
-        "nl": "'{language}' is geen taal van deze vragenlijst. Kies: {all}.",
-        "en": "'{language}' is not a language of this questionnaire. Choose: {all}.",
-    },
-    "not-built": {
-        "nl": "'{format}' is er nog niet. Wel: {all}.",
-        "en": "'{format}' is not there yet. These are: {all}.",
     },
     "show-kind-scale": {"nl": "schaal", "en": "scale"},
     "show-kind-choice": {"nl": "één keuze", "en": "one choice"},

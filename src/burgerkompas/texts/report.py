@@ -125,7 +125,6 @@ REPORT = {
     "unknown": {"nl": "weet ik niet", "en": "I don't know"},
     "unanswered": {"nl": "nog niet ingevuld", "en": "not filled in yet"},
     "not-applicable": {"nl": "niet van toepassing", "en": "not applicable"},
-    "not-asked": {"nl": "niet gevraagd", "en": "not asked"},
     "place": {"nl": "Jullie plek: {label}.", "en": "Your place: {label}."},
     "place-unknown": {
         "nl": "Te weinig bekend voor een plek.",
