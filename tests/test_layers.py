@@ -30,6 +30,7 @@ HOMES = {
     "docx": ["report/to_docx.py", "report/word_tables.py"],
     "jinja2": ["report/pages.py"],
     "rich": [
+        "report/text_console.py",
         "report/to_terminal.py",
         "report/comparison/to_terminal.py",
         "batch/to_summary.py",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from typing import Any
 
 from rich.console import Console
@@ -10,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from burgerkompas.inert import inert
+from burgerkompas.report.text_console import text_console, text_of
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
 
@@ -20,31 +20,21 @@ _OPEN_SHOWN = 10
 def to_summary(data: Any, language: str, width: int, color: bool, unicode: bool) -> str:
     """Return the data of ``portfolio.summary`` as a page."""
     words = Words(BATCH, language)
-    stream = StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        color_system="standard" if color else None,
-        force_terminal=color,
-        highlight=False,
-        legacy_windows=False,
-    )
+    console = text_console(width, color)
     cases = data["cases"]
     assessed, failed = words.number(cases["assessed"]), words.number(cases["failed"])
     console.print(words("summary", assessed=assessed, failed=failed))
     if "outcomes" in data:
         _part(console, words, unicode, words("advice"), data["outcomes"])
         certainty = data["certainty"]
-        for name in ("settled", "provisional", "clear"):
-            found = {"id": name, "label": words(f"share-{name}"), **certainty[name]}
-            certainty[name] = found
+        values = [{"label": words(f"share-{name}"), **certainty[name]} for name in certainty]
         n = certainty["settled"]["n"]
-        known = {"n": n, "not_known": cases["assessed"] - n, "values": list(certainty.values())}
+        known = {"n": n, "not_known": cases["assessed"] - n, "values": values}
         _part(console, words, unicode, words("sure"), known)
     for one in (*data["classifications"].values(), *data["dimensions"].values()):
         _part(console, words, unicode, one["label"], one)
     _open(console, words, unicode, data["open_questions"])
-    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+    return text_of(console)
 
 
 def _part(console: Console, words: Words, unicode: bool, title: str, part: Any) -> None:

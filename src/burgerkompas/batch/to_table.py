@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from io import StringIO
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -15,6 +13,7 @@ from burgerkompas.batch.flat import Say
 from burgerkompas.batch.run import Row
 from burgerkompas.inert import inert
 from burgerkompas.instrument.model import Instrument
+from burgerkompas.report.text_console import text_console, text_of
 from burgerkompas.scoring.result import Result
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
@@ -50,22 +49,14 @@ def to_table(rows: Iterable[Drawn], language: str, width: int, color: bool, unic
     for row in cells:
         shown = row if advised else [*row[:3], row[4]]
         table.add_row(*(Text(inert(cell)) for cell in shown))
-    stream = StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        color_system="standard" if color else None,
-        force_terminal=color,
-        highlight=False,
-        legacy_windows=False,
-    )
+    console = text_console(width, color)
     if table.row_count:
         console.print(table)
     if errors:
         console.print(Text(words("errors"), style="bold"))
         for error in errors:
             console.print(Text(error), soft_wrap=True)
-    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+    return text_of(console)
 
 
 def _cells(instrument: Instrument, result: Result, language: str) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from itertools import zip_longest
 from textwrap import wrap
 
@@ -11,6 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from burgerkompas.report.numbers import signed
+from burgerkompas.report.text_console import text_console, text_of
 from burgerkompas.report.view import Bar, Cell, Figure, Group, Open, Quadrant, Row, View
 from burgerkompas.texts import Words
 from burgerkompas.texts.report import REPORT
@@ -21,19 +21,9 @@ BAR_WIDTH = 20
 
 def to_terminal(view: View, width: int, color: bool, unicode: bool) -> str:
     """Return the report as text of at most ``width`` columns; ``unicode`` false draws in ASCII."""
-    stream = StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        color_system="standard" if color else None,
-        force_terminal=color,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
+    console = text_console(width, color)
     _Page(console, view, unicode).draw()
-    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+    return text_of(console)
 
 
 class _Page:

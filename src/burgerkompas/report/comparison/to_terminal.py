@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from io import StringIO
-
 from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
 from burgerkompas.report.comparison.view import ComparisonView, Entry, Section, Table
+from burgerkompas.report.text_console import text_console, text_of
 
 
 def to_terminal(view: ComparisonView, width: int, color: bool, unicode: bool) -> str:
     """Return the comparison as text of at most ``width`` columns."""
-    stream = StringIO()
-    console = Console(
-        file=stream,
-        width=width,
-        color_system="standard" if color else None,
-        force_terminal=color,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
+    console = text_console(width, color)
     _Page(console, unicode).draw(view)
-    return "\n".join(line.rstrip() for line in stream.getvalue().split("\n"))
+    return text_of(console)
 
 
 class _Page:
