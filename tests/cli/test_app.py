@@ -10,6 +10,10 @@ from pathlib import Path
 
 import pytest
 from conftest import CASES
+from typer.testing import CliRunner
+
+from burgerkompas import __version__
+from burgerkompas.cli.app import app
 
 ORANJE = CASES / "oranje.yaml"
 KEYS = [
@@ -143,3 +147,25 @@ def test_whoever_reads_no_further_is_no_mistake(arguments: list[str]) -> None:
     done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+COMMANDS = [*["assess", "report", "batch", "compare", "practice", "form", "sql"]]
+COMMANDS += [f"questions {name}" for name in ["list", "show", "check", "test", "new"]]
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_every_command_says_the_version(command: str) -> None:
+    done = CliRunner().invoke(app, [*command.split(), "--version"])
+    assert (done.exit_code, done.stdout) == (0, f"burgerkompas {__version__}\n")
+
+
+def test_a_language_before_the_command_is_the_commands(run) -> None:
+    before = run("--lang", "en", "report", ORANJE, BURGERKOMPAS_LANG="nl")
+    assert before.stdout == run("report", "--lang", "en", ORANJE).stdout
+
+
+@pytest.mark.parametrize("command", ["list", "check", "test"])
+def test_authors_too_are_told_which_languages_there_are(run, command: str) -> None:
+    done = run("questions", command, "--lang", "fy")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"--lang: 'fy'" in done.stderr

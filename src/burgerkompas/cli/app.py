@@ -8,13 +8,13 @@ import gc
 # Batch, which may live long, turns it on again.
 gc.disable()
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from burgerkompas import __version__
 from burgerkompas.cli import authors, console, exit_codes
 from burgerkompas.cli.many import batch, sql
 from burgerkompas.cli.opening import open_questions, shape_for
@@ -26,6 +26,7 @@ from burgerkompas.cli.options import (
     Output,
     Questions,
     Quiet,
+    Version,
     wanted_language,
     words,
 )
@@ -102,13 +103,13 @@ def _exit_code(refused: Refused) -> int:
 @app.callback()
 def start(
     context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help=words("version"))] = False,
     lang: Lang = None,
+    version: Version = False,
 ) -> None:
     """Take what comes before a command; without one, ask what to begin with."""
-    if version:
-        print(f"burgerkompas {__version__}")
-        raise typer.Exit
+    if lang is not None:
+        # What a command takes its language from when it is given none.
+        os.environ["BURGERKOMPAS_LANG"] = lang
     if context.invoked_subcommand is None:
         from burgerkompas.cli.asking import can_ask
 
@@ -156,6 +157,7 @@ def assess(
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
+    version: Version = False,
 ) -> None:
     """Hold the interview, save the case, show the report."""
     from burgerkompas.cli.assess import run_assess
@@ -194,6 +196,7 @@ def report(
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
+    version: Version = False,
 ) -> None:
     """Show the advice for one or more cases."""
     from burgerkompas.cli.report import check_format, read_cases, render
@@ -220,6 +223,7 @@ def practice(
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
+    version: Version = False,
 ) -> None:
     """Tell a story, ask what to do, and set the advice beside it."""
     from burgerkompas.cli.practice import run_practice

@@ -8,10 +8,9 @@ from typing import Annotated
 import typer
 
 from burgerkompas.cli import console, exit_codes
-from burgerkompas.cli.opening import open_questions
-from burgerkompas.cli.options import Debug, Json, Lang, NoColor, Output, Quiet, words
+from burgerkompas.cli.opening import language_for, open_questions
+from burgerkompas.cli.options import Debug, Json, Lang, NoColor, Output, Quiet, Version, words
 from burgerkompas.errors import Problem, UsageRefused, Where
-from burgerkompas.texts import LANGUAGES
 
 app = typer.Typer(
     help=words("questions"),
@@ -22,12 +21,16 @@ app = typer.Typer(
 
 @app.command("list", help=words("questions-list"))
 def questions_list(
-    lang: Lang = None, quiet: Quiet = False, no_color: NoColor = False, debug: Debug = False
+    lang: Lang = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
+    version: Version = False,
 ) -> None:
     """List the shipped questionnaires."""
     from burgerkompas.cli.questions import listing
 
-    console.put(listing(lang or LANGUAGES[0]), None)
+    console.put(listing(language_for(lang)), None)
 
 
 @app.command("show", help=words("questions-show"))
@@ -40,6 +43,7 @@ def questions_show(
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
+    version: Version = False,
 ) -> None:
     """Show every question of a questionnaire with its answers."""
     from burgerkompas.cli.questions import shown
@@ -66,11 +70,12 @@ def questions_check(
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
+    version: Version = False,
 ) -> None:
     """Check questionnaires: mistakes, proofs, and how often each outcome comes."""
     from burgerkompas.cli.check import run_check
 
-    language = lang or LANGUAGES[0]
+    language = language_for(lang)
     text, errors, warnings = run_check(paths or [], language, json, coverage, cases or [])
     console.put(text, output)
     if errors or (strict and warnings):
@@ -93,11 +98,12 @@ def questions_test(
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
+    version: Version = False,
 ) -> None:
     """Run the tests of questionnaires, and say what they never touch."""
     from burgerkompas.cli.testing import run_all
 
-    text, failed, untouched = run_all(paths or [], lang or LANGUAGES[0], json, junit)
+    text, failed, untouched = run_all(paths or [], language_for(lang), json, junit)
     console.put(text, output)
     if failed or (strict and untouched):
         raise typer.Exit(exit_codes.QUESTIONNAIRE)
@@ -110,6 +116,7 @@ def questions_new(
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
+    version: Version = False,
 ) -> None:
     """Begin a questionnaire with an example that works."""
     from burgerkompas.cli.new import begin
@@ -128,6 +135,7 @@ def questions_schema(
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
+    version: Version = False,
 ) -> None:
     """Print a JSON Schema: of a questionnaire, of a part of one, or of the report."""
     from burgerkompas.cli.schema import printed
@@ -152,8 +160,9 @@ def questions_diff(
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
+    version: Version = False,
 ) -> None:
     """Say what changed between two versions of a questionnaire, and for whom."""
     from burgerkompas.cli.diff import compared
 
-    console.put(compared(old, new, cases or [], lang or LANGUAGES[0], json), output)
+    console.put(compared(old, new, cases or [], language_for(lang), json), output)

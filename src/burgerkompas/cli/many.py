@@ -19,6 +19,7 @@ from burgerkompas.cli.options import (
     Output,
     Questions,
     Quiet,
+    Version,
     words,
 )
 from burgerkompas.errors import Problem, UsageRefused, Where
@@ -33,7 +34,7 @@ SQL_DIALECTS = ("duckdb", "spark", "postgres")
 def batch(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(help=words("paths"), metavar="PATH...", show_default=False),
+        typer.Argument(help=words("paths"), metavar="PATH", show_default=False),
     ] = None,
     summary: Annotated[bool, typer.Option("--summary", help=words("summary"))] = False,
     json: Json = False,
@@ -65,6 +66,7 @@ def batch(
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
+    version: Version = False,
 ) -> None:
     """Assess many cases; one that is broken never stops the others."""
     from burgerkompas.cli.batch import Options, run_batch
@@ -96,7 +98,7 @@ def batch(
         engine=shape_for(False, engine, ENGINES, "--engine"),
         master=master,
         resume=resume,
-        kind=shape_for(False, source, SOURCES) if source else None,
+        kind=shape_for(False, source, SOURCES, "--from") if source else None,
         map_file=map_file,
         quiet=quiet,
         color=to_stdout and console.takes_color(sys.stdout, no_color),
@@ -120,6 +122,7 @@ def sql(
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
+    version: Version = False,
 ) -> None:
     """Print the scoring as one SQL statement."""
     from burgerkompas.cli.sql import statement

@@ -25,6 +25,11 @@ def shape_for(
     return shape
 
 
+def language_for(lang: str | None) -> str:
+    """Return the language to speak where there is no questionnaire to settle it."""
+    return shape_for(False, lang, LANGUAGES, "--lang")
+
+
 def open_questions(questions: str | None, lang: str | None) -> tuple[Instrument, str]:
     """Load the questionnaire and settle the language."""
     from burgerkompas.instrument.catalog import load_questions

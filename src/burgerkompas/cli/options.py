@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from burgerkompas import __version__
 from burgerkompas.texts import LANGUAGES, Words
 from burgerkompas.texts.cli import CLI
 
@@ -22,6 +23,12 @@ def wanted_language(arguments: list[str]) -> str:
     return os.environ.get("BURGERKOMPAS_LANG") or LANGUAGES[0]
 
 
+def _say_version(asked: bool) -> None:
+    if asked:
+        print(f"burgerkompas {__version__}")
+        raise typer.Exit
+
+
 words = Words(CLI, wanted_language(sys.argv[1:]))
 
 Lang = Annotated[
@@ -34,5 +41,8 @@ Questions = Annotated[
 Quiet = Annotated[bool, typer.Option("--quiet", help=words("quiet"))]
 NoColor = Annotated[bool, typer.Option("--no-color", help=words("no-color"))]
 Debug = Annotated[bool, typer.Option("--debug", help=words("debug"))]
+Version = Annotated[
+    bool, typer.Option("--version", help=words("version"), is_eager=True, callback=_say_version)
+]
 Json = Annotated[bool, typer.Option("--json", help=words("json"))]
 Output = Annotated[str | None, typer.Option("--output", "-o", help=words("output"), metavar="FILE")]

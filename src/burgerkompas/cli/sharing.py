@@ -17,6 +17,7 @@ from burgerkompas.cli.options import (
     Output,
     Questions,
     Quiet,
+    Version,
     words,
 )
 
@@ -34,6 +35,7 @@ def form(
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
+    version: Version = False,
 ) -> None:
     """Make the questionnaire as one offline page, filled in with what is known already."""
     from burgerkompas.cli.form import make_form
@@ -45,7 +47,7 @@ def form(
 def compare(
     cases: Annotated[
         list[str] | None,
-        typer.Argument(help=words("cases"), metavar="CASE...", show_default=False),
+        typer.Argument(help=words("cases"), metavar="CASE", show_default=False),
     ] = None,
     kind: Annotated[
         str | None, typer.Option("--as", help=words("compare-as"), metavar="KIND")
@@ -61,6 +63,7 @@ def compare(
     quiet: Quiet = False,
     no_color: NoColor = False,
     debug: Debug = False,
+    version: Version = False,
 ) -> None:
     """Put two or more cases of one initiative beside each other."""
     from burgerkompas.cli.compare import run_compare
