@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from burgerkompas.instrument import model
+from burgerkompas.instrument.conditions import condition
 
 if TYPE_CHECKING:
     from burgerkompas.instrument.binder import Path
@@ -71,7 +72,7 @@ def _rule(
     when = None
     if rule.when is not None:
         subjects = ("question", "dimension", "raw", "classification")
-        when = resolver.condition(rule.when, (*path, "when"), only=subjects)
+        when = condition(resolver, rule.when, (*path, "when"), only=subjects)
         if when is None:
             return
     rules.append(model.Rule(rule.id, when, rule.then, rule.because))
