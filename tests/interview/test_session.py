@@ -204,6 +204,7 @@ def test_a_second_session_on_one_case_is_refused(run, tmp_path: Path) -> None:
     assert first.close() == 130
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", MODES)
 def test_a_killed_session_leaves_every_accepted_answer(tmp_path: Path, mode: str) -> None:
     assert kill_often(tmp_path, mode, 8, seed=1).wrong == []
