@@ -143,7 +143,6 @@ CHECK = {
     "error": {"nl": "fout", "en": "error"},
     "warning": {"nl": "waarschuwing", "en": "warning"},
     "shown-by": {"nl": "Bij deze antwoorden: {answers}", "en": "With these answers: {answers}"},
-    "shown-by-any": {"nl": "Bij alle antwoorden.", "en": "With any answers."},
     "sound": {
         "nl": "{name}: in orde. Geen fouten gevonden, en alles is bewezen wat te bewijzen valt.",
         "en": "{name}: sound. No mistakes found, and all that can be proven is proven.",
