@@ -229,11 +229,14 @@ class PromptAsker:
         """Return the line that shows the keys; in a small terminal just where to find them."""
         columns, rows = shutil.get_terminal_size()
         small = key == "keys" and (columns < 60 or rows < 22)
+        lines: list[str] = []
         # A key and what it does stay on one line.
-        text = (
-            self.words("keys-small" if small else key).replace(" ", "\xa0").replace("·\xa0", "· ")
-        )
-        return self._fit(text, "  ").strip().replace("\xa0", " ") + "\n"
+        for part in self.words("keys-small" if small else key).split(" · "):
+            if lines and len(lines[-1]) + len(part) + 3 <= columns - 8:
+                lines[-1] += f" · {part}"
+            else:
+                lines.append(part)
+        return "\n".join(self._fit(line, "  ") for line in lines).strip() + "\n"
 
     def _choice(self, text: str, value: int) -> questionary.Choice:
         return questionary.Choice(self._fit(text, "     ", ""), value=value)
