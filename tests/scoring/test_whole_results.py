@@ -25,6 +25,7 @@ CASES: dict[str, dict[str, object]] = {
     "an outcome": {"fire": "yes", "tired": 3, "place": "on", "permit": "yes"},
     "an open outcome": {"wish": 3, "trust": 3, "skill": 0, "tired": 1},
     "all closed": {"fire": "no", "tired": 3, "trust": 0, "wish": 1, "place": "in", "skill": 2},
+    "closed by one": {"fire": "no", "stage": "done", "tired": 0, "trust": 3, "wish": 3, "skill": 1},
     "one closed": {"fire": "no", "tired": 3, "trust": 2, "wish": 0, "place": "in", "permit": "no"},
     "kept from closing": {"fire": "no", "tired": 3, "wish": 3, "trust": 1, "skill": 1},
     "put first": {"fire": "no", "place": "on", "trust": 2, "wish": 1, "skill": 1, "tired": 0},
@@ -78,6 +79,14 @@ def test_the_cases_come_to_every_end() -> None:
         "outcome", "close", "first", "duty", "caution", "unknown",
     }  # fmt: skip
     assert any(r.strategy.tie for r in results if r.strategy)
+
+
+def test_where_all_is_closed_the_answer_that_closed_it_may_change() -> None:
+    result = bk.score(QUESTIONS, CASES["closed by one"])
+    assert result.strategy is not None
+    assert (result.strategy.id, result.strategy.decided_by) == ("watch", "none-left")
+    ways = {change.to: change.answers for change in result.changes or ()}
+    assert {changed.item for changed in ways["help"] or ()} == {"stage"}
 
 
 def test_a_result_is_told_in_the_language_asked_for(shipped: Instrument) -> None:
