@@ -17,6 +17,7 @@ import burgerkompas as bk
 from burgerkompas.instrument.model import Instrument
 
 HERE = Path(__file__).parent
+TABLES = ("discount", "holidays")
 QUESTIONS = bk.load_questions(HERE / "everything.yaml")
 
 # Named by what they are about.
@@ -36,19 +37,22 @@ CASES: dict[str, dict[str, object]] = {
 }
 
 
-def drawn(seed: int) -> dict[str, object]:
+def drawn(questions: Instrument, seed: int) -> dict[str, object]:
     rng = random.Random(seed)
     answers: dict[str, object] = {}
-    for question in QUESTIONS.questions:
-        chosen = rng.choice([*(o.value for o in question.options), "unknown", None])
+    for question in questions.questions:
+        values: list[object] = [o.value for o in question.options] or [15, 20, 45, 60]
+        chosen = rng.choice([*values, "unknown", None])
+        if question.kind == "choices" and chosen is not None and chosen != "unknown":
+            chosen = [chosen]
         if chosen is not None:
             answers[question.id] = chosen
     return answers
 
 
-def told(answers: dict[str, object]) -> dict[str, str]:
+def told(questions: Instrument, answers: dict[str, object]) -> dict[str, str]:
     """Return a result, a line for each part, without what only the questionnaire says."""
-    data = bk.score(QUESTIONS, answers).to_dict()
+    data = bk.score(questions, answers).to_dict()
     parts = {**data, "strategy": None, **data["strategy"]}
     for key in ("schema", "tool", "questions", "language", "case", "strategy"):
         del parts[key]
@@ -59,14 +63,36 @@ def told(answers: dict[str, object]) -> dict[str, str]:
 def test_a_case_of_each_kind_gives_the_whole_result_that_is_kept(
     name: str, snapshot: SnapshotAssertion
 ) -> None:
-    assert told(CASES[name]) == snapshot
+    assert told(QUESTIONS, CASES[name]) == snapshot
 
 
 @pytest.mark.parametrize("seed", range(12))
 def test_a_random_case_gives_the_whole_result_that_is_kept(
     seed: int, snapshot: SnapshotAssertion
 ) -> None:
-    assert told(drawn(seed)) == snapshot
+    assert told(QUESTIONS, drawn(QUESTIONS, seed)) == snapshot
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("name", TABLES)
+def test_a_random_case_of_a_table_gives_the_whole_result_that_is_kept(
+    name: str, seed: int, snapshot: SnapshotAssertion
+) -> None:
+    questions = bk.load_questions(HERE.parent / "instruments" / f"{name}.yaml")
+    assert told(questions, drawn(questions, seed)) == snapshot
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_table_asks_only_what_is_open(name: str) -> None:
+    questions = bk.load_questions(HERE.parent / "instruments" / f"{name}.yaml")
+    asked = 0
+    for seed in range(20):
+        answers = drawn(questions, seed)
+        known = {name for name, answer in answers.items() if answer != "unknown"}
+        next_ones = bk.score(questions, answers).ask_next or ()
+        asked += len(next_ones)
+        assert not known & set(next_ones)
+    assert asked
 
 
 def test_the_cases_come_to_every_end() -> None:
