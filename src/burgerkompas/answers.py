@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping as MappingLike
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 
 import msgspec
 
 from burgerkompas import strict_yaml
-from burgerkompas.errors import AnswersRefused, Problem, Where, closest
+from burgerkompas.errors import AnswersRefused, Enough, Problem, Problems, Where, closest
 from burgerkompas.files import write_atomically
 from burgerkompas.inert import inert
 from burgerkompas.instrument.model import Instrument, Question, Value
@@ -52,6 +53,9 @@ _NOT_BARE = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", *_ABSE
 
 CASE_FORM = 1
 """The version of the case file's form, its first key."""
+
+MOST_TEXT = 100_000
+"""How many characters of text a case may have: some thirty pages."""
 
 _CASE_KEYS = ("name", "place", "date", "respondent")
 _FILE_KEYS = ("burgerkompas", "questions", "case", "answers", "notes", "story")
@@ -115,7 +119,10 @@ def parse_case(instrument: Instrument, data: bytes, file: str) -> Case:
 def case_from_node(instrument: Instrument, node: Node, file: str) -> tuple[Case, list[Problem]]:
     """Make a case of one YAML document, with the problems found in it."""
     reader = _CaseReader(instrument, file)
-    return reader.case(node), reader.problems
+    try:
+        return reader.case(node), reader.problems
+    except Enough:
+        return Case(), reader.problems
 
 
 def answers_from_node(
@@ -155,7 +162,8 @@ class _CaseReader:
     def __init__(self, instrument: Instrument | None, file: str) -> None:
         self.instrument = instrument
         self.file = file
-        self.problems: list[Problem] = []
+        self.problems: list[Problem] = Problems()
+        self.room = MOST_TEXT
 
     def problem(self, code: str, node: Node, suggestion: str | None = None, **values: str) -> None:
         where = Where(self.file, node.line, node.column)
@@ -224,7 +232,15 @@ class _CaseReader:
         if not isinstance(node, Scalar):
             self.problem("not-a-text", node)
             return None
-        return node.value.strip() or None
+        return self.counted(node).strip() or None
+
+    def counted(self, node: Scalar) -> str:
+        """Take a text from the room that a case has for them."""
+        self.room -= len(node.value)
+        if self.room < 0:
+            self.problem("too-much-text", node, most=f"{MOST_TEXT:,}")
+            raise Enough
+        return node.value
 
     def story(self, node: Node | None) -> Story | None:
         assert self.instrument is not None
@@ -298,7 +314,7 @@ class _CaseReader:
             self.problem("one-answer-only", node, id=question.id, allowed=allowed(question))
             return None
         if question.kind == "text":
-            return node.value
+            return self.counted(node)
         number = whole_number(node)
         if question.kind == "number":
             low, high = question.minimum, question.maximum
@@ -406,7 +422,9 @@ def check_answers(instrument: Instrument, raw: MappingLike[str, object]) -> dict
     root = Mapping(0, 0)
     for key, value in raw.items():
         root.entries[str(key)] = (Scalar(str(key), True, 0, 0), _node(value))
-    answers = reader.answers(root)
+    answers: dict[str, Answer] = {}
+    with suppress(Enough):
+        answers = reader.answers(root)
     if reader.problems:
         places = [p._replace(where=Where("<answers>")) for p in reader.problems]
         raise AnswersRefused(places)

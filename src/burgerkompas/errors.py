@@ -36,6 +36,26 @@ class Problem(NamedTuple):
     suggestion: str | None = None
 
 
+MOST_PROBLEMS = 100
+"""How many problems of one text are told; finding more takes time and helps nobody."""
+
+
+class Enough(Exception):
+    """A text has more problems than are told; what was found stands in its ``Problems``."""
+
+
+class Problems(list[Problem]):
+    """The problems of one text, as many as are told; one more raises ``Enough``."""
+
+    def append(self, problem: Problem) -> None:
+        if len(self) == MOST_PROBLEMS:
+            values = {"most": str(MOST_PROBLEMS)}
+            super().append(Problem("too-many-problems", problem.where, values))
+        if len(self) > MOST_PROBLEMS:
+            raise Enough
+        super().append(problem)
+
+
 class Refused(Exception):
     """Something that was handed in can't be used; carries every problem found, in file order."""
 

@@ -16,6 +16,9 @@ from typing import NamedTuple
 MOST_CHARACTERS = 50_000
 """A longer block is left where it is."""
 
+MOST_BLOCKS = 100
+"""A text with more of them is no case file, and not worth a quick way."""
+
 _OTHER_BREAKS = "\r\x85\u2028\u2029"
 
 # Nothing here needs a second try, so nothing gives back what it took (``+`` after a quantifier).
@@ -98,7 +101,7 @@ def take_out(text: str) -> tuple[str, dict[int, Block]]:
         line += text.count("\n", before, match.start())
         before = match.start()
         found = match[2]
-        if len(found) > MOST_CHARACTERS:
+        if len(found) > MOST_CHARACTERS or len(blocks) == MOST_BLOCKS:
             return match[0]
         block = Block(match[1], found, line)
         if block.repeats:

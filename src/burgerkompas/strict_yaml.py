@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 import yaml
 from yaml.events import ScalarEvent
 
-from burgerkompas.errors import Problem, Where
+from burgerkompas.errors import Enough, Problem, Problems, Where
 from burgerkompas.plain_blocks import Block, Entry, Word, take_out
 
 try:
@@ -26,7 +26,7 @@ except ImportError:  # pragma: no cover - PyYAML without its C part
 
 MOST_BYTES = 5_000_000
 MOST_DEPTH = 40
-MOST_VALUES = 500_000
+MOST_VALUES = 200_000
 """How many values one text may have; a list or a mapping counts twice, for it begins and ends."""
 
 
@@ -218,7 +218,7 @@ def _parse(text: str, file: str, blocks: dict[int, Block]) -> tuple[list[Node], 
     try:
         parser = _Parser(text)
         reader.read(parser)
-    except _StopReading:
+    except (_StopReading, Enough):
         pass
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -261,7 +261,7 @@ class _Reader:
     def __init__(self, file: str, blocks: dict[int, Block]) -> None:
         self.file = file
         self.blocks = blocks
-        self.problems: list[Problem] = []
+        self.problems: list[Problem] = Problems()
         self.documents: list[Node] = []
         self.events: Iterator[Any] = iter(())
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator
-from itertools import chain
+from contextlib import contextmanager
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import msgspec
 
+from burgerkompas.batch.archive import refuse_bomb
 from burgerkompas.batch.csv_text import open_csv
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
 
@@ -33,7 +35,12 @@ class Table(msgspec.Struct, frozen=True):
     share: Callable[[], float]
 
 
+MOST_COLUMNS = 16_384
+"""How many columns a table may have: as many as a spreadsheet."""
+
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".parquet")
+
+_LIBRARIES = ("python_calamine", "polars", "pyo3_runtime")
 
 Opened = tuple[Iterator[Line], Callable[[], float]]
 
@@ -63,7 +70,10 @@ def open_table(source: Path | BinaryIO, file: str, suffix: str) -> Table:
     names = [name.strip() for name in first[1]]
     while not names[-1]:
         names.pop()
-    return Table(file, tuple(names), lines, share)
+    if len(names) > MOST_COLUMNS:
+        problem = Problem("too-many-columns", Where(file, 1), {"most": f"{MOST_COLUMNS:,}"})
+        raise AnswersRefused([problem])
+    return Table(file, tuple(names), _narrow(lines, len(names)), share)
 
 
 def missing_library(suffix: str, file: str) -> UsageRefused:
@@ -79,39 +89,72 @@ def _filled(lines: Iterable[Line]) -> Iterator[Line]:
             yield number, cells
 
 
+def _narrow(lines: Iterable[Line], width: int) -> Iterator[Line]:
+    """Leave of what stands to the right of the table only the first cell that isn't empty."""
+    for number, cells in lines:
+        if isinstance(cells, Problem) or len(cells) <= width:
+            yield number, cells
+        else:
+            beyond = (cell for cell in islice(cells, width, None) if cell and not cell.isspace())
+            yield number, cells[:width] + list(islice(beyond, 1))
+
+
 def _xlsx(source: Path | BinaryIO, file: str) -> Opened:
     """Open the first sheet."""
-    from python_calamine import CalamineError, CalamineWorkbook
+    from python_calamine import CalamineWorkbook
 
-    try:
+    refuse_bomb(source, file)
+    with _refusing("not-xlsx", file):
         book = CalamineWorkbook.from_object(source)
+        if not book.sheet_names:
+            raise AnswersRefused([Problem("empty-file", Where(file))])
         sheet = book.get_sheet_by_index(0)
-    except (CalamineError, IndexError) as error:
-        raise AnswersRefused([Problem("not-xlsx", Where(file), {"reason": str(error)})]) from error
     # Its rows leave out what is empty above and to the left of the first cell.
     top, left = sheet.start or (0, 0)
     passed = _Passed(sheet.height)
     rows = passed.count(sheet.iter_rows())
     lines = ((top + n, [""] * left + [text_of(c) for c in row]) for n, row in enumerate(rows, 1))
-    return lines, passed.share
+    return _until_broken(lines, "not-xlsx", file), passed.share
 
 
 def _parquet(source: Path | BinaryIO, file: str) -> Opened:
     """Open it with the names as line 1 and the rows from 2 on; a batch is in memory at a time."""
     import polars
 
-    try:
+    with _refusing("not-parquet", file):
         frame = polars.scan_parquet(source)
         names = frame.collect_schema().names()
         height = frame.select(polars.len()).collect().item()
-    except polars.exceptions.PolarsError as error:
-        reason = str(error).splitlines()[0]
-        raise AnswersRefused([Problem("not-parquet", Where(file), {"reason": reason})]) from error
     passed = _Passed(height)
     batches = frame.collect_batches(chunk_size=10_000, maintain_order=True)
     rows = passed.count(row for batch in batches for row in batch.iter_rows())
     lines = ((n, [text_of(cell) for cell in row]) for n, row in enumerate(rows, 2))
-    return chain([(1, names)], lines), passed.share
+    sound = _until_broken(lines, "not-parquet", file)
+    return chain([(1, names)], sound), passed.share
+
+
+@contextmanager
+def _refusing(code: str, file: str) -> Iterator[None]:
+    """Turn what a library in Rust says of a broken file into a problem; its panics too."""
+    try:
+        yield
+    except BaseException as error:
+        # A panic is no Exception, and has no class that can be imported everywhere.
+        if type(error).__module__.partition(".")[0] not in _LIBRARIES:
+            raise
+        reason = str(error).partition("\n")[0]
+        raise AnswersRefused([Problem(code, Where(file), {"reason": reason})]) from error
+
+
+def _until_broken(lines: Iterator[Line], code: str, file: str) -> Iterator[Line]:
+    """Yield the lines; where the file breaks off, what is wrong with it, as the last one."""
+    number = 0
+    try:
+        with _refusing(code, file):
+            for number, cells in lines:
+                yield number, cells
+    except AnswersRefused as refused:
+        yield number + 1, refused.problems[0]
 
 
 class _Passed:

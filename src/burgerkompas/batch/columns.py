@@ -14,7 +14,7 @@ import msgspec
 
 from burgerkompas.answers import Answer, Case, allowed, is_date, parse_answer
 from burgerkompas.batch.mapping import ABOUT, EMPTY, IGNORE, Choice, Map, alike
-from burgerkompas.errors import Problem, Where, closest
+from burgerkompas.errors import MOST_PROBLEMS, Problem, Where, closest
 from burgerkompas.instrument.model import Instrument, Question
 
 _WHOLE = re.compile(r"(-?\d+)[.,]0+")
@@ -70,7 +70,8 @@ def find_columns(
         key = target.question if isinstance(target, Choice) else target
         question = instrument.question.get(key)
         if question is None and key not in ABOUT:
-            guess = closest(name, [*ABOUT, *instrument.question])
+            told = len(problems) < MOST_PROBLEMS
+            guess = closest(name, [*ABOUT, *instrument.question]) if told else None
             problems.append(Problem("unknown-column", where, {"name": name}, guess))
         elif target in seen:
             values = {"name": name, "first": seen[target], "target": key}
@@ -93,13 +94,16 @@ def find_columns(
 
 def _few(problems: list[Problem]) -> list[Problem]:
     """Put many columns that look like nothing known together: it is somebody else's table."""
-    strange = [p for p in problems if p.code == "unknown-column" and p.suggestion is None]
+    strange: list[Problem] = []
+    rest: list[Problem] = []
+    for problem in problems:
+        known = problem.code != "unknown-column" or problem.suggestion is not None
+        (rest if known else strange).append(problem)
     if len(strange) <= _MOST_STRANGE:
         return problems
     shown = ", ".join(f"'{p.values['name'][:60]}'" for p in strange[:_MOST_STRANGE])
     values = {"count": str(len(strange)), "names": shown, "file": strange[0].where.file}
     together = Problem("unknown-columns", strange[0].where, values)
-    rest = [p for p in problems if p not in strange]
     return sorted([together, *rest], key=lambda p: p.where.column or 0)
 
 

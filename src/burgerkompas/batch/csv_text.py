@@ -12,7 +12,7 @@ import io
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -21,6 +21,9 @@ from burgerkompas.errors import AnswersRefused, Problem, Where
 SEPARATORS = (",", ";", "\t", "|")
 
 _BLOCK = 1 << 20
+MOST_LINE = 1_000_000
+"""How many characters a line may have."""
+
 _LOOKED_AT = 1 << 16
 """How many characters the separator is told from."""
 
@@ -95,20 +98,33 @@ def find_separator(text: str) -> str:
     return best
 
 
+def _lines(text: TextIO, file: str) -> Iterator[str]:
+    """Yield the lines; raises ``AnswersRefused`` at one that is too long to be held."""
+    for number in count(1):
+        line = text.readline(MOST_LINE + 1)
+        if len(line) > MOST_LINE:
+            values = {"most": f"{MOST_LINE:,}"}
+            raise AnswersRefused([Problem("line-too-long", Where(file, number), values)])
+        if not line:
+            return
+        yield line
+
+
 def _records(text: TextIO, file: str) -> Records:
     with text:
         above, separator = 0, ""
         start = text.read(_LOOKED_AT)
         text.seek(0)
+        lines = _lines(text, file)
         first, _, _ = start.partition("\n")
         if first.lower().startswith("sep=") and len(first.rstrip("\r")) == 5:
             above, separator = 1, first[4]
-            text.readline()
+            next(lines)
         if not separator:
             # A half last line would count as a shorter row.
             whole = start.rpartition("\n")[0] if len(start) == _LOOKED_AT else start
             separator = find_separator(whole)
-        reader = csv.reader(text, delimiter=separator, strict=True)
+        reader = csv.reader(lines, delimiter=separator, strict=True)
         while True:
             number = above + reader.line_num + 1
             try:
@@ -116,6 +132,9 @@ def _records(text: TextIO, file: str) -> Records:
             except csv.Error as error:
                 yield number, Problem("csv-syntax", Where(file, number), {"reason": str(error)})
                 continue
+            except AnswersRefused as refused:
+                yield number, refused.problems[0]
+                return
             if record is None:
                 return
             yield number, record

@@ -19,8 +19,9 @@ Piece = tuple[int, bytes | Problem]
 
 # By YAML's rules these are marks wherever they start a line, within a block of text too.
 _MARK = re.compile(rb"^(?:---|\.\.\.)(?=[ \t\r\n]|\Z)", re.MULTILINE)
+# Possessive, or every line would be kept to come back to: a gigabyte for five megabytes of blanks.
 _NOTHING = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*(?:#[^\n]*)?\n|%[^\n]*\n)*[ \t\r]*(?:#[^\n]*)?"
+    rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*+(?:#[^\n]*+)?\n|%[^\n]*+\n)*+[ \t\r]*+(?:#[^\n]*+)?"
 )
 # Nor is a mark a document, as where each of them ends with one.
 _NO_DOCUMENT = re.compile(

@@ -18,13 +18,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 from burgerkompas import strict_yaml
 from burgerkompas.answers import Answer, allowed, parse_answer
-from burgerkompas.errors import AnswersRefused, Problem, Where, closest
+from burgerkompas.errors import AnswersRefused, Enough, Problem, Problems, Where, closest
 from burgerkompas.instrument.model import Instrument, Question
 from burgerkompas.strict_yaml import Mapping, Node, Scalar
 
@@ -86,7 +87,9 @@ def read_map(instrument: Instrument, path: Path) -> Map:
         node, problems = strict_yaml.parse_one(text, str(path))
     if node is not None:
         reader = _Reader(instrument, str(path))
-        found = reader.read(node)
+        found = EMPTY
+        with suppress(Enough):
+            found = reader.read(node)
         problems = problems + reader.problems
     if problems or node is None:
         order = sorted(problems, key=lambda p: (p.where.line or 0, p.where.column or 0))
@@ -98,7 +101,7 @@ class _Reader:
     def __init__(self, instrument: Instrument, file: str) -> None:
         self.instrument = instrument
         self.file = file
-        self.problems: list[Problem] = []
+        self.problems: list[Problem] = Problems()
 
     def problem(self, code: str, node: Node, guess: str | None = None, /, **values: str) -> None:
         self.problems.append(Problem(code, Where(self.file, node.line, node.column), values, guess))

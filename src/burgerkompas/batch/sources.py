@@ -13,7 +13,7 @@ from tempfile import TemporaryFile
 from typing import BinaryIO, NamedTuple
 
 from burgerkompas.batch.cells import SUFFIXES as TABLES
-from burgerkompas.batch.cells import Table, open_table
+from burgerkompas.batch.cells import Line, Table, open_table
 from burgerkompas.batch.columns import find_columns
 from burgerkompas.batch.documents import pieces
 from burgerkompas.batch.mapping import EMPTY, Map
@@ -30,7 +30,10 @@ STDIN = "<stdin>"
 FILES_AT_ONCE, TEXTS_AT_ONCE, ROWS_AT_ONCE = 32, 32, 200
 """How much is one piece of work: some milliseconds of it."""
 
-_SMALL = 1_000_000
+_SMALL = 100_000
+"""How many bytes of small files are one piece of work; a larger file is cut into its cases."""
+
+_LONG = 1_000_000
 _BLOCK = 1 << 18
 
 
@@ -55,13 +58,14 @@ def find_work(
     waiting: list[str] = []
     size = 0
     for entry in chain.from_iterable(_entries(path) for path in paths):
+        full = len(waiting) == FILES_AT_ONCE or size + entry.size > _SMALL
+        if waiting and (full or not entry.is_small_text):
+            yield Files(tuple(waiting), size)
+            waiting, size = [], 0
         if entry.is_small_text:
             waiting.append(entry.path)
             size += entry.size
-        if waiting and (not entry.is_small_text or len(waiting) == FILES_AT_ONCE):
-            yield Files(tuple(waiting), size)
-            waiting, size = [], 0
-        if not entry.is_small_text:
+        else:
             yield from finder.work(entry, kind)
     if waiting:
         yield Files(tuple(waiting), size)
@@ -212,10 +216,20 @@ class _Finder:
             yield Wrong(file, tuple(problems))
             return
         before = 0.0
-        while lines := tuple(islice(table.lines, ROWS_AT_ONCE)):
+        while lines := tuple(_some(table.lines)):
             share = table.share()
             yield Rows(file, table.names, lines, int((share - before) * size))
             before = share
+
+
+def _some(lines: Iterator[Line]) -> Iterator[Line]:
+    """Yield the lines of one piece of work: a number of them, fewer where they are long."""
+    size = 0
+    for number, cells in islice(lines, ROWS_AT_ONCE):
+        yield number, cells
+        size += 0 if isinstance(cells, Problem) else sum(map(len, cells)) + len(cells)
+        if size > _LONG:
+            return
 
 
 def _texts(blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Work]:

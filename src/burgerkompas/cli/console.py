@@ -19,6 +19,9 @@ from burgerkompas.texts import Table, Words
 from burgerkompas.texts.cli import CLI
 from burgerkompas.texts.problems import PROBLEMS
 
+_MOST_SHOWN = 2_000
+"""How many characters of one value a problem shows."""
+
 
 def make_streams_safe() -> None:
     """Let both streams write something like what they can't encode: e for é, ? at worst."""
@@ -98,10 +101,12 @@ def put_bytes(data: bytes) -> None:
 
 def say_problem(problem: Problem, language: str, placed: bool = True) -> str:
     """Put a problem in one line: where (unless it is told apart), what, how to mend it."""
-    text = Words(_texts(problem.code), language)(problem.code, **problem.values)
+    values = {name: _in_one_line(value) for name, value in problem.values.items()}
+    text = Words(_texts(problem.code), language)(problem.code, **values)
     if problem.suggestion is not None:
-        text += " " + Words(CLI, language)("did-you-mean", suggestion=problem.suggestion)
-    where = str(problem.where) if placed else ""
+        guess = _in_one_line(problem.suggestion)
+        text += " " + Words(CLI, language)("did-you-mean", suggestion=guess)
+    where = _in_one_line(str(problem.where)) if placed else ""
     return _inert(f"{where}: {text}" if where else text)
 
 
@@ -112,6 +117,12 @@ def _texts(code: str) -> Table:
     from burgerkompas.texts.checks import CHECKS
 
     return CHECKS
+
+
+def _in_one_line(text: str) -> str:
+    """Return what somebody wrote so that it can't pass for a line of ours, nor fill the screen."""
+    short = text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
+    return short.replace("\n", "\\n")
 
 
 def tell(refused: Refused, language: str) -> None:

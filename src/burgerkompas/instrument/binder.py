@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from burgerkompas.errors import Problem, Where, closest
+from burgerkompas.errors import Enough, Problem, Problems, Where, closest
 from burgerkompas.instrument import source
 from burgerkompas.instrument.model import Text, Value
 from burgerkompas.strict_yaml import Mapping, Node, Scalar, Sequence, whole_number
@@ -55,7 +55,14 @@ class Binder:
         self.file = file
         self.languages = languages
         self.places = places
-        self.problems: list[Problem] = []
+        self.problems: list[Problem] = Problems()
+
+    def bind_root(self, node: Node, kind: Any, path: Path) -> Any:
+        """Return the root of a file as a value of type ``kind``, as ``bind`` does."""
+        try:
+            return self.bind(node, kind, path)
+        except Enough:
+            return None
 
     def bind(self, node: Node, kind: Any, path: Path) -> Any:
         """Return ``node`` as a value of type ``kind``; ``None`` where a problem was found."""

@@ -86,7 +86,7 @@ def load_whole(path: Path) -> Loaded:
         raise QuestionnaireRefused(problems)
     languages = _languages(root)
     binder = Binder(str(main), languages, places)
-    source: MainFile | None = binder.bind(root, MainFile, (main.name,))
+    source: MainFile | None = binder.bind_root(root, MainFile, (main.name,))
     problems += binder.problems
     files: Files = {}
     if source is not None:
@@ -107,7 +107,7 @@ def load_whole(path: Path) -> Loaded:
             if node is None:
                 continue
             part_binder = Binder(str(file), languages, places)
-            bound: PartFile | None = part_binder.bind(node, PartFile, (file.name,))
+            bound: PartFile | None = part_binder.bind_root(node, PartFile, (file.name,))
             problems += part_binder.problems
             if bound is not None:
                 files[part] = (file.name, bound)
@@ -162,7 +162,7 @@ def _other_parts(
         node = _read(file, hashlib.sha256(), problems)
         if node is not None:
             binder = Binder(str(file), languages, Places())
-            binder.bind(node, PartFile, (file.name,))
+            binder.bind_root(node, PartFile, (file.name,))
             problems += binder.problems
     return problems
 

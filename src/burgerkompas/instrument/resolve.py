@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import Any
 
-from burgerkompas.errors import Problem, closest
+from burgerkompas.errors import Enough, Problem, Problems, closest
 from burgerkompas.instrument import model
 from burgerkompas.instrument.binder import Path, Places
 from burgerkompas.instrument.conditions import condition
@@ -33,7 +34,9 @@ def resolve(
 ) -> tuple[model.Instrument | None, list[Problem]]:
     """Return the instrument, or ``None`` with the problems that stand in its way."""
     resolver = Resolver(main, files, places)
-    instrument = resolver.instrument(digest)
+    instrument = None
+    with suppress(Enough):
+        instrument = resolver.instrument(digest)
     return (None if resolver.problems else instrument), resolver.problems
 
 
@@ -44,7 +47,7 @@ class Resolver:
         self.main = main
         self.files = files
         self.places = places
-        self.problems: list[Problem] = []
+        self.problems: list[Problem] = Problems()
         self.root: Path = (files[main.id][0],)
         self.questions: dict[str, model.Question] = {}
         self.later = {q.id for _, source in files.values() for q in source.questions}

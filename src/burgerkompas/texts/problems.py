@@ -74,6 +74,26 @@ PROBLEMS = {
         "nl": "Dit gaat meer dan {most} niveaus diep. Maak het vlakker.",
         "en": "This goes more than {most} levels deep. Make it flatter.",
     },
+    "too-many-problems": {
+        "nl": "Er zijn meer dan {most} problemen; de rest staat hier niet. Los deze eerst op.",
+        "en": "There are more than {most} problems; the rest is not shown. Mend these first.",
+    },
+    "too-much-text": {
+        "nl": "Naam, notities en verhaal zijn samen langer dan {most} tekens. Kort ze in.",
+        "en": "Name, notes and story are longer than {most} characters together. Shorten them.",
+    },
+    "line-too-long": {
+        "nl": "Deze regel is langer dan {most} tekens. Is dit wel een tabel?",
+        "en": "This line is longer than {most} characters. Is this a table?",
+    },
+    "too-many-columns": {
+        "nl": "Deze tabel heeft meer dan {most} kolommen.",
+        "en": "This table has more than {most} columns.",
+    },
+    "workbook-too-large": {
+        "nl": "Deze werkmap is uitgepakt groter dan {most}. Bewaar hem als CSV.",
+        "en": "This workbook unpacks to more than {most}. Save it as CSV.",
+    },
     "too-many-values": {
         "nl": "Dit bestand heeft meer dan {most} waarden. Splits het.",
         "en": "This file has more than {most} values. Split it.",
