@@ -16,7 +16,7 @@ STOREYS = [
     {"errors", "texts", "inert", "files", "plain_blocks"},
     {"strict_yaml"},
     {"instrument"},
-    {"answers"},
+    {"answers", "private"},
     {"scoring"},
     {"comparing"},
     {"report", "interview", "batch", "columnar", "form", "checking", "testing", "revising"},

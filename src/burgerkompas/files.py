@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import stat
 from contextlib import suppress
+from errno import EACCES
 from pathlib import Path
 
 _UNFINISHED = ".tmp"
@@ -13,24 +15,43 @@ _UNFINISHED = ".tmp"
 def write_atomically(path: Path, data: str | bytes) -> None:
     """Write a file so that it is there whole or not at all, readable by its owner only.
 
-    Texts are written as UTF-8. It is on disk when this returns, its name too where the platform
-    can promise that. Raises ``OSError`` when it can't be written, as when its folder isn't there;
-    what was there before stays then. A process that is killed in between leaves a hidden file
-    beside it, which ``sweep`` takes away.
+    One that is there already keeps its mode, and a link leads to it still; what is no file, as
+    ``/dev/null``, is just written to. Texts are written as UTF-8. It is on disk when this returns,
+    its name too where the platform can promise that. Raises ``OSError`` when it can't be written,
+    as when its folder isn't there or the file is read-only; what was there before stays then. A
+    process that is killed in between leaves a hidden file beside it, which ``sweep`` takes away.
     """
     import tempfile
 
+    path = Path(os.path.realpath(path))
+    mode = _mode(path)
+    if mode is not None and not stat.S_ISREG(mode):
+        with path.open("wb") as device:
+            device.write(data.encode() if isinstance(data, str) else data)
+        return
+    if mode is not None and not os.access(path, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(path))
     handle, temporary = tempfile.mkstemp(_UNFINISHED, f".{path.name}.", path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data.encode() if isinstance(data, str) else data)
             file.flush()
             os.fsync(file.fileno())
+        if mode is not None:
+            os.chmod(temporary, stat.S_IMODE(mode))
         os.replace(temporary, path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def _mode(path: Path) -> int | None:
+    """Return what a path is and who may use it; ``None`` where there is nothing."""
+    try:
+        return os.stat(path).st_mode
+    except FileNotFoundError:
+        return None
 
 
 def sweep(path: Path) -> None:

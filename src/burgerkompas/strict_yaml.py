@@ -224,14 +224,13 @@ def _parse(text: str, file: str, blocks: dict[int, Block]) -> tuple[list[Node], 
         mark = error.problem_mark or error.context_mark
         where = Where(file, mark.line + 1, mark.column + 1) if mark else Where(file)
         reason = error.problem or error.context or "?"
-        reader.problems.append(Problem("yaml-syntax", where, {"reason": reason}))
+        reader.problems += [Problem("yaml-syntax", where, {"reason": reason})]
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        reader.problems.append(
-            Problem("yaml-character", Where(file, line), {"reason": f"U+{error.character:04X}"})
-        )
+        values = {"reason": f"U+{error.character:04X}"}
+        reader.problems += [Problem("yaml-character", Where(file, line), values)]
     except yaml.YAMLError as error:
-        reader.problems.append(Problem("yaml-syntax", Where(file), {"reason": str(error)}))
+        reader.problems += [Problem("yaml-syntax", Where(file), {"reason": str(error)})]
     finally:
         if parser is not None:
             parser.dispose()

@@ -23,6 +23,7 @@ from burgerkompas.cli.options import (
     Json,
     Lang,
     NoColor,
+    NoNotes,
     Output,
     Questions,
     Quiet,
@@ -161,6 +162,7 @@ def assess(
 ) -> None:
     """Hold the interview, save the case, show the report."""
     from burgerkompas.cli.assess import run_assess
+    from burgerkompas.cli.outgoing import warn
     from burgerkompas.cli.report import check_format, render
     from burgerkompas.scoring.score import score
 
@@ -173,6 +175,7 @@ def assess(
     )
     if path is not None:
         console.notice(words("saved", path=path), quiet)
+    warn([found], shape, output, language, quiet)
     console.put(render([score(instrument, found)], language, shape, output, no_color), output)
     if path is not None and shape == REPORT_FORMATS[0] and output is None and sys.stdout.isatty():
         # A report is longer than a screen.
@@ -191,6 +194,7 @@ def report(
         typer.Option("--format", help=words("format", all=", ".join(REPORT_FORMATS))),
     ] = None,
     output: Output = None,
+    no_notes: NoNotes = False,
     lang: Lang = None,
     questions: Questions = None,
     quiet: Quiet = False,
@@ -199,13 +203,18 @@ def report(
     version: Version = False,
 ) -> None:
     """Show the advice for one or more cases."""
+    from burgerkompas.cli.outgoing import warn, without_notes
     from burgerkompas.cli.report import check_format, read_cases, render
     from burgerkompas.scoring.score import score
 
     shape = shape_for(json, format, REPORT_FORMATS)
     check_format(shape, output)
     instrument, language = open_questions(questions, lang)
-    results = [score(instrument, case) for case in read_cases(instrument, cases or [])]
+    found = read_cases(instrument, cases or [])
+    if no_notes:
+        found = [without_notes(case) for case in found]
+    warn(found, shape, output, language, quiet)
+    results = [score(instrument, case) for case in found]
     console.put(render(results, language, shape, output, no_color), output)
 
 

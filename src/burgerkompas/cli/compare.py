@@ -5,30 +5,34 @@ from __future__ import annotations
 import sys
 from typing import get_args
 
+from burgerkompas.answers import Case
 from burgerkompas.cli import console
-from burgerkompas.cli.report import read_cases
 from burgerkompas.comparing.compare import compare
 from burgerkompas.comparing.comparison import Kind
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.instrument.model import Instrument
 
 
-def run_compare(
-    instrument: Instrument,
-    language: str,
-    names: list[str],
-    kind: str | None,
-    shape: str,
-    output: str | None,
-    no_color: bool,
-) -> str:
-    """Return the comparison of the cases named, in a format."""
+def check_kind(kind: str | None, names: list[str]) -> None:
+    """Refuse what can't be compared, before anything is read."""
     if kind is not None and kind not in get_args(Kind):
         values = {"value": kind, "allowed": ", ".join(get_args(Kind))}
         raise UsageRefused([Problem("not-one-of", Where("--as"), values)])
     if len(names) < 2:
         raise UsageRefused([Problem("one-case-only", Where(names[0] if names else ""))])
-    comparison = compare(instrument, read_cases(instrument, names), kind)  # type: ignore[arg-type]
+
+
+def run_compare(
+    instrument: Instrument,
+    language: str,
+    cases: list[Case],
+    kind: str | None,
+    shape: str,
+    output: str | None,
+    no_color: bool,
+) -> str:
+    """Return the comparison of cases, in a format."""
+    comparison = compare(instrument, cases, kind)  # type: ignore[arg-type]
     if shape == "json":
         from burgerkompas.report.comparison.to_json import to_json
 

@@ -39,6 +39,7 @@ Questions = Annotated[
     str | None, typer.Option("--questions", help=words("questions-option"), metavar="PATH")
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help=words("quiet"))]
+NoNotes = Annotated[bool, typer.Option("--no-notes", help=words("no-notes"))]
 NoColor = Annotated[bool, typer.Option("--no-color", help=words("no-color"))]
 Debug = Annotated[bool, typer.Option("--debug", help=words("debug"))]
 Version = Annotated[

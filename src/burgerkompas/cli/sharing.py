@@ -14,6 +14,7 @@ from burgerkompas.cli.options import (
     Json,
     Lang,
     NoColor,
+    NoNotes,
     Output,
     Questions,
     Quiet,
@@ -38,10 +39,14 @@ def form(
     version: Version = False,
 ) -> None:
     """Make the questionnaire as one offline page, filled in with what is known already."""
-    from burgerkompas.cli.form import make_form
+    from burgerkompas.cli.form import known
+    from burgerkompas.cli.outgoing import warn
+    from burgerkompas.form.page import to_page
 
     instrument, language = open_questions(questions, lang)
-    console.put(make_form(instrument, language, case, data), output)
+    filled = known(instrument, case, data)
+    warn([filled], "html", output, language, quiet)
+    console.put(to_page(instrument, filled, language), output)
 
 
 def compare(
@@ -58,6 +63,7 @@ def compare(
         typer.Option("--format", help=words("format", all=", ".join(COMPARE_FORMATS))),
     ] = None,
     output: Output = None,
+    no_notes: NoNotes = False,
     lang: Lang = None,
     questions: Questions = None,
     quiet: Quiet = False,
@@ -66,9 +72,17 @@ def compare(
     version: Version = False,
 ) -> None:
     """Put two or more cases of one initiative beside each other."""
-    from burgerkompas.cli.compare import run_compare
+    from burgerkompas.cli.compare import check_kind, run_compare
+    from burgerkompas.cli.outgoing import warn, without_notes
+    from burgerkompas.cli.report import read_cases
 
     shape = shape_for(json, format, COMPARE_FORMATS)
     instrument, language = open_questions(questions, lang)
-    page = run_compare(instrument, language, cases or [], kind, shape, output, no_color)
+    named = cases or []
+    check_kind(kind, named)
+    found = read_cases(instrument, named)
+    if no_notes:
+        found = [without_notes(case) for case in found]
+    warn(found, shape, output, language, quiet)
+    page = run_compare(instrument, language, found, kind, shape, output, no_color)
     console.put(page, output)

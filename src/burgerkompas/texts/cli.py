@@ -104,6 +104,10 @@ CLI = {
         "en": "Another questionnaire: folder, file or id.",
     },
     "quiet": {"nl": "Geen voortgang of meldingen.", "en": "No progress or notices."},
+    "no-notes": {
+        "nl": "Zonder notities en verhaal.",
+        "en": "Without notes and story.",
+    },
     "no-color": {"nl": "Geen kleur.", "en": "No colour."},
     "debug": {
         "nl": "Toon bij een fout in het programma de volledige melding.",

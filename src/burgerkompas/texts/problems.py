@@ -74,6 +74,18 @@ PROBLEMS = {
         "nl": "Dit gaat meer dan {most} niveaus diep. Maak het vlakker.",
         "en": "This goes more than {most} levels deep. Make it flatter.",
     },
+    "private-email": {
+        "nl": "Hier lijkt een e-mailadres te staan. Een casus noemt een initiatief, geen persoon: kijk het na voor je dit deelt.",
+        "en": "This looks like an e-mail address. A case names an initiative, not a person: look at it before you share this.",
+    },
+    "private-phone": {
+        "nl": "Hier lijkt een telefoonnummer te staan. Een casus noemt een initiatief, geen persoon: kijk het na voor je dit deelt.",
+        "en": "This looks like a telephone number. A case names an initiative, not a person: look at it before you share this.",
+    },
+    "private-number": {
+        "nl": "Hier lijkt een burgerservicenummer te staan. Dat hoort niet in een casus: haal het weg voor je dit deelt.",
+        "en": "This looks like a citizen service number (BSN). It doesn't belong in a case: take it out before you share this.",
+    },
     "too-many-problems": {
         "nl": "Er zijn meer dan {most} problemen; de rest staat hier niet. Los deze eerst op.",
         "en": "There are more than {most} problems; the rest is not shown. Mend these first.",

@@ -1,0 +1,29 @@
+"""Before cases leave this machine: leave out what need not go along, warn of what should not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import structs
+
+from burgerkompas.answers import Case
+from burgerkompas.cli import console
+
+TO_SHARE = ("html", "markdown", "docx")
+"""The formats that are made to be shared; whatever goes to a file may be too."""
+
+
+def without_notes(case: Case) -> Case:
+    """Return a case with its answers only: without notes and story."""
+    return structs.replace(case, notes={}, story=None)
+
+
+def warn(cases: Iterable[Case], shape: str, output: str | None, language: str, quiet: bool) -> None:
+    """Tell where cases that are to be shared seem to hold data of a person; stops nothing."""
+    if quiet or (output in (None, "-") and shape not in TO_SHARE):
+        return
+    from burgerkompas.private import private
+
+    for case in cases:
+        for problem in private(case):
+            console.notice(console.say_problem(problem, language))
