@@ -52,6 +52,20 @@ def test_back_help_note_and_wrong_entries(shipped: Instrument) -> None:
     assert case.answers["overbelast"] == 3
 
 
+def test_danger_is_told_at_once_and_not_only_in_the_report(shipped: Instrument) -> None:
+    open_ones = ("acuut_gevaar", "geld")
+    _, _, shown = held(shipped, ["1", "1", "", ""], almost(shipped, *open_ones))
+    told, asked = shown.index("!! eerst veiligheid: Bel 112"), shown.index("Hoe ver komt de groep")
+    assert shown.index("Moet er nu iemand gebeld worden") < told < asked
+    assert shown.count("!! eerst veiligheid") == 1
+
+
+def test_the_short_interview_asks_nothing_more_when_there_is_danger(shipped: Instrument) -> None:
+    danger, safe = shipped.question["acuut_gevaar"].values
+    assert next_short(shipped, {"acuut_gevaar": danger}) is None
+    assert next_short(shipped, {"acuut_gevaar": safe}) is not None
+
+
 def test_the_review_changes_an_answer(shipped: Instrument) -> None:
     full = almost(shipped)
     place = flow.route(shipped, full.answers).index("geld") + 3

@@ -8,7 +8,7 @@ from time import monotonic
 from msgspec import structs
 
 from burgerkompas.answers import Case
-from burgerkompas.instrument.model import Instrument, Question
+from burgerkompas.instrument.model import Instrument, Outcome, Question
 from burgerkompas.interview import flow
 from burgerkompas.interview.about import ask_about
 from burgerkompas.interview.asker import Asker, Command, Entry, Screen
@@ -16,7 +16,7 @@ from burgerkompas.interview.overview import about_entry, answer_entries, section
 from burgerkompas.interview.pace import Pace, seconds_for
 from burgerkompas.interview.short import next_short
 from burgerkompas.interview.wording import in_words
-from burgerkompas.scoring.outcome import advice_rests_on
+from burgerkompas.scoring.outcome import advice_rests_on, urgent_outcome
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -61,6 +61,7 @@ class _Session:
         self.shown: tuple[str, bool] | None = None
         self.short = short
         self.asked: list[str] = []
+        self.warned: Outcome | None = None
         self.pace = Pace()
         # The review was asked for; and a question that was picked from it leads back to it.
         self.reviews = False
@@ -94,6 +95,7 @@ class _Session:
         self.pace = self.pace.after(monotonic() - began, expected)
         self.keep(answers={**self.case.answers, at: found})
         self.asker.accepted(in_words(question, found, self.words, self.language))
+        self.warn()
         weak = question.why is not None and flow.is_weak(self.instrument, at, found)
         if weak and at not in self.case.notes and not self.note(question, self.why(question)):
             return at
@@ -105,6 +107,16 @@ class _Session:
         if self.short:
             return next_short(self.instrument, self.case.answers)
         return flow.next_unanswered(self.instrument, self.case.answers, at)
+
+    def warn(self) -> None:
+        """Tell at once, and once, what an urgent gate that fires asks to do first."""
+        found = urgent_outcome(self.instrument, self.case.answers)
+        if found is not None and found != self.warned:
+            values = {"label": found.label, "first": found.first_step}
+            self.asker.tell(
+                self.words("urgent", **{k: text[self.language] for k, text in values.items()})
+            )
+        self.warned = found
 
     def command(self, command: Command, at: str) -> str | None:
         """Do what was asked for at a question; return the question to ask next."""

@@ -1,8 +1,8 @@
 """The short interview: ask only what can still change the advice.
 
-The gates come first, then the question that is expected to settle the advice soonest, until no
-answer to the questions not yet asked, *unknown* among them, can change it. So the advice is that
-of the whole interview, by construction.
+An urgent gate that fires ends it at once. Else the gates come first, then the question that is
+expected to settle the advice soonest, until no answer to the questions not yet asked, *unknown*
+among them, can change it. So the advice is that of the whole interview, by construction.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from burgerkompas.instrument.model import Instrument, tests_in
 from burgerkompas.interview import flow
 from burgerkompas.scoring.asking import ask_next
 from burgerkompas.scoring.feasible import TooHardError
+from burgerkompas.scoring.outcome import urgent_outcome
 from burgerkompas.scoring.plan import plan_for
 from burgerkompas.scoring.possible import Prospect, outlooks
 from burgerkompas.scoring.routes import on_route
@@ -42,6 +43,8 @@ def next_short(instrument: Instrument, answers: Mapping[str, Answer]) -> str | N
 
     Where the analysis is too hard, or there is no advice, the order of the whole interview.
     """
+    if urgent_outcome(instrument, answers) is not None:
+        return None
     found = on_route(instrument, answers)
     waiting = tuple(n for n, answer in found.items() if answer is Absence.UNANSWERED)
     for name in gate_questions(instrument):

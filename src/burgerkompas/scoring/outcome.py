@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import structs
 
 from burgerkompas.answers import Answer
-from burgerkompas.instrument.model import Instrument, tests_in
+from burgerkompas.instrument.model import Instrument, Outcome, tests_in
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.dimensions import classification_result, dimension_result
 from burgerkompas.scoring.gates import decide, firings
@@ -38,6 +38,21 @@ def outcome_of(instrument: Instrument, answers: Mapping[str, Answer]) -> str:
     fired = [firing.gate for firing in firings(plan.gates, facts) if firing.fires]
     decision = decide(card, scores, fired)
     return decision.strategy or decision.outcome or "advice"
+
+
+def urgent_outcome(instrument: Instrument, answers: Mapping[str, Answer]) -> Outcome | None:
+    """Return the outcome of an urgent gate that fires on these answers: it can't wait.
+
+    ``answers`` are as given, before routing.
+    """
+    card = instrument.scorecard
+    urgent = [gate for gate in card.gates if gate.urgent and gate.outcome] if card else []
+    if card is None or not urgent:
+        return None
+    plan = plan_for(instrument)
+    fired = {f.gate.spec.id for f in firings(plan.gates, _facts(plan, answers)) if f.fires}
+    ends = [gate.outcome for gate in urgent if gate.id in fired]
+    return next((outcome for outcome in card.outcomes if outcome.id in ends), None)
 
 
 def _facts(plan: Plan, answers: Mapping[str, Answer]) -> Facts:

@@ -198,6 +198,10 @@ INTERVIEW = {
         "nl": "Typ een nummer, of b voor terug",
         "en": "Type a number, or b for back",
     },
+    "urgent": {
+        "nl": "!! {label}: {first} Je kunt nu stoppen (Ctrl-C): wat je hebt ingevuld, is bewaard.",
+        "en": "!! {label}: {first} You can stop now (Ctrl-C): what you have filled in is saved.",
+    },
     "note-saved": {
         "nl": "Notitie bewaard.",
         "en": "Note saved.",
