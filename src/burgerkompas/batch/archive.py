@@ -21,10 +21,13 @@ MOST_CELLS = 1_500_000
 """How many cells there may be from the first to the last, empty ones too."""
 
 _BLOCK = 1 << 20
-_OVERLAP = 64
+_OVERLAP = 1024
 
 _CELL = re.compile(rb"[<:]c[\s/>]")
 _ROW = re.compile(rb"[<:]row[\s/>]")
+_ODD = re.compile(rb"[<:](?:c|row)\s[^<>]*?\br\s*=\s*[\"'](?!\s*[A-Za-z]{0,3}[0-9]{1,7}[\"'])")
+"""A cell or row whose place is none that a sheet has: it may be taken for any."""
+
 _PLACE = re.compile(rb"\br\s*=\s*[\"']\s*([A-Za-z]{1,3})?([0-9]{1,7})[\"']")
 
 
@@ -74,6 +77,8 @@ class _Area:
     def add(self, before: bytes, block: bytes) -> None:
         """Take in a block; what lies across its beginning is looked for with what was before."""
         seam = before + block[:_OVERLAP]
+        if _ODD.search(block) or _ODD.search(seam):
+            self.columns = self.rows = MOST_CELLS
         letters: set[bytes] = set()
         for column, row in _PLACE.findall(block) + _PLACE.findall(seam):
             letters.add(column)
