@@ -21,7 +21,7 @@ from burgerkompas.instrument.catalog import home
 from burgerkompas.interview import stories
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = (".html", ".css", ".js")
+PARTS = (".html", ".css", ".js", ".yaml")
 """What pages are made of; it lies in the package beside the code."""
 PACKAGE = Path(burgerkompas.__file__).parent
 
@@ -78,7 +78,7 @@ def test_the_sdist_has_what_building_and_testing_need(built: Path) -> None:
         there = {
             path.relative_to(ROOT).as_posix()
             for path in (ROOT / folder).rglob("*")
-            if path.suffix in (".py", ".yaml", ".md", ".json", *PARTS)
+            if path.suffix in (".py", ".md", ".json", *PARTS)
         }
         assert there <= names
     assert {"README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml"} <= names
