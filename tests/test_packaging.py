@@ -21,7 +21,7 @@ from burgerkompas.instrument.catalog import home
 from burgerkompas.interview import stories
 
 ROOT = Path(__file__).resolve().parent.parent
-PARTS = (".html", ".css", ".js", ".yaml")
+PARTS = (".html", ".css", ".js")
 """What pages are made of; it lies in the package beside the code."""
 PACKAGE = Path(burgerkompas.__file__).parent
 
@@ -37,6 +37,8 @@ def test_the_code_under_test_is_that_of_the_checkout() -> None:
     hint = "the installed package is another than the checkout: install it again"
     for suffix in (".py", *PARTS):
         assert contents(PACKAGE, suffix) == contents(ROOT / "src" / "burgerkompas", suffix), hint
+    starter = ROOT / "src" / "burgerkompas" / "starter"
+    assert contents(PACKAGE / "starter", ".yaml") == contents(starter, ".yaml"), hint
     assert contents(home(), ".yaml") == contents(ROOT / "questions", ".yaml"), hint
     assert contents(stories.home(), ".yaml") == contents(ROOT / "examples", ".yaml"), hint
 
@@ -78,7 +80,7 @@ def test_the_sdist_has_what_building_and_testing_need(built: Path) -> None:
         there = {
             path.relative_to(ROOT).as_posix()
             for path in (ROOT / folder).rglob("*")
-            if path.suffix in (".py", ".md", ".json", *PARTS)
+            if path.suffix in (".py", ".yaml", ".md", ".json", *PARTS)
         }
         assert there <= names
     assert {"README.md", "LICENSE", "CHANGELOG.md", "pyproject.toml"} <= names
@@ -94,8 +96,12 @@ def test_the_wheel_from_the_sdist_has_the_package_with_its_questions_and_cases_a
         (metadata,) = (name for name in names if name.endswith("/METADATA"))
         about = email.message_from_bytes(archive.read(metadata))
     wanted = {f"burgerkompas/{name}" for name in contents(ROOT / "src" / "burgerkompas", ".py")}
-    for folder in ("questions", "examples"):
-        wanted |= {f"burgerkompas/{folder}/{name}" for name in contents(ROOT / folder, ".yaml")}
+    for folder, there in (
+        ("questions", ROOT / "questions"),
+        ("examples", ROOT / "examples"),
+        ("starter", ROOT / "src" / "burgerkompas" / "starter"),
+    ):
+        wanted |= {f"burgerkompas/{folder}/{name}" for name in contents(there, ".yaml")}
     inside = {name for name in names if ".dist-info/" not in name}
     for suffix in PARTS:
         wanted |= {
