@@ -9,6 +9,7 @@ from string import Formatter
 import pytest
 
 import burgerkompas
+from burgerkompas.answers import Absence
 from burgerkompas.texts import LANGUAGES
 from burgerkompas.texts.batch import BATCH
 from burgerkompas.texts.checks import CHECK, CHECKS
@@ -69,3 +70,7 @@ def test_every_text_of_a_problem_is_used() -> None:
         if path.parent.name != "texts"
     )
     assert not [code for code in (*PROBLEMS, *CHECKS) if f'"{code}"' not in source]
+
+
+def test_every_kind_of_absence_has_words_in_a_report() -> None:
+    assert all(absence.value.replace("_", "-") in REPORT for absence in Absence)

@@ -60,6 +60,10 @@ FORM = {
         "nl": "Dit kan niet. {hint}",
         "en": "This is not possible. {hint}",
     },
+    "bad-name": {
+        "nl": "Vul een naam in. Zonder naam kan dit niet worden opgeslagen.",
+        "en": "Fill in a name. Without a name this can't be saved.",
+    },
     "bad-date": {
         "nl": "Dit is geen datum. Schrijf jaar-maand-dag, zoals 2026-11-24.",
         "en": "This is not a date. Write year-month-day, like 2026-11-24.",

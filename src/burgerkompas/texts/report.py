@@ -124,6 +124,7 @@ REPORT = {
     "contributions": {"nl": "Wat telt mee", "en": "What counts"},
     "unknown": {"nl": "weet ik niet", "en": "I don't know"},
     "unanswered": {"nl": "nog niet ingevuld", "en": "not filled in yet"},
+    "not-asked": {"nl": "niet gevraagd", "en": "not asked"},
     "not-applicable": {"nl": "niet van toepassing", "en": "not applicable"},
     "place": {"nl": "Jullie plek: {label}.", "en": "Your place: {label}."},
     "place-unknown": {
