@@ -112,10 +112,8 @@ class _Session:
         """Tell at once, and once, what an urgent gate that fires asks to do first."""
         found = urgent_outcome(self.instrument, self.case.answers)
         if found is not None and found != self.warned:
-            values = {"label": found.label, "first": found.first_step}
-            self.asker.tell(
-                self.words("urgent", **{k: text[self.language] for k, text in values.items()})
-            )
+            label, first = found.label[self.language], found.first_step[self.language]
+            self.asker.tell(self.words("urgent", label=label, first=first))
         self.warned = found
 
     def command(self, command: Command, at: str) -> str | None:

@@ -46,12 +46,11 @@ def urgent_outcome(instrument: Instrument, answers: Mapping[str, Answer]) -> Out
     ``answers`` are as given, before routing.
     """
     card = instrument.scorecard
-    urgent = [gate for gate in card.gates if gate.urgent and gate.outcome] if card else []
-    if card is None or not urgent:
+    if card is None or not any(gate.urgent and gate.outcome for gate in card.gates):
         return None
     plan = plan_for(instrument)
-    fired = {f.gate.spec.id for f in firings(plan.gates, _facts(plan, answers)) if f.fires}
-    ends = [gate.outcome for gate in urgent if gate.id in fired]
+    fired = [f.gate.spec for f in firings(plan.gates, _facts(plan, answers)) if f.fires]
+    ends = [gate.outcome for gate in fired if gate.urgent]
     return next((outcome for outcome in card.outcomes if outcome.id in ends), None)
 
 
