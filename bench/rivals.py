@@ -104,6 +104,8 @@ def holds(condition: Condition, truth: bool) -> Tree:
         return holds(condition.part, not truth)
     if isinstance(condition, (All, AnyOf)):
         parts = [holds(part, truth) for part in condition.parts]
+        if not parts:  # as in a gate that holds unless something else does
+            return isinstance(condition, All) is truth
         return ("and" if isinstance(condition, All) is truth else "or", *parts)
     return test(condition, truth)
 
