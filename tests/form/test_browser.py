@@ -33,6 +33,7 @@ from burgerkompas.form.data import page_answer, page_data
 from burgerkompas.form.page import to_page
 from burgerkompas.instrument.loader import load
 from burgerkompas.instrument.model import Instrument, Question
+from burgerkompas.instrument.model import Test as Condition
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -405,6 +406,24 @@ def test_the_language_is_changed_in_the_page_and_the_answers_stay(
     assert page.inner_text("#q-bekendheid legend") == "How do you know the initiative?"
     assert page.is_checked("#q-bekendheid input >> nth=1")
     assert page.inner_text("#count") == "1 of 64 questions filled in"
+
+
+def test_an_urgent_answer_is_told_at_once_and_goes_with_the_answer(
+    shipped: Instrument, form: Open
+) -> None:
+    assert shipped.scorecard
+    gate = next(gate for gate in shipped.scorecard.gates if gate.urgent)
+    end = next(outcome for outcome in shipped.scorecard.outcomes if outcome.id == gate.outcome)
+    asked = gate.when
+    assert isinstance(asked, Condition)
+    page = form(shipped, language="nl")
+    page.evaluate(f"jump(byId.get('{asked.id}'))")
+    alarm = page.get_by_role("alert")
+    assert alarm.count() == 0
+    page.check(f"#q-{asked.id} input[value='{asked.values[0]}']")
+    assert end.first_step["nl"] in alarm.inner_text()
+    page.check(f"#q-{asked.id} input[value='unknown']")
+    assert alarm.count() == 0
 
 
 def test_a_weak_answer_asks_what_is_missing_and_a_jump_leads_to_what_is_open(

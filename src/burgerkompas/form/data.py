@@ -11,7 +11,16 @@ import hashlib
 import msgspec
 
 from burgerkompas.answers import Answer, Case, dump_case, written
-from burgerkompas.instrument.model import Any, Condition, Instrument, Not, Question, Test, Value
+from burgerkompas.instrument.model import (
+    Any,
+    Condition,
+    Instrument,
+    Not,
+    Question,
+    Test,
+    Value,
+    tests_in,
+)
 from burgerkompas.interview.flow import is_weak
 from burgerkompas.texts import Words
 from burgerkompas.texts.form import FORM
@@ -45,6 +54,7 @@ def page_data(instrument: Instrument, case: Case, language: str) -> Data:
             for part in instrument.parts
         ],
         "closing": instrument.closing,
+        "urgent": _urgent(instrument),
         "case": {
             "about": {
                 "name": case.name or "",
@@ -67,6 +77,25 @@ def page_data(instrument: Instrument, case: Case, language: str) -> Data:
             for spoken in instrument.languages
         },
     }
+
+
+def _urgent(instrument: Instrument) -> list[Data]:
+    """Return what can't wait for the report: urgent gates that look at answers only."""
+    card = instrument.scorecard
+    found: list[Data] = []
+    if card is None:
+        return found
+    for gate in card.gates:
+        tests = [*tests_in(gate.when), *tests_in(gate.unless)]
+        if not gate.urgent or any(test.subject != "question" for test in tests):
+            continue
+        (end,) = (outcome for outcome in card.outcomes if outcome.id == gate.outcome)
+        when = page_condition(gate.when)
+        if gate.unless is not None:
+            when = {"all": [when, {"not": page_condition(gate.unless)}]}
+        at = [test.id for test in tests_in(gate.when)]
+        found.append({"when": when, "at": at, "label": end.label, "first": end.first_step})
+    return found
 
 
 def _question(instrument: Instrument, question: Question) -> Data:

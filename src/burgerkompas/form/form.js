@@ -275,6 +275,7 @@ function fieldset(question) {
       choice(question, UNKNOWN, say("unknown"), true),
       question.notApplicable ? choice(question, NOT_APPLICABLE, say("not-applicable"), true) : null),
     el("p", { id: `wrong-${id}`, className: "wrong" }),
+    el("p", { id: `urgent-${id}`, className: "urgent", role: "alert" }),
     el("details", { className: "remark" },
       el("summary", { textContent: say("note") }),
       area(id, say("note-label"), say("note-hint"), state.notes.get(id) ?? "",
@@ -373,7 +374,17 @@ function update() {
     item.classList.toggle("full", values.done === values.total);
     item.querySelector("small").textContent = say("part-progress", values);
   });
+  for (const alarm of data.urgent) {
+    const now = truth(alarm.when, route) === true;
+    const values = { label: alarm.label[language], first: alarm.first[language] };
+    for (const id of alarm.at) setText($(`urgent-${id}`), now ? say("urgent", values) : "");
+  }
   finish(asked.filter((question) => !isDone(question)));
+}
+
+// A text that stays the same is left alone: a screen reader would say it again.
+function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
 }
 
 // Put a question's answer into its controls.

@@ -30,8 +30,8 @@ FORM = {
     "date": {"nl": "Van welke datum zijn de antwoorden?", "en": "What date are the answers of?"},
     "respondent": {"nl": "Wie vult dit in?", "en": "Who fills this in?"},
     "respondent-hint": {
-        "nl": "Mag leeg. Bijvoorbeeld: professional of bewoners.",
-        "en": "May be empty. For example: professional or residents.",
+        "nl": "Mag leeg. Schrijf een rol, geen naam. Bijvoorbeeld: professional.",
+        "en": "May be empty. Write a role, no name. For example: professional.",
     },
     "may-be-empty": {"nl": "Mag leeg.", "en": "May be empty."},
     "help": {"nl": "Uitleg", "en": "Help"},
@@ -41,6 +41,10 @@ FORM = {
         "en": "May be empty. Do not name any persons.",
     },
     "note-label": {"nl": "Notitie bij deze vraag", "en": "Note with this question"},
+    "urgent": {
+        "nl": "{label}: {first} Je kunt nu stoppen en opslaan.",
+        "en": "{label}: {first} You can stop now and save.",
+    },
     "unknown": {"nl": "weet ik niet", "en": "I don't know"},
     "not-applicable": {"nl": "niet van toepassing", "en": "not applicable"},
     "none-of-these": {"nl": "geen van deze", "en": "none of these"},

@@ -8,8 +8,8 @@ INTERVIEW = {
     "place": {"nl": "In welke plaats? (mag leeg)", "en": "In which place? (may be empty)"},
     "date": {"nl": "Van welke datum zijn de antwoorden?", "en": "What date are the answers of?"},
     "respondent": {
-        "nl": "Wie vult in? Bijvoorbeeld: professional of bewoners (mag leeg)",
-        "en": "Who fills in? For example: professional or residents (may be empty)",
+        "nl": "Wie vult in? Een rol, geen naam. Bijvoorbeeld: professional (mag leeg)",
+        "en": "Who fills in? A role, no name. For example: professional (may be empty)",
     },
     "name-needed": {"nl": "Vul een naam in.", "en": "Fill in a name."},
     "bad-date": {

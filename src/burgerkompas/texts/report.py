@@ -37,16 +37,16 @@ REPORT = {
         "en": "{mark} is the lead over {second}: {margin}",
     },
     "by-gate": {
-        "nl": "Dit volgt uit een grens, niet uit de punten.",
-        "en": "This follows from a limit, not from the scores.",
+        "nl": "Dit volgt niet uit de punten: er is iets dat voorgaat.",
+        "en": "This does not follow from the scores: something else comes first.",
     },
     "by-rule": {
         "nl": "Dit volgt uit een regel, niet uit punten.",
         "en": "This follows from a rule, not from scores.",
     },
     "provisional": {
-        "nl": "Voorlopig: een open vraag over de grenzen kan het advies veranderen.",
-        "en": "Provisional: an open question about the limits can change the advice.",
+        "nl": "Voorlopig: het antwoord op één open vraag kan het advies al veranderen.",
+        "en": "Provisional: the answer to one open question can already change the advice.",
     },
     "settled-all": {
         "nl": "Dit advies staat vast, gegeven deze antwoorden.",
@@ -126,7 +126,7 @@ REPORT = {
     "unanswered": {"nl": "nog niet ingevuld", "en": "not filled in yet"},
     "not-asked": {"nl": "niet gevraagd", "en": "not asked"},
     "not-applicable": {"nl": "niet van toepassing", "en": "not applicable"},
-    "place": {"nl": "Jullie plek: {label}.", "en": "Your place: {label}."},
+    "place": {"nl": "Plek in het schema: {label}.", "en": "Place in the chart: {label}."},
     "place-unknown": {
         "nl": "Te weinig bekend voor een plek.",
         "en": "Too little is known for a place.",
