@@ -20,6 +20,7 @@ from burgerkompas.texts.interview import INTERVIEW
 from burgerkompas.texts.practice import PRACTICE
 from burgerkompas.texts.problems import PROBLEMS
 from burgerkompas.texts.report import REPORT
+from burgerkompas.texts.system import SYSTEM
 from burgerkompas.texts.table import TABLE
 from burgerkompas.texts.testing import TESTING
 from burgerkompas.texts.usage import USAGE
@@ -35,6 +36,7 @@ TABLES = [
     PRACTICE,
     PROBLEMS,
     REPORT,
+    SYSTEM,
     TABLE,
     TESTING,
     USAGE,

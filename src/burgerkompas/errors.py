@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from errno import errorcode
 from typing import NamedTuple
 
 
@@ -34,6 +35,17 @@ class Problem(NamedTuple):
     where: Where
     values: Mapping[str, str] = {}
     suggestion: str | None = None
+
+
+def system_problem(code: str, where: str, error: OSError | ValueError) -> Problem:
+    """Return what the system says of a file: ``reason`` is a name as ``ENOSPC``, or its own words.
+
+    A ``ValueError`` is what Python gives for a name that no file can have.
+    """
+    number = getattr(error, "errno", None)
+    reason = errorcode.get(number) if number else None
+    said = getattr(error, "strerror", None) or type(error).__name__
+    return Problem(code, Where(where), {"reason": reason or said})
 
 
 MOST_PROBLEMS = 100

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 import yaml
 from yaml.events import ScalarEvent
 
-from burgerkompas.errors import Enough, Problem, Problems, Where
+from burgerkompas.errors import Enough, Problem, Problems, Where, system_problem
 from burgerkompas.plain_blocks import Block, Entry, Word, take_out
 
 try:
@@ -173,8 +173,7 @@ def read_bytes(path: Path, most: int = MOST_BYTES) -> tuple[bytes, list[Problem]
     except FileNotFoundError:
         return b"", [Problem("no-such-file", where)]
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        return b"", [Problem("unreadable", where, {"reason": str(reason)})]
+        return b"", [system_problem("unreadable", str(where), error)]
     if len(data) > most:
         return b"", [Problem("too-large", where, {"most": f"{most:,}"})]
     return data, []

@@ -17,7 +17,7 @@ import msgspec
 
 from burgerkompas.batch.archive import refuse_bomb
 from burgerkompas.batch.csv_text import open_csv
-from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
+from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
 
 Line = tuple[int, list[str] | Problem]
 """Where a row starts and what stands in it, or why it can't be read."""
@@ -61,8 +61,7 @@ def open_table(source: Path | BinaryIO, file: str, suffix: str) -> Table:
     except ImportError as error:
         raise missing_library(suffix, file) from error
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise AnswersRefused([Problem("unreadable", Where(file), {"reason": reason})]) from error
+        raise AnswersRefused([system_problem("unreadable", file, error)]) from error
     if first is None:
         raise AnswersRefused([Problem("empty-file", Where(file))])
     if isinstance(first[1], Problem):

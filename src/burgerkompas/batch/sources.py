@@ -18,7 +18,7 @@ from burgerkompas.batch.columns import find_columns
 from burgerkompas.batch.documents import pieces
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.work import Files, Found, Reader, Rows, Texts, Work, Wrong, shown
-from burgerkompas.errors import AnswersRefused, Problem, Where
+from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
 from burgerkompas.instrument.model import Instrument
 
 TEXTS = (".yaml", ".yml", ".json", ".jsonl")
@@ -84,7 +84,7 @@ class _Entry(NamedTuple):
     path: str
     size: int = 0
     code: str | None = None
-    reason: str = "?"
+    error: OSError | ValueError | None = None
 
     @property
     def is_small_text(self) -> bool:
@@ -98,8 +98,7 @@ def _entry(path: str, named: bool = True) -> _Entry:
     except FileNotFoundError:
         return _Entry(path, 0, "no-such-file")
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        return _Entry(path, 0, "unreadable", reason)
+        return _Entry(path, 0, "unreadable", error)
     if stat.S_ISDIR(found.st_mode):
         return _Entry(path, 0, "is-a-folder")
     if stat.S_ISREG(found.st_mode):
@@ -135,7 +134,7 @@ def _inside(folder: str) -> Iterator[_Entry]:
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:
-        yield _Entry(folder, 0, "unreadable", error.strerror or type(error).__name__)
+        yield _Entry(folder, 0, "unreadable", error)
         return
     for name in names:
         path = os.path.join(folder, name)
@@ -157,9 +156,10 @@ class _Finder:
         name = entry.path
         file = STDIN if name == "-" else shown(name)
         try:
-            if entry.code is not None:
-                values = {"reason": entry.reason} if entry.code == "unreadable" else {}
-                yield Wrong(file, (Problem(entry.code, Where(file), values),))
+            if entry.error is not None:
+                yield Wrong(file, (system_problem("unreadable", file, entry.error),))
+            elif entry.code is not None:
+                yield Wrong(file, (Problem(entry.code, Where(file)),))
             elif name == "-":
                 yield from self._stdin(kind)
             else:
@@ -167,8 +167,7 @@ class _Finder:
         except AnswersRefused as refused:
             yield Wrong(file, refused.problems)
         except OSError as error:
-            reason = error.strerror or type(error).__name__
-            yield Wrong(file, (Problem("unreadable", Where(file), {"reason": reason}),))
+            yield Wrong(file, (system_problem("unreadable", file, error),))
 
     def _path(self, name: str, file: str, size: int) -> Iterator[Work]:
         suffix = os.path.splitext(name)[1].lower()

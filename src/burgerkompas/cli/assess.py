@@ -18,7 +18,15 @@ from burgerkompas.cli.first import unfinished
 from burgerkompas.cli.keeping import CHANGED, claim, keep_copy, keeper, save_at
 from burgerkompas.cli.last_case import remember
 from burgerkompas.cli.lock import locked
-from burgerkompas.errors import AnswersRefused, Problem, Refused, UsageRefused, Where, closest
+from burgerkompas.errors import (
+    AnswersRefused,
+    Problem,
+    Refused,
+    UsageRefused,
+    Where,
+    closest,
+    system_problem,
+)
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.interview import flow
 from burgerkompas.interview.about import ask_about
@@ -76,8 +84,8 @@ def run_assess(
                 _tell_version(instrument, language, opened, path.resolve(), asker)
             if not case.name:
                 if path is None and not os.access(".", os.W_OK):
-                    problem = Problem("unwritable", Where("."), {"reason": os.strerror(EACCES)})
-                    raise UsageRefused([problem])
+                    denied = PermissionError(EACCES, os.strerror(EACCES))
+                    raise UsageRefused([system_problem("unwritable", ".", denied)])
                 case = ask_about(asker, language, case, datetime.date.today().isoformat())
         except (KeyboardInterrupt, EOFError):
             console.notice("")

@@ -25,7 +25,7 @@ from burgerkompas.batch.work import Work
 from burgerkompas.cli import console
 from burgerkompas.cli.progress import Progress
 from burgerkompas.cli.tables import run_whole
-from burgerkompas.errors import Problem, UsageRefused, Where
+from burgerkompas.errors import Problem, UsageRefused, Where, system_problem
 from burgerkompas.files import write_atomically
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.texts import Words
@@ -269,8 +269,7 @@ def _refusing(output: str) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageRefused([Problem("unwritable", Where(output), {"reason": reason})]) from error
+        raise UsageRefused([system_problem("unwritable", output, error)]) from error
 
 
 @contextmanager

@@ -13,11 +13,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn, TextIO
 
-from burgerkompas.errors import Problem, Refused, UsageRefused, Where
+from burgerkompas.errors import Problem, Refused, UsageRefused, system_problem
 from burgerkompas.files import write_atomically
 from burgerkompas.texts import Table, Words
 from burgerkompas.texts.cli import CLI
 from burgerkompas.texts.problems import PROBLEMS
+from burgerkompas.texts.system import SYSTEM
 
 _MOST_SHOWN = 2_000
 """How many characters of one value a problem shows."""
@@ -84,9 +85,8 @@ def put(product: str | bytes, output: str | None) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        where = Where(output or "stdout")
-        raise UsageRefused([Problem("unwritable", where, {"reason": reason})]) from error
+        where = output or "stdout"
+        raise UsageRefused([system_problem("unwritable", where, error)]) from error
 
 
 def put_bytes(data: bytes) -> None:
@@ -102,6 +102,8 @@ def put_bytes(data: bytes) -> None:
 def say_problem(problem: Problem, language: str, placed: bool = True) -> str:
     """Put a problem in one line: where (unless it is told apart), what, how to mend it."""
     values = {name: _in_one_line(value) for name, value in problem.values.items()}
+    if (system := values.get("reason")) in SYSTEM:
+        values["reason"] = Words(SYSTEM, language)(system)
     text = Words(_texts(problem.code), language)(problem.code, **values)
     if problem.suggestion is not None:
         guess = _in_one_line(problem.suggestion)

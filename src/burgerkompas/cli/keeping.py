@@ -13,7 +13,7 @@ from msgspec import structs
 
 from burgerkompas.answers import Case, save_case
 from burgerkompas.cli.lock import locked
-from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
+from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
 from burgerkompas.files import write_atomically
 from burgerkompas.instrument.model import Instrument
 
@@ -92,8 +92,7 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UsageRefused([Problem("unwritable", Where(str(path)), {"reason": reason})]) from error
+        raise UsageRefused([system_problem("unwritable", str(path), error)]) from error
 
 
 def _content(path: Path) -> bytes | None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from errno import EACCES, EAGAIN, EDEADLK
 from pathlib import Path
 
-from burgerkompas.errors import AnswersRefused, Problem, Where
+from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
 from burgerkompas.files import sweep
 
 _HELD = (EACCES, EAGAIN, EDEADLK)
@@ -31,10 +31,7 @@ def locked(path: Path) -> Iterator[None]:
     try:
         handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise AnswersRefused(
-            [Problem("unwritable", Where(str(path)), {"reason": reason})]
-        ) from error
+        raise AnswersRefused([system_problem("unwritable", str(path), error)]) from error
     try:
         holder = _holder(handle, beside)
         if holder is not None:

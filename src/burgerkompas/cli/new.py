@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from burgerkompas.cli import console
-from burgerkompas.errors import Problem, UsageRefused, Where
+from burgerkompas.errors import Problem, UsageRefused, Where, system_problem
 from burgerkompas.instrument.loader import ID, tests_file
 
 STARTER = "cycling"
@@ -29,9 +29,7 @@ def begin(path: Path) -> tuple[Path, Path]:
     try:
         main.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        where = Where(str(main.parent))
-        raise UsageRefused([Problem("unwritable", where, {"reason": reason})]) from error
+        raise UsageRefused([system_problem("unwritable", str(main.parent), error)]) from error
     text = starter(f"{STARTER}.yaml").replace(f"\nid: {STARTER}\n", f"\nid: {name}\n")
     console.put(text, str(main))
     console.put(starter(f"{STARTER}.tests.yaml"), str(tests))

@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
-from burgerkompas.errors import Problem, Refused, UsageRefused, Where
+from burgerkompas.errors import Problem, Refused, UsageRefused, Where, system_problem
 from burgerkompas.instrument.model import Instrument
 
 if TYPE_CHECKING:
@@ -108,9 +108,8 @@ def _in_polars(
         # What is wrong with the file is told by the reader that knows where.
         return None
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        where = Where(str(error.filename or options.output))
-        raise UsageRefused([Problem("unwritable", where, {"reason": reason})]) from error
+        where = str(error.filename or options.output)
+        raise UsageRefused([system_problem("unwritable", where, error)]) from error
     return counted.rows, counted.failed
 
 
