@@ -14,6 +14,7 @@ from components import require
 from conftest import CASES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from vectors import KINDS, VECTORS, loaded, vectors
 from yaml_texts import TEXTS
 
@@ -367,6 +368,71 @@ def test_the_script_writes_any_text_as_python_does(form: Open, texts: list[str])
     page = form(load(KINDS))
     found = page.evaluate(QUOTED, texts)
     assert found == [[quoted(text), text.strip(), is_date(text)] for text in texts]
+
+
+# -- going on with a file that was saved --------------------------------------------------------
+
+
+def opened(page: Page, path: Path) -> str:
+    """Open a file in the page; return what it says of that."""
+    page.evaluate("go(START)")
+    page.set_input_files("#open-file", path)
+    page.wait_for_function("document.querySelector('#told').textContent")
+    return page.inner_text("#told")
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_case_that_the_program_saved_opens_in_the_page_and_stays_the_same(
+    shipped: Instrument, form: Open, tmp_path: Path, path: Path
+) -> None:
+    case = replace(
+        read_case(shipped, path), story='Met "aanhalingstekens",\n\\ en \U0001f600\u2028.'
+    )
+    text = dump_case(shipped, replace(case, questions=f"{shipped.id}@{shipped.version}"))
+    file = tmp_path / "case.yaml"
+    file.write_text(text, encoding="utf-8")
+    page = form(shipped)
+    assert "case.yaml" in opened(page, file)
+    assert page.evaluate("caseFile(data, questions, state)") == text
+    assert not page.evaluate("unsaved")
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), database=None)
+@given(texts=st.lists(st.text(st.characters(exclude_categories=["Cs", "Cn"])), max_size=100))
+def test_the_script_reads_any_text_that_was_written(form: Open, texts: list[str]) -> None:
+    texts = [*texts, *TEXTS]
+    page = form(load(KINDS))
+    assert page.evaluate("texts => texts.map(readScalar)", [quoted(t) for t in texts]) == texts
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("burgerkompas: 1", "burgerkompas: 2"),
+        ("questions: ", "questions: another-"),
+        ("answers:", "answers: {bekendheid: 1}"),
+        ("  bekendheid: 1", "  bekendheid: 9"),
+        ("  bekendheid: 1", "  bekendheid: [1]"),
+        ("  bekendheid: 1", "  unheard_of: 1"),
+        ("  bekendheid: 1", "    bekendheid: 1"),
+        ("  bekendheid: 1", "- bekendheid"),
+        ("  name: Tuin", "  name: >-\n    Tuin"),
+        ("  name: Tuin", "  name: 'Tuin'"),
+        ("  name: Tuin", '  name: "Tuin'),
+        ("  name: Tuin", "  unheard_of: Tuin"),
+    ],
+)
+def test_a_file_that_is_written_otherwise_is_refused_whole(
+    shipped: Instrument, form: Open, tmp_path: Path, old: str, new: str
+) -> None:
+    text = dump_case(shipped, Case(name="Tuin", answers={"bekendheid": 1}))
+    assert old in text
+    file = tmp_path / "case.yaml"
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    page = form(shipped)
+    before = page.evaluate("caseFile(data, questions, state)")
+    assert "burgerkompas form" in opened(page, file)
+    assert page.evaluate("caseFile(data, questions, state)") == before
 
 
 # -- for everybody ---------------------------------------------------------------------------

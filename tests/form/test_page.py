@@ -18,7 +18,7 @@ from yaml_texts import TEXTS
 
 from burgerkompas.answers import UNKNOWN, Case, read_case
 from burgerkompas.form.data import page_answer, page_data
-from burgerkompas.form.page import to_page
+from burgerkompas.form.page import SCRIPTS, to_page
 from burgerkompas.instrument.loader import load
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.texts.form import FORM
@@ -71,7 +71,8 @@ def test_nothing_in_the_page_points_outside(page: Elements) -> None:
 
 
 def test_every_text_that_the_script_says_is_there_and_every_one_is_said() -> None:
-    script = (Path(to_page.__code__.co_filename).parent / "form.js").read_text(encoding="utf-8")
+    folder = Path(to_page.__code__.co_filename).parent
+    script = "".join((folder / name).read_text(encoding="utf-8") for name in SCRIPTS)
     said = set(re.findall(r'say\("([a-z-]+)"', script))
     assert said <= set(FORM)
     rest = {key for key in FORM if key not in said and f'"{key}"' not in script}

@@ -1,4 +1,4 @@
-// A case as the text of a case file: the same bytes as answers.dump_case.
+// A case as the text of a case file, and back: the same bytes as answers.dump_case.
 
 const CASE_FORM = 1;
 const ABOUT = ["name", "place", "date", "respondent"];
@@ -71,6 +71,50 @@ function caseFile(data, questions, state) {
   const story = stripped(state.story);
   if (story) lines.push(`story: ${quoted(story)}`);
   return `${lines.join("\n")}\n`;
+}
+
+// What `caseFile` or the program itself wrote, as { questions, about, answers, notes, story };
+// null for what is written otherwise, for this is no reader of all YAML.
+function readCaseFile(text, byId) {
+  const found = { questions: "", about: {}, answers: [], notes: [], story: "" };
+  let block = "";
+  for (const line of text.replace(/^\ufeff/, "").split(/\r?\n/)) {
+    if (/^\s*(#|$)/.test(line)) continue;
+    const [, indent, key, value = ""] = /^( {2})?([^\s:#'"]+):(?: (.*))?$/.exec(line) ?? [];
+    if (!key) return null;
+    const answer = indent && block === "answers";
+    const said = answer ? readAnswer(byId.get(key), value) : readScalar(value);
+    if (said === null) return null;
+    if (!indent) {
+      block = key;
+      if (key === "burgerkompas" && value !== String(CASE_FORM)) return null;
+      if (key === "questions" || key === "story") found[key] = said;
+    } else if (block === "case" && ABOUT.includes(key)) found.about[key] = said;
+    else if (block === "answers" || block === "notes") found[block].push([key, said]);
+    else return null;
+  }
+  return found;
+}
+
+// An answer as the page keeps it: a text as it is, all else as it is written.
+function readAnswer(question, written) {
+  if (question?.kind === "choices" && written.startsWith("[")) {
+    return written.slice(1, -1).split(", ").filter(Boolean);
+  }
+  const absent = written === UNKNOWN || written === NOT_APPLICABLE;
+  return question?.kind === "text" && !absent ? readScalar(written) : written;
+}
+
+// A scalar as `quoted` writes it; null for one that is written otherwise.
+function readScalar(written) {
+  if (!written.startsWith('"')) return /^([[&*!'|>]|{.)/.test(written) ? null : written;
+  const json = written.replace(/\\(?:U([\da-f]{8})|.)/g, (escape, code) =>
+    code ? JSON.stringify(String.fromCodePoint(parseInt(code, 16))).slice(1, -1) : escape);
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
 }
 
 // A name for the file, after the initiative and its date.

@@ -14,7 +14,7 @@ from burgerkompas.instrument.model import Instrument
 from burgerkompas.texts import Words
 from burgerkompas.texts.form import FORM
 
-SCRIPTS = ("routes.js", "casefile.js", "form.js")
+SCRIPTS = ("routes.js", "casefile.js", "state.js", "sections.js", "question.js", "form.js")
 """The page's script, in the order in which its parts stand on each other."""
 
 

@@ -24,6 +24,19 @@ FORM = {
         "nl": "Alles blijft op dit apparaat: deze pagina stuurt niets weg. Noem nergens namen van personen. Klaar, of wil je stoppen? Kies dan Opslaan. Je krijgt een bestand met je antwoorden.",
         "en": "Everything stays on this device: this page sends nothing away. Do not name any persons anywhere. Finished, or want to stop? Then choose Save. You get a file with your answers.",
     },
+    "open-file": {
+        "nl": "Verdergaan met een bestand dat je eerder opsloeg",
+        "en": "Go on with a file that you saved before",
+    },
+    "open-file-label": {"nl": "Kies het bestand (.yaml)", "en": "Choose the file (.yaml)"},
+    "opened": {
+        "nl": "Geopend: {file}. Je antwoorden staan er weer.",
+        "en": "Opened: {file}. Your answers are back.",
+    },
+    "not-opened": {
+        "nl": "{file} kan hier niet open: het is niet met dit formulier gemaakt, of met een andere versie. Met 'burgerkompas form BESTAND' krijg je een formulier waar het al in staat.",
+        "en": "{file} can't be opened here: it was not made with this form, or with another version. 'burgerkompas form FILE' gives a form that has it in it.",
+    },
     "name": {"nl": "Hoe noem je deze casus?", "en": "What do you call this case?"},
     "name-hint": {"nl": "Dit moet je invullen.", "en": "This is needed."},
     "place": {"nl": "In welke plaats?", "en": "In which place?"},
