@@ -20,8 +20,8 @@ from burgerkompas.instrument.binder import exact_number, keys_of
 from burgerkompas.instrument.catalog import home, load_questions, shipped
 from burgerkompas.instrument.keys import KEYS
 from burgerkompas.instrument.schema import explained
+from burgerkompas.nodes import Mapping, Node, Scalar
 from burgerkompas.scoring.score import score
-from burgerkompas.strict_yaml import Mapping, Node, Scalar
 
 # An environment from before these tests lacks it; that of the README's line has it.
 jsonschema = pytest.importorskip("jsonschema")

@@ -7,7 +7,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from burgerkompas.strict_yaml import Mapping, Scalar, Sequence, decode, parse, parse_one
+from burgerkompas.nodes import Mapping, Scalar, Sequence
+from burgerkompas.strict_yaml import decode, parse, parse_one
 
 
 def codes(text: str) -> list[tuple[str, int | None, int | None]]:
@@ -179,7 +180,8 @@ def places(node: Mapping | Sequence | Scalar) -> object:
 def compare_with_events_only(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
     documents, problems = parse(text, "f")
     with monkeypatch.context() as without:
-        without.setattr("burgerkompas.strict_yaml.take_out", lambda text: (text, {}))
+        without.setattr("burgerkompas.strict_yaml.whole", lambda *_: None)
+        without.setattr("burgerkompas.strict_yaml.take_out", lambda text, _: (text, {}))
         expected, expected_problems = parse(text, "f")
     assert [places(root) for root in documents] == [places(root) for root in expected]
     assert problems == expected_problems
@@ -187,6 +189,7 @@ def compare_with_events_only(text: str, monkeypatch: pytest.MonkeyPatch) -> None
 
 LINES = """
 a:;b:;answers:;a: 1;story: |;story: >;story: "x;x";{;};---;...;? a;: b;- a;x;"";&x;!t;|
+b: g h;c: é - a; k;  j: l'm (n), o & p/q +r @s;  k: - t;  l: &u;  m: v: w;  n: x #y;  o: z#;
   a: 1;  b: x-y.z;  b:;  c: [a, b];  c: [];  c: [a,b];  d: null;  - a;    - b;  e: f g;  e: &x 1
   *x;# note;  # note;   f: 1;  h: 1 ;  i: 'q';
 """
@@ -202,6 +205,36 @@ def test_plain_blocks_are_read_as_the_parser_reads_them(
     compare_with_events_only(text, monkeypatch)
     compare_with_events_only(f"a: 1\nanswers:\n  x: 1\n  y:\n  - p\n  - q\n{text}\n", monkeypatch)
     compare_with_events_only(f"{text}\nanswers:\n  x: 1\n  y: [p, q]\nz: 1\n", monkeypatch)
+
+
+PLAIN = """
+a:;b:;c: 1;d: g h;e: é - a;---;  j: l'm (n), o & p/q +r @s;  k: 1;  l:;  m: [a, b];  n: [];  - p
+    - q;    - r
+"""
+plain_line = st.sampled_from(PLAIN.strip("\n").replace("\n", ";").split(";"))
+
+
+@given(st.sampled_from(["", "---\n", "---\nf: 2\n"]), st.lists(plain_line, max_size=12))
+@settings(max_examples=600, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_text_of_plain_lines_is_read_as_the_parser_reads_it(
+    monkeypatch: pytest.MonkeyPatch, start: str, lines: list[str]
+) -> None:
+    text = start + "\n".join(lines)
+    compare_with_events_only(text, monkeypatch)
+    compare_with_events_only(f"{text}\n", monkeypatch)
+
+
+def test_a_case_of_plain_lines_is_read_without_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("burgerkompas.strict_yaml._Parser", None)
+    root, problems = parse_one("---\na: 1\ncase:\n  name: Tuin & Co\nanswers:\n  x: [p]\n", "f")
+    assert not problems
+    assert plain(root) == {"a": "1", "case": {"name": "Tuin & Co"}, "answers": {"x": ["p"]}}
+
+
+def test_a_key_that_is_too_long_for_yaml_is_left_to_the_parser() -> None:
+    long = "k" * 1200
+    for text in (f"{long}: 1\n", f"a:\n  {long}: 1\n", f'b: "x"\na:\n  {long}: 1\n'):
+        assert [code for code, _, _ in codes(text)] == ["yaml-syntax"]
 
 
 def test_a_block_inside_a_text_stays_text() -> None:

@@ -20,7 +20,7 @@ from burgerkompas.errors import AnswersRefused, Enough, Problem, Problems, Where
 from burgerkompas.files import write_atomically
 from burgerkompas.inert import inert
 from burgerkompas.instrument.model import Instrument, Question, Value
-from burgerkompas.strict_yaml import Mapping, Node, Scalar, Sequence, whole_number
+from burgerkompas.nodes import Mapping, Node, Scalar, Sequence, whole_number
 
 
 class Absence(Enum):
@@ -104,7 +104,7 @@ def parse_case(instrument: Instrument, data: bytes, file: str) -> Case:
     text, problems = strict_yaml.decode(data, file)
     node: Node | None = None
     if not problems:
-        node, problems = strict_yaml.parse_one(text, file)
+        node, problems = strict_yaml.parse_one(text, file, plain_answers(instrument))
     if node is None:
         raise AnswersRefused(problems)
     case, found = case_from_node(instrument, node, file)
@@ -279,21 +279,24 @@ class _CaseReader:
         if not isinstance(node, Mapping):
             self.problem("not-a-mapping", node)
             return {}
+        if node.known is not None:
+            return node.known
         answers: dict[str, Answer] = {}
         questions = self.instrument.question
         known = plain_answers(self.instrument)
         for key, row in node.rows().items():
-            answer = known.get(row)
+            if row in known:
+                answers[key] = known[row][1]
+                continue
+            key_node, value = node.entry(key)
+            if key not in questions:
+                self.problem("unknown-question", key_node, closest(key, questions), id=key)
+                continue
+            answer = self.answer(questions[key], value)
             if answer is None:
-                key_node, value = node.entry(key)
-                if key not in questions:
-                    self.problem("unknown-question", key_node, closest(key, questions), id=key)
-                    continue
-                answer = self.answer(questions[key], value)
-                if answer is None:
-                    continue
-                if 0 < len(row) < LONG_ROW and not self.problems and len(known) < MOST_ROWS:
-                    known[row] = answer
+                continue
+            if 0 < len(row) < LONG_ROW and not self.problems and len(known) < MOST_ROWS:
+                known[row] = key, answer
             answers[key] = answer
         return answers
 
@@ -370,14 +373,14 @@ MOST_ROWS = 20_000
 LONG_ROW = 200
 """A longer line is read each time: it will hardly come back."""
 
-_kept: dict[int, tuple[Instrument, dict[str, Answer]]] = {}
+_kept: dict[int, tuple[Instrument, dict[str, tuple[str, Answer]]]] = {}
 
 
-def plain_answers(instrument: Instrument) -> dict[str, Answer]:
+def plain_answers(instrument: Instrument) -> dict[str, tuple[str, Answer]]:
     """Return what plain lines (``key: value``) mean: every value and absence of every question.
 
-    It is what the reader makes of them, looked up; it adds further lines as it meets them. The
-    latest few instruments are kept.
+    It is what the reader makes of them, looked up, with the question's id; it adds further lines
+    as it meets them. The latest few instruments are kept.
     """
     kept = _kept.get(id(instrument))
     if kept is None or kept[0] is not instrument:
@@ -386,7 +389,7 @@ def plain_answers(instrument: Instrument) -> dict[str, Answer]:
         kept = _kept[id(instrument)] = (
             instrument,
             {
-                f"{question.id}: {text}": answer
+                f"{question.id}: {text}": (question.id, answer)
                 for question in instrument.questions
                 for text, answer in _plain_answers(question).items()
             },

@@ -1,17 +1,18 @@
 """Blocks of lines so plain that YAML can mean but one thing by them.
 
-A block stands under a key at the start of a line and holds nothing but lines ``key: word``,
+A block stands under a key at the start of a line and holds nothing but lines ``key: some words``,
 ``key: [word, word]``, ``key:`` and, under that, ``- word``. Answers are written so, and nearly all
-of a case file is answers. ``take_out`` leaves empty lines in their place, so whatever reads the
-rest gives the same lines and columns. Whoever takes blocks out has to see that each of their keys
-is met as a key of the document with no value: then what was there was that value.
+of a case file is answers. Where a text is nothing but blocks and such lines, ``whole`` reads it.
+Else ``take_out`` leaves empty lines in the place of blocks, so whatever reads the rest gives the
+same lines and columns. Whoever takes blocks out has to see that each of their keys is met as a key
+of the document with no value: then what was there was that value.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+
+from burgerkompas.nodes import Entries, Known, Mapping, Node, Scalar, Sequence
 
 MOST_CHARACTERS = 50_000
 """A longer block is left where it is."""
@@ -23,75 +24,98 @@ _OTHER_BREAKS = "\r\x85\u2028\u2029"
 
 # Nothing here needs a second try, so nothing gives back what it took (``+`` after a quantifier).
 _WORD = r"[A-Za-z0-9][A-Za-z0-9_.-]*+"
+_KEY = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}+"
+_TEXT = r"[A-Za-z0-9][A-Za-z0-9À-ÖØ-öø-ÿ_.,@'()/&+-]*+(?: [A-Za-z0-9À-ÖØ-öø-ÿ_.,@'()/&+-]++)*+"
 _FLOW = rf"\[(?:{_WORD}(?:, {_WORD})*+)?+\]"
 _LIST = rf"(?:  - {_WORD}\n)++|(?:    - {_WORD}\n)++"
-_BLOCK = re.compile(
-    rf"^({_WORD}):\n((?:  {_WORD}:(?: (?:{_WORD}|{_FLOW})\n|\n(?:{_LIST})?+))++)(?=\S|\Z)", re.M
-)
+_INNER = rf"(?:  {_KEY}:(?: (?:{_TEXT}|{_FLOW})\n|\n(?:{_LIST})?+))++"
+_BLOCK = re.compile(rf"^({_KEY}):\n({_INNER})(?=\S|\Z)", re.M)
+_TOP = re.compile(rf"({_KEY}):(?: ({_TEXT})\n|\n({_INNER}))")
 _NEXT = re.compile(r"\n  (?=[A-Za-z0-9])")
-_ENTRY = re.compile(rf"  ({_WORD}):(?: ({_WORD})| ({_FLOW}))?\n((?:{_LIST})?)")
+_ENTRY = re.compile(rf"  ({_KEY}):(?: ({_TEXT})| ({_FLOW}))?\n((?:{_LIST})?)")
 _WORDS = re.compile(_WORD)
 
 
-class Word(NamedTuple):
-    """A word with its place, counted from 1."""
+class Block(Mapping):
+    """What stands in plain lines under the key in line ``line - 1``.
 
-    text: str
-    line: int
-    column: int
-
-
-class Entry(NamedTuple):
-    """A key with its value: one word, or a list of them that starts at ``line`` and ``column``."""
-
-    key: Word
-    word: Word | None
-    items: tuple[Word, ...]
-    line: int
-    column: int
-
-
-class Block:
-    """The entries of a block whose key, ``name``, stands in line ``line``.
-
-    ``rows`` has each entry as it is written, by its key. ``repeats`` where a key comes twice.
+    ``repeats`` where a key comes twice.
     """
 
-    __slots__ = ("_text", "line", "name", "repeats", "rows")
+    __slots__ = ("_rows", "_text", "known", "repeats")
 
-    def __init__(self, name: str, text: str, line: int) -> None:
+    def __init__(self, line: int, text: str, known: Known) -> None:
+        super().__init__(line, 3)
         self._text = text
-        self.name = name
-        self.line = line
-        # Words hold no spaces: without this there is no list that takes lines of its own.
+        # Only in a list, or within a text, there is a dash with a space behind it.
         inner = text[2:-1]
-        rows = _NEXT.split(inner) if "- " in inner else inner.split("\n  ")
-        self.rows = {row.partition(":")[0]: row for row in rows}
-        self.repeats = len(self.rows) < len(rows)
+        self._rows = _NEXT.split(inner) if "- " in inner else inner.split("\n  ")
+        # Loops that stay in C: nearly all of what is read passes here.
+        try:
+            self.known = dict(map(known.__getitem__, self._rows))
+        except KeyError:
+            self.known = None
+        self.repeats = len(self.rows() if self.known is None else self.known) < len(self._rows)
 
-    def entry(self, name: str) -> Entry:
-        """Return one entry, with its places."""
-        # Words hold no spaces or colons, so this is found at the start of its line only.
+    def _made(self) -> Entries:
+        found: Entries = {}
+        line = self.line
+        for match in _ENTRY.finditer(self._text):
+            found[match[1]] = _entry(match, line)
+            line += match[0].count("\n")
+        return found
+
+    def entry(self, name: str) -> tuple[Scalar, Node]:
+        """Return one key and its value as nodes."""
+        # Nothing here holds a colon or two spaces, so this is found at the start of its line only.
         at = self._text.index(f"  {name}:")
         match = _ENTRY.match(self._text, at)
         assert match is not None
-        return _entry(match, self.line + 1 + self._text.count("\n", 0, at))
+        return _entry(match, self.line + self._text.count("\n", 0, at))
 
-    def entries(self) -> Iterator[Entry]:
-        """Yield all entries, with their places."""
-        line = self.line + 1
-        for match in _ENTRY.finditer(self._text):
-            yield _entry(match, line)
-            line += match[0].count("\n")
+    def rows(self) -> dict[str, str]:
+        """Return each entry as it is written, by its key."""
+        return {row.partition(":")[0]: row for row in self._rows}
 
 
-def take_out(text: str) -> tuple[str, dict[int, Block]]:
-    """Return a text with empty lines for its blocks, and the blocks by the lines of their keys.
+def whole(text: str, known: Known) -> Mapping | None:
+    """Read a text that is nothing but plain lines; ``None`` if it isn't.
+
+    It may start with a document mark. A text in which a key comes twice is left to others.
+    """
+    at, line = (4, 2) if text.startswith("---\n") else (0, 1)
+    first = line
+    found: Entries = {}
+    while at < len(text):
+        match = _TOP.match(text, at)
+        if match is None or len(found) == MOST_BLOCKS:
+            return None
+        name, value, inner = match.groups()
+        if name in found:
+            return None
+        at = match.end()
+        key = Scalar(name, True, line, 1)
+        if value is not None:
+            found[name] = key, Scalar(value, True, line, len(name) + 3)
+        elif len(inner) > MOST_CHARACTERS:
+            return None
+        else:
+            block = Block(line + 1, inner, known)
+            if block.repeats:
+                return None
+            found[name] = key, block
+            line += inner.count("\n")
+        line += 1
+    return Mapping(first, 1, found) if found else None
+
+
+def take_out(text: str, known: Known) -> tuple[str, dict[tuple[str, int], Block]]:
+    """Return a text with empty lines for its blocks, and the blocks by key and the line of that.
 
     Where lines end in another way than with a line feed, nothing is taken out: YAML counts them
     otherwise. A block in which a key comes twice is left where it is.
     """
-    blocks: dict[int, Block] = {}
+    blocks: dict[tuple[str, int], Block] = {}
     if any(character in text for character in _OTHER_BREAKS):
         return text, blocks
     line, before = 1, 0
@@ -100,29 +124,35 @@ def take_out(text: str) -> tuple[str, dict[int, Block]]:
         nonlocal line, before
         line += text.count("\n", before, match.start())
         before = match.start()
-        found = match[2]
+        name, found = match.groups()
         if len(found) > MOST_CHARACTERS or len(blocks) == MOST_BLOCKS:
             return match[0]
-        block = Block(match[1], found, line)
+        block = Block(line + 1, found, known)
         if block.repeats:
             return match[0]
-        blocks[line] = block
-        return f"{match[1]}:\n" + "\n" * found.count("\n")
+        blocks[name, line] = block
+        return f"{name}:\n" + "\n" * found.count("\n")
 
     return _BLOCK.sub(empty, text), blocks
 
 
-def _entry(match: re.Match[str], line: int) -> Entry:
-    key = Word(match[1], line, 3)
-    column = match.end(1) - match.start() + 3
-    if match[2] is not None:
-        return Entry(key, Word(match[2], line, column), (), line, column)
-    if match[3] is not None:
-        items = [Word(m[0], line, column + m.start()) for m in _WORDS.finditer(match[3])]
-        return Entry(key, None, tuple(items), line, column)
-    if match[4]:
-        rows = match[4].splitlines()
-        dash = rows[0].index("-") + 1
-        items = [Word(row[dash + 1 :], line + 1 + n, dash + 2) for n, row in enumerate(rows)]
-        return Entry(key, None, tuple(items), line + 1, dash)
-    return Entry(key, Word("", line, column - 1), (), line, column - 1)
+def _entry(match: re.Match[str], line: int) -> tuple[Scalar, Node]:
+    name, text, flow, rows = match.groups()
+    key = Scalar(name, True, line, 3)
+    column = len(name) + 5
+    if text is not None:
+        return key, Scalar(text, True, line, column)
+    if flow is not None:
+        words = _WORDS.finditer(flow)
+        return key, Sequence(
+            line, column, [Scalar(m[0], True, line, column + m.start()) for m in words]
+        )
+    if rows:
+        lines = rows.splitlines()
+        dash = lines[0].index("-") + 1
+        return key, Sequence(
+            line + 1,
+            dash,
+            [Scalar(row[dash + 1 :], True, line + 1 + n, dash + 2) for n, row in enumerate(lines)],
+        )
+    return key, Scalar("", True, line, column - 1)

@@ -1,14 +1,13 @@
 """The only YAML: strict, with positions, every problem at once.
 
-A document becomes a tree of ``Scalar``, ``Sequence`` and ``Mapping``, each with its line and
-column. Scalars keep their text: what a plain ``4`` or ``nee`` means is for the reader to say, so
+A document becomes a tree of ``nodes``, each with its line and column. Scalars keep their text, so
 YAML's surprises (``no`` as false, ``1:30`` as 90, ``010`` as 8) don't exist. Tags, anchors,
 aliases, duplicate keys and keys that aren't text are refused.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
@@ -17,7 +16,8 @@ import yaml
 from yaml.events import ScalarEvent
 
 from burgerkompas.errors import Enough, Problem, Problems, Where, system_problem
-from burgerkompas.plain_blocks import Block, Entry, Word, take_out
+from burgerkompas.nodes import Entries, Known, Mapping, Node, Scalar, Sequence
+from burgerkompas.plain_blocks import Block, take_out, whole
 
 try:
     from yaml._yaml import CParser as _Parser
@@ -30,113 +30,32 @@ MOST_VALUES = 200_000
 """How many values one text may have; a list or a mapping counts twice, for it begins and ends."""
 
 
-class Scalar:
-    """A single value as it is written; ``plain`` when it stands without quotes."""
-
-    __slots__ = ("column", "line", "plain", "value")
-
-    def __init__(self, value: str, plain: bool, line: int, column: int) -> None:
-        self.value = value
-        self.plain = plain
-        self.line = line
-        self.column = column
-
-    @property
-    def is_null(self) -> bool:
-        """Whether nothing was written, or a plain ``null`` or ``~``."""
-        return self.plain and self.value in ("", "null", "~")
+_Blocks = dict[tuple[str, int], Block]
+_Events = dict[str, tuple[Any, Any]]
 
 
-class Sequence:
-    """A list."""
+class _Parsed(Mapping):
+    """A mapping that keeps the parser's events."""
 
-    __slots__ = ("column", "items", "line")
+    __slots__ = ("_events",)
 
-    def __init__(self, line: int, column: int, items: Iterable[Node] = ()) -> None:
-        self.items = list(items)
-        self.line = line
-        self.column = column
+    def __init__(self, line: int, column: int, events: _Events) -> None:
+        super().__init__(line, column)
+        self._events = events
 
-
-class Mapping:
-    """A mapping with text keys, in the order of the file.
-
-    It keeps the parser's events, and makes nodes of them where they are asked for: whoever finds
-    all he needs in ``rows`` doesn't pay for them.
-    """
-
-    __slots__ = ("_entries", "_events", "column", "line")
-
-    def __init__(self, line: int, column: int, events: _Events | None = None) -> None:
-        self._events = events or {}
-        self._entries: dict[str, tuple[Scalar, Node]] | None = None
-        self.line = line
-        self.column = column
-
-    @property
-    def entries(self) -> dict[str, tuple[Scalar, Node]]:
-        """The keys and values as nodes."""
-        if self._entries is None:
-            self._entries = {name: _nodes(*pair) for name, pair in self._events.items()}
-        return self._entries
+    def _made(self) -> Entries:
+        return {name: _nodes(*pair) for name, pair in self._events.items()}
 
     def entry(self, name: str) -> tuple[Scalar, Node]:
         """Return one key and its value as nodes."""
-        return _nodes(*self._events[name]) if self._entries is None else self._entries[name]
+        return _nodes(*self._events[name])
 
     def rows(self) -> dict[str, str]:
-        """Return every key with the line that it makes, ``key: value``, where that is plain.
-
-        A value in quotes, a list or a mapping has none (""); lists in plain blocks have their
-        lines as they are written, which mean but one thing as well.
-        """
-        if self._entries is not None:
-            return {
-                name: f"{name}: {value.value}" if isinstance(value, Scalar) and value.plain else ""
-                for name, (_, value) in self._entries.items()
-            }
+        """Return every key with the line that it makes, where that is plain."""
         return {
             name: f"{name}: {value.value}" if type(value) is ScalarEvent and not value.style else ""
             for name, (_, value) in self._events.items()
         }
-
-
-class _PlainMapping(Mapping):
-    """A mapping that stands in plain lines."""
-
-    __slots__ = ("_block",)
-
-    def __init__(self, block: Block) -> None:
-        super().__init__(block.line + 1, 3)
-        self._block = block
-
-    @property
-    def entries(self) -> dict[str, tuple[Scalar, Node]]:
-        if self._entries is None:
-            self._entries = {e.key.text: _plain_nodes(e) for e in self._block.entries()}
-        return self._entries
-
-    def entry(self, name: str) -> tuple[Scalar, Node]:
-        return _plain_nodes(self._block.entry(name))
-
-    def rows(self) -> dict[str, str]:
-        return self._block.rows
-
-
-Node = Scalar | Sequence | Mapping
-
-_Events = dict[str, tuple[Any, Any]]
-
-
-def _plain_nodes(entry: Entry) -> tuple[Scalar, Node]:
-    key = _word(entry.key)
-    if entry.word is not None:
-        return key, _word(entry.word)
-    return key, Sequence(entry.line, entry.column, map(_word, entry.items))
-
-
-def _word(word: Word) -> Scalar:
-    return Scalar(word.text, True, word.line, word.column)
 
 
 def _nodes(key: Any, value: Any) -> tuple[Scalar, Node]:
@@ -146,20 +65,6 @@ def _nodes(key: Any, value: Any) -> tuple[Scalar, Node]:
 def _scalar(event: Any) -> Scalar:
     mark = event.start_mark
     return Scalar(event.value, not event.style, mark.line + 1, mark.column + 1)
-
-
-def whole_number(node: Scalar) -> int | None:
-    """Return a plain scalar as an integer, or ``None``.
-
-    ``4`` is one; ``04``, ``4.0`` and ``"4"`` are not.
-    """
-    text = node.value
-    digits = text.removeprefix("-")
-    if not node.plain or not digits.isascii() or not digits.isdecimal() or len(digits) > 15:
-        return None
-    if digits != "0" and digits.startswith("0"):
-        return None
-    return int(text)
 
 
 def read_bytes(path: Path, most: int = MOST_BYTES) -> tuple[bytes, list[Problem]]:
@@ -196,13 +101,20 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     return text, []
 
 
-def parse(text: str, file: str) -> tuple[list[Node], list[Problem]]:
+NOTHING: Known = {}
+
+
+def parse(text: str, file: str, known: Known = NOTHING) -> tuple[list[Node], list[Problem]]:
     """Read every document of a YAML text.
 
     Returns the documents' roots and all problems found, in file order; ``file`` is the name used
-    in them. A syntax error ends the reading: what stands before it is still returned.
+    in them. A syntax error ends the reading: what stands before it is still returned. ``known``
+    are the lines that mean something to the reader, for ``Mapping.known``.
     """
-    rest, blocks = take_out(text)
+    plain = whole(text, known)
+    if plain is not None:
+        return [plain], []
+    rest, blocks = take_out(text, known)
     if blocks:
         documents, problems = _parse(rest, file, blocks)
         if not problems and not blocks:
@@ -210,7 +122,7 @@ def parse(text: str, file: str) -> tuple[list[Node], list[Problem]]:
     return _parse(text, file, {})
 
 
-def _parse(text: str, file: str, blocks: dict[int, Block]) -> tuple[list[Node], list[Problem]]:
+def _parse(text: str, file: str, blocks: _Blocks) -> tuple[list[Node], list[Problem]]:
     """Read every document; blocks that were taken out are put back, and left out of ``blocks``."""
     parser = None
     reader = _Reader(file, blocks)
@@ -236,9 +148,9 @@ def _parse(text: str, file: str, blocks: dict[int, Block]) -> tuple[list[Node], 
     return reader.documents, reader.problems
 
 
-def parse_one(text: str, file: str) -> tuple[Node | None, list[Problem]]:
+def parse_one(text: str, file: str, known: Known = NOTHING) -> tuple[Node | None, list[Problem]]:
     """Read a text that must hold one document; an empty one is a problem."""
-    documents, problems = parse(text, file)
+    documents, problems = parse(text, file, known)
     if problems:
         return (documents[0] if documents else None), problems
     if not documents or (isinstance(documents[0], Scalar) and documents[0].is_null):
@@ -256,7 +168,7 @@ class _StopReading(Exception):
 class _Reader:
     """Builds the tree from the parser's events, with the blocks that were taken out."""
 
-    def __init__(self, file: str, blocks: dict[int, Block]) -> None:
+    def __init__(self, file: str, blocks: _Blocks) -> None:
         self.file = file
         self.blocks = blocks
         self.problems: list[Problem] = Problems()
@@ -291,22 +203,19 @@ class _Reader:
         events = self._entries(event, depth)
         if self.blocks and depth == 1 and not event.flow_style:
             self._put_back(events)
-        return Mapping(line, column, events)
+        return _Parsed(line, column, events)
 
     def _put_back(self, events: _Events) -> None:
         """Give the keys of blocks their values: they stand at the start of a line, with nothing."""
         for name, (key, value) in events.items():
-            mark = key.start_mark
-            block = self.blocks.get(mark.line + 1)
+            place = name, key.start_mark.line + 1
             if (
-                block is not None
-                and block.name == name
-                and not mark.column
+                place in self.blocks
+                and not key.start_mark.column
                 and type(value) is ScalarEvent
                 and not (value.value or value.style)
             ):
-                del self.blocks[mark.line + 1]
-                events[name] = key, _PlainMapping(block)
+                events[name] = key, self.blocks.pop(place)
 
     def _items(self, start: Any, depth: int) -> Iterator[Node]:
         for event in self.events:

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from burgerkompas import strict_yaml
+from burgerkompas import nodes, strict_yaml
 from burgerkompas.answers import Case, allowed, dump_case, parse_answer, parse_case
 from burgerkompas.batch.mapping import read_map
 from burgerkompas.batch.sources import find_cases
@@ -97,11 +97,11 @@ def yaml(data: bytes) -> None:
         told(tuple(found))
 
 
-def _plain(node: strict_yaml.Node) -> object:
+def _plain(node: nodes.Node) -> object:
     at = node.line, node.column
-    if isinstance(node, strict_yaml.Mapping):
+    if isinstance(node, nodes.Mapping):
         return at, [(k, _plain(v[0]), _plain(v[1])) for k, v in node.entries.items()]
-    if isinstance(node, strict_yaml.Sequence):
+    if isinstance(node, nodes.Sequence):
         return at, [_plain(item) for item in node.items]
     return at, node.plain, node.value
 

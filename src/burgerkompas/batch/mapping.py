@@ -27,7 +27,7 @@ from burgerkompas import strict_yaml
 from burgerkompas.answers import Answer, allowed, parse_answer
 from burgerkompas.errors import AnswersRefused, Enough, Problem, Problems, Where, closest
 from burgerkompas.instrument.model import Instrument, Question
-from burgerkompas.strict_yaml import Mapping, Node, Scalar
+from burgerkompas.nodes import Mapping, Node, Scalar
 
 ABOUT = ("name", "place", "date", "respondent")
 """What a table says about the case itself."""

@@ -20,7 +20,7 @@ from burgerkompas.batch.documents import Piece, pieces
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.instrument.model import Instrument
-from burgerkompas.strict_yaml import Mapping, Node, Sequence
+from burgerkompas.nodes import Mapping, Node, Sequence
 
 
 class Files(msgspec.Struct, frozen=True):

@@ -17,7 +17,7 @@ import msgspec
 from burgerkompas.errors import Enough, Problem, Problems, Where, closest
 from burgerkompas.instrument import source
 from burgerkompas.instrument.model import Text, Value
-from burgerkompas.strict_yaml import Mapping, Node, Scalar, Sequence, whole_number
+from burgerkompas.nodes import Mapping, Node, Scalar, Sequence, whole_number
 
 Path = tuple[str | int, ...]
 """The keys and indexes that lead to a value, from the name of its file."""

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from burgerkompas import strict_yaml
+from burgerkompas import nodes, strict_yaml
 from burgerkompas.errors import Problem, QuestionnaireRefused, Where
 from burgerkompas.instrument.binder import Binder, Places
 from burgerkompas.instrument.model import Instrument
@@ -111,7 +111,7 @@ def load_whole(path: Path) -> Loaded:
             problems += part_binder.problems
             if bound is not None:
                 files[part] = (file.name, bound)
-    elif isinstance(root, strict_yaml.Mapping):
+    elif isinstance(root, nodes.Mapping):
         problems += _other_parts(root, main, languages)
     if problems or source is None:
         raise QuestionnaireRefused(problems)
@@ -125,7 +125,7 @@ def _in_file_order(problem: Problem) -> tuple[str, int, int]:
     return problem.where.file, problem.where.line or 0, problem.where.column or 0
 
 
-def _read(path: Path, digest: hashlib._Hash, problems: list[Problem]) -> strict_yaml.Node | None:
+def _read(path: Path, digest: hashlib._Hash, problems: list[Problem]) -> nodes.Node | None:
     data, found = strict_yaml.read_bytes(path)
     if not found:
         digest.update(path.name.encode() + b"\0" + data + b"\0")
@@ -137,26 +137,24 @@ def _read(path: Path, digest: hashlib._Hash, problems: list[Problem]) -> strict_
     return node
 
 
-def _languages(root: strict_yaml.Node) -> tuple[str, ...]:
+def _languages(root: nodes.Node) -> tuple[str, ...]:
     """Peek at the languages, which binding the texts needs."""
-    if isinstance(root, strict_yaml.Mapping) and "languages" in root.entries:
+    if isinstance(root, nodes.Mapping) and "languages" in root.entries:
         node = root.entries["languages"][1]
-        if isinstance(node, strict_yaml.Sequence):
-            found = [i.value for i in node.items if isinstance(i, strict_yaml.Scalar)]
+        if isinstance(node, nodes.Sequence):
+            found = [i.value for i in node.items if isinstance(i, nodes.Scalar)]
             return tuple(dict.fromkeys(found)) or ("en",)
     return ("en",)
 
 
-def _other_parts(
-    root: strict_yaml.Mapping, main: Path, languages: tuple[str, ...]
-) -> list[Problem]:
+def _other_parts(root: nodes.Mapping, main: Path, languages: tuple[str, ...]) -> list[Problem]:
     """Check the parts too where the main file itself has mistakes: all problems at once."""
     problems: list[Problem] = []
     listed = root.entries.get("parts", (None, None))[1]
-    if not isinstance(listed, strict_yaml.Sequence):
+    if not isinstance(listed, nodes.Sequence):
         return problems
     for item in listed.items:
-        if not isinstance(item, strict_yaml.Scalar) or not ID.fullmatch(item.value):
+        if not isinstance(item, nodes.Scalar) or not ID.fullmatch(item.value):
             continue
         file = main.parent / f"{item.value}.yaml"
         node = _read(file, hashlib.sha256(), problems)

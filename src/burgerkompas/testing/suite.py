@@ -8,13 +8,13 @@ from typing import Literal
 
 import msgspec
 
-from burgerkompas import strict_yaml
+from burgerkompas import nodes, strict_yaml
 from burgerkompas.answers import Answer, answers_from_node
 from burgerkompas.errors import Problem, QuestionnaireRefused, Where, closest
 from burgerkompas.instrument.binder import exact_number
 from burgerkompas.instrument.loader import main_file, tests_file
 from burgerkompas.instrument.model import Instrument
-from burgerkompas.strict_yaml import Mapping, Node, Scalar
+from burgerkompas.nodes import Mapping, Node, Scalar
 
 Op = Literal["is", "not", "in", "includes", "at_least", "at_most", "above", "below"]
 
@@ -100,7 +100,7 @@ class _Reader:
         if listed is None:
             self.problem("missing-key", root, key="tests")
             return ()
-        if not isinstance(listed, strict_yaml.Sequence):
+        if not isinstance(listed, nodes.Sequence):
             self.problem("not-a-list", listed)
             return ()
         if not listed.items:
@@ -196,7 +196,7 @@ class _Reader:
         if isinstance(node, Mapping):
             self.problem("not-a-value", node)
             return None
-        if isinstance(node, strict_yaml.Sequence):
+        if isinstance(node, nodes.Sequence):
             for item in node.items:
                 if not isinstance(item, Scalar):
                     self.problem("not-a-value", item)
