@@ -37,14 +37,14 @@ HOMES = {
         "batch/to_table.py",
     ],
     "polars": [
-        "batch/cells.py",
+        "batch/foreign.py",
         "batch/to_parquet.py",
         "columnar/reading.py",
         "columnar/tables.py",
         "columnar/to_polars.py",
     ],
     "pyspark": ["columnar/spark.py"],
-    "python_calamine": ["batch/cells.py"],
+    "python_calamine": ["batch/foreign.py"],
     "xlsxwriter": ["batch/to_xlsx.py"],
     "typer": [
         "cli/app.py",

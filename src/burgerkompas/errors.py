@@ -75,6 +75,10 @@ class Refused(Exception):
         self.problems = tuple(problems)
         super().__init__("; ".join(f"{p.where}: {p.code} {dict(p.values)}" for p in self.problems))
 
+    def __reduce__(self) -> tuple[type[Refused], tuple[tuple[Problem, ...]]]:
+        """Cross to another process with the problems, not with the text."""
+        return type(self), (self.problems,)
+
 
 class QuestionnaireRefused(Refused):
     """The questionnaire is invalid."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from errno import EACCES
 from pathlib import Path
 
@@ -21,27 +22,45 @@ def write_atomically(path: Path, data: str | bytes) -> None:
     as when its folder isn't there or the file is read-only; what was there before stays then. A
     process that is killed in between leaves a hidden file beside it, which ``sweep`` takes away.
     """
+    written = data.encode() if isinstance(data, str) else data
+    if is_device(path):
+        with path.open("wb") as device:
+            device.write(written)
+        return
+    with taking_the_place_of(path) as temporary:
+        temporary.write_bytes(written)
+
+
+def is_device(path: Path) -> bool:
+    """Whether what is there is no file, so that nothing can take its place."""
+    mode = _mode(path)
+    return mode is not None and not stat.S_ISREG(mode)
+
+
+@contextmanager
+def taking_the_place_of(path: Path) -> Iterator[Path]:
+    """Give a file to write that becomes ``path`` in the end, in the way of ``write_atomically``.
+
+    Where what is written in the ``with`` fails, ``path`` stays as it was.
+    """
     import tempfile
 
     path = Path(os.path.realpath(path))
     mode = _mode(path)
-    if mode is not None and not stat.S_ISREG(mode):
-        with path.open("wb") as device:
-            device.write(data.encode() if isinstance(data, str) else data)
-        return
     if mode is not None and not os.access(path, os.W_OK):
         raise PermissionError(EACCES, os.strerror(EACCES), str(path))
-    handle, temporary = tempfile.mkstemp(_UNFINISHED, f".{path.name}.", path.parent)
+    handle, name = tempfile.mkstemp(_UNFINISHED, f".{path.name}.", path.parent)
+    os.close(handle)
+    temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data.encode() if isinstance(data, str) else data)
-            file.flush()
+        yield temporary
+        with temporary.open("rb+") as file:
             os.fsync(file.fileno())
         if mode is not None:
             os.chmod(temporary, stat.S_IMODE(mode))
         os.replace(temporary, path)
     except BaseException:
-        Path(temporary).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
 

@@ -10,7 +10,6 @@ import re
 import zipfile
 from copy import copy
 from pathlib import Path
-from typing import BinaryIO
 
 from burgerkompas.errors import AnswersRefused, Problem, Where
 
@@ -31,10 +30,10 @@ _ODD = re.compile(rb"[<:](?:c|row)\s[^<>]*?\br\s*=\s*[\"'](?!\s*[A-Za-z]{0,3}[0-
 _PLACE = re.compile(rb"\br\s*=\s*[\"']\s*([A-Za-z]{1,3})?([0-9]{1,7})[\"']")
 
 
-def refuse_bomb(source: Path | BinaryIO, file: str) -> None:
+def refuse_bomb(path: Path, file: str) -> None:
     """Refuse a workbook that is too large when unpacked; what is no archive is left alone."""
     try:
-        with zipfile.ZipFile(source) as archive:
+        with zipfile.ZipFile(path) as archive:
             unpacked = 0
             for part in archive.infolist():
                 unpacked = _look(archive, part, file, unpacked)
@@ -43,9 +42,6 @@ def refuse_bomb(source: Path | BinaryIO, file: str) -> None:
     except Exception as error:
         # In what is broken enough zipfile stumbles with any of a dozen kinds.
         raise AnswersRefused([Problem("not-xlsx", Where(file), {"reason": str(error)})]) from error
-    finally:
-        if not isinstance(source, Path):
-            source.seek(0)
 
 
 def _look(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str, unpacked: int) -> int:

@@ -6,21 +6,16 @@ such texts. What the columns mean is for ``columns.py`` to say.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
-from itertools import chain, islice
+from itertools import islice
 from pathlib import Path
-from typing import Any, BinaryIO
 
 import msgspec
 
-from burgerkompas.batch.archive import refuse_bomb
+from burgerkompas.batch.apart import MOST_MEMORY, MOST_SILENCE, Died, apart
 from burgerkompas.batch.csv_text import open_csv
+from burgerkompas.batch.foreign import READERS, Line, send_table
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
-
-Line = tuple[int, list[str] | Problem]
-"""Where a row starts and what stands in it, or why it can't be read."""
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -40,22 +35,19 @@ MOST_COLUMNS = 16_384
 
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".parquet")
 
-_LIBRARIES = ("python_calamine", "polars", "pyo3_runtime")
-
 Opened = tuple[Iterator[Line], Callable[[], float]]
 
 _MISSING_LIBRARY = {".xlsx": ("python_calamine", "xlsx"), ".parquet": ("polars", "parquet")}
 
 
-def open_table(source: Path | BinaryIO, file: str, suffix: str) -> Table:
+def open_table(path: Path, file: str, suffix: str) -> Table:
     """Open a table; ``file`` names it in problems.
 
     Raises ``AnswersRefused`` where it can't be read or has no row of names, ``UsageRefused``
     where the library for it is missing.
     """
-    opener = {".xlsx": _xlsx, ".parquet": _parquet}.get(suffix, open_csv)
     try:
-        every, share = opener(source, file)
+        every, share = _apart(path, file, suffix) if suffix in READERS else open_csv(path, file)
         lines = _filled(every)
         first = next(lines, None)
     except ImportError as error:
@@ -98,62 +90,30 @@ def _narrow(lines: Iterable[Line], width: int) -> Iterator[Line]:
             yield number, cells[:width] + list(islice(beyond, 1))
 
 
-def _xlsx(source: Path | BinaryIO, file: str) -> Opened:
-    """Open the first sheet."""
-    from python_calamine import CalamineWorkbook
-
-    refuse_bomb(source, file)
-    with _refusing("not-xlsx", file):
-        book = CalamineWorkbook.from_object(source)
-        if not book.sheet_names:
-            raise AnswersRefused([Problem("empty-file", Where(file))])
-        sheet = book.get_sheet_by_index(0)
-    # Its rows leave out what is empty above and to the left of the first cell.
-    top, left = sheet.start or (0, 0)
-    passed = _Passed(sheet.height)
-    rows = passed.count(sheet.iter_rows())
-    lines = ((top + n, [""] * left + [text_of(c) for c in row]) for n, row in enumerate(rows, 1))
-    return _until_broken(lines, "not-xlsx", file), passed.share
-
-
-def _parquet(source: Path | BinaryIO, file: str) -> Opened:
-    """Open it with the names as line 1 and the rows from 2 on; a batch is in memory at a time."""
-    import polars
-
-    with _refusing("not-parquet", file):
-        frame = polars.scan_parquet(source)
-        names = frame.collect_schema().names()
-        height = frame.select(polars.len()).collect().item()
-    passed = _Passed(height)
-    batches = frame.collect_batches(chunk_size=10_000, maintain_order=True)
-    rows = passed.count(row for batch in batches for row in batch.iter_rows())
-    lines = ((n, [text_of(cell) for cell in row]) for n, row in enumerate(rows, 2))
-    sound = _until_broken(lines, "not-parquet", file)
-    return chain([(1, names)], sound), passed.share
-
-
-@contextmanager
-def _refusing(code: str, file: str) -> Iterator[None]:
-    """Turn what a library in Rust says of a broken file into a problem; its panics too."""
+def _apart(path: Path, file: str, suffix: str) -> Opened:
+    """Open a table in a process of its own."""
+    sent = apart(send_table, path, file, suffix)
     try:
-        yield
-    except BaseException as error:
-        # A panic is no Exception, and has no class that can be imported everywhere.
-        if type(error).__module__.partition(".")[0] not in _LIBRARIES:
-            raise
-        reason = str(error).partition("\n")[0]
-        raise AnswersRefused([Problem(code, Where(file), {"reason": reason})]) from error
+        passed = _Passed(next(sent))
+    except Died:
+        raise AnswersRefused([_died(file)]) from None
+    return passed.count(_until_dead(sent, file)), passed.share
 
 
-def _until_broken(lines: Iterator[Line], code: str, file: str) -> Iterator[Line]:
-    """Yield the lines; where the file breaks off, what is wrong with it, as the last one."""
+def _until_dead(sent: Iterator[list[Line]], file: str) -> Iterator[Line]:
+    """Yield the lines; where their reader dies, what is wrong with the file, as the last one."""
     number = 0
     try:
-        with _refusing(code, file):
-            for number, cells in lines:
+        for some in sent:
+            for number, cells in some:
                 yield number, cells
-    except AnswersRefused as refused:
-        yield number + 1, refused.problems[0]
+    except Died:
+        yield number + 1, _died(file, number + 1)
+
+
+def _died(file: str, line: int | None = None) -> Problem:
+    values = {"gigabytes": str(MOST_MEMORY // 10**9), "seconds": f"{MOST_SILENCE:.0f}"}
+    return Problem("reader-died", Where(file, line), values)
 
 
 class _Passed:
@@ -163,27 +123,11 @@ class _Passed:
         self.height = height
         self.rows = 0
 
-    def count(self, rows: Iterable[Any]) -> Iterator[Any]:
-        for row in rows:
+    def count(self, lines: Iterable[Line]) -> Iterator[Line]:
+        for line in lines:
             self.rows += 1
-            yield row
+            yield line
 
     def share(self) -> float:
         return min(1.0, self.rows / self.height) if self.height else 1.0
 
-
-def text_of(cell: object) -> str:
-    """Return a cell as the text that a person would type."""
-    if cell is None:
-        return ""
-    if isinstance(cell, str):
-        return cell
-    if isinstance(cell, bool):
-        return str(cell).lower()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime.datetime):
-        return cell.date().isoformat() if cell.time() == datetime.time() else cell.isoformat(" ")
-    if isinstance(cell, (list, tuple)):
-        return ";".join(text_of(part) for part in cell)
-    return str(cell)

@@ -38,13 +38,12 @@ Records = Iterator[tuple[int, list[str] | Problem]]
 """Records with the line on which each starts, or the problem that it has."""
 
 
-def open_csv(source: Path | BinaryIO, file: str) -> tuple[Records, Callable[[], float]]:
+def open_csv(path: Path, file: str) -> tuple[Records, Callable[[], float]]:
     """Return the records, and what tells how much of them was read, from 0 to 1.
 
-    Raises ``AnswersRefused`` when it isn't text. A binary stream must be one that can be wound
-    back.
+    Raises ``AnswersRefused`` when it isn't text.
     """
-    raw = source.open("rb") if isinstance(source, Path) else source
+    raw = path.open("rb")
     try:
         encoding = find_encoding(raw)
     except UnicodeError:

@@ -8,14 +8,12 @@ by itself, case by case, and the case that kills it becomes a row.
 from __future__ import annotations
 
 import os
-import signal
-import sys
-import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from burgerkompas.batch.processes import begin, context
 from burgerkompas.batch.run import Done, Job
 from burgerkompas.batch.work import Work, split
 
@@ -94,33 +92,17 @@ def _alone(job: Job, work: Work) -> list[Done]:
 
 def _pool(job: Job, jobs: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
 
-    # A fork is there at once and shares what was loaded, but is not safe beside foreign threads.
-    fork = sys.platform == "linux" and "polars" not in sys.modules
-    context = get_context("fork" if fork else "spawn")
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(job,))
+    return ProcessPoolExecutor(jobs, mp_context=context(), initializer=_begin, initargs=(job,))
 
 
 _job: Job | None = None
 
 
 def _begin(job: Job) -> None:
-    """Get a process ready: Ctrl-C is for the one that started it, with which it ends."""
     global _job  # noqa: PLW0603
     _job = job
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    from multiprocessing import parent_process
-    from multiprocessing.connection import wait
-
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)
+    begin()
 
 
 def _do(work: Work) -> Done:

@@ -9,13 +9,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory
 from typing import BinaryIO, NamedTuple
 
 from burgerkompas.batch.cells import SUFFIXES as TABLES
-from burgerkompas.batch.cells import Line, Table, open_table
+from burgerkompas.batch.cells import Table, open_table
 from burgerkompas.batch.columns import find_columns
 from burgerkompas.batch.documents import pieces
+from burgerkompas.batch.foreign import Line
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.work import Files, Found, Reader, Rows, Texts, Work, Wrong, shown
 from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
@@ -187,11 +188,13 @@ class _Finder:
         if suffix not in TABLES:
             yield from _texts(chain([first], _blocks(stream)), STDIN, suffix)
             return
-        with TemporaryFile() as kept:
-            for block in chain([first], _blocks(stream)):
-                kept.write(block)
-            kept.seek(0)
-            yield from self._table(kept, STDIN, suffix)
+        # A process of its own may have to read it, so it needs a name.
+        with TemporaryDirectory(prefix="burgerkompas-") as folder:
+            path = Path(folder, f"stdin{suffix}")
+            with path.open("wb") as kept:
+                for block in chain([first], _blocks(stream)):
+                    kept.write(block)
+            yield from self._table(path, STDIN, suffix)
 
     def _kind(self, first: bytes) -> str:
         """Tell by its first line what a stream is."""
@@ -206,10 +209,8 @@ class _Finder:
             return ".yaml"
         return ".csv" if any(mark in text for mark in (b",", b";", b"\t", b"|")) else ".yaml"
 
-    def _table(
-        self, source: Path | BinaryIO, file: str, suffix: str, size: int = 0
-    ) -> Iterator[Work]:
-        table: Table = open_table(source, file, suffix)
+    def _table(self, path: Path, file: str, suffix: str, size: int = 0) -> Iterator[Work]:
+        table: Table = open_table(path, file, suffix)
         _, problems = find_columns(self.instrument, table.names, file, self.mapped)
         if problems:
             yield Wrong(file, tuple(problems))

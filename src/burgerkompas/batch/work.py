@@ -14,9 +14,9 @@ import msgspec
 
 from burgerkompas import strict_yaml
 from burgerkompas.answers import Case, case_from_node, parse_case
-from burgerkompas.batch.cells import Line
 from burgerkompas.batch.columns import Columns, case_from_row, find_columns
 from burgerkompas.batch.documents import Piece, pieces
+from burgerkompas.batch.foreign import Line
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.instrument.model import Instrument

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
+from burgerkompas.batch.apart import Died, Send, apart
 from burgerkompas.errors import Problem, Refused, UsageRefused, Where, system_problem
+from burgerkompas.files import is_device, taking_the_place_of
 from burgerkompas.instrument.model import Instrument
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 MANY_ROWS = 50_000
 """From so many rows on, polars' import (0.1 to 0.2 s) costs less than it saves."""
 
-_SMALL = 4_000_000
-"""So few bytes of CSV are not looked at: they can't hold many cases."""
+_SMALL = {".csv": 4_000_000, ".parquet": 400_000}
+"""So few bytes are not looked at: they don't hold many cases."""
 
 Done = tuple[int, int]
 """How many rows there were, and how many of them could not be scored."""
@@ -50,7 +50,7 @@ def _unfit(options: Options, suffixes: tuple[str, ...], shapes: tuple[str, ...])
         return "PATH"
     if options.shape not in shapes or options.summary:
         return "--format"
-    if options.to_stdout:
+    if options.to_stdout or is_device(Path(options.output or "")):
         return "-o"
     given = {
         "--full": options.full,
@@ -75,48 +75,54 @@ def _check(options: Options, suffixes: tuple[str, ...], shapes: tuple[str, ...])
 
 def _may_be_large(name: str) -> bool:
     path = Path(name)
-    large = name.lower().endswith(".parquet") or (path.is_file() and path.stat().st_size > _SMALL)
-    return path.is_file() and large
+    return path.is_file() and path.stat().st_size > _SMALL[path.suffix.lower()]
 
 
 def _in_polars(
     instrument: Instrument, options: Options, say: Callable[[Problem], str]
 ) -> Done | None:
     asked_for = options.engine == "polars"
+    target = Path(options.output or "")
+    counts: list[Done] = []
     try:
-        from burgerkompas.columnar.tables import PolarsError, open_large, score_table
+        with taking_the_place_of(target) as written:
+            many = 0 if asked_for else MANY_ROWS
+            task = (options.paths[0], many, written, options.shape, say)
+            counts += apart(_score_whole, instrument, *task)
+            if not counts:
+                raise _Unfit
     except ImportError as error:
         if asked_for:
             raise _missing("polars", "parquet") from error
         return None
-    file, target = options.paths[0], Path(options.output or "")
-    try:
-        frame = open_large(Path(file), 0 if asked_for else MANY_ROWS)
-        if frame is None:
-            return None
-        with NamedTemporaryFile(
-            dir=target.parent, prefix=f".{target.name}.", suffix=f".{options.shape}", delete=False
-        ) as kept:
-            written = Path(kept.name)
-        try:
-            counted = score_table(instrument, frame, file, written, say)
-            os.chmod(written, 0o666 & ~_umask())
-            written.replace(target)
-        finally:
-            written.unlink(missing_ok=True)
-    except (PolarsError, Refused):
+    except (_Unfit, Died, Refused):
         # What is wrong with the file is told by the reader that knows where.
         return None
     except OSError as error:
         where = str(error.filename or options.output)
         raise UsageRefused([system_problem("unwritable", where, error)]) from error
-    return counted.rows, counted.failed
+    return counts[-1]
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+class _Unfit(Exception):
+    """The table is not for this way."""
+
+
+def _score_whole(
+    send: Send,
+    instrument: Instrument,
+    file: str,
+    many: int,
+    target: Path,
+    shape: str,
+    say: Callable[[Problem], str],
+) -> None:
+    """Score a table that has ``many`` rows; send what was counted as it goes, nothing if fewer."""
+    from burgerkompas.columnar.tables import open_large, score_table
+
+    frame = open_large(Path(file), many)
+    if frame is not None:
+        score_table(instrument, frame, file, target, say, shape=shape, tell=send)
 
 
 def _in_spark(instrument: Instrument, options: Options) -> Done:

@@ -9,26 +9,22 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import polars as pl
-from polars.exceptions import PolarsError
 
-from burgerkompas.batch.cells import text_of
 from burgerkompas.batch.columns import case_from_row, find_columns
 from burgerkompas.batch.csv_text import find_encoding, find_separator
 from burgerkompas.batch.flat import Kind, Say, Value, columns, flat
+from burgerkompas.batch.foreign import refuse_too_many_rows, text_of
 from burgerkompas.batch.run import Row
 from burgerkompas.columnar.program import ABOUT, compile_columns
 from burgerkompas.columnar.to_polars import VALID, scored
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.score import score
-
-__all__ = ["Counted", "PolarsError", "open_large", "score_table"]
 
 LEFT_EMPTY = ("settled", "possible")
 """What is worked out only for a case by itself."""
@@ -45,11 +41,10 @@ _KINDS: dict[Kind, Any] = {
 _FORMULA = "^[ \u00a0]*[=+\\-@\t\r\n]"
 
 
-class Counted(msgspec.Struct):
-    """How many rows there were, and how many could not be scored."""
+Counted = tuple[int, int]
+"""How many rows there were, and how many of them could not be scored."""
 
-    rows: int = 0
-    failed: int = 0
+Tell = Callable[[Counted], None]
 
 
 def open_large(path: Path, many: int) -> pl.LazyFrame | None:
@@ -59,8 +54,10 @@ def open_large(path: Path, many: int) -> pl.LazyFrame | None:
     is for the reader that knows all of that and tells lines apart.
     """
     if path.suffix.lower() == ".parquet":
-        frame = pl.scan_parquet(path)
-        return frame if frame.select(pl.len()).collect().item() >= many else None
+        frame = pl.scan_parquet(path, glob=False)
+        height = frame.select(pl.len()).collect().item()
+        refuse_too_many_rows(height, path, str(path))
+        return frame if height >= many else None
     with path.open("rb") as stream:
         if find_encoding(stream) not in ("utf-8", "utf-8-sig"):
             return None
@@ -71,7 +68,7 @@ def open_large(path: Path, many: int) -> pl.LazyFrame | None:
         stream.seek(0)
         start = stream.read(1 << 16).decode("utf-8-sig", errors="ignore")
     lines += last != b"\n"
-    frame = pl.scan_csv(path, separator=find_separator(start), infer_schema=False)
+    frame = pl.scan_csv(path, glob=False, separator=find_separator(start), infer_schema=False)
     if lines <= many or frame.select(pl.len()).collect().item() != lines - 1:
         return None
     return frame.rename(str.strip)
@@ -84,9 +81,16 @@ def spare_memory() -> None:
 
 
 def score_table(
-    instrument: Instrument, frame: pl.LazyFrame, file: str, target: Path, say: Say
-) -> Counted:
-    """Score a table and write it, as CSV or Parquet by the suffix of ``target``.
+    instrument: Instrument,
+    frame: pl.LazyFrame,
+    file: str,
+    target: Path,
+    say: Say,
+    *,
+    shape: str = "parquet",
+    tell: Tell = lambda _: None,
+) -> None:
+    """Score a table and write it, as CSV or Parquet; ``tell`` hears how far it is, again and again.
 
     Raises ``AnswersRefused`` where its columns can't be used.
     """
@@ -95,17 +99,17 @@ def score_table(
     _, problems = find_columns(instrument, names, file)
     if problems:
         raise AnswersRefused(problems)
-    counted = Counted()
     whole = _computed(instrument, frame)
-    patch = _Patch(instrument, names, file, say, counted)
+    patch = _Patch(instrument, names, file, say, tell)
     rows = whole.map_batches(patch, schema=_schema(instrument, whole), streamable=True)
-    if target.suffix == ".csv":
+    if shape == "csv":
         texts = [name for name, kind in columns(instrument).items() if kind == "text"]
         rows = rows.with_columns(_inert(pl.col(name)) for name in texts)
         rows.sink_csv(target, include_bom=True)
     else:
         rows.sink_parquet(target)
-    return counted
+    # A table without rows may never have been looked at.
+    tell(patch.counted)
 
 
 def _computed(instrument: Instrument, frame: pl.LazyFrame) -> pl.LazyFrame:
@@ -145,12 +149,13 @@ class _Patch:
     """Puts the rows in that were scored one by one. It may be called by several threads."""
 
     def __init__(
-        self, instrument: Instrument, names: Sequence[str], file: str, say: Say, counted: Counted
+        self, instrument: Instrument, names: Sequence[str], file: str, say: Say, tell: Tell
     ) -> None:
         self.instrument = instrument
         self.file = file
         self.say = say
-        self.counted = counted
+        self.tell = tell
+        self.counted = (0, 0)
         self.columns, _ = find_columns(instrument, names, file)
         self.raw = [f"raw.{name}" for name in names]
         self.lock = threading.Lock()
@@ -176,8 +181,8 @@ class _Patch:
             ]
             computed = both[0].merge_sorted(both[1], _LINE).drop(_LINE)
         with self.lock:
-            self.counted.rows += frame.height
-            self.counted.failed += failed
+            self.counted = (self.counted[0] + frame.height, self.counted[1] + failed)
+            self.tell(self.counted)
         return computed
 
     def _row(self, line: int, cells: Sequence[object]) -> list[Value]:

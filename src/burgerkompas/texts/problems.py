@@ -278,6 +278,16 @@ PROBLEMS = {
         "nl": "Dit is geen Parquet-bestand ({reason}).",
         "en": "This is not a Parquet file ({reason}).",
     },
+    "reader-died": {
+        "nl": "Deze tabel is beschadigd of te groot: verder lezen lukt niet binnen {gigabytes} GB geheugen "
+        "en {seconds} seconden. Maak het bestand opnieuw, of bewaar het als CSV.",
+        "en": "This table is damaged or too large: it can't be read on within {gigabytes} GB of memory and "
+        "{seconds} seconds. Make the file anew, or save it as CSV.",
+    },
+    "too-many-rows-for-its-size": {
+        "nl": "Dit bestand zegt {rows} rijen te hebben in {size} bytes: dat zijn geen casussen.",
+        "en": "This file claims {rows} rows in {size} bytes: those are no cases.",
+    },
     "missing-library": {
         "nl": "Hiervoor is de aanvulling '{extra}' nodig ({library} ontbreekt). Installeer nog eens, met "
         "[{extra}] erachter. In de map van het programma: "

@@ -1,0 +1,85 @@
+"""Do in a process of its own what that may die of.
+
+The libraries that read workbooks and Parquet are not ours and not Python: a damaged file can make
+them end their process, take all memory, or never come back. Then that process is gone, and the run
+goes on.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from burgerkompas.batch.processes import begin, context
+from burgerkompas.errors import Refused
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+MOST_MEMORY = 4_000_000_000
+"""How many bytes the process may hold, where the system can be asked to see to that (Linux)."""
+
+MOST_SILENCE = 60.0
+"""After how many seconds without a word it is given up."""
+
+Send = Callable[[Any], None]
+
+
+class Died(Exception):
+    """The process ended, or was ended, before its task was done."""
+
+
+def apart(task: Callable[..., None], *arguments: object) -> Iterator[Any]:
+    """Yield what a task sends: ``task(send, *arguments)`` runs in a process of its own.
+
+    A problem that it raises is raised here too, and so is a bug; whatever a foreign library raises
+    is ``Died``, as is the end of the process. One that isn't listened to any more is ended.
+    """
+    started = context()
+    receiver, sender = started.Pipe(duplex=False)
+    process = started.Process(target=_run, args=(sender, task, arguments), daemon=True)  # type: ignore[attr-defined]
+    process.start()
+    sender.close()
+    try:
+        while receiver.poll(MOST_SILENCE):
+            kind, value = receiver.recv()
+            if kind == "raised":
+                raise value
+            if kind == "done":
+                return
+            yield value
+        raise Died
+    except EOFError:
+        raise Died from None
+    finally:
+        process.kill()
+        process.join()
+        receiver.close()
+
+
+def _run(sender: Connection, task: Callable[..., None], arguments: tuple[object, ...]) -> None:
+    begin()
+    _bound_memory()
+    # What a library says when it panics is told in our own words.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+    try:
+        task(lambda value: sender.send(("sent", value)), *arguments)
+        sender.send(("done", None))
+    except BaseException as error:
+        ours = isinstance(error, Refused) or type(error).__module__ == "builtins"
+        if ours and not isinstance(error, MemoryError):
+            from traceback import format_exc
+
+            error.add_note(format_exc())
+            sender.send(("raised", error))
+    # What the other process has open isn't ours to flush or clear away.
+    os._exit(0)
+
+
+def _bound_memory() -> None:
+    with suppress(ImportError, OSError, ValueError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))

@@ -1,0 +1,137 @@
+"""Workbooks and Parquet, read by libraries that may die of it: to be run ``apart``."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+
+from burgerkompas.batch.apart import Send
+from burgerkompas.batch.csv_text import MOST_LINE
+from burgerkompas.errors import AnswersRefused, Problem, Where
+
+Line = tuple[int, list[str] | Problem]
+"""Where a row starts and what stands in it, or why it can't be read."""
+
+Opened = tuple[int, Iterator[Line]]
+"""How many rows there are, by and large, and the lines."""
+
+ROWS_AT_ONCE = 1_000
+
+MOST_ROWS_A_BYTE, FEW_ROWS = 1_000, 1_000_000
+"""More rows than these a file can't hold, unless they all say the same."""
+
+_LIBRARIES = ("python_calamine", "polars", "pyo3_runtime")
+
+
+def send_table(send: Send, path: Path, file: str, suffix: str) -> None:
+    """Send how many rows a table has, and then its lines, some at a time.
+
+    Raises ``AnswersRefused`` where it can't be read; where it breaks off, that is its last line.
+    """
+    height, lines = READERS[suffix](path, file)
+    send(height)
+    some: list[Line] = []
+    size = 0
+    for number, cells in lines:
+        length = sum(map(len, cells)) if isinstance(cells, list) else 0
+        if length > MOST_LINE:
+            values = {"most": f"{MOST_LINE:,}"}
+            cells = Problem("line-too-long", Where(file, number), values)  # noqa: PLW2901
+        some.append((number, cells))
+        size += min(length, MOST_LINE)
+        if len(some) == ROWS_AT_ONCE or size > MOST_LINE:
+            send(some)
+            some, size = [], 0
+    send(some)
+
+
+def _xlsx(path: Path, file: str) -> Opened:
+    """Open the first sheet."""
+    from python_calamine import CalamineWorkbook
+
+    from burgerkompas.batch.archive import refuse_bomb
+
+    refuse_bomb(path, file)
+    with _refusing("not-xlsx", file):
+        book = CalamineWorkbook.from_object(path)
+        if not book.sheet_names:
+            raise AnswersRefused([Problem("empty-file", Where(file))])
+        sheet = book.get_sheet_by_index(0)
+    # Its rows leave out what is empty above and to the left of the first cell.
+    top, left = sheet.start or (0, 0)
+    rows = enumerate(sheet.iter_rows(), 1)
+    lines = ((top + n, [""] * left + [text_of(cell) for cell in row]) for n, row in rows)
+    return sheet.height, _until_broken(lines, "not-xlsx", file)
+
+
+def _parquet(path: Path, file: str) -> Opened:
+    """Open it with the names as line 1 and the rows from 2 on; a row group is in memory."""
+    # Polars reads no further ahead than it must.
+    os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")
+    import polars
+
+    with _refusing("not-parquet", file):
+        frame = polars.scan_parquet(path, glob=False)
+        names = frame.collect_schema().names()
+        height = frame.select(polars.len()).collect().item()
+    refuse_too_many_rows(height, path, file)
+    batches = frame.collect_batches(chunk_size=10_000, maintain_order=True)
+    rows = enumerate((row for batch in batches for row in batch.iter_rows()), 2)
+    lines = ((number, [text_of(cell) for cell in row]) for number, row in rows)
+    return height, chain([(1, names)], _until_broken(lines, "not-parquet", file))
+
+
+READERS: dict[str, Callable[[Path, str], Opened]] = {".xlsx": _xlsx, ".parquet": _parquet}
+
+
+def refuse_too_many_rows(height: int, path: Path, file: str) -> None:
+    """Refuse a Parquet that holds more rows than its size allows: a million in some bytes."""
+    size = path.stat().st_size
+    if height > max(FEW_ROWS, size * MOST_ROWS_A_BYTE):
+        values = {"rows": f"{height:,}", "size": f"{size:,}"}
+        raise AnswersRefused([Problem("too-many-rows-for-its-size", Where(file), values)])
+
+
+@contextmanager
+def _refusing(code: str, file: str) -> Iterator[None]:
+    """Turn what a library in Rust says of a broken file into a problem; its panics too."""
+    try:
+        yield
+    except BaseException as error:
+        # A panic is no Exception, and has no class that can be imported everywhere.
+        if type(error).__module__.partition(".")[0] not in _LIBRARIES:
+            raise
+        reason = str(error).partition("\n")[0]
+        raise AnswersRefused([Problem(code, Where(file), {"reason": reason})]) from error
+
+
+def _until_broken(lines: Iterable[Line], code: str, file: str) -> Iterator[Line]:
+    """Yield the lines; where the file breaks off, what is wrong with it, as the last one."""
+    number = 0
+    try:
+        with _refusing(code, file):
+            for number, cells in lines:
+                yield number, cells
+    except AnswersRefused as refused:
+        yield number + 1, refused.problems[0]
+
+
+def text_of(cell: object) -> str:
+    """Return a cell as the text that a person would type."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime.datetime):
+        return cell.date().isoformat() if cell.time() == datetime.time() else cell.isoformat(" ")
+    if isinstance(cell, (list, tuple)):
+        return ";".join(text_of(part) for part in cell)
+    return str(cell)
