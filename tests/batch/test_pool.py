@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterable
 from functools import partial
+from multiprocessing import parent_process
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,6 @@ from burgerkompas.batch.to_jsonl import to_jsonl
 from burgerkompas.instrument.model import Instrument
 
 CASE = "case: {{name: n{n}}}\nanswers: {{geld: {answer}}}\n"
-PARENT = os.getpid()
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def slow_at_first(rows: list[Row]) -> list[tuple[str, str]]:
 
 def deadly(rows: Iterable[Row], victims: tuple[str, ...]) -> list[tuple[str, str]]:
     found = files(rows)
-    if os.getpid() != PARENT and any(
+    if parent_process() is not None and any(
         stem in victims and code != "process-died" for stem, code in found
     ):
         os.kill(os.getpid(), signal.SIGKILL)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 
 import pytest
+import spoil
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from targets import TARGETS
+from targets import TARGETS, folder
+
+from burgerkompas.instrument.model import Instrument
 
 CORPUS = Path(__file__).parent / "corpus"
 LIBRARIES = {"xlsx": ("python_calamine", "xlsxwriter"), "parquet": ("polars",)}
@@ -56,3 +60,16 @@ def test_a_parser_bears_what_is_nearly_right(name: str) -> None:
         TARGETS[name](data)
 
     bears()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["xlsx", "parquet"])
+def test_a_spoilt_table_gives_rows_or_problems(kind: str, shipped: Instrument) -> None:
+    needed(kind)
+    rng, sound = random.Random(kind), spoil.seeds(kind)
+    path = folder() / f"spoilt.{kind}"
+    codes = set()
+    for _ in range(60):
+        path.write_bytes(spoil.spoilt(rng, rng.choice(sound))[1])
+        codes.add(spoil.read(shipped, path))
+    assert f"not-{kind}" in codes

@@ -67,6 +67,16 @@ def forged(book: bytes) -> bytes:
     return bytes(changed)
 
 
+def many_rows() -> bytes:
+    """Return a small Parquet of a hundred million rows that all say the same."""
+    import polars
+
+    kept = io.BytesIO()
+    row_groups = polars.repeat("x", 100_000_000, dtype=polars.Categorical, eager=True)
+    polars.DataFrame({"name": row_groups}).write_parquet(kept, row_group_size=100_000_000)
+    return kept.getvalue()
+
+
 TEXT = '<row r="2"><c r="A2" t="inlineStr"><is><t>%s</t></is></c></row>'
 
 TABLES: dict[str, Callable[[], bytes]] = {
@@ -81,6 +91,7 @@ TABLES: dict[str, Callable[[], bytes]] = {
     "far-away.xlsx": lambda: sheet('<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
     "no-places.xlsx": lambda: sheet("<row/>" * 1_000_000 + "<row>" + "<c/>" * 9_000 + "</row>"),
     "not.xlsx": lambda: b"PK\x03\x04 and no more",
+    "many-rows.parquet": many_rows,
     "not.parquet": lambda: b"PAR1 and no more PAR1",
 }
 

@@ -66,7 +66,7 @@ def test_a_full_disk_is_told_and_what_was_there_stays(
     )
     told = done.stderr.decode()
     assert done.returncode == 2, told
-    assert "out: This can't be written (File too large)" in told
+    assert "out: This can't be written (the file becomes too large)" in told
     assert "Traceback" not in told
     assert old is None or (tmp_path / "out").read_text() == old
     left = {p.name for p in tmp_path.iterdir()} - {"a.yaml", "out", "out.resume", "cache"}

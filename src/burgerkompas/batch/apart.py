@@ -8,6 +8,7 @@ goes on.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
@@ -69,7 +70,7 @@ def _run(sender: Connection, task: Callable[..., None], arguments: tuple[object,
         sender.send(("done", None))
     except BaseException as error:
         ours = isinstance(error, Refused) or type(error).__module__ == "builtins"
-        if ours and not isinstance(error, MemoryError):
+        if ours and isinstance(error, Exception) and not isinstance(error, MemoryError):
             from traceback import format_exc
 
             error.add_note(format_exc())
@@ -79,7 +80,9 @@ def _run(sender: Connection, task: Callable[..., None], arguments: tuple[object,
 
 
 def _bound_memory() -> None:
-    with suppress(ImportError, OSError, ValueError):
+    if sys.platform == "linux":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+        # A container may have set a bound that can't be raised.
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))

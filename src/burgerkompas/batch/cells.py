@@ -130,4 +130,3 @@ class _Passed:
 
     def share(self) -> float:
         return min(1.0, self.rows / self.height) if self.height else 1.0
-

@@ -120,9 +120,13 @@ def _score_whole(
     """Score a table that has ``many`` rows; send what was counted as it goes, nothing if fewer."""
     from burgerkompas.columnar.tables import open_large, score_table
 
-    frame = open_large(Path(file), many)
-    if frame is not None:
-        score_table(instrument, frame, file, target, say, shape=shape, tell=send)
+    try:
+        frame = open_large(Path(file), many)
+        if frame is not None:
+            score_table(instrument, frame, file, target, say, shape=shape, tell=send)
+    except OSError as error:
+        # The one who goes through it case by case will meet it too, and tell.
+        raise Died from error
 
 
 def _in_spark(instrument: Instrument, options: Options) -> Done:

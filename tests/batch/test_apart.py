@@ -1,0 +1,192 @@
+"""What a process of its own may die of: the run hears of it, and goes on."""
+
+from __future__ import annotations
+
+import errno
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from multiprocessing import get_context
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from burgerkompas.batch import apart, foreign
+from burgerkompas.batch.apart import Died, Send
+from burgerkompas.batch.sources import find_cases
+from burgerkompas.cli import tables
+from burgerkompas.errors import AnswersRefused, Problem, Where
+from burgerkompas.instrument.model import Instrument
+
+PROBLEM = Problem("not-parquet", Where("a.parquet", 3), {"reason": "odd"})
+
+
+@pytest.fixture(autouse=True)
+def forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the other process see what a test has changed, whatever was imported before it."""
+    if sys.platform != "linux":
+        pytest.skip("what a test changes reaches the other process by a fork")
+    monkeypatch.setattr(apart, "context", lambda: get_context("fork"))
+
+
+def counts(send: Send, until: int, end: Callable[[], object]) -> None:
+    for n in range(until):
+        send(n)
+    end()
+
+
+def dies() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def runs_away() -> None:
+    _ = bytearray(2 * apart.MOST_MEMORY)
+
+
+def refuses() -> None:
+    raise AnswersRefused([PROBLEM])
+
+
+def stumbles() -> None:
+    raise KeyError("a bug")
+
+
+def finds_no_disk() -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "a.parquet")
+
+
+@pytest.mark.parametrize("end", [dies, lambda: os._exit(0), lambda: sys.exit(0), runs_away])
+def test_a_process_that_ends_too_soon_died_after_what_it_sent(end: Callable[[], object]) -> None:
+    found = apart.apart(counts, 3, end)
+    assert [next(found) for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(Died):
+        next(found)
+
+
+def test_a_process_that_says_nothing_any_more_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "MOST_SILENCE", 0.2)
+    start = time.monotonic()
+    with pytest.raises(Died):
+        list(apart.apart(counts, 1, lambda: time.sleep(60)))
+    assert time.monotonic() - start < 20
+
+
+@pytest.mark.parametrize("begun", ["fork", "spawn"])
+def test_what_a_task_raises_is_raised_where_it_was_started(
+    begun: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "context", lambda: get_context(begun))
+    with pytest.raises(AnswersRefused) as refused:
+        list(apart.apart(counts, 1, refuses))
+    assert refused.value.problems == (PROBLEM,)
+    with pytest.raises(OSError, match="No space") as full:
+        list(apart.apart(counts, 0, finds_no_disk))
+    assert (full.value.errno, full.value.filename) == (errno.ENOSPC, "a.parquet")
+    with pytest.raises(KeyError) as bug:
+        list(apart.apart(counts, 2, stumbles))
+    assert "in stumbles" in bug.value.__notes__[0]
+
+
+def test_a_task_that_nobody_listens_to_any_more_is_ended() -> None:
+    found = apart.apart(lambda send: [send(os.getpid()) for _ in iter(int, 1)])
+    process = next(found)
+    found.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+def dies_after(lines: list[foreign.Line]) -> Callable[[Path, str], foreign.Opened]:
+    def reader(path: Path, file: str) -> foreign.Opened:
+        def all_lines() -> Iterator[foreign.Line]:
+            yield from lines
+            dies()
+
+        return 100, all_lines()
+
+    return reader
+
+
+def test_a_table_that_kills_its_reader_is_told_and_stops_no_other_file(
+    shipped: Instrument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = "name,geld\ngoed,2\n"
+    (tmp_path / "a.csv").write_text(good)
+    (tmp_path / "b.parquet").write_text("deadly")
+    (tmp_path / "c.parquet").write_text("deadly")
+    (tmp_path / "d.csv").write_text(good)
+    lines: list[foreign.Line] = [(1, ["name", "geld"]), (2, ["eerst", "3"]), (3, ["dan", "1"])]
+    monkeypatch.setattr(foreign, "ROWS_AT_ONCE", 1)
+    monkeypatch.setitem(foreign.READERS, ".parquet", dies_after(lines))
+    found = list(find_cases(shipped, [str(tmp_path)]))
+    assert [one.case and one.case.name for one in found] == [
+        "goed", "eerst", "dan", None, "eerst", "dan", None, "goed",
+    ]  # fmt: skip
+    assert [(p.code, p.where.line) for one in found for p in one.problems] == [
+        ("reader-died", 4),
+    ] * 2
+    monkeypatch.setitem(foreign.READERS, ".parquet", dies_after([]))
+    found = list(find_cases(shipped, [str(tmp_path)]))
+    assert [one.case and one.case.name for one in found] == ["goed", None, None, "goed"]
+
+
+def test_a_row_longer_than_a_line_of_csv_is_refused_by_itself(
+    shipped: Instrument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines: list[foreign.Line] = [(1, ["name"]), (2, ["a"]), (3, ["x" * 1_000_001]), (4, ["b"])]
+    monkeypatch.setitem(foreign.READERS, ".xlsx", lambda *_: (3, iter(lines)))
+    (tmp_path / "a.xlsx").touch()
+    found = list(find_cases(shipped, [str(tmp_path)]))
+    assert [one.case and one.case.name for one in found] == ["a", None, "b"]
+    assert found[1].problems[0].code == "line-too-long"
+
+
+# -- a table at once -------------------------------------------------------------------------
+
+
+def test_a_large_table_that_kills_its_scorer_is_gone_through_case_by_case(
+    run: Callable[..., CompletedProcess[bytes]], tmp_path: Path
+) -> None:
+    polars = pytest.importorskip("polars")
+    path = tmp_path / "t.parquet"
+    names = [f"case {n}" for n in range(60_000)]
+    frame = polars.DataFrame({"name": names, "geld": ["2", "unknown", "9"] * 20_000})
+    frame.write_parquet(path, row_group_size=10_000, compression="uncompressed")
+    data = bytearray(path.read_bytes())
+    at = len(data) * 7 // 10
+    data[at : at + 3000] = bytes(3000)
+    path.write_bytes(data)
+    done = run("batch", path, "--engine", "polars", "--format", "csv", "-o", "out.csv")
+    assert done.returncode == 5, done.stderr
+    assert b"Traceback" not in done.stderr
+    assert b"panicked" not in done.stderr
+    rows = (tmp_path / "out.csv").read_text("utf-8-sig").splitlines()
+    assert len(rows) > 10_000
+    assert "t.parquet:" in rows[-1]
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".t")] == []
+
+
+def test_a_device_is_never_replaced_by_a_table(shipped: Instrument) -> None:
+    from burgerkompas.cli.batch import Options
+
+    options = Options(["t.csv"], "nl", "csv", os.devnull)
+    assert tables._unfit(options, (".csv",), ("csv",)) == "-o"
+
+
+def test_more_rows_than_a_file_can_hold_are_refused_before_they_are_read(tmp_path: Path) -> None:
+    polars = pytest.importorskip("polars")
+    from burgerkompas.columnar import tables as columnar
+
+    path = tmp_path / "t.parquet"
+    frame = polars.select(polars.repeat("x", 3_000_000).alias("name"))
+    frame.write_parquet(path, row_group_size=3_000_000)
+    assert path.stat().st_size < 3_000
+    for opened in (
+        lambda: foreign.READERS[".parquet"](path, "t.parquet"),
+        lambda: columnar.open_large(path, 0),
+    ):
+        with pytest.raises(AnswersRefused) as refused:
+            opened()
+        assert refused.value.problems[0].code == "too-many-rows-for-its-size"
