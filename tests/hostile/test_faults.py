@@ -154,7 +154,7 @@ def test_a_read_only_folder_is_told_before_anything_is_lost(tmp_path: Path, run:
     (tmp_path / "a.yaml").write_text(CASE, encoding="utf-8")
     done = run("report", "a.yaml", "-o", "gone/report.html", "--format", "html", "--lang", "en")
     assert done.returncode == 2
-    assert b"gone/report.html: This can't be written (No such file" in done.stderr
+    assert b"gone/report.html: This can't be written (no such folder or file" in done.stderr
     assert not (tmp_path / "gone").exists()
 
 
