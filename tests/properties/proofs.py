@@ -73,12 +73,12 @@ def compare_rules(seed: int) -> bool:
         pairs = [(a, b) for i, a in enumerate(conditions) for b in conditions[:i]]
         overlap = any(together(below, a, b) is not None for a, b in pairs)
         assert overlap == ("conflict" in outcomes), seed
-    if table.hit_policy == "first":
+    if table.hit_policy in ("first", "priority"):
         assert (gap(below, conditions) is not None) == ("no-rule" in outcomes), seed
         # With an outcome of its own for every rule, the outcome tells which rule counts.
         apart = structs.replace(spec, table=told_apart(table))
         counting = {result.outcome for result in all_results(apart) or ()}
-        lost = {table.rules[i].id for i in shadowed(below, conditions)}
+        lost = {table.rules[i].id for i in shadowed(below, conditions, table.precedence)}
         dead = {
             rule.id
             for rule, condition in zip(table.rules, conditions, strict=True)
@@ -91,7 +91,8 @@ def compare_rules(seed: int) -> bool:
 def told_apart(table: DecisionTable) -> DecisionTable:
     """Give every rule an outcome of its own."""
     rules = tuple(structs.replace(rule, then=rule.id) for rule in table.rules)
-    outcomes = tuple(structs.replace(table.outcomes[0], id=rule.id) for rule in rules)
+    ordered = [rules[i] for i in table.precedence]
+    outcomes = tuple(structs.replace(table.outcomes[0], id=rule.id) for rule in ordered)
     return structs.replace(table, rules=rules, outcomes=outcomes)
 
 

@@ -33,7 +33,7 @@ def instrument(rng: random.Random) -> m.Instrument:
         for i in range(rng.randint(1, 6))
     )
     outcomes = tuple(m.Outcome(name, *[{"en": name}] * 5) for name in names)
-    policy = rng.choice(["unique", "first", "any"])
+    policy = rng.choice(["unique", "first", "any", "priority"])
     table = m.DecisionTable(policy, rules, outcomes, None, None)  # type: ignore[arg-type]
     return structs.replace(spec, scorecard=None, table=table)
 
@@ -49,7 +49,7 @@ def by_resolving(policy: str, tags: tuple[int, ...], truths: tuple[bool | None, 
         elif (policy == "unique" and len(holds) > 1) or (policy == "any" and len(set(holds)) > 1):
             found.add(CONFLICT)
         else:
-            found.add(holds[0])
+            found.add(min(holds) if policy == "priority" else holds[0])
     return found.pop() if len(found) == 1 else UNDECIDED
 
 

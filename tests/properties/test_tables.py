@@ -29,7 +29,7 @@ def test_one_more_answer_never_adds_an_outcome_to_a_table(block: int) -> None:
     assert sum(tables.settles(seed) for seed in range(block * 50, block * 50 + 50)) > 0
 
 
-@pytest.mark.parametrize("policy", ["unique", "first", "any"])
+@pytest.mark.parametrize("policy", ["unique", "first", "any", "priority"])
 def test_an_outcome_stands_only_if_it_does_however_every_open_rule_turns_out(policy: str) -> None:
     fold = fold_for(policy)
     for size in range(5):

@@ -21,8 +21,8 @@ def check_table(ground: Ground) -> Iterator[Finding]:
         fallen = gap(ground, conditions)
         if fallen is not None:
             yield ground.finding("rule-gap", at, "table", fallen)
-        if table.hit_policy == "first":
-            for i in shadowed(ground, conditions):
+        if table.hit_policy in ("first", "priority"):
+            for i in shadowed(ground, conditions, table.precedence):
                 path, rule = list(ground.listed("rules"))[i]
                 yield ground.finding("rule-shadowed", path, rule.id)
         else:
@@ -64,9 +64,12 @@ def together(ground: Ground, one: Condition, other: Condition) -> Shown | None:
     return ground.can_be(All((one, other)), True)
 
 
-def shadowed(ground: Ground, conditions: list[Condition]) -> list[int]:
-    """Return the rules that can hold, but never without one before them."""
-    deciding = {verdict(end) for end in ground.ends(conditions, fold_for("first"))}
+def shadowed(ground: Ground, conditions: list[Condition], precedence: tuple[int, ...]) -> list[int]:
+    """Return the rules that can hold, but never without one that goes before them."""
+    ordered = [conditions[i] for i in precedence]
+    deciding = {
+        precedence[end] for end in map(verdict, ground.ends(ordered, fold_for("first"))) if end >= 0
+    }
     return [
         i
         for i, condition in enumerate(conditions)

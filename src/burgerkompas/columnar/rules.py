@@ -33,6 +33,7 @@ class Rules:
         self.table = table
         self.define = grounds.define
         self.names = tuple(o.id for o in table.outcomes if o.id not in RESERVED)
+        self.order = table.precedence
         self.tags = [self.names.index(rule.then) for rule in table.rules]
         truths = [
             TRUE
@@ -48,12 +49,17 @@ class Rules:
 
     def outputs(self) -> dict[str, Expression]:
         """Return what there is to tell of the outcome, by the name of its column."""
-        policies = {"unique": self._unique, "first": self._first, "any": self._any}
+        policies = {
+            "unique": self._unique,
+            "first": self._first,
+            "any": self._any,
+            "priority": self._first,
+        }
         end = self.define("decision.end", policies[self.table.hit_policy]())
         decided = compare("<", end, len(self.names))
         names = (*self.names, *RESERVED)
         rules = [rule.id for rule in self.table.rules]
-        first = case(*((true, Number(i)) for i, true in enumerate(self.true)), otherwise=ZERO)
+        first = case(*((self.true[i], Number(i)) for i in self.order), otherwise=ZERO)
         beyond = add(end, Number(len(rules) - len(self.names)))
         return {
             "outcome": Label(end, names),
@@ -84,10 +90,9 @@ class Rules:
 
     def _first(self) -> Expression:
         steps = []
-        for i, (true, tag) in enumerate(zip(self.true, self.tags, strict=True)):
-            other = [
-                o for o, before in zip(self.open, self.tags[:i], strict=False) if before != tag
-            ]
+        for place, i in enumerate(self.order):
+            true, tag = self.true[i], self.tags[i]
+            other = [self.open[j] for j in self.order[:place] if self.tags[j] != tag]
             steps.append((both(true, either(*other)), self.undecided))
             steps.append((true, Number(tag)))
         return case(*steps, otherwise=self._otherwise())

@@ -308,8 +308,9 @@ class Rule(msgspec.Struct, frozen=True):
     because: Text
 
 
-HitPolicy = Literal["unique", "first", "any"]
-"""Which rule counts: the only one that holds; the first; any, for they all say the same."""
+HitPolicy = Literal["unique", "first", "any", "priority"]
+"""Which rule counts: the only one that holds; the first; any, for they all say the same; the one
+whose outcome stands highest among the outcomes."""
 
 
 RESERVED = ("undecided", "no-rule", "conflict")
@@ -324,6 +325,15 @@ class DecisionTable(msgspec.Struct, frozen=True):
     outcomes: tuple[Outcome, ...]
     basis: str | None
     note: Text | None
+
+    @property
+    def precedence(self) -> tuple[int, ...]:
+        """The rules by their place, in the order in which they go before each other."""
+        places = range(len(self.rules))
+        if self.hit_policy != "priority":
+            return tuple(places)
+        names = [outcome.id for outcome in self.outcomes]
+        return tuple(sorted(places, key=lambda i: names.index(self.rules[i].then)))
 
 
 class Factors(msgspec.Struct, frozen=True):

@@ -5,6 +5,8 @@ The rules' entries stand in their order, each tagged with the place of its outco
 
 from __future__ import annotations
 
+import operator
+
 from burgerkompas.instrument.model import HitPolicy
 from burgerkompas.scoring.worlds import Entries, Entry, Fold
 
@@ -35,7 +37,8 @@ def verdict(entries: Entries) -> int:
 
 def fold_for(policy: HitPolicy) -> Fold:
     """Return what leaves out of a policy's entries all that can't matter any more."""
-    return {"unique": _unique, "first": _first, "any": _any}[policy]
+    folds = {"unique": _unique, "first": _first, "any": _any, "priority": _priority}
+    return folds[policy]
 
 
 def _unique(entries: Entries) -> Entries:
@@ -63,6 +66,12 @@ def _first(entries: Entries) -> Entries:
         if entry[1] is True:
             break
     return tuple(left)
+
+
+def _priority(entries: Entries) -> Entries:
+    """Keep what could still give an outcome that stands higher than the highest that is given."""
+    # sorted() is stable: the rules of one outcome stay in their order.
+    return _first(tuple(sorted(entries, key=operator.itemgetter(0))))
 
 
 def _any(entries: Entries) -> Entries:

@@ -129,6 +129,8 @@ def decide_by_table(table: Table, facts: Facts) -> tuple[str, Advice, tuple[Gate
     assert policy is not None
     if policy.hit_policy == "first":
         held = held[:1]
+    if policy.hit_policy == "priority":
+        held = [rule for rule in held if rule.spec.then == name]
     spec = table.ends[name]
     advice = Advice(
         id=name if end >= 0 else None,

@@ -18,8 +18,8 @@ CHECKS = {
         "en": "Rule '{id}' never holds: no answers make its condition true.",
     },
     "rule-shadowed": {
-        "nl": "Regel '{id}' telt nooit: er geldt altijd al een regel die ervoor staat.",
-        "en": "Rule '{id}' never counts: whenever it holds, so does one before it.",
+        "nl": "Regel '{id}' telt nooit: er geldt altijd al een regel die voorgaat.",
+        "en": "Rule '{id}' never counts: whenever it holds, so does one that goes before it.",
     },
     "outcome-unreachable": {
         "nl": "Uitkomst '{id}' komt nooit: geen antwoorden leiden ertoe.",
