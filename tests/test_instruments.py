@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 import burgerkompas as bk
+from burgerkompas.answers import dump_case, parse_case
 from burgerkompas.checking.check import check
 from burgerkompas.cli.report import render
+from burgerkompas.errors import AnswersRefused
 
 HERE = Path(__file__).parent / "instruments"
 
@@ -115,6 +117,55 @@ def test_a_table_of_which_the_first_rule_counts_rests_on_another(
     assert bk.score(questions, {"service": 30}).strategy.outputs == {"days": 30}
 
 
-@pytest.mark.parametrize("name", ["discount", "holidays"])
+@pytest.mark.parametrize(
+    ("temperature", "since", "outcome"),
+    [
+        (37.9, 20251231, "none"),
+        (38, 20251231, "high"),
+        ("38.0", 20260101, "fever"),
+        (39.9, 20260101, "fever"),
+        (Fraction(40), 20260101, "high"),
+        (Fraction("34.5"), None, "none"),
+        ("39.9", "unknown", "undecided"),
+    ],
+)
+def test_a_number_with_decimals_is_compared_exactly(
+    temperature: object, since: object, outcome: str
+) -> None:
+    questions = bk.load_questions(HERE / "fever.yaml")
+    assert bk.score(questions, {"temperature": temperature, "since": since}).outcome == outcome
+
+
+@pytest.mark.parametrize("wrong", ["38.05", 34.4, 43.1, "1e1", ".5", "+38", "38,5", "4_0"])
+def test_what_is_no_such_number_is_no_answer(wrong: object) -> None:
+    questions = bk.load_questions(HERE / "fever.yaml")
+    with pytest.raises(AnswersRefused) as refused:
+        bk.score(questions, {"temperature": wrong})
+    (problem,) = refused.value.problems
+    assert (problem.code, problem.values["allowed"]) == ("not-an-answer", "34.5-43, unknown")
+
+
+def test_decimals_come_back_as_they_were_written(tmp_path: Path) -> None:
+    questions = bk.load_questions(HERE / "fever.yaml")
+    case = parse_case(questions, b"case: {name: x}\nanswers: {temperature: 39.9}", "")
+    assert "  temperature: 39.9\n" in dump_case(questions, case)
+    result = bk.score(questions, {"temperature": 41.5})
+    assert result.strategy.outputs == {"dose": 0.125, "days": (1, 2.5)}
+    data = result.to_dict()
+    assert data["strategy"]["outputs"] == {"dose": 0.125, "days": [1, 2.5]}
+    assert data["gates"][0]["answer"] == 41.5
+    lines = " ".join(render([result], "en", "terminal", "-", True).split())
+    assert "dose: 0.125; days: 1, 2.5" in lines
+    assert "41.5" in lines
+
+
+def test_the_smallest_change_of_a_decimal_is_the_next_tenth() -> None:
+    questions = bk.load_questions(HERE / "fever.yaml")
+    result = bk.score(questions, {"temperature": 37.9, "since": 20260201})
+    (to_fever,) = [change for change in result.changes if change.to == "fever"]
+    assert [(c.item, c.new) for c in to_fever.answers] == [("temperature", 38)]
+
+
+@pytest.mark.parametrize("name", ["discount", "holidays", "fever"])
 def test_these_tables_have_no_gap_and_no_overlap(name: str) -> None:
     assert check(HERE / f"{name}.yaml").findings == ()

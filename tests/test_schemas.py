@@ -16,11 +16,11 @@ from burgerkompas import strict_yaml
 from burgerkompas.answers import read_case
 from burgerkompas.cli.schema import SCHEMAS, printed
 from burgerkompas.instrument import source
-from burgerkompas.instrument.binder import exact_number, keys_of
+from burgerkompas.instrument.binder import keys_of
 from burgerkompas.instrument.catalog import home, load_questions, shipped
 from burgerkompas.instrument.keys import KEYS
 from burgerkompas.instrument.schema import explained
-from burgerkompas.nodes import Mapping, Node, Scalar
+from burgerkompas.nodes import Mapping, Node, Scalar, exact_number
 from burgerkompas.scoring.score import score
 
 # An environment from before these tests lacks it; that of the README's line has it.

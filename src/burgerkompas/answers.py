@@ -11,16 +11,18 @@ import datetime
 from collections.abc import Mapping as MappingLike
 from contextlib import suppress
 from enum import Enum
+from fractions import Fraction
 from pathlib import Path
 
 import msgspec
 
 from burgerkompas import strict_yaml
 from burgerkompas.errors import AnswersRefused, Enough, Problem, Problems, Where, closest
+from burgerkompas.exact import Number, decimal_text, plain
 from burgerkompas.files import write_atomically
 from burgerkompas.inert import inert
 from burgerkompas.instrument.model import Instrument, Question, Value
-from burgerkompas.nodes import Mapping, Node, Scalar, Sequence, whole_number
+from burgerkompas.nodes import Mapping, Node, Scalar, Sequence, exact_number, whole_number
 
 
 class Absence(Enum):
@@ -38,8 +40,8 @@ class Absence(Enum):
 UNKNOWN = Absence.UNKNOWN
 NOT_APPLICABLE = Absence.NOT_APPLICABLE
 
-Answer = Value | tuple[str, ...] | Absence
-"""A value, several choices in the order of the question, or the reason for having none."""
+Answer = Value | Number | tuple[str, ...] | Absence
+"""A value, a number, several choices in the question's order, or the reason for having none."""
 
 _ABSENT = {
     "unknown": UNKNOWN,
@@ -136,9 +138,11 @@ def answers_from_node(
 def parse_answer(question: Question, text: str) -> Answer | None:
     """Read one answer from plain text (a command line, a table's cell); ``None`` if it isn't one.
 
-    Several choices are separated by ``;`` or ``,``.
+    Several choices are separated by ``;`` or ``,``; decimals stand after a point or a comma.
     """
     reader = _CaseReader(None, "")
+    if question.kind == "number":
+        text = text.replace(",", ".")
     node: Node = Scalar(text.strip(), True, 0, 0)
     if question.kind == "choices" and text.strip() not in _ABSENT:
         node = Sequence(0, 0)
@@ -151,11 +155,19 @@ def parse_answer(question: Question, text: str) -> Answer | None:
 def allowed(question: Question) -> str:
     """Return the values that a question takes, to print in an error."""
     if question.kind == "number":
-        low = "…" if question.minimum is None else str(question.minimum)
-        high = "…" if question.maximum is None else str(question.maximum)
+        low, high = bounds(question)
         return f"{low}-{high}, unknown"
     values = [str(value) for value in question.values] + ["unknown"]
     return ", ".join(values + ["not_applicable"] * question.not_applicable)
+
+
+def bounds(question: Question, language: str = "en") -> tuple[str, str]:
+    """Return the lowest and the highest number that a question takes, to print."""
+    low, high = question.minimum, question.maximum
+    return (
+        "…" if low is None else decimal_text(low, language),
+        "…" if high is None else decimal_text(high, language),
+    )
 
 
 class _CaseReader:
@@ -318,17 +330,13 @@ class _CaseReader:
             return None
         if question.kind == "text":
             return self.counted(node)
-        number = whole_number(node)
         if question.kind == "number":
-            low, high = question.minimum, question.maximum
-            if (
-                number is not None
-                and (low is None or number >= low)
-                and (high is None or number <= high)
-            ):
-                return number
+            exact = exact_number(node) if question.decimals else whole_number(node)
+            if exact is not None and question.takes(exact):
+                return plain(Fraction(exact))
             self.off(question, node)
             return None
+        number = whole_number(node)
         value: Value = node.value if number is None else number
         if value in question.values:
             return value
@@ -445,6 +453,8 @@ def _node(value: object) -> Node:
         return sequence
     if isinstance(value, bool):
         return Scalar(str(value).lower(), True, 0, 0)
+    if isinstance(value, Fraction):
+        return Scalar(decimal_text(value), True, 0, 0)
     return Scalar(str(value), isinstance(value, int) or not str(value).isdecimal(), 0, 0)
 
 
@@ -480,7 +490,7 @@ def written(answer: Answer) -> str:
         return answer.value
     if isinstance(answer, tuple):
         return "[" + ", ".join(answer) + "]"
-    return str(answer) if isinstance(answer, int) else quoted(answer)
+    return quoted(answer) if isinstance(answer, str) else decimal_text(answer)
 
 
 def quoted(text: str) -> str:

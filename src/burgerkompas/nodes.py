@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from collections.abc import Mapping as MappingLike
+from fractions import Fraction
 from typing import Any
 
 Known = MappingLike[str, tuple[str, Any]]
@@ -102,3 +103,15 @@ def whole_number(node: Scalar) -> int | None:
     if digits != "0" and digits.startswith("0"):
         return None
     return int(text)
+
+
+def exact_number(node: Scalar) -> Fraction | None:
+    """Return a plain decimal number exactly, or ``None``: ``0.15`` is 3/20."""
+    whole, point, decimals = node.value.partition(".")
+    if point and not (decimals.isascii() and decimals.isdecimal() and len(decimals) <= 15):
+        return None
+    sign = -1 if whole.startswith("-") else 1
+    start = whole_number(Scalar(whole.removeprefix("-"), node.plain, node.line, node.column))
+    if start is None:
+        return None
+    return sign * (start + Fraction(int(decimals or "0"), 10 ** len(decimals)))

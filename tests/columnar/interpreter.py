@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from fractions import Fraction
 
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.columnar import expression as e
@@ -50,9 +51,10 @@ def _value(
             return number
         case e.Answer(question):
             return _code(program, question, answers)
-        case e.Whole(question):
+        case e.Steps(question):
             answer = answers.get(question)
-            return answer if isinstance(answer, int) else None
+            grain = program.instrument.question[question].grain
+            return int(answer * grain) if isinstance(answer, int | Fraction) else None
         case e.Chosen(question, choice):
             answer = answers.get(question)
             return choice in answer if isinstance(answer, tuple) else None

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from burgerkompas.answers import Absence, Answer, Case
 from burgerkompas.batch.flat import columns
+from burgerkompas.exact import decimal_text, plain
 from burgerkompas.instrument.model import Instrument, Question
 from burgerkompas.scoring.plan import plan_for
 from burgerkompas.scoring.result import Result
@@ -21,8 +23,10 @@ Cells = dict[str, str | None]
 def domain(rng: random.Random, question: Question) -> Answer:
     """Return a random answer of any kind of question."""
     if question.kind == "number":
-        low = question.minimum if question.minimum is not None else -5
-        return rng.randint(low, question.maximum if question.maximum is not None else low + 20)
+        low = Fraction(-5) if question.minimum is None else question.minimum
+        high = low + 20 if question.maximum is None else question.maximum
+        steps = rng.randint(int(low * question.grain), int(high * question.grain))
+        return plain(Fraction(steps, question.grain))
     if question.kind == "text":
         return "some text"
     if question.kind == "choices":
@@ -52,7 +56,7 @@ def cell(answer: Answer | None) -> str | None:
         return None if answer is None else answer.value
     if isinstance(answer, tuple):
         return ";".join(answer) or ";"
-    return str(answer)
+    return answer if isinstance(answer, str) else decimal_text(answer)
 
 
 def random_cases(

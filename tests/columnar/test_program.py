@@ -52,7 +52,7 @@ def test_expressions_of_random_questionnaires_give_what_the_scorer_gives(first: 
             assert not differences(instrument, [got], [wanted]), seed
 
 
-@pytest.mark.parametrize("name", ["phq9", "sus", "loneliness", "facets"])
+@pytest.mark.parametrize("name", ["phq9", "sus", "loneliness", "facets", "discount", "fever"])
 def test_other_questionnaires_need_no_line_of_code(name: str) -> None:
     instrument = load(INSTRUMENTS / f"{name}.yaml")
     program = compile_columns(instrument)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import TYPE_CHECKING, Any
@@ -200,6 +201,7 @@ def test_every_kind_of_question_is_filled_in_by_keyboard(form: Open) -> None:
         date="2026-02-28",
         answers={
             "one": NOT_APPLICABLE, "several": ("a", "yes"), "yes_no": "yes", "number": 40,
+            "tenths": Fraction(-1, 10),
             "any_number": -7, "text": "no: really", "constructor": 2, "name": UNKNOWN,
         },
         notes={"yes_no": "seen", "end": "nothing"},
@@ -256,6 +258,30 @@ def test_what_is_no_number_is_told_and_never_saved(form: Open) -> None:
     assert page.get_attribute("#q-number .typed", "aria-invalid") == "true"
     page.fill("#q-number .typed", "0012")
     assert b"  number: 12\n" in saved(page)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("38,30", "38.3"), ("-0.5", "-0.5"), ("007.0", "7"), ("-0,0", "0"), ("2,5", "2.5")],
+)
+def test_decimals_are_typed_with_a_point_or_a_comma(form: Open, typed: str, kept: str) -> None:
+    instrument = load(KINDS)
+    page = form(instrument, Case(name="x"))
+    page.click("#on")
+    page.fill("#q-tenths .typed", typed)
+    page.keyboard.press("Tab")
+    assert f"  tenths: {kept}\n".encode() in saved(page)
+    assert parse_case(instrument, saved(page), "").answers == {"tenths": Fraction(kept)}
+
+
+@pytest.mark.parametrize("typed", ["38.31", "38.4", "-0.6", "0.", ".5", "1e1", "1.000,5"])
+def test_a_number_that_is_no_answer_is_told_with_its_bounds(form: Open, typed: str) -> None:
+    page = form(load(KINDS), Case(name="x"))
+    page.click("#on")
+    page.fill("#q-tenths .typed", typed)
+    page.keyboard.press("Tab")
+    told = page.inner_text("#wrong-tenths")
+    assert all(part in told for part in ("at most 1 decimals", "-0.5", "38.3")), told
 
 
 def test_without_a_name_nothing_is_saved(form: Open) -> None:

@@ -27,16 +27,16 @@ EACH = {
     "choice": {"options": {"red": "red", "no": "no", "blue": "blue"}},
     "choices": {"options": {"cat": "cat", "yes": "yes"}},
     "yes_no": {},
-    "number": {"min": -10, "max": 10**15 - 1},
+    "number": {"min": -10, "max": 10**13 - 1, "decimals": 2},
 }
 ANSWERS: dict[str, list[object]] = {
     "scale": [-1, 0, 2, 3],
     "choice": ["red", "no", "blue"],
     "choices": [[], ["cat"], ["yes"], ["cat", "yes"]],
     "yes_no": ["yes", "no"],
-    "number": [-10, 0, 3, 10**15 - 2, 10**15 - 1],
+    "number": [-10, -0.05, 0, 2.5, 3, 10**13 - 2, 10**13 - 1],
 }
-BOUNDS = {"scale": [-1, 0, 0.5, 2], "number": [-9.999, 0, 2.5, 3, 999999999999998, 0.3333]}
+BOUNDS = {"scale": [-1, 0, 0.5, 2], "number": [-9.999, -0.05, 0, 2.5, 2.51, 9999999999998, 0.3333]}
 
 
 def condition(rng: random.Random, earlier: list[dict[str, Any]], depth: int) -> dict[str, Any]:

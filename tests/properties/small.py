@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from burgerkompas.answers import UNKNOWN, Absence, Answer, Case
+from burgerkompas.exact import plain
 from burgerkompas.instrument import model as m
 from burgerkompas.scoring.result import Result
 from burgerkompas.scoring.score import score
@@ -59,6 +60,7 @@ def instrument(rng: random.Random) -> m.Instrument:
 
 def _question(rng: random.Random, i: int, ask_if: m.Condition | None) -> m.Question:
     kind = rng.choice(["scale", "scale", "scale", "yes_no", "choices", "number"])
+    decimals = rng.randint(0, 1) if kind == "number" else 0
     values: dict[str, list[m.Value]] = {
         "scale": list(range(rng.randint(2, 3))),
         "yes_no": ["yes", "no"],
@@ -72,8 +74,8 @@ def _question(rng: random.Random, i: int, ask_if: m.Condition | None) -> m.Quest
         text=_T,
         help=None,
         options=tuple(m.Option(v, _T) for v in values[kind]),
-        minimum=0 if kind == "number" else None,
-        maximum=2 if kind == "number" else None,
+        minimum=Fraction(0) if kind == "number" else None,
+        maximum=Fraction(6, 10) if decimals else Fraction(2) if kind == "number" else None,
         not_applicable=False,
         ask_if=ask_if,
         shown=False,
@@ -81,6 +83,7 @@ def _question(rng: random.Random, i: int, ask_if: m.Condition | None) -> m.Quest
         why=None,
         basis=None,
         sources=(),
+        decimals=decimals,
     )
 
 
@@ -252,7 +255,8 @@ def domain(question: m.Question) -> list[Answer]:
     if question.kind == "number":
         assert question.minimum is not None
         assert question.maximum is not None
-        return list(range(question.minimum, question.maximum + 1))
+        first, last = (int(b * question.grain) for b in (question.minimum, question.maximum))
+        return [plain(Fraction(steps, question.grain)) for steps in range(first, last + 1)]
     if question.kind == "choices":
         values = [str(v) for v in question.values]
         return [

@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from math import prod
+from fractions import Fraction
+from math import ceil, floor, prod
 from typing import Literal
 
 import msgspec
 
 from burgerkompas.answers import Answer, Case
 from burgerkompas.batch.sources import find_cases
+from burgerkompas.exact import plain
 from burgerkompas.instrument.model import RESERVED, Instrument, Question
 from burgerkompas.scoring.outcome import advice_rests_on
 from burgerkompas.scoring.score import score
@@ -84,15 +86,21 @@ def _names(instrument: Instrument) -> tuple[str, ...]:
 def values(question: Question) -> list[Answer]:
     """Return the answers of a question that are taken to be equally likely."""
     if question.kind == "number":
-        low = question.minimum if question.minimum is not None else 0
-        high = question.maximum if question.maximum is not None else low + WIDEST - 1
-        return list(range(low, high + 1))
+        return _numbers(question)
     if question.kind == "choices":
         chosen: list[tuple[str, ...]] = [()]
         for value in question.values:
             chosen += [(*selection, str(value)) for selection in chosen]
         return list(chosen)
     return list(question.values)
+
+
+def _numbers(question: Question) -> list[Answer]:
+    low = ceil((question.minimum or 0) * question.grain)
+    beyond = low + WIDEST
+    if question.maximum is not None:
+        beyond = floor(question.maximum * question.grain) + 1
+    return [plain(Fraction(steps, question.grain)) for steps in range(low, beyond)]
 
 
 def _drawn(domains: Sequence[Sequence[Answer]]) -> Iterator[tuple[Answer, ...]]:

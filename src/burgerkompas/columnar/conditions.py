@@ -15,7 +15,7 @@ from burgerkompas.columnar.expression import (
     ZERO,
     Chosen,
     Expression,
-    Whole,
+    Steps,
     add,
     both,
     bounded,
@@ -113,11 +113,8 @@ def _on_answer(grounds: Grounds, test: Test) -> Expression:
         return case((there, chosen), otherwise=there)
     if question.kind != "number":
         return one_of(code, _fitting(question, test))
-    whole = grounds.define(f"{test.id}.whole", Whole(test.id))
-    if test.op == "is":
-        fits = one_of(whole, (value for value in test.values if isinstance(value, int)))
-    else:
-        fits = bounded(whole, test.op, test.bound)
+    steps = grounds.define(f"{test.id}.steps", Steps(test.id))
+    fits = bounded(steps, test.op, test.bound * question.grain)
     return case((there, fits), otherwise=there)
 
 

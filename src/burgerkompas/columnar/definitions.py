@@ -14,14 +14,14 @@ from burgerkompas.columnar.expression import (
     Expression,
     Number,
     Operation,
+    Steps,
     Truth,
-    Whole,
     columns_in,
     parts_of,
 )
 
 MOST_IN_A_CELL = 10**15
-"""Beyond every whole number that is read from a cell."""
+"""Beyond every number that is read from a cell, in its smallest steps."""
 
 FEWEST_CODES = 5
 """How many codes there are for answers that are no values."""
@@ -69,7 +69,7 @@ class Definitions:
             return abs(expression.value)
         if isinstance(expression, Column):
             return self.sizes[expression.name]
-        if isinstance(expression, Whole):
+        if isinstance(expression, Steps):
             return MOST_IN_A_CELL
         if isinstance(expression, Answer):
             return max(FEWEST_CODES, self.values[expression.question])

@@ -42,8 +42,8 @@ class Answer(msgspec.Struct, frozen=True, tag=True):
     question: str
 
 
-class Whole(msgspec.Struct, frozen=True, tag=True):
-    """The whole number in the cell of a question of the kind ``number``."""
+class Steps(msgspec.Struct, frozen=True, tag=True):
+    """The number in the cell of a question of the kind ``number``, in its smallest steps."""
 
     question: str
 
@@ -86,7 +86,7 @@ Operator = Literal[
     "=", "<>", "<", "<=", ">", ">=", "and", "or", "not", "null",
 ]  # fmt: skip
 
-Expression = Column | Number | Truth | Answer | Whole | Chosen | Operation | Case | Label
+Expression = Column | Number | Truth | Answer | Steps | Chosen | Operation | Case | Label
 
 UNKNOWN, MISSING, NOT_APPLICABLE, INVALID, NOT_ASKED = -1, -2, -3, -4, -5
 """The codes of answers that are no values."""

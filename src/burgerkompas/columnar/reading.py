@@ -12,7 +12,7 @@ from typing import Any
 import polars as pl
 
 from burgerkompas.columnar.expression import INVALID, MISSING, NOT_APPLICABLE, UNKNOWN
-from burgerkompas.columnar.texts import EMPTY, NOT_APPLICABLE_TEXTS, UNKNOWN_TEXTS, WHOLE_NUMBER
+from burgerkompas.columnar.texts import EMPTY, NOT_APPLICABLE_TEXTS, UNKNOWN_TEXTS, number_pattern
 from burgerkompas.instrument.model import Question
 
 
@@ -45,10 +45,10 @@ class Cells:
         if question.kind == "text":
             return [(self.text(question.id).str.strip_chars() != "", 0)]
         if question.kind == "number":
-            whole = self.whole(question.id)
+            steps, grain = self.steps(question), question.grain
             low, high = question.minimum, question.maximum
-            fits = whole.is_not_null() if low is None else whole >= low
-            return [(fits if high is None else fits & (whole <= high), 0)]
+            fits = steps.is_not_null() if low is None else steps >= int(low * grain)
+            return [(fits if high is None else fits & (steps <= int(high * grain)), 0)]
         if question.kind == "choices":
             # Each at most once, in the order of the question.
             names = "".join(f"(?:{re.escape(str(value))};)?" for value in question.values)
@@ -70,16 +70,22 @@ class Cells:
             return pl.col(name).cast(pl.List(pl.String)).list.join(";")
         return pl.col(name).cast(pl.String)
 
-    def whole(self, name: str) -> pl.Expr:
-        """Return a cell as a whole number; null where it isn't one."""
+    def steps(self, question: Question) -> pl.Expr:
+        """Return a cell as a number in its smallest steps; null where it isn't one."""
+        name, grain = question.id, question.grain
         if self.schema[name].is_integer():
-            return pl.col(name).cast(pl.Int64)
+            return pl.col(name).cast(pl.Int64) * grain
         if self.schema[name].is_numeric():
-            whole = pl.col(name).cast(pl.Int64, strict=False)
-            return pl.when(whole == pl.col(name)).then(whole)
+            number = pl.col(name).cast(pl.Float64)
+            steps = (number * grain).round().cast(pl.Int64, strict=False)
+            return pl.when(steps / grain == number).then(steps)
         text = self.text(name)
         # Only what is written the plain way; 4.0 is for the reader of single cases.
-        return pl.when(text.str.contains(WHOLE_NUMBER)).then(text).cast(pl.Int64, strict=False)
+        written = pl.when(text.str.contains(number_pattern(question.decimals))).then(text)
+        if grain == 1:
+            return written.cast(pl.Int64, strict=False)
+        # Of at most 15 digits, so that the nearest whole number is the right one.
+        return (written.cast(pl.Float64, strict=False) * grain).round().cast(pl.Int64)
 
     def padded(self, name: str) -> pl.Expr:
         """Return several choices, each followed by a semicolon."""

@@ -17,8 +17,8 @@ from burgerkompas.columnar.expression import (
     Label,
     Number,
     Operation,
+    Steps,
     Truth,
-    Whole,
 )
 from burgerkompas.columnar.program import Kind, Output, Program
 from burgerkompas.columnar.reading import Cells
@@ -78,8 +78,8 @@ class _Writer:
             return pl.lit(expression.value)
         if isinstance(expression, Answer):
             return self.cells.code(self.questions[expression.question])
-        if isinstance(expression, Whole):
-            return self.cells.whole(expression.question)
+        if isinstance(expression, Steps):
+            return self.cells.steps(self.questions[expression.question])
         if isinstance(expression, Chosen):
             return self.cells.chosen(expression.question, expression.choice)
         if isinstance(expression, Case):

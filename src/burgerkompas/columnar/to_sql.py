@@ -23,14 +23,12 @@ from burgerkompas.columnar.expression import (
     Label,
     Number,
     Operation,
+    Steps,
     Truth,
-    Whole,
 )
 from burgerkompas.columnar.program import ABOUT, Kind, Output, Program
 from burgerkompas.columnar.texts import EMPTY, NOT_APPLICABLE_TEXTS, UNKNOWN_TEXTS
 from burgerkompas.instrument.model import Question
-
-_WHOLE_NUMBER = "^-?(0|[1-9][0-9]{0,14})([.,]0)?$"
 
 
 class Dialect(msgspec.Struct, frozen=True):
@@ -89,7 +87,7 @@ def to_sql(program: Program, dialect: Dialect, table: str) -> str:
     """Return the statement that scores every row of a table.
 
     The table has the columns ``name``, ``place``, ``date``, ``respondent`` and one for each
-    question, of texts or whole numbers; ``table`` stands in the statement as it is given.
+    question, of texts or numbers; ``table`` stands in the statement as it is given.
     """
     return _Writer(program, dialect).statement(table)
 
@@ -175,8 +173,8 @@ class _Writer:
             return {True: "TRUE", False: "FALSE", None: "NULL"}[expression.value]
         if isinstance(expression, Answer):
             return self.answer(self.program.instrument.question[expression.question])
-        if isinstance(expression, Whole):
-            return self.whole(expression.question)
+        if isinstance(expression, Steps):
+            return self.steps(self.program.instrument.question[expression.question])
         if isinstance(expression, Chosen):
             return self.has(expression.question, expression.choice)
         if isinstance(expression, Case):
@@ -250,16 +248,26 @@ class _Writer:
         return f"CAST({code} AS BIGINT)" if self.wide else code
 
     def in_range(self, question: Question) -> str:
-        """Write whether a cell has a whole number within its bounds; none is out of both."""
-        whole = self.whole(question.id)
+        """Write whether a cell has a number within its bounds; none is out of both."""
+        steps = self.steps(question)
         bounds = [(">=", question.minimum), ("<=", question.maximum)]
-        tests = [f"{whole} {op} {bound}" for op, bound in bounds if bound is not None]
-        return " AND ".join(tests or [f"{whole} IS NOT NULL"])
+        tests = [
+            f"{steps} {op} {int(bound * question.grain)}"
+            for op, bound in bounds
+            if bound is not None
+        ]
+        return " AND ".join(tests or [f"{steps} IS NOT NULL"])
 
-    def whole(self, question: str) -> str:
-        cell = self.name(question)
-        fits = self.dialect.matches(cell, self.text(_WHOLE_NUMBER))
+    def steps(self, question: Question) -> str:
+        """Write the number in a cell, in its smallest steps: its digits without the point."""
+        cell, decimals = self.name(question.id), question.decimals
+        rest = f"[0-9]{{1,{decimals}}}0*" if decimals else "0"
+        pattern = f"^-?(0|[1-9][0-9]{{0,{14 - decimals}}})([.,]{rest})?$"
+        fits = self.dialect.matches(cell, self.text(pattern))
         digits = f"SPLIT_PART(REPLACE({cell}, ',', '.'), '.', 1)"
+        if decimals:
+            more = f"SPLIT_PART(REPLACE({cell}, ',', '.'), '.', 2)"
+            digits += f" || SUBSTR({more} || '{'0' * decimals}', 1, {decimals})"
         return f"CAST(CASE WHEN {fits} THEN {digits} ELSE NULL END AS BIGINT)"
 
     def has(self, question: str, choice: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from math import ceil
 
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.comparing.comparison import Difference
@@ -55,7 +56,8 @@ def _steps(question: Question, values: Sequence[Answer]) -> int | None:
         places = [question.values.index(value) for value in values]
         return max(places) - min(places)
     if question.kind == "number":
-        return max(values) - min(values)  # type: ignore[operator, type-var]
+        numbers = [value for value in values if not isinstance(value, (str, tuple, Absence))]
+        return ceil(max(numbers) - min(numbers))
     return None
 
 
@@ -75,7 +77,7 @@ def _apart(question: Question, difference: Difference) -> Fraction:
     low, high = question.minimum, question.maximum
     if low is None or high is None or low == high:
         return Fraction(difference.size == "large")
-    return Fraction(difference.steps, high - low)
+    return Fraction(difference.steps) / (high - low)
 
 
 def alike(instrument: Instrument, routed: Sequence[Mapping[str, Answer]]) -> tuple[int, int]:

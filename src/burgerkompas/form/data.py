@@ -11,6 +11,7 @@ import hashlib
 import msgspec
 
 from burgerkompas.answers import Answer, Case, dump_case, written
+from burgerkompas.exact import decimal_text
 from burgerkompas.instrument.model import (
     Any,
     Condition,
@@ -108,8 +109,9 @@ def _question(instrument: Instrument, question: Question) -> Data:
             {"value": _value(question, option.value), "label": option.label}
             for option in question.options
         ],
-        "minimum": question.minimum,
-        "maximum": question.maximum,
+        "minimum": None if question.minimum is None else decimal_text(question.minimum),
+        "maximum": None if question.maximum is None else decimal_text(question.maximum),
+        "decimals": question.decimals,
         "notApplicable": question.not_applicable,
         "askIf": None if question.ask_if is None else page_condition(question.ask_if),
         "why": question.why,

@@ -51,7 +51,7 @@ function typedInput(question) {
   const { id, kind } = question;
   const number = kind === "number";
   const input = el(number ? "input" : "textarea", {
-    ...(number ? { type: "text", inputMode: "numeric" } : { rows: 2, dir: "auto" }),
+    ...(number ? { type: "text", inputMode: question.decimals ? "decimal" : "numeric" } : { rows: 2, dir: "auto" }),
     className: "typed", autocomplete: "off", "aria-labelledby": `legend-${id}`,
     "aria-describedby": `${number ? `bounds-${id} ` : ""}wrong-${id}`,
     oninput: () => {
@@ -73,10 +73,11 @@ function typedInput(question) {
     textContent: bounds(question) }), input);
 }
 
-function bounds({ minimum: low, maximum: high }) {
-  const key = low === null ? (high === null ? "whole" : "at-most")
-    : (high === null ? "at-least" : "bounds");
-  return say(key, { low, high });
+function bounds({ minimum, maximum, decimals }) {
+  const kind = say(decimals ? "decimal" : "whole", { decimals });
+  const [low, high] = [minimum, maximum].map((bound) => bound && bound.replace(".", say("point")));
+  if (low === null && high === null) return `${kind}.`;
+  return say(low === null ? "at-most" : (high === null ? "at-least" : "bounds"), { kind, low, high });
 }
 
 function badNumber(question) {

@@ -20,11 +20,18 @@ function truth(condition, answers) {
   if (answer === undefined || answer === UNKNOWN) return null;
   if (condition.op === "includes") return answer.includes(condition.values[0]);
   if (condition.op === "is") return condition.values.includes(answer);
-  // Whole numbers of any size: a bound is a fraction, and nothing is rounded.
-  const [mine, bound] = [BigInt(answer) * BigInt(condition.under), BigInt(condition.over)];
+  // A bound is a fraction, and nothing is rounded.
+  const [digits, scale] = exact(answer);
+  const [mine, bound] = [digits * BigInt(condition.under), scale * BigInt(condition.over)];
   return {
     at_least: mine >= bound, at_most: mine <= bound, above: mine > bound, below: mine < bound,
   }[condition.op];
+}
+
+// A number as it is written, as two whole ones: its digits, and by what they are divided.
+function exact(text) {
+  const [whole, decimals = ""] = text.split(".");
+  return [BigInt(whole + decimals), 10n ** BigInt(decimals.length)];
 }
 
 // Join parts: one that is `ends` decides; else an open one leaves it open.

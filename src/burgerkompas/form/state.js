@@ -39,14 +39,20 @@ function fits(question, answer) {
   return question.kind === "text" || values.includes(answer);
 }
 
-// What was typed as a whole number, as a case file has it; null if it isn't one within bounds.
-function numberIn(question, text) {
-  if (!/^-?\d{1,15}$/.test(text.trim())) return null;
-  const number = BigInt(text.trim());
-  const { minimum, maximum } = question;
-  const low = minimum === null || number >= BigInt(minimum);
-  const high = maximum === null || number <= BigInt(maximum);
-  return low && high ? String(number) : null;
+// What was typed as a number, as a case file has it; null if the question doesn't take it.
+function numberIn({ minimum, maximum, decimals }, text) {
+  const [, sign, whole, rest] = /^(-?)0*(\d+)(?:[.,](\d+?)0*)?$/.exec(text.trim()) ?? [];
+  if (whole === undefined || (rest && decimals === 0)) return null;
+  const part = rest === "0" || !rest ? "" : rest;
+  if (part.length > decimals || whole.length + decimals > 15) return null;
+  const steps = (number) => {
+    const [digits, scale] = exact(number);
+    return digits * 10n ** BigInt(decimals) / scale;
+  };
+  const written = (/[1-9]/.test(whole + part) ? sign : "") + whole + (part && `.${part}`);
+  const low = minimum === null || steps(written) >= steps(minimum);
+  const high = maximum === null || steps(written) <= steps(maximum);
+  return low && high ? written : null;
 }
 
 function put(question, answer) {

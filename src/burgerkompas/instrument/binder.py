@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import types
 import typing
-from fractions import Fraction
 from functools import cache
 from typing import Any, Literal
 
@@ -16,8 +15,8 @@ import msgspec
 
 from burgerkompas.errors import Enough, Problem, Problems, Where, closest
 from burgerkompas.instrument import source
-from burgerkompas.instrument.model import Text, Value
-from burgerkompas.nodes import Mapping, Node, Scalar, Sequence, whole_number
+from burgerkompas.instrument.model import Output, Text, Value
+from burgerkompas.nodes import Mapping, Node, Scalar, Sequence, exact_number, whole_number
 
 Path = tuple[str | int, ...]
 """The keys and indexes that lead to a value, from the name of its file."""
@@ -69,6 +68,8 @@ class Binder:
         self.places.put(path, self.file, node)
         if kind == Text:
             return self._text(node, path)
+        if kind == Output:
+            return self._output(node)
         origin = typing.get_origin(kind)
         arguments = typing.get_args(kind)
         if origin is types.UnionType or origin is typing.Union:
@@ -156,6 +157,20 @@ class Binder:
         wanted = rest[0] if isinstance(node, Scalar) else rest[1]
         return self.bind(node, wanted, path)
 
+    def _output(self, node: Node) -> Any:
+        if isinstance(node, Sequence):
+            values = [self._value(item) for item in node.items]
+            return None if None in values else tuple(values)
+        return self._value(node)
+
+    def _value(self, node: Node) -> Any:
+        if not isinstance(node, Scalar) or node.is_null:
+            return self.problem("not-a-value", node)
+        number = exact_number(node)
+        if number is None:
+            return node.value
+        return int(number) if number.denominator == 1 else float(number)
+
     def _tuple(self, node: Node, kind: Any, path: Path) -> Any:
         if not isinstance(node, Sequence):
             return self.problem("not-a-list", node)
@@ -198,18 +213,6 @@ class Binder:
             code = "not-a-whole-number" if kind is int else "not-a-number"
             return self.problem(code, node, value=node.value)
         return int(number) if kind is int else number
-
-
-def exact_number(node: Scalar) -> Fraction | None:
-    """Return a plain decimal number exactly, or ``None``: ``0.15`` is 3/20."""
-    whole, point, decimals = node.value.partition(".")
-    if point and not (decimals.isascii() and decimals.isdecimal() and len(decimals) <= 15):
-        return None
-    sign = -1 if whole.startswith("-") else 1
-    start = whole_number(Scalar(whole.removeprefix("-"), node.plain, node.line, node.column))
-    if start is None:
-        return None
-    return sign * (start + Fraction(int(decimals or "0"), 10 ** len(decimals)))
 
 
 @cache

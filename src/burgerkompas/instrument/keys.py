@@ -51,6 +51,7 @@ KEYS: dict[str, dict[str, str]] = {
         "anchors": "Other labels for some values: what one can see at each.",
         "min": "The lowest number that is an answer.",
         "max": "The highest number that is an answer.",
+        "decimals": "How many decimals a number may have; none by default.",
         "help": "How to answer.",
         "why": "Why it is asked.",
         "not_applicable": "Whether 'not applicable' is an answer.",

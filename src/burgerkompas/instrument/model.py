@@ -11,11 +11,16 @@ from typing import Literal
 
 import msgspec
 
+from burgerkompas.exact import Number, decimal_text
+
 Text = dict[str, str]
 """One text in every language of the questionnaire, by language code."""
 
 Value = int | str
 """A value of a closed question: a number of a scale, or the id of a choice."""
+
+Output = int | float | str | tuple[int | float | str, ...]
+"""What an outcome of a decision table says more: a text or a number, or several of them."""
 
 
 class Test(msgspec.Struct, frozen=True, tag="test"):
@@ -73,7 +78,8 @@ class Question(msgspec.Struct, frozen=True):
     """One item as it is asked.
 
     ``options`` are the answers of the closed kinds, in the order in which they are shown.
-    ``minimum`` and ``maximum`` bound a ``number``. ``share_note`` explains the options' shares.
+    ``minimum`` and ``maximum`` bound a ``number``, which has at most so many ``decimals``.
+    ``share_note`` explains the options' shares.
     ``shown`` asks for the answer itself in the report.
     """
 
@@ -83,8 +89,8 @@ class Question(msgspec.Struct, frozen=True):
     text: Text
     help: Text | None
     options: tuple[Option, ...]
-    minimum: int | None
-    maximum: int | None
+    minimum: Fraction | None
+    maximum: Fraction | None
     not_applicable: bool
     ask_if: Condition | None
     shown: bool
@@ -92,14 +98,33 @@ class Question(msgspec.Struct, frozen=True):
     why: Text | None
     basis: str | None
     sources: tuple[str, ...]
+    decimals: int = 0
+
+    @property
+    def grain(self) -> int:
+        """How many of the smallest steps of a number there are in 1."""
+        return int(10**self.decimals)
+
+    def takes(self, number: Number) -> bool:
+        """Whether a number is an answer: within bounds, and of 15 digits at most."""
+        low, high = self.minimum, self.maximum
+        steps = Fraction(number) * self.grain
+        return (
+            steps.denominator == 1
+            and abs(steps) < 10**15
+            and (low is None or number >= low)
+            and (high is None or number <= high)
+        )
 
     @property
     def values(self) -> tuple[Value, ...]:
         """The values of a closed question."""
         return tuple(option.value for option in self.options)
 
-    def label(self, value: Value, language: str) -> str:
-        """Return what one of the question's values is called."""
+    def label(self, value: Value | Fraction, language: str) -> str:
+        """Return what one of the question's values is called, or how a number is written."""
+        if isinstance(value, Fraction):
+            return decimal_text(value, language)
         for option in self.options:
             if option.value == value:
                 return option.label[language]
@@ -266,7 +291,7 @@ class Outcome(msgspec.Struct, frozen=True):
     first_step: Text
     ask_the_group: Text
     look_again: Text
-    outputs: dict[str, Value] = {}
+    outputs: dict[str, Output] = {}
 
 
 class AllClosed(msgspec.Struct, frozen=True):

@@ -40,6 +40,10 @@ def resolve(
     return (None if resolver.problems else instrument), resolver.problems
 
 
+MOST_DECIMALS = 6
+"""How many decimals a number may be asked with."""
+
+
 class Resolver:
     """Resolves one questionnaire; collects every problem on the way."""
 
@@ -174,8 +178,8 @@ class Resolver:
     def options(self, q: QuestionSource, path: Path) -> tuple[model.Option, ...]:
         """Return the answers of a question of any kind, complaining of keys that don't fit it."""
         fits = {"scale": ("scale", "anchors"), "choice": ("options",), "choices": ("options",)}
-        fits |= {"yes_no": ("anchors",), "number": ("min", "max")}
-        for key in ("scale", "options", "anchors", "min", "max"):
+        fits |= {"yes_no": ("anchors",), "number": ("min", "max", "decimals")}
+        for key in ("scale", "options", "anchors", "min", "max", "decimals"):
             if getattr(q, key) is not None and key not in fits.get(q.kind, ()):
                 self.problem("key-does-not-fit", (*path, key), key=key, kind=q.kind)
         options: tuple[model.Option, ...] = ()
@@ -215,8 +219,8 @@ class Resolver:
     def question(self, q: QuestionSource, part: str, path: Path) -> model.Question | None:
         self.fresh(q.id, self.questions, (*path, "id"))
         self.cited(q.sources, q.basis, path)
-        if q.kind == "number" and None not in (q.min, q.max) and q.min > q.max:  # type: ignore[operator]
-            self.problem("bad-range", (*path, "min"))
+        if q.kind == "number":
+            self.range(q, path)
         ask_if = None
         if q.ask_if is not None:
             # Only questions that came before are known here, so no route can run in a circle.
@@ -237,9 +241,21 @@ class Resolver:
             why=q.why,
             basis=q.basis,
             sources=q.sources,
+            decimals=q.decimals or 0,
         )
         self.questions.setdefault(q.id, question)
         return question
+
+    def range(self, q: QuestionSource, path: Path) -> None:
+        """Complain of bounds that are in the wrong order, or no answers themselves."""
+        if q.decimals is not None and not 1 <= q.decimals <= MOST_DECIMALS:
+            self.problem("bad-decimals", (*path, "decimals"), most=MOST_DECIMALS)
+            return
+        for key, bound in (("min", q.min), ("max", q.max)):
+            if bound is not None and (bound * 10 ** (q.decimals or 0)).denominator != 1:
+                self.problem("bound-between-answers", (*path, key), key=key)
+        if q.min is not None and q.max is not None and q.min > q.max:
+            self.problem("bad-range", (*path, "min"))
 
     # -- the decision ------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ import msgspec
 
 from burgerkompas.instrument.binder import SHORTHAND, keys_of
 from burgerkompas.instrument.keys import KEYS
-from burgerkompas.instrument.model import Text, Value
+from burgerkompas.instrument.model import Output, Text, Value
 from burgerkompas.instrument.source import MainFile, PartFile
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -33,6 +33,8 @@ _PLAIN: dict[Any, Schema] = {
     Fraction: {"type": "number"},
 }
 
+_OUTPUT: Schema = {"type": ["number", "string", "boolean"]}
+
 _DEFINED: dict[str, Schema] = {
     "Text": {
         "description": "A text: one for each language, or just the text where there is one only.",
@@ -40,6 +42,10 @@ _DEFINED: dict[str, Schema] = {
             _WORDS,
             {"type": "object", "minProperties": 1, "additionalProperties": _WORDS},
         ],
+    },
+    "Output": {
+        "description": "A text or a number, or a list of them.",
+        "anyOf": [_OUTPUT, {"type": "array", "items": _OUTPUT}],
     },
     "Value": {
         "description": "A number of a scale, or the id of a choice.",
@@ -76,6 +82,8 @@ def _of(kind: Any, found: dict[str, Schema]) -> Schema:
         return {"$ref": "#/definitions/Text"}
     if kind == Value:
         return {"$ref": "#/definitions/Value"}
+    if kind == Output:
+        return {"$ref": "#/definitions/Output"}
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin is types.UnionType or origin is typing.Union:
         rest = [argument for argument in arguments if argument is not type(None)]

@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from burgerkompas.instrument.model import HitPolicy, Text, Value
+from burgerkompas.instrument.model import HitPolicy, Output, Text, Value
 
 
 class ConditionSource(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,8 +63,9 @@ class QuestionSource(msgspec.Struct, frozen=True, kw_only=True):
     scale: str | ScaleSource | None = None
     options: dict[str, OptionSource] | None = None
     anchors: dict[Value, Text] | None = None
-    min: int | None = None
-    max: int | None = None
+    min: Fraction | None = None
+    max: Fraction | None = None
+    decimals: int | None = None
     help: Text | None = None
     why: Text | None = None
     not_applicable: bool = False
@@ -191,7 +192,7 @@ class OutcomeSource(msgspec.Struct, frozen=True, kw_only=True):
     first_step: Text | None = None
     ask_the_group: Text | None = None
     look_again: Text | None = None
-    outputs: dict[str, Value] = {}
+    outputs: dict[str, Output] = {}
 
 
 class TableSource(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,6 +8,7 @@ questions are asked.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 import msgspec
 
@@ -115,7 +116,7 @@ def progress(
 def is_weak(instrument: Instrument, name: str, answer: Answer) -> bool:
     """Whether an answer lies at the weak end of what a success factor measures."""
     section = instrument.sections.success_factors
-    if section is None or isinstance(answer, (Absence, tuple)):
+    if section is None or isinstance(answer, (Absence, Fraction, tuple)):
         return False
     for factor in section.dimensions:
         for item in instrument.dimension[factor].items:

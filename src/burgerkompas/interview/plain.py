@@ -8,7 +8,7 @@ from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Answer
 from burgerkompas.inert import inert
 from burgerkompas.instrument.model import Question
 from burgerkompas.interview.asker import Command, Entry, Screen
-from burgerkompas.interview.wording import in_words, lines_of, whole
+from burgerkompas.interview.wording import in_words, lines_of, typed_number, wrong_number
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -89,7 +89,11 @@ class PlainAsker:
                 return command
         answer = _parse(question, line)
         if answer is None:
-            self._tell(self.words(f"invalid-{kind}", text=line[:60], **_bounds(question)))
+            if kind == "number":
+                self._tell(wrong_number(question, self.words, line[:60], screen.language))
+            else:
+                high = len(question.options)
+                self._tell(self.words(f"invalid-{kind}", text=line[:60], low=1, high=high))
         return answer
 
     def text(self, prompt: str, now: str) -> str | None:
@@ -142,20 +146,12 @@ class PlainAsker:
         return inert(line)
 
 
-def _bounds(question: Question) -> dict[str, object]:
-    """Return what the explanation of a wrong entry names: the lowest and the highest."""
-    if question.kind == "number":
-        low = "…" if question.minimum is None else question.minimum
-        return {"low": low, "high": "…" if question.maximum is None else question.maximum}
-    return {"low": 1, "high": len(question.options)}
-
-
 def _parse(question: Question, line: str) -> Answer | None:
     """Return what was typed as an answer, or ``None``."""
     if question.kind == "text":
         return line
     if question.kind == "number":
-        return whole(question, line)
+        return typed_number(question, line)
     if question.kind == "choices" and line == "0":
         return ()
     picked = line.replace(",", " ").split() if question.kind == "choices" else [line]

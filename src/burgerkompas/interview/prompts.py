@@ -10,10 +10,10 @@ from typing import Any, cast
 import questionary
 from questionary.prompts.common import InquirerControl
 
-from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Absence, Answer
+from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Absence, Answer, written
 from burgerkompas.interview.asker import Command, Entry, Screen
 from burgerkompas.interview.terminal import Press, leave, looks, run
-from burgerkompas.interview.wording import in_words, lines_of, whole
+from burgerkompas.interview.wording import in_words, lines_of, typed_number, wrong_number
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -143,7 +143,10 @@ class PromptAsker:
     def _written(self, screen: Screen, head: str) -> object:
         """Ask for a number or a text."""
         question = screen.question
-        now = "" if screen.now is None or isinstance(screen.now, Absence) else str(screen.now)
+        is_number = question.kind == "number"
+        now = ""
+        if screen.now is not None and not isinstance(screen.now, Absence):
+            now = written(screen.now) if is_number else str(screen.now)
         self._tell(head)
         self._tell(self.words("keys-text"), "  ")
         while True:
@@ -154,15 +157,15 @@ class PromptAsker:
             line = " ".join(found.split())
             if line == "?":
                 return _HELP
-            answer = whole(question, line) if question.kind == "number" else line
+            answer = typed_number(question, line) if is_number else line
             if line and answer is not None:
                 return answer
             if not line and isinstance(screen.now, Absence):
                 return screen.now
-            low = "…" if question.minimum is None else question.minimum
-            high = "…" if question.maximum is None else question.maximum
-            code = f"invalid-{question.kind}" if line else "empty"
-            self._tell(self.words(code, text=line[:60], low=low, high=high))
+            if line:
+                self._tell(wrong_number(question, self.words, line[:60], screen.language))
+            else:
+                self._tell(self.words("empty"))
 
     def text(self, prompt: str, now: str) -> str | None:
         """Ask for a line of text; Ctrl-B goes back."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 
-from burgerkompas.answers import Absence, Answer
+from burgerkompas.answers import Absence, Answer, bounds, parse_answer
 from burgerkompas.inert import inert
 from burgerkompas.instrument.model import Question
 from burgerkompas.texts import Words
+
+_TYPED = re.compile(r"(-?)0*([0-9]+)([.,][0-9]+)?")
 
 
 def in_words(question: Question, answer: Answer | None, words: Words, language: str) -> str:
@@ -41,12 +44,15 @@ def lines_of(text: str, width: int | None, indent: str = "", first: str | None =
     return "\n".join(found)
 
 
-def whole(question: Question, text: str) -> int | None:
-    """Return what was typed as a whole number within the question's bounds, or ``None``."""
-    digits = text.removeprefix("-")
-    if not (digits.isascii() and digits.isdecimal()) or len(digits) > 15:
-        return None
-    number = int(text)
-    low = question.minimum is None or number >= question.minimum
-    high = question.maximum is None or number <= question.maximum
-    return number if low and high else None
+def typed_number(question: Question, text: str) -> Answer | None:
+    """Return what was typed as a number that the question takes, or ``None``."""
+    found = _TYPED.fullmatch(text)
+    # Zeros at the front are no mistake of who types.
+    return parse_answer(question, "".join(found.groups(""))) if found else None
+
+
+def wrong_number(question: Question, words: Words, text: str, language: str) -> str:
+    """Say what a question takes instead of what was typed."""
+    low, high = bounds(question, language)
+    key = "invalid-decimal" if question.decimals else "invalid-number"
+    return words(key, text=text, low=low, high=high, decimals=question.decimals)

@@ -21,7 +21,7 @@ FLAG: Schema = {"type": "boolean"}
 COUNT: Schema = {"type": "integer", "minimum": 0}
 UNIT: Schema = {"type": "number", "minimum": -1, "maximum": 1}
 SCORE: Schema = {"anyOf": [UNIT, {"type": "null"}]}
-VALUE: Schema = {"type": ["integer", "string"]}
+VALUE: Schema = {"type": ["number", "string"]}
 ANSWER: Schema = {
     "description": "A value, several choices, 'unknown' or 'not_applicable'; null: unanswered.",
     "anyOf": [VALUE, {"type": "array", "items": TEXT}, {"type": "null"}],
@@ -129,7 +129,7 @@ def _strategy() -> Schema:
         first_step=TEXT,
         ask_the_group=TEXT,
         look_again=TEXT,
-        outputs=_by_id(VALUE),
+        outputs=_by_id({"anyOf": [VALUE, {"type": "array", "items": VALUE}]}),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from typing import Any
 
 import msgspec
@@ -156,6 +157,8 @@ def answer_data(answer: Answer) -> object:
     """Return a value as it is, an absence by its name, ``None`` when nothing was answered."""
     if isinstance(answer, Absence):
         return None if answer is Absence.UNANSWERED else answer.value
+    if isinstance(answer, Fraction):
+        return float(answer)
     return list(answer) if isinstance(answer, tuple) else answer
 
 
@@ -250,7 +253,10 @@ def _strategy(advice: Advice, result: Result, language: str, pieces: Pieces) -> 
         "look_again": advice.look_again[language],
     }
     if result.instrument.table is not None:
-        data["outputs"] = dict(advice.outputs)
+        data["outputs"] = {
+            name: list(value) if isinstance(value, tuple) else value
+            for name, value in advice.outputs.items()
+        }
     return data
 
 

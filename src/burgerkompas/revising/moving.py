@@ -136,12 +136,7 @@ def takes(question: Question, answer: Answer) -> bool:
         chosen = isinstance(answer, tuple) and set(answer) <= set(question.values)
         return chosen and question.kind == "choices"
     if question.kind == "number":
-        low, high = question.minimum, question.maximum
-        return (
-            isinstance(answer, int)
-            and (low is None or answer >= low)
-            and (high is None or answer <= high)
-        )
+        return not isinstance(answer, str) and question.takes(answer)
     return question.kind == "text" or answer in question.values
 
 

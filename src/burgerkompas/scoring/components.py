@@ -10,6 +10,7 @@ from fractions import Fraction
 import msgspec
 
 from burgerkompas.answers import Absence, Answer
+from burgerkompas.exact import plain
 from burgerkompas.instrument.model import Question, Test
 from burgerkompas.scoring.conditions import Facts, Predicate
 from burgerkompas.scoring.dimensions import Sums
@@ -186,7 +187,7 @@ def _seen(dimensions: Sequence[PlanDimension], question: SpaceQuestion, answer: 
     found = []
     for dimension, place in question.places:
         item = dimensions[dimension].items[place]
-        points = None if isinstance(answer, (tuple, Absence)) else item.points.get(answer)
+        points = None if isinstance(answer, (tuple, Absence, Fraction)) else item.points.get(answer)
         if points is not None:
             found.append((dimension, (points, item.low, item.high, item.weight, 1)))
     return question.mask(answer), tuple(found)
@@ -240,10 +241,9 @@ def question_domain(question: Question, tests: Iterable[Test]) -> tuple[Answer, 
     if question.kind == "number":
         bounds = {Fraction(b) for b in (question.minimum, question.maximum) if b is not None}
         bounds |= {test.bound for test in tests}
-        near = {int(bound // 1) + step for bound in bounds or {Fraction(0)} for step in (-1, 0, 1)}
-        low = min(near) if question.minimum is None else question.minimum
-        high = max(near) if question.maximum is None else question.maximum
-        return tuple(sorted(number for number in near if low <= number <= high))
+        steps = {int(bound * question.grain // 1) for bound in bounds or {Fraction(0)}}
+        near = {Fraction(step + by, question.grain) for step in steps for by in (-1, 0, 1)}
+        return tuple([plain(number) for number in sorted(near) if question.takes(number)])
     if question.kind == "choices":
         tested = {value for test in tests for value in test.values}
         chosen: list[tuple[str, ...]] = [()]

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from burgerkompas.answers import Answer, Case
-from burgerkompas.instrument.model import Instrument, Text, Value
+from burgerkompas.instrument.model import Instrument, Output, Text
 
 
 class Answered(msgspec.Struct, frozen=True):
@@ -120,7 +120,7 @@ class Advice(msgspec.Struct, frozen=True):
     first_step: Text
     ask_the_group: Text
     look_again: Text
-    outputs: dict[str, Value] = {}
+    outputs: dict[str, Output] = {}
 
 
 class RoleResult(msgspec.Struct, frozen=True):

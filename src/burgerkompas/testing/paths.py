@@ -60,7 +60,9 @@ def _by_ids(data: Any) -> Any:
     if isinstance(data, dict):
         raise NoSuchPartError("", tuple(data))
     if isinstance(data, list):
-        return tuple(dict.fromkeys(_id(d) if isinstance(d, dict) else d for d in data))
+        if not all(isinstance(thing, dict) for thing in data):
+            return tuple(data)
+        return tuple(dict.fromkeys(map(_id, data)))
     return data
 
 

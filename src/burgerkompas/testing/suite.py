@@ -11,10 +11,9 @@ import msgspec
 from burgerkompas import nodes, strict_yaml
 from burgerkompas.answers import Answer, answers_from_node
 from burgerkompas.errors import Problem, QuestionnaireRefused, Where, closest
-from burgerkompas.instrument.binder import exact_number
 from burgerkompas.instrument.loader import main_file, tests_file
 from burgerkompas.instrument.model import Instrument
-from burgerkompas.nodes import Mapping, Node, Scalar
+from burgerkompas.nodes import Mapping, Node, Scalar, exact_number
 
 Op = Literal["is", "not", "in", "includes", "at_least", "at_most", "above", "below"]
 

@@ -67,12 +67,17 @@ FORM = {
     },
     "clear": {"nl": "Antwoord wissen", "en": "Clear answer"},
     "bounds": {
-        "nl": "Een heel getal van {low} tot en met {high}.",
-        "en": "A whole number from {low} to {high}.",
+        "nl": "{kind}, van {low} tot en met {high}.",
+        "en": "{kind}, from {low} to {high}.",
     },
-    "at-least": {"nl": "Een heel getal, {low} of meer.", "en": "A whole number, {low} or more."},
-    "at-most": {"nl": "Een heel getal, {high} of minder.", "en": "A whole number, {high} or less."},
-    "whole": {"nl": "Een heel getal.", "en": "A whole number."},
+    "at-least": {"nl": "{kind}, {low} of meer.", "en": "{kind}, {low} or more."},
+    "at-most": {"nl": "{kind}, {high} of minder.", "en": "{kind}, {high} or less."},
+    "whole": {"nl": "Een heel getal", "en": "A whole number"},
+    "decimal": {
+        "nl": "Een getal, met hoogstens {decimals} cijfers achter de komma",
+        "en": "A number, with at most {decimals} decimals",
+    },
+    "point": {"nl": ",", "en": "."},
     "bad-number": {
         "nl": "Dit kan niet. {hint}",
         "en": "This is not possible. {hint}",

@@ -194,6 +194,12 @@ INTERVIEW = {
         "nl": "'{text}' kan niet. Typ een heel getal van {low} tot en met {high}.",
         "en": "'{text}' is not possible. Type a whole number from {low} to {high}.",
     },
+    "invalid-decimal": {
+        "nl": "'{text}' kan niet. Typ een getal van {low} tot en met {high}, met hoogstens "
+        "{decimals} cijfers achter de komma.",
+        "en": "'{text}' is not possible. Type a number from {low} to {high}, with at most "
+        "{decimals} decimals.",
+    },
     "plain-entry": {
         "nl": "Typ een nummer, of b voor terug",
         "en": "Type a number, or b for back",

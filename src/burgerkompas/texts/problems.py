@@ -444,6 +444,14 @@ PROBLEMS = {
         "nl": "Een schaal heeft ten minste twee verschillende waarden.",
         "en": "A scale has at least two different values.",
     },
+    "bad-decimals": {
+        "nl": "decimals is een heel getal van 1 tot en met {most}. Laat het weg voor hele getallen.",
+        "en": "decimals is a whole number from 1 to {most}. Leave it out for whole numbers.",
+    },
+    "bound-between-answers": {
+        "nl": "{key} heeft meer cijfers achter de komma dan een antwoord mag hebben. Zie decimals.",
+        "en": "{key} has more decimals than an answer may have. See decimals.",
+    },
     "bad-range": {"nl": "min is groter dan max.", "en": "min is above max."},
     "yes-no-not-named": {
         "nl": "Zet in het hoofdbestand hoe ja en nee heten: "

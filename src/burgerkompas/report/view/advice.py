@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from burgerkompas.exact import decimal_text
 from burgerkompas.inert import inert
+from burgerkompas.instrument.model import Output
 from burgerkompas.report.view.shapes import Row, Switch, Turn
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.scoring.result import Advice, Change
@@ -19,8 +23,14 @@ def warnings(w: Wording) -> tuple[str, ...]:
 
 def meaning(w: Wording, advice: Advice) -> str:
     """Say what the advice means, and what else a decision table gives."""
-    outputs = "; ".join(inert(f"{name}: {value}") for name, value in advice.outputs.items())
-    return f"{w.text(advice.meaning)} {outputs}".strip()
+    outputs = [inert(f"{name}: {_output(w, value)}") for name, value in advice.outputs.items()]
+    return f"{w.text(advice.meaning)} {'; '.join(outputs)}".strip()
+
+
+def _output(w: Wording, value: Output) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(_output(w, one) for one in value)
+    return value if isinstance(value, str) else decimal_text(Fraction(repr(value)), w.language)
 
 
 def how_sure(w: Wording, advice: Advice) -> tuple[str, ...]:
