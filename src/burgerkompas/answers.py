@@ -148,7 +148,9 @@ def parse_answer(question: Question, text: str) -> Answer | None:
         node = Sequence(0, 0)
         parts = text.replace(",", ";").split(";")
         node.items = [Scalar(part.strip(), True, 0, 0) for part in parts if part.strip()]
-    answer = reader.answer(question, node)
+    answer = None
+    with suppress(Enough):
+        answer = reader.answer(question, node)
     return None if reader.problems else answer
 
 

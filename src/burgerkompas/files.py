@@ -6,7 +6,6 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from errno import EACCES
 from pathlib import Path
 
 _UNFINISHED = ".tmp"
@@ -33,7 +32,10 @@ def write_atomically(path: Path, data: str | bytes) -> None:
 
 def is_device(path: Path) -> bool:
     """Whether what is there is no file, so that nothing can take its place."""
-    mode = _mode(path)
+    try:
+        mode = _mode(path)
+    except OSError:
+        return False
     return mode is not None and not stat.S_ISREG(mode)
 
 
@@ -47,8 +49,9 @@ def taking_the_place_of(path: Path) -> Iterator[Path]:
 
     path = Path(os.path.realpath(path))
     mode = _mode(path)
-    if mode is not None and not os.access(path, os.W_OK):
-        raise PermissionError(EACCES, os.strerror(EACCES), str(path))
+    if mode is not None:
+        # To take its place asks for rights to its folder only; this for rights to the file.
+        os.close(os.open(path, os.O_WRONLY))
     handle, name = tempfile.mkstemp(_UNFINISHED, f".{path.name}.", path.parent)
     os.close(handle)
     temporary = Path(name)

@@ -159,6 +159,29 @@ def test_a_damaged_journal_is_refused(tmp_path: Path, works: list[Work]) -> None
     assert caught.value.problems[0].code == "resume-unreadable"
 
 
+def test_a_line_that_was_cut_off_spoils_none_that_comes_after(
+    tmp_path: Path, works: list[Work]
+) -> None:
+    output = tmp_path / "out"
+    begun(output, works)
+    with (tmp_path / "out.resume").open("ab") as journal:
+        journal.write(b'{"works":7,"by')
+    with ResumableFile(output, "run", True) as file:
+        file.write(b"line\n", works[6], 1, 0)
+    with ResumableFile(output, "run", True) as file:
+        assert (file.point.works, list(file.skip(works))) == (7, works[7:])
+
+
+def test_a_journal_of_which_only_the_beginning_was_written_is_begun_anew(
+    tmp_path: Path, works: list[Work]
+) -> None:
+    for begin in (b"", b'"ru', b'"run"\n'):
+        (tmp_path / "out.resume").write_bytes(begin)
+        with ResumableFile(tmp_path / "out", "run", True) as file:
+            file.write(b"line\n", works[0], 1, 0)
+        assert (tmp_path / "out.resume").read_bytes().startswith(b'"run"\n{')
+
+
 def test_the_journal_is_lines_that_a_person_can_read(tmp_path: Path, works: list[Work]) -> None:
     begun(tmp_path / "out", works)
     first, *points = (tmp_path / "out.resume").read_text().splitlines()

@@ -40,6 +40,7 @@ class ResumableFile:
         self.beside = path.with_name(f"{path.name}.resume")
         self.point = Point()
         self.skipped = 0
+        self._whole = 0
         # What is no ordinary file (/dev/null, a pipe) can't be gone on with.
         self.keeps = path.is_file() or not path.exists()
         if resume:
@@ -48,7 +49,10 @@ class ResumableFile:
         self._journal: BinaryIO | None = None
         if self.keeps:
             self._journal = self._open(self.beside, goes_on)
-            self._journal.seek(0, os.SEEK_END)
+            # A line that a full disk cut off would spoil the one that comes after it.
+            end = self._whole if goes_on else 0
+            self._journal.truncate(end)
+            self._journal.seek(end)
             if not goes_on:
                 self._journal.write(msgspec.json.encode(run) + b"\n")
                 self._journal.flush()
@@ -114,7 +118,8 @@ class ResumableFile:
     def _last_point(self, run: str) -> Point:
         """Return the last point that the output has reached; the beginning where there is none."""
         try:
-            lines = self.beside.read_bytes().split(b"\n")[:-1]
+            *lines, cut_off = (data := self.beside.read_bytes()).split(b"\n")
+            self._whole = len(data) - len(cut_off)
         except FileNotFoundError:
             if self.path.exists():
                 raise UsageRefused([Problem("nothing-to-resume", Where(str(self.path)))]) from None

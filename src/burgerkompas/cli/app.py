@@ -10,6 +10,7 @@ gc.disable()
 
 import os
 import sys
+from errno import EBADF, EDQUOT, EFBIG, ENOSPC
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -37,9 +38,13 @@ from burgerkompas.errors import (
     AnswersRefused,
     QuestionnaireRefused,
     Refused,
+    UsageRefused,
+    system_problem,
 )
 
 REPORT_FORMATS = ("terminal", "json", "markdown", "html", "docx")
+
+_NO_ROOM = (ENOSPC, EDQUOT, EFBIG, EBADF)
 
 _HELP = {"help_option_names": ["--help", "-h"]}
 
@@ -88,6 +93,10 @@ def _run() -> int:
         console.tell(refused, language)
         return _exit_code(refused)
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            # Typer's help is all that is written without `console`.
+            console.tell(UsageRefused([system_problem("unwritable", "stdout", error)]), language)
+            return exit_codes.USAGE
         if "--debug" in sys.argv:
             raise
         console.notice(words("bug", error=f"{type(error).__name__}: {error}"))

@@ -10,7 +10,7 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
 import msgspec
 
@@ -25,8 +25,7 @@ from burgerkompas.batch.work import Work
 from burgerkompas.cli import console
 from burgerkompas.cli.progress import Progress
 from burgerkompas.cli.tables import run_whole
-from burgerkompas.errors import Problem, UsageRefused, Where, system_problem
-from burgerkompas.files import write_atomically
+from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
@@ -186,7 +185,7 @@ def _write_lines(
     what = [__version__, instrument.digest, options.language, options.shape, options.full]
     identity = msgspec.json.encode([*what, options.paths, options.kind, map_text]).decode()
     with (
-        _refusing(options.output),
+        console.writing(options.output),
         ResumableFile(Path(options.output), identity, options.resume) as file,
     ):
         if not file.point.works:
@@ -221,7 +220,7 @@ def _write_whole(instrument: Instrument, options: Options, shaped: Iterator[Any]
         rows = chain.from_iterable(shaped)
         console.put(to_html(instrument, rows, options.language), options.output)
         return
-    with _refusing(options.output or "stdout"), TemporaryFile() as kept:
+    with console.writing(options.output or "stdout"), TemporaryFile() as kept:
         try:
             _writer(options.shape)(instrument, shaped, kept)
         except ImportError as error:
@@ -230,12 +229,7 @@ def _write_whole(instrument: Instrument, options: Options, shaped: Iterator[Any]
             where = Where(f"--format {options.shape}")
             raise UsageRefused([Problem("missing-library", where, values)]) from error
         kept.seek(0)
-        if options.to_stdout:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(kept.read())
-            sys.stdout.buffer.flush()
-        else:
-            write_atomically(Path(cast(str, options.output)), kept.read())
+        console.put(kept.read(), options.output)
 
 
 def _summary(instrument: Instrument, options: Options, tallies: Iterator[Any]) -> str:
@@ -260,16 +254,6 @@ def _writer(shape: str) -> Callable[[Instrument, Iterator[Any], BinaryIO], None]
     from burgerkompas.batch.to_xlsx import to_xlsx
 
     return lambda instrument, parts, kept: to_xlsx(instrument, chain.from_iterable(parts), kept)
-
-
-@contextmanager
-def _refusing(output: str) -> Iterator[None]:
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise UsageRefused([system_problem("unwritable", output, error)]) from error
 
 
 @contextmanager

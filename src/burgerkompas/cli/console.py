@@ -9,7 +9,8 @@ import codecs
 import os
 import sys
 import unicodedata
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NoReturn, TextIO
 
@@ -25,8 +26,17 @@ _MOST_SHOWN = 2_000
 
 
 def make_streams_safe() -> None:
-    """Let both streams write something like what they can't encode: e for é, ? at worst."""
+    """Let both streams write something like what they can't encode: e for é, ? at worst.
+
+    One that was closed by who started the program takes nothing: writing the product then fails
+    as on a full disk, and notices go nowhere.
+    """
     codecs.register_error("plain", _plain)
+    # Also so that no file which is opened later gets the number of a stream.
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -68,35 +78,44 @@ def width() -> int:
 def notice(text: str, quiet: bool = False) -> None:
     """Tell the user something beside the product."""
     if not quiet:
-        print(_inert(text), file=sys.stderr, flush=True)
+        # Where that can't be, there is nobody left to tell; the exit code still does.
+        with suppress(OSError):
+            print(_inert(text), file=sys.stderr, flush=True)
 
 
 def put(product: str | bytes, output: str | None) -> None:
     """Write the product: to stdout, or atomically to a file."""
-    try:
-        if output not in (None, "-"):
-            write_atomically(Path(output), product)
-        elif isinstance(product, str):
-            sys.stdout.write(product)
+    if output in (None, "-"):
+        with writing("stdout"):
+            if isinstance(product, str):
+                sys.stdout.write(product)
+            else:
+                sys.stdout.flush()
+                sys.stdout.buffer.write(product)
             sys.stdout.flush()
-        else:
-            sys.stdout.buffer.write(product)
-            sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        where = output or "stdout"
-        raise UsageRefused([system_problem("unwritable", where, error)]) from error
+    else:
+        with writing(output):
+            write_atomically(Path(output), product)
 
 
 def put_bytes(data: bytes) -> None:
     """Write text in UTF-8 to stdout at once, in whatever that is encoded."""
-    if (sys.stdout.encoding or "").lower().replace("-", "") == "utf8":
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-    else:
-        sys.stdout.write(data.decode())
-    sys.stdout.flush()
+    utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    put(data if utf8 else data.decode(), None)
+
+
+@contextmanager
+def writing(where: object) -> Iterator[None]:
+    """Turn what the system says about writing somewhere into a problem at that place.
+
+    That nobody reads on is none.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UsageRefused([system_problem("unwritable", str(where), error)]) from error
 
 
 def say_problem(problem: Problem, language: str, placed: bool = True) -> str:
@@ -147,7 +166,7 @@ def leave(code: int) -> NoReturn:
     time; nothing waits for it here, for every file is written and closed by now.
     """
     # Nobody reads it, or it can't be written; the latter was told when it was tried.
-    with suppress(OSError):
-        sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
     os._exit(code)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from itertools import count
 from pathlib import Path
 
 from msgspec import structs
 
 from burgerkompas.answers import Case, save_case
+from burgerkompas.cli.console import writing
 from burgerkompas.cli.lock import locked
-from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
+from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.files import write_atomically
 from burgerkompas.instrument.model import Instrument
 
@@ -42,7 +43,7 @@ def keeper(instrument: Instrument, path: Path) -> Callable[[Case], None]:
 def save_at(instrument: Instrument, case: Case, path: Path) -> None:
     """Save with this version of the questionnaire; what goes wrong raises ``UsageRefused``."""
     mine = f"{instrument.id}@{instrument.version}"
-    with _told(path):
+    with writing(path):
         save_case(instrument, structs.replace(case, questions=mine), path)
 
 
@@ -58,7 +59,7 @@ def keep_copy(path: Path, version: str) -> Path:
         if _content(copy) == data:
             return copy
         if not copy.exists():
-            with _told(copy):
+            with writing(copy):
                 write_atomically(copy, data)
             return copy
     raise AssertionError
@@ -84,15 +85,6 @@ def claim(locks: ExitStack, name: str) -> Path:
                 locks.enter_context(mine.pop_all())
                 return path
     raise AssertionError
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Turn what the system says about writing into a problem at its place."""
-    try:
-        yield
-    except OSError as error:
-        raise UsageRefused([system_problem("unwritable", str(path), error)]) from error
 
 
 def _content(path: Path) -> bytes | None:

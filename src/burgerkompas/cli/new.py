@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from burgerkompas.cli import console
-from burgerkompas.errors import Problem, UsageRefused, Where, system_problem
+from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.instrument.loader import ID, tests_file
 
 STARTER = "cycling"
@@ -26,13 +26,19 @@ def begin(path: Path) -> tuple[Path, Path]:
     there = [Problem("already-there", Where(str(file))) for file in (main, tests) if file.exists()]
     if there:
         raise UsageRefused(there)
-    try:
+    is_new = not main.parent.exists()
+    with console.writing(main.parent):
         main.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageRefused([system_problem("unwritable", str(main.parent), error)]) from error
     text = starter(f"{STARTER}.yaml").replace(f"\nid: {STARTER}\n", f"\nid: {name}\n")
-    console.put(text, str(main))
-    console.put(starter(f"{STARTER}.tests.yaml"), str(tests))
+    try:
+        console.put(text, str(main))
+        console.put(starter(f"{STARTER}.tests.yaml"), str(tests))
+    except UsageRefused:
+        # One without the other would stand in the way when it is tried again.
+        main.unlink(missing_ok=True)
+        if is_new:
+            main.parent.rmdir()
+        raise
     return main, tests
 
 
