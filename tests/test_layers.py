@@ -39,6 +39,7 @@ HOMES = {
     "polars": [
         "batch/foreign.py",
         "batch/to_parquet.py",
+        "columnar/mapped.py",
         "columnar/reading.py",
         "columnar/tables.py",
         "columnar/to_polars.py",

@@ -15,6 +15,7 @@ import pytest
 from components import require
 from rows import random_cases
 
+from burgerkompas.answers import quoted
 from burgerkompas.instrument.model import Instrument
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -97,6 +98,58 @@ def test_every_row_is_what_it_is_by_itself(
     assert any("hulpvraag" in error and ":2" in error for error in errors)
 
 
+def form_rows(instrument: Instrument) -> list[dict[str, str]]:
+    """Return what a form tool exports: texts for names and answers, a column for each choice."""
+    rng = random.Random(5)
+    rows = []
+    for n in range(300):
+        row = {"Wat?": "" if n % 50 == 7 else f"case {n}", "When": f"{13 + n % 9}/11/2026 9:30"}
+        for question in instrument.questions:
+            odd = rng.choice(["Don't know", "", " ", "?"] if n % 5 == 0 else ["Don't know", ""])
+            if question.kind == "choices":
+                for option in question.options:
+                    said = rng.choice(["Yes", "No", "", "x", odd, str(option.value)])
+                    row[f"{question.id} [{option.label['en']}]"] = said
+            elif question.options and rng.random() > 0.1:
+                row[question.text["en"]] = f" {rng.choice(question.options).label['en'].upper()}"
+            else:
+                row[question.text["en"]] = odd
+        rows.append(row if n % 60 else dict.fromkeys(row, ""))
+    return rows
+
+
+@pytest.mark.parametrize("source", [".csv", ".parquet"])
+def test_with_a_map_every_row_is_what_it_is_by_itself(
+    run: Run, shipped: Instrument, tmp_path: Path, source: str
+) -> None:
+    require(packages=("polars",))
+    rows = form_rows(shipped)
+    path = write(tmp_path / f"form{source}", list(rows[0]), rows)
+    lines = ["columns:", "  Wat?: name", "  When: date"]
+    values = ["values:", '  "*": {don\'t know: unknown}']
+    for question in shipped.questions:
+        if question.kind == "choices":
+            for option in question.options:
+                heading = quoted(f"{question.id} [{option.label['en']}]")
+                target = f"{{question: {question.id}, includes: {option.value}}}"
+                lines.append(f"  {heading}: {target}")
+        else:
+            lines.append(f"  {quoted(question.text['en'])}: {question.id}")
+            values.append(f"  {question.id}:")
+            values += [f"    {quoted(o.label['en'])}: {o.value}" for o in question.options]
+    (tmp_path / "map.yaml").write_text("\n".join([*lines, *values]) + "\n", encoding="utf-8")
+    results = []
+    for engine in ("polars", "python"):
+        output = tmp_path / f"{engine}.csv"
+        given = ("--engine", engine, "--map", "map.yaml", "--format", "csv", "-o", output)
+        done = run("batch", path, *given, "--lang", "en")
+        assert done.returncode == 5, done.stderr
+        results.append(read(output))
+    assert results[0] == results[1]
+    assert len(results[0]) == 300 - 5
+    assert sum(not row["error"] for row in results[0]) > 100
+
+
 def test_columns_of_numbers_say_the_same_as_texts(
     run: Run, shipped: Instrument, tmp_path: Path
 ) -> None:
@@ -130,7 +183,8 @@ def test_a_large_table_is_scored_whole_by_itself_and_says_what_is_left_out(
     run: Run, shipped: Instrument, tmp_path: Path
 ) -> None:
     require(packages=("polars",))
-    rows = odd_rows(shipped)[1:7] * 8_334
+    some = odd_rows(shipped)[1:7]
+    rows = [some[n % 6] | {"name": f"case {n}"} for n in range(50_001)]
     path = write(tmp_path / "cases.parquet", engines.names(shipped), rows)
     output = tmp_path / "scored.parquet"
     done = run("batch", path, "--format", "parquet", "-o", output, "--lang", "en")

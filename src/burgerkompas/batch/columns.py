@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from burgerkompas.answers import Answer, Case, allowed, is_date, parse_answer
+from burgerkompas.answers import Absence, Answer, Case, allowed, is_date, parse_answer
 from burgerkompas.batch.mapping import ABOUT, EMPTY, IGNORE, Choice, Map, alike
 from burgerkompas.errors import MOST_PROBLEMS, Problem, Where, closest
 from burgerkompas.instrument.model import Instrument, Question
@@ -217,6 +217,24 @@ def _together(column: Column, before: Answer | None, answer: object) -> Answer:
 def is_answer(question: Question, text: str) -> bool:
     """Whether a text is an answer to a question as it stands, with no map."""
     return _read(Column(0, "", question.id, question, None, {}, {}), text) is not _REFUSED
+
+
+NO_ANSWER = "\0"
+"""Plain words for what is no answer: nobody writes it, so nothing takes it for one."""
+
+
+def in_plain_words(columns: Columns, column: Column, cell: str) -> str | None:
+    """Return what a cell means as a table without a map would write it; ``None`` for nothing."""
+    if column.question is None:
+        return _date(cell.strip(), columns.day_first) or cell
+    answer = _read(column, cell)
+    if answer is None:
+        return None
+    if answer is _REFUSED:
+        return NO_ANSWER
+    if isinstance(answer, tuple):
+        return ";".join(map(str, answer)) or ";"
+    return str(answer.value if isinstance(answer, Absence) else answer)
 
 
 def date_order(texts: Iterable[str]) -> str:

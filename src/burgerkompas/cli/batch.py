@@ -66,12 +66,12 @@ def run_batch(instrument: Instrument, options: Options) -> int:
     _check(options)
     words = Words(BATCH, options.language)
     say = partial(console.say_problem, language=options.language)
-    whole = run_whole(instrument, options, say)
+    mapped = EMPTY if options.map_file is None else read_map(instrument, options.map_file)
+    whole = run_whole(instrument, options, mapped, say)
     if whole is not None:
         _tell(words, *whole, options.quiet)
         console.notice(words("whole"), options.quiet)
         return whole[1]
-    mapped = EMPTY if options.map_file is None else read_map(instrument, options.map_file)
     job = Job(instrument, _shape(instrument, options, say), options.full, mapped)
     works = find_work(instrument, options.paths, mapped, options.kind)
     shown = sys.stderr.isatty() and not (options.to_stdout and sys.stdout.isatty())

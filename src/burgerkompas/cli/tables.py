@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from burgerkompas.batch.apart import Died, Send, apart
+from burgerkompas.batch.mapping import Map
 from burgerkompas.errors import Problem, Refused, UsageRefused, Where, system_problem
 from burgerkompas.files import is_device, taking_the_place_of
 from burgerkompas.instrument.model import Instrument
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 MANY_ROWS = 50_000
 """From so many rows on, polars' import (0.1 to 0.2 s) costs less than it saves."""
 
-_SMALL = {".csv": 4_000_000, ".parquet": 400_000}
+_SMALL = {".csv": 4_000_000, ".parquet": MANY_ROWS}
 """So few bytes are not looked at: they don't hold many cases."""
 
 Done = tuple[int, int]
@@ -25,7 +26,7 @@ Done = tuple[int, int]
 
 
 def run_whole(
-    instrument: Instrument, options: Options, say: Callable[[Problem], str]
+    instrument: Instrument, options: Options, mapped: Map, say: Callable[[Problem], str]
 ) -> Done | None:
     """Score a table whole, if that was asked for or pays; ``None``: one by one then.
 
@@ -41,7 +42,7 @@ def run_whole(
         _check(options, suffixes, ("csv", "parquet"))
     elif _unfit(options, suffixes, ("csv", "parquet")) or not _may_be_large(options.paths[0]):
         return None
-    return _in_polars(instrument, options, say)
+    return _in_polars(instrument, options, mapped, say)
 
 
 def _unfit(options: Options, suffixes: tuple[str, ...], shapes: tuple[str, ...]) -> str | None:
@@ -54,7 +55,7 @@ def _unfit(options: Options, suffixes: tuple[str, ...], shapes: tuple[str, ...])
         return "-o"
     given = {
         "--full": options.full,
-        "--map": options.map_file,
+        "--map": options.map_file if options.engine == "spark" else None,
         "--resume": options.resume,
         "--from": options.kind,
     }
@@ -79,7 +80,7 @@ def _may_be_large(name: str) -> bool:
 
 
 def _in_polars(
-    instrument: Instrument, options: Options, say: Callable[[Problem], str]
+    instrument: Instrument, options: Options, mapped: Map, say: Callable[[Problem], str]
 ) -> Done | None:
     asked_for = options.engine == "polars"
     target = Path(options.output or "")
@@ -87,7 +88,7 @@ def _in_polars(
     try:
         with taking_the_place_of(target) as written:
             many = 0 if asked_for else MANY_ROWS
-            task = (options.paths[0], many, written, options.shape, say)
+            task = (options.paths[0], mapped, many, written, options.shape, say)
             counts += apart(_score_whole, instrument, *task)
             if not counts:
                 raise _Unfit
@@ -112,6 +113,7 @@ def _score_whole(
     send: Send,
     instrument: Instrument,
     file: str,
+    mapped: Map,
     many: int,
     target: Path,
     shape: str,
@@ -123,7 +125,7 @@ def _score_whole(
     try:
         frame = open_large(Path(file), many)
         if frame is not None:
-            score_table(instrument, frame, file, target, say, shape=shape, tell=send)
+            score_table(instrument, frame, file, target, say, mapped=mapped, shape=shape, tell=send)
     except OSError as error:
         # The one who goes through it case by case will meet it too, and tell.
         raise Died from error

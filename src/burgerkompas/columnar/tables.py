@@ -15,11 +15,13 @@ from typing import Any
 
 import polars as pl
 
-from burgerkompas.batch.columns import case_from_row, find_columns
+from burgerkompas.batch.columns import Columns, case_from_row, find_columns
 from burgerkompas.batch.csv_text import find_encoding, find_separator
 from burgerkompas.batch.flat import Kind, Say, Value, columns, flat
 from burgerkompas.batch.foreign import refuse_too_many_rows, text_of
+from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.run import Row
+from burgerkompas.columnar.mapped import mapped_columns
 from burgerkompas.columnar.program import ABOUT, compile_columns
 from burgerkompas.columnar.to_polars import VALID, scored
 from burgerkompas.errors import AnswersRefused
@@ -33,6 +35,7 @@ ROWS_AT_ONCE = 20_000
 """How many rows polars works on at a time, where it may choose."""
 
 _LINE = "row.line"
+_RAW = "raw."
 _PLAIN = "row.plain"
 _KINDS: dict[Kind, Any] = {
     "text": pl.String, "truth": pl.Boolean, "count": pl.Int64, "number": pl.Float64,
@@ -87,6 +90,7 @@ def score_table(
     target: Path,
     say: Say,
     *,
+    mapped: Map = EMPTY,
     shape: str = "parquet",
     tell: Tell = lambda _: None,
 ) -> None:
@@ -96,11 +100,11 @@ def score_table(
     """
     spare_memory()
     names = frame.collect_schema().names()
-    _, problems = find_columns(instrument, names, file)
+    found, problems = find_columns(instrument, names, file, mapped)
     if problems:
         raise AnswersRefused(problems)
-    whole = _computed(instrument, frame)
-    patch = _Patch(instrument, names, file, say, tell)
+    whole = _computed(instrument, frame, None if mapped == EMPTY else found)
+    patch = _Patch(instrument, names, found, file, say, tell)
     rows = whole.map_batches(patch, schema=_schema(instrument, whole), streamable=True)
     if shape == "csv":
         texts = [name for name, kind in columns(instrument).items() if kind == "text"]
@@ -112,11 +116,17 @@ def score_table(
     tell(patch.counted)
 
 
-def _computed(instrument: Instrument, frame: pl.LazyFrame) -> pl.LazyFrame:
+def _computed(instrument: Instrument, frame: pl.LazyFrame, mapped: Columns | None) -> pl.LazyFrame:
     """Return what was read, beneath it what was computed, and whether that can be used."""
     schema = frame.collect_schema()
-    raw = [pl.col(name).alias(f"raw.{name}") for name in schema.names()]
-    frame = frame.with_row_index(_LINE, offset=2).with_columns(raw)
+    raw = [pl.col(name).alias(_RAW + name) for name in schema.names()]
+    frame = frame.with_row_index(_LINE, offset=2)
+    if mapped is None:
+        frame = frame.with_columns(raw)
+    else:
+        frame = frame.select(_LINE, *raw)
+        frame = frame.with_columns(mapped_columns(mapped, schema, _RAW))
+        schema = frame.collect_schema()
     frame = frame.with_columns(_about(schema, name).alias(name) for name in ABOUT).with_columns(
         _plain().alias(_PLAIN)
     )
@@ -149,15 +159,21 @@ class _Patch:
     """Puts the rows in that were scored one by one. It may be called by several threads."""
 
     def __init__(
-        self, instrument: Instrument, names: Sequence[str], file: str, say: Say, tell: Tell
+        self,
+        instrument: Instrument,
+        names: Sequence[str],
+        found: Columns,
+        file: str,
+        say: Say,
+        tell: Tell,
     ) -> None:
         self.instrument = instrument
         self.file = file
         self.say = say
         self.tell = tell
         self.counted = (0, 0)
-        self.columns, _ = find_columns(instrument, names, file)
-        self.raw = [f"raw.{name}" for name in names]
+        self.columns = found
+        self.raw = [_RAW + name for name in names]
         self.lock = threading.Lock()
 
     def __call__(self, frame: pl.DataFrame) -> pl.DataFrame:
@@ -170,23 +186,26 @@ class _Patch:
         ).select(columns(self.instrument).keys())
         failed = 0
         if not fine.all():
-            others = frame.filter(~fine).select(_LINE, *self.raw).rows()
-            rows = [self._row(line, cells) for line, *cells in others]
+            others = frame.filter(~fine).select(_LINE, *self.raw).iter_rows()
+            read = [(line, [text_of(cell) for cell in cells]) for line, *cells in others]
+            # A row without a word in it is none.
+            read = [(line, texts) for line, texts in read if any(map(str.strip, texts))]
+            rows = [self._row(line, texts) for line, texts in read]
             failed = sum(row[-1] is not None for row in rows)
             single = pl.DataFrame(rows, schema=computed.schema, orient="row")
+            lines = pl.Series(_LINE, [line for line, _ in read], dtype=frame.schema[_LINE])
             # Both parts are in order: by the row number they become one again.
             both = [
                 computed.filter(fine).with_columns(frame.filter(fine)[_LINE]),
-                single.with_columns(frame.filter(~fine)[_LINE]),
+                single.with_columns(lines),
             ]
             computed = both[0].merge_sorted(both[1], _LINE).drop(_LINE)
         with self.lock:
-            self.counted = (self.counted[0] + frame.height, self.counted[1] + failed)
+            self.counted = (self.counted[0] + computed.height, self.counted[1] + failed)
             self.tell(self.counted)
         return computed
 
-    def _row(self, line: int, cells: Sequence[object]) -> list[Value]:
-        texts = [text_of(cell) for cell in cells]
+    def _row(self, line: int, texts: Sequence[str]) -> list[Value]:
         with self.lock:
             case, problems = case_from_row(self.columns, line, texts, self.file)
             result = None if problems else score(self.instrument, case, full=False)
