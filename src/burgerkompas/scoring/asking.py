@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from burgerkompas.answers import Answer
-from burgerkompas.scoring.feasible import Leads, TooHardError
+from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.futures import outlook
+from burgerkompas.scoring.leads import Leads
 from burgerkompas.scoring.possible import Prospect, outlooks
 from burgerkompas.scoring.space import Outlook, Space
 
@@ -44,7 +45,7 @@ def ask_next(
                     if id(look) not in left:
                         prospect = Prospect(space, looks, within=possible)
                         many = len(prospect.outcomes())
-                        left[id(look)] = (look, many, _gap(prospect.leads))
+                        left[id(look)] = (look, many, _gap(space, prospect.leads))
                     _, many, wide = left[id(look)]
                     outcomes += many
                     gap += wide
@@ -56,6 +57,6 @@ def ask_next(
     return tuple(name for _, _, _, name in sorted(ranks))
 
 
-def _gap(leads: Leads) -> int:
+def _gap(space: Space, leads: Leads) -> int:
     """Return how far the strategies' scores can still move against each other, all pairs."""
-    return sum(leads[:-2])
+    return sum(space.fields.read(leads, space.fields.pairs[:-2]))

@@ -22,27 +22,13 @@ from burgerkompas.scoring.effects import (
     joined,
     labelled_effects,
 )
-from burgerkompas.scoring.feasible import (
-    Demand,
-    Leads,
-    Pairs,
-    TooHardError,
-    Vector,
-    compared,
-)
-from burgerkompas.scoring.possible import (
-    Firing,
-    candidates,
-    contests,
-    firings,
-    late_choices,
-    total_leads,
-    undecided_bits,
-)
+from burgerkompas.scoring.feasible import Pairs, TooHardError
+from burgerkompas.scoring.leads import Demands, Leads, Vector
 from burgerkompas.scoring.prices import Labelled, Rows, affordable
 from burgerkompas.scoring.result import Advice, Change, Changed
 from burgerkompas.scoring.routes import on_route
 from burgerkompas.scoring.space import Space
+from burgerkompas.scoring.survey import Firing, contests, late_choices, survey
 
 MOST_NODES = 300_000
 """How many partial changes are looked at before the search gives up."""
@@ -143,7 +129,7 @@ class _Branch(msgspec.Struct, frozen=True):
     """Something that gates can see, and what goes with each way in which they can see it."""
 
     bits: int
-    choices: tuple[tuple[int, Labelled, tuple[Demand, ...]], ...]
+    choices: tuple[tuple[int, Labelled, tuple[Demands, ...]], ...]
     options: Labelled
 
 
@@ -156,23 +142,22 @@ class _Search:
         targets: Sequence[int],
     ) -> None:
         self.space = space
-        self.at = compared(len(space.strategies) + 2)
         self.best = dict.fromkeys(targets, _FAR)
         self.open = 0
-        self.most: Leads = ()
+        self.most: Leads = 0
         self.limit = 0
         self.nodes = 0
         self.fixed = fixed
-        self.sure = 0
+        self.sure = space.always
         self.lists: list[Labelled] = []
         self.rows: dict[Pairs, Rows] = {}
         self.branches: list[_Branch] = []
         for component in space.components:
             self._component(labelled_effects(space.plan, component, answers, self._moves))
         everything = [*self.lists, *(branch.options for branch in self.branches)]
-        self.leads = total_leads([options.leads for options in everything])
+        self.leads = sum([options.leads for options in everything])
         self.affordable = affordable(everything)
-        nothing = Labelled([(space.zeros.vectors[0], NOTHING)])
+        nothing = Labelled(space.fields, [(space.nothing.vectors[0], NOTHING)])
         for late in space.late:
             choices = tuple((m, nothing, d) for m, d in late_choices(late, self.leads))
             if len(choices) == 1:
@@ -184,7 +169,7 @@ class _Search:
         by_mask: dict[int, list[tuple[Vector, Label]]] = {}
         for (mask, vector), label in found.items():
             by_mask.setdefault(mask, []).append((vector, label))
-        groups = [(mask, Labelled(options)) for mask, options in by_mask.items()]
+        groups = [(mask, Labelled(self.space.fields, options)) for mask, options in by_mask.items()]
         if len(groups) == 1:
             self.sure |= groups[0][0]
             self.lists.append(groups[0][1])
@@ -192,7 +177,8 @@ class _Search:
         bits = 0
         for mask, _ in groups:
             bits |= mask
-        everything = Labelled([option for _, labelled in groups for option in labelled.options])
+        options = [option for _, labelled in groups for option in labelled.options]
+        everything = Labelled(self.space.fields, options)
         choices = tuple((mask, labelled, ()) for mask, labelled in groups)
         self.branches.append(_Branch(bits, choices, everything))
 
@@ -211,22 +197,21 @@ class _Search:
 
     def run(self) -> dict[int, Label]:
         """Look for changes of one answer, then of two, then of three."""
-        gates = self.space.undecided
         for limit in range(1, MOST_CHANGES + 1):
             self.limit = limit
             self.open = sum([1 << i for i, label in self.best.items() if label is _FAR])
             self.most = self.affordable[limit]
-            self._node(gates, self.sure, self.leads, self.branches, [], [], 0)
+            self._node(self.space.undecided, self.sure, self.leads, self.branches, [], [], 0)
         return self.best
 
     def _node(
         self,
-        before: list[Firing],
+        before: Sequence[Firing],
         sure: int,
         leads: Leads,
         branches: list[_Branch],
         lists: list[Labelled],
-        demands: list[Demand],
+        demands: list[Demands],
         least: int,
     ) -> None:
         """Go on below a choice of what the gates see, which takes at least ``least`` answers."""
@@ -246,29 +231,27 @@ class _Search:
         maybe = sure
         for branch in branches:
             maybe |= branch.bits
-        gates = firings(before, sure, maybe)
-        within = tuple(map(min, leads, self.most))
-        can = candidates(self.space, gates, within)
+        reach = (leads + self.space.to_win) & (self.most + self.space.to_win)
+        gates, undecided, can = survey(self.space, before, sure, maybe, reach)
         if not self.open & can:
             return
-        undecided = undecided_bits(gates) & ~sure
         chosen = next((branch for branch in branches if branch.bits & undecided), None)
         if chosen is None:
             rest = [branch.options for branch in branches]
-            fired = [gate for gate, certain in gates if certain]
-            for outcome, wanted in contests(self.space, fired):
+            for outcome, wanted in contests(self.space, gates):
                 asked = [*demands, *wanted]
                 if self.open >> outcome & 1 and all(
-                    within[self.at[i, j]] >= least_lead for i, j, least_lead in asked
+                    (leads + one.offset) & (self.most + one.offset) & one.mask == one.mask
+                    for one in asked
                 ):
                     self._settle(outcome, [*lists, *rest], asked)
             return
         others = [branch for branch in branches if branch is not chosen]
-        without = tuple(map(int.__sub__, leads, chosen.options.leads))
+        without = leads - chosen.options.leads
         for mask, options, more in sorted(chosen.choices, key=lambda choice: choice[1].least):
             cost = least + options.least
             if cost <= self.limit:
-                closer = tuple(map(int.__add__, without, options.leads))
+                closer = without + options.leads
                 self._node(
                     gates,
                     sure | mask,
@@ -279,9 +262,10 @@ class _Search:
                     cost,
                 )
 
-    def _settle(self, target: int, lists: Sequence[Labelled], demands: Sequence[Demand]) -> None:
+    def _settle(self, target: int, lists: Sequence[Labelled], demands: Sequence[Demands]) -> None:
         """Find the least label among the choices that meet all demands."""
-        pairs = tuple([(i, j) for i, j, _ in demands])
+        pairs = tuple([pair for one in demands for pair in one.pairs])
+        least = [t for one in demands for t in one.least]
         found = self.rows.get(pairs)
         if found is None:
             found = Rows(pairs, (0,) * len(pairs))
@@ -290,7 +274,7 @@ class _Search:
             self.rows[pairs] = found
         for options in reversed(lists):
             found = found.after(options)
-        slack = tuple([gain - t for gain, (_, _, t) in zip(found.gains, demands, strict=True)])
+        slack = tuple(map(int.__sub__, found.gains, least))
         stack = [(0, slack, found.label)]
         while stack:
             depth, have, label = stack.pop()

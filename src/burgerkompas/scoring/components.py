@@ -14,7 +14,7 @@ from burgerkompas.exact import plain
 from burgerkompas.instrument.model import Question, Test
 from burgerkompas.scoring.conditions import Facts, Predicate
 from burgerkompas.scoring.dimensions import Sums
-from burgerkompas.scoring.feasible import Vector
+from burgerkompas.scoring.leads import Vector
 from burgerkompas.scoring.plan import PlanClassification, PlanDimension
 
 Term = tuple[int, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
-from functools import cache
+
+from burgerkompas.scoring.leads import Demands, Fields, Leads, Vector
 
 
 class TooHardError(Exception):
@@ -14,12 +14,6 @@ class TooHardError(Exception):
 MOST_NODES = 200_000
 """How many partial choices are looked at before the search gives up."""
 
-Vector = tuple[int, ...]
-"""Points for each strategy, then the number of known drivers, then a zero."""
-
-Demand = tuple[int, int, int]
-"""(i, j, t): the sum's coordinate i must exceed its coordinate j by at least t."""
-
 Pairs = tuple[tuple[int, int], ...]
 """The coordinates (i, j) that demands compare."""
 
@@ -27,51 +21,27 @@ Gains = tuple[int, ...]
 """What a vector adds to each of some demands, and to their sum."""
 
 
-Leads = tuple[int, ...]
-"""How far one coordinate can be above another, for all pairs that are ever compared."""
-
-
-@cache
-def compared(width: int) -> dict[tuple[int, int], int]:
-    """Return the place in ``Leads`` of every pair of coordinates, for vectors of this width.
-
-    Points are compared with points; the last two, the number of known drivers and the zero, with
-    each other.
-    """
-    points = itertools.permutations(range(width - 2), 2)
-    last = (width - 2, width - 1), (width - 1, width - 2)
-    return {pair: place for place, pair in enumerate([*points, *last])}
-
-
-def leads_of(vectors: Sequence[Vector]) -> Leads:
-    """Return the leads that one of some vectors has."""
-    pairs = compared(len(vectors[0]))
-    if len(vectors) == 1:
-        only = vectors[0]
-        return tuple([only[i] - only[j] for i, j in pairs])
-    return tuple([max([v[i] - v[j] for v in vectors]) for i, j in pairs])
-
-
 class Options:
-    """Vectors of which one is chosen; what they mean for some pairs is worked out once."""
+    """Vectors of which one is chosen; what they mean for some demands is worked out once."""
 
-    __slots__ = ("_best", "_fronts", "is_fixed", "is_nothing", "leads", "vectors")
+    __slots__ = ("_fronts", "_losses", "fields", "is_fixed", "is_nothing", "leads", "vectors")
 
-    def __init__(self, vectors: Sequence[Vector]) -> None:
+    def __init__(self, fields: Fields, vectors: Sequence[Vector]) -> None:
+        self.fields = fields
         self.vectors = tuple(dict.fromkeys(vectors))
-        self._best: dict[int, Vector] = {}
+        self._losses: dict[int, Leads] = {}
         self._fronts: dict[Pairs, tuple[list[Gains], Gains]] = {}
-        self.leads = leads_of(self.vectors)
+        self.leads = fields.greatest(self.vectors)
         self.is_fixed = len(self.vectors) == 1
         self.is_nothing = self.is_fixed and not any(self.vectors[0])
 
-    def best(self, at: int) -> Vector:
-        """Return the vector that puts one coordinate furthest above all others together."""
-        found = self._best.get(at)
+    def loss(self, at: int) -> Leads:
+        """Return what of the leads is lost by the vector that puts one coordinate furthest up."""
+        found = self._losses.get(at)
         if found is None:
-            width = len(self.vectors[0])
-            found = max(self.vectors, key=lambda vector: width * vector[at] - sum(vector))
-            self._best[at] = found
+            width = self.fields.size + 2
+            best = max(self.vectors, key=lambda vector: width * vector[at] - sum(vector))
+            found = self._losses[at] = self.fields.greatest((best,)) - self.leads
         return found
 
     def front(self, pairs: Pairs) -> tuple[list[Gains], Gains]:
@@ -84,31 +54,41 @@ class Options:
         return found
 
 
-def is_feasible(lists: Sequence[Options], base: Vector, demands: Sequence[Demand]) -> bool:
+def is_feasible(lists: Sequence[Options], leads: Leads, demands: Sequence[Demands]) -> bool:
     """Whether some choice meets every demand; raises ``TooHardError`` past its budget.
 
-    Mostly the choice that is best for the winner, whose demands come last, will do. If not: a
-    depth-first search, pruned by the most that the remaining lists can still add to each demand,
-    and to the sum of all (a surrogate constraint: what meets all demands meets their sum).
+    ``leads`` are the most that all lists, and what is fixed, can have. First what is cheap: if
+    they don't meet a demand nothing does; else the choice that is best for the winner, whose
+    demands come last, mostly does.
     """
-    if not demands:
+    for one in demands:
+        if (leads + one.offset) & one.mask != one.mask:
+            return False
+    if not lists or not demands:
         return True
-    winner = demands[-1][0]
-    total = list(map(sum, zip(base, *[options.best(winner) for options in lists], strict=True)))
-    for i, j, t in demands:
-        if total[i] - total[j] < t:
+    winner = demands[-1].pairs[0][0]
+    total = leads + sum([options.loss(winner) for options in lists])
+    for one in demands:
+        if (total + one.offset) & one.mask != one.mask:
             break
     else:
         return True
-    pairs = tuple([(i, j) for i, j, _ in demands])
-    slack = [base[i] - base[j] - t for i, j, t in demands]
+    pairs = tuple([pair for one in demands for pair in one.pairs])
+    least = [t for one in demands for t in one.least]
+    fixed = lists[0].fields.read(leads - sum([options.leads for options in lists]), pairs)
+    return _meets(lists, pairs, list(map(int.__sub__, fixed, least)))
+
+
+def _meets(lists: Sequence[Options], pairs: Pairs, slack: list[int]) -> bool:
+    """Search depth-first for a choice that makes up for all that is short.
+
+    It is pruned by the most that the remaining lists can still add to each demand, and to the sum
+    of all (a surrogate constraint: what meets all demands meets their sum).
+    """
     slack.append(sum(slack))
     fronts = [options.front(pairs) for options in lists]
     if min(map(sum, zip(slack, *[most for _, most in fronts], strict=True))) < 0:
         return False
-    # The best of every list may do, or what can't be met is out of reach at once.
-    if min(map(sum, zip(slack, *[rows[0] for rows, _ in fronts], strict=True))) >= 0:
-        return True
     several = []
     for rows, most in fronts:
         if len(rows) == 1:
@@ -116,7 +96,7 @@ def is_feasible(lists: Sequence[Options], base: Vector, demands: Sequence[Demand
         else:
             several.append((rows, most))
     several.sort(key=lambda entry: -len(entry[0]))
-    return bool(several) and _search(tuple(slack), several)
+    return min(slack) >= 0 if not several else _search(tuple(slack), several)
 
 
 def _search(start: Gains, rows: list[tuple[list[Gains], Gains]]) -> bool:

@@ -19,7 +19,8 @@ from burgerkompas.scoring.components import (
     seen_by,
 )
 from burgerkompas.scoring.effects import MOST_STATES, completions, effect_of, reach, unasked
-from burgerkompas.scoring.feasible import Options, TooHardError, Vector
+from burgerkompas.scoring.feasible import Options, TooHardError
+from burgerkompas.scoring.leads import Fields, Vector
 from burgerkompas.scoring.space import Branch, Outlook, Space
 
 MOST_KNOWN = 20_000
@@ -92,7 +93,8 @@ def outlook(
     answer *unknown* stays so. What was worked out is kept. Raises ``TooHardError``.
     """
     component = space.components[at]
-    key, known = space.keys[at](answers), space.known[unknown_stays][at]
+    _, pick, known = space.lookups[unknown_stays][at]
+    key = pick(answers)
     found = known.get(key)
     if found is None:
         if len(known) > MOST_KNOWN:
@@ -105,26 +107,21 @@ def outlook(
             # The same effects come from many places; who compares outlooks needs them to be one.
             found = space.shared.get(effects)
             if found is None:
-                found = space.shared[effects] = _sorted_out(effects)
+                found = space.shared[effects] = _sorted_out(space.fields, effects)
             space.shared[at, place] = found
         known[key] = found
     return found
 
 
-def _sorted_out(found: frozenset[Effect]) -> Outlook:
+def _sorted_out(fields: Fields, found: frozenset[Effect]) -> Outlook:
     sure, maybe = -1, 0
     by_mask: dict[int, list[Vector]] = {}
     for mask, vector in sorted(found):
         sure &= mask
         maybe |= mask
         by_mask.setdefault(mask, []).append(vector)
-    options = Options([vector for _, vector in sorted(found)])
-    leads = None if options.is_nothing else options.leads
+    options = Options(fields, [vector for _, vector in sorted(found)])
     if len(by_mask) > 1:
-        choices = tuple([(mask, Options(vectors), ()) for mask, vectors in by_mask.items()])
-        return Outlook(sure, Branch(maybe, choices, options), None, None, leads, False)
-    if options.is_nothing:
-        return Outlook(sure, None, None, None, None, True)
-    if options.is_fixed:
-        return Outlook(sure, None, None, options.vectors[0], leads, False)
-    return Outlook(sure, None, options, None, leads, False)
+        choices = tuple([(m, Options(fields, vectors), ()) for m, vectors in by_mask.items()])
+        return Outlook(sure, options.leads, None, Branch(maybe, choices, options))
+    return Outlook(sure, options.leads, None if options.is_fixed else options, None)

@@ -6,24 +6,27 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from burgerkompas.scoring.effects import MOST_CHANGES, NOTHING, Label, joined
-from burgerkompas.scoring.feasible import Gains, Leads, Pairs, Vector, leads_of
+from burgerkompas.scoring.feasible import Gains, Pairs
+from burgerkompas.scoring.leads import Fields, Leads, Vector
 
 
 class Labelled:
     """Vectors with what each takes; what they mean for some demands is worked out once."""
 
-    def __init__(self, options: Sequence[tuple[Vector, Label]]) -> None:
+    def __init__(self, fields: Fields, options: Sequence[tuple[Vector, Label]]) -> None:
+        self.fields = fields
         self.options = sorted(options, key=_label)
         self.least = self.options[0][1][0]
-        self.leads = leads_of([vector for vector, _ in options])
+        self.each = fields.each([vector for vector, _ in options])
+        self.leads = fields.pack(self.each)
         self._fronts: dict[Pairs, Front] = {}
 
-    def leads_within(self, budget: int) -> Leads | None:
+    def each_within(self, budget: int) -> tuple[int, ...] | None:
         """Return the leads of the options that take at most so many answers, if there are any."""
         within = [vector for vector, label in self.options if label[0] <= budget]
         if len(within) == len(self.options):
-            return self.leads
-        return leads_of(within) if within else None
+            return self.each
+        return self.fields.each(within) if within else None
 
     def front(self, pairs: Pairs) -> Front:
         """Return the gains that no cheaper option beats or equals."""
@@ -98,11 +101,12 @@ class Rows:
 
 def affordable(everything: Sequence[Labelled]) -> list[Leads]:
     """Return, for each number of answers, how far a score can get above another with it."""
-    total: list[Leads] = [(0,) * len(everything[0].leads)] * (MOST_CHANGES + 1)
+    fields = everything[0].fields
+    total: list[tuple[int, ...]] = [(0,) * len(fields.pairs)] * (MOST_CHANGES + 1)
     for labelled in everything:
-        own = [labelled.leads_within(budget) for budget in range(MOST_CHANGES + 1)]
+        own = [labelled.each_within(budget) for budget in range(MOST_CHANGES + 1)]
         if own[0] == own[-1]:
-            total = [tuple(map(int.__add__, sum_, labelled.leads)) for sum_ in total]
+            total = [tuple(map(int.__add__, sum_, labelled.each)) for sum_ in total]
             continue
         after = []
         for budget in range(MOST_CHANGES + 1):
@@ -113,7 +117,7 @@ def affordable(everything: Sequence[Labelled]) -> list[Leads]:
             ]
             after.append(tuple(map(max, *ways)) if len(ways) > 1 else ways[0])
         total = after
-    return total
+    return [fields.pack(each) for each in total]
 
 
 def _most(best: Mapping[int, Gains], after: Sequence[Gains | None]) -> list[Gains | None]:

@@ -15,6 +15,7 @@ import operator
 from collections.abc import Callable, Hashable, Iterable, Mapping
 
 import msgspec
+from msgspec import structs
 
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import (
@@ -37,19 +38,27 @@ from burgerkompas.scoring.components import (
     question_domain,
 )
 from burgerkompas.scoring.conditions import predicate
-from burgerkompas.scoring.feasible import Demand, Leads, Options, TooHardError, Vector, compared
+from burgerkompas.scoring.feasible import Options, TooHardError
+from burgerkompas.scoring.leads import Demands, Fields, Leads, fields_for
 from burgerkompas.scoring.plan import Plan, PlanDimension
 
 MOST_TERMS = 256
 """How many alternatives one condition may have when it is written out."""
 
 
+class SpaceLead(msgspec.Struct, frozen=True):
+    """The strategy that keeps a gate from putting its own first, and what it takes to do so."""
+
+    strategy: int
+    ahead: Demands
+    short: Demands
+
+
 class SpaceGate(msgspec.Struct, frozen=True):
     """A gate that can decide something, with its conditions written out.
 
     Strategies and outcomes are named by their place in the space's ``outcomes``; ``close`` is a
-    mask of them. ``asks`` are the literals of which one must hold (0: it needs none), ``bits`` all
-    that it looks at.
+    mask of them. ``asks`` are the literals of which one must hold, ``bits`` all that it looks at.
     """
 
     id: str
@@ -58,8 +67,9 @@ class SpaceGate(msgspec.Struct, frozen=True):
     asks: int
     outcome: int | None
     close: int
+    close_only: bool
     first: int | None
-    lead: tuple[int, int] | None
+    lead: SpaceLead | None
     bits: int
 
 
@@ -80,74 +90,99 @@ class Branch(msgspec.Struct, frozen=True):
     """
 
     bits: int
-    choices: tuple[tuple[int, Options, tuple[Demand, ...]], ...]
+    choices: tuple[tuple[int, Options, tuple[Demands, ...]], ...]
     options: Options
 
 
 class Outlook(msgspec.Struct, frozen=True):
     """What a component can do, sorted out for the search.
 
-    ``sure`` are the literals that hold in any case. If gates can see more than one thing, that is
-    the ``branch``; else ``fixed`` is the one vector there is, or ``options`` are several.
-    ``leads`` are those of all its vectors. ``None`` where there is no such thing, or it adds
-    nothing; ``is_bare`` where there are only literals.
+    ``sure`` are the literals that hold in any case, ``leads`` those of all its vectors. If gates
+    can see more than one thing, that is the ``branch``; else, where there is more than one vector,
+    ``options`` has them.
     """
 
     sure: int
-    branch: Branch | None
+    leads: Leads
     options: Options | None
-    fixed: Vector | None
-    leads: Leads | None
-    is_bare: bool
+    branch: Branch | None
 
 
 class CountTest(msgspec.Struct, frozen=True):
-    """A test on the number of known drivers: its literals, and what each demands of the sum.
-
-    Every way it can turn out comes with its demand and the place of that among the leads.
-    """
+    """A test on the number of known drivers: its literals, and what each demands of the sum."""
 
     bits: int
-    ways: tuple[tuple[int, Demand, int], ...]
+    ways: tuple[tuple[int, Demands], ...]
+
+
+Wins = tuple[tuple[int, Demands], ...]
+"""The strategies that can win by their scores, with what each has to be ahead by."""
 
 
 class Space(msgspec.Struct, frozen=True):
     """Everything about an instrument's completions that doesn't depend on the case.
 
-    ``outcomes`` are the strategies and then the other outcomes, ``all_closed`` the place of the
-    one that comes when every strategy is closed. ``undecided`` are all gates, with nothing certain
-    about any. ``contenders`` has each strategy's bit with its rivals': theirs, the place of the
-    lead over them, and the least that wins. ``keys`` pick the answers of each component out of
-    all; ``late`` are the tests on the number of known
-    drivers. ``zeros`` is the choice that adds nothing. ``known`` keeps what was worked out before
-    by answers (at 1 where *unknown* stays so), for each component; ``shared`` by where a case
-    stands and by effects.
+    ``outcomes`` are the strategies and then the other outcomes; ``bits`` is each one's bit in
+    masks of them, ``all_closed`` the place of the one that comes when every strategy is closed.
+    ``undecided`` are all gates, with nothing certain about any; ``leaders`` the strategies whose
+    lead one of them looks at. ``always`` is a literal that holds. ``contenders`` has each
+    strategy's bit with its rivals' and the bits of the pairs, which ``leads + to_win`` has where
+    the lead is enough. ``lookups`` pick the answers of each component out of all, with what was
+    worked out for them before (at 1 where *unknown* stays so); ``shared`` keeps that by where a
+    case stands and by effects. ``late`` are the tests on the number of known drivers, ``nothing``
+    is the choice that adds nothing.
     """
 
     plan: Plan
+    fields: Fields
     strategies: tuple[str, ...]
     outcomes: tuple[str, ...]
+    bits: dict[str, int]
     all_closed: int | None
-    zeros: Options
-    gates: tuple[SpaceGate, ...]
-    undecided: list[tuple[SpaceGate, bool]]
+    all_strategies: int
+    all_outcomes: int
+    always: int
+    nothing: Options
+    undecided: tuple[tuple[SpaceGate, bool], ...]
+    leaders: int
     components: tuple[Component, ...]
-    contenders: tuple[tuple[int, tuple[tuple[int, int, int], ...]], ...]
-    keys: tuple[Callable[[Mapping[str, Answer]], Hashable], ...]
+    contenders: tuple[tuple[int, tuple[tuple[int, int], ...]], ...]
+    to_win: int
     late: tuple[CountTest, ...]
-    known: tuple[tuple[dict[Hashable, Outlook], ...], ...]
+    lookups: tuple[tuple[Lookup, ...], ...]
     shared: dict[Hashable, Outlook]
+    winners: dict[int, Wins]
 
     def filled(self, answers: Mapping[str, Answer]) -> Mapping[str, Answer]:
         """Return the answers with every question among them."""
         blank = self.plan.blank
         return answers if len(answers) == len(blank) else {**blank, **answers}
 
+    def wins(self, closed: int) -> Wins:
+        """Return which strategies can win by their scores, and how, where some are closed."""
+        found = self.winners.get(closed)
+        if found is None:
+            rivals = [i for i in range(len(self.strategies)) if not closed >> i & 1]
+            found = self.winners[closed] = tuple(
+                (winner, self.fields.demands(_to_beat(winner, rivals))) for winner in rivals
+            )
+        return found
+
     def forget(self) -> None:
         """Drop everything that was worked out for cases."""
         self.shared.clear()
-        for kept in itertools.chain(*self.known):
+        self.winners.clear()
+        for _, _, kept in itertools.chain(*self.lookups):
             kept.clear()
+
+
+Lookup = tuple[int, Callable[[Mapping[str, Answer]], Hashable], dict[Hashable, Outlook]]
+"""A component's place, what picks its answers, and what was worked out for them."""
+
+
+def _to_beat(winner: int, rivals: Iterable[int]) -> list[tuple[int, int, int]]:
+    """Who stands higher wins a tie, so the higher rivals have to be beaten by at least 1."""
+    return [(winner, rival, int(rival < winner)) for rival in rivals if rival != winner]
 
 
 def view_component(plan: Plan, drivers: Iterable[str], tests: Iterable[Test]) -> Component | None:
@@ -159,30 +194,21 @@ def view_component(plan: Plan, drivers: Iterable[str], tests: Iterable[Test]) ->
     return found[0] if len(found) == 1 else None
 
 
-def _count_test(one: Literals, count: int) -> CountTest:
-    """Return a test on the number of known drivers, which stands behind ``count`` strategies."""
-    zero, test = count + 1, one.test
+def _count_test(fields: Fields, one: Literals) -> CountTest:
+    """Return a test on the number of known drivers."""
+    count, zero, test = fields.size, fields.size + 1, one.test
     whole, floor = test.bound.denominator == 1, int(test.bound // 1)
     # The test holds from `least` up, or up to `least - 1`.
     least = floor if whole and test.op in ("at_least", "below") else floor + 1
-    from_least: Demand = (count, zero, least)
-    under: Demand = (zero, count, 1 - least)
-    if test.op in ("at_least", "above"):
-        ways = (one.if_true, from_least), (one.if_false, under)
-    else:
-        ways = (one.if_true, under), (one.if_false, from_least)
-    at = compared(count + 2)
+    from_least = fields.demands([(count, zero, least)])
+    under = fields.demands([(zero, count, 1 - least)])
+    upward = test.op in ("at_least", "above")
     return CountTest(
         bits=one.if_true | one.if_false,
-        ways=tuple((mask, demand, at[demand[0], demand[1]]) for mask, demand in ways),
-    )
-
-
-def _contenders(size: int) -> tuple[tuple[int, tuple[tuple[int, int, int], ...]], ...]:
-    places = compared(size + 2)
-    return tuple(
-        (1 << i, tuple((1 << j, places[i, j], int(j < i)) for j in range(size) if j != i))
-        for i in range(size)
+        ways=(
+            (one.if_true, from_least if upward else under),
+            (one.if_false, under if upward else from_least),
+        ),
     )
 
 
@@ -252,42 +278,73 @@ class _Builder:
         assert card is not None
         strategies = tuple(strategy.id for strategy in card.strategies)
         outcomes = (*strategies, *(outcome.id for outcome in card.outcomes))
-        last = card.all_closed
-        gates = tuple(
-            self.gate(gate, outcomes)
+        size, last = len(strategies), card.all_closed
+        # A score is a mean, so it lies from -unit to unit.
+        fields = fields_for(size, max(2 * self.plan.unit, len(self.plan.drivers)))
+        gates = [
+            self.gate(gate, outcomes, fields)
             for gate in card.gates
             if gate.outcome or gate.close or gate.first
-        )
+        ]
         components = tuple(self.components(self.plan.drivers, tuple(t for t, _ in self.bits)))
         late = tuple(
-            _count_test(self.literals(test), len(strategies))
+            _count_test(fields, self.literals(test))
             for test in dict.fromkeys(test for test, _ in self.bits)
             if test.subject == "count"
         )
+        # No literal comes after this.
+        always = 1 << len(self.bits)
+        gates = [g if g.asks else structs.replace(g, asks=always) for g in gates]
+        pairs = [pair for i in range(size) for pair in _to_beat(i, range(size))]
         return Space(
             plan=self.plan,
+            fields=fields,
             strategies=strategies,
             outcomes=outcomes,
+            bits={name: 1 << i for i, name in enumerate(outcomes)},
             all_closed=None if last is None else outcomes.index(last.strategy),
-            zeros=Options([(0,) * (len(strategies) + 2)]),
-            gates=gates,
-            undecided=[(gate, False) for gate in gates],
+            all_strategies=(1 << size) - 1,
+            all_outcomes=(1 << len(outcomes)) - 1,
+            always=always,
+            nothing=Options(fields, [(0,) * (size + 2)]),
+            undecided=tuple((gate, False) for gate in gates),
+            leaders=union(tuple(1 << gate.lead.strategy for gate in gates if gate.lead)),
             components=components,
-            contenders=_contenders(len(strategies)),
-            keys=tuple(operator.itemgetter(*component.ids) for component in components),
+            contenders=tuple(
+                (
+                    1 << i,
+                    tuple(
+                        (1 << j, fields.demands([(i, j, t)]).mask)
+                        for _, j, t in _to_beat(i, range(size))
+                    ),
+                )
+                for i in range(size)
+            ),
+            to_win=fields.demands(pairs).offset,
             late=late,
-            known=tuple(tuple({} for _ in components) for _ in range(2)),
+            lookups=tuple(
+                tuple(
+                    (at, operator.itemgetter(*component.ids), {})
+                    for at, component in enumerate(components)
+                )
+                for _ in range(2)
+            ),
             shared={},
+            winners={},
         )
 
-    def gate(self, gate: Gate, outcomes: tuple[str, ...]) -> SpaceGate:
+    def gate(self, gate: Gate, outcomes: tuple[str, ...], fields: Fields) -> SpaceGate:
         lead = None
         if gate.unless_leads is not None:
-            by = gate.unless_leads.by * self.plan.unit
-            lead = (outcomes.index(gate.unless_leads.strategy), -int(-by // 1))
+            leader, first = (outcomes.index(n) for n in (gate.unless_leads.strategy, gate.first))
+            by = -int(-gate.unless_leads.by * self.plan.unit // 1)
+            lead = SpaceLead(
+                leader,
+                fields.demands([(leader, first, by)]),
+                fields.demands([(first, leader, 1 - by)]),
+            )
         when = self.written_out(gate.when, True)
         unless = self.written_out(gate.unless, True) if gate.unless else ()
-        bits = union(when) | union(unless)
         return SpaceGate(
             id=gate.id,
             when=when,
@@ -295,9 +352,10 @@ class _Builder:
             asks=0 if 0 in when else union(when),
             outcome=None if gate.outcome is None else outcomes.index(gate.outcome),
             close=sum(1 << outcomes.index(name) for name in gate.close),
+            close_only=gate.outcome is None and gate.first is None,
             first=None if gate.first is None else outcomes.index(gate.first),
             lead=lead,
-            bits=bits,
+            bits=union(when) | union(unless),
         )
 
     def written_out(self, condition: Condition, truth: bool) -> Term:
