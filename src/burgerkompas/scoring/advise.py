@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
+
 from burgerkompas.instrument.model import Instrument, Scorecard, Text
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.gates import (
@@ -14,70 +16,84 @@ from burgerkompas.scoring.gates import (
     gate_results,
     is_provisional,
 )
-from burgerkompas.scoring.plan import Plan, PlanGate
+from burgerkompas.scoring.plan import Firing, Plan, PlanGate
 from burgerkompas.scoring.result import Advice, Contribution, GateResult, StrategyScore
 
 
-def advise(
-    plan: Plan, facts: Facts, values: Mapping[str, int | None]
-) -> tuple[str, Advice, tuple[GateResult, ...]]:
-    """Return the outcome, the advice with its reasons, and what the gates did.
+class Judgement(msgspec.Struct, frozen=True):
+    """What comes out, before it is told: the scores, what the gates did, and who decided."""
 
-    ``values`` are the drivers' values on the grid. The instrument has a scorecard.
-    """
-    card = plan.instrument.scorecard
-    assert card is not None
+    contributions: dict[str, tuple[Contribution, ...]]
+    scores: dict[str, int]
+    firings: list[Firing]
+    decision: Decision
+
+
+def judge(plan: Plan, facts: Facts, values: Mapping[str, int | None]) -> Judgement:
+    """Return what comes out; ``values`` are the drivers' values on the grid."""
     parts = {strategy.id: strategy.contributions(values) for strategy in plan.strategies}
     scores = {name: sum([c.contribution for c in part]) for name, part in parts.items()}
     found = firings(plan.gates, facts)
-    fired = [firing.gate for firing in found if firing.fires]
-    decision = decide(card, scores, fired)
+    decision = decide(plan, scores, [firing.gate for firing in found if firing.fires])
+    return Judgement(parts, scores, found, decision)
+
+
+def advise(
+    plan: Plan, judged: Judgement, possible: tuple[str, ...] | None
+) -> tuple[Advice, tuple[GateResult, ...]]:
+    """Return the advice with its reasons, and what the gates did.
+
+    ``possible`` are the outcomes that can still come. The instrument has a scorecard.
+    """
+    card = plan.instrument.scorecard
+    assert card is not None
+    scores, decision = judged.scores, judged.decision
+    fired = [firing.gate for firing in judged.firings if firing.fires]
     closed = closings(fired, tuple(scores))
-    ranking = [StrategyScore(name, scores[name], closed[name], parts[name]) for name in scores]
+    ranking = [
+        StrategyScore(name, score, closed[name], judged.contributions[name])
+        for name, score in scores.items()
+    ]
     # sort() is stable: equals stay in the order of the strategies.
-    ranking.sort(key=lambda s: (not s.open, -s.score))
-    gates = gate_results(found, facts, decision)
-    provisional = is_provisional(card, scores, found, decision)
-    advice = _advice(plan, card, decision, fired, ranking, gates, provisional)
-    return decision.outcome or "advice", advice, gates
-
-
-def _advice(
-    plan: Plan,
-    card: Scorecard,
-    decision: Decision,
-    fired: list[PlanGate],
-    ranking: list[StrategyScore],
-    gates: tuple[GateResult, ...],
-    provisional: bool,
-) -> Advice:
-    winner = next((entry for entry in ranking if entry.id == decision.strategy), None)
-    rivals = [entry for entry in ranking if entry.open and entry is not winner]
-    by_scores = decision.strategy is not None and decision.decided_by == "scores"
-    runner_up = rivals[0] if rivals and winner else None
+    ranking.sort(key=_rank)
+    gates = gate_results(judged.firings, decision)
+    winner = rival = None
+    for entry in ranking:
+        if entry.id == decision.strategy:
+            winner = entry
+        elif rival is None and not entry.closed_by:
+            rival = entry
+    by_scores = winner is not None and decision.decided_by == "scores"
+    runner_up = rival if winner else None
     margin = winner.score - runner_up.score if by_scores and winner and runner_up else None
     spec = plan.ends[decision.outcome or decision.strategy or ""]
-    return Advice(
+    because, against = _reasons(plan.instrument, card, decision, fired, winner)
+    advice = Advice(
         id=decision.strategy,
         decided_by=decision.decided_by,
         clear=not (by_scores and winner) or _is_clear(plan, winner.score, margin),
         tie=margin == 0,
         runner_up=runner_up.id if runner_up else None,
         margin=margin,
-        provisional=provisional,
-        settled=None,
-        possible=None,
+        provisional=is_provisional(plan, scores, judged.firings, decision),
+        settled=None if possible is None else len(possible) == 1,
+        possible=possible,
         ranking=tuple(ranking),
         label=spec.label,
         meaning=spec.meaning,
-        because=_because(plan.instrument, card, decision, fired, winner),
-        against=_against(plan.instrument, winner),
+        because=because,
+        against=against,
         duties=tuple([gate.text for gate in gates if gate.effect == "duty"]),
         cautions=tuple([gate.text for gate in gates if gate.effect == "caution"]),
         first_step=_first_step(decision, fired) or spec.first_step,
         ask_the_group=spec.ask_the_group,
         look_again=spec.look_again,
     )
+    return advice, gates
+
+
+def _rank(entry: StrategyScore) -> tuple[bool, int]:
+    return bool(entry.closed_by), -entry.score
 
 
 def _is_clear(plan: Plan, score: int, margin: int | None) -> bool:
@@ -92,34 +108,39 @@ def _words(instrument: Instrument, contribution: Contribution) -> Text:
     return text
 
 
-def _because(
+def _reasons(
     instrument: Instrument,
     card: Scorecard,
     decision: Decision,
     fired: list[PlanGate],
     winner: StrategyScore | None,
-) -> tuple[Text, ...]:
-    """Return two reasons: the gate that decided, if one did, then the strongest drivers."""
-    reasons: list[Text] = []
+) -> tuple[tuple[Text, ...], Text | None]:
+    """Return two reasons, and the strongest one against the advice, if there is one.
+
+    The reasons are the gate that decided, if one did, then the strongest drivers.
+    """
+    first = second = against = None
+    most = next_most = least = 0
+    for one in winner.contributions if winner else ():
+        points = one.contribution
+        # Of equals the first stays.
+        if points > most:
+            second, next_most, first, most = first, most, one, points
+        elif points > next_most:
+            second, next_most = one, points
+        elif points < least:
+            against, least = one, points
+    counter = _words(instrument, against) if against else None
     if card.all_closed is not None and decision.decided_by == card.all_closed.id:
         closing = [gate.spec.because for gate in fired if gate.spec.close]
-        return (card.all_closed.because, *(text for text in closing if text is not None))
-    for gate in fired:
-        if gate.spec.id == decision.decided_by and gate.spec.because is not None:
-            reasons.append(gate.spec.because)
-    if winner is not None:
-        for_it = [c for c in winner.contributions if c.contribution > 0]
-        for_it.sort(key=lambda c: -c.contribution)
-        reasons += [_words(instrument, c) for c in for_it]
-    return tuple(reasons[:2])
-
-
-def _against(instrument: Instrument, winner: StrategyScore | None) -> Text | None:
-    """Return the strongest reason against the advice, if there is one."""
-    against = [c for c in winner.contributions if c.contribution < 0] if winner else []
-    if not against:
-        return None
-    return _words(instrument, min(against, key=lambda c: c.contribution))
+        return (card.all_closed.because, *[text for text in closing if text is not None]), counter
+    reasons = [
+        gate.spec.because
+        for gate in fired
+        if gate.spec.id == decision.decided_by and gate.spec.because is not None
+    ]
+    reasons += [_words(instrument, one) for one in (first, second) if one is not None]
+    return tuple(reasons[:2]), counter
 
 
 def _first_step(decision: Decision, fired: list[PlanGate]) -> Text | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import operator
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
 
 import msgspec
@@ -173,6 +173,26 @@ def component_of(
         empty=(0, ((0, 0, 0, 0, 0),) * len(dimensions)),
         effects={},
     )
+
+
+MOST_IN_KEY = 2
+"""Of how many questions the answers are a good key: of more, they hardly ever come back."""
+
+
+def key_of(
+    component: Component, unknown_stays: bool = False
+) -> Callable[[Mapping[str, Answer]], Hashable]:
+    """Return what picks a key out of all answers, by which to keep what they lead to.
+
+    Where that is the same, so are the futures: it is where a case stands, or the answers.
+    """
+    if component.has_routes:
+        return lambda answers: tuple(map(answers.get, component.ids))
+    pick = operator.itemgetter(*component.ids)
+    if len(component.ids) <= MOST_IN_KEY:
+        return pick
+    codes = component.codes[unknown_stays]
+    return lambda answers: sum(map(operator.getitem, codes, pick(answers)))
 
 
 def seen_by(component: Component, question: SpaceQuestion, answer: Answer) -> Seen:

@@ -14,6 +14,9 @@ class TooHardError(Exception):
 MOST_NODES = 200_000
 """How many partial choices are looked at before the search gives up."""
 
+MOST_TRIES = 100
+"""How many choices are tried as they come, before options are sorted out for the demands."""
+
 Pairs = tuple[tuple[int, int], ...]
 """The coordinates (i, j) that demands compare."""
 
@@ -29,19 +32,19 @@ class Options:
     def __init__(self, fields: Fields, vectors: Sequence[Vector]) -> None:
         self.fields = fields
         self.vectors = tuple(dict.fromkeys(vectors))
-        self._losses: dict[int, Leads] = {}
+        self._losses: dict[int, list[Leads]] = {}
         self._fronts: dict[Pairs, tuple[list[Gains], Gains]] = {}
         self.leads = fields.greatest(self.vectors)
         self.is_fixed = len(self.vectors) == 1
         self.is_nothing = self.is_fixed and not any(self.vectors[0])
 
-    def loss(self, at: int) -> Leads:
-        """Return what of the leads is lost by the vector that puts one coordinate furthest up."""
+    def losses(self, at: int) -> list[Leads]:
+        """Return what of the leads each vector loses, first what puts a coordinate furthest up."""
         found = self._losses.get(at)
         if found is None:
             width = self.fields.size + 2
-            best = max(self.vectors, key=lambda vector: width * vector[at] - sum(vector))
-            found = self._losses[at] = self.fields.greatest((best,)) - self.leads
+            vectors = sorted(self.vectors, key=lambda v: sum(v) - width * v[at])
+            found = self._losses[at] = [self.fields.of(v) - self.leads for v in vectors]
         return found
 
     def front(self, pairs: Pairs) -> tuple[list[Gains], Gains]:
@@ -57,9 +60,8 @@ class Options:
 def is_feasible(lists: Sequence[Options], leads: Leads, demands: Sequence[Demands]) -> bool:
     """Whether some choice meets every demand; raises ``TooHardError`` past its budget.
 
-    ``leads`` are the most that all lists, and what is fixed, can have. First what is cheap: if
-    they don't meet a demand nothing does; else the choice that is best for the winner, whose
-    demands come last, mostly does.
+    ``leads`` are the most that all lists, and what is fixed, can have. The first choices that are
+    tried are best for the winner, whose demands come last: mostly one of them will do.
     """
     for one in demands:
         if (leads + one.offset) & one.mask != one.mask:
@@ -67,16 +69,42 @@ def is_feasible(lists: Sequence[Options], leads: Leads, demands: Sequence[Demand
     if not lists or not demands:
         return True
     winner = demands[-1].pairs[0][0]
-    total = leads + sum([options.loss(winner) for options in lists])
-    for one in demands:
-        if (total + one.offset) & one.mask != one.mask:
-            break
-    else:
-        return True
-    pairs = tuple([pair for one in demands for pair in one.pairs])
-    least = [t for one in demands for t in one.least]
-    fixed = lists[0].fields.read(leads - sum([options.leads for options in lists]), pairs)
-    return _meets(lists, pairs, list(map(int.__sub__, fixed, least)))
+    found = _at_first(leads, [options.losses(winner) for options in lists], demands)
+    if found is None:
+        pairs = tuple([pair for one in demands for pair in one.pairs])
+        least = [t for one in demands for t in one.least]
+        fixed = lists[0].fields.read(leads - sum([options.leads for options in lists]), pairs)
+        found = _meets(lists, pairs, list(map(int.__sub__, fixed, least)))
+    return found
+
+
+def _at_first(
+    leads: Leads, losses: Sequence[Sequence[Leads]], demands: Sequence[Demands]
+) -> bool | None:
+    """Look whether one of the first choices meets all demands; ``None`` if that doesn't tell.
+
+    Depth-first, leaving a choice where even the most that the other lists can add is too little.
+    """
+    tries = 0
+    stack = [(leads, iter(losses[0]))]
+    while stack:
+        total, rest = stack[-1]
+        for loss in rest:
+            tries += 1
+            if tries > MOST_TRIES:
+                return None
+            after = total + loss
+            for one in demands:
+                if (after + one.offset) & one.mask != one.mask:
+                    break
+            else:
+                if len(stack) == len(losses):
+                    return True
+                stack.append((after, iter(losses[len(stack)])))
+                break
+        else:
+            stack.pop()
+    return False
 
 
 def _meets(lists: Sequence[Options], pairs: Pairs, slack: list[int]) -> bool:

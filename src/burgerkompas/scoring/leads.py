@@ -10,6 +10,7 @@ the lead is large enough.
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -36,7 +37,8 @@ class Demands(msgspec.Struct, frozen=True, eq=False):
 class Fields(msgspec.Struct, frozen=True):
     """Where each pair of coordinates has its field, for vectors of ``size`` strategies.
 
-    No lead is larger than ``most``. ``bias`` has the highest bit of every field.
+    No lead is larger than ``most``. ``bias`` has the highest bit of every field; ``factors`` say
+    what 1 of each coordinate adds to the leads.
     """
 
     size: int
@@ -45,6 +47,7 @@ class Fields(msgspec.Struct, frozen=True):
     pairs: tuple[tuple[int, int], ...]
     shifts: dict[tuple[int, int], int]
     bias: int
+    factors: tuple[int, ...]
 
     def pack(self, numbers: Iterable[int]) -> Leads:
         """Return a number for each pair as one."""
@@ -56,6 +59,10 @@ class Fields(msgspec.Struct, frozen=True):
         biased, half = leads + self.bias, 1 << self.width - 1
         whole = 2 * half - 1
         return [(biased >> self.shifts[pair] & whole) - half for pair in pairs]
+
+    def of(self, vector: Vector) -> Leads:
+        """Return what each coordinate of a vector is above each other."""
+        return sum(map(operator.mul, vector, self.factors))
 
     def each(self, vectors: Sequence[Vector]) -> tuple[int, ...]:
         """Return the greatest lead that one of some vectors has, for each pair."""
@@ -95,4 +102,8 @@ def fields_for(size: int, most: int) -> Fields:
         pairs=pairs,
         shifts=shifts,
         bias=sum([1 << shift + width - 1 for shift in shifts.values()]),
+        factors=tuple(
+            sum([((at == i) - (at == j)) << shift for (i, j), shift in shifts.items()])
+            for at in range(size + 2)
+        ),
     )

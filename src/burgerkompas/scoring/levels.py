@@ -11,7 +11,7 @@ from msgspec import structs
 
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Classification, Test
-from burgerkompas.scoring.components import Component
+from burgerkompas.scoring.components import Component, key_of
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.dimensions import classification_result, dimension_result
 from burgerkompas.scoring.effects import facts_of
@@ -32,13 +32,13 @@ class Sight(msgspec.Struct, Generic[_Seen], frozen=True):
 
     A classification whose axes share no question has no component of its own (``None``): its
     types are the cells of the axes' levels. ``known`` keeps the names that can come by where a case
-    stands, ``placed`` the whole of it; ``results`` does so by answers or levels.
+    stands; ``results`` the whole of it by ``key``, or by the axes' levels.
     """
 
     component: Component | None
     has_routes: bool
+    key: Callable[[Mapping[str, Answer]], Hashable] | None
     known: dict[Standing, Names | None] = {}
-    placed: dict[Standing, _Seen] = {}
     results: dict[Hashable, _Seen] = {}
 
 
@@ -73,7 +73,9 @@ def sights_for(plan: Plan) -> Sights:
 
 
 def _sight(component: Component | None) -> Sight[Any]:
-    return Sight(component, component is not None and component.has_routes)
+    if component is None:
+        return Sight(None, False, None)
+    return Sight(component, component.has_routes, key_of(component))
 
 
 def _type_component(plan: Plan, c: Classification) -> Component | None:
@@ -94,24 +96,16 @@ def seen_dimensions(
     """
     found = {}
     for plan, (name, sight) in zip(sights.plan.dimensions, sights.dimensions.items(), strict=True):
-        key: Hashable = plan.key(routed)
-        if sight.has_routes:
-            assert sight.component is not None
-            key = key, tuple(map(given.get, sight.component.ids))
+        assert sight.key is not None
+        key = sight.key(given if sight.has_routes else routed)
         result = sight.results.get(key)
         if result is None:
             if len(sight.results) > MOST_KNOWN:
                 sight.results.clear()
-                sight.placed.clear()
-            assert sight.component is not None
-            place = standing(sight.component, given)
-            result = sight.placed.get(place)
-            if result is None:
-                result = sight.placed[place] = structs.replace(
-                    dimension_result(plan, sights.plan.unit, routed),
-                    possible_levels=possible_levels(sights, name, given),
-                )
-            sight.results[key] = result
+            result = sight.results[key] = structs.replace(
+                dimension_result(plan, sights.plan.unit, routed),
+                possible_levels=possible_levels(sights, name, given),
+            )
         found[name] = result
     return found
 
@@ -128,29 +122,21 @@ def seen_classifications(
     for plan in sights.plan.classifications:
         spec = plan.spec
         sight = sights.classifications[spec.id]
-        key: Hashable
-        if sight.component is None:
+        if sight.key is None:
             axes = [facts.dimensions[axis] for axis in spec.axes]
-            key = tuple([(axis.level, axis.borderline, axis.possible_levels) for axis in axes])
+            key: Hashable = tuple(
+                [(axis.level, axis.borderline, axis.possible_levels) for axis in axes]
+            )
         else:
-            key = tuple(map(facts.answers.get, sight.component.ids))
-            if sight.component.has_routes:
-                key = key, tuple(map(given.get, sight.component.ids))
+            key = sight.key(given if sight.has_routes else facts.answers)
         result = sight.results.get(key)
         if result is None:
             if len(sight.results) > MOST_KNOWN:
                 sight.results.clear()
-                sight.placed.clear()
-            place = None if sight.component is None else standing(sight.component, given)
-            result = None if place is None else sight.placed.get(place)
-            if result is None:
-                result = structs.replace(
-                    classification_result(plan, facts),
-                    possible=possible_types(sights, spec, given, facts.dimensions),
-                )
-                if place is not None:
-                    sight.placed[place] = result
-            sight.results[key] = result
+            result = sight.results[key] = structs.replace(
+                classification_result(plan, facts),
+                possible=possible_types(sights, spec, given, facts.dimensions),
+            )
         found.append(result)
     return tuple(found)
 

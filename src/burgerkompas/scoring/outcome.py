@@ -36,7 +36,7 @@ def outcome_of(instrument: Instrument, answers: Mapping[str, Answer]) -> str:
         for strategy in plan.strategies
     }
     fired = [firing.gate for firing in firings(plan.gates, facts) if firing.fires]
-    decision = decide(card, scores, fired)
+    decision = decide(plan, scores, fired)
     return decision.strategy or decision.outcome or "advice"
 
 

@@ -7,9 +7,9 @@ the plan's ``unit``. So all sums and comparisons are of whole numbers, and a tie
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from fractions import Fraction
-from math import lcm
+from math import lcm, prod
 
 import msgspec
 
@@ -22,6 +22,7 @@ from burgerkompas.instrument.model import (
     Gate,
     Instrument,
     Outcome,
+    Question,
     Scorecard,
     Strategy,
     Test,
@@ -33,7 +34,6 @@ from burgerkompas.scoring.conditions import Predicate, asked_in, predicate
 from burgerkompas.scoring.result import (
     Contribution,
     DimensionResult,
-    Effect,
     GateResult,
     RoleResult,
 )
@@ -52,13 +52,11 @@ class PlanItem(msgspec.Struct, frozen=True):
 class PlanDimension(msgspec.Struct, frozen=True):
     """A dimension's items; ``denominator`` turns points back into the author's numbers.
 
-    ``key`` picks its answers out of all; ``results`` keeps the scored dimension by the sums over
-    its known items.
+    ``results`` keeps the scored dimension by the sums over its known items.
     """
 
     spec: Dimension
     items: tuple[PlanItem, ...]
-    key: Callable[[Mapping[str, Answer]], Hashable]
     denominator: int
     results: dict[tuple[int, int, int, int, int], DimensionResult]
 
@@ -107,17 +105,34 @@ class PlanClassification(msgspec.Struct, frozen=True):
 class PlanGate(msgspec.Struct, frozen=True):
     """A gate with its conditions ready.
 
-    ``asks`` are the questions that ``when`` tests, with what each says. ``lead`` is what the
-    strategy of ``unless_leads`` has to be ahead by. ``results`` keeps what it did in cases, by
-    effect, question and answer.
+    ``asks`` are the questions that ``when`` tests, with what each says. ``close`` are the bits of
+    the strategies that it closes, ``leader`` that of the one whose lead of ``lead`` keeps it from
+    putting another first. ``firings`` keeps what came of it, by the answers that ``pick`` takes
+    out of all; where ``is_wide``, these are only those to ``asks``, and the truths are added.
     """
 
     spec: Gate
     when: Predicate
     unless: Predicate | None
     asks: tuple[tuple[str, Predicate], ...]
+    close: int
+    leader: int
     lead: int
-    results: dict[tuple[Effect, str | None, Answer], GateResult]
+    is_wide: bool
+    pick: Callable[[Mapping[str, Answer]], Hashable]
+    firings: dict[Hashable, Firing | None]
+
+
+class Firing(msgspec.Struct, frozen=True):
+    """A gate that fires, or that what is still open could make fire or keep from it.
+
+    ``results`` tells each effect of a gate that fires; of one that doesn't that it is open.
+    """
+
+    gate: PlanGate
+    fires: bool
+    open: bool
+    results: tuple[GateResult, ...]
 
 
 class PlanTrigger(msgspec.Struct, frozen=True):
@@ -146,8 +161,8 @@ class Plan(msgspec.Struct, frozen=True):
 
     ``blank`` is no answer to any question;
     ``routes`` has every question with the condition on which it is asked (``None``: always),
-    ``ends`` every strategy and outcome by id. The advice is clear from ``clear_margin`` on, for a
-    score above ``clear_above``.
+    ``ends`` every strategy and outcome by id, ``bits`` the strategies' in masks of them. The
+    advice is clear from ``clear_margin`` on, for a score above ``clear_above``.
     """
 
     instrument: Instrument
@@ -160,6 +175,7 @@ class Plan(msgspec.Struct, frozen=True):
     drivers: tuple[str, ...]
     gates: tuple[PlanGate, ...]
     ends: dict[str, Strategy | Outcome]
+    bits: dict[str, int]
     clear_above: int
     clear_margin: int
     roles: tuple[PlanRole, ...]
@@ -207,8 +223,9 @@ def _plan(instrument: Instrument) -> Plan:
             for s in strategies
         ),
         drivers=card.drivers if card else (),
-        gates=tuple(_gate(gate, unit) for gate in (card.gates if card else ())),
+        gates=tuple(_gate(instrument, gate, unit) for gate in (card.gates if card else ())),
         ends=_ends(card) if card else {},
+        bits=_bits(card) if card else {},
         clear_above=int(card.clear_above * unit) if card else 0,
         clear_margin=int(card.clear_margin * unit) if card else 0,
         roles=tuple(
@@ -223,15 +240,46 @@ def _ends(card: Scorecard) -> dict[str, Strategy | Outcome]:
     return {end.id: end for end in ends}
 
 
-def _gate(gate: Gate, unit: int) -> PlanGate:
+def _bits(card: Scorecard) -> dict[str, int]:
+    return {strategy.id: 1 << place for place, strategy in enumerate(card.strategies)}
+
+
+MOST_COMBINATIONS = 500
+"""Where the questions of a gate have more combinations of answers, few would come back."""
+
+
+def _gate(instrument: Instrument, gate: Gate, unit: int) -> PlanGate:
+    assert instrument.scorecard is not None
+    bits = _bits(instrument.scorecard)
+    tests = tests_in(gate.when) + tests_in(gate.unless)
+    asks = asked_in(gate.when)
+    questions = dict.fromkeys(test.id for test in tests if test.subject == "question")
+    ways = prod(_answers(instrument.question[name]) for name in questions)
+    is_wide = ways > MOST_COMBINATIONS or any(test.subject != "question" for test in tests)
     return PlanGate(
         spec=gate,
         when=predicate(gate.when),
         unless=_ready(gate.unless),
-        asks=asked_in(gate.when),
+        asks=asks,
+        close=sum(bits[name] for name in gate.close),
+        leader=bits[gate.unless_leads.strategy] if gate.unless_leads else 0,
         lead=int(gate.unless_leads.by * unit) if gate.unless_leads else 0,
-        results={},
+        is_wide=is_wide,
+        pick=_picking([name for name, _ in asks] if is_wide else list(questions)),
+        firings={},
     )
+
+
+def _answers(question: Question) -> int:
+    """Return how many answers a question has at the most, absences among them."""
+    if question.kind in ("text", "number"):
+        return MOST_COMBINATIONS
+    values = len(question.values)
+    return len(Absence) + (2**values if question.kind == "choices" else values)
+
+
+def _picking(names: Sequence[str]) -> Callable[[Mapping[str, Answer]], Hashable]:
+    return operator.itemgetter(*names) if names else lambda answers: None
 
 
 def _ready(condition: Condition | None) -> Predicate | None:
@@ -280,8 +328,7 @@ def _dimension(dimension: Dimension) -> PlanDimension:
                 int(item.weight * denominator),
             )
         )
-    key = operator.itemgetter(*(item.question for item in items))
-    return PlanDimension(dimension, tuple(items), key, denominator, {})
+    return PlanDimension(dimension, tuple(items), denominator, {})
 
 
 def _denominator(items: Iterable[PlanItem]) -> int:

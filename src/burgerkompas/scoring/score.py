@@ -9,7 +9,7 @@ from msgspec import structs
 
 from burgerkompas.answers import Absence, Answer, Case
 from burgerkompas.instrument.model import Instrument
-from burgerkompas.scoring.advise import advise
+from burgerkompas.scoring.advise import advise, judge
 from burgerkompas.scoring.asking import ask_next
 from burgerkompas.scoring.changes import smallest_changes
 from burgerkompas.scoring.conditions import Facts
@@ -21,7 +21,7 @@ from burgerkompas.scoring.possible import possible_outcomes
 from burgerkompas.scoring.result import Advice, Answered, Change, Result
 from burgerkompas.scoring.routes import on_route
 from burgerkompas.scoring.sections import factor_order, participation_result, role_results
-from burgerkompas.scoring.space import space_for
+from burgerkompas.scoring.space import Space, space_for
 
 if TYPE_CHECKING:
     from burgerkompas.scoring.table import Table
@@ -40,14 +40,23 @@ def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
     dimensions = seen_dimensions(sights, given, answers)
     values = {name: dimensions[name].value for name in plan.drivers}
     known = len(values) - list(values.values()).count(None)
-    facts = Facts(answers, plan.unit, dimensions, counts={"known_drivers": known})
+    counts = {"known_drivers": known}
+    facts = Facts(answers, plan.unit, dimensions, {}, counts)
     classifications = seen_classifications(sights, given, facts)
-    facts = structs.replace(facts, types={c.id: c.type for c in classifications})
+    types = {one.id: one.type for one in classifications}
+    facts = Facts(answers, plan.unit, dimensions, types, counts)
     outcome, advice, gates = "none", None, ()
     changes, questions = None, None
     if instrument.scorecard is not None:
-        outcome, advice, gates = advise(plan, facts, values)  # type: ignore[assignment]
-        advice, changes, questions = _uncertainty(plan, given, answers, outcome, advice, full)
+        judged = judge(plan, facts, values)
+        decision = judged.decision
+        outcome = decision.outcome or "advice"
+        space = _space(plan)
+        present = decision.strategy or outcome
+        possible = None if space is None else possible_outcomes(space, given, present)
+        advice, gates = advise(plan, judged, possible)  # type: ignore[assignment]
+        if full and space is not None:
+            changes, questions = _uncertainty(space, given, answers, advice)
     elif instrument.table is not None:
         # Only a questionnaire with rules has any use for these.
         from burgerkompas.scoring.table import decide_by_table, table_for
@@ -86,27 +95,20 @@ def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
     )
 
 
-def _uncertainty(
-    plan: Plan,
-    given: Mapping[str, Answer],
-    answers: Mapping[str, Answer],
-    outcome: str,
-    advice: Advice,
-    full: bool,
-) -> tuple[Advice, tuple[Change, ...] | None, tuple[str, ...] | None]:
-    """Add what is still possible to the advice; with it, what would change it and what to ask."""
+def _space(plan: Plan) -> Space | None:
     try:
-        space = space_for(plan)
+        return space_for(plan)
     except TooHardError:
-        return advice, None, None
-    possible = possible_outcomes(space, given, advice.id or outcome)
-    settled = None if possible is None else len(possible) == 1
-    told = structs.replace(advice, settled=settled, possible=possible)
-    if not full:
-        return told, None, None
+        return None
+
+
+def _uncertainty(
+    space: Space, given: Mapping[str, Answer], answers: Mapping[str, Answer], advice: Advice
+) -> tuple[tuple[Change, ...] | None, tuple[str, ...] | None]:
+    """Return what would change the advice and what to ask next."""
     open_now = tuple(name for name, answer in answers.items() if answer in OPEN)
-    questions = () if settled else ask_next(space, given, open_now, possible)
-    return told, smallest_changes(space, given, advice), questions
+    questions = () if advice.settled else ask_next(space, given, open_now, advice.possible)
+    return smallest_changes(space, given, advice), questions
 
 
 def _uncertain_table(

@@ -11,7 +11,6 @@ literals join. So 10^30 completions become a few short lists.
 from __future__ import annotations
 
 import itertools
-import operator
 from collections.abc import Callable, Hashable, Iterable, Mapping
 
 import msgspec
@@ -35,6 +34,7 @@ from burgerkompas.scoring.components import (
     SpaceQuestion,
     Term,
     component_of,
+    key_of,
     question_domain,
 )
 from burgerkompas.scoring.conditions import predicate
@@ -127,7 +127,7 @@ class Space(msgspec.Struct, frozen=True):
     ``undecided`` are all gates, with nothing certain about any; ``leaders`` the strategies whose
     lead one of them looks at. ``always`` is a literal that holds. ``contenders`` has each
     strategy's bit with its rivals' and the bits of the pairs, which ``leads + to_win`` has where
-    the lead is enough. ``lookups`` pick the answers of each component out of all, with what was
+    the lead is enough. ``lookups`` pick a key for each component out of all answers, with what was
     worked out for them before (at 1 where *unknown* stays so); ``shared`` keeps that by where a
     case stands and by effects. ``late`` are the tests on the number of known drivers, ``nothing``
     is the choice that adds nothing.
@@ -177,7 +177,7 @@ class Space(msgspec.Struct, frozen=True):
 
 
 Lookup = tuple[int, Callable[[Mapping[str, Answer]], Hashable], dict[Hashable, Outlook]]
-"""A component's place, what picks its answers, and what was worked out for them."""
+"""A component's place, what picks a key out of all answers, and what was worked out by it."""
 
 
 def _to_beat(winner: int, rivals: Iterable[int]) -> list[tuple[int, int, int]]:
@@ -323,11 +323,8 @@ class _Builder:
             to_win=fields.demands(pairs).offset,
             late=late,
             lookups=tuple(
-                tuple(
-                    (at, operator.itemgetter(*component.ids), {})
-                    for at, component in enumerate(components)
-                )
-                for _ in range(2)
+                tuple((at, key_of(one, stays), {}) for at, one in enumerate(components))
+                for stays in (False, True)
             ),
             shared={},
             winners={},
