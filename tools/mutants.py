@@ -1,164 +1,125 @@
 """Change one thing in the engine at a time, and see whether a test notices.
 
-    python tools/mutants.py --sample 300      # of what, and by which tests: pyproject.toml
-    python tools/mutants.py --module gates    # every mutant of one module
+    python tools/mutants.py --sample 300              # of what, by which tests: pyproject.toml
+    python tools/mutants.py --module gates            # every mutant of one module
+    python tools/mutants.py --module gates --line 42  # those of one line
 
-A mutant is one node of a module's syntax tree, changed. Each runs in a process of its own, where an
-import hook hands out the changed module; no file is touched. Left alone is what no behaviour hangs
-on: docstrings, annotations, decorators, the keywords of a class, and what only a type checker runs.
+Once, all tests run with nothing changed, watched: which lines does each execute, and how long does
+it take? Then each mutant runs in a fork of this process, where an import hook hands out the changed
+module; no file is touched. First come the tests that execute the changed line, the fastest first,
+then all others, for what they see of a line may have been kept from an earlier test. Needs fork.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
-import copy
 import importlib.machinery
 import importlib.util
-import itertools
+import json
 import os
 import random
-import subprocess
+import resource
+import signal
 import sys
 import tempfile
+import time
 import tomllib
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import CodeType, FrameType, ModuleType
+from typing import Any
+
+import pytest
+from mutation import Mutant, mutants, mutated
 
 ROOT = Path(__file__).resolve().parent.parent
 CONFIG = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["mutants"]
 PACKAGE: str = CONFIG["package"]
 FOLDER = ROOT / "src" / PACKAGE.replace(".", "/")
 
-SWAPS: dict[type[ast.AST], type[ast.AST]] = {
-    ast.Lt: ast.LtE,
-    ast.LtE: ast.Lt,
-    ast.Gt: ast.GtE,
-    ast.GtE: ast.Gt,
-    ast.Eq: ast.NotEq,
-    ast.NotEq: ast.Eq,
-    ast.Is: ast.IsNot,
-    ast.IsNot: ast.Is,
-    ast.In: ast.NotIn,
-    ast.NotIn: ast.In,
-    ast.Add: ast.Sub,
-    ast.Sub: ast.Add,
-    ast.Mult: ast.FloorDiv,
-    ast.Div: ast.Mult,
-    ast.FloorDiv: ast.Mult,
-    ast.BitAnd: ast.BitOr,
-    ast.BitOr: ast.BitAnd,
-    ast.And: ast.Or,
-    ast.Or: ast.And,
-}
-NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
+MOST_CALLS = 200
+"""Of how many calls of a function in one test the lines are watched."""
+
+MOST_MEMORY = 4 << 30
+SECONDS = 3, 10, 900
+"""So long a test may compute, and so many times what it takes watched; all tests on the clock."""
 
 
 @dataclass(frozen=True)
-class Mutant:
-    """One change: of which module, at which node as it is walked, in words."""
+class Watched:
+    """What was seen of the tests: how long each takes, and which execute a line of a module."""
 
-    module: str
-    index: int
-    line: int
-    change: str
+    seconds: dict[str, float]
+    lines: dict[str, list[str]]
 
-
-def changed(node: ast.AST) -> ast.AST | None:
-    """Return a node's mutant, or None if it has none."""
-    new = copy.deepcopy(node)
-    match new:
-        case ast.Compare(ops=[op, *rest]) if type(op) in SWAPS:
-            new.ops = [SWAPS[type(op)](), *rest]  # type: ignore[list-item]
-        case ast.BinOp(op=op) | ast.AugAssign(op=op) | ast.BoolOp(op=op) if type(op) in SWAPS:
-            new.op = SWAPS[type(op)]()  # type: ignore[assignment]
-        case ast.UnaryOp(op=ast.Not() | ast.USub(), operand=operand):
-            return operand
-        case ast.Constant(value=bool(value)):
-            new.value = not value
-        case ast.Constant(value=int(value)):
-            new.value = value + 1
-        case ast.Constant(value=str(value)):
-            new.value = value + "?"
-        case ast.Name(id=name, ctx=ast.Load()) if name in NAMES:
-            new.id = NAMES[name]
-        case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test):
-            new.test = ast.UnaryOp(ast.Not(), test)
-        case ast.comprehension(ifs=[_, *rest]):
-            new.ifs = rest
-        case ast.Return(value=ast.AST()):
-            new.value = ast.Constant(None)
-        case ast.Expr(value=ast.Call()):
-            return ast.Pass()
-        case ast.Continue():
-            return ast.Break()
-        case ast.Break():
-            return ast.Continue()
-        case _:
-            return None
-    return new
+    def order(self, mutant: Mutant) -> list[str]:
+        """Return the tests that execute a mutant's line, the fastest first."""
+        return sorted(self.lines.get(f"{mutant.module}:{mutant.line}", ()), key=self.seconds.get)
 
 
-def is_docstring(node: ast.AST) -> bool:
-    """Whether a statement is a text on its own."""
-    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+class Watch:
+    """A plugin that watches each test: its time, and the lines that it executes."""
+
+    def __init__(self) -> None:
+        self.modules = {str(path): path.stem for path in FOLDER.glob("*.py")}
+        self.seconds: dict[str, float] = {}
+        self.lines: dict[str, list[str]] = {}
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
+        """Run one test under watch."""
+        seen: set[tuple[str, int]] = set()
+        calls: Counter[CodeType] = Counter()
+        start = time.process_time()
+        sys.settrace(self.tracer(seen, calls))
+        try:
+            return (yield)
+        finally:
+            sys.settrace(None)
+            self.seconds[item.nodeid] = time.process_time() - start
+            for file, line in seen:
+                self.lines.setdefault(f"{self.modules[file]}:{line}", []).append(item.nodeid)
+
+    def tracer(
+        self, seen: set[tuple[str, int]], calls: Counter[CodeType]
+    ) -> Callable[[FrameType, str, Any], Any]:
+        """Return a trace function that adds to ``seen`` what is executed."""
+
+        def executed(frame: FrameType, event: str, _: Any) -> Any:
+            if event == "line":
+                seen.add((frame.f_code.co_filename, frame.f_lineno))
+            return executed
+
+        def called(frame: FrameType, _event: str, _: Any) -> Any:
+            code = frame.f_code
+            if code.co_filename not in self.modules or calls[code] >= MOST_CALLS:
+                return None
+            calls[code] += 1
+            return executed
+
+        return called
 
 
-def walk(node: ast.AST) -> Iterator[tuple[ast.AST, str, int | None, ast.AST]]:
-    """Yield every node that behaviour hangs on: whose it is, in which field, where in it."""
-    for field, value in ast.iter_fields(node):
-        if field in ("annotation", "returns", "decorator_list", "keywords", "type_params") and (
-            field != "keywords" or isinstance(node, ast.ClassDef)
-        ):
-            continue
-        if isinstance(node, ast.JoinedStr):
-            continue
-        children = value if isinstance(value, list) else [value]
-        for at, child in enumerate(children):
-            if not isinstance(child, ast.AST) or is_docstring(child):
-                continue
-            if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
-                continue
-            yield node, field, at if isinstance(value, list) else None, child
-            yield from walk(child)
+class Chosen:
+    """A plugin that runs some tests only, in their order, each within its time."""
 
+    def __init__(self, tests: Sequence[str], seconds: dict[str, float]) -> None:
+        self.place = {name: place for place, name in enumerate(tests)}
+        self.seconds = seconds
 
-def mutated(source: str, index: int) -> ast.Module:
-    """Return the tree of a module with its mutant of that number."""
-    tree = ast.parse(source)
-    for number, (parent, field, at, node) in enumerate(walk(tree)):
-        if number == index:
-            new = changed(node)
-            if new is None:
-                break
-            if at is None:
-                setattr(parent, field, new)
-            else:
-                getattr(parent, field)[at] = new
-            return ast.fix_missing_locations(tree)
-    raise ValueError(f"no mutant {index}")
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Leave only the chosen ones."""
+        items[:] = sorted(
+            (item for item in items if item.nodeid in self.place),
+            key=lambda item: self.place[item.nodeid],
+        )
 
-
-def head(node: ast.AST) -> str:
-    """Return a node as it is written, of a block only its first line."""
-    text = ast.unparse(ast.fix_missing_locations(node)).splitlines()[0]
-    return text if len(text) <= 90 else text[:89] + "…"
-
-
-def mutants(module: str) -> list[Mutant]:
-    """Return every mutant of a module."""
-    found = []
-    line = 0
-    tree = ast.parse((FOLDER / f"{module}.py").read_text(encoding="utf-8"))
-    for index, (_, _, _, node) in enumerate(walk(tree)):
-        line = getattr(node, "lineno", line)
-        new = changed(node)
-        if new is not None:
-            found.append(Mutant(module, index, line, f"{head(node)}  →  {head(new)}"))
-    return found
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Give a test its time; whoever takes more is ended by the system."""
+        least, times, _ = SECONDS
+        signal.setitimer(signal.ITIMER_VIRTUAL, least + times * self.seconds[item.nodeid])
 
 
 class Loader(importlib.machinery.SourceFileLoader):
@@ -175,10 +136,10 @@ class Loader(importlib.machinery.SourceFileLoader):
 class Finder(importlib.machinery.PathFinder):
     """Find one module in the sources, and give it the loader above."""
 
-    def __init__(self, mutant: str, index: int) -> None:
-        self.name = f"{PACKAGE}.{mutant}"
-        self.loader = Loader(self.name, str(FOLDER / f"{mutant}.py"))
-        self.loader.index = index
+    def __init__(self, mutant: Mutant) -> None:
+        self.name = f"{PACKAGE}.{mutant.module}"
+        self.loader = Loader(self.name, str(FOLDER / f"{mutant.module}.py"))
+        self.loader.index = mutant.index
 
     def find_spec(  # type: ignore[override]
         self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
@@ -191,46 +152,72 @@ class Finder(importlib.machinery.PathFinder):
         )
 
 
-def run_tests(mutant: str, index: int) -> int:
-    """Run the tests on one mutant in this process; an index of -1 changes nothing."""
+def run_tests(where: Sequence[str], plugin: object) -> int:
+    """Run tests in this process until one fails; return pytest's exit code."""
+    options = ["-x", "-p", "no:cacheprovider", "--no-header", "--tb=no", *CONFIG["arguments"]]
+    return int(pytest.main([*options, *where], plugins=[plugin]))
+
+
+def in_fork(work: Callable[[], int], quiet: bool = True) -> int:
+    """Start some work in a fork, which exits with what it returns; return the process's id."""
+    child = os.fork()
+    if child:
+        return child
+    code = 1
     try:
-        import resource
-    except ImportError:  # Windows: only the clock stops a mutant, not memory or computing
-        pass
-    else:
-        resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
-        resource.setrlimit(resource.RLIMIT_CPU, (CONFIG["seconds"], CONFIG["seconds"]))
-    if index >= 0:
-        sys.meta_path.insert(0, Finder(mutant, index))  # type: ignore[arg-type]
-    import pytest
-
-    wanted = ["-x", "-p", "no:cacheprovider", "--no-header", "--tb=no", *CONFIG["arguments"]]
-    # Most mutants are noticed by the quick tests; then the others aren't even read.
-    for tests in (CONFIG["quick"], CONFIG["thorough"]):
-        code = int(pytest.main([*wanted, *tests]))
-        if code:
-            return code
-    return 0
+        if quiet:
+            nowhere = os.open(os.devnull, os.O_RDWR)
+            for stream in (0, 1, 2):
+                os.dup2(nowhere, stream)
+        code = work()
+    finally:
+        os._exit(code)
 
 
-def survives(mutant: Mutant, compiled: str) -> bool:
-    """Whether no test notices a mutant; what takes too long was noticed.
+def watch(folder: Path) -> Watched | None:
+    """Run all tests with nothing changed; None if one fails."""
+    file = folder / "watched.json"
 
-    ``compiled`` is the folder where Python keeps compiled files from one mutant to the next.
-    """
-    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    try:
-        done = subprocess.run(
-            [sys.executable, __file__, "--run", mutant.module, str(mutant.index)],
-            cwd=ROOT,
-            env=kept | {"PYTHONPYCACHEPREFIX": compiled},
-            capture_output=True,
-            timeout=20 * CONFIG["seconds"],
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        return False
-    return done.returncode == 0
+    def work() -> int:
+        plugin = Watch()
+        code = run_tests(CONFIG["tests"], plugin)
+        file.write_text(json.dumps([plugin.seconds, plugin.lines]), encoding="utf-8")
+        return code
+
+    _, status = os.waitpid(in_fork(work, quiet=False), 0)
+    return None if status else Watched(*json.loads(file.read_text(encoding="utf-8")))
+
+
+def tried(mutant: Mutant, watched: Watched) -> int:
+    """Start the tests on a mutant; the process that is returned ends with 0 if none notices."""
+
+    def work() -> int:
+        resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        signal.alarm(SECONDS[2])
+        signal.setitimer(signal.ITIMER_VIRTUAL, 30)
+        sys.meta_path.insert(0, Finder(mutant))  # type: ignore[arg-type]
+        first = watched.order(mutant)
+        others = sorted(watched.seconds.keys() - set(first), key=watched.seconds.__getitem__)
+        for tests in (first, others):
+            files = list(dict.fromkeys(name.partition("::")[0] for name in tests))
+            if files and (code := run_tests(files, Chosen(tests, watched.seconds))):
+                return code
+        return 0
+
+    return in_fork(work)
+
+
+def trials(chosen: Sequence[Mutant], watched: Watched, jobs: int) -> Iterator[tuple[Mutant, int]]:
+    """Yield every mutant with how its process ended, in the order in which they do."""
+    running: dict[int, Mutant] = {}
+    waiting = list(reversed(chosen))
+    while waiting or running:
+        while waiting and len(running) < jobs:
+            mutant = waiting.pop()
+            running[tried(mutant, watched)] = mutant
+        child, status = os.wait()
+        yield running.pop(child), os.waitstatus_to_exitcode(status)
 
 
 def main() -> int:
@@ -239,39 +226,47 @@ def main() -> int:
     parser.add_argument("--sample", type=int, metavar="N", help="so many of all, drawn at random")
     parser.add_argument("--seed", type=int, default=1, help="of that draw")
     parser.add_argument("--module", action="append", help="of this module only; may be repeated")
+    parser.add_argument("--line", type=int, action="append", help="of this line only; the same")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N")
     parser.add_argument("--list", action="store_true", help="only list them")
-    parser.add_argument("--run", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.run:
-        return run_tests(options.run[0], int(options.run[1]))
 
     modules = options.module or sorted(p.stem for p in FOLDER.glob("*.py") if p.stem != "__init__")
-    chosen = [mutant for module in modules for mutant in mutants(module)]
+    chosen = [
+        mutant
+        for module in modules
+        for mutant in mutants(module, (FOLDER / f"{module}.py").read_text(encoding="utf-8"))
+        if not options.line or mutant.line in options.line
+    ]
     total = len(chosen)
     if options.sample:
         chosen = random.Random(options.seed).sample(chosen, min(options.sample, total))
     if options.list:
         for mutant in chosen:
-            print(f"{mutant.module}.py:{mutant.line}: {mutant.change}")
+            print(mutant)
         return 0
-    alive = 0
-    with (
-        tempfile.TemporaryDirectory() as compiled,
-        ThreadPoolExecutor(options.jobs) as pool,
-    ):
-        if not survives(Mutant(modules[0], -1, 0, "nothing"), compiled):
+    os.chdir(ROOT)
+    with tempfile.TemporaryDirectory() as folder:
+        # What is compiled once serves all, and what hypothesis finds in one mutant no other one.
+        sys.dont_write_bytecode, sys.pycache_prefix = False, folder
+        os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = folder
+        watched = watch(Path(folder))
+        if watched is None:
             print("the tests fail with nothing changed", file=sys.stderr)
             return 2
-        lives = pool.map(survives, chosen, itertools.repeat(compiled))
-        for number, (mutant, alone) in enumerate(zip(chosen, lives, strict=True), 1):
+        alive = slow = 0
+        for number, (mutant, code) in enumerate(trials(chosen, watched, options.jobs), 1):
             print(f"{number} of {len(chosen)}", end="\r", file=sys.stderr, flush=True)
-            if alone:
+            slow += code < 0
+            if code == 0:
                 alive += 1
-                print(f"{mutant.module}.py:{mutant.line}: {mutant.change}", flush=True)
+                print(mutant, flush=True)
     killed = len(chosen) - alive
     share = 100 * killed / len(chosen)
-    print(f"{killed} of {len(chosen)} killed ({share:.1f} %), of {total} mutants in all")
+    print(
+        f"{killed} of {len(chosen)} killed ({share:.1f} %), {slow} of them by taking too long;"
+        f" {total} mutants in all"
+    )
     return 0 if share >= CONFIG["least"] else 1
 
 

@@ -6,11 +6,10 @@ that is meant: pytest tests/scoring --snapshot-update, and read the difference.
 
 from __future__ import annotations
 
-import json
-import random
 from pathlib import Path
 
 import pytest
+from everything import drawn, told
 from syrupy.assertion import SnapshotAssertion
 
 import burgerkompas as bk
@@ -35,28 +34,6 @@ CASES: dict[str, dict[str, object]] = {
     "a duty": {"fire": "no", "permit": "yes", "money": 3, "place": "out", "skill": 3, "wish": 1},
     "unknown": dict.fromkeys(QUESTIONS.question, "unknown"),
 }
-
-
-def drawn(questions: Instrument, seed: int) -> dict[str, object]:
-    rng = random.Random(seed)
-    answers: dict[str, object] = {}
-    for question in questions.questions:
-        values: list[object] = [o.value for o in question.options] or [15, 20, 45, 60]
-        chosen = rng.choice([*values, "unknown", None])
-        if question.kind == "choices" and chosen is not None and chosen != "unknown":
-            chosen = [chosen]
-        if chosen is not None:
-            answers[question.id] = chosen
-    return answers
-
-
-def told(questions: Instrument, answers: dict[str, object]) -> dict[str, str]:
-    """Return a result, a line for each part, without what only the questionnaire says."""
-    data = bk.score(questions, answers).to_dict()
-    parts = {**data, "strategy": None, **data["strategy"]}
-    for key in ("schema", "tool", "questions", "language", "case", "strategy"):
-        del parts[key]
-    return {key: json.dumps(value, ensure_ascii=False) for key, value in parts.items()}
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -39,7 +39,7 @@ def from_sums(plan: PlanDimension, unit: int, sums: Sums) -> DimensionResult:
     """Score a dimension from the sums over its known items; what was worked out is kept."""
     found = plan.results.get(sums)
     if found is None:
-        if len(plan.results) > MOST_RESULTS:
+        if len(plan.results) >= MOST_RESULTS:
             plan.results.clear()
         found = plan.results[sums] = _from_sums(plan, unit, sums)
     return found

@@ -120,7 +120,7 @@ def effect_of(plan: Plan, component: Component, state: State) -> Effect:
     """Return what a component does in a state; what was worked out is kept."""
     found = component.effects.get(state)
     if found is None:
-        if len(component.effects) > MOST_STATES:
+        if len(component.effects) >= MOST_STATES:
             component.effects.clear()
         found = component.effects[state] = _effect(plan, component, state)
     return found

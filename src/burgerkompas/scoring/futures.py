@@ -97,7 +97,7 @@ def outlook(
     key = pick(answers)
     found = known.get(key)
     if found is None:
-        if len(known) > MOST_KNOWN:
+        if len(known) >= MOST_KNOWN:
             space.forget()
         place = standing(component, answers, unknown_stays)
         found = space.shared.get((at, place))

@@ -47,7 +47,7 @@ def firings(gates: Sequence[PlanGate], facts: Facts) -> list[Firing]:
 
 
 def _keep(gate: PlanGate, key: Hashable, facts: Facts) -> Firing | None:
-    if len(gate.firings) > MOST_FIRINGS:
+    if len(gate.firings) >= MOST_FIRINGS:
         gate.firings.clear()
     found = gate.firings[key] = _firing(gate, facts)
     return found

@@ -100,7 +100,7 @@ def seen_dimensions(
         key = sight.key(given if sight.has_routes else routed)
         result = sight.results.get(key)
         if result is None:
-            if len(sight.results) > MOST_KNOWN:
+            if len(sight.results) >= MOST_KNOWN:
                 sight.results.clear()
             result = sight.results[key] = structs.replace(
                 dimension_result(plan, sights.plan.unit, routed),
@@ -131,7 +131,7 @@ def seen_classifications(
             key = sight.key(given if sight.has_routes else facts.answers)
         result = sight.results.get(key)
         if result is None:
-            if len(sight.results) > MOST_KNOWN:
+            if len(sight.results) >= MOST_KNOWN:
                 sight.results.clear()
             result = sight.results[key] = structs.replace(
                 classification_result(plan, facts),
@@ -182,7 +182,7 @@ def _seen(
     assert component is not None
     place = standing(component, answers)
     if place not in sight.known:
-        if len(sight.known) > MOST_KNOWN:
+        if len(sight.known) >= MOST_KNOWN:
             sight.known.clear()
         try:
             states = futures(component, answers)
