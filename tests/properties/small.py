@@ -52,7 +52,8 @@ def instrument(rng: random.Random) -> m.Instrument:
             outcomes=(m.Outcome("stop", _T, _T, _T, _T, _T), m.Outcome("less", _T, _T, _T, _T, _T)),
             all_closed=m.AllClosed("closed", rng.choice(names), _T),
             clear_above=Fraction(0),
-            clear_margin=Fraction(1, 20),
+            # Without a margin the grid can be so coarse that a score's next one is 1 away.
+            clear_margin=rng.choice([Fraction(0), Fraction(1, 20)]),
         ),
         sections=m.Sections(),
     )

@@ -17,7 +17,7 @@ from burgerkompas.scoring.plan import plan_for
 
 HERE = Path(__file__).parent
 BOUNDS = (
-    "dimensions.MOST_RESULTS", "gates.MOST_RESULTS", "futures.MOST_KNOWN", "levels.MOST_KNOWN",
+    "dimensions.MOST_RESULTS", "gates.MOST_FIRINGS", "futures.MOST_KNOWN", "levels.MOST_KNOWN",
     "components.MOST_CODES", "conditions.MOST_TRUTHS",
 )  # fmt: skip
 MOST = 6
@@ -65,15 +65,14 @@ def caches(spec: Instrument) -> Iterator[tuple[str, Sized]]:
     for dimension in its_plan.dimensions:
         yield "results", dimension.results
     for gate in its_plan.gates:
-        yield "gates", gate.results
+        yield "gates", gate.firings
     sights = levels.sights_for(its_plan)
     for sight in (*sights.dimensions.values(), *sights.classifications.values()):
         yield "sights", sight.results
-        yield "places", sight.placed
         yield "names", sight.known
     its_space = space.space_for(its_plan)
-    for kept in its_space.known:
-        yield from (("outlooks", one) for one in kept)
+    for lookups in its_space.lookups:
+        yield from (("outlooks", kept) for _, _, kept in lookups)
     for component in its_space.components:
         yield from (("codes", codes) for row in component.codes for codes in row)
 
@@ -97,8 +96,8 @@ def test_a_hundred_cases_are_kept_within_bounds_and_give_what_one_alone_gives(
         there = space.space_for(plan_for(spec))
         shared.append(len(there.shared))
         # Each outlook is shared by where it stands and by what can come.
-        assert shared[-1] <= 2 * sum(len(one) for kept in there.known for one in kept)
-    assert {name: most for name, most in largest.items() if most != MOST} == {"gates": 4}
+        assert shared[-1] <= 2 * sum(len(kept) for row in there.lookups for _, _, kept in row)
+    assert set(largest.values()) == {MOST}, largest
     assert max(shared) > MOST
 
 

@@ -9,10 +9,13 @@ import pytest
 
 from burgerkompas.scoring import feasible
 from burgerkompas.scoring.effects import MOST_CHANGES, Label
-from burgerkompas.scoring.feasible import Options, Vector, compared, is_feasible, leads_of
+from burgerkompas.scoring.feasible import Options, is_feasible
+from burgerkompas.scoring.leads import Fields, Vector, fields_for
 from burgerkompas.scoring.prices import Labelled, Rows, affordable
 
 SEEDS = range(150)
+MOST = 60
+FIELDS = {size: fields_for(size, MOST) for size in (2, 3, 4)}
 
 
 def vectors(rng: random.Random, width: int, most: int) -> list[Vector]:
@@ -27,70 +30,113 @@ def summed(some: tuple[Vector, ...]) -> Vector:
     return tuple(map(sum, zip(*some, strict=True)))
 
 
-def pairs_among(rng: random.Random, width: int) -> tuple[tuple[int, int], ...]:
-    return tuple(rng.choices(list(compared(width)), k=rng.randint(1, 3)))
+def pairs_among(rng: random.Random, fields: Fields) -> tuple[tuple[int, int], ...]:
+    return tuple(rng.sample(fields.pairs, rng.randint(1, min(3, len(fields.pairs)))))
 
 
 def test_all_points_are_compared_and_the_count_with_the_zero() -> None:
-    assert list(compared(5)) == [
+    assert FIELDS[3].pairs == (
         (0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1), (3, 4), (4, 3),
-    ]  # fmt: skip
-    assert list(compared(5).values()) == list(range(8))
+    )  # fmt: skip
 
 
-@pytest.mark.parametrize("block", range(4))
-def test_demands_are_feasible_just_when_some_choice_meets_them(block: int) -> None:
-    met = []
-    for seed in range(block * 500, block * 500 + 500):
+def test_leads_in_one_number_are_those_of_each_pair_and_meet_what_they_meet() -> None:
+    for seed in SEEDS:
         rng = random.Random(seed)
-        width = rng.randint(4, 6)
-        lists = [Options(vectors(rng, width, 5)) for _ in range(rng.randint(0, 4))]
-        base = vectors(rng, width, 1)[0]
-        demands = [(i, j, rng.randint(0, 9)) for i, j in pairs_among(rng, width)]
+        size = rng.randint(2, 4)
+        fields = fields_for(size, MOST)
+        some = vectors(rng, size + 2, 4)
+        each = [max(v[i] - v[j] for v in some) for i, j in fields.pairs]
+        assert list(fields.each(some)) == each
+        assert fields.greatest(some) == fields.pack(each)
+        assert fields.read(fields.greatest(some), fields.pairs) == each
+        assert fields.of(some[0]) == fields.greatest(some[:1])
+        for far in (-MOST - 5, -MOST, -1, 0, 1, MOST, MOST + 1, MOST + 5):
+            wanted = [
+                (i, j, each[place] + far)
+                for place, (i, j) in enumerate(fields.pairs)
+                if rng.random() < 0.5
+            ]
+            demands = fields.demands(wanted)
+            assert demands.pairs == tuple((i, j) for i, j, _ in wanted)
+            meets = (fields.greatest(some) + demands.offset) & demands.mask == demands.mask
+            assert meets == (far <= 0 or not wanted)
+        # The ends of what a field holds.
+        for lead in (-MOST, MOST):
+            whole = fields.pack([lead] * len(fields.pairs))
+            assert fields.read(whole, fields.pairs) == [lead] * len(fields.pairs)
+            for least in (-MOST - 1, -MOST, MOST, MOST + 1):
+                one = fields.demands([(0, 1, least)])
+                assert ((whole + one.offset) & one.mask == one.mask) == (lead >= least)
+
+
+@pytest.mark.parametrize("tries", [0, 3, 100])
+def test_demands_are_feasible_just_when_some_choice_meets_them(
+    tries: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feasible, "MOST_TRIES", tries)
+    met = []
+    for seed in range(600):
+        rng = random.Random(seed)
+        size = rng.randint(2, 4)
+        fields = FIELDS[size]
+        lists = [Options(fields, vectors(rng, size + 2, 5)) for _ in range(rng.randint(0, 4))]
+        base = vectors(rng, size + 2, 1)[0]
+        wanted = [(i, j, rng.randint(0, 9)) for i, j in pairs_among(rng, fields)]
         sums = [
             summed((base, *choice))
             for choice in itertools.product(*(options.vectors for options in lists))
         ]
-        expected = any(all(total[i] - total[j] >= t for i, j, t in demands) for total in sums)
-        assert is_feasible(lists, base, demands) is expected, seed
+        expected = any(all(total[i] - total[j] >= t for i, j, t in wanted) for total in sums)
+        leads = fields.of(base) + sum(options.leads for options in lists)
+        cut = rng.randint(0, len(wanted) - 1)
+        parts = [part for part in (wanted[:cut], wanted[cut:]) if part]
+        assert is_feasible(lists, leads, [fields.demands(part) for part in parts]) is expected, seed
         met.append(expected)
-    assert 50 < sum(met) < 450
+    assert 60 < sum(met) < 540
 
 
-def test_what_is_demanded_of_nothing_is_met() -> None:
-    assert is_feasible([], (0, 0, 0, 0), []) is True
-    assert is_feasible([], (0, 0, 0, 0), [(0, 1, 0)]) is True
-    assert is_feasible([], (0, 0, 0, 0), [(0, 1, 1)]) is False
+def test_what_nothing_is_demanded_of_is_feasible() -> None:
+    fields = FIELDS[2]
+    options = Options(fields, [(1, 0, 0, 0)])
+    assert is_feasible([options], options.leads, []) is True
+    assert is_feasible([], 0, [fields.demands([(0, 1, 0)])]) is True
+    assert is_feasible([], 0, [fields.demands([(0, 1, 1)])]) is False
 
 
 def test_a_search_gives_up_after_just_its_budget(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each list adds 2 to one of the demands; 3 and 1 are asked: four partial choices show it."""
-    either = Options([(2, 0, 0, 0, 0, 0), (0, 0, 2, 0, 0, 0)])
-    demands = [(0, 1, 3), (2, 3, 1)]
-    monkeypatch.setattr(feasible, "MOST_NODES", 4)
-    assert is_feasible([either] * 2, (0,) * 6, demands) is False
+    fields = FIELDS[4]
+    either = Options(fields, [(2, 0, 0, 0, 0, 0), (0, 0, 2, 0, 0, 0)])
+    asked = [either] * 2, 2 * either.leads, [fields.demands([(0, 1, 3), (2, 3, 1)])]
+    assert is_feasible(*asked) is False
     monkeypatch.setattr(feasible, "MOST_NODES", 3)
+    assert is_feasible(*asked) is False  # the first tries tell already
+    monkeypatch.setattr(feasible, "MOST_TRIES", 4)
+    assert is_feasible(*asked) is False
+    monkeypatch.setattr(feasible, "MOST_TRIES", 3)
     with pytest.raises(feasible.TooHardError):
-        is_feasible([either] * 2, (0,) * 6, demands)
+        is_feasible(*asked)
+    monkeypatch.setattr(feasible, "MOST_NODES", 4)
+    assert is_feasible(*asked) is False
 
 
-def test_options_know_their_leads_their_best_and_their_front() -> None:
+def test_options_know_their_leads_what_each_loses_and_their_front() -> None:
     for seed in SEEDS:
         rng = random.Random(seed)
-        width = rng.randint(4, 6)
-        given = vectors(rng, width, 6)
-        options = Options(given + given[:1])
+        size = rng.randint(2, 4)
+        fields = FIELDS[size]
+        given = vectors(rng, size + 2, 6)
+        options = Options(fields, given + given[:1])
         assert options.vectors == tuple(dict.fromkeys(given))
         assert options.is_fixed == (len(set(given)) == 1)
-        assert options.is_nothing == (set(given) == {(0,) * width})
-        assert options.leads == tuple(max(v[i] - v[j] for v in given) for i, j in compared(width))
-        for at in range(width):
-            best = options.best(at)
-            assert options.best(at) is best
-            assert max(sum(v[at] - other for other in v) for v in given) == sum(
-                best[at] - other for other in best
-            )
-        pairs = pairs_among(rng, width)
+        assert options.leads == fields.greatest(given)
+        for at in range(size + 2):
+            best = sorted(options.vectors, key=lambda v: -sum(v[at] - other for other in v))
+            losses = options.losses(at)
+            assert options.losses(at) is losses
+            assert losses == [fields.of(v) - options.leads for v in best]
+        pairs = pairs_among(rng, fields)
         rows, most = options.front(pairs)
         assert options.front(pairs)[0] is rows
         gains = {tuple(v[i] - v[j] for i, j in pairs) for v in given}
@@ -105,15 +151,16 @@ def test_options_know_their_leads_their_best_and_their_front() -> None:
 
 
 def test_nothing_is_a_single_choice_that_adds_nothing() -> None:
-    assert Options([(0, 0, 0, 0)]).is_nothing
-    assert not Options([(0, 0, 1, 0)]).is_nothing
-    assert not Options([(0, 0, 0, 0), (1, 0, 0, 0)]).is_nothing
+    fields = FIELDS[2]
+    assert Options(fields, [(0, 0, 0, 0)]).is_nothing
+    assert not Options(fields, [(0, 0, 1, 0)]).is_nothing
+    assert not Options(fields, [(0, 0, 0, 0), (1, 0, 0, 0)]).is_nothing
 
 
-def labelled(rng: random.Random, width: int, free: bool) -> list[tuple[Vector, Label]]:
+def labelled(rng: random.Random, size: int, free: bool) -> list[tuple[Vector, Label]]:
     """Vectors with what each takes; if ``free``, the first takes nothing."""
     found = []
-    for place, vector in enumerate(dict.fromkeys(vectors(rng, width, 6))):
+    for place, vector in enumerate(dict.fromkeys(vectors(rng, size + 2, 6))):
         cost = 0 if free and not place else rng.randint(0, MOST_CHANGES)
         found.append((vector, (cost, cost * rng.randint(1, 2), ((place, 0),) * bool(cost))))
     return found
@@ -122,15 +169,15 @@ def labelled(rng: random.Random, width: int, free: bool) -> list[tuple[Vector, L
 def test_labelled_vectors_know_what_is_cheapest_and_what_no_cheaper_one_beats() -> None:
     for seed in SEEDS:
         rng = random.Random(seed)
-        width = rng.randint(4, 6)
-        given = labelled(rng, width, free=False)
-        options = Labelled(given)
+        size = rng.randint(2, 4)
+        given = labelled(rng, size, free=False)
+        options = Labelled(FIELDS[size], given)
         assert options.least == min(label[0] for _, label in given)
-        assert options.leads == leads_of([vector for vector, _ in given])
+        assert options.leads == FIELDS[size].greatest([vector for vector, _ in given])
         for budget in range(MOST_CHANGES + 1):
             within = [vector for vector, label in given if label[0] <= budget]
-            assert options.leads_within(budget) == (leads_of(within) if within else None)
-        pairs = pairs_among(rng, width)
+            assert options.each_within(budget) == (FIELDS[size].each(within) if within else None)
+        pairs = pairs_among(rng, FIELDS[size])
         front = options.front(pairs)
         assert options.front(pairs) is front
         everything = sorted(
@@ -154,9 +201,12 @@ def test_labelled_vectors_know_what_is_cheapest_and_what_no_cheaper_one_beats() 
 def test_rows_know_the_most_that_so_many_answers_can_add() -> None:
     for seed in SEEDS:
         rng = random.Random(seed)
-        width = rng.randint(4, 6)
-        lists = [Labelled(labelled(rng, width, free=False)) for _ in range(rng.randint(1, 3))]
-        pairs = pairs_among(rng, width)
+        size = rng.randint(2, 4)
+        lists = [
+            Labelled(FIELDS[size], labelled(rng, size, free=False))
+            for _ in range(rng.randint(1, 3))
+        ]
+        pairs = pairs_among(rng, FIELDS[size])
         rows = Rows(pairs, (0,) * len(pairs))
         for options in lists:
             before, rows = rows, rows.after(options)
@@ -186,9 +236,9 @@ def test_rows_know_the_most_that_so_many_answers_can_add() -> None:
 def test_leads_are_those_that_so_many_answers_can_bring() -> None:
     for seed in SEEDS:
         rng = random.Random(seed)
-        width = rng.randint(4, 5)
-        given = [labelled(rng, width, free=True) for _ in range(rng.randint(1, 3))]
-        found = affordable([Labelled(options) for options in given])
+        size = rng.randint(2, 3)
+        given = [labelled(rng, size, free=True) for _ in range(rng.randint(1, 3))]
+        found = affordable([Labelled(FIELDS[size], options) for options in given])
         assert len(found) == MOST_CHANGES + 1
         for budget, leads in enumerate(found):
             sums = [
@@ -197,4 +247,4 @@ def test_leads_are_those_that_so_many_answers_can_bring() -> None:
                 if sum(label[0] for _, label in one) <= budget
             ]
             # Each pair of coordinates has a choice of its own.
-            assert leads == leads_of(sums)
+            assert leads == FIELDS[size].greatest(sums)

@@ -36,7 +36,7 @@ def ask_next(
             # What an answer leaves open, by what it makes of this component.
             left: dict[int, tuple[Outlook, int, int]] = {}
             for question in component.questions:
-                if question.spec.id not in open_now or not question.domain:
+                if question.spec.id not in open_now:
                     continue
                 outcomes = gap = 0
                 for value in question.domain:

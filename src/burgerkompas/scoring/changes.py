@@ -7,13 +7,13 @@ questionnaire.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Instrument, tests_in
-from burgerkompas.scoring.components import Effect, SpaceQuestion
+from burgerkompas.scoring.components import Component, Effect, SpaceQuestion
 from burgerkompas.scoring.effects import (
     MOST_CHANGES,
     NOTHING,
@@ -33,7 +33,8 @@ from burgerkompas.scoring.survey import Firing, contests, late_choices, survey
 MOST_NODES = 300_000
 """How many partial changes are looked at before the search gives up."""
 
-_FAR: Label = (MOST_CHANGES + 1, 0, ())
+FAR: Label = (MOST_CHANGES + 1, 0, ())
+"""More answers than are looked for."""
 
 
 def smallest_changes(
@@ -53,7 +54,16 @@ def smallest_changes(
     # sort() is stable: equals stay in the order of the strategies.
     targets.sort(key=lambda target: labels[target][:2])
     return tuple(
-        [_change(space, answers, space.strategies[target], labels[target]) for target in targets]
+        [
+            change_of(
+                space.plan.instrument,
+                space.components,
+                answers,
+                space.strategies[target],
+                labels[target],
+            )
+            for target in targets
+        ]
     )
 
 
@@ -83,21 +93,39 @@ def _asked(instrument: Instrument, condition: object) -> set[str]:
     }
 
 
-def _change(space: Space, answers: Mapping[str, Answer], target: str, label: Label) -> Change:
+def change_of(
+    instrument: Instrument,
+    components: Iterable[Component],
+    answers: Mapping[str, Answer],
+    target: str,
+    label: Label,
+) -> Change:
+    """Return the change that a label stands for.
+
+    ``answers`` are as given, before routing; the components have every question that may change.
+    """
     if label[0] > MOST_CHANGES:
         return Change(target, None, None)
-    questions = space.plan.instrument.questions
-    spaced = {q.index: q for component in space.components for q in component.questions}
-    given = on_route(space.plan.instrument, answers)
+    spaced = {q.index: q for component in components for q in component.questions}
+    given = on_route(instrument, answers)
     changed = []
     for index, place in label[2]:
-        name = questions[index].id
-        new = new_answers(spaced[index], answers.get(name, OPEN[0]))[place]
+        name = instrument.questions[index].id
+        new = new_answers(spaced[index], answers.get(name))[place]
         changed.append(Changed(name, given[name], new))
     return Change(target, tuple(changed), label[1])
 
 
-def new_answers(question: SpaceQuestion, answer: Answer) -> list[Answer]:
+def moves(question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, Label]]:
+    """Let an answer stay as it is, or become any other one."""
+    found: list[tuple[Answer, Label]] = [(answer, NOTHING)]
+    for place, new in enumerate(new_answers(question, answer)):
+        if new != answer:
+            found.append((new, (1, steps(question, answer, new), ((question.index, place),))))
+    return found
+
+
+def new_answers(question: SpaceQuestion, answer: Answer | None) -> list[Answer]:
     """Return the answers that a question can be changed to.
 
     Of several choices only those that are tested change; the others stay chosen.
@@ -142,7 +170,7 @@ class _Search:
         targets: Sequence[int],
     ) -> None:
         self.space = space
-        self.best = dict.fromkeys(targets, _FAR)
+        self.best = dict.fromkeys(targets, FAR)
         self.open = 0
         self.most: Leads = 0
         self.limit = 0
@@ -183,23 +211,15 @@ class _Search:
         self.branches.append(_Branch(bits, choices, everything))
 
     def _moves(self, question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, Label]]:
-        stay = (answer, NOTHING)
         if answer not in OPEN and question.spec.id in self.fixed:
-            return [stay]
-        return [
-            stay,
-            *(
-                (new, (1, steps(question, answer, new), ((question.index, place),)))
-                for place, new in enumerate(new_answers(question, answer))
-                if new != answer
-            ),
-        ]
+            return [(answer, NOTHING)]
+        return moves(question, answer)
 
     def run(self) -> dict[int, Label]:
         """Look for changes of one answer, then of two, then of three."""
         for limit in range(1, MOST_CHANGES + 1):
             self.limit = limit
-            self.open = sum([1 << i for i, label in self.best.items() if label is _FAR])
+            self.open = sum([1 << i for i, label in self.best.items() if label is FAR])
             self.most = self.affordable[limit]
             self._node(self.space.undecided, self.sure, self.leads, self.branches, [], [], 0)
         return self.best

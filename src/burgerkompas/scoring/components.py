@@ -254,10 +254,8 @@ def question_domain(question: Question, tests: Iterable[Test]) -> tuple[Answer, 
     """Return the answers of a question that can make a difference.
 
     All values of a scale or a choice; of several choices every selection among the tested ones;
-    of a number those around the bounds it is compared with; of a text none.
+    of a number those around the bounds it is compared with. A text is in no condition.
     """
-    if question.kind == "text":
-        return ()
     if question.kind == "number":
         bounds = {Fraction(b) for b in (question.minimum, question.maximum) if b is not None}
         bounds |= {test.bound for test in tests}

@@ -84,9 +84,7 @@ def futures(
     return states
 
 
-def outlook(
-    space: Space, at: int, answers: Mapping[str, Answer], unknown_stays: bool = False
-) -> Outlook:
+def outlook(space: Space, at: int, answers: Mapping[str, Answer], unknown_stays: bool) -> Outlook:
     """Return what the completions of a component can do.
 
     ``answers`` are as given, before routing, and have every question; with ``unknown_stays`` an

@@ -8,13 +8,9 @@ import msgspec
 
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.instrument.model import RESERVED, All, Instrument, Outcome, Rule, Text
-from burgerkompas.scoring.changes import new_answers, steps
-from burgerkompas.scoring.components import SpaceQuestion
+from burgerkompas.scoring.changes import FAR, change_of, moves
 from burgerkompas.scoring.conditions import Facts, Predicate, asked_in, predicate
 from burgerkompas.scoring.effects import (
-    MOST_CHANGES,
-    NOTHING,
-    OPEN,
     Label,
     Moves,
     completions,
@@ -23,8 +19,7 @@ from burgerkompas.scoring.effects import (
 from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.hits import CONFLICT, NO_RULE, UNDECIDED, fold_for, verdict
 from burgerkompas.scoring.plan import Plan
-from burgerkompas.scoring.result import Advice, Change, Changed, GateResult
-from burgerkompas.scoring.routes import on_route
+from burgerkompas.scoring.result import Advice, Change, GateResult
 from burgerkompas.scoring.space import Conditions, write_out
 from burgerkompas.scoring.worlds import Entries, Fold, worlds
 from burgerkompas.texts import Words
@@ -211,37 +206,19 @@ def changes_by_table(
     Every known answer may change. ``None`` past the budget of the analysis.
     """
     try:
-        ends = _ends(table, answers, _changes)
+        ends = _ends(table, answers, moves)
     except TooHardError:
         return None
     targets = [tag for tag, name in enumerate(table.names) if name != now]
-    far: Label = (MOST_CHANGES + 1, 0, ())
     # sort() is stable: equals stay in the order of the outcomes.
-    targets.sort(key=lambda tag: ends.get(tag, far)[:2])
-    return tuple([_change(table, answers, tag, ends.get(tag)) for tag in targets])
-
-
-def _changes(question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, Label]]:
-    found: list[tuple[Answer, Label]] = [(answer, NOTHING)]
-    for place, new in enumerate(new_answers(question, answer)):
-        if new != answer:
-            label = (1, steps(question, answer, new), ((question.index, place),))
-            found.append((new, label))
-    return found
-
-
-def _change(table: Table, answers: Mapping[str, Answer], tag: int, label: Label | None) -> Change:
-    if label is None:
-        return Change(table.names[tag], None, None)
-    instrument = table.plan.instrument
-    spaced = {q.index: q for c in table.conditions().components for q in c.questions}
-    given = on_route(instrument, answers)
-    changed = []
-    for index, place in label[2]:
-        name = instrument.questions[index].id
-        new = new_answers(spaced[index], answers.get(name, OPEN[0]))[place]
-        changed.append(Changed(name, given[name], new))
-    return Change(table.names[tag], tuple(changed), label[1])
+    targets.sort(key=lambda tag: ends.get(tag, FAR)[:2])
+    instrument, components = table.plan.instrument, table.conditions().components
+    return tuple(
+        [
+            change_of(instrument, components, answers, table.names[tag], ends.get(tag, FAR))
+            for tag in targets
+        ]
+    )
 
 
 def ask_next_by_table(
@@ -261,7 +238,7 @@ def ask_next_by_table(
         for component in table.conditions().components:
             for question in component.questions:
                 name = question.spec.id
-                if name not in open_now or not question.domain:
+                if name not in open_now:
                     continue
                 left = 0
                 for value in question.domain:

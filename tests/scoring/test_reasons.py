@@ -1,0 +1,142 @@
+"""What an advice gives as its reasons, and which first step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import burgerkompas as bk
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.scoring.result import Advice
+
+REASONS = """
+format: burgerkompas/questions/1
+id: reasons
+version: 1.0.0
+languages: [en]
+title: Reasons
+bases: {own: our own design}
+yes_no: {yes: 'yes', no: 'no'}
+scales:
+  five: {values: [0, 1, 2, 3, 4], labels: {0: none, 4: all}}
+questions:
+  - {id: a, scale: five, text: A}
+  - {id: b, scale: five, text: B}
+  - {id: c, scale: five, text: C}
+  - {id: d, scale: five, text: D}
+  - {id: early, kind: yes_no, text: Early?}
+  - {id: late, kind: yes_no, text: Late?}
+  - {id: over, kind: yes_no, text: Over?}
+dimensions:
+  a: {label: a, items: [a], high: A is high., low: A is low.}
+  b: {label: b, items: [b], high: B is high., low: B is low.}
+  c: {label: c, items: [c], high: C is high., low: C is low.}
+  d: {label: d, items: [d], high: D is high., low: D is low.}
+scorecard: {basis: own, note: Made up., tie_order: [go, stay], clear: {above: 0, margin: 0}}
+strategies:
+  go:
+    {label: go, meaning: Go., for: [a, b], against: [c, d],
+     first_step: Go., ask_the_group: G?, look_again: L.}
+  stay: {label: stay, meaning: Stay., for: [c], first_step: Sit., ask_the_group: S?, look_again: N.}
+gates:
+  - {id: g1, when: {question: early, is: 'yes'}, caution: It's early., first_step: Wait.}
+  - {id: g2, when: {question: late, is: 'yes'}, first: go, because: Late., first_step: Run.}
+  - {id: g3, when: {question: over, is: 'yes'}, outcome: end, because: Over., first_step: Close.}
+outcomes:
+  end: {label: end, meaning: The end., first_step: Turn., ask_the_group: E?, look_again: Never.}
+"""
+
+
+@pytest.fixture
+def questions(tmp_path: Path) -> Instrument:
+    path = tmp_path / "reasons.yaml"
+    path.write_text(REASONS, encoding="utf-8")
+    return bk.load_questions(path)
+
+
+def advice(questions: Instrument, **answers: object) -> Advice:
+    found = bk.score(questions, answers).strategy
+    assert found is not None
+    return found
+
+
+def because(found: Advice) -> list[str]:
+    return [text["en"] for text in found.because]
+
+
+@pytest.mark.parametrize(
+    ("answers", "reasons"),
+    [
+        ({"a": 4, "b": 3}, ["A is high.", "B is high."]),
+        ({"a": 3, "b": 4}, ["B is high.", "A is high."]),
+        ({"a": 4, "b": 4}, ["A is high.", "B is high."]),  # equals in the order of the drivers
+        ({"a": 4, "b": 2}, ["A is high."]),  # what adds nothing is no reason
+        ({"a": 3, "b": 3, "c": 0}, ["C is low.", "A is high."]),  # two at most
+        ({"a": 3, "late": "yes"}, ["Late.", "A is high."]),  # the gate that decided before all
+        ({"a": 4, "early": "yes"}, ["A is high."]),  # a gate that decided nothing is none
+    ],
+)
+def test_the_reasons_are_the_gate_that_decided_and_the_strongest_drivers(
+    questions: Instrument, answers: dict[str, object], reasons: list[str]
+) -> None:
+    found = advice(questions, **answers)
+    assert found.id == "go"
+    assert because(found) == reasons
+
+
+@pytest.mark.parametrize(
+    ("answers", "counter"),
+    [
+        ({"a": 4, "b": 4}, None),
+        ({"a": 4, "b": 4, "c": 2, "d": 2}, None),  # what takes nothing off is no reason
+        ({"a": 4, "b": 4, "d": 3}, "D is high."),
+        ({"a": 4, "b": 1, "d": 3}, "B is low."),  # equals in the order of the drivers
+        ({"a": 4, "b": 1, "c": 0, "d": 4}, "D is high."),  # the strongest
+    ],
+)
+def test_the_counter_reason_is_what_takes_most_off_the_score(
+    questions: Instrument, answers: dict[str, object], counter: str | None
+) -> None:
+    found = advice(questions, **answers)
+    assert found.id == "go"
+    assert (found.against and found.against["en"]) == counter
+
+
+@pytest.mark.parametrize(
+    ("answers", "step"),
+    [
+        ({"a": 4}, "Go."),
+        ({"a": 4, "early": "yes"}, "Wait."),  # the first gate that fires and asks for one
+        ({"a": 4, "early": "yes", "late": "yes"}, "Run."),  # but before it the one that decided
+        ({"over": "yes"}, "Close."),
+        ({"over": "yes", "early": "yes"}, "Close."),
+    ],
+)
+def test_the_first_step_is_that_of_the_gate_that_decided_else_of_the_first_that_fires(
+    questions: Instrument, answers: dict[str, object], step: str
+) -> None:
+    assert advice(questions, **answers).first_step["en"] == step
+
+
+@pytest.mark.parametrize(
+    ("answers", "runner_up", "margin", "tie", "clear"),
+    [
+        ({"a": 4, "b": 4}, "stay", 0.5, False, True),
+        ({"a": 2, "c": 2}, "stay", 0, True, False),  # not above 0
+        ({"a": 0, "b": 0, "c": 4, "late": "yes"}, "stay", None, False, True),  # a gate is clear
+        ({"over": "yes"}, None, None, False, True),
+    ],
+)
+def test_only_what_the_scores_decided_has_a_margin(
+    questions: Instrument,
+    answers: dict[str, object],
+    runner_up: str | None,
+    margin: float | None,
+    tie: bool,
+    clear: bool,
+) -> None:
+    result = bk.score(questions, answers)
+    found = advice(questions, **answers)
+    assert (found.runner_up, result.number(found.margin)) == (runner_up, margin)
+    assert (found.tie, found.clear) == (tie, clear)
