@@ -62,6 +62,7 @@ def test_nothing_is_changed_that_no_behaviour_hangs_on(tool: ModuleType) -> None
 from x import y
 if TYPE_CHECKING:
     z = 1
+Z = Literal["a", 1]
 @cache(1)
 class A(B, frozen=True):
     """Another."""

@@ -1,7 +1,7 @@
 """What a mutant is: one node of a module's syntax tree, changed.
 
-Left alone is what no behaviour hangs on: docstrings, annotations, decorators, the keywords of a
-class, and what only a type checker runs.
+Left alone is what no behaviour hangs on: docstrings, annotations and types, decorators, the
+keywords of a class, and what only a type checker runs.
 """
 
 from __future__ import annotations
@@ -104,6 +104,8 @@ def walk(node: ast.AST) -> Iterator[tuple[ast.AST, str, int | None, ast.AST]]:
             if not isinstance(child, ast.AST) or is_docstring(child):
                 continue
             if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
+                continue
+            if isinstance(child, ast.Subscript) and ast.unparse(child.value) == "Literal":
                 continue
             yield node, field, at if isinstance(value, list) else None, child
             yield from walk(child)
