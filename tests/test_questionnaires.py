@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,48 @@ def test_one_mistake_is_one_problem_at_its_line(path: Path) -> None:
     code, _, line = expected.partition(" at ")
     found = [(f.problem.code, f.problem.where.line) for f in check(path).findings]
     assert found == [(code, int(line) if line else None)]
+
+
+def found_in(path: Path) -> list[tuple[str, int | None]]:
+    return [(f.problem.code, f.problem.where.line) for f in check(path).findings]
+
+
+def changed(path: Path, *changes: tuple[str, str]) -> list[int]:
+    """Write the small questionnaire with changes; return the lines that they are in."""
+    text = (HERE / "base.yaml").read_text(encoding="utf-8")
+    numbers = [text[: text.index(old)].count("\n") + 1 for old, _ in changes]
+    for old, new in changes:
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    return numbers
+
+
+def test_mistakes_of_shape_hide_no_mistakes_of_reference(tmp_path: Path) -> None:
+    path = tmp_path / "both.yaml"
+    kind, route = changed(
+        path, ("kind: yes_no, text", "kind: yes_no, txet"), ("{question: a,", "{question: aa,")
+    )
+    assert sorted(found_in(path)) == [("unknown-id", route), ("unknown-key", kind)]
+
+
+@pytest.mark.parametrize(
+    "broken", ["{idd: b, scale", "{id: [b], scale", "{id: b, scael", "{id: b, scale: [mate], x"]
+)
+def test_a_reference_to_what_was_left_out_is_no_second_mistake(tmp_path: Path, broken: str) -> None:
+    path = tmp_path / "lost.yaml"
+    (line,) = changed(path, ("{id: b, scale", broken))
+    assert {place for _, place in found_in(path)} == {line}
+
+
+def test_mistakes_in_different_files_are_told_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "burgerkompas"
+    shutil.copytree(home() / "burgerkompas", folder)
+    main, parts = folder / "burgerkompas.yaml", folder / "contact.yaml"
+    main.write_text(main.read_text(encoding="utf-8").replace("title:", "titel:", 1), "utf-8")
+    text = parts.read_text(encoding="utf-8").replace("items: [kern_contact", "items: [kern_cntact")
+    parts.write_text(text, encoding="utf-8")
+    found = [(f.problem.code, Path(f.problem.where.file).name) for f in check(folder).findings]
+    assert found == [("unknown-key", "burgerkompas.yaml"), ("unknown-id", "contact.yaml")]
 
 
 def test_a_loaded_questionnaire_is_kept_and_read_back_the_same(

@@ -40,6 +40,11 @@ class Places:
         """Remember where the value of ``path`` stands."""
         self._at[path] = Where(file, node.line, node.column)
 
+    def forget(self, path: Path) -> None:
+        """Forget ``path`` and all that stands in it."""
+        for known in [known for known in self._at if known[: len(path)] == path]:
+            del self._at[known]
+
     def where(self, path: Path) -> Where:
         """Return the place of ``path``, or of the nearest thing around it that has one."""
         while path and path not in self._at:
@@ -48,18 +53,33 @@ class Places:
 
 
 class Binder:
-    """Binds the nodes of one file; collects problems instead of stopping at the first."""
+    """Binds the nodes of one file; collects problems instead of stopping at the first.
+
+    What has a problem is left out, so that all else can still be looked at. ``lost`` are the words
+    in what was left out: an id among them may be missed elsewhere, and that is no second mistake.
+    ``lost_name``: something was left out of which not even the id can be told.
+    """
 
     def __init__(self, file: str, languages: tuple[str, ...], places: Places) -> None:
         self.file = file
         self.languages = languages
         self.places = places
         self.problems: list[Problem] = Problems()
+        self.lost: set[str] = set()
+        self.lost_name = False
 
-    def bind_root(self, node: Node, kind: Any, path: Path) -> Any:
-        """Return the root of a file as a value of type ``kind``, as ``bind`` does."""
+    def bind_root(
+        self, node: Node, kind: type[msgspec.Struct], path: Path, stand_ins: dict[str, Any]
+    ) -> Any:
+        """Return the root of a file, with ``stand_ins`` for what it must have and hasn't.
+
+        ``None`` where it is no mapping, or has more problems than are told.
+        """
+        self.places.put(path, self.file, node)
+        if not isinstance(node, Mapping):
+            return self.problem("not-a-mapping", node)
         try:
-            return self.bind(node, kind, path)
+            return kind(**(stand_ins | self._fields(node, kind, path)))
         except Enough:
             return None
 
@@ -88,7 +108,20 @@ class Binder:
         """Note a problem at a node; returns ``None``, for there is no value then."""
         where = Where(self.file, node.line, node.column)
         self.problems.append(Problem(code, where, values, suggestion))
+        self.lose(node)
         return None
+
+    def lose(self, node: Node) -> None:
+        """Remember the words of what is left out."""
+        if isinstance(node, Scalar):
+            self.lost.add(node.value)
+        elif isinstance(node, Sequence):
+            for item in node.items:
+                self.lose(item)
+        else:
+            for key, (_, value) in node.entries.items():
+                self.lost.add(key)
+                self.lose(value)
 
     def _struct(self, node: Node, kind: type[msgspec.Struct], path: Path) -> Any:
         short = SHORTHAND.get(kind)
@@ -98,27 +131,37 @@ class Binder:
             return None if value is None else kind(**{short: value})
         if not isinstance(node, Mapping):
             return self.problem("not-a-mapping", node)
+        values = self._fields(node, kind, path)
+        names = {name for name, _, required in fields.values() if required}
+        names |= {fields[key][0] if key in fields else key for key in node.entries}
+        if not names <= values.keys():
+            self.lose(node)
+            self.lost_name |= "id" in fields and "id" not in values
+            return None
+        return kind(**values)
+
+    def _fields(self, node: Mapping, kind: type[msgspec.Struct], path: Path) -> dict[str, Any]:
+        """Return the fields of a mapping, but for those with a problem."""
+        fields = keys_of(kind)
         values: dict[str, Any] = {}
+        meant: set[str | None] = set()
         for key, (key_node, value_node) in node.entries.items():
             field = fields.get(key)
             if field is None:
-                self.problem("unknown-key", key_node, closest(key, fields), key=key)
+                guess = closest(key, [known for known in fields if known not in node.entries])
+                self.problem("unknown-key", key_node, guess, key=key)
+                self.lose(value_node)
+                meant.add(guess)
                 continue
             name, hint, _ = field
             values[name] = self.bind(value_node, hint, (*path, key))
             if value_node.line != key_node.line:
                 # What is wrong with the whole of a block is told at its name.
                 self.places.put((*path, key), self.file, key_node)
-        missing = [
-            key for key, (name, _, required) in fields.items() if required and name not in values
-        ]
-        for key in missing:
-            self.problem("missing-key", node, key=key)
-        if missing or any(
-            required and values[name] is None for name, _, required in fields.values()
-        ):
-            return None
-        return kind(**{name: value for name, value in values.items() if value is not None})
+        for key, (name, _, required) in fields.items():
+            if required and name not in values and key not in meant:
+                self.problem("missing-key", node, key=key)
+        return {name: value for name, value in values.items() if value is not None}
 
     def _text(self, node: Node, path: Path) -> Any:
         if isinstance(node, Scalar):
@@ -128,19 +171,23 @@ class Binder:
         if isinstance(node, Sequence):
             return self.problem("not-a-text", node)
         texts: dict[str, str] = {}
+        missing = [language for language in self.languages if language not in node.entries]
         for key, (key_node, value) in node.entries.items():
             if key not in self.languages:
-                self.problem("unknown-language", key_node, closest(key, self.languages), key=key)
+                # One language for another is one mistake.
+                guess = missing[0] if len(missing) == 1 else closest(key, missing)
+                self.problem("unknown-language", key_node, guess, key=key)
+                missing = [language for language in missing if language != guess]
             elif not isinstance(value, Scalar):
                 self.problem("not-a-text", value)
             elif not value.value.strip():
                 self.problem("empty-text", value, key=key)
             else:
                 texts[key] = value.value.strip()
-        for language in self.languages:
-            if language not in node.entries:
-                self.problem("missing-translation", node, language=language)
-        return texts if len(texts) == len(self.languages) else None
+        for language in missing:
+            self.problem("missing-translation", node, language=language)
+        # Nothing that is checked from here on looks at what a text says.
+        return texts
 
     def _union(self, node: Node, kind: Any, arguments: tuple[Any, ...], path: Path) -> Any:
         if kind == Value:
@@ -174,21 +221,31 @@ class Binder:
     def _tuple(self, node: Node, kind: Any, path: Path) -> Any:
         if not isinstance(node, Sequence):
             return self.problem("not-a-list", node)
-        values = [self.bind(item, kind, (*path, i)) for i, item in enumerate(node.items)]
-        return None if any(value is None for value in values) else tuple(values)
+        values: list[Any] = []
+        for item in node.items:
+            at = (*path, len(values))
+            value = self.bind(item, kind, at)
+            if value is None:
+                # The next one takes its place, so that all are found under their number.
+                self.places.forget(at)
+            else:
+                values.append(value)
+        return tuple(values)
 
     def _dict(self, node: Node, arguments: tuple[Any, ...], path: Path) -> Any:
         if not isinstance(node, Mapping):
             return self.problem("not-a-mapping", node)
         values: dict[Any, Any] = {}
-        complete = True
         for key, (key_node, value_node) in node.entries.items():
             name = self.bind(key_node, arguments[0], (*path, key))
-            values[name] = self.bind(value_node, arguments[1], (*path, key))
+            value = self.bind(value_node, arguments[1], (*path, key))
             # What is wrong with a named thing is told at its name.
             self.places.put((*path, key), self.file, key_node)
-            complete = complete and values[name] is not None
-        return values if complete else None
+            if name is None or value is None:
+                self.lost.add(key)
+            else:
+                values[name] = value
+        return values
 
     def _literal(self, node: Node, allowed: tuple[Any, ...]) -> Any:
         if isinstance(node, Scalar) and node.value in allowed:

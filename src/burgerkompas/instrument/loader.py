@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from burgerkompas import nodes, strict_yaml
 from burgerkompas.errors import Problem, QuestionnaireRefused, Where
@@ -15,6 +15,13 @@ from burgerkompas.instrument.resolve import Files, resolve
 from burgerkompas.instrument.source import MainFile, PartFile
 
 ID = re.compile(r"[a-z][a-z0-9_-]{0,63}", re.ASCII)
+
+LOCAL = {
+    *("unknown-id", "asked-later", "duplicate-id", "bad-id", "bad-version", "twice-in-list"),
+    *("unknown-value", "comparison-does-not-fit", "key-does-not-fit", "subject-not-here"),
+    *("bad-range", "bad-decimals", "bound-between-answers", "bad-weight", "reserved-outcome"),
+}
+"""Problems that show in one place, so that they stand also where other things were left out."""
 
 
 def main_file(path: Path) -> Path:
@@ -78,91 +85,107 @@ def load_whole(path: Path) -> Loaded:
     Raises ``QuestionnaireRefused`` with every problem of every file.
     """
     main = main_file(path)
-    places = Places()
-    problems: list[Problem] = []
-    digest = hashlib.sha256()
-    root = _read(main, digest, problems)
-    if root is None:
-        raise QuestionnaireRefused(problems)
-    languages = _languages(root)
-    binder = Binder(str(main), languages, places)
-    source: MainFile | None = binder.bind_root(root, MainFile, (main.name,))
-    problems += binder.problems
-    files: Files = {}
-    if source is not None:
-        files[source.id] = (main.name, source)
-        for index, part in enumerate(source.parts):
-            where = places.where((main.name, "parts", index))
-            if not ID.fullmatch(part):
-                problems.append(Problem("part-outside-folder", where, {"part": part}))
-                continue
-            if part in files:
-                problems.append(Problem("duplicate-id", where, {"id": part}))
-                continue
-            file = main.parent / f"{part}.yaml"
-            if file.is_symlink() and file.resolve().parent != main.parent.resolve():
-                problems.append(Problem("part-outside-folder", where, {"part": part}))
-                continue
-            node = _read(file, digest, problems)
-            if node is None:
-                continue
-            part_binder = Binder(str(file), languages, places)
-            bound: PartFile | None = part_binder.bind_root(node, PartFile, (file.name,))
-            problems += part_binder.problems
+    read = _Files(main)
+    source: MainFile | None = read.bound(main, MainFile)
+    if source is None:
+        raise QuestionnaireRefused(read.problems)
+    files: Files = {source.id: (main.name, source)}
+    for index, part in enumerate(source.parts):
+        where = read.places.where((main.name, "parts", index))
+        file = main.parent / f"{part}.yaml"
+        away = file.is_symlink() and file.resolve().parent != main.parent.resolve()
+        if away or not ID.fullmatch(part):
+            read.problems.append(Problem("part-outside-folder", where, {"part": part}))
+        elif part in files:
+            read.problems.append(Problem("duplicate-id", where, {"id": part}))
+        else:
+            bound: PartFile | None = read.bound(file, PartFile)
             if bound is not None:
                 files[part] = (file.name, bound)
-    elif isinstance(root, nodes.Mapping):
-        problems += _other_parts(root, main, languages)
-    if problems or source is None:
-        raise QuestionnaireRefused(problems)
-    instrument, problems = resolve(source, files, places, digest.hexdigest())
+    if read.has_gaps:
+        raise QuestionnaireRefused(read.problems)
+    instrument, problems = resolve(source, files, read.places, read.digest.hexdigest())
+    if read.problems:
+        # What is missing here may be what was left out there.
+        problems = [problem for problem in problems if read.stands(problem)] + read.problems
     if problems or instrument is None:
-        raise QuestionnaireRefused(sorted(problems, key=_in_file_order))
-    return Loaded(instrument, source, files, places)
+        raise QuestionnaireRefused(sorted(problems, key=read.in_order))
+    return Loaded(instrument, source, files, read.places)
 
 
-def _in_file_order(problem: Problem) -> tuple[str, int, int]:
-    return problem.where.file, problem.where.line or 0, problem.where.column or 0
+class _Files:
+    """The files of one questionnaire as they are read, with all that is wrong in each of them.
 
+    ``has_gaps``: of one of them too little could be read to tell what its parts refer to.
+    """
 
-def _read(path: Path, digest: hashlib._Hash, problems: list[Problem]) -> nodes.Node | None:
-    data, found = strict_yaml.read_bytes(path)
-    if not found:
-        digest.update(path.name.encode() + b"\0" + data + b"\0")
-        text, found = strict_yaml.decode(data, str(path))
-    node = None
-    if not found:
-        node, found = strict_yaml.parse_one(text, str(path))
-    problems += found
-    return node
+    def __init__(self, main: Path) -> None:
+        self.main = main
+        self.languages: tuple[str, ...] = ()
+        self.digest = hashlib.sha256()
+        self.places = Places()
+        self.problems: list[Problem] = []
+        self.lost: set[str] = set()
+        self.lost_name = False
+        self.has_gaps = False
+        self.order: list[str] = []
+
+    def bound(self, file: Path, kind: type[PartFile]) -> Any:
+        """Return a file, or ``None`` where it is none."""
+        self.order.append(str(file))
+        node = self._node(file)
+        if node is None:
+            return None
+        stand_ins: dict[str, Any] = {}
+        if kind is MainFile:
+            self.languages = _languages(node)
+            stand_ins = {"format": None, "id": file.stem, "version": "0.0.0", "title": {}}
+            stand_ins["languages"] = self.languages
+        binder = Binder(str(file), self.languages, self.places)
+        found = binder.bind_root(node, kind, (file.name,), stand_ins)
+        self.problems += binder.problems
+        self.lost |= binder.lost
+        self.lost_name |= binder.lost_name
+        self.has_gaps |= found is None
+        return found
+
+    def _node(self, file: Path) -> nodes.Node | None:
+        data, found = strict_yaml.read_bytes(file)
+        if not found:
+            self.digest.update(file.name.encode() + b"\0" + data + b"\0")
+            text, found = strict_yaml.decode(data, str(file))
+        node = None
+        if not found:
+            node, found = strict_yaml.parse_one(text, str(file))
+        self.problems += found
+        self.has_gaps |= bool(found)
+        return node
+
+    def stands(self, problem: Problem) -> bool:
+        """Whether a problem of a whole with parts left out is surely one of the whole."""
+        missed = problem.code in ("unknown-id", "asked-later")
+        if problem.code not in LOCAL or (missed and self.lost_name):
+            return False
+        return self.lost.isdisjoint(problem.values.values())
+
+    def in_order(self, problem: Problem) -> tuple[int, int, int]:
+        """Return what problems are sorted by: the files in their order, from top to bottom."""
+        where = problem.where
+        place = self.order.index(where.file) if where.file in self.order else len(self.order)
+        return place, where.line or 0, where.column or 0
 
 
 def _languages(root: nodes.Node) -> tuple[str, ...]:
-    """Peek at the languages, which binding the texts needs."""
-    if isinstance(root, nodes.Mapping) and "languages" in root.entries:
-        node = root.entries["languages"][1]
-        if isinstance(node, nodes.Sequence):
-            found = [i.value for i in node.items if isinstance(i, nodes.Scalar)]
-            return tuple(dict.fromkeys(found)) or ("en",)
-    return ("en",)
-
-
-def _other_parts(root: nodes.Mapping, main: Path, languages: tuple[str, ...]) -> list[Problem]:
-    """Check the parts too where the main file itself has mistakes: all problems at once."""
-    problems: list[Problem] = []
-    listed = root.entries.get("parts", (None, None))[1]
-    if not isinstance(listed, nodes.Sequence):
-        return problems
-    for item in listed.items:
-        if not isinstance(item, nodes.Scalar) or not ID.fullmatch(item.value):
-            continue
-        file = main.parent / f"{item.value}.yaml"
-        node = _read(file, hashlib.sha256(), problems)
-        if node is not None:
-            binder = Binder(str(file), languages, Places())
-            binder.bind_root(node, PartFile, (file.name,))
-            problems += binder.problems
-    return problems
+    """Peek at the languages, which binding the texts needs; where they lack, at the title's."""
+    found: list[str] = []
+    if isinstance(root, nodes.Mapping):
+        listed = root.entries.get("languages", (None, None))[1]
+        title = root.entries.get("title", (None, None))[1]
+        if isinstance(listed, nodes.Sequence):
+            found = [item.value for item in listed.items if isinstance(item, nodes.Scalar)]
+        elif isinstance(title, nodes.Mapping):
+            found = list(title.entries)
+    return tuple(dict.fromkeys(found)) or ("en",)
 
 
 __all__ = ["Loaded", "Where", "load", "load_whole", "main_file", "part_files", "tests_file"]

@@ -113,7 +113,8 @@ def _strategy(resolver: Resolver, name: str, s: StrategySource, path: Path) -> m
     section = participation_values(resolver)
     for i, degree in enumerate(s.participation):
         if degree not in section:
-            resolver.problem("unknown-value", (*path, "participation", i), value=degree)
+            at = (*path, "participation", i)
+            resolver.problem("unknown-value", at, value=degree, of="participation")
     return model.Strategy(
         id=name,
         label=s.label,
