@@ -207,3 +207,66 @@ def test_the_refusal_of_the_network_works(tmp_path: Path) -> None:
     assert socket.AF_INET
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 99
+
+
+ROWS = """name,place,respondent,geld
+Tuin,Utrecht,professional,3
+Bel Jan op 0612345678,Utrecht,jan@example.org,2
+Speelplek,Buurt 1 2 3 4,bewoner,1
+"""
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("--format", "html"),
+        ("--format", "csv", "-o", "out"),
+        ("--format", "jsonl", "-o", "out"),
+        ("--format", "parquet", "-o", "out"),
+        ("--format", "csv", "-o", "out", "--engine", "polars"),
+    ],
+)
+def test_who_shares_many_cases_is_told_in_how_many_and_where_the_first_are(
+    tmp_path: Path, run: Run, given: tuple[str, ...]
+) -> None:
+    pytest.importorskip("polars")
+    (tmp_path / "a.csv").write_text(ROWS, encoding="utf-8")
+    done = run("batch", "a.csv", *given, "--lang", "en")
+    assert done.returncode == 0, done.stderr
+    count, phone, email, *_ = done.stderr.decode().splitlines()
+    assert count == "Cases that may hold personal data: 1. The first:"
+    assert phone.startswith("a.csv:3 (name): This looks like a telephone number")
+    assert email.startswith("a.csv:3 (respondent): This looks like an e-mail address")
+    assert b"0612345678" not in done.stderr
+    if "-o" in given:
+        assert b"Assessed: 3. With errors: 0. Written to out." in done.stderr
+        assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o600
+    assert run("batch", "a.csv", *given, "--quiet").stderr == b""
+
+
+@pytest.mark.parametrize("given", [("--format", "jsonl"), ("--format", "table"), ("--summary",)])
+def test_what_is_only_looked_at_or_has_no_names_needs_no_warning(
+    tmp_path: Path, run: Run, given: tuple[str, ...]
+) -> None:
+    (tmp_path / "a.csv").write_text(ROWS, encoding="utf-8")
+    assert b"personal" not in run("batch", "a.csv", *given, "--lang", "en").stderr
+
+
+def test_in_a_file_of_many_cases_the_line_of_each_is_told(tmp_path: Path, run: Run) -> None:
+    case = "case: {name: x@y.nl}\nanswers: {}\n"
+    (tmp_path / "a.yaml").write_text(f"{case}---\n{case}", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(f"- {case.replace(chr(10), chr(10) + '  ')}", encoding="utf-8")
+    done = run("batch", "a.yaml", "b.yaml", "--format", "html", "--lang", "en")
+    places = [line.split(" ")[0] for line in done.stderr.decode().splitlines()]
+    assert places[1:4] == ["a.yaml:1", "a.yaml:4", "b.yaml:1"]
+
+
+@pytest.mark.parametrize("shape", ["table", "jsonl", "csv", "xlsx", "parquet", "html"])
+def test_every_file_that_batch_writes_is_for_its_owner_only(
+    tmp_path: Path, run: Run, shape: str
+) -> None:
+    pytest.importorskip("polars")
+    pytest.importorskip("xlsxwriter")
+    (tmp_path / "a.csv").write_text(ROWS, encoding="utf-8")
+    run("batch", "a.csv", "--format", shape, "-o", "out")
+    assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o600

@@ -55,8 +55,8 @@ def every_row(job: Job, paths: list[Path], jobs: int) -> list[tuple[str, str]]:
     works = find_work(job.reader.instrument, map(str, paths))
     done = [part for _, parts in pool.in_order(job, works, jobs) for part in parts]
     rows = [row for part in done for row in part.shaped]
-    assert sum(part.rows for part in done) == len(rows)
-    assert sum(part.failed for part in done) == sum(bool(code) for _, code in rows)
+    assert sum(part.counted.rows for part in done) == len(rows)
+    assert sum(part.counted.failed for part in done) == sum(bool(code) for _, code in rows)
     return rows
 
 

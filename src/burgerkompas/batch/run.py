@@ -3,52 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import Any
 
 import msgspec
 
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.work import Found, Reader, Work, Wrong, place, split
-from burgerkompas.errors import Problem
+from burgerkompas.errors import Problem, Where
 from burgerkompas.instrument.model import Instrument
+from burgerkompas.private import private_about
 from burgerkompas.scoring.result import Result
 from burgerkompas.scoring.score import score
 
 
 class Row(msgspec.Struct, frozen=True):
-    """One case: its result, or what is wrong with it."""
+    """One case: its result, or what is wrong with it; ``line`` is where it begins in its file."""
 
     file: str
     result: Result | None
     problems: tuple[Problem, ...]
+    line: int | None = None
 
+
+MOST_PRIVATE = 3
+"""Of how many rows with personal data it is told where they are."""
 
 Shape = Callable[[Iterable[Row]], Any]
 """Makes of rows what a format needs of them; what it gives may have to cross to another process."""
 
 
-class Done(msgspec.Struct, frozen=True):
-    """A piece of work that was done: how many rows, how many without result, and their shape."""
+class Counted(msgspec.Struct, frozen=True):
+    """How many rows there were, how many without result, how many with personal data in them.
 
-    rows: int
-    failed: int
+    ``private`` tells of the first few of the latter where they are.
+    """
+
+    rows: int = 0
+    failed: int = 0
+    personal: int = 0
+    private: tuple[Problem, ...] = ()
+
+    def __add__(self, other: Counted) -> Counted:
+        """Return the count of both together."""
+        return Counted(
+            self.rows + other.rows,
+            self.failed + other.failed,
+            self.personal + other.personal,
+            (self.private + other.private)[:MOST_PRIVATE],
+        )
+
+
+def count(rows: int, failed: int, private: Iterable[tuple[Problem, ...]]) -> Counted:
+    """Return the count of some rows; ``private`` is what each of them holds that is personal."""
+    found = [one for one in private if one]
+    return Counted(rows, failed, len(found), tuple(chain.from_iterable(found))[:MOST_PRIVATE])
+
+
+class Done(msgspec.Struct, frozen=True):
+    """A piece of work that was done: the count of its rows, and their shape."""
+
+    counted: Counted
     shaped: Any
 
 
 class Job:
-    """What is to be done with a piece of work: read its cases, score them, shape the rows."""
+    """What is to be done with a piece of work: read its cases, score them, shape the rows.
+
+    ``watched``: personal data in what comes out is counted too.
+    """
 
     def __init__(
-        self, instrument: Instrument, shape: Shape, full: bool = False, mapped: Map = EMPTY
+        self,
+        instrument: Instrument,
+        shape: Shape,
+        full: bool = False,
+        mapped: Map = EMPTY,
+        watched: bool = False,
     ) -> None:
         self.reader = Reader(instrument, mapped)
         self.shape = shape
         self.full = full
+        self.watched = watched
 
     def __call__(self, work: Work) -> Done:
         """Do it; the same work gives the same, whoever does it."""
         rows = self._rows(work)
-        return Done(len(rows), sum(row.result is None for row in rows), self.shape(rows))
+        failed = sum(row.result is None for row in rows)
+        private = map(_private, rows) if self.watched else ()
+        return Done(count(len(rows), failed, private), self.shape(rows))
 
     def given_up(self, work: Work, problem: str, **values: str) -> Done:
         """Return what is left to say of work that can't be done."""
@@ -78,4 +121,13 @@ def run(instrument: Instrument, found: Iterable[Found], full: bool = False) -> I
         if one.case is None:
             yield Row(one.file, None, one.problems)
         else:
-            yield Row(one.file, score(instrument, one.case, full), ())
+            yield Row(one.file, score(instrument, one.case, full), (), one.line)
+
+
+def _private(row: Row) -> tuple[Problem, ...]:
+    """Return where a row of results holds personal data."""
+    if row.result is None:
+        return ()
+    case = row.result.case
+    about = {"name": case.name, "place": case.place, "respondent": case.respondent}
+    return private_about(about, Where(row.file, row.line))

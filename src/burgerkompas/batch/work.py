@@ -85,11 +85,12 @@ def place(work: Work) -> Where:
 
 
 class Found(msgspec.Struct, frozen=True):
-    """One case as it was found, or the problems that it has."""
+    """One case as it was found, or the problems that it has; ``line`` is where it begins."""
 
     file: str
     case: Case | None
     problems: tuple[Problem, ...]
+    line: int | None = None
 
 
 class Reader:
@@ -137,7 +138,7 @@ class Reader:
                 yield Found(work.file, None, (cells,))
             else:
                 case, problems = case_from_row(columns, line, cells, work.file)
-                yield Found(work.file, None if problems else case, tuple(problems))
+                yield Found(work.file, None if problems else case, tuple(problems), line)
 
     def _pieces(self, file: str, found: Iterator[Piece]) -> Iterator[Found]:
         for above, text in found:
@@ -154,7 +155,7 @@ class Reader:
                 except AnswersRefused as refused:
                     yield Found(file, None, tuple(_moved(p, above) for p in refused.problems))
                 else:
-                    yield Found(file, case, ())
+                    yield Found(file, case, (), above + 1)
 
     def _list(self, file: str, above: int, data: bytes) -> Iterator[Found]:
         """Yield the cases of a text that may be a list of them.
@@ -177,7 +178,7 @@ class Reader:
             case, found = case_from_node(self.instrument, root, file)
             own += [p for p in found if p not in own]
             kept = case if isinstance(root, Mapping) and not own else None
-            yield Found(file, kept, tuple(_moved(p, above) for p in own))
+            yield Found(file, kept, tuple(_moved(p, above) for p in own), above + root.line)
         if problems:
             yield Found(file, None, tuple(_moved(p, above) for p in problems))
 

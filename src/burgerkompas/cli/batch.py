@@ -19,10 +19,11 @@ from burgerkompas.batch.flat import Say
 from burgerkompas.batch.journal import ResumableFile
 from burgerkompas.batch.mapping import EMPTY, read_map
 from burgerkompas.batch.pool import Finished, cores, in_order
-from burgerkompas.batch.run import Job, Shape
+from burgerkompas.batch.run import Counted, Job, Shape
 from burgerkompas.batch.sources import find_work, size_of
 from burgerkompas.batch.work import Work
 from burgerkompas.cli import console
+from burgerkompas.cli.outgoing import goes_out
 from burgerkompas.cli.progress import Progress
 from burgerkompas.cli.tables import run_whole
 from burgerkompas.errors import Problem, UsageRefused, Where
@@ -69,10 +70,12 @@ def run_batch(instrument: Instrument, options: Options) -> int:
     mapped = EMPTY if options.map_file is None else read_map(instrument, options.map_file)
     whole = run_whole(instrument, options, mapped, say)
     if whole is not None:
-        _tell(words, *whole, options.quiet)
+        _tell(whole, options)
         console.notice(words("whole"), options.quiet)
-        return whole[1]
-    job = Job(instrument, _shape(instrument, options, say), options.full, mapped)
+        return whole.failed
+    # A summary has no names in it.
+    watched = not (options.quiet or options.summary) and goes_out(options.shape, options.output)
+    job = Job(instrument, _shape(instrument, options, say), options.full, mapped, watched)
     works = find_work(instrument, options.paths, mapped, options.kind)
     shown = sys.stderr.isatty() and not (options.to_stdout and sys.stdout.isatty())
     live = shown and not options.quiet
@@ -89,18 +92,29 @@ def run_batch(instrument: Instrument, options: Options) -> int:
     except KeyboardInterrupt:
         progress.clear()
         if options.shape in LINES and not options.to_stdout:
-            console.notice(words("resume", done=words.number(run.rows)), options.quiet)
+            done = words.number(run.counted.rows)
+            console.notice(words("resume", done=done), options.quiet)
         raise
     finally:
         progress.clear()
-    _tell(words, run.rows, run.failed, options.quiet)
-    return run.failed
+    _tell(run.counted, options)
+    return run.counted.failed
 
 
-def _tell(words: Words, rows: int, failed: int, quiet: bool) -> None:
-    """Tell how many rows could be scored, and how many could not."""
-    good = words.number(rows - failed)
-    console.notice(words("done", done=good, failed=words.number(failed)), quiet)
+def _tell(counted: Counted, options: Options) -> None:
+    """Tell how many rows could be scored, and what else is to be known of them."""
+    if options.quiet:
+        return
+    words = Words(BATCH, options.language)
+    if counted.personal:
+        console.notice(words("personal", count=words.number(counted.personal)))
+        for problem in counted.private:
+            console.notice(console.say_problem(problem, options.language))
+    good, failed = words.number(counted.rows - counted.failed), words.number(counted.failed)
+    if options.to_stdout:
+        console.notice(words("done", done=good, failed=failed))
+    else:
+        console.notice(words("done-in", done=good, failed=failed, file=options.output))
 
 
 class _Run:
@@ -110,15 +124,14 @@ class _Run:
         self.job = job
         self.jobs = jobs
         self.progress = progress
-        self.rows = self.failed = 0
+        self.counted = Counted()
 
     def done(self, works: Iterator[Work]) -> Finished:
         """Yield what is done, one piece of work after the other."""
         for work, parts in in_order(self.job, works, self.jobs):
-            rows = sum(part.rows for part in parts)
-            self.rows += rows
-            self.failed += sum(part.failed for part in parts)
-            self.progress.add(rows, work.size)
+            counted = sum((part.counted for part in parts), Counted())
+            self.counted += counted
+            self.progress.add(counted.rows, work.size)
             yield work, parts
 
     def shaped(self, works: Iterator[Work]) -> Iterator[Any]:
@@ -190,14 +203,14 @@ def _write_lines(
     ):
         if not file.point.works:
             file.write(_header(instrument, options), None, 0, 0)
-        run.rows, run.failed = file.point.rows, file.point.failed
+        run.counted = Counted(file.point.rows, file.point.failed)
         rest = file.skip(works)
-        run.progress.go_on(run.rows, file.skipped)
+        run.progress.go_on(file.point.rows, file.skipped)
         for work, parts in run.done(rest):
             lines = b"".join([part.shaped for part in parts])
-            failed = sum(part.failed for part in parts)
+            counted = sum((part.counted for part in parts), Counted())
             with _whole():
-                file.write(lines, work, sum(part.rows for part in parts), failed)
+                file.write(lines, work, counted.rows, counted.failed)
         file.finish()
 
 

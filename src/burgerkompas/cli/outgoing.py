@@ -18,9 +18,14 @@ def without_notes(case: Case) -> Case:
     return structs.replace(case, notes={}, story=None)
 
 
+def goes_out(shape: str, output: str | None) -> bool:
+    """Whether what is written may go to others: more than a look in the terminal."""
+    return output not in (None, "-") or shape in TO_SHARE
+
+
 def warn(cases: Iterable[Case], shape: str, output: str | None, language: str, quiet: bool) -> None:
     """Tell where cases that are to be shared seem to hold data of a person; stops nothing."""
-    if quiet or (output in (None, "-") and shape not in TO_SHARE):
+    if quiet or not goes_out(shape, output):
         return
     from burgerkompas.private import private
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from burgerkompas.batch.apart import Died, Send, apart
 from burgerkompas.batch.mapping import Map
+from burgerkompas.batch.run import Counted
 from burgerkompas.errors import Problem, Refused, UsageRefused, Where, system_problem
 from burgerkompas.files import is_device, taking_the_place_of
 from burgerkompas.instrument.model import Instrument
@@ -18,16 +19,13 @@ if TYPE_CHECKING:
 MANY_ROWS = 50_000
 """From so many rows on, polars' import (0.1 to 0.2 s) costs less than it saves."""
 
-_SMALL = {".csv": 4_000_000, ".parquet": MANY_ROWS}
+_SMALL = {".csv": 4_000_000, ".parquet": 20_000}
 """So few bytes are not looked at: they don't hold many cases."""
-
-Done = tuple[int, int]
-"""How many rows there were, and how many of them could not be scored."""
 
 
 def run_whole(
     instrument: Instrument, options: Options, mapped: Map, say: Callable[[Problem], str]
-) -> Done | None:
+) -> Counted | None:
     """Score a table whole, if that was asked for or pays; ``None``: one by one then.
 
     Without an engine of choice only a large table goes this way.
@@ -81,10 +79,10 @@ def _may_be_large(name: str) -> bool:
 
 def _in_polars(
     instrument: Instrument, options: Options, mapped: Map, say: Callable[[Problem], str]
-) -> Done | None:
+) -> Counted | None:
     asked_for = options.engine == "polars"
     target = Path(options.output or "")
-    counts: list[Done] = []
+    counts: list[Counted] = []
     try:
         with taking_the_place_of(target) as written:
             many = 0 if asked_for else MANY_ROWS
@@ -131,13 +129,13 @@ def _score_whole(
         raise Died from error
 
 
-def _in_spark(instrument: Instrument, options: Options) -> Done:
+def _in_spark(instrument: Instrument, options: Options) -> Counted:
     try:
         from burgerkompas.columnar.spark import score_parquet
     except ImportError as error:
         raise _missing("pyspark", "spark") from error
     assert options.output is not None
-    return score_parquet(instrument, options.paths[0], options.output, options.master)
+    return Counted(*score_parquet(instrument, options.paths[0], options.output, options.master))
 
 
 def _missing(library: str, extra: str) -> UsageRefused:

@@ -20,12 +20,13 @@ from burgerkompas.batch.csv_text import find_encoding, find_separator
 from burgerkompas.batch.flat import Kind, Say, Value, columns, flat
 from burgerkompas.batch.foreign import refuse_too_many_rows, text_of
 from burgerkompas.batch.mapping import EMPTY, Map
-from burgerkompas.batch.run import Row
+from burgerkompas.batch.run import Counted, Row, count
 from burgerkompas.columnar.mapped import mapped_columns
 from burgerkompas.columnar.program import ABOUT, compile_columns
 from burgerkompas.columnar.to_polars import VALID, scored
-from burgerkompas.errors import AnswersRefused
+from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.instrument.model import Instrument
+from burgerkompas.private import MAY_BE, TOLD, private_about
 from burgerkompas.scoring.score import score
 
 LEFT_EMPTY = ("settled", "possible")
@@ -43,9 +44,6 @@ _KINDS: dict[Kind, Any] = {
 
 _FORMULA = "^[ \u00a0]*[=+\\-@\t\r\n]"
 
-
-Counted = tuple[int, int]
-"""How many rows there were, and how many of them could not be scored."""
 
 Tell = Callable[[Counted], None]
 
@@ -171,7 +169,7 @@ class _Patch:
         self.file = file
         self.say = say
         self.tell = tell
-        self.counted = (0, 0)
+        self.counted = Counted()
         self.columns = found
         self.raw = [_RAW + name for name in names]
         self.lock = threading.Lock()
@@ -183,29 +181,31 @@ class _Patch:
             pl.lit(None, pl.String).alias("error"),
             pl.lit(None, pl.Boolean).alias("settled"),
             pl.lit(None, pl.String).alias("possible"),
-        ).select(columns(self.instrument).keys())
+        ).select(*columns(self.instrument), _LINE)
         failed = 0
         if not fine.all():
             others = frame.filter(~fine).select(_LINE, *self.raw).iter_rows()
             read = [(line, [text_of(cell) for cell in cells]) for line, *cells in others]
             # A row without a word in it is none.
-            read = [(line, texts) for line, texts in read if any(map(str.strip, texts))]
-            rows = [self._row(line, texts) for line, texts in read]
-            failed = sum(row[-1] is not None for row in rows)
+            rows = [self._row(line, texts) for line, texts in read if any(map(str.strip, texts))]
+            failed = sum(row[-2] is not None for row in rows)
             single = pl.DataFrame(rows, schema=computed.schema, orient="row")
-            lines = pl.Series(_LINE, [line for line, _ in read], dtype=frame.schema[_LINE])
             # Both parts are in order: by the row number they become one again.
-            both = [
-                computed.filter(fine).with_columns(frame.filter(fine)[_LINE]),
-                single.with_columns(lines),
-            ]
-            computed = both[0].merge_sorted(both[1], _LINE).drop(_LINE)
+            computed = computed.filter(fine).merge_sorted(single, _LINE)
+        private = self._private(computed)
         with self.lock:
-            self.counted = (self.counted[0] + computed.height, self.counted[1] + failed)
+            self.counted += count(computed.height, failed, private)
             self.tell(self.counted)
-        return computed
+        return computed.drop(_LINE)
+
+    def _private(self, frame: pl.DataFrame) -> list[tuple[Problem, ...]]:
+        """Return for the rows that may hold personal data where they do."""
+        looked_at = pl.any_horizontal(pl.col(name).str.contains(MAY_BE) for name in TOLD)
+        rows = frame.filter(looked_at).select(_LINE, *TOLD).iter_rows(named=True)
+        return [private_about(row, Where(self.file, row[_LINE])) for row in rows]
 
     def _row(self, line: int, texts: Sequence[str]) -> list[Value]:
+        """Return the values of a row, and its line."""
         with self.lock:
             case, problems = case_from_row(self.columns, line, texts, self.file)
             result = None if problems else score(self.instrument, case, full=False)
@@ -213,7 +213,7 @@ class _Patch:
         names = list(columns(self.instrument))
         for name in LEFT_EMPTY:
             values[names.index(name)] = None
-        return values
+        return [*values, line]
 
 
 def _inert(text: pl.Expr) -> pl.Expr:

@@ -54,4 +54,12 @@ BATCH = {
         "nl": "Beoordeeld: {done}. Met fouten: {failed}.",
         "en": "Assessed: {done}. With errors: {failed}.",
     },
+    "done-in": {
+        "nl": "Beoordeeld: {done}. Met fouten: {failed}. Geschreven in {file}.",
+        "en": "Assessed: {done}. With errors: {failed}. Written to {file}.",
+    },
+    "personal": {
+        "nl": "Casussen waarin misschien persoonsgegevens staan: {count}. De eerste:",
+        "en": "Cases that may hold personal data: {count}. The first:",
+    },
 }
