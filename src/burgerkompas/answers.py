@@ -409,7 +409,8 @@ def plain_answers(instrument: Instrument) -> dict[str, tuple[str, Answer]]:
 
 def _plain_answers(question: Question) -> dict[str, Answer]:
     found: dict[str, Answer] = {}
-    for text in (*map(str, question.values), *_ABSENT):
+    absent = [t for t, a in _ABSENT.items() if a is UNKNOWN or question.not_applicable]
+    for text in (*map(str, question.values), *absent):
         reader = _CaseReader(None, "")
         answer = reader.answer(question, Scalar(text, True, 0, 0))
         if answer is not None and not reader.problems:

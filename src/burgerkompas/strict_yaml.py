@@ -7,7 +7,9 @@ aliases, duplicate keys and keys that aren't text are refused.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from io import FileIO
 from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
@@ -67,21 +69,30 @@ def _scalar(event: Any) -> Scalar:
     return Scalar(event.value, not event.style, mark.line + 1, mark.column + 1)
 
 
-def read_bytes(path: Path, most: int = MOST_BYTES) -> tuple[bytes, list[Problem]]:
+def read_bytes(path: Path | str, most: int = MOST_BYTES) -> tuple[bytes, list[Problem]]:
     """Read a file of at most ``most`` bytes; what goes wrong is a problem, not an exception."""
-    where = Where(str(path))
     try:
-        if path.is_dir():
-            return b"", [Problem("is-a-folder", where)]
-        with path.open("rb") as file:
-            data = file.read(most + 1)
+        with open(path, "rb", buffering=0) as file:
+            # What is no file on a disk has no size beforehand, and may have no end.
+            size = os.fstat(file.fileno()).st_size or most
+            data = _read(file, min(size, most) + 1)
     except FileNotFoundError:
-        return b"", [Problem("no-such-file", where)]
+        return b"", [Problem("no-such-file", Where(str(path)))]
     except (OSError, ValueError) as error:
-        return b"", [system_problem("unreadable", str(where), error)]
+        if os.path.isdir(path):
+            return b"", [Problem("is-a-folder", Where(str(path)))]
+        return b"", [system_problem("unreadable", str(path), error)]
     if len(data) > most:
-        return b"", [Problem("too-large", where, {"most": f"{most:,}"})]
+        return b"", [Problem("too-large", Where(str(path)), {"most": f"{most:,}"})]
     return data, []
+
+
+def _read(file: FileIO, most: int) -> bytes:
+    """Read until there is no more, or so many bytes; a pipe gives them in parts."""
+    data = file.read(most) or b""
+    while 0 < len(data) < most and (more := file.read(most - len(data))):
+        data += more
+    return data
 
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:

@@ -18,7 +18,9 @@ Piece = tuple[int, bytes | Problem]
 """The number of lines above a text, and the text in UTF-8 or why there is none."""
 
 # By YAML's rules these are marks wherever they start a line, within a block of text too.
-_MARK = re.compile(rb"^(?:---|\.\.\.)(?=[ \t\r\n]|\Z)", re.MULTILINE)
+_MARK = re.compile(rb"(?:---|\.\.\.)(?=[ \t\r\n]|\Z)")
+# With the line's end before it, which is found quickly.
+_MARK_BELOW = re.compile(rb"\n" + _MARK.pattern)
 # Possessive, or every line would be kept to come back to: a gigabyte for five megabytes of blanks.
 _NOTHING = re.compile(
     rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*+(?:#[^\n]*+)?\n|%[^\n]*+\n)*+[ \t\r]*+(?:#[^\n]*+)?"
@@ -55,6 +57,19 @@ def pieces(blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Piece]:
             above += rest.count(b"\n")
             # What may be the start of a mark is kept.
             rest = rest[rest.rfind(b"\n") + 1 :] if b"\n" in rest[-8:] else b""
+
+
+def pieces_of(data: bytes, file: str, suffix: str) -> Iterable[Piece]:
+    """Return the texts of a file that was read whole."""
+    single = (
+        suffix != ".jsonl"
+        and len(data) <= MOST_BYTES
+        and not (b"\n---" in data or b"\n..." in data or data.startswith(b"..."))
+        and data[:2] not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+    )
+    if not single:
+        return pieces([data], file, suffix)
+    return () if _NO_DOCUMENT.fullmatch(data) else ((0, data),)
 
 
 def _too_large(file: str, above: int) -> Problem:
@@ -99,13 +114,14 @@ def _never(text: bytes, last: bool) -> Iterator[int]:
 
 def _ends_of_documents(text: bytes, last: bool) -> Iterator[int]:
     start = 0
-    for mark in _MARK.finditer(text):
+    for mark in _marks(text):
         if mark.end() == len(text) and not last:
             break  # what follows may make it something else
-        if mark[0] == b"---":
+        if text[mark.end() - 1] == ord("-"):
             # What stands above the first mark is part of its document, if it is but comments.
-            if not _NOTHING.fullmatch(text, start, mark.start()):
-                start = mark.start()
+            at = mark.end() - 3
+            if not _NOTHING.fullmatch(text, start, at):
+                start = at
                 yield start
         else:
             end = text.find(b"\n", mark.end()) + 1
@@ -115,3 +131,10 @@ def _ends_of_documents(text: bytes, last: bool) -> Iterator[int]:
             yield start
     if last:
         yield len(text)
+
+
+def _marks(text: bytes) -> Iterator[re.Match[bytes]]:
+    first = _MARK.match(text)
+    if first is not None:
+        yield first
+    yield from _MARK_BELOW.finditer(text)

@@ -101,7 +101,8 @@ class Job:
     def _rows(self, work: Work) -> list[Row]:
         instrument = self.reader.instrument
         try:
-            return list(run(instrument, self.reader.read(work), self.full))
+            # First all is read, then all is scored: a processor does the same thing again faster.
+            return list(run(instrument, list(self.reader.read(work)), self.full))
         except Exception as error:
             # A bug; of the cases in the work only those that show it are lost.
             parts = split(work)

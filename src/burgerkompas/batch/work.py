@@ -6,16 +6,16 @@ elsewhere. A piece of work is small, holds only plain values, and is the same ea
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 
 from burgerkompas import strict_yaml
 from burgerkompas.answers import Case, case_from_node, parse_case
 from burgerkompas.batch.columns import Columns, case_from_row, find_columns
-from burgerkompas.batch.documents import Piece, pieces
+from burgerkompas.batch.documents import Piece, pieces_of
 from burgerkompas.batch.foreign import Line
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.errors import AnswersRefused, Problem, Where
@@ -114,13 +114,13 @@ class Reader:
             yield Found(work.file, None, work.problems)
 
     def _file(self, name: str, file: str) -> Iterator[Found]:
-        path = Path(name)
-        data, problems = strict_yaml.read_bytes(path)
-        problems = [p._replace(where=p.where._replace(file=file)) for p in problems]
+        data, problems = strict_yaml.read_bytes(name)
         if problems:
+            problems = [p._replace(where=p.where._replace(file=file)) for p in problems]
             yield Found(file, None, tuple(problems))
             return
-        found = self._pieces(file, pieces([data], file, path.suffix.lower()))
+        suffix = os.path.splitext(name)[1].lower()
+        found = self._pieces(file, iter(pieces_of(data, file, suffix)))
         first = next(found, None)
         if first is None:
             yield Found(file, None, (Problem("empty-file", Where(file)),))
