@@ -117,6 +117,25 @@ def test_an_export_of_google_forms_scores_as_the_cases_do(
     assert "example.org" not in text
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2026/03/11 9:12:00 a.m. GMT+1", "2026-03-11"),
+        ("2026-3-1 09:12", "2026-03-01"),
+        ("31/12/2026", "2026-12-31"),
+        ("11-3-26 9:12", None),
+    ],
+)
+def test_a_time_of_completion_is_a_date_if_it_can_be_read_and_else_left_out(
+    shipped: Instrument, tmp_path: Path, written: str, meant: str | None
+) -> None:
+    rows = [["Hoe noem je deze casus?", "Tijd van voltooien"], ["Tuin", written]]
+    write_csv(tmp_path / "forms.csv", rows, "utf-8")
+    text, [case] = through_a_first_map(shipped, tmp_path / "forms.csv")
+    assert (case.name, case.date) == ("Tuin", meant)
+    assert ("CHECK" in text) is (meant is None)
+
+
 def test_an_export_of_limesurvey_scores_as_the_cases_do(
     shipped: Instrument, cases: list[Case], tmp_path: Path
 ) -> None:

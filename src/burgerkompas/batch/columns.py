@@ -18,7 +18,7 @@ from burgerkompas.errors import MOST_PROBLEMS, Problem, Where, closest
 from burgerkompas.instrument.model import Instrument, Question
 
 _WHOLE = re.compile(r"(-?\d+)[.,]0+")
-_DATE_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{1,2}:\d{2}.*")
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
 _DAY_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b.*")
 
 _CHOSEN = frozenset(["y", "yes", "j", "ja", "1", "x", "true", "waar", "checked"])
@@ -250,10 +250,15 @@ def date_order(texts: Iterable[str]) -> str:
     return "either" if pairs else "clear"
 
 
+def looks_like_date(text: str) -> bool:
+    """Whether a cell is written as a date can be, in one order or the other."""
+    return _date(text, day_first=True) is not None
+
+
 def _date(text: str, day_first: bool | None) -> str | None:
     """Return a date as YYYY-MM-DD; ``None`` where it can't be told which it is."""
-    if found := _DATE_TIME.fullmatch(text):
-        return found[1]
+    if found := _YEAR_FIRST.fullmatch(text):
+        return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
     found = _DAY_MONTH.fullmatch(text)
     if found is None:
         return None

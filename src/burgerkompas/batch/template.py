@@ -16,7 +16,7 @@ import msgspec
 
 from burgerkompas.answers import quoted
 from burgerkompas.batch.cells import Table
-from burgerkompas.batch.columns import date_order, is_answer
+from burgerkompas.batch.columns import date_order, is_answer, looks_like_date
 from burgerkompas.batch.mapping import ABOUT, EVERYWHERE, IGNORE, alike
 from burgerkompas.errors import Problem
 from burgerkompas.instrument.model import Instrument, Question
@@ -47,7 +47,10 @@ class Meant(msgspec.Struct, frozen=True):
 def template(instrument: Instrument, table: Table) -> tuple[str, int, int]:
     """Return the map as YAML, how many of its lines to check, how many columns have a meaning."""
     seen = _seen(table)
-    meant = _columns(instrument, table.names)
+    meant = [
+        _unless_unread(column, texts)
+        for column, texts in zip(_columns(instrument, table.names), seen, strict=True)
+    ]
     lines = ["columns:"]
     for name, column in zip(table.names, meant, strict=True):
         target = column.target
@@ -140,6 +143,13 @@ def _column(instrument: Instrument, texts: dict[str, Question], name: str, perso
         question = texts[near[0]]
         return Meant(question.id, question, remark=f"{CHECK}: looks like: {near[0]}")
     return Meant(IGNORE, remark=f"{CHECK}: looks like no question")
+
+
+def _unless_unread(column: Meant, texts: list[str]) -> Meant:
+    """Leave a column of dates out if none of them can be read: a year of two digits, say."""
+    if column.target != "date" or not texts or any(map(looks_like_date, texts)):
+        return column
+    return Meant(IGNORE, remark=f"{CHECK}: no date with a year of four digits: {texts[0]}")
 
 
 def _choice(question: Question, part: str) -> Meant:

@@ -7,7 +7,8 @@ HEADINGS = {
             "naam van het initiatief", "name of the initiative", "initiative name",
             "hoe heet het initiatief?", "hoe heet het initiatief",
             "what is the initiative called?", "what is the name of the initiative?",
-            "wat is de naam van het initiatief?", "casus", "case",
+            "wat is de naam van het initiatief?", "casus", "case", "hoe noem je deze casus?",
+            "what do you call this case?",
         ]
     ),
     "place": frozenset(
