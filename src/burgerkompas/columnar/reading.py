@@ -7,6 +7,8 @@ another order than the question's) isn't valid here; the reader of single cases 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import combinations
 from typing import Any
 
 import polars as pl
@@ -14,6 +16,12 @@ import polars as pl
 from burgerkompas.columnar.expression import INVALID, MISSING, NOT_APPLICABLE, UNKNOWN
 from burgerkompas.columnar.texts import EMPTY, NOT_APPLICABLE_TEXTS, UNKNOWN_TEXTS, number_pattern
 from burgerkompas.instrument.model import Question
+
+FEW_CHOICES = 8
+"""Of so many choices all combinations are written out, some hundreds at most."""
+
+Branch = tuple[pl.Expr, pl.Expr]
+"""A condition, and the code of the cells that meet it."""
 
 
 class Cells:
@@ -24,42 +32,67 @@ class Cells:
 
     def code(self, question: Question) -> pl.Expr:
         """Return the code of the answer in a cell."""
-        if question.id not in self.schema:
+        name = question.id
+        if name not in self.schema:
             return pl.lit(MISSING, pl.Int8)
         branches = self._answers(question)
-        branches.append((pl.col(question.id).is_null(), MISSING))
-        if not self.schema[question.id].is_numeric():
-            text = self.text(question.id)
-            branches += [(text == empty, MISSING) for empty in EMPTY]
+        branches.append((pl.col(name).is_null(), pl.lit(MISSING, pl.Int8)))
+        if not self.schema[name].is_numeric():
+            branches += self._texts(name, EMPTY, MISSING)
             if question.kind != "text":
-                branches += [(text == unknown, UNKNOWN) for unknown in UNKNOWN_TEXTS]
+                branches += self._texts(name, UNKNOWN_TEXTS, UNKNOWN)
             if question.not_applicable:
-                branches += [(text == none, NOT_APPLICABLE) for none in NOT_APPLICABLE_TEXTS]
+                branches += self._texts(name, NOT_APPLICABLE_TEXTS, NOT_APPLICABLE)
         chain: Any = pl
         for condition, code in branches:
-            chain = chain.when(condition).then(pl.lit(code, pl.Int8))
+            chain = chain.when(condition).then(code)
         return chain.otherwise(pl.lit(INVALID, pl.Int8))
 
-    def _answers(self, question: Question) -> list[tuple[pl.Expr, int]]:
+    def _answers(self, question: Question) -> list[Branch]:
         """Return on which conditions a cell has an answer, with its code."""
+        name, values = question.id, question.values
+        there = pl.lit(0, pl.Int8)
         if question.kind == "text":
-            return [(self.text(question.id).str.strip_chars() != "", 0)]
+            return [(self.text(name).str.strip_chars() != "", there)]
         if question.kind == "number":
             steps, grain = self.steps(question), question.grain
             low, high = question.minimum, question.maximum
             fits = steps.is_not_null() if low is None else steps >= int(low * grain)
-            return [(fits if high is None else fits & (steps <= int(high * grain)), 0)]
+            return [(fits if high is None else fits & (steps <= int(high * grain)), there)]
         if question.kind == "choices":
-            # Each at most once, in the order of the question.
-            names = "".join(f"(?:{re.escape(str(value))};)?" for value in question.values)
-            chosen = self.padded(question.id).str.contains(f"^;+{names}$")
-            return [(chosen & (self.text(question.id) != ""), 0)]
-        cell: pl.Expr = pl.col(question.id)
-        if not self.schema[question.id].is_numeric():
-            cell = self.text(question.id)
-            return [(cell == str(value), i) for i, value in enumerate(question.values)]
-        numbers = enumerate(question.values)
-        return [(cell == value, i) for i, value in numbers if isinstance(value, int)]
+            return [(self._some_of(name, [str(value) for value in values]), there)]
+        if not self.schema[name].is_numeric():
+            return [one for i, v in enumerate(values) for one in self._texts(name, [str(v)], i)]
+        numbers = [value for value in values if isinstance(value, int)]
+        if self.schema[name].is_integer() and numbers == [*range(numbers[0], numbers[-1] + 1)]:
+            cell = pl.col(name)
+            code = (cell - numbers[0]).cast(_code_type(len(values)), wrap_numerical=True)
+            return [(cell.is_between(numbers[0], numbers[-1]), code)]
+        return [
+            (pl.col(name) == value, pl.lit(i, _code_type(i)))
+            for i, value in enumerate(values)
+            if isinstance(value, int)
+        ]
+
+    def _texts(self, name: str, texts: Iterable[str], code: int) -> list[Branch]:
+        """Return for each text whether it is the cell, with a code."""
+        kind, cell = self.schema[name], self.text(name)
+        if isinstance(kind, pl.Enum | pl.Categorical):
+            # Compared as numbers, at a fifth of the cost.
+            cell = pl.col(name)
+        if isinstance(kind, pl.Enum):
+            texts = set(texts).intersection(kind.categories)
+        return [(cell == text, pl.lit(code, _code_type(code))) for text in texts]
+
+    def _some_of(self, name: str, choices: list[str]) -> pl.Expr:
+        """Return whether a cell has each choice at most once, in the order of the question."""
+        if len(choices) <= FEW_CHOICES:
+            # All that there may be: an Enum finds a text in a sixth of the time of a pattern.
+            some = (c for n in range(1, len(choices) + 1) for c in combinations(choices, n))
+            known = pl.Enum([";", *map(";".join, some)])
+            return self.text(name).cast(known, strict=False).is_not_null()
+        names = "".join(f"(?:{re.escape(choice)};)?" for choice in choices)
+        return self.padded(name).str.contains(f"^;+{names}$") & (self.text(name) != "")
 
     def text(self, name: str) -> pl.Expr:
         """Return a cell as text."""
@@ -94,3 +127,8 @@ class Cells:
     def chosen(self, name: str, choice: str) -> pl.Expr:
         """Return whether a cell has a choice; null where it has no text."""
         return self.padded(name).str.contains(f";{choice};", literal=True)
+
+
+def _code_type(code: int) -> Any:
+    """Return the narrowest type for a code."""
+    return pl.Int8 if code < 2**7 else pl.Int16

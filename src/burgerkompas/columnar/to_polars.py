@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import reduce
 from typing import Any
 
 import polars as pl
 
+from burgerkompas.columnar.definitions import Definition
 from burgerkompas.columnar.expression import (
     Answer,
     Case,
@@ -50,17 +51,32 @@ def scored(program: Program, frame: pl.LazyFrame) -> pl.LazyFrame:
     writer = _Writer(program, frame.collect_schema())
     kept = [name for name in frame.collect_schema().names() if name not in writer.questions]
     for stage in program.stages:
-        frame = frame.with_columns(writer.write(one.expression).alias(one.name) for one in stage)
+        frame = frame.with_columns(writer.stage(stage))
+    writer.whole = _narrowest(program.most)
     valid = writer.write(program.valid)
     outputs = [writer.output(output) for output in program.outputs]
     return frame.select(*kept, *outputs, valid.alias(VALID))
 
 
+def _narrowest(most: int) -> Any:
+    """Return the narrowest type for numbers that don't go beyond one: the less to move about."""
+    bounds = ((2**7, pl.Int8), (2**15, pl.Int16), (2**31, pl.Int32))
+    return next((kind for bound, kind in bounds if most < bound), pl.Int64)
+
+
 class _Writer:
+    """Writes expressions, each with the narrowest numbers that are proven to fit."""
+
     def __init__(self, program: Program, schema: pl.Schema) -> None:
         self.cells = Cells(schema)
         self.questions = program.instrument.question
-        self.whole = pl.Int32 if program.most < 2**31 else pl.Int64
+        self.whole: Any = _narrowest(program.most)
+
+    def stage(self, stage: Iterable[Definition]) -> Iterator[pl.Expr]:
+        """Write what is defined in a stage, each as narrow as all that it is worked out from."""
+        for one in stage:
+            self.whole = _narrowest(one.most)
+            yield self.write(one.expression).alias(one.name)
 
     def output(self, output: Output) -> pl.Expr:
         value = self.write(output.expression)
@@ -73,7 +89,7 @@ class _Writer:
         if isinstance(expression, Column):
             return pl.col(expression.name)
         if isinstance(expression, Number):
-            return pl.lit(expression.value)
+            return pl.lit(expression.value, self.whole)
         if isinstance(expression, Truth):
             return pl.lit(expression.value)
         if isinstance(expression, Answer):
