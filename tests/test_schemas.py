@@ -15,13 +15,16 @@ import burgerkompas as bk
 from burgerkompas import strict_yaml
 from burgerkompas.answers import read_case
 from burgerkompas.cli.schema import SCHEMAS, printed
+from burgerkompas.errors import QuestionnaireRefused
 from burgerkompas.instrument import source
 from burgerkompas.instrument.binder import keys_of
 from burgerkompas.instrument.catalog import home, load_questions, shipped
 from burgerkompas.instrument.keys import KEYS
+from burgerkompas.instrument.loader import load
 from burgerkompas.instrument.schema import explained
 from burgerkompas.nodes import Mapping, Node, Scalar, exact_number
 from burgerkompas.scoring.score import score
+from burgerkompas.testing.suite import read_suite
 
 # An environment from before these tests lacks it; that of the README's line has it.
 jsonschema = pytest.importorskip("jsonschema")
@@ -33,6 +36,7 @@ HERE = Path(__file__).parent
 KEPT = HERE.parent / "docs" / "schemas"
 MAIN = Draft7Validator(SCHEMAS["questions"]())
 PART = Draft7Validator(SCHEMAS["part"]())
+TESTS = Draft7Validator(SCHEMAS["tests"]())
 KINDS = [
     kind
     for kind in vars(source).values()
@@ -52,6 +56,7 @@ PARTS = sorted(
     for path in (home() / name).glob("*.yaml")
     if path.name != "tests.yaml"
 )
+SUITES = sorted([*(HERE / "instruments").rglob("*.tests.yaml"), *home().glob("*/tests.yaml")])
 
 
 def data(node: Node) -> Any:
@@ -97,7 +102,34 @@ def test_the_committed_schema_is_what_the_program_prints(name: str) -> None:
 def test_the_schemas_are_schemas() -> None:
     Draft7Validator.check_schema(SCHEMAS["questions"]())
     Draft7Validator.check_schema(SCHEMAS["part"]())
+    Draft7Validator.check_schema(SCHEMAS["tests"]())
     Draft202012Validator.check_schema(SCHEMAS["report"]())
+
+
+@pytest.mark.parametrize("path", SUITES, ids=lambda p: f"{p.parent.name}-{p.stem}")
+def test_a_file_of_tests_that_runs_fits_the_schema(path: Path) -> None:
+    found = parsed(path.read_text(encoding="utf-8"))
+    assert [error.message for error in TESTS.iter_errors(found)] == []
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "test: []",
+        "tests: []",
+        "tests: [{name: x}]",
+        "tests: [{name: x, expect: {}}]",
+        "tests: [{name: x, expect: {outcome: {iss: y}}}]",
+        "tests: [{name: x, expect: {outcome: {in: y}}}]",
+        "tests: [{name: x, expect: {outcome: {not: {above: y}}}}]",
+        "tests: [{name: x, answer: {}, expect: {outcome: y}}]",
+    ],
+)
+def test_of_tests_the_schema_refuses_what_the_program_refuses(tmp_path: Path, wrong: str) -> None:
+    assert list(TESTS.iter_errors(parsed(wrong)))
+    (tmp_path / "some.tests.yaml").write_text(wrong, encoding="utf-8")
+    with pytest.raises(QuestionnaireRefused):
+        read_suite(load(HERE / "instruments" / "phq9.yaml"), tmp_path / "some.yaml")
 
 
 @pytest.mark.parametrize("path", [*QUESTIONNAIRES, *PARTS], ids=lambda p: p.stem)
@@ -181,4 +213,5 @@ def test_what_is_no_report_does_not_fit(key: str, value: object) -> None:
 def test_the_command_prints_each_and_no_two_at_once(run: Run) -> None:
     assert json.loads(run("questions", "schema").stdout)["title"] == "A questionnaire"
     assert json.loads(run("questions", "schema", "--report").stdout)["title"]
+    assert json.loads(run("questions", "schema", "--tests").stdout)["title"]
     assert run("questions", "schema", "--part", "--report").returncode == 2

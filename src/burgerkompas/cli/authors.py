@@ -129,6 +129,7 @@ def questions_new(
 @app.command("schema", help=words("questions-schema"))
 def questions_schema(
     part: Annotated[bool, typer.Option("--part", help=words("schema-part"))] = False,
+    tests: Annotated[bool, typer.Option("--tests", help=words("schema-tests"))] = False,
     report: Annotated[bool, typer.Option("--report", help=words("schema-report"))] = False,
     output: Output = None,
     lang: Lang = None,
@@ -137,13 +138,14 @@ def questions_schema(
     debug: Debug = False,
     version: Version = False,
 ) -> None:
-    """Print a JSON Schema: of a questionnaire, of a part of one, or of the report."""
+    """Print a JSON Schema: of a questionnaire, of a part of one, of its tests, or of the report."""
     from burgerkompas.cli.schema import printed
 
-    if part and report:
-        values = {"first": "--part", "second": "--report"}
+    chosen = [k for k, on in (("part", part), ("tests", tests), ("report", report)) if on]
+    if len(chosen) > 1:
+        values = {"first": f"--{chosen[0]}", "second": f"--{chosen[1]}"}
         raise UsageRefused([Problem("cannot-write-together", Where(""), values)])
-    console.put(printed("report" if report else "part" if part else "questions"), output)
+    console.put(printed(*chosen or ["questions"]), output)
 
 
 @app.command("diff", help=words("questions-diff"))

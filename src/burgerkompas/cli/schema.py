@@ -7,10 +7,12 @@ from collections.abc import Callable
 
 from burgerkompas.instrument.schema import schema_of_main, schema_of_part
 from burgerkompas.report.schema import report_schema
+from burgerkompas.testing.schema import schema_of_tests
 
 SCHEMAS: dict[str, Callable[[], dict[str, object]]] = {
     "questions": schema_of_main,
     "part": schema_of_part,
+    "tests": schema_of_tests,
     "report": report_schema,
 }
 

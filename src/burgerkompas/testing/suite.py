@@ -20,8 +20,8 @@ Op = Literal["is", "not", "in", "includes", "at_least", "at_most", "above", "bel
 Plain = str | float | bool | None | tuple[str | float | bool | None, ...]
 """What a part of a report can be compared with."""
 
-_OPS: tuple[Op, ...] = ("is", "not", "in", "includes", "at_least", "at_most", "above", "below")
-_KEYS = ("name", "like", "answers", "expect")
+OPS: tuple[Op, ...] = ("is", "not", "in", "includes", "at_least", "at_most", "above", "below")
+KEYS = ("name", "like", "answers", "expect")
 
 
 class Wish(msgspec.Struct, frozen=True):
@@ -120,7 +120,7 @@ class _Reader:
         if not isinstance(node, Mapping):
             self.problem("not-a-mapping", node)
             return None
-        self.known_keys(node, _KEYS)
+        self.known_keys(node, KEYS)
         entries = {key: value for key, (_, value) in node.entries.items()}
         for key in ("name", "expect"):
             if key not in entries:
@@ -171,11 +171,11 @@ class _Reader:
         """Read a bare value, which is ``is``, or a mapping of comparisons."""
         if not isinstance(node, Mapping):
             return (Wish("is", self.plain(node), self.where(node)),)
-        self.known_keys(node, _OPS)
+        self.known_keys(node, OPS)
         if not node.entries:
             self.problem("empty-list", node)
         found = []
-        for op in _OPS:
+        for op in OPS:
             value = node.entries.get(op, (None, None))[1]
             if value is not None:
                 found.append(Wish(op, self.value(op, value), self.where(value)))

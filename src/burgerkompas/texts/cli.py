@@ -195,6 +195,10 @@ CLI = {
         "nl": "Van een deel (een verder bestand in de map) in plaats van het hoofdbestand.",
         "en": "Of a part (a further file in the folder) instead of the main file.",
     },
+    "schema-tests": {
+        "nl": "Van het bestand met tests in plaats van het hoofdbestand.",
+        "en": "Of the file with tests instead of the main file.",
+    },
     "schema-report": {
         "nl": "Van de JSON van het rapport in plaats van een vragenlijst.",
         "en": "Of the report's JSON instead of a questionnaire.",
