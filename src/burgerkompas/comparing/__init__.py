@@ -1,1 +1,1 @@
-"""Two or more cases of one initiative beside each other: what differs, and what that does."""
+"""Two or more cases about one thing beside each other: what differs, and what that does."""

@@ -15,7 +15,7 @@ from burgerkompas.scoring.score import score
 
 
 def compare(instrument: Instrument, cases: Sequence[Case], kind: Kind | None = None) -> Comparison:
-    """Compare two or more cases of one initiative. Pure, like ``score``.
+    """Compare two or more cases about one thing. Pure, like ``score``.
 
     ``kind`` says what they are; without it the cases themselves do: different respondents, else
     different dates, else respondents.

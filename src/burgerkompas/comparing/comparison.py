@@ -11,7 +11,7 @@ from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.result import Result
 
 Kind = Literal["moments", "respondents"]
-"""What the cases are of one initiative: one respondent at several moments, or several people."""
+"""What the cases are of one thing: one respondent at several moments, or several people."""
 
 Reason = Literal["asked", "respondents", "dates", "nothing"]
 """Why they are taken so: somebody said so, the respondents or the dates differ, or neither."""
@@ -50,8 +50,8 @@ class Swap(msgspec.Struct, frozen=True):
 class Comparison(msgspec.Struct, frozen=True):
     """Everything that there is to say about several cases beside each other.
 
-    For ``moments`` the results stand in the order of their dates. ``names_differ``: it may not be
-    one initiative. ``answers`` has every question for each case, as far as its route asks it.
+    For ``moments`` the results stand in the order of their dates. ``names_differ``: they may not be
+    about one thing. ``answers`` has every question for each case, as far as its route asks it.
     ``same`` counts the questions that every case answers alike, ``nobody`` those to which no case
     has an answer. ``swaps`` go from each case to each other outcome's.
     """

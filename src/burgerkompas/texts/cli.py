@@ -20,8 +20,8 @@ CLI = {
         "en": "Assess many cases at once: files, folders, patterns.",
     },
     "compare": {
-        "nl": "Leg casussen van één initiatief naast elkaar: van verschillende mensen, of van verschillende momenten.",
-        "en": "Put cases of one initiative beside each other: by different people, or at different moments.",
+        "nl": "Leg casussen over hetzelfde naast elkaar: van verschillende mensen, of van verschillende momenten.",
+        "en": "Put cases about the same thing beside each other: by different people, or at different moments.",
     },
     "compare-as": {
         "nl": "Wat het zijn: respondents (verschillende mensen) of moments. Anders zeggen de casussen het zelf.",

@@ -6,28 +6,28 @@ COMPARE = {
     "and": {"nl": "{first} en {last}", "en": "{first} and {last}"},
     "case": {"nl": "casus {number}", "en": "case {number}"},
     "read-as-asked": {
-        "nl": "Gelezen zoals je vroeg: verschillende mensen over één initiatief.",
-        "en": "Read as you asked: different people on one initiative.",
+        "nl": "Gelezen zoals je vroeg: verschillende mensen over hetzelfde.",
+        "en": "Read as you asked: different people on the same thing.",
     },
     "read-as-asked-moments": {
-        "nl": "Gelezen zoals je vroeg: één initiatief op verschillende momenten.",
-        "en": "Read as you asked: one initiative at different moments.",
+        "nl": "Gelezen zoals je vroeg: hetzelfde op verschillende momenten.",
+        "en": "Read as you asked: the same thing at different moments.",
     },
     "read-as-respondents": {
-        "nl": "Gelezen als verschillende mensen over één initiatief, want de invullers verschillen. Zijn het momenten? Kies dan --as moments.",
-        "en": "Read as different people on one initiative, for the respondents differ. Are they moments? Then choose --as moments.",
+        "nl": "Gelezen als verschillende mensen over hetzelfde, want de invullers verschillen. Zijn het momenten? Kies dan --as moments.",
+        "en": "Read as different people on the same thing, for the respondents differ. Are they moments? Then choose --as moments.",
     },
     "read-as-dates-moments": {
-        "nl": "Gelezen als één initiatief op verschillende momenten, want de datums verschillen en de invuller niet. Zijn het verschillende mensen? Kies dan --as respondents.",
-        "en": "Read as one initiative at different moments, for the dates differ and the respondent doesn't. Are they different people? Then choose --as respondents.",
+        "nl": "Gelezen als hetzelfde op verschillende momenten, want de datums verschillen en de invuller niet. Zijn het verschillende mensen? Kies dan --as respondents.",
+        "en": "Read as the same thing at different moments, for the dates differ and the respondent doesn't. Are they different people? Then choose --as respondents.",
     },
     "read-as-nothing": {
-        "nl": "Gelezen als verschillende mensen over één initiatief: invuller en datum verschillen niet. Zijn het momenten? Kies dan --as moments.",
-        "en": "Read as different people on one initiative: respondent and date don't differ. Are they moments? Then choose --as moments.",
+        "nl": "Gelezen als verschillende mensen over hetzelfde: invuller en datum verschillen niet. Zijn het momenten? Kies dan --as moments.",
+        "en": "Read as different people on the same thing: respondent and date don't differ. Are they moments? Then choose --as moments.",
     },
     "names-differ": {
-        "nl": "De namen verschillen: {names}. Gaat het om één initiatief?",
-        "en": "The names differ: {names}. Is it one initiative?",
+        "nl": "De namen verschillen: {names}. Gaat het om hetzelfde?",
+        "en": "The names differ: {names}. Are they about the same thing?",
     },
     "versions-differ": {
         "nl": "Niet alles is ingevuld met dezelfde versie van de vragenlijst: {versions}.",
