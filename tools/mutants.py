@@ -39,7 +39,7 @@ CONFIG = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["t
 PACKAGE: str = CONFIG["package"]
 FOLDER = ROOT / "src" / PACKAGE.replace(".", "/")
 
-MOST_CALLS = 200
+MOST_CALLS = 50
 """Of how many calls of a function in one test the lines are watched."""
 
 MOST_MEMORY = 4 << 30

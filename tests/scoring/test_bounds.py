@@ -75,3 +75,39 @@ def test_the_role_at_the_weakest_spot_comes_first(
     questions: Instrument, a: int, b: int, order: list[str]
 ) -> None:
     assert [role.id for role in bk.score(questions, {"a": a, "b": b}).roles] == order
+
+
+def test_factors_come_with_the_lowest_first_and_those_without_a_score_last(
+    shipped: Instrument,
+) -> None:
+    answers = {"netwerk": 4, "plek": 4, "media": 4, "afweging": 0, "middelen_passend": 0}
+    result = bk.score(shipped, answers)
+    scores = {d.id: d.score for d in result.dimensions}
+    known = [name for name in result.factors if scores[name] is not None]
+    assert result.factors[: len(known)] == tuple(known) == ("doelen_middelen", "inbedding")
+    own = shipped.sections.success_factors
+    assert own is not None
+    assert result.factors[2:] == tuple(name for name in own.dimensions if name not in known)
+
+
+def test_participation_is_told_for_the_strategy_that_is_advised(shipped: Instrument) -> None:
+    answers = {"participatie_nu": 2, "participatie_gewenst": 6, "acuut_gevaar": "nee"}
+    answers |= {"kent_regels": 0, "vinden_elkaar": 0, "draait_zelf": 0, "mensen_tijd": 0}
+    answers |= {"hulpvraag": 1, "kwetsbaar": 0}
+    result = bk.score(shipped, answers)
+    assert result.strategy is not None
+    assert result.strategy.id == "inform"
+    assert result.participation is not None
+    assert (result.participation.now, result.participation.wished) == (2, 6)
+    assert result.participation.asked_by_strategy == (2,)
+    assert result.participation.text is not None
+
+
+def test_participation_asks_for_nothing_where_an_outcome_stands_in_the_strategy_s_place(
+    shipped: Instrument,
+) -> None:
+    result = bk.score(shipped, {"participatie_nu": 3, "acuut_gevaar": "ja"})
+    assert result.participation is not None
+    assert result.participation.now == 3
+    assert result.participation.asked_by_strategy == ()
+    assert result.participation.text is None

@@ -259,7 +259,7 @@ def question_domain(question: Question, tests: Iterable[Test]) -> tuple[Answer, 
     if question.kind == "number":
         bounds = {Fraction(b) for b in (question.minimum, question.maximum) if b is not None}
         bounds |= {test.bound for test in tests}
-        steps = {int(bound * question.grain // 1) for bound in bounds or {Fraction(0)}}
+        steps = {int(bound * question.grain) for bound in bounds or {Fraction(0)}}
         near = {Fraction(step + by, question.grain) for step in steps for by in (-1, 0, 1)}
         return tuple([plain(number) for number in sorted(near) if question.takes(number)])
     if question.kind == "choices":

@@ -61,7 +61,7 @@ def _first(entries: Entries) -> Entries:
     """Keep what stands before the first rule that holds, and that one."""
     left: list[Entry] = []
     for entry in entries:
-        if entry[1] is not False and not (entry[1] is None and entry in left):
+        if entry[1] is not False and entry not in left:
             left.append(entry)
         if entry[1] is True:
             break
@@ -83,6 +83,6 @@ def _any(entries: Entries) -> Entries:
     for entry in entries:
         tag, status = entry
         told = status is not True and tag in holds
-        if status is not False and not told and not (entry in left and status in (True, None)):
+        if status is not False and not told and entry not in left:
             left.append(entry)
     return tuple(left)

@@ -57,8 +57,7 @@ def participation_result(
 ) -> ParticipationResult:
     """Return the degrees now and wished, with those that the strategy asks for."""
     card = instrument.scorecard
-    specs = {spec.id: spec for spec in card.strategies} if card else {}
-    spec = specs.get(strategy) if strategy else None
+    spec = next((s for s in card.strategies if s.id == strategy), None) if card else None
     return ParticipationResult(
         now=facts.answers[section.now],
         wished=facts.answers[section.wished],

@@ -409,8 +409,6 @@ class _Builder:
         if test.subject in ("dimension", "raw"):
             dimensions.setdefault(test.id)
             return [f"d:{test.id}"]
-        if test.subject == "count":
-            return []
         spec = self.instrument.classification[test.id]
         names = [f"c:{test.id}"]
         for axis in spec.axes:
