@@ -183,7 +183,7 @@ def _seen(
     assert component is not None
     place = standing(component, answers)
     if place not in sight.known:
-        if len(sight.known) > MOST_KNOWN:
+        if len(sight.known) >= MOST_KNOWN:
             sight.known.clear()
         try:
             names = {named(state) for state in futures(component, answers)}
