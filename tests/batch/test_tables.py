@@ -350,3 +350,22 @@ def test_several_choices_may_be_written_as_their_texts(shipped: Instrument, tmp_
     assert b.case.answers == {"doelen": ("leefbaarheid", "sport", "natuur")}
     assert c.problems
     assert d.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("31-02-2026", "no-such-day"),
+        ("2026-02-31 10:15", "no-such-day"),
+        ("2026-13-01", "no-such-day"),
+        ("3-4-2026", "day-or-month"),
+        ("gisteren", "not-a-date"),
+    ],
+)
+def test_a_date_that_is_none_is_told_as_it_was_written_and_why(
+    shipped: Instrument, tmp_path: Path, text: str, code: str
+) -> None:
+    (tmp_path / "t.csv").write_text(f"name,date\nx,{text}\n", encoding="utf-8")
+    (found,) = find_cases(shipped, [str(tmp_path / "t.csv")])
+    (problem,) = found.problems
+    assert (problem.code, problem.values["value"]) == (code, text)

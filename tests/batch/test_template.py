@@ -84,7 +84,7 @@ def write_csv(path: Path, rows: list[list[str]], encoding: str, **dialect: str) 
 
 
 def through_a_first_map(shipped: Instrument, path: Path) -> tuple[str, list[Case]]:
-    text, _, _ = template(shipped, open_table(path, str(path), path.suffix))
+    text, _, _ = template(shipped, open_table(path, str(path), path.suffix), "en")
     written = path.with_name("map.yaml")
     written.write_text(text, encoding="utf-8")
     found = list(find_cases(shipped, [str(path)], read_map(shipped, written)))
@@ -184,7 +184,7 @@ def test_what_only_looks_alike_is_marked_and_what_does_not_is_left_out(
         ["2", "zoiets", "44", "n.v.t.", "", "Y", "A9", "weet niet"],
     ]  # fmt: skip
     write_csv(tmp_path / "t.csv", rows, "cp1252")
-    text, check, known = template(shipped, open_table(tmp_path / "t.csv", "t.csv", ".csv"))
+    text, check, known = template(shipped, open_table(tmp_path / "t.csv", "t.csv", ".csv"), "en")
     lines = text.splitlines()
     starts = [
         "  id: name  # CHECK",
@@ -234,7 +234,7 @@ def test_any_heading_and_answer_is_written_so_that_it_can_be_read_again(
 ) -> None:
     rows = [["name", "doelen", *NASTY], *([f"n{i}", text, *NASTY] for i, text in enumerate(NASTY))]
     write_csv(tmp_path / "t.csv", rows, "utf-8")
-    text, _, _ = template(shipped, open_table(tmp_path / "t.csv", "t.csv", ".csv"))
+    text, _, _ = template(shipped, open_table(tmp_path / "t.csv", "t.csv", ".csv"), "en")
     (tmp_path / "map.yaml").write_text(text, encoding="utf-8")
     mapped = read_map(shipped, tmp_path / "map.yaml")
     assert list(mapped.columns) == ["name", "doelen", *NASTY]
@@ -257,3 +257,15 @@ def test_from_the_command_line(
     assert told(mapped.stdout) == told(run("batch", *REAL, "--format", "csv").stdout)
     assert run("batch").returncode == 2
     assert run("batch", "--map-template", "none.csv").returncode == 4
+
+
+def test_its_remarks_are_in_the_language_that_was_asked_for(
+    run: Callable[..., subprocess.CompletedProcess[bytes]], tmp_path: Path
+) -> None:
+    (tmp_path / "t.csv").write_text("Naam,Geldd\nx,2\n", encoding="utf-8")
+    dutch = run("batch", "--map-template", "t.csv").stdout
+    assert b"# CHECK: lijkt op: geld" in dutch
+    assert (
+        b"# CHECK: looks like: geld"
+        in run("batch", "--map-template", "t.csv", "--lang", "en").stdout
+    )

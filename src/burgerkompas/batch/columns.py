@@ -8,18 +8,17 @@ itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
-from burgerkompas.answers import Absence, Answer, Case, allowed, is_date, parse_answer
+from burgerkompas.answers import Absence, Answer, Case, allowed, parse_answer
+from burgerkompas.batch.dates import read_date
 from burgerkompas.batch.mapping import ABOUT, EMPTY, IGNORE, Choice, Map, alike
 from burgerkompas.errors import MOST_PROBLEMS, Problem, Where, closest
 from burgerkompas.instrument.model import Instrument, Question
 
 _WHOLE = re.compile(r"(-?\d+)[.,]0+")
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
-_DAY_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b.*")
 
 _CHOSEN = frozenset(["y", "yes", "j", "ja", "1", "x", "true", "waar", "checked"])
 _NOT_CHOSEN = frozenset(["n", "no", "nee", "0", "-", "false", "onwaar", "unchecked"])
@@ -121,10 +120,9 @@ def case_from_row(
             continue
         if column.question is None:
             text = cell.strip()
-            if column.key == "date":
-                text = _date(text, columns.day_first) or text
-                if text and not is_date(text):
-                    code = "not-a-date" if columns.day_first is None else "not-this-date"
+            if column.key == "date" and text:
+                text, code = read_date(text, columns.day_first)
+                if code is not None:
                     problems.append(_problem(code, column, line, file, value=text[:60]))
             if text:
                 about[column.key] = text
@@ -226,7 +224,7 @@ NO_ANSWER = "\0"
 def in_plain_words(columns: Columns, column: Column, cell: str) -> str | None:
     """Return what a cell means as a table without a map would write it; ``None`` for nothing."""
     if column.question is None:
-        return _date(cell.strip(), columns.day_first) or cell
+        return read_date(cell.strip(), columns.day_first)[0]
     answer = _read(column, cell)
     if answer is None:
         return None
@@ -235,39 +233,6 @@ def in_plain_words(columns: Columns, column: Column, cell: str) -> str | None:
     if isinstance(answer, tuple):
         return ";".join(map(str, answer)) or ";"
     return str(answer.value if isinstance(answer, Absence) else answer)
-
-
-def date_order(texts: Iterable[str]) -> str:
-    """Return what dates have first: ``day-first``, ``month-first``, ``either``.
-
-    ``clear``: none of them needs to be told.
-    """
-    pairs = [(int(f[1]), int(f[2])) for text in texts if (f := _DAY_MONTH.fullmatch(text))]
-    if any(first > 12 for first, _ in pairs):
-        return "day-first"
-    if any(second > 12 for _, second in pairs):
-        return "month-first"
-    return "either" if pairs else "clear"
-
-
-def looks_like_date(text: str) -> bool:
-    """Whether a cell is written as a date can be, in one order or the other."""
-    return _date(text, day_first=True) is not None
-
-
-def _date(text: str, day_first: bool | None) -> str | None:
-    """Return a date as YYYY-MM-DD; ``None`` where it can't be told which it is."""
-    if found := _YEAR_FIRST.fullmatch(text):
-        return f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}"
-    found = _DAY_MONTH.fullmatch(text)
-    if found is None:
-        return None
-    first, second, year = int(found[1]), int(found[2]), found[3]
-    if day_first is None and first <= 12 and second <= 12 and first != second:
-        return None
-    day_comes_first = first > 12 if day_first is None else day_first
-    day, month = (first, second) if day_comes_first else (second, first)
-    return f"{year}-{month:02}-{day:02}"
 
 
 def _not_an_answer(column: Column, line: int, file: str, cell: str) -> Problem:

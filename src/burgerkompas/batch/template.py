@@ -16,11 +16,14 @@ import msgspec
 
 from burgerkompas.answers import quoted
 from burgerkompas.batch.cells import Table
-from burgerkompas.batch.columns import date_order, is_answer, looks_like_date
+from burgerkompas.batch.columns import is_answer
+from burgerkompas.batch.dates import date_order, looks_like_date
 from burgerkompas.batch.mapping import ABOUT, EVERYWHERE, IGNORE, alike
 from burgerkompas.errors import Problem
 from burgerkompas.instrument.model import Instrument, Question
+from burgerkompas.texts import Words
 from burgerkompas.texts.forms import HEADINGS, NOT_APPLICABLE, PERSONAL, TOOLS, UNKNOWN
+from burgerkompas.texts.template import TEMPLATE
 
 CHECK = "CHECK"
 
@@ -44,12 +47,13 @@ class Meant(msgspec.Struct, frozen=True):
     remark: str | None = None
 
 
-def template(instrument: Instrument, table: Table) -> tuple[str, int, int]:
+def template(instrument: Instrument, table: Table, language: str) -> tuple[str, int, int]:
     """Return the map as YAML, how many of its lines to check, how many columns have a meaning."""
+    words = Words(TEMPLATE, language)
     seen = _seen(table)
     meant = [
-        _unless_unread(column, texts)
-        for column, texts in zip(_columns(instrument, table.names), seen, strict=True)
+        _unless_unread(words, column, texts)
+        for column, texts in zip(_columns(words, instrument, table.names), seen, strict=True)
     ]
     lines = ["columns:"]
     for name, column in zip(table.names, meant, strict=True):
@@ -58,13 +62,13 @@ def template(instrument: Instrument, table: Table) -> tuple[str, int, int]:
             target = f"{{question: {target}, includes: {quoted(column.choice)}}}"
         lines.append(_entry("  ", name, target, column.remark))
     if "name" not in [column.target for column in meant]:
-        lines.append(f"  # {CHECK}: which column tells the rows apart? It is to be: name")
+        lines.append(f"  # {_check(words, 'which-is-name')}")
     found: list[str] = []
     unknown: dict[str, None] = {}
     asked = [(c.question, seen[at]) for at, c in enumerate(meant) if c.question and not c.choice]
     in_words = any(_labels(q, t) for q, t in asked if not all(is_answer(q, text) for text in t))
     for question, texts in asked:
-        found += _values(question, texts, unknown, in_words)
+        found += _values(words, question, texts, unknown, in_words)
     if unknown:
         found.append(f'  "{EVERYWHERE}":')
         found += [_entry("    ", text, "unknown") for text in unknown]
@@ -72,10 +76,15 @@ def template(instrument: Instrument, table: Table) -> tuple[str, int, int]:
         lines += ["values:", *found]
     for at, column in enumerate(meant):
         if column.target == "date":
-            lines += _dates(seen[at])
+            lines += _dates(words, seen[at])
     text = "\n".join(lines) + "\n"
     known = sum(column.target != IGNORE for column in meant)
     return text, text.count(f"# {CHECK}"), known
+
+
+def _check(words: Words, remark: str, **values: str) -> str:
+    """Return a remark that asks somebody to look."""
+    return f"{CHECK}: {words(remark, **values)}"
 
 
 def _seen(table: Table) -> list[list[str]]:
@@ -98,29 +107,35 @@ def plain(text: str) -> str:
     return _NUMBER.sub("", text) or text
 
 
-def _columns(instrument: Instrument, names: Iterable[str]) -> list[Meant]:
+def _columns(words: Words, instrument: Instrument, names: Iterable[str]) -> list[Meant]:
     names = list(names)
     personal = any(plain(name) in PERSONAL for name in names)
     texts = {plain(t): q for q in instrument.questions for t in (q.id, *q.text.values())}
-    meant = [_column(instrument, texts, name, personal) for name in names]
+    meant = [_column(words, instrument, texts, name, personal) for name in names]
     taken: set[object] = set()
     for at, column in enumerate(meant):
         key = (column.target, column.choice)
         if column.target == IGNORE:
             continue
         if key in taken:
-            remark = f"{CHECK}: would be {column.target} a second time"
+            remark = _check(words, "second-time", target=column.target)
             meant[at] = Meant(IGNORE, remark=remark)
         taken.add(key)
     if ("name", None) not in taken:
         for at, name in enumerate(names):
             if plain(name) in HEADINGS["number"]:
-                meant[at] = Meant("name", remark=f"{CHECK}: no other column tells the rows apart")
+                meant[at] = Meant("name", remark=_check(words, "no-other-name"))
                 break
     return meant
 
 
-def _column(instrument: Instrument, texts: dict[str, Question], name: str, personal: bool) -> Meant:
+def _column(
+    words: Words,
+    instrument: Instrument,
+    texts: dict[str, Question],
+    name: str,
+    personal: bool,
+) -> Meant:
     heading = plain(name)
     if name in ABOUT:
         return Meant(name)
@@ -131,9 +146,9 @@ def _column(instrument: Instrument, texts: dict[str, Question], name: str, perso
     if part := _PART.match(name.strip()):
         several = texts.get(plain(part[1]))
         if several is not None and several.kind == "choices":
-            return _choice(several, plain(part[2]))
+            return _choice(words, several, plain(part[2]))
     if heading in PERSONAL or (personal and heading in ("name", "naam")):
-        return Meant(IGNORE, remark="who filled it in; names of persons are not kept")
+        return Meant(IGNORE, remark=words("personal"))
     for key in ABOUT:
         if heading in HEADINGS[key]:
             return Meant(key)
@@ -141,18 +156,18 @@ def _column(instrument: Instrument, texts: dict[str, Question], name: str, perso
         return Meant(IGNORE)
     if near := get_close_matches(heading, texts, n=1, cutoff=_ENOUGH):
         question = texts[near[0]]
-        return Meant(question.id, question, remark=f"{CHECK}: looks like: {near[0]}")
-    return Meant(IGNORE, remark=f"{CHECK}: looks like no question")
+        return Meant(question.id, question, remark=_check(words, "looks-like", text=near[0]))
+    return Meant(IGNORE, remark=_check(words, "no-question"))
 
 
-def _unless_unread(column: Meant, texts: list[str]) -> Meant:
+def _unless_unread(words: Words, column: Meant, texts: list[str]) -> Meant:
     """Leave a column of dates out if none of them can be read: a year of two digits, say."""
     if column.target != "date" or not texts or any(map(looks_like_date, texts)):
         return column
-    return Meant(IGNORE, remark=f"{CHECK}: no date with a year of four digits: {texts[0]}")
+    return Meant(IGNORE, remark=_check(words, "no-date", text=texts[0]))
 
 
-def _choice(question: Question, part: str) -> Meant:
+def _choice(words: Words, question: Question, part: str) -> Meant:
     """Return what a column for one option of a question stands for."""
     for option in question.options:
         if part in (alike(str(option.value)), *map(plain, option.label.values())):
@@ -160,11 +175,11 @@ def _choice(question: Question, part: str) -> Meant:
     labels = {plain(t): str(o.value) for o in question.options for t in o.label.values()}
     near = get_close_matches(part, labels, n=1, cutoff=_ENOUGH)
     if near:
-        remark = f"{CHECK}: looks like: {near[0]}"
+        remark = _check(words, "looks-like", text=near[0])
         return Meant(question.id, question, labels[near[0]], remark)
     if value := _by_code(question, part):
-        return Meant(question.id, question, value, f"{CHECK}: by its number")
-    return Meant(IGNORE, remark=f"{CHECK}: looks like no answer to {question.id}")
+        return Meant(question.id, question, value, _check(words, "by-number"))
+    return Meant(IGNORE, remark=_check(words, "no-answer-to", id=question.id))
 
 
 def _by_code(question: Question, text: str) -> str | None:
@@ -179,7 +194,7 @@ def _by_code(question: Question, text: str) -> str | None:
 
 
 def _values(
-    question: Question, texts: list[str], unknown: dict[str, None], in_words: bool
+    words: Words, question: Question, texts: list[str], unknown: dict[str, None], in_words: bool
 ) -> Iterator[str]:
     """Yield the lines for the answers to a question, if they are not just its values.
 
@@ -205,9 +220,9 @@ def _values(
         if alike(text) in written:
             continue
         written.add(alike(text))
-        taken, remark = _answer(question, text)
+        taken, remark = _answer(words, question, text)
         if taken is None:
-            yield f"    # {CHECK}: no answer looks like this: {quoted(text)}"
+            yield f"    # {_check(words, 'no-answer-like', text=quoted(text))}"
         else:
             yield _entry("    ", text, taken, remark)
 
@@ -243,22 +258,22 @@ def _parts(question: Question, texts: list[str]) -> Iterator[str]:
                 rest = rest[length:].lstrip(", ")
 
 
-def _answer(question: Question, text: str) -> tuple[str | None, str | None]:
+def _answer(words: Words, question: Question, text: str) -> tuple[str | None, str | None]:
     """Return the value that a text is taken for, and what is to be said of it."""
     form = _form(text)
     if form in NOT_APPLICABLE:
         if question.not_applicable:
             return "not_applicable", None
-        return "null", f"{CHECK}: taken as unanswered"
+        return "null", _check(words, "unanswered")
     labels = {alike(t): str(o.value) for o in question.options for t in o.label.values()}
     values = {str(value) for value in question.values}
     first = re.match(r"-?\w+", form)
     if first and first[0] in values:
-        return first[0], f"{CHECK}: by what it begins with"
+        return first[0], _check(words, "by-beginning")
     if near := get_close_matches(form, labels, n=1, cutoff=_ENOUGH):
-        return labels[near[0]], f"{CHECK}: looks like: {near[0]}"
+        return labels[near[0]], _check(words, "looks-like", text=near[0])
     if value := _by_code(question, text):
-        return value, f"{CHECK}: by its number"
+        return value, _check(words, "by-number")
     return None, None
 
 
@@ -266,13 +281,13 @@ def _form(text: str) -> str:
     return alike(text).rstrip(".")
 
 
-def _dates(texts: list[str]) -> list[str]:
+def _dates(words: Words, texts: list[str]) -> list[str]:
     """Return the line that says which comes first, day or month, where dates don't tell."""
     order = date_order(texts)
     if order == "clear":
         return []
     if order == "either":
-        return [f"dates: day-first  # {CHECK}: they could be month-first"]
+        return [f"dates: day-first  # {_check(words, 'month-first')}"]
     return [f"dates: {order}"]
 
 

@@ -17,6 +17,6 @@ def first_map(instrument: Instrument, language: str, path: Path) -> tuple[str, s
     if not path.exists():
         raise AnswersRefused([Problem("no-such-file", Where(str(path)))])
     table = open_table(path, str(path), path.suffix.lower())
-    text, check, known = template(instrument, table)
+    text, check, known = template(instrument, table, language)
     notice = Words(BATCH, language)("map-done", known=known, all=len(table.names), check=check)
     return text, notice

@@ -262,6 +262,14 @@ PROBLEMS = {
         "nl": "Hier staat een waarde zonder kolomnaam erboven.",
         "en": "Here is a value with no column name above it.",
     },
+    "no-such-day": {
+        "nl": "'{value}' is een dag die niet bestaat. Kijk de datum na.",
+        "en": "'{value}' is a day that doesn't exist. Look at the date.",
+    },
+    "day-or-month": {
+        "nl": "'{value}' kan twee dagen zijn. Schrijf jaar-maand-dag, of zet 'dates: day-first' in een map.",
+        "en": "'{value}' may be two days. Write year-month-day, or put 'dates: day-first' in a map.",
+    },
     "not-this-date": {
         "nl": "'{value}' is hier geen datum. Schrijf jaar-maand-dag, of pas 'dates' in de map aan.",
         "en": "'{value}' is no date here. Write year-month-day, or change 'dates' in the map.",
