@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 
 import msgspec
 
 from burgerkompas.answers import Absence, Answer, Case, allowed, parse_answer
 from burgerkompas.batch.dates import read_date
 from burgerkompas.batch.mapping import ABOUT, EMPTY, IGNORE, Choice, Map, alike
+from burgerkompas.batch.own_words import own_words
 from burgerkompas.errors import MOST_PROBLEMS, Problem, Where, closest
+from burgerkompas.exact import decimal_text
 from burgerkompas.instrument.model import Instrument, Question
 
 _WHOLE = re.compile(r"(-?\d+)[.,]0+")
@@ -78,7 +81,10 @@ def find_columns(
         else:
             seen[target] = name
             choice = target.choice if isinstance(target, Choice) else None
-            values_of = {} if question is None else mapped.values_of(question)
+            values_of: dict[str, Answer | None] = {}
+            if question is not None:
+                # What a map says goes before what everybody would say.
+                values_of = {**own_words(question), **mapped.values_of(question)}
             found.append(Column(at, name, key, question, choice, values_of, {}))
     problems = _few(problems)
     for name, target in mapped.columns.items():
@@ -232,6 +238,8 @@ def in_plain_words(columns: Columns, column: Column, cell: str) -> str | None:
         return NO_ANSWER
     if isinstance(answer, tuple):
         return ";".join(map(str, answer)) or ";"
+    if isinstance(answer, Fraction):
+        return decimal_text(answer)
     return str(answer.value if isinstance(answer, Absence) else answer)
 
 

@@ -1,7 +1,7 @@
-"""A polars table under the names and in the words of the questionnaire, whatever it calls them.
+"""A polars table under the names and in the values of the questionnaire, whatever it calls them.
 
 Each text that a column holds is read once by the reader of single cases, and replaced by the plain
-text of what it means; so a map means the same here as there.
+text of what it means; so maps and words mean the same here as there.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import partial
 
 import polars as pl
 
-from burgerkompas.batch.columns import Column, Columns, in_plain_words
+from burgerkompas.batch.columns import NO_ANSWER, Column, Columns, in_plain_words
 from burgerkompas.batch.foreign import text_of
 
 
@@ -28,6 +28,17 @@ def mapped_columns(columns: Columns, schema: pl.Schema, prefix: str) -> Iterator
         parts = [_plain(columns, column, schema, prefix) for column in own]
         chosen = any(column.choice for column in own)
         yield (_together(parts) if chosen else parts[0]).alias(key)
+
+
+def is_in_words(columns: Columns, frame: pl.DataFrame) -> bool:
+    """Whether answers in some rows are written in other words than the plain ones."""
+    for column in columns.columns:
+        cells = () if column.question is None else set(map(text_of, frame[column.heading]))
+        for cell in cells:
+            plain = in_plain_words(columns, column, cell)
+            if plain not in (None, NO_ANSWER, cell):
+                return True
+    return False
 
 
 def _plain(columns: Columns, column: Column, schema: pl.Schema, prefix: str) -> pl.Expr:

@@ -21,7 +21,7 @@ from burgerkompas.batch.flat import Kind, Say, Value, columns, flat
 from burgerkompas.batch.foreign import refuse_too_many_rows, text_of
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.run import Counted, Row, count
-from burgerkompas.columnar.mapped import mapped_columns
+from burgerkompas.columnar.mapped import is_in_words, mapped_columns
 from burgerkompas.columnar.program import ABOUT, compile_columns
 from burgerkompas.columnar.to_polars import VALID, scored
 from burgerkompas.errors import AnswersRefused, Problem, Where
@@ -34,6 +34,9 @@ LEFT_EMPTY = ("settled", "possible")
 
 ROWS_AT_ONCE = 20_000
 """How many rows polars works on at a time, where it may choose."""
+
+ROWS_LOOKED_AT = 200
+"""How many rows tell whether a table is written in plain values or in words."""
 
 _LINE = "row.line"
 _RAW = "raw."
@@ -101,7 +104,8 @@ def score_table(
     found, problems = find_columns(instrument, names, file, mapped)
     if problems:
         raise AnswersRefused(problems)
-    whole = _computed(instrument, frame, None if mapped == EMPTY else found)
+    in_words = mapped != EMPTY or is_in_words(found, frame.head(ROWS_LOOKED_AT).collect())
+    whole = _computed(instrument, frame, found if in_words else None)
     patch = _Patch(instrument, names, found, file, say, tell)
     rows = whole.map_batches(patch, schema=_schema(instrument, whole), streamable=True)
     if shape == "csv":
