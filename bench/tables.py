@@ -15,7 +15,8 @@ from by_hand import by_hand
 from cases import random_cases
 from section import Options, Section, least, times
 
-from burgerkompas.columnar.program import ABOUT, compile_columns
+from burgerkompas.batch.mapping import ABOUT
+from burgerkompas.columnar.program import compile_columns
 from burgerkompas.columnar.tables import score_table
 from burgerkompas.columnar.to_polars import scored
 from burgerkompas.columnar.to_sql import DIALECTS, to_sql

@@ -14,7 +14,8 @@ from typing import Any
 
 from rows import Cells
 
-from burgerkompas.columnar.program import ABOUT, compile_columns
+from burgerkompas.batch.mapping import ABOUT
+from burgerkompas.columnar.program import compile_columns
 from burgerkompas.columnar.to_sql import DIALECTS, to_sql
 from burgerkompas.instrument.model import Instrument
 

@@ -16,7 +16,7 @@ Say = Callable[[Problem], str]
 """Puts a problem in words."""
 
 _ABOUT: dict[str, Kind] = dict.fromkeys(("name", "place", "date", "respondent", "file"), "text")
-_ADVICE: dict[str, Kind] = {
+ADVICE: dict[str, Kind] = {
     "outcome": "text",
     "strategy": "text",
     "decided_by": "text",
@@ -28,12 +28,15 @@ _ADVICE: dict[str, Kind] = {
     "settled": "truth",
     "possible": "text",
 }
+"""What is told of an advice; the last two are worked out only for a case by itself."""
+
+BY_ITSELF = ("settled", "possible")
 _ANSWERED: dict[str, Kind] = dict.fromkeys(("known", "unknown", "missing"), "count")
 
 
 def columns(instrument: Instrument) -> dict[str, Kind]:
     """Return the names of the columns with what they hold; they don't depend on the language."""
-    kinds = {**_ABOUT, **_ADVICE, **_ANSWERED}
+    kinds = {**_ABOUT, **ADVICE, **_ANSWERED}
     for dimension in instrument.dimensions:
         kinds[f"{dimension.id}.score"] = "number"
         if dimension.levels:
@@ -59,7 +62,7 @@ def flat(instrument: Instrument, row: Row, say: Say) -> list[Value]:
     values: list[Value] = [case.name, case.place, case.date, case.respondent, row.file]
     values.append(result.outcome)
     if advice is None:
-        values += [None] * (len(_ADVICE) - 1)
+        values += [None] * (len(ADVICE) - 1)
     else:
         values += [advice.id, advice.decided_by, advice.clear, advice.tie, advice.runner_up]
         values += [result.number(advice.margin), advice.provisional, advice.settled]

@@ -12,11 +12,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from burgerkompas import __version__
 from burgerkompas.answers import Absence
 from burgerkompas.batch.run import Row
 from burgerkompas.errors import Problem
 from burgerkompas.instrument.model import RESERVED, Instrument, Text
+from burgerkompas.report.to_json import head, questions_data
 from burgerkompas.scoring.plan import plan_for
 from burgerkompas.scoring.routes import on_route
 from burgerkompas.scoring.table import table_for
@@ -104,17 +104,10 @@ def summary(instrument: Instrument, found: Tally, language: str) -> Data:
     The open questions are the one thing with an order of its own: the most often open first.
     """
     data: Data = {
-        "schema": SCHEMA,
-        "tool": f"burgerkompas {__version__}",
-        "questions": {
-            "id": instrument.id,
-            "version": instrument.version,
-            "digest": instrument.digest,
-        },
-        "language": language,
+        **head(SCHEMA, questions_data(instrument), language),
         "cases": {"assessed": found.assessed, "failed": found.failed},
     }
-    labels = _outcomes(instrument)
+    labels = outcome_labels(instrument)
     if labels:
         data["outcomes"] = _shares(found.counts.get("outcome", Counter()), labels, language)
         data["certainty"] = {
@@ -150,7 +143,8 @@ def summary(instrument: Instrument, found: Tally, language: str) -> Data:
     return data
 
 
-def _outcomes(instrument: Instrument) -> dict[str, Text]:
+def outcome_labels(instrument: Instrument) -> dict[str, Text]:
+    """Return what can come out, in the order of the questionnaire."""
     card = instrument.scorecard
     if card is not None:
         labels = {strategy.id: strategy.label for strategy in card.strategies}

@@ -9,6 +9,7 @@ from math import pi, sqrt
 import msgspec
 
 from burgerkompas.batch.overview import Drawn, Entry, Spot, quadrants
+from burgerkompas.batch.portfolio import outcome_labels
 from burgerkompas.instrument.model import Classification, Instrument, Type
 from burgerkompas.report.drawing import Drawing, draw
 from burgerkompas.report.pages import page
@@ -33,10 +34,11 @@ class Count(msgspec.Struct, frozen=True):
 
 
 class Counts(msgspec.Struct, frozen=True):
-    """How many cases there are of each kind."""
+    """How many cases there are of each kind; ``note`` says what else is to be known of them."""
 
     title: str
     counts: tuple[Count, ...]
+    note: str = ""
 
 
 class Dot(msgspec.Struct, frozen=True):
@@ -67,7 +69,7 @@ def to_html(instrument: Instrument, drawn: Iterable[Drawn], language: str) -> st
             entries.append(one)
         else:
             errors.append(one)
-    advice = _advice_labels(instrument, language)
+    advice = {name: label[language] for name, label in outcome_labels(instrument).items()}
     kinds = [
         {kind.id: kind.label[language] for kind in spec.types}
         for spec in instrument.classifications
@@ -93,17 +95,6 @@ def to_html(instrument: Instrument, drawn: Iterable[Drawn], language: str) -> st
     )
 
 
-def _advice_labels(instrument: Instrument, language: str) -> dict[str, str]:
-    """Return what can be advised, in the order of the questionnaire."""
-    labels: dict[str, str] = {}
-    if instrument.scorecard is not None:
-        labels |= {one.id: one.label[language] for one in instrument.scorecard.strategies}
-        labels |= {one.id: one.label[language] for one in instrument.scorecard.outcomes}
-    if instrument.table is not None:
-        labels |= {one.id: one.label[language] for one in instrument.table.outcomes}
-    return labels
-
-
 def _in_order(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
@@ -122,7 +113,10 @@ def _counts(
     marks = [mark for entry in entries for mark in entry.marks]
     labels = {mark: mark for mark in _in_order(marks)}
     if labels:
-        found.append(_counted(words("by-mark"), labels, marks, len(entries)))
+        counted = _counted(words("by-mark"), labels, marks, len(entries))
+        several = any(len(entry.marks) > 1 for entry in entries)
+        note = words("marks-overlap") if several else ""
+        found.append(msgspec.structs.replace(counted, note=note))
     for at, (spec, labels) in enumerate(zip(instrument.classifications, kinds, strict=True)):
         every = {**labels, "": words("unknown-type")}
         found.append(_counted(spec.label[language], every, [e.types[at] or "" for e in entries]))

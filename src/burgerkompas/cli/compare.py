@@ -12,27 +12,30 @@ from burgerkompas.comparing.comparison import Kind
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.instrument.model import Instrument
 
+KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 
-def check_kind(kind: str | None, names: list[str]) -> None:
-    """Refuse what can't be compared, before anything is read."""
-    if kind is not None and kind not in get_args(Kind):
-        values = {"value": kind, "allowed": ", ".join(get_args(Kind))}
+
+def check_kind(kind: str | None, names: list[str]) -> Kind | None:
+    """Return what cases are compared as; refuse what can't be, before anything is read."""
+    if kind is not None and kind not in KINDS:
+        values = {"value": kind, "allowed": ", ".join(KINDS)}
         raise UsageRefused([Problem("not-one-of", Where("--as"), values)])
     if len(names) < 2:
         raise UsageRefused([Problem("one-case-only", Where(names[0] if names else ""))])
+    return None if kind is None else KINDS[kind]
 
 
 def run_compare(
     instrument: Instrument,
     language: str,
     cases: list[Case],
-    kind: str | None,
+    kind: Kind | None,
     shape: str,
     output: str | None,
     no_color: bool,
 ) -> str:
     """Return the comparison of cases, in a format."""
-    comparison = compare(instrument, cases, kind)  # type: ignore[arg-type]
+    comparison = compare(instrument, cases, kind)
     if shape == "json":
         from burgerkompas.report.comparison.to_json import to_json
 

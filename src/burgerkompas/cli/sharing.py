@@ -79,10 +79,10 @@ def compare(
     shape = shape_for(json, format, COMPARE_FORMATS)
     instrument, language = open_questions(questions, lang)
     named = cases or []
-    check_kind(kind, named)
+    compared_as = check_kind(kind, named)
     found = read_cases(instrument, named)
     if no_notes:
         found = [without_notes(case) for case in found]
     warn(found, shape, output, language, quiet)
-    page = run_compare(instrument, language, found, kind, shape, output, no_color)
+    page = run_compare(instrument, language, found, compared_as, shape, output, no_color)
     console.put(page, output)

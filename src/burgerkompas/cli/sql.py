@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from burgerkompas.columnar.program import ABOUT, compile_columns
+from burgerkompas.batch.mapping import ABOUT
+from burgerkompas.columnar.program import compile_columns
 from burgerkompas.columnar.to_sql import DIALECTS, to_sql
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.texts import Words

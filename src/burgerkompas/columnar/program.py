@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import msgspec
 
+from burgerkompas.batch.flat import ADVICE, BY_ITSELF, Kind
 from burgerkompas.columnar.conditions import Grounds, condition
 from burgerkompas.columnar.decision import Decision
 from burgerkompas.columnar.definitions import Definition, Definitions
@@ -38,25 +37,9 @@ from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.instrument.model import Classification, Instrument, Question
 from burgerkompas.scoring.plan import PlanDimension, plan_for
 
-ABOUT = ("name", "place", "date", "respondent")
-"""The columns that say what a case is; they are passed on as they stand."""
-
 MOST = 2**63 - 1
 MOST_EXACT = 2**53 // 10_000
 """The largest unit whose scores a floating-point number still holds exactly, to 4 places."""
-
-Kind = Literal["text", "truth", "whole", "number"]
-
-_OF_ADVICE: dict[str, Kind] = {
-    "outcome": "text",
-    "strategy": "text",
-    "decided_by": "text",
-    "clear": "truth",
-    "tie": "truth",
-    "runner_up": "text",
-    "margin": "number",
-    "provisional": "truth",
-}
 
 
 class Output(msgspec.Struct, frozen=True):
@@ -171,7 +154,9 @@ class _Compiler:
         elif self.instrument.table is not None:
             advice = Rules(self.instrument.table, self.grounds).outputs()
         found = [
-            Output(n, kind, self.ready(n, advice.get(n, NULL))) for n, kind in _OF_ADVICE.items()
+            Output(n, kind, self.ready(n, advice.get(n, NULL)))
+            for n, kind in ADVICE.items()
+            if n not in BY_ITSELF
         ]
         found += self.counts()
         for dimension in self.instrument.dimensions:
@@ -214,7 +199,7 @@ class _Compiler:
         )
         known = add(asked, times(unknown, -1), times(missing, -1))
         return [
-            Output("known", "whole", known),
-            Output("unknown", "whole", unknown),
-            Output("missing", "whole", missing),
+            Output("known", "count", known),
+            Output("unknown", "count", unknown),
+            Output("missing", "count", missing),
         ]

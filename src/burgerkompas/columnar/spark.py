@@ -10,7 +10,8 @@ from pyspark.sql import functions as f
 
 from burgerkompas.batch.columns import find_columns
 from burgerkompas.batch.flat import columns
-from burgerkompas.columnar.program import ABOUT, compile_columns
+from burgerkompas.batch.mapping import ABOUT
+from burgerkompas.columnar.program import compile_columns
 from burgerkompas.columnar.to_sql import DIALECTS, to_sql
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
 from burgerkompas.instrument.model import Instrument

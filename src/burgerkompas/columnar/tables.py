@@ -17,20 +17,17 @@ import polars as pl
 
 from burgerkompas.batch.columns import Columns, case_from_row, find_columns
 from burgerkompas.batch.csv_text import find_encoding, find_separator
-from burgerkompas.batch.flat import Kind, Say, Value, columns, flat
+from burgerkompas.batch.flat import BY_ITSELF, Kind, Say, Value, columns, flat
 from burgerkompas.batch.foreign import refuse_too_many_rows, text_of
-from burgerkompas.batch.mapping import EMPTY, Map
+from burgerkompas.batch.mapping import ABOUT, EMPTY, Map
 from burgerkompas.batch.run import Counted, Row, count
 from burgerkompas.columnar.mapped import is_in_words, mapped_columns
-from burgerkompas.columnar.program import ABOUT, compile_columns
+from burgerkompas.columnar.program import compile_columns
 from burgerkompas.columnar.to_polars import VALID, scored
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.private import MAY_BE, TOLD, private_about
 from burgerkompas.scoring.score import score
-
-LEFT_EMPTY = ("settled", "possible")
-"""What is worked out only for a case by itself."""
 
 ROWS_AT_ONCE = 20_000
 """How many rows polars works on at a time, where it may choose."""
@@ -216,7 +213,7 @@ class _Patch:
             result = None if problems else score(self.instrument, case, full=False)
         values = flat(self.instrument, Row(self.file, result, tuple(problems)), self.say)
         names = list(columns(self.instrument))
-        for name in LEFT_EMPTY:
+        for name in BY_ITSELF:
             values[names.index(name)] = None
         return [*values, line]
 

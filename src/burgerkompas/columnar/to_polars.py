@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from burgerkompas.batch.flat import Kind
 from burgerkompas.columnar.definitions import Definition
 from burgerkompas.columnar.expression import (
     Answer,
@@ -21,13 +22,13 @@ from burgerkompas.columnar.expression import (
     Steps,
     Truth,
 )
-from burgerkompas.columnar.program import Kind, Output, Program
+from burgerkompas.columnar.program import Output, Program
 from burgerkompas.columnar.reading import Cells
 
 VALID = "row.valid"
 
 _KINDS: dict[Kind, Any] = {
-    "text": pl.String, "truth": pl.Boolean, "whole": pl.Int64, "number": pl.Float64,
+    "text": pl.String, "truth": pl.Boolean, "count": pl.Int64, "number": pl.Float64,
 }  # fmt: skip
 
 _BINARY: dict[str, Callable[[pl.Expr, pl.Expr], pl.Expr]] = {

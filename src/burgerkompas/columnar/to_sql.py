@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 import msgspec
 
+from burgerkompas.batch.flat import Kind
+from burgerkompas.batch.mapping import ABOUT
 from burgerkompas.columnar.expression import (
     INVALID,
     MISSING,
@@ -26,7 +28,7 @@ from burgerkompas.columnar.expression import (
     Steps,
     Truth,
 )
-from burgerkompas.columnar.program import ABOUT, Kind, Output, Program
+from burgerkompas.columnar.program import Output, Program
 from burgerkompas.columnar.texts import EMPTY, NOT_APPLICABLE_TEXTS, UNKNOWN_TEXTS
 from burgerkompas.instrument.model import Question
 

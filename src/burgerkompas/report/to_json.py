@@ -92,10 +92,7 @@ def _data(result: Result, language: str, pieces: Pieces) -> Data:
     instrument, case, unit = result.instrument, result.case, result.unit
     dimensions = {d.id: d for d in result.dimensions}
     data: Data = {
-        "schema": SCHEMA,
-        "tool": f"burgerkompas {__version__}",
-        "questions": pieces(_questions, (instrument,))[0],
-        "language": language,
+        **head(SCHEMA, pieces(questions_data, (instrument,))[0], language),
         "case": {
             "name": case.name,
             "place": case.place,
@@ -142,8 +139,19 @@ def _data(result: Result, language: str, pieces: Pieces) -> Data:
     return data
 
 
-def _questions(instrument: Instrument) -> Data:
+def questions_data(instrument: Instrument) -> Data:
+    """Return which questionnaire it is, to the letter."""
     return {"id": instrument.id, "version": instrument.version, "digest": instrument.digest}
+
+
+def head(schema: str, questions: object, language: str) -> Data:
+    """Return what every JSON of ours begins with; ``questions`` is from ``questions_data``."""
+    return {
+        "schema": schema,
+        "tool": f"burgerkompas {__version__}",
+        "questions": questions,
+        "language": language,
+    }
 
 
 def _sources(instrument: Instrument, language: str) -> list[Data]:

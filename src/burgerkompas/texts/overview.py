@@ -12,6 +12,10 @@ OVERVIEW = {
     },
     "by-advice": {"nl": "Adviezen", "en": "Advice"},
     "by-mark": {"nl": "Zekerheid", "en": "Certainty"},
+    "marks-overlap": {
+        "nl": "Een casus kan hier meer dan één keer staan.",
+        "en": "A case may stand here more than once.",
+    },
     "dots": {
         "nl": "Elke stip is een plek; hoe groter, hoe meer casussen er staan.",
         "en": "Every dot is a place; the larger, the more cases stand there.",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from burgerkompas import __version__
 from burgerkompas.comparing.comparison import Comparison, Difference, Swap
 from burgerkompas.report.comparison.voice import Voice
-from burgerkompas.report.to_json import answer_data
+from burgerkompas.report.to_json import answer_data, head, questions_data
 
 SCHEMA = "burgerkompas/compare/1"
 
@@ -25,14 +24,7 @@ def to_dict(comparison: Comparison, language: str) -> Data:
     instrument, results = comparison.instrument, comparison.results
     voice = Voice(comparison, language)
     return {
-        "schema": SCHEMA,
-        "tool": f"burgerkompas {__version__}",
-        "questions": {
-            "id": instrument.id,
-            "version": instrument.version,
-            "digest": instrument.digest,
-        },
-        "language": language,
+        **head(SCHEMA, questions_data(instrument), language),
         "kind": comparison.kind,
         "reason": comparison.reason,
         "cases": [_case(comparison, voice, i) for i in range(len(results))],
