@@ -19,8 +19,8 @@ SECTIONS = samples.sections()
 
 # These need more than one file of text; other tests make them.
 WITHOUT_SAMPLES = {
-    "alias", "empty-file", "is-a-folder", "no-such-questionnaire", "not-text", "not-utf8",
-    "second-scorecard", "second-table", "too-deep", "too-large", "too-many-values",
+    "alias", "empty-file", "is-a-folder", "no-such-file", "no-such-questionnaire", "not-text",
+    "not-utf8", "second-scorecard", "second-table", "too-deep", "too-large", "too-many-values",
     "undetermined", "unreadable", "yaml-character",
 }  # fmt: skip
 

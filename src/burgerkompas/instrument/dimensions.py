@@ -123,8 +123,7 @@ def classification(
     keys: list[Path] = [(*path, "cells", key, "id") for key in c.cells]
     keys += [(*path, "rules", i, "id") for i in range(len(c.rules))]
     for i, (kind, at) in enumerate(zip(types, keys, strict=False)):
-        if kind.id in [other.id for other in types[:i]]:
-            resolver.problem("duplicate-id", at, id=kind.id)
+        resolver.fresh(kind.id, [other.id for other in types[:i]], at)
     resolver.classifications.setdefault(
         name,
         model.Classification(name, part, c.label, c.text, c.axes, types, c.sources, c.basis),

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from burgerkompas import nodes, strict_yaml
-from burgerkompas.errors import Problem, QuestionnaireRefused, Where
+from burgerkompas.errors import Problem, QuestionnaireRefused, Where, closest
 from burgerkompas.instrument.binder import Binder, Places
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.instrument.resolve import Files, resolve
@@ -98,6 +98,11 @@ def load_whole(path: Path) -> Loaded:
             read.problems.append(Problem("part-outside-folder", where, {"part": part}))
         elif part in files:
             read.problems.append(Problem("duplicate-id", where, {"id": part}))
+        elif not file.exists():
+            others = [other.stem for other in part_files(main)[1:]]
+            values = {"file": file.name}
+            read.problems.append(Problem("part-not-there", where, values, closest(part, others)))
+            read.has_gaps = True
         else:
             bound: PartFile | None = read.bound(file, PartFile)
             if bound is not None:

@@ -37,7 +37,19 @@ def resolve(
     instrument = None
     with suppress(Enough):
         instrument = resolver.instrument(digest)
-    return (None if resolver.problems else instrument), resolver.problems
+    return (None if resolver.problems else instrument), _without_echoes(resolver.problems)
+
+
+def _without_echoes(problems: list[Problem]) -> list[Problem]:
+    """Leave out ids that are missed because the thing that should have them has a wrong one.
+
+    As many as there are wrong ones: they may all be one mistake.
+    """
+    wrong = {p.where for p in problems if p.code in ("bad-id", "duplicate-id")}
+    missed = {p.values["id"] for p in problems if p.code == "unknown-id"}
+    if len(missed) > len(wrong):
+        return problems
+    return [problem for problem in problems if problem.code != "unknown-id"]
 
 
 MOST_DECIMALS = 6

@@ -6,6 +6,10 @@ PROBLEMS = {
         "nl": "Dit bestand is er niet. Kijk de naam en de map na.",
         "en": "This file does not exist. Check its name and folder.",
     },
+    "part-not-there": {
+        "nl": "Het bestand '{file}' is er niet. Een deel ligt naast het hoofdbestand.",
+        "en": "There is no file '{file}'. A part lies beside the main file.",
+    },
     "is-a-folder": {
         "nl": "Dit is een map. Noem een bestand.",
         "en": "This is a folder. Name a file.",
