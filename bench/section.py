@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+LAUNCHER = Path(__file__).resolve().parent / "launcher.py"
 
 
 class Options(NamedTuple):
@@ -52,21 +53,18 @@ def spent(
     command: list[str], environment: Mapping[str, str] | None = None, folder: Path | None = None
 ) -> Spent:
     """Run a program to its end; of several processes the memory is that of the largest."""
-    start = time.perf_counter()
-    program = subprocess.Popen(
-        command,
+    told = subprocess.run(
+        [sys.executable, "-I", "-S", str(LAUNCHER), *command],
         env=environment,
         cwd=folder,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    _, status, usage = os.wait4(program.pid, 0)
-    wall = time.perf_counter() - start
-    program.returncode = os.waitstatus_to_exitcode(status)
-    if program.returncode:
-        sys.exit(f"{' '.join(command)} ended with {program.returncode}")
-    return Spent(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss / 1024)
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    ).stdout
+    cpu, wall, memory, end = told.split()
+    if end != "0":
+        sys.exit(f"{' '.join(command)} ended with {end}")
+    return Spent(float(cpu), float(wall), int(memory) / 1024)
 
 
 def least(rounds: int, *works: Callable[[], object]) -> list[float]:
