@@ -13,7 +13,16 @@ from msgspec import structs
 import burgerkompas as bk
 from burgerkompas.answers import Answer
 from burgerkompas.instrument import model as m
-from burgerkompas.scoring import changes, effects, futures, possible, space, table, worlds
+from burgerkompas.scoring import (
+    changes,
+    composing,
+    effects,
+    futures,
+    possible,
+    space,
+    table,
+    worlds,
+)
 from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.levels import possible_levels, sights_for
 from burgerkompas.scoring.plan import plan_for
@@ -68,7 +77,7 @@ def test_a_component_is_too_hard_with_one_state_more_than_there_may_be(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     plan = plan_for(bk.load_questions(EVERYTHING))
-    component = space.view_component(plan, ("ties",), ())
+    component = composing.view_component(plan, ("ties",), ())
     assert component is not None
     everywhere = list(futures.futures(component, {}))
     assert len(everywhere) == 5  # four answers to one question, and none
@@ -88,7 +97,7 @@ def test_worlds_are_too_hard_with_one_more_than_there_may_be(
 ) -> None:
     plan = plan_for(bk.load_questions(EVERYTHING))
     tests = [m.Test("question", "stage", "is", (name,)) for name in ("plan", "work", "done")]
-    conditions = space.write_out(plan, tests)
+    conditions = composing.write_out(plan, tests)
     ends = worlds.worlds(conditions, {}, effects.completions)
     assert len(ends) == 4  # each of the three, and none known
     monkeypatch.setattr(worlds, "MOST_WORLDS", 4)
@@ -106,18 +115,18 @@ def test_a_condition_is_too_hard_with_one_alternative_more_than_there_may_be(
         m.Any(tuple(m.Test("question", name, "at_least", (), bound) for bound in (1, 2)))
         for name in ("tired", "skill")
     ]
-    monkeypatch.setattr(space, "MOST_TERMS", 4)
-    true, false = space.write_out(plan, [m.All(tuple(either))]).terms[0]
+    monkeypatch.setattr(composing, "MOST_TERMS", 4)
+    true, false = composing.write_out(plan, [m.All(tuple(either))]).terms[0]
     assert (len(true), len(false)) == (4, 2)
-    monkeypatch.setattr(space, "MOST_TERMS", 3)
+    monkeypatch.setattr(composing, "MOST_TERMS", 3)
     with pytest.raises(TooHardError):
-        space.write_out(plan, [m.All(tuple(either))])
+        composing.write_out(plan, [m.All(tuple(either))])
 
 
 @pytest.mark.parametrize(
     ("budget", "kept"),
     [
-        ("space.MOST_TERMS", ()),
+        ("composing.MOST_TERMS", ()),
         ("effects.MOST_STATES", ("possible", "ask_next")),
         ("futures.MOST_STATES", ("changes",)),
         ("possible.MOST_NODES", ("changes",)),
@@ -167,7 +176,7 @@ def test_a_table_that_is_too_hard_tells_neither_outcomes_nor_changes(
     assert table.changes_by_table(there, {}, "") is None
     assert table.ask_next_by_table(there, {}, open_now) is None
     monkeypatch.undo()
-    monkeypatch.setattr(space, "MOST_TERMS", 0)
+    monkeypatch.setattr(composing, "MOST_TERMS", 0)
     fresh = table.table_for(plan_for(bk.load_questions(DISCOUNT)))
     assert table.possible_by_table(fresh, {}) is None
     assert table.ask_next_by_table(fresh, {}, open_now) is None

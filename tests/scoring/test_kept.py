@@ -11,7 +11,7 @@ from msgspec import structs
 
 import burgerkompas as bk
 from burgerkompas.instrument.model import Instrument
-from burgerkompas.scoring import effects, levels, plan, space, table
+from burgerkompas.scoring import composing, effects, levels, plan, space, table
 from burgerkompas.scoring.futures import futures
 from burgerkompas.scoring.plan import plan_for
 
@@ -107,7 +107,7 @@ def test_the_effects_of_a_component_are_kept_within_bounds(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     its_plan = plan_for(everything())
-    component = space.view_component(its_plan, ("power",), ())
+    component = composing.view_component(its_plan, ("power",), ())
     assert component is not None
     states = list(futures(component, {}))
     expected = [effects.effect_of(its_plan, component, state) for state in states]

@@ -12,10 +12,10 @@ from burgerkompas.instrument.binder import Path
 from burgerkompas.instrument.loader import Loaded
 from burgerkompas.instrument.model import Condition, Instrument, Test, tests_in
 from burgerkompas.scoring.components import SpaceQuestion
+from burgerkompas.scoring.composing import Conditions, write_out
 from burgerkompas.scoring.effects import NOTHING, Label
 from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.plan import Plan, plan_for
-from burgerkompas.scoring.space import Conditions, write_out
 from burgerkompas.scoring.worlds import Entries, Fold, keep, worlds
 
 NO_LIMIT = 10**9

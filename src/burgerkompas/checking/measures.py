@@ -9,9 +9,9 @@ from burgerkompas.checking.finding import Finding, Shown
 from burgerkompas.checking.ground import NO_LIMIT, Ground, TooHardError, values_of
 from burgerkompas.instrument.model import Dimension, Test
 from burgerkompas.scoring.components import SpaceQuestion
+from burgerkompas.scoring.composing import write_out
 from burgerkompas.scoring.effects import NOTHING, Label, reach
 from burgerkompas.scoring.score import score
-from burgerkompas.scoring.space import write_out
 
 
 def check_measures(ground: Ground) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from msgspec import structs
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Classification, Test
 from burgerkompas.scoring.components import Component, State, key_of
+from burgerkompas.scoring.composing import view_component
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.dimensions import classification_result, dimension_result, from_sums
 from burgerkompas.scoring.effects import facts_of
@@ -19,7 +20,6 @@ from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.futures import MOST_KNOWN, Standing, futures, standing
 from burgerkompas.scoring.plan import Plan
 from burgerkompas.scoring.result import ClassificationResult, DimensionResult
-from burgerkompas.scoring.space import view_component
 
 Names = tuple[str, ...]
 

@@ -2,10 +2,9 @@
 
 Whatever the open answers turn out to be, the decision sees of them only two things: which
 *literals* of the gates hold (a test that is true, or one that is false), and a *vector*, what the
-drivers add to each strategy's score, with the number of known drivers at its end. Questions that
-share a dimension, a route or a tested classification form a component. Of each component the
-distinct effects (literals, vector) are listed exactly; the vectors of components add up, and their
-literals join. So 10^30 completions become a few short lists.
+drivers add to each strategy's score, with the number of known drivers at its end. Of each component
+the distinct effects (literals, vector) are listed exactly; the vectors of components add up, and
+their literals join. So 10^30 completions become a few short lists.
 """
 
 from __future__ import annotations
@@ -17,33 +16,12 @@ import msgspec
 from msgspec import structs
 
 from burgerkompas.answers import Answer
-from burgerkompas.instrument.model import (
-    All,
-    Condition,
-    Gate,
-    Instrument,
-    Not,
-    Question,
-    Test,
-    tests_in,
-)
-from burgerkompas.scoring.components import (
-    Argument,
-    Component,
-    Literals,
-    SpaceQuestion,
-    Term,
-    component_of,
-    key_of,
-    question_domain,
-)
-from burgerkompas.scoring.conditions import predicate
-from burgerkompas.scoring.feasible import Options, TooHardError
+from burgerkompas.instrument.model import Gate
+from burgerkompas.scoring.components import Component, Literals, Term, key_of
+from burgerkompas.scoring.composing import Composer, union
+from burgerkompas.scoring.feasible import Options
 from burgerkompas.scoring.leads import Demands, Fields, Leads, fields_for
-from burgerkompas.scoring.plan import Plan, PlanDimension
-
-MOST_TERMS = 256
-"""How many alternatives one condition may have when it is written out."""
+from burgerkompas.scoring.plan import Plan
 
 
 class SpaceLead(msgspec.Struct, frozen=True):
@@ -71,14 +49,6 @@ class SpaceGate(msgspec.Struct, frozen=True):
     first: int | None
     lead: SpaceLead | None
     bits: int
-
-
-def union(term: Term) -> int:
-    """Return all literals of a condition that is written out."""
-    bits = 0
-    for mask in term:
-        bits |= mask
-    return bits
 
 
 class Branch(msgspec.Struct, frozen=True):
@@ -185,13 +155,102 @@ def _to_beat(winner: int, rivals: Iterable[int]) -> list[tuple[int, int, int]]:
     return [(winner, rival, int(rival < winner)) for rival in rivals if rival != winner]
 
 
-def view_component(plan: Plan, drivers: Iterable[str], tests: Iterable[Test]) -> Component | None:
-    """Return one component that holds just these dimensions and tested things.
+_kept: dict[int, Space] = {}
 
-    ``None`` when they don't touch each other. Raises ``TooHardError``.
-    """
-    found = list(_Builder(plan).components(drivers, tests))
-    return found[0] if len(found) == 1 else None
+
+def space_for(plan: Plan) -> Space:
+    """Return the space of a plan; the latest few are kept. Raises ``TooHardError``."""
+    space = _kept.get(id(plan))
+    if space is None or space.plan is not plan:
+        if len(_kept) >= 8:
+            _kept.clear()
+        space = _kept[id(plan)] = _space(plan)
+    return space
+
+
+def _space(plan: Plan) -> Space:
+    composer = Composer(plan)
+    card = plan.instrument.scorecard
+    assert card is not None
+    strategies = tuple(strategy.id for strategy in card.strategies)
+    outcomes = (*strategies, *(outcome.id for outcome in card.outcomes))
+    size, last = len(strategies), card.all_closed
+    # A score is a mean, so it lies from -unit to unit.
+    fields = fields_for(size, max(2 * plan.unit, len(plan.drivers)))
+    gates = [
+        _gate(composer, gate, outcomes, fields)
+        for gate in card.gates
+        if gate.outcome or gate.close or gate.first
+    ]
+    components = tuple(composer.components(plan.drivers, tuple(t for t, _ in composer.bits)))
+    late = tuple(
+        _count_test(fields, composer.literals(test))
+        for test in dict.fromkeys(test for test, _ in composer.bits)
+        if test.subject == "count"
+    )
+    # No literal comes after this.
+    always = 1 << len(composer.bits)
+    gates = [g if g.asks else structs.replace(g, asks=always) for g in gates]
+    pairs = [pair for i in range(size) for pair in _to_beat(i, range(size))]
+    return Space(
+        plan=plan,
+        fields=fields,
+        strategies=strategies,
+        outcomes=outcomes,
+        bits={name: 1 << i for i, name in enumerate(outcomes)},
+        all_closed=None if last is None else outcomes.index(last.strategy),
+        all_strategies=(1 << size) - 1,
+        all_outcomes=(1 << len(outcomes)) - 1,
+        always=always,
+        nothing=Options(fields, [(0,) * (size + 2)]),
+        undecided=tuple((gate, False) for gate in gates),
+        leaders=union(tuple(1 << gate.lead.strategy for gate in gates if gate.lead)),
+        components=components,
+        contenders=tuple(
+            (
+                1 << i,
+                tuple(
+                    (1 << j, fields.demands([(i, j, t)]).mask)
+                    for _, j, t in _to_beat(i, range(size))
+                ),
+            )
+            for i in range(size)
+        ),
+        to_win=fields.demands(pairs).offset,
+        late=late,
+        lookups=tuple(
+            tuple((at, key_of(one, stays), {}) for at, one in enumerate(components))
+            for stays in (False, True)
+        ),
+        shared={},
+        winners={},
+    )
+
+
+def _gate(composer: Composer, gate: Gate, outcomes: tuple[str, ...], fields: Fields) -> SpaceGate:
+    lead = None
+    if gate.unless_leads is not None:
+        leader, first = (outcomes.index(n) for n in (gate.unless_leads.strategy, gate.first))
+        by = -int(-gate.unless_leads.by * composer.plan.unit // 1)
+        lead = SpaceLead(
+            leader,
+            fields.demands([(leader, first, by)]),
+            fields.demands([(first, leader, 1 - by)]),
+        )
+    when = composer.written_out(gate.when, True)
+    unless = composer.written_out(gate.unless, True) if gate.unless else ()
+    return SpaceGate(
+        id=gate.id,
+        when=when,
+        unless=unless,
+        asks=0 if 0 in when else union(when),
+        outcome=None if gate.outcome is None else outcomes.index(gate.outcome),
+        close=sum(1 << outcomes.index(name) for name in gate.close),
+        close_only=gate.outcome is None and gate.first is None,
+        first=None if gate.first is None else outcomes.index(gate.first),
+        lead=lead,
+        bits=union(when) | union(unless),
+    )
 
 
 def _count_test(fields: Fields, one: Literals) -> CountTest:
@@ -210,273 +269,3 @@ def _count_test(fields: Fields, one: Literals) -> CountTest:
             (one.if_false, under if upward else from_least),
         ),
     )
-
-
-class Conditions(msgspec.Struct, frozen=True):
-    """Some conditions written out, when each is true and when false, with what they rest on.
-
-    ``late`` are the tests on the number of known drivers, ``bits`` the literals of each component.
-    """
-
-    plan: Plan
-    terms: tuple[tuple[Term, Term], ...]
-    components: tuple[Component, ...]
-    bits: tuple[int, ...]
-    late: tuple[Literals, ...]
-
-
-def write_out(plan: Plan, conditions: Iterable[Condition]) -> Conditions:
-    """Write conditions out with just the components that they look at. Raises ``TooHardError``."""
-    builder = _Builder(plan)
-    terms = tuple((builder.written_out(c, True), builder.written_out(c, False)) for c in conditions)
-    tests = tuple(dict.fromkeys(test for test, _ in builder.bits))
-    counted = any(test.subject == "count" for test in tests)
-    components = tuple(builder.components(plan.drivers if counted else (), tests))
-    return Conditions(
-        plan=plan,
-        terms=terms,
-        components=components,
-        bits=tuple(_bits_of(component) for component in components),
-        late=tuple(builder.literals(test) for test in tests if test.subject == "count"),
-    )
-
-
-def _bits_of(component: Component) -> int:
-    found = 0
-    for question in component.questions:
-        for test in question.tests:
-            found |= test.if_true | test.if_false
-    for test in component.tests:
-        found |= test.if_true | test.if_false
-    return found
-
-
-_kept: dict[int, Space] = {}
-
-
-def space_for(plan: Plan) -> Space:
-    """Return the space of a plan; the latest few are kept. Raises ``TooHardError``."""
-    space = _kept.get(id(plan))
-    if space is None or space.plan is not plan:
-        if len(_kept) >= 8:
-            _kept.clear()
-        space = _kept[id(plan)] = _Builder(plan).space()
-    return space
-
-
-class _Builder:
-    """Works out components, giving every literal that is met a bit of its own."""
-
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
-        self.instrument: Instrument = plan.instrument
-        self.bits: dict[tuple[Test, bool], int] = {}
-        self.index = {question.id: i for i, question in enumerate(self.instrument.questions)}
-
-    def space(self) -> Space:
-        card = self.instrument.scorecard
-        assert card is not None
-        strategies = tuple(strategy.id for strategy in card.strategies)
-        outcomes = (*strategies, *(outcome.id for outcome in card.outcomes))
-        size, last = len(strategies), card.all_closed
-        # A score is a mean, so it lies from -unit to unit.
-        fields = fields_for(size, max(2 * self.plan.unit, len(self.plan.drivers)))
-        gates = [
-            self.gate(gate, outcomes, fields)
-            for gate in card.gates
-            if gate.outcome or gate.close or gate.first
-        ]
-        components = tuple(self.components(self.plan.drivers, tuple(t for t, _ in self.bits)))
-        late = tuple(
-            _count_test(fields, self.literals(test))
-            for test in dict.fromkeys(test for test, _ in self.bits)
-            if test.subject == "count"
-        )
-        # No literal comes after this.
-        always = 1 << len(self.bits)
-        gates = [g if g.asks else structs.replace(g, asks=always) for g in gates]
-        pairs = [pair for i in range(size) for pair in _to_beat(i, range(size))]
-        return Space(
-            plan=self.plan,
-            fields=fields,
-            strategies=strategies,
-            outcomes=outcomes,
-            bits={name: 1 << i for i, name in enumerate(outcomes)},
-            all_closed=None if last is None else outcomes.index(last.strategy),
-            all_strategies=(1 << size) - 1,
-            all_outcomes=(1 << len(outcomes)) - 1,
-            always=always,
-            nothing=Options(fields, [(0,) * (size + 2)]),
-            undecided=tuple((gate, False) for gate in gates),
-            leaders=union(tuple(1 << gate.lead.strategy for gate in gates if gate.lead)),
-            components=components,
-            contenders=tuple(
-                (
-                    1 << i,
-                    tuple(
-                        (1 << j, fields.demands([(i, j, t)]).mask)
-                        for _, j, t in _to_beat(i, range(size))
-                    ),
-                )
-                for i in range(size)
-            ),
-            to_win=fields.demands(pairs).offset,
-            late=late,
-            lookups=tuple(
-                tuple((at, key_of(one, stays), {}) for at, one in enumerate(components))
-                for stays in (False, True)
-            ),
-            shared={},
-            winners={},
-        )
-
-    def gate(self, gate: Gate, outcomes: tuple[str, ...], fields: Fields) -> SpaceGate:
-        lead = None
-        if gate.unless_leads is not None:
-            leader, first = (outcomes.index(n) for n in (gate.unless_leads.strategy, gate.first))
-            by = -int(-gate.unless_leads.by * self.plan.unit // 1)
-            lead = SpaceLead(
-                leader,
-                fields.demands([(leader, first, by)]),
-                fields.demands([(first, leader, 1 - by)]),
-            )
-        when = self.written_out(gate.when, True)
-        unless = self.written_out(gate.unless, True) if gate.unless else ()
-        return SpaceGate(
-            id=gate.id,
-            when=when,
-            unless=unless,
-            asks=0 if 0 in when else union(when),
-            outcome=None if gate.outcome is None else outcomes.index(gate.outcome),
-            close=sum(1 << outcomes.index(name) for name in gate.close),
-            close_only=gate.outcome is None and gate.first is None,
-            first=None if gate.first is None else outcomes.index(gate.first),
-            lead=lead,
-            bits=union(when) | union(unless),
-        )
-
-    def written_out(self, condition: Condition, truth: bool) -> Term:
-        """Write out when a condition is true (or false) as alternatives of literals."""
-        if isinstance(condition, Test):
-            return (1 << self.bits.setdefault((condition, truth), len(self.bits)),)
-        if isinstance(condition, Not):
-            return self.written_out(condition.part, not truth)
-        parts = [self.written_out(part, truth) for part in condition.parts]
-        if isinstance(condition, All) is not truth:
-            return tuple(dict.fromkeys(mask for part in parts for mask in part))
-        masks: dict[int, None] = {0: None}
-        for part in parts:
-            masks = dict.fromkeys(mask | other for mask in masks for other in part)
-            if len(masks) > MOST_TERMS:
-                raise TooHardError
-        return tuple(masks)
-
-    def components(self, drivers: Iterable[str], tests: Iterable[Test]) -> Iterable[Component]:
-        """Join what belongs together; every question that matters is in one component."""
-        group: dict[str, str] = {}
-
-        def root(name: str) -> str:
-            while group.setdefault(name, name) != name:
-                name = group[name]
-            return name
-
-        def join(names: list[str]) -> None:
-            for name in names:
-                group[root(name)] = root(names[0])
-
-        items = {d.spec.id: [f"q:{i.question}" for i in d.items] for d in self.plan.dimensions}
-        dimensions = dict.fromkeys(drivers)
-        for test in tests:
-            if test.subject != "count":
-                join(self.touched(test, dimensions))
-        for name in dimensions:
-            join([f"d:{name}", *items[name]])
-        skipped: dict[str, Term] = {}
-        # Routes look back only, so going backwards finds all that a relevant question rests on.
-        for question in reversed(self.instrument.questions):
-            if f"q:{question.id}" in group and question.ask_if is not None:
-                join([f"q:{question.id}", *(f"q:{t.id}" for t in tests_in(question.ask_if))])
-                skipped[question.id] = self.written_out(question.ask_if, False)
-        met = list(dict.fromkeys(test for test, _ in self.bits))
-        for name in dict.fromkeys(root(name) for name in group):
-            members = {member for member in group if root(member) == name}
-            yield self.component(members, met, skipped)
-
-    def touched(self, test: Test, dimensions: dict[str, None]) -> list[str]:
-        """Return what a test looks at, adding its dimensions to ``dimensions``."""
-        if test.subject == "question":
-            return [f"q:{test.id}"]
-        if test.subject in ("dimension", "raw"):
-            dimensions.setdefault(test.id)
-            return [f"d:{test.id}"]
-        spec = self.instrument.classification[test.id]
-        names = [f"c:{test.id}"]
-        for axis in spec.axes:
-            dimensions.setdefault(axis)
-            names.append(f"d:{axis}")
-        for kind in spec.types:
-            for inner in tests_in(kind.when):
-                names += self.touched(inner, dimensions)
-                if inner.subject == "question":
-                    self.written_out(inner, True)
-                    self.written_out(inner, False)
-        return names
-
-    def component(
-        self, members: set[str], tests: list[Test], skipped: Mapping[str, Term]
-    ) -> Component:
-        dimensions = tuple(d for d in self.plan.dimensions if f"d:{d.spec.id}" in members)
-        questions = tuple(
-            self.question(question, dimensions, tests, skipped.get(question.id, ()))
-            for question in self.instrument.questions
-            if f"q:{question.id}" in members
-        )
-        own = tuple(
-            self.literals(test)
-            for test in tests
-            if (test.subject in ("dimension", "raw") and f"d:{test.id}" in members)
-            or (test.subject == "classification" and f"c:{test.id}" in members)
-        )
-        return component_of(
-            questions,
-            dimensions,
-            tuple(self.arguments(dimension.spec.id) for dimension in dimensions),
-            tuple(c for c in self.plan.classifications if f"c:{c.spec.id}" in members),
-            own,
-        )
-
-    def arguments(self, dimension: str) -> tuple[Argument, ...]:
-        return tuple(
-            (i, driver.sign, driver.above, driver.count)
-            for i, strategy in enumerate(self.plan.strategies)
-            for driver in strategy.drivers
-            if driver.dimension == dimension
-        )
-
-    def literals(self, test: Test) -> Literals:
-        bits = [self.bits.get((test, truth)) for truth in (True, False)]
-        if_true, if_false = (0 if bit is None else 1 << bit for bit in bits)
-        return Literals(test, predicate(test), if_true, if_false)
-
-    def question(
-        self,
-        question: Question,
-        dimensions: tuple[PlanDimension, ...],
-        tests: list[Test],
-        skipped_when: Term,
-    ) -> SpaceQuestion:
-        own = [test for test in tests if test.subject == "question" and test.id == question.id]
-        return SpaceQuestion(
-            spec=question,
-            index=self.index[question.id],
-            domain=question_domain(question, own),
-            tests=tuple(self.literals(test) for test in own),
-            skipped_when=skipped_when,
-            places=tuple(
-                (d, i)
-                for d, dimension in enumerate(dimensions)
-                for i, item in enumerate(dimension.items)
-                if item.question == question.id
-            ),
-            seen={},
-        )

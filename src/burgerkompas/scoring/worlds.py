@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from burgerkompas.answers import Answer
 from burgerkompas.scoring.components import literals
+from burgerkompas.scoring.composing import Conditions
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.effects import (
     MOST_CHANGES,
@@ -22,7 +23,6 @@ from burgerkompas.scoring.effects import (
     labelled_effects,
 )
 from burgerkompas.scoring.feasible import TooHardError
-from burgerkompas.scoring.space import Conditions
 
 MOST_WORLDS = 20_000
 """How many different states the conditions may have before the analysis gives up."""
