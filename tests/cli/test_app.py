@@ -169,3 +169,16 @@ def test_authors_too_are_told_which_languages_there_are(run, command: str) -> No
     done = run("questions", command, "--lang", "fy")
     assert (done.returncode, done.stdout) == (2, b"")
     assert b"--lang: 'fy'" in done.stderr
+
+
+def test_what_is_for_every_command_may_stand_before_it(run, tmp_path: Path) -> None:
+    case = tmp_path / "x.yaml"
+    case.write_text("case: {name: x@y.nl}\nanswers: {}\n", encoding="utf-8")
+    given = ("report", case, "--format", "html", "-o", tmp_path / "out.html")
+    assert b"x.yaml (name)" in run(*given).stderr
+    assert run("--quiet", *given).stderr == b""
+    other = run("--questions", "clear", "--lang", "en", "report", case, "--json")
+    assert json.loads(other.stdout)["questions"]["id"] == "clear"
+    assert run("--questions", "nope", "report", case).returncode == 3
+    # A group of commands is called as an option is.
+    assert run("--questions", "clear", "questions", "list").returncode == 0

@@ -11,7 +11,6 @@ gc.disable()
 import os
 import sys
 from errno import EBADF, EDQUOT, EFBIG, ENOSPC
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -20,15 +19,20 @@ from burgerkompas.cli import authors, console, exit_codes
 from burgerkompas.cli.many import batch, sql
 from burgerkompas.cli.opening import open_questions, shape_for
 from burgerkompas.cli.options import (
+    Case,
+    Data,
     Debug,
     Json,
     Lang,
     NoColor,
     NoNotes,
     Output,
+    Plain,
     Questions,
     Quiet,
     Version,
+    for_every,
+    format_option,
     wanted_language,
     words,
 )
@@ -114,9 +118,15 @@ def _exit_code(refused: Refused) -> int:
 def start(
     context: typer.Context,
     lang: Lang = None,
+    questions: Questions = None,
+    quiet: Quiet = False,
+    no_color: NoColor = False,
+    debug: Debug = False,
     version: Version = False,
 ) -> None:
     """Take what comes before a command; without one, ask what to begin with."""
+    given = {"questions": questions, "quiet": quiet, "no_color": no_color, "debug": debug}
+    context.default_map = for_every(context.command, {k: v for k, v in given.items() if v})
     if lang is not None:
         # What a command takes its language from when it is given none.
         os.environ["BURGERKOMPAS_LANG"] = lang
@@ -126,41 +136,36 @@ def start(
         if not can_ask():
             print(context.get_help())
             raise typer.Exit(exit_codes.USAGE)
-        _begin(lang)
+        _begin(questions, lang, no_color)
 
 
-def _begin(lang: str | None) -> None:
+def _begin(questions: str | None, lang: str | None, no_color: bool) -> None:
     """Say what this is, and go on with what is chosen."""
     from burgerkompas.cli.first import begin
 
-    instrument, language = open_questions(None, lang)
-    case = begin(instrument, language, console.takes_color(sys.stderr, False))
+    instrument, language = open_questions(questions, lang)
+    case = begin(instrument, language, console.takes_color(sys.stderr, no_color))
     if case is not None:
         from burgerkompas.cli.report import render
         from burgerkompas.scoring.score import score
 
         result = score(instrument, case)
-        console.put(render([result], language, REPORT_FORMATS[0], None, False), None)
+        console.put(render([result], language, REPORT_FORMATS[0], None, no_color), None)
         console.notice(words("read-again"))
 
 
 @app.command(help=words("assess"))
 def assess(
-    case: Annotated[
-        Path | None, typer.Argument(help=words("case"), metavar="CASE", show_default=False)
-    ] = None,
+    case: Case = None,
     short: Annotated[bool, typer.Option("--short", help=words("short"))] = False,
-    data: Annotated[Path | None, typer.Option("--data", help=words("data"), metavar="FILE")] = None,
+    data: Data = None,
     answer: Annotated[
         list[str] | None, typer.Option("--answer", help=words("answer"), metavar="ID=VALUE")
     ] = None,
     no_input: Annotated[bool, typer.Option("--no-input", help=words("no-input"))] = False,
-    plain: Annotated[bool, typer.Option("--plain", help=words("plain"))] = False,
+    plain: Plain = False,
     json: Json = False,
-    format: Annotated[
-        str | None,
-        typer.Option("--format", help=words("format", all=", ".join(REPORT_FORMATS))),
-    ] = None,
+    format: Annotated[str | None, format_option(REPORT_FORMATS)] = None,
     output: Output = None,
     lang: Lang = None,
     questions: Questions = None,
@@ -198,10 +203,7 @@ def report(
         typer.Argument(help=words("cases"), metavar="CASE|-", show_default=False),
     ] = None,
     json: Json = False,
-    format: Annotated[
-        str | None,
-        typer.Option("--format", help=words("format", all=", ".join(REPORT_FORMATS))),
-    ] = None,
+    format: Annotated[str | None, format_option(REPORT_FORMATS)] = None,
     output: Output = None,
     no_notes: NoNotes = False,
     lang: Lang = None,
@@ -235,7 +237,7 @@ def practice(
     case: Annotated[
         str | None, typer.Argument(help=words("story"), metavar="CASE", show_default=False)
     ] = None,
-    plain: Annotated[bool, typer.Option("--plain", help=words("plain"))] = False,
+    plain: Plain = False,
     lang: Lang = None,
     questions: Questions = None,
     quiet: Quiet = False,

@@ -20,6 +20,7 @@ from burgerkompas.cli.options import (
     Questions,
     Quiet,
     Version,
+    format_option,
     words,
 )
 from burgerkompas.errors import Problem, UsageRefused, Where
@@ -38,10 +39,7 @@ def batch(
     ] = None,
     summary: Annotated[bool, typer.Option("--summary", help=words("summary"))] = False,
     json: Json = False,
-    format: Annotated[
-        str | None,
-        typer.Option("--format", help=words("format", all=", ".join((*BATCH_FORMATS, "json")))),
-    ] = None,
+    format: Annotated[str | None, format_option((*BATCH_FORMATS, "json"))] = None,
     output: Output = None,
     full: Annotated[bool, typer.Option("--full", help=words("full"))] = False,
     map_file: Annotated[

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
 
@@ -45,5 +47,22 @@ Debug = Annotated[bool, typer.Option("--debug", help=words("debug"))]
 Version = Annotated[
     bool, typer.Option("--version", help=words("version"), is_eager=True, callback=_say_version)
 ]
+Case = Annotated[
+    Path | None, typer.Argument(help=words("case"), metavar="CASE", show_default=False)
+]
+Data = Annotated[Path | None, typer.Option("--data", help=words("data"), metavar="FILE")]
+Plain = Annotated[bool, typer.Option("--plain", help=words("plain"))]
 Json = Annotated[bool, typer.Option("--json", help=words("json"))]
 Output = Annotated[str | None, typer.Option("--output", "-o", help=words("output"), metavar="FILE")]
+
+
+def format_option(shapes: Iterable[str]) -> Any:
+    """Return the option for one of some formats."""
+    return typer.Option("--format", help=words("format", all=", ".join(shapes)))
+
+
+def for_every(group: Any, given: dict[str, Any]) -> dict[str, Any]:
+    """Return what was given before a command as what each command, at any depth, begins with."""
+    commands = getattr(group, "commands", {})
+    # A command may be called as an option is.
+    return given | {name: for_every(one, given) for name, one in commands.items()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +9,8 @@ import typer
 from burgerkompas.cli import console
 from burgerkompas.cli.opening import open_questions, shape_for
 from burgerkompas.cli.options import (
+    Case,
+    Data,
     Debug,
     Json,
     Lang,
@@ -19,6 +20,7 @@ from burgerkompas.cli.options import (
     Questions,
     Quiet,
     Version,
+    format_option,
     words,
 )
 
@@ -26,10 +28,8 @@ COMPARE_FORMATS = ("terminal", "json", "html", "markdown")
 
 
 def form(
-    case: Annotated[
-        Path | None, typer.Argument(help=words("case"), metavar="CASE", show_default=False)
-    ] = None,
-    data: Annotated[Path | None, typer.Option("--data", help=words("data"), metavar="FILE")] = None,
+    case: Case = None,
+    data: Data = None,
     output: Output = None,
     lang: Lang = None,
     questions: Questions = None,
@@ -58,10 +58,7 @@ def compare(
         str | None, typer.Option("--as", help=words("compare-as"), metavar="KIND")
     ] = None,
     json: Json = False,
-    format: Annotated[
-        str | None,
-        typer.Option("--format", help=words("format", all=", ".join(COMPARE_FORMATS))),
-    ] = None,
+    format: Annotated[str | None, format_option(COMPARE_FORMATS)] = None,
     output: Output = None,
     no_notes: NoNotes = False,
     lang: Lang = None,
