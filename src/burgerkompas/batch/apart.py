@@ -32,7 +32,9 @@ class Died(Exception):
     """The process ended, or was ended, before its task was done."""
 
 
-def apart(task: Callable[..., None], *arguments: object) -> Iterator[Any]:
+def apart(
+    task: Callable[..., None], *arguments: object, silence: float | None = None
+) -> Iterator[Any]:
     """Yield what a task sends: ``task(send, *arguments)`` runs in a process of its own.
 
     A problem that it raises is raised here too, and so is a bug; whatever a foreign library raises
@@ -44,7 +46,7 @@ def apart(task: Callable[..., None], *arguments: object) -> Iterator[Any]:
     process.start()
     sender.close()
     try:
-        while receiver.poll(MOST_SILENCE):
+        while receiver.poll(silence or MOST_SILENCE):
             kind, value = receiver.recv()
             if kind == "raised":
                 raise value

@@ -23,6 +23,10 @@ _SMALL = {".csv": 4_000_000, ".parquet": 20_000}
 """So few bytes are not looked at: they don't hold many cases."""
 
 
+MOST_SILENCE = 600.0
+"""A large CSV is read through twice before its first row is scored, from whatever disk."""
+
+
 def run_whole(
     instrument: Instrument, options: Options, mapped: Map, say: Callable[[Problem], str]
 ) -> Counted | None:
@@ -87,7 +91,7 @@ def _in_polars(
         with taking_the_place_of(target) as written:
             many = 0 if asked_for else MANY_ROWS
             task = (options.paths[0], mapped, many, written, options.shape, say)
-            counts += apart(_score_whole, instrument, *task)
+            counts += apart(_score_whole, instrument, *task, silence=MOST_SILENCE)
             if not counts:
                 raise _Unfit
     except ImportError as error:
