@@ -28,8 +28,14 @@ def shipped() -> Instrument:
     return load(home() / "burgerkompas")
 
 
+@pytest.fixture(scope="session")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where the program keeps the questionnaires it has checked, so that it does so once."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+def run(tmp_path: Path, cache: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """Return a function that runs the program in a process of its own, with an empty home."""
 
     def runner(
@@ -37,6 +43,7 @@ def run(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
     ) -> subprocess.CompletedProcess[bytes]:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("BURGERKOMPAS", "XDG"))}
         kept |= {"HOME": str(tmp_path / "home"), "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
+        kept["XDG_CACHE_HOME"] = str(cache)
         return subprocess.run(
             [sys.executable, "-m", "burgerkompas", *map(str, arguments)],
             input=stdin,

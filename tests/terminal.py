@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 SECONDS = 60
@@ -25,6 +25,7 @@ class Terminal:
         *arguments: str,
         encoding: str = "utf-8",
         before: Callable[[], None] | None = None,
+        prefix: Sequence[str] = (),
         **environment: str,
     ) -> None:
         self.handle, other = pty.openpty()
@@ -39,7 +40,7 @@ class Terminal:
         }
         kept.pop("ACCESSIBLE", None)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "burgerkompas", *arguments],
+            [*prefix, sys.executable, "-m", "burgerkompas", *arguments],
             stdin=other,
             stdout=other,
             stderr=other,

@@ -111,7 +111,7 @@ def test_every_command_in_the_readme_exists_and_every_command_is_in_it() -> None
 
 
 def test_every_option_in_the_readme_exists() -> None:
-    code = re.findall("`[^`]+`", re.sub("`py[^`]* -m [^`]*`", "", prose(README)))
+    code = re.findall("`[^`]+`", re.sub("`(?:py[^`]* -m|uv|pipx) [^`]*`", "", prose(README)))
     named = set(re.findall(r"(?<![\w-])(--?[a-z][a-z-]*)", " ".join(code)))
     assert named
     assert named <= options()

@@ -129,7 +129,7 @@ def test_a_report_without_notes_has_none_of_them(tmp_path: Path, run: Run, shape
 
 def test_what_is_written_is_for_its_owner_only(tmp_path: Path, run: Run) -> None:
     (tmp_path / "a.yaml").write_text(CASE, encoding="utf-8")
-    run("report", "a.yaml", "-o", "report.txt")
+    run("report", "a.yaml", "-o", "report.txt", XDG_CACHE_HOME="cache")
     run("batch", "a.yaml", "--format", "jsonl", "-o", "rows.jsonl")
     run("batch", "a.yaml", "--format", "html", "-o", "rows.html")
     run("form", "a.yaml", "-o", "form.html")

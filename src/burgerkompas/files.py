@@ -39,6 +39,17 @@ def is_device(path: Path) -> bool:
     return mode is not None and not stat.S_ISREG(mode)
 
 
+def is_there(path: Path) -> bool:
+    """Whether something is at a path; what nobody lets us look at is, and reading it will tell."""
+    try:
+        os.stat(path)
+    except PermissionError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
+
+
 @contextmanager
 def taking_the_place_of(path: Path) -> Iterator[Path]:
     """Give a file to write that becomes ``path`` in the end, in the way of ``write_atomically``.

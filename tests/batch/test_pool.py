@@ -24,6 +24,12 @@ from burgerkompas.instrument.model import Instrument
 CASE = "case: {{name: n{n}}}\nanswers: {{geld: {answer}}}\n"
 
 
+@pytest.fixture(autouse=True)
+def _forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fork, as in a program that has not loaded polars, whatever other tests have loaded."""
+    monkeypatch.delitem(sys.modules, "polars", raising=False)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder of 200 cases, one in seven with an answer that isn't one."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -18,10 +17,8 @@ HERE = Path(__file__).resolve().parent.parent
 
 
 @pytest.mark.parametrize("name", shipped())
-def test_a_shipped_questionnaire_is_sound_and_that_is_proven_in_two_seconds(name: str) -> None:
-    start = time.process_time()
+def test_a_shipped_questionnaire_is_sound(name: str) -> None:
     assert check(home() / name).findings == ()
-    assert time.process_time() - start < 2
 
 
 def test_a_part_of_a_questionnaire_has_its_problems_in_its_own_file(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from calls import Done, call_all
 from components import require
 from places import bound_by_modes, mounted
-from writing import LINES, TABLES, WHOLE, prepare, to_stdout, writing_to
+from writing import LINES, NEW, TABLES, WHOLE, prepare, to_stdout, writing_to
 
 ALL = LINES | WHOLE | TABLES
 FULL = {"nl": "de schijf is vol", "en": "the disk is full"}
@@ -80,7 +80,7 @@ def test_a_folder_without_rights_is_told(folder: Path, mode: int) -> None:
     place.mkdir()
     place.chmod(mode)
     try:
-        done = call_all(writing_to(ALL, place), folder, "nl", prefix=prefix)
+        done = call_all(writing_to(ALL | NEW, place), folder, "nl", prefix=prefix)
     finally:
         place.chmod(0o755)
     assert told(done, "je hebt er geen rechten voor") == {}
@@ -109,6 +109,7 @@ def test_a_folder_that_is_not_there_is_told_and_not_made(folder: Path) -> None:
     assert not (folder / "gone").exists()
 
 
+@pytest.mark.slow
 def test_stdout_that_takes_nothing_is_told(folder: Path) -> None:
     more = {"help": ("--help",), "version": ("--version",), "list": ("questions", "list")}
     done = call_all(to_stdout(LINES | WHOLE) | more, folder, "nl", stdout="/dev/full")

@@ -48,6 +48,13 @@ TABLES = {
 """A table at once; where that can't be, the rows go one by one, as lines or whole."""
 
 
+NEW = {
+    "assess new": ("assess", OUT, "--data", COMPLETE, "--no-input"),
+    "questions new": ("questions", "new", OUT),
+}
+"""What takes nothing's place."""
+
+
 def prepare(folder: Path) -> None:
     """Write what the commands read."""
     from burgerkompas.answers import UNKNOWN, Case, dump_case

@@ -15,7 +15,8 @@ import msgspec
 from burgerkompas.batch.apart import MOST_MEMORY, MOST_SILENCE, Died, apart
 from burgerkompas.batch.csv_text import open_csv
 from burgerkompas.batch.foreign import READERS, Line, send_table
-from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
+from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
+from burgerkompas.extras import missing_library
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -51,7 +52,7 @@ def open_table(path: Path, file: str, suffix: str) -> Table:
         lines = _filled(every)
         first = next(lines, None)
     except ImportError as error:
-        raise missing_library(suffix, file) from error
+        raise missing_library(file, *_MISSING_LIBRARY[suffix]) from error
     except OSError as error:
         raise AnswersRefused([system_problem("unreadable", file, error)]) from error
     if first is None:
@@ -65,13 +66,6 @@ def open_table(path: Path, file: str, suffix: str) -> Table:
         problem = Problem("too-many-columns", Where(file, 1), {"most": f"{MOST_COLUMNS:,}"})
         raise AnswersRefused([problem])
     return Table(file, tuple(names), _narrow(lines, len(names)), share)
-
-
-def missing_library(suffix: str, file: str) -> UsageRefused:
-    """Return what to tell where an extra isn't installed: the line that installs it."""
-    library, extra = _MISSING_LIBRARY[suffix]
-    values = {"library": library, "extra": extra}
-    return UsageRefused([Problem("missing-library", Where(file), values)])
 
 
 def _filled(lines: Iterable[Line]) -> Iterator[Line]:

@@ -27,6 +27,7 @@ from burgerkompas.cli.outgoing import goes_out
 from burgerkompas.cli.progress import Progress
 from burgerkompas.cli.tables import run_whole
 from burgerkompas.errors import Problem, UsageRefused, Where
+from burgerkompas.extras import missing_library
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
@@ -238,9 +239,8 @@ def _write_whole(instrument: Instrument, options: Options, shaped: Iterator[Any]
             _writer(options.shape)(instrument, shaped, kept)
         except ImportError as error:
             library = "xlsxwriter" if options.shape == "xlsx" else "polars"
-            values = {"library": library, "extra": options.shape}
-            where = Where(f"--format {options.shape}")
-            raise UsageRefused([Problem("missing-library", where, values)]) from error
+            where = f"--format {options.shape}"
+            raise missing_library(where, library, options.shape) from error
         kept.seek(0)
         console.put(kept.read(), options.output)
 

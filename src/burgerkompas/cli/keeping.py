@@ -28,11 +28,14 @@ def keeper(instrument: Instrument, path: Path) -> Callable[[Case], None]:
     It raises ``AnswersRefused`` when something that knows no locks, like an editor, has changed
     the file since; what is in it stays. A full disk or a locked folder raises ``UsageRefused``.
     """
-    known = _content(path)
+    with writing(path):
+        known = _content(path)
 
     def save(case: Case) -> None:
         nonlocal known
-        if _content(path) != known:
+        with writing(path):
+            found = _content(path)
+        if found != known:
             raise AnswersRefused([Problem(CHANGED, Where(str(path)))])
         save_at(instrument, case, path)
         known = _content(path)
@@ -55,13 +58,13 @@ def keep_copy(path: Path, version: str) -> Path:
     for number in count(1):
         mark = version if number == 1 else f"{version}-{number}"
         copy = path.with_name(f"{path.name}.{mark}")
-        data = _content(path) or b""
-        if _content(copy) == data:
-            return copy
-        if not copy.exists():
-            with writing(copy):
+        with writing(copy):
+            data = _content(path) or b""
+            there = _content(copy)
+            if there is None:
                 write_atomically(copy, data)
-            return copy
+            if there in (None, data):
+                return copy
     raise AssertionError
 
 
@@ -88,7 +91,7 @@ def claim(locks: ExitStack, name: str) -> Path:
 
 
 def _content(path: Path) -> bytes | None:
-    """Return what is in a file, ``None`` where it isn't there or can't be read."""
-    with suppress(OSError):
+    """Return what is in a file, ``None`` where it isn't there."""
+    with suppress(FileNotFoundError):
         return path.read_bytes()
     return None

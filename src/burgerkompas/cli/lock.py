@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from errno import EACCES, EAGAIN, EDEADLK
 from pathlib import Path
 
-from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
+from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
 from burgerkompas.files import sweep
 
 _HELD = (EACCES, EAGAIN, EDEADLK)
@@ -23,15 +23,17 @@ Locking = Callable[[int, int, int], None]
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold a lock beside a file; raises ``AnswersRefused`` when another process holds it.
+    """Hold a lock beside a file.
 
-    A file system that knows no locks gets none. What killed writes of the file left is removed.
+    Raises ``AnswersRefused`` when another process holds it, ``UsageRefused`` where none can be
+    made. A file system that knows no locks gets none. What killed writes of the file left is
+    removed.
     """
     beside = path.with_name(f".{path.name}.lock")
     try:
         handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise AnswersRefused([system_problem("unwritable", str(path), error)]) from error
+        raise UsageRefused([system_problem("unwritable", str(path), error)]) from error
     try:
         holder = _holder(handle, beside)
         if holder is not None:

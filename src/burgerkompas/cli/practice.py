@@ -10,6 +10,7 @@ from burgerkompas.answers import Case, read_case
 from burgerkompas.cli import console
 from burgerkompas.cli.asking import asker_for, can_ask
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, closest
+from burgerkompas.files import is_there
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.interview.asker import Asker
 from burgerkompas.interview.practice import (
@@ -77,7 +78,7 @@ def _practise(
 
 def _stories(instrument: Instrument, language: str, name: str | None) -> dict[str, Case]:
     """Return the case that was named, else all that come with it."""
-    if name is not None and Path(name).exists():
+    if name is not None and is_there(Path(name)):
         case = read_case(instrument, Path(name))
         if not case.told_in(language):
             raise AnswersRefused([Problem("no-story", Where(name))])

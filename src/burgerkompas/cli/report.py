@@ -10,6 +10,7 @@ from burgerkompas.answers import Case, parse_case, read_case
 from burgerkompas.cli import console
 from burgerkompas.cli.last_case import recall
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
+from burgerkompas.extras import missing_library
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.result import Result
 from burgerkompas.strict_yaml import MOST_BYTES
@@ -57,8 +58,7 @@ def check_format(shape: str, output: str | None) -> None:
         values = {"format": shape}
         raise UsageRefused([Problem("not-to-a-terminal", Where("--format"), values)])
     if find_spec("docx") is None:
-        values = {"library": "python-docx", "extra": "word"}
-        raise UsageRefused([Problem("missing-library", Where(f"--format {shape}"), values)])
+        raise missing_library(f"--format {shape}", "python-docx", "word")
 
 
 def render(

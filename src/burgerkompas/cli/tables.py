@@ -10,6 +10,7 @@ from burgerkompas.batch.apart import Died, Send, apart
 from burgerkompas.batch.mapping import Map
 from burgerkompas.batch.run import Counted
 from burgerkompas.errors import Problem, Refused, UsageRefused, Where, system_problem
+from burgerkompas.extras import missing_library
 from burgerkompas.files import is_device, taking_the_place_of
 from burgerkompas.instrument.model import Instrument
 
@@ -96,7 +97,7 @@ def _in_polars(
                 raise _Unfit
     except ImportError as error:
         if asked_for:
-            raise _missing("polars", "parquet") from error
+            raise missing_library("--engine", "polars", "parquet") from error
         return None
     except (_Unfit, Died, Refused):
         # What is wrong with the file is told by the reader that knows where.
@@ -128,7 +129,7 @@ def _score_whole(
         frame = open_large(Path(file), many)
         if frame is not None:
             score_table(instrument, frame, file, target, say, mapped=mapped, shape=shape, tell=send)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         # The one who goes through it case by case will meet it too, and tell.
         raise Died from error
 
@@ -137,11 +138,6 @@ def _in_spark(instrument: Instrument, options: Options) -> Counted:
     try:
         from burgerkompas.columnar.spark import score_parquet
     except ImportError as error:
-        raise _missing("pyspark", "spark") from error
+        raise missing_library("--engine", "pyspark", "spark") from error
     assert options.output is not None
     return Counted(*score_parquet(instrument, options.paths[0], options.output, options.master))
-
-
-def _missing(library: str, extra: str) -> UsageRefused:
-    values = {"library": library, "extra": extra}
-    return UsageRefused([Problem("missing-library", Where("--engine"), values)])

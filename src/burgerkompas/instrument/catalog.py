@@ -18,6 +18,7 @@ import msgspec
 
 from burgerkompas import __version__
 from burgerkompas.errors import Problem, QuestionnaireRefused, Where, closest
+from burgerkompas.files import is_there
 from burgerkompas.instrument.model import Instrument
 
 DEFAULT = "burgerkompas"
@@ -41,7 +42,7 @@ def find(name: str | PathLike[str] | None) -> Path:
     if name is None:
         return home() / DEFAULT
     path = Path(name)
-    if path.exists():
+    if is_there(path):
         return path
     text = str(name)
     if os.sep not in text and text in shipped():
@@ -69,8 +70,9 @@ def load_questions(name: str | PathLike[str] | None = None) -> Instrument:
 
 def _key(path: Path) -> str | None:
     """Return a digest of everything that the loaded questionnaire depends on."""
-    names = [path] if path.is_file() else []
-    folder = path.parent if path.is_file() else path
+    is_file = os.path.isfile(path)
+    names = [path] if is_file else []
+    folder = path.parent if is_file else path
     digest = sha256(f"{__version__} {sys.version_info[:2]} {path.name}".encode())
     try:
         names += sorted(p for p in folder.iterdir() if p.suffix == ".yaml")

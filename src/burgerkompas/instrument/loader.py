@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from burgerkompas import nodes, strict_yaml
 from burgerkompas.errors import Problem, QuestionnaireRefused, Where, closest
+from burgerkompas.files import is_there
 from burgerkompas.instrument.binder import Binder, Places
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.instrument.resolve import Files, resolve
@@ -29,10 +31,10 @@ def main_file(path: Path) -> Path:
 
     A folder with one YAML file only may give that any name.
     """
-    if not path.is_dir():
+    if not os.path.isdir(path):
         return path
     named = path / f"{path.resolve().name}.yaml"
-    if named.exists():
+    if is_there(named):
         return named
     only = sorted(p for p in path.glob("*.yaml") if not _holds_tests(p))
     return only[0] if len(only) == 1 else named
@@ -46,7 +48,7 @@ def tests_file(main: Path) -> Path:
     own = main.with_name(f"{main.stem}.tests.yaml")
     shared = main.with_name("tests.yaml")
     named = main.stem == main.resolve().parent.name
-    return shared if named or (shared.exists() and not own.exists()) else own
+    return shared if named or (is_there(shared) and not is_there(own)) else own
 
 
 def _holds_tests(path: Path) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from time import monotonic
 
 from msgspec import structs
 
@@ -87,12 +87,12 @@ class _Session:
     def question(self, at: str) -> str | None:
         """Ask one question; return the one to ask next, ``None`` for the review."""
         question = self.instrument.question[at]
-        began = monotonic()
+        began = time.monotonic()
         found = self.asker.ask(self.screen(question))
         if isinstance(found, Command):
             return self.command(found, at)
         expected = seconds_for(question, self.language)
-        self.pace = self.pace.after(monotonic() - began, expected)
+        self.pace = self.pace.after(time.monotonic() - began, expected)
         self.keep(answers={**self.case.answers, at: found})
         self.asker.accepted(in_words(question, found, self.words, self.language))
         self.warn()

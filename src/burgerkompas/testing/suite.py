@@ -11,6 +11,7 @@ import msgspec
 from burgerkompas import nodes, strict_yaml
 from burgerkompas.answers import Answer, answers_from_node
 from burgerkompas.errors import Problem, QuestionnaireRefused, Where, closest
+from burgerkompas.files import is_there
 from burgerkompas.instrument.loader import main_file, tests_file
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.nodes import Mapping, Node, Scalar, exact_number
@@ -57,7 +58,7 @@ class Test(msgspec.Struct, frozen=True):
 def read_suite(instrument: Instrument, path: Path) -> tuple[Path, tuple[Test, ...]]:
     """Read the tests that lie beside a questionnaire; raises ``QuestionnaireRefused``."""
     file = tests_file(main_file(path))
-    if not file.exists():
+    if not is_there(file):
         raise QuestionnaireRefused([Problem("no-tests", Where(str(file)))])
     data, problems = strict_yaml.read_bytes(file)
     text, found = strict_yaml.decode(data, str(file))

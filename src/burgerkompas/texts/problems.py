@@ -301,11 +301,8 @@ PROBLEMS = {
         "en": "This file claims {rows} rows in {size} bytes: those are no cases.",
     },
     "missing-library": {
-        "nl": "Hiervoor is de aanvulling '{extra}' nodig ({library} ontbreekt). Installeer nog eens, met "
-        "[{extra}] erachter. In de map van het programma: "
-        "python3 -m pip --python .venv/bin/python install '.[{extra}]'",
-        "en": "This needs the extra '{extra}' ({library} is missing). Install again, with [{extra}] behind "
-        "it. In the program's folder: python3 -m pip --python .venv/bin/python install '.[{extra}]'",
+        "nl": "Hiervoor is de aanvulling '{extra}' nodig ({library} ontbreekt). Die komt erbij met: {command}",
+        "en": "This needs the extra '{extra}' ({library} is missing). This adds it: {command}",
     },
     "engine-needs-a-table": {
         "nl": "{engine} beoordeelt één tabel ({sources}) en schrijft die met --format ({formats}) en -o "

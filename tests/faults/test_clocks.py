@@ -1,0 +1,70 @@
+"""A clock that is put back, by hand or by the network, changes nothing that is told."""
+
+from __future__ import annotations
+
+import time
+from itertools import count
+
+import pytest
+
+from burgerkompas.answers import UNKNOWN, Case
+from burgerkompas.cli.progress import Progress
+from burgerkompas.instrument.model import Instrument
+from burgerkompas.interview.asker import Screen
+from burgerkompas.interview.session import hold
+from burgerkompas.texts import Words
+from burgerkompas.texts.batch import BATCH
+
+
+@pytest.fixture(autouse=True)
+def _back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the time of day go back an hour at every look."""
+    hours = count()
+    monkeypatch.setattr(time, "time", lambda: 1e9 - 3600 * next(hours))
+
+
+def test_the_time_left_of_a_run_is_not_told_by_the_time_of_day(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seconds = count(0, 10)
+    monkeypatch.setattr(time, "monotonic", lambda: float(next(seconds)))
+    shown = Progress(Words(BATCH, "en"), True, 10_000)
+    shown.add(2_000, 1_000)
+    assert capsys.readouterr().err == "\r2,000 cases (10%), 200 per second, 1:30 left"
+
+
+class Hurried:
+    """Knows nothing, and says so at once; remembers how far it was told to be."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def ask(self, screen: Screen) -> object:
+        self.told.append(screen.progress)
+        return UNKNOWN if screen.question.kind != "text" else "x"
+
+    def accepted(self, text: str) -> None: ...
+
+    def tell(self, text: str) -> None: ...
+
+    def choose(self, title: str, entries: object, at: int) -> int:
+        return 0
+
+    def text(self, prompt: str, before: str) -> str:
+        return ""
+
+
+def minutes_told(instrument: Instrument) -> list[str]:
+    asker = Hurried()
+    hold(instrument, Case(name="x"), asker, "en", lambda _: None)  # type: ignore[arg-type]
+    return asker.told
+
+
+def test_the_minutes_of_an_interview_are_not_told_by_the_time_of_day(
+    shipped: Instrument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back = minutes_told(shipped)
+    hours = count()
+    monkeypatch.setattr(time, "time", lambda: 1e9 + 3600 * next(hours))
+    assert minutes_told(shipped) == back
+    assert len(set(back)) > 1
