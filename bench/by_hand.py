@@ -241,6 +241,7 @@ def gates() -> tuple[dict[str, pl.Expr], dict[str, pl.Expr]]:
         "wens_professional": (col("wens_professional#") >= 3) & (col("hulpvraag#") <= 1),
         "overbelast": (load >= 3) | ((load >= 2) & (col("kern_opvolging#") <= 1)),
         "wettelijke_eis": yes("wettelijke_eis"),
+        "grond_voor_presentie": pl.lit(True),
         "eerst_present": (col("kwetsbaar#") >= 3) | col("wantrouwen#"),
     }
     unless = {
@@ -248,6 +249,11 @@ def gates() -> tuple[dict[str, pl.Expr], dict[str, pl.Expr]]:
         "wens_professional": yes("schade_derden")
         | yes("gericht_tegen_mensen")
         | yes("wettelijke_eis"),
+        "grond_voor_presentie": (col("kwetsbaar#") >= 2)
+        | col("wantrouwen#")
+        | unwelcome
+        | (col("besluit_professional#") >= 3)
+        | (col("wens_professional#") >= 3),
         "eerst_present": (col("hulpvraag#") >= 3) | (col("informatietekort.s") > UNIT // 2),
     }
     return when, unless
@@ -258,7 +264,7 @@ def decide(
 ) -> tuple[pl.Expr, pl.Expr, pl.Expr, dict[str, pl.Expr]]:
     """Return the end, who decided, the best key, and which strategies are closed."""
     closed = {
-        "be-present": f["schade_derden"],
+        "be-present": f["schade_derden"] | f["grond_voor_presentie"],
         "monitor": f["schade_derden"]
         | f["gericht_tegen_mensen"]
         | f["onenigheid"]

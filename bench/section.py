@@ -67,12 +67,24 @@ def spent(
     return Spent(float(cpu), float(wall), int(memory) / 1024)
 
 
+class Time(NamedTuple):
+    """What work took: seconds of CPU of all threads, and of the clock."""
+
+    cpu: float
+    clock: float
+
+
+def quickest(rounds: int, *works: Callable[[], object]) -> list[Time]:
+    """Return the least that each took, of either kind of time; they take turns."""
+    found: list[list[Time]] = [[] for _ in works]
+    for _ in range(rounds):
+        for work, times in zip(works, found, strict=True):
+            cpu, clock = time.process_time(), time.perf_counter()
+            work()
+            times.append(Time(time.process_time() - cpu, time.perf_counter() - clock))
+    return [Time(*map(min, zip(*times, strict=True))) for times in found]
+
+
 def least(rounds: int, *works: Callable[[], object]) -> list[float]:
     """Return the least CPU time of each, in seconds; they take turns."""
-    best = [float("inf")] * len(works)
-    for _ in range(rounds):
-        for at, work in enumerate(works):
-            start = time.process_time()
-            work()
-            best[at] = min(best[at], time.process_time() - start)
-    return best
+    return [one.cpu for one in quickest(rounds, *works)]
