@@ -1,0 +1,52 @@
+"""A case: what is known of one initiative, read from a file, checked, and saved.
+
+Answers are kept by question id. Absence is a value: a question that isn't there is
+``UNANSWERED``; ``UNKNOWN`` was asked and is not known; ``NOT_APPLICABLE`` has no answer by
+nature. ``NOT_ASKED`` is never stored: it follows from the route.
+"""
+
+from __future__ import annotations
+
+from burgerkompas.answers.allowed import allowed, bounds
+from burgerkompas.answers.case import (
+    NOT_APPLICABLE,
+    UNKNOWN,
+    Absence,
+    Answer,
+    Case,
+    Story,
+    is_date,
+)
+from burgerkompas.answers.reader import plain_answers
+from burgerkompas.answers.reading import (
+    answers_from_node,
+    case_from_node,
+    check_answers,
+    parse_answer,
+    parse_case,
+    read_case,
+)
+from burgerkompas.answers.writing import dump_case, quoted, save_case, written
+
+__all__ = [
+    "NOT_APPLICABLE",
+    "UNKNOWN",
+    "Absence",
+    "Answer",
+    "Case",
+    "Story",
+    "allowed",
+    "answers_from_node",
+    "bounds",
+    "case_from_node",
+    "check_answers",
+    "dump_case",
+    "is_date",
+    "parse_answer",
+    "parse_case",
+    "plain_answers",
+    "quoted",
+    "read_case",
+    "save_case",
+    "written",
+]

@@ -1,0 +1,112 @@
+"""Read a case: a file, its bytes, a node, single texts, or values from Python."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as MappingLike
+from contextlib import suppress
+from fractions import Fraction
+from pathlib import Path
+
+from burgerkompas import strict_yaml
+from burgerkompas.answers.case import ABSENT, Absence, Answer, Case
+from burgerkompas.answers.reader import CaseReader, plain_answers
+from burgerkompas.errors import AnswersRefused, Enough, Problem, Where
+from burgerkompas.exact import decimal_text
+from burgerkompas.instrument.model import Instrument, Question
+from burgerkompas.nodes import Mapping, Node, Scalar, Sequence
+
+
+def read_case(instrument: Instrument, path: Path) -> Case:
+    """Read a case file; raises ``AnswersRefused`` with every problem in it."""
+    data, problems = strict_yaml.read_bytes(path)
+    if problems:
+        raise AnswersRefused(problems)
+    return parse_case(instrument, data, str(path))
+
+
+def parse_case(instrument: Instrument, data: bytes, file: str) -> Case:
+    """Read a case from the bytes of a file; ``file`` names it in problems."""
+    text, problems = strict_yaml.decode(data, file)
+    node: Node | None = None
+    if not problems:
+        node, problems = strict_yaml.parse_one(text, file, plain_answers(instrument))
+    if node is None:
+        raise AnswersRefused(problems)
+    case, found = case_from_node(instrument, node, file)
+    problems += [problem for problem in found if problem not in problems]
+    if problems:
+        raise AnswersRefused(
+            sorted(problems, key=lambda p: (p.where.line or 0, p.where.column or 0))
+        )
+    return case
+
+
+def case_from_node(instrument: Instrument, node: Node, file: str) -> tuple[Case, list[Problem]]:
+    """Make a case of one YAML document, with the problems found in it."""
+    reader = CaseReader(instrument, file)
+    try:
+        return reader.case(node), reader.problems
+    except Enough:
+        return Case(), reader.problems
+
+
+def answers_from_node(
+    instrument: Instrument, node: Node, file: str
+) -> tuple[dict[str, Answer], list[Problem]]:
+    """Read a mapping of answers by question id, with the problems found in it."""
+    reader = CaseReader(instrument, file)
+    return reader.answers(node), reader.problems
+
+
+def parse_answer(question: Question, text: str) -> Answer | None:
+    """Read one answer from plain text (a command line, a table's cell); ``None`` if it isn't one.
+
+    Several choices are separated by ``;`` or ``,``; decimals stand after a point or a comma.
+    """
+    reader = CaseReader(None, "")
+    if question.kind == "number":
+        text = text.replace(",", ".")
+    node: Node = Scalar(text.strip(), True, 0, 0)
+    if question.kind == "choices" and text.strip() not in ABSENT:
+        node = Sequence(0, 0)
+        parts = text.replace(",", ";").split(";")
+        node.items = [Scalar(part.strip(), True, 0, 0) for part in parts if part.strip()]
+    answer = None
+    with suppress(Enough):
+        answer = reader.answer(question, node)
+    return None if reader.problems else answer
+
+
+def check_answers(instrument: Instrument, raw: MappingLike[str, object]) -> dict[str, Answer]:
+    """Check answers that come from Python; raises ``AnswersRefused`` with every problem.
+
+    Takes values as in a case file: numbers, ids, lists of ids, ``"unknown"``, ``None`` or an
+    ``Absence``.
+    """
+    reader = CaseReader(instrument, "<answers>")
+    root = Mapping(0, 0)
+    for key, value in raw.items():
+        root.entries[str(key)] = (Scalar(str(key), True, 0, 0), _node(value))
+    answers: dict[str, Answer] = {}
+    with suppress(Enough):
+        answers = reader.answers(root)
+    if reader.problems:
+        places = [p._replace(where=Where("<answers>")) for p in reader.problems]
+        raise AnswersRefused(places)
+    return answers
+
+
+def _node(value: object) -> Node:
+    if value is None:
+        return Scalar("", True, 0, 0)
+    if isinstance(value, Absence):
+        return Scalar("" if value is Absence.UNANSWERED else value.value, True, 0, 0)
+    if isinstance(value, (list, tuple)):
+        sequence = Sequence(0, 0)
+        sequence.items = [_node(item) for item in value]
+        return sequence
+    if isinstance(value, bool):
+        return Scalar(str(value).lower(), True, 0, 0)
+    if isinstance(value, Fraction):
+        return Scalar(decimal_text(value), True, 0, 0)
+    return Scalar(str(value), isinstance(value, int) or not str(value).isdecimal(), 0, 0)
