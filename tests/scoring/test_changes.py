@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import itertools
 import random
+from pathlib import Path
 
 import small
 
+import burgerkompas as bk
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.changes import fixed_questions, moves, smallest_changes
@@ -81,3 +83,40 @@ def test_of_equal_changes_the_one_first_in_the_questionnaire_is_told_and_the_sma
             assert change.steps == label[1], seed
             told += 1
     assert told > 100
+
+
+SAME_NAME = """
+format: burgerkompas/questions/1
+id: same-name
+version: 1.0.0
+languages: [en]
+title: A question and a dimension of one name
+bases: {own: our own design}
+yes_no: {yes: 'yes', no: 'no'}
+questions:
+  - {id: mood, kind: yes_no, text: Mood?}
+  - {id: noise, kind: yes_no, text: Noise?}
+dimensions:
+  mood: {label: mood, items: [{id: noise, points: {yes: 0, no: 1}}], high: High., low: Low.}
+scorecard:
+  {basis: own, note: Made up., tie_order: [go, stay], clear: {above: 0, margin: 0},
+   all_closed: {id: none-left, strategy: stay, because: Nothing is left.}}
+strategies:
+  go: {label: go, meaning: G., for: [mood], first_step: G., ask_the_group: G?, look_again: L.}
+  stay: {label: stay, meaning: S., for: [mood], first_step: S., ask_the_group: S?, look_again: N.}
+gates:
+  - {id: loud, when: {dimension: mood, below: 0}, first: go, because: It is loud.}
+  - {id: sad, when: {question: mood, is: 'yes'}, close: [stay], because: They are sad.}
+"""
+
+
+def test_a_gate_that_decides_by_a_dimension_frees_no_question_of_the_same_name(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "same-name.yaml"
+    path.write_text(SAME_NAME, encoding="utf-8")
+    spec = bk.load_questions(path)
+    advice = bk.score(spec, {"mood": "no", "noise": "yes"}).strategy
+    assert advice is not None
+    assert advice.decided_by == "loud"
+    assert fixed_questions(space_for(plan_for(spec)), advice) == {"mood"}

@@ -69,7 +69,6 @@ class PlanDriver(dict[int | None, Contribution]):
     """
 
     def __init__(self, dimension: str, sign: int, above: int | None, count: int) -> None:
-        super().__init__()
         self.dimension = dimension
         self.sign = sign
         self.above = above
