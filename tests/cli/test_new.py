@@ -59,3 +59,9 @@ def test_a_name_that_is_no_id_is_refused(run: Run) -> None:
     done = run("questions", "new", "My List.yaml", "--lang", "en")
     assert done.returncode == 2
     assert b"not a good id" in done.stderr
+
+
+def test_a_questionnaire_called_tests_keeps_its_tests_apart(tmp_path: Path) -> None:
+    main, tests = begin(tmp_path / "tests")
+    assert (main.name, tests.name) == ("tests.yaml", "tests.tests.yaml")
+    assert run_tests(load(main), main).failed == 0

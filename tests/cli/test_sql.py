@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from components import require
 
+from burgerkompas.cli.sql import statement
+from burgerkompas.errors import UsageRefused
 from burgerkompas.instrument.model import Instrument
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -102,3 +104,27 @@ dimensions:
     done = run("sql", "--questions", tmp_path / "large.yaml", "--lang", "en")
     assert done.returncode == 2
     assert b"too large to compute with exactly" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "", " ", "a; DROP TABLE a", "a -- ", "a /* ", "a) x, (b", "(a", 'a"b', "a'b",
+        "a`b", "a\nb", "a\x1b[31m",
+    ],
+)  # fmt: skip
+def test_what_is_more_than_a_table_is_refused(shipped: Instrument, table: str) -> None:
+    with pytest.raises(UsageRefused) as refused:
+        statement(shipped, "nl", "duckdb", table)
+    assert refused.value.problems[0].code == "not-a-table"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "survey.answers", "read_parquet('answers/*.parquet')", "parquet.`answers`", "'a;b--.csv'",
+        '"my ""own"" table"', "(SELECT * FROM a) AS b",
+    ],
+)  # fmt: skip
+def test_any_one_table_will_do(shipped: Instrument, table: str) -> None:
+    assert f"FROM {table}\n" in statement(shipped, "nl", "duckdb", table)

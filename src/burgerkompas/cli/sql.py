@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from burgerkompas.batch.mapping import ABOUT
 from burgerkompas.columnar.program import compile_columns
 from burgerkompas.columnar.to_sql import DIALECTS, to_sql
+from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.texts import Words
 from burgerkompas.texts.cli import CLI
 
 
 def statement(instrument: Instrument, language: str, dialect: str, table: str) -> str:
-    """Return the statement, with a word on the table as comments above it."""
+    """Return the statement, with a word on the table as comments above it.
+
+    Raises ``UsageRefused`` where the table is more than what can follow FROM.
+    """
+    if not _is_one_table(table):
+        raise UsageRefused([Problem("not-a-table", Where("--table"), {"table": table})])
     words = Words(CLI, language)
     program = compile_columns(instrument)
     about = words(
@@ -26,3 +34,15 @@ def statement(instrument: Instrument, language: str, dialect: str, table: str) -
     )
     comments = "".join(f"-- {line}\n" for line in about.splitlines())
     return comments + to_sql(program, DIALECTS[dialect], table)
+
+
+def _is_one_table(text: str) -> bool:
+    """Whether a text can stand after FROM, as a name or a call: it ends and hides nothing."""
+    bare = re.sub(r"""'[^']*'|"[^"]*"|`[^`]*`""", "q", text)
+    open_at_most = deep = 0
+    for character in bare:
+        deep += (character == "(") - (character == ")")
+        open_at_most = min(open_at_most, deep)
+    closed = deep == open_at_most == 0
+    odd = re.search(r"""[;'"`]|--|/\*""", bare)
+    return bool(text.strip()) and text.isprintable() and closed and odd is None

@@ -47,6 +47,8 @@ def tests_file(main: Path) -> Path:
     """
     own = main.with_name(f"{main.stem}.tests.yaml")
     shared = main.with_name("tests.yaml")
+    if main.name == shared.name:
+        return own
     named = main.stem == main.resolve().parent.name
     return shared if named or (is_there(shared) and not is_there(own)) else own
 

@@ -304,6 +304,10 @@ PROBLEMS = {
         "nl": "Hiervoor is de aanvulling '{extra}' nodig ({library} ontbreekt). Die komt erbij met: {command}",
         "en": "This needs the extra '{extra}' ({library} is missing). This adds it: {command}",
     },
+    "not-a-table": {
+        "nl": "'{table}' is niet één tabel. Geef een naam, zo nodig tussen aanhalingstekens, of een functie.",
+        "en": "'{table}' is not one table. Give a name, quoted where needed, or a function.",
+    },
     "engine-needs-a-table": {
         "nl": "{engine} beoordeelt één tabel ({sources}) en schrijft die met --format ({formats}) en -o "
         "naar een bestand, zonder --full, --map, --resume, --from en --summary. Kijk naar {option}.",
