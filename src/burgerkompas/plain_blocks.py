@@ -22,6 +22,9 @@ MOST_BLOCKS = 100
 
 _OTHER_BREAKS = "\r\x85\u2028\u2029"
 
+_NOT_PLAIN = '"#|'
+"""What a text that isn't all plain lines mostly has, and one that is never: seen at a glance."""
+
 # Nothing here needs a second try, so nothing gives back what it took (``+`` after a quantifier).
 _WORD = r"[A-Za-z0-9][A-Za-z0-9_.-]*+"
 _KEY = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}+"
@@ -83,6 +86,8 @@ def whole(text: str, known: Known) -> Mapping | None:
 
     It may start with a document mark. A text in which a key comes twice is left to others.
     """
+    if any(character in text for character in _NOT_PLAIN):
+        return None
     at, line = (4, 2) if text.startswith("---\n") else (0, 1)
     first = line
     found: Entries = {}
