@@ -221,10 +221,11 @@ def test_spark_goes_from_parquet_to_a_new_folder(run: Run, tmp_path: Path) -> No
     loan.write_text(next(one for one in samples if "id: loan" in one), encoding="utf-8")
     polars.DataFrame(
         {
-            "name": ["one", "two", "three"],
-            "age": [40, 12, -1],
-            "risk": ["low", "low", "lowest"],
-            "affordable": ["yes", "yes", "yes"],
+            "name": ["one", "two", "three", " ", "five"],
+            "date": ["2024-02-29", None, "", None, "2024-02-30"],
+            "age": [40, 12, -1, 40, 40],
+            "risk": ["low", "low", "lowest", "low", "low"],
+            "affordable": ["yes", "yes", "yes", "yes", "yes"],
         }
     ).write_parquet(tmp_path / "cases.parquet")
     output = tmp_path / "scored"
@@ -232,10 +233,16 @@ def test_spark_goes_from_parquet_to_a_new_folder(run: Run, tmp_path: Path) -> No
     given += ("--questions", str(loan), "-o", str(output))
     done = run("batch", tmp_path / "cases.parquet", *given, SPARK_LOCAL_IP="127.0.0.1")
     assert done.returncode == 5, done.stderr
-    assert b"Assessed: 2. With errors: 1." in done.stderr
-    scored = polars.read_parquet(output / "*.parquet").sort("name")
-    assert scored["outcome"].to_list() == ["approved", None, "declined"]
-    assert scored["error"].to_list() == [None, "not-an-answer: age risk", None]
+    assert b"Assessed: 2. With errors: 3." in done.stderr
+    scored = polars.read_parquet(output / "*.parquet")
+    found = {row["name"]: (row["outcome"], row["known"], row["error"]) for row in scored.to_dicts()}
+    assert found == {
+        "one": ("approved", 3, None),
+        "two": ("declined", 3, None),
+        "three": (None, None, "not-an-answer: age risk"),
+        " ": (None, None, "missing-key: name"),
+        "five": (None, None, "not-a-date: date"),
+    }
     again = run("batch", tmp_path / "cases.parquet", *given, SPARK_LOCAL_IP="127.0.0.1")
     assert again.returncode == 2
     assert b"exists already" in again.stderr

@@ -54,7 +54,8 @@ def _unfit(options: Options, suffixes: tuple[str, ...], shapes: tuple[str, ...])
         return "PATH"
     if options.shape not in shapes or options.summary:
         return "--format"
-    if options.to_stdout or is_device(Path(options.output or "")):
+    to_file = options.engine == "spark" or not is_device(Path(options.output or ""))
+    if options.to_stdout or not to_file:
         return "-o"
     given = {
         "--full": options.full,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 from pyspark.errors import AnalysisException, PySparkException
-from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as f
 
 from burgerkompas.batch.columns import find_columns
@@ -65,6 +65,7 @@ def _score(
         raise AnswersRefused(problems)
     _complete(table, instrument).createOrReplaceTempView(_VIEW)
     found = session.sql(to_sql(compile_columns(instrument), DIALECTS["spark"], _VIEW))
+    found = found.withColumn("error", _error(found))
     scored = found.select(*_in_the_order_of_batch(instrument, found, source))
     try:
         scored.write.mode("errorifexists").parquet(target)
@@ -84,15 +85,38 @@ def _complete(table: DataFrame, instrument: Instrument) -> DataFrame:
     return table.withColumns(missing) if missing else table
 
 
+def _error(found: DataFrame) -> Column:
+    """Return what is wrong with a row: a cell, a name that is missing, a date that is none.
+
+    A date of another form than year-month-day is none here: there is no reader of single cases.
+    """
+    name = f.trim(f.col("name").cast("string"))
+    wrong = [f.when(name.isNull() | (name == ""), "missing-key: name")]
+    if dict(found.dtypes)["date"] == "string":
+        date = f.trim("date")
+        well = (
+            date.rlike(r"^\d{4}-\d{2}-\d{2}$") & f.expr("try_cast(trim(date) AS date)").isNotNull()
+        )
+        wrong.append(f.when((date != "") & ~well, "not-a-date: date"))
+    told = f.concat_ws("; ", "error", *wrong)
+    return f.when(told != "", told)
+
+
 def _in_the_order_of_batch(instrument: Instrument, found: DataFrame, source: str) -> list[object]:
-    """Return the columns of every sink; what is worked out only for single cases is null."""
+    """Return the columns of every sink; what is worked out only for single cases is null.
+
+    A row with an error has no results.
+    """
     types = {"text": "string", "truth": "boolean", "count": "bigint", "number": "double"}
     selected: list[object] = []
     for name, kind in columns(instrument).items():
         if name == "file":
             selected.append(f.lit(source).alias(name))
         elif name in found.columns:
-            selected.append(f.col(f"`{name}`").cast(types[kind]).alias(name))
+            cell = f.col(f"`{name}`").cast(types[kind])
+            told = name in (*ABOUT, "error")
+            cell = cell if told else f.when(f.col("error").isNull(), cell)
+            selected.append(cell.alias(name))
         else:
             selected.append(f.lit(None).cast(types[kind]).alias(name))
     return selected
