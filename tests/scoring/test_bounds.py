@@ -111,3 +111,13 @@ def test_participation_asks_for_nothing_where_an_outcome_stands_in_the_strategy_
     assert result.participation.now == 3
     assert result.participation.asked_by_strategy == ()
     assert result.participation.text is None
+
+
+@pytest.mark.parametrize(("answer", "score"), [(3, 0), (4, 0.6), (5, 1), (0, 0)])
+def test_a_driver_counts_only_above_its_bound(answer: int, score: float, tmp_path: Path) -> None:
+    """A 3 on a scale of 0 to 5 is 0.2, a 4 is 0.6."""
+    path = tmp_path / "above.yaml"
+    path.write_text(BOUNDS.replace("for: [d]", "for: [{id: d, only_above: 0.5}]"), encoding="utf-8")
+    result = bk.score(bk.load_questions(path), {"a": answer})
+    assert result.strategy is not None
+    assert {e.id: result.number(e.score) for e in result.strategy.ranking}["go"] == score
