@@ -67,9 +67,7 @@ def test_every_problem_code_has_a_text() -> None:
 
 def test_every_text_of_a_problem_is_used() -> None:
     source = "".join(
-        path.read_text(encoding="utf-8")
-        for path in SRC.rglob("*.py")
-        if "texts" not in path.parts
+        path.read_text(encoding="utf-8") for path in SRC.rglob("*.py") if "texts" not in path.parts
     )
     assert not [code for code in (*PROBLEMS, *CHECKS) if f'"{code}"' not in source]
 

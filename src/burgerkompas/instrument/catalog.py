@@ -79,9 +79,7 @@ def _key(path: Path) -> str | None:
         if len(names) > 200:
             return None
         # The package's own modules count too while somebody is working on them.
-        modules = ("model", "source", "resolve", "rules", "binder")
-        own = [Path(__file__).with_name(f"{module}.py") for module in modules]
-        for file in own:
+        for file in sorted(Path(__file__).parent.rglob("*.py")):
             digest.update(str(file.stat().st_mtime_ns).encode())
         for file in names:
             digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
