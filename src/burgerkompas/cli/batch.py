@@ -69,7 +69,13 @@ def run_batch(instrument: Instrument, options: Options) -> int:
     words = Words(BATCH, options.language)
     say = partial(console.say_problem, language=options.language)
     mapped = EMPTY if options.map_file is None else read_map(instrument, options.map_file)
-    whole = run_whole(instrument, options, mapped, say)
+    shown = sys.stderr.isatty() and not (options.to_stdout and sys.stdout.isatty())
+    live = shown and not options.quiet
+    progress = Progress(words, live, None)
+    try:
+        whole = run_whole(instrument, options, mapped, say, progress)
+    finally:
+        progress.clear()
     if whole is not None:
         _tell(whole, options)
         console.notice(words("whole"), options.quiet)
@@ -78,8 +84,6 @@ def run_batch(instrument: Instrument, options: Options) -> int:
     watched = not (options.quiet or options.summary) and goes_out(options.shape, options.output)
     job = Job(instrument, _shape(instrument, options, say), options.full, mapped, watched)
     works = find_work(instrument, options.paths, mapped, options.kind)
-    shown = sys.stderr.isatty() and not (options.to_stdout and sys.stdout.isatty())
-    live = shown and not options.quiet
     progress = Progress(words, live, size_of(options.paths) if live else None)
     run = _Run(job, options.jobs or cores(), progress)
     try:

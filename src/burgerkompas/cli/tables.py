@@ -16,6 +16,7 @@ from burgerkompas.instrument.model import Instrument
 
 if TYPE_CHECKING:
     from burgerkompas.cli.batch import Options
+    from burgerkompas.cli.progress import Progress
 
 MANY_ROWS = 50_000
 """From so many rows on, polars' import (0.1 to 0.2 s) costs less than it saves."""
@@ -29,7 +30,11 @@ MOST_SILENCE = 600.0
 
 
 def run_whole(
-    instrument: Instrument, options: Options, mapped: Map, say: Callable[[Problem], str]
+    instrument: Instrument,
+    options: Options,
+    mapped: Map,
+    say: Callable[[Problem], str],
+    progress: Progress,
 ) -> Counted | None:
     """Score a table whole, if that was asked for or pays; ``None``: one by one then.
 
@@ -45,7 +50,7 @@ def run_whole(
         _check(options, suffixes, ("csv", "parquet"))
     elif _unfit(options, suffixes, ("csv", "parquet")) or not _may_be_large(options.paths[0]):
         return None
-    return _in_polars(instrument, options, mapped, say)
+    return _in_polars(instrument, options, mapped, say, progress)
 
 
 def _unfit(options: Options, suffixes: tuple[str, ...], shapes: tuple[str, ...]) -> str | None:
@@ -84,17 +89,23 @@ def _may_be_large(name: str) -> bool:
 
 
 def _in_polars(
-    instrument: Instrument, options: Options, mapped: Map, say: Callable[[Problem], str]
+    instrument: Instrument,
+    options: Options,
+    mapped: Map,
+    say: Callable[[Problem], str],
+    progress: Progress,
 ) -> Counted | None:
     asked_for = options.engine == "polars"
     target = Path(options.output or "")
-    counts: list[Counted] = []
+    last: Counted | None = None
     try:
         with taking_the_place_of(target) as written:
             many = 0 if asked_for else MANY_ROWS
             task = (options.paths[0], mapped, many, written, options.shape, say)
-            counts += apart(_score_whole, instrument, *task, silence=MOST_SILENCE)
-            if not counts:
+            for counted in apart(_score_whole, instrument, *task, silence=MOST_SILENCE):
+                progress.add(counted.rows - (last.rows if last else 0), 0)
+                last = counted
+            if last is None:
                 raise _Unfit
     except ImportError as error:
         if asked_for:
@@ -106,7 +117,7 @@ def _in_polars(
     except OSError as error:
         where = str(error.filename or options.output)
         raise UsageRefused([system_problem("unwritable", where, error)]) from error
-    return counts[-1]
+    return last
 
 
 class _Unfit(Exception):
