@@ -125,6 +125,39 @@ def mapping(data: bytes) -> None:
         read_map(shipped(), path)
 
 
+@cache
+def begun() -> tuple[Instrument, Path]:
+    """Return the example for authors, and where it lies."""
+    from burgerkompas.cli.new import begin
+
+    main, _ = begin(folder() / "trip.yaml")
+    return load(main), main
+
+
+def suite(data: bytes) -> None:
+    """The tests of a questionnaire: read, and made."""
+    from burgerkompas.testing.run import run_tests
+
+    instrument, main = begun()
+    main.with_name("trip.tests.yaml").write_bytes(data)
+    with refusing():
+        run_tests(instrument, main)
+
+
+def journal(data: bytes) -> None:
+    """What a run that was broken off has left beside its output."""
+    from burgerkompas.batch.journal import ResumableFile
+    from burgerkompas.batch.work import Texts
+
+    output = folder() / "out"
+    output.write_bytes(b"line\nline\nline\n")
+    (folder() / "out.resume").write_bytes(data)
+    works = [Texts("many.yaml", ((n, b"x: 1"),)) for n in range(4)]
+    with refusing(), ResumableFile(output, "run", True) as file:
+        for work in file.skip(works):
+            file.write(b"line\n", work, 1, 0)
+
+
 def _cases(name: str, data: bytes) -> None:
     path = folder() / name
     path.write_bytes(data)
@@ -197,6 +230,8 @@ TARGETS: dict[str, Target] = {
     "yaml": yaml,
     "questionnaire": questionnaire,
     "map": mapping,
+    "suite": suite,
+    "journal": journal,
     "csv": csv,
     "json": json,
     "jsonl": jsonl,

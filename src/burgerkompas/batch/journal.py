@@ -129,7 +129,7 @@ class ResumableFile:
             size = self.path.stat().st_size if self.path.exists() else 0
             # After a power cut the journal may know of more than has reached the disk.
             points = (msgspec.json.decode(line, type=Point) for line in reversed(lines[1:]))
-            last = next((point for point in points if point.bytes <= size), Point())
+            last = next((point for point in points if 0 <= point.bytes <= size), Point())
         except msgspec.DecodeError as error:
             raise UsageRefused([Problem("resume-unreadable", Where(str(self.beside)))]) from error
         if not same:
