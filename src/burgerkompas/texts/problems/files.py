@@ -79,12 +79,12 @@ FILES = {
         "en": "This goes more than {most} levels deep. Make it flatter.",
     },
     "private-email": {
-        "nl": "Hier lijkt een e-mailadres te staan. Een casus noemt een initiatief, geen persoon: kijk het na voor je dit deelt.",
-        "en": "This looks like an e-mail address. A case names an initiative, not a person: look at it before you share this.",
+        "nl": "Hier lijkt een e-mailadres te staan. In een casus staat geen persoon: kijk het na voor je dit deelt.",
+        "en": "This looks like an e-mail address. No person stands in a case: look at it before you share this.",
     },
     "private-phone": {
-        "nl": "Hier lijkt een telefoonnummer te staan. Een casus noemt een initiatief, geen persoon: kijk het na voor je dit deelt.",
-        "en": "This looks like a telephone number. A case names an initiative, not a person: look at it before you share this.",
+        "nl": "Hier lijkt een telefoonnummer te staan. In een casus staat geen persoon: kijk het na voor je dit deelt.",
+        "en": "This looks like a telephone number. No person stands in a case: look at it before you share this.",
     },
     "private-number": {
         "nl": "Hier lijkt een burgerservicenummer te staan. Dat hoort niet in een casus: haal het weg voor je dit deelt.",
