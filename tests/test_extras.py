@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -32,4 +33,7 @@ def test_an_environment_without_pip_is_served_by_another_pip(
 ) -> None:
     monkeypatch.setattr(sys, "prefix", "/srv/kompas")
     monkeypatch.setattr(extras, "find_spec", lambda name: None)
-    assert install_command(["docx"])[:4] == ["python3", "-m", "pip", "--python"]
+    python, *rest = install_command(["docx"])
+    assert Path(python).is_file()
+    assert not Path(python).is_relative_to(sys.prefix)
+    assert rest == ["-m", "pip", "--python", sys.executable, "install", "docx"]

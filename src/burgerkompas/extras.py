@@ -29,7 +29,9 @@ def install_command(packages: list[str]) -> list[str]:
         return ["pipx", "inject", "burgerkompas", *packages]
     if find_spec("pip") is not None:
         return [sys.executable, "-m", "pip", "install", *packages]
-    return ["python3", "-m", "pip", "--python", sys.executable, "install", *packages]
+    # Not `python3`: in an environment that is switched on, that is the one without pip.
+    outside = getattr(sys, "_base_executable", None) or "python3"
+    return [outside, "-m", "pip", "--python", sys.executable, "install", *packages]
 
 
 def _packages(extra: str) -> list[str]:
