@@ -1,4 +1,7 @@
-"""What the operating system says of a file, by the name that it has for it."""
+"""What others say of a file: the system, by its name for an error; the YAML parser, as it says it.
+
+What isn't here is shown as it was said.
+"""
 
 SYSTEM = {
     "EACCES": {"nl": "je hebt er geen rechten voor", "en": "you have no rights to it"},
@@ -15,4 +18,48 @@ SYSTEM = {
     "EMFILE": {"nl": "er staan te veel bestanden open", "en": "too many files are open"},
     "ELOOP": {"nl": "de koppelingen gaan in een kring", "en": "the links go round in a circle"},
     "ENAMETOOLONG": {"nl": "de naam is te lang", "en": "the name is too long"},
+    "could not find expected ':'": {
+        "nl": "er ontbreekt een dubbele punt",
+        "en": "a colon is missing",
+    },
+    "mapping values are not allowed in this context": {
+        "nl": "hier kan geen dubbele punt staan, of de regel springt verkeerd in",
+        "en": "a colon can't stand here, or the line is indented wrongly",
+    },
+    "found character that cannot start any token": {
+        "nl": "met dit teken kan niets beginnen; zet er aanhalingstekens om",
+        "en": "nothing can begin with this character; put it in quotation marks",
+    },
+    "did not find expected key": {
+        "nl": "hier hoort een sleutel te staan, even ver ingesprongen als die erboven",
+        "en": "a key is expected here, indented as those above it",
+    },
+    "did not find expected '-' indicator": {
+        "nl": "hier hoort een streepje te staan, zoals erboven",
+        "en": "a dash is expected here, as above",
+    },
+    "did not find expected ',' or ']'": {
+        "nl": "er ontbreekt een komma of een sluithaak",
+        "en": "a comma or a closing bracket is missing",
+    },
+    "did not find expected ',' or '}'": {
+        "nl": "er ontbreekt een komma of een sluitende accolade",
+        "en": "a comma or a closing brace is missing",
+    },
+    "found unexpected end of stream": {
+        "nl": "een aanhalingsteken wordt nergens gesloten",
+        "en": "a quotation mark is never closed",
+    },
+    "found unknown escape character": {
+        "nl": "na \\ staat iets onbekends; gebruik enkele aanhalingstekens",
+        "en": "something unknown follows a \\; use single quotation marks",
+    },
+    "did not find expected comment or line break": {
+        "nl": "na | of > begint de tekst op een nieuwe regel",
+        "en": "after | or > the text begins on a new line",
+    },
+    "did not find expected <document start>": {
+        "nl": "hier staat iets na het einde",
+        "en": "something stands here after the end",
+    },
 }
