@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sized
+from collections.abc import Sized
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ from msgspec import structs
 
 import burgerkompas as bk
 from burgerkompas.instrument.model import Instrument
-from burgerkompas.scoring import composing, effects, levels, plan, space, table
+from burgerkompas.scoring import composing, effects, levels, space
 from burgerkompas.scoring.futures import futures
 from burgerkompas.scoring.plan import plan_for
 
@@ -25,38 +25,6 @@ MOST = 6
 
 def everything() -> Instrument:
     return bk.load_questions(HERE / "everything.yaml")
-
-
-def discount() -> Instrument:
-    return bk.load_questions(HERE.parent / "instruments" / "discount.yaml")
-
-
-@pytest.mark.parametrize(
-    ("module", "of", "load"),
-    [
-        (plan, plan_for, everything),
-        (levels, lambda spec: levels.sights_for(plan_for(spec)), everything),
-        (space, lambda spec: space.space_for(plan_for(spec)), everything),
-        (table, lambda spec: table.table_for(plan_for(spec)), discount),
-    ],
-)
-def test_the_latest_eight_instruments_are_kept_ready(
-    module: object,
-    of: Callable[[Instrument], object],
-    load: Callable[[], Instrument],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    kept: dict[int, object] = {}
-    monkeypatch.setattr(plan, "_kept", {})
-    monkeypatch.setattr(module, "_kept", kept)
-    first = load()
-    several = [structs.replace(first) for _ in range(8)]
-    ready = [of(spec) for spec in several]
-    assert len({id(one) for one in ready}) == 8
-    assert all(of(spec) is one for spec, one in zip(several, ready, strict=True))
-    assert len(kept) == 8
-    of(structs.replace(first))
-    assert len(kept) == 1
 
 
 def caches(spec: Instrument) -> list[Sized]:

@@ -19,6 +19,7 @@ from burgerkompas.answers.case import (
 from burgerkompas.errors import Enough, Problem, Problems, Where, closest
 from burgerkompas.exact import plain
 from burgerkompas.instrument.model import Instrument, Question, Value
+from burgerkompas.kept import Kept
 from burgerkompas.nodes import Mapping, Node, Scalar, Sequence, exact_number, whole_number
 
 MOST_TEXT = 100_000
@@ -240,28 +241,19 @@ MOST_ROWS = 20_000
 LONG_ROW = 200
 """A longer line is read each time: it will hardly come back."""
 
-_kept: dict[int, tuple[Instrument, dict[str, tuple[str, Answer]]]] = {}
 
-
+@Kept
 def plain_answers(instrument: Instrument) -> dict[str, tuple[str, Answer]]:
     """Return what plain lines (``key: value``) mean: every value and absence of every question.
 
     It is what the reader makes of them, looked up, with the question's id; it adds further lines
     as it meets them. The latest few instruments are kept.
     """
-    kept = _kept.get(id(instrument))
-    if kept is None or kept[0] is not instrument:
-        if len(_kept) >= 8:
-            _kept.clear()
-        kept = _kept[id(instrument)] = (
-            instrument,
-            {
-                f"{question.id}: {text}": (question.id, answer)
-                for question in instrument.questions
-                for text, answer in _plain_answers(question).items()
-            },
-        )
-    return kept[1]
+    return {
+        f"{question.id}: {text}": (question.id, answer)
+        for question in instrument.questions
+        for text, answer in _plain_answers(question).items()
+    }
 
 
 def _plain_answers(question: Question) -> dict[str, Answer]:

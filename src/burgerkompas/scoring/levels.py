@@ -11,6 +11,7 @@ from msgspec import structs
 
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Classification, Test
+from burgerkompas.kept import Kept
 from burgerkompas.scoring.components import Component, State, key_of
 from burgerkompas.scoring.composing import view_component
 from burgerkompas.scoring.conditions import Facts
@@ -50,26 +51,19 @@ class Sights(msgspec.Struct, frozen=True):
     classifications: dict[str, Sight[ClassificationResult]]
 
 
-_kept: dict[int, Sights] = {}
-
-
+@Kept
 def sights_for(plan: Plan) -> Sights:
     """Return the sights of a plan; the latest few are kept."""
-    found = _kept.get(id(plan))
-    if found is None or found.plan is not plan:
-        if len(_kept) >= 8:
-            _kept.clear()
-        found = _kept[id(plan)] = Sights(
-            plan,
-            {d.spec.id: _sight(view_component(plan, (d.spec.id,), ())) for d in plan.dimensions},
-            {
-                c.id: _sight(_type_component(plan, c))
-                if not c.axes or _axes_touch(plan, c)
-                else _sight(None)
-                for c in plan.instrument.classifications
-            },
-        )
-    return found
+    return Sights(
+        plan,
+        {d.spec.id: _sight(view_component(plan, (d.spec.id,), ())) for d in plan.dimensions},
+        {
+            c.id: _sight(_type_component(plan, c))
+            if not c.axes or _axes_touch(plan, c)
+            else _sight(None)
+            for c in plan.instrument.classifications
+        },
+    )
 
 
 def _sight(component: Component | None) -> Sight[Any]:

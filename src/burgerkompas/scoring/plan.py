@@ -30,6 +30,7 @@ from burgerkompas.instrument.model import (
     Value,
     tests_in,
 )
+from burgerkompas.kept import Kept
 from burgerkompas.scoring.conditions import Predicate, asked_in, predicate
 from burgerkompas.scoring.result import (
     Contribution,
@@ -180,20 +181,9 @@ class Plan(msgspec.Struct, frozen=True):
     roles: tuple[PlanRole, ...]
 
 
-_kept: dict[int, Plan] = {}
-
-
+@Kept
 def plan_for(instrument: Instrument) -> Plan:
     """Return the instrument's plan; the latest few are kept."""
-    plan = _kept.get(id(instrument))
-    if plan is None or plan.instrument is not instrument:
-        if len(_kept) >= 8:
-            _kept.clear()
-        plan = _kept[id(instrument)] = _plan(instrument)
-    return plan
-
-
-def _plan(instrument: Instrument) -> Plan:
     dimensions = tuple(_dimension(dimension) for dimension in instrument.dimensions)
     card = instrument.scorecard
     strategies = card.strategies if card else ()

@@ -17,6 +17,7 @@ from msgspec import structs
 
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Gate
+from burgerkompas.kept import Kept
 from burgerkompas.scoring.components import Component, Literals, Term, key_of
 from burgerkompas.scoring.composing import Composer, union
 from burgerkompas.scoring.feasible import Options
@@ -155,20 +156,9 @@ def _to_beat(winner: int, rivals: Iterable[int]) -> list[tuple[int, int, int]]:
     return [(winner, rival, int(rival < winner)) for rival in rivals if rival != winner]
 
 
-_kept: dict[int, Space] = {}
-
-
+@Kept
 def space_for(plan: Plan) -> Space:
     """Return the space of a plan; the latest few are kept. Raises ``TooHardError``."""
-    space = _kept.get(id(plan))
-    if space is None or space.plan is not plan:
-        if len(_kept) >= 8:
-            _kept.clear()
-        space = _kept[id(plan)] = _space(plan)
-    return space
-
-
-def _space(plan: Plan) -> Space:
     composer = Composer(plan)
     card = plan.instrument.scorecard
     assert card is not None

@@ -8,6 +8,7 @@ import msgspec
 
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.instrument.model import RESERVED, All, Instrument, Outcome, Rule, Text
+from burgerkompas.kept import Kept
 from burgerkompas.scoring.changes import FAR, change_of, moves
 from burgerkompas.scoring.composing import Conditions, write_out
 from burgerkompas.scoring.conditions import Facts, Predicate, asked_in, predicate
@@ -61,20 +62,9 @@ class Table(msgspec.Struct, frozen=True):
         return NAMES.get(tag) or self.names[tag]
 
 
-_kept: dict[int, Table] = {}
-
-
+@Kept
 def table_for(plan: Plan) -> Table:
     """Return the table of a plan whose instrument has one; the latest few are kept."""
-    found = _kept.get(id(plan))
-    if found is None or found.plan is not plan:
-        if len(_kept) >= 8:
-            _kept.clear()
-        found = _kept[id(plan)] = _table(plan)
-    return found
-
-
-def _table(plan: Plan) -> Table:
     spec = plan.instrument.table
     assert spec is not None
     names = tuple(o.id for o in spec.outcomes if o.id not in NAMES.values())
