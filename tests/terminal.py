@@ -10,10 +10,19 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 SECONDS = 60
 """The longest to wait for anything; only a hang takes that long, however busy the machine."""
+
+
+def _begin(before: Callable[[], None] | None) -> None:
+    """Prepare the process that becomes the program, as a terminal would."""
+    # A shell without job control has what it runs in the background ignore Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if before is not None:
+        before()
 
 
 class Terminal:
@@ -47,7 +56,7 @@ class Terminal:
             cwd=folder,
             env=kept | environment,
             start_new_session=True,
-            preexec_fn=before,  # noqa: PLW1509 - no threads here
+            preexec_fn=partial(_begin, before),  # noqa: PLW1509 - no threads here
         )
         os.close(other)
         self.seen = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import statistics
 from io import StringIO
@@ -235,6 +236,61 @@ def test_a_short_interview_stops_when_the_advice_stands_and_offers_the_rest(
     done = hold(shipped, case, asker, "nl", lambda _: None, short=True)
     assert done.answers == case.answers
     assert "Je slaat 53 vragen over." in " ".join(out.getvalue().split())
+
+
+def in_danger(shipped: Instrument) -> Case:
+    """Return a case of a short interview that an answer about danger ended."""
+    gates = gate_questions(shipped)
+    before = gates[: gates.index("acuut_gevaar")]
+    return Case(name="x", answers=dict.fromkeys(before, UNKNOWN) | {"acuut_gevaar": "ja"})
+
+
+def held_short(shipped: Instrument, lines: list[str], case: Case) -> tuple[Case, str]:
+    """Hold a short interview until its lines are up; return the case saved last, and its screen."""
+    out, saved = StringIO(), [case]
+    asker = PlainAsker(StringIO("".join(f"{line}\n" for line in lines)), out, "nl")
+    with pytest.raises(EOFError):
+        hold(shipped, case, asker, "nl", saved.append, short=True)
+    return saved[-1], " ".join(out.getvalue().split())
+
+
+def test_back_from_the_end_of_a_resumed_short_interview_mends_the_last_answer(
+    shipped: Instrument,
+) -> None:
+    case, shown = held_short(shipped, ["b", "2"], in_danger(shipped))
+    assert case.answers["acuut_gevaar"] == "nee"
+    count = len(case.answers)
+    assert shown.index(f"vraag {count} ") < shown.index(f"vraag {count + 1} ")
+
+
+def test_the_end_of_a_short_interview_leads_to_the_review_and_back(shipped: Instrument) -> None:
+    start = in_danger(shipped)
+    place = flow.route(shipped, start.answers).index("acuut_gevaar") + 3
+    # The review, back to where it came from, the review again, the answer that was wrong.
+    case, shown = held_short(shipped, ["3", "b", "3", str(place), "2", ""], start)
+    assert case.answers["acuut_gevaar"] == "nee"
+    assert (shown.count("Je slaat"), shown.count("Overzicht:")) == (2, 3)
+    assert shown.endswith("Typ een nummer:")
+
+
+def test_a_short_interview_counts_back_when_going_back(shipped: Instrument) -> None:
+    _, shown = held_short(shipped, ["w", "w", "b", "b"], Case(name="x"))
+    numbers = re.findall(r"Korte vragenlijst · vraag (\d+) ", shown)
+    assert numbers == ["1", "2", "3", "2", "1"]
+
+
+def test_a_short_interview_asks_no_reason_for_a_weak_answer(shipped: Instrument) -> None:
+    start = in_danger(shipped)
+    place = flow.route(shipped, start.answers).index("plek") + 3
+    case, shown = held_short(shipped, ["3", str(place), "1"], start)
+    assert flow.is_weak(shipped, "plek", case.answers["plek"])
+    assert shown.count("Overzicht:") == 2
+    assert "(mag leeg)" not in shown
+
+
+def test_a_short_interview_on_a_full_case_opens_in_the_review(shipped: Instrument) -> None:
+    _, shown = held_short(shipped, ["b"], almost(shipped))
+    assert "Overzicht:" in shown
 
 
 def test_the_short_interview_gives_the_advice_of_the_whole_one(shipped: Instrument) -> None:

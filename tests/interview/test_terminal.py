@@ -14,6 +14,7 @@ from terminal import Terminal
 
 from burgerkompas.answers import UNKNOWN, Case, dump_case, read_case
 from burgerkompas.instrument.model import Instrument
+from burgerkompas.interview.short import gate_questions
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*(?:3[0-7]|4[0-7]|38|48|9[0-7])[0-9;]*m")
 MODES = {"plain": ("assess", "--plain", "a.yaml"), "menus": ("assess", "a.yaml")}
@@ -163,3 +164,34 @@ def test_ended_from_outside_says_how_to_go_on_and_gives_the_terminal_back(
     assert termios.tcgetattr(terminal.handle) == before
     assert terminal.close() == 130
     assert read_case(shipped, path).answers["kennis"] == 1
+
+
+def test_a_mistyped_answer_that_ended_a_short_interview_can_be_changed_after_a_stop(
+    shipped: Instrument, tmp_path: Path
+) -> None:
+    gates = gate_questions(shipped)
+    known = dict.fromkeys(gates[: gates.index("acuut_gevaar")], UNKNOWN)
+    path = tmp_path / "a.yaml"
+    path.write_text(dump_case(shipped, Case(name="Tuin", answers=known)), encoding="utf-8")
+    first = Terminal(tmp_path, "assess", "--short", "a.yaml")
+    for then, text in [("w weet ik niet", "1"), ("Antwoorden bekijken", "\x03")]:
+        first.until(then)
+        first.type(text)
+    first.until("burgerkompas assess")
+    assert first.close() == 130
+    assert read_case(shipped, path).answers["acuut_gevaar"] == "ja"
+    down = "\x1b[B"
+    for keys, then in [("b", "w weet ik niet"), (f"{down}{down}\r", "Overzicht:")]:
+        again = Terminal(tmp_path, "assess", "--short", "a.yaml")
+        again.until("Antwoorden bekijken")
+        again.type(keys)
+        again.until(then)
+        again.kill()
+    again = Terminal(tmp_path, "assess", "--short", "a.yaml")
+    again.until("Antwoorden bekijken")
+    again.type("b")
+    again.until("w weet ik niet")
+    again.type("2")
+    again.until(f"vraag {len(known) + 2}")
+    again.kill()
+    assert read_case(shipped, path).answers["acuut_gevaar"] == "nee"

@@ -60,7 +60,8 @@ class _Session:
         self.first_stage = advice_rests_on(instrument)
         self.shown: tuple[str, bool] | None = None
         self.short = short
-        self.asked: list[str] = []
+        # What a short interview asked, in order; of an earlier session only the route tells it.
+        self.asked = [n for n in flow.route(instrument, case.answers) if n in case.answers]
         self.warned: Outcome | None = None
         self.pace = Pace()
         # The review was asked for; and a question that was picked from it leads back to it.
@@ -96,7 +97,8 @@ class _Session:
         self.keep(answers={**self.case.answers, at: found})
         self.asker.accepted(in_words(question, found, self.words, self.language))
         self.warn()
-        weak = question.why is not None and flow.is_weak(self.instrument, at, found)
+        explains = question.why is not None and not self.short
+        weak = explains and flow.is_weak(self.instrument, at, found)
         if weak and at not in self.case.notes and not self.note(question, self.why(question)):
             return at
         if at not in self.asked:
@@ -135,8 +137,14 @@ class _Session:
         """Return the question to go back to: in a short interview, the one asked before."""
         if not self.short:
             return flow.previous_question(self.instrument, self.case.answers, at)
-        earlier = self.asked[: self.asked.index(at)] if at in self.asked else self.asked
+        earlier = self.earlier(at)
         return earlier[-1] if earlier else None
+
+    def earlier(self, at: str | None = None) -> list[str]:
+        """Return what a short interview asked before a question, as far as it is on the route."""
+        until = self.asked.index(at) if at in self.asked else len(self.asked)
+        route = flow.route(self.instrument, self.case.answers)
+        return [name for name in self.asked[:until] if name in route]
 
     def why(self, question: Question) -> str:
         assert question.why is not None
@@ -169,7 +177,7 @@ class _Session:
         return Screen(
             question=question,
             language=self.language,
-            progress=self.words("progress-short", question=len(self.asked) + 1)
+            progress=self.words("progress-short", question=len(self.earlier(question.id)) + 1)
             if self.short
             else self.words("progress", **structs.asdict(done)),
             header=self.header(question),
@@ -210,15 +218,21 @@ class _Session:
         names = flow.route(self.instrument, self.case.answers)
         saved = sum(name not in self.case.answers for name in names)
         if saved == 0:
-            return True, None
-        entries = (Entry(self.words("done")), Entry(self.words("short-go-on")))
+            self.short = False
+            return self.review()
+        offered = ("done", "short-go-on", "short-review")
+        entries = tuple(Entry(self.words(key)) for key in offered)
         title = self.words("short-done", asked=len(names) - saved, saved=saved)
         chosen = self.asker.choose(title, entries, 0)
-        if chosen is None and self.asked:
-            return False, self.asked[-1]
+        if chosen is None:
+            earlier = self.earlier()
+            if not earlier:
+                self.about()
+            return False, earlier[-1] if earlier else None
         if chosen == 1:
             self.short = False
             return False, self.first()
+        self.reviews = chosen == 2
         return chosen == 0, None
 
     def review(self) -> tuple[bool, str | None]:
@@ -243,8 +257,10 @@ class _Session:
             return False, None
         self.reviews = self.from_review = False
         if chosen is None:
-            # Back: to where the questions were, or to the last of them.
-            return False, waiting or flow.route(self.instrument, self.case.answers)[-1]
+            # Back: to where the questions were, or to the last of them. A short interview that has
+            # asked enough goes back to what it offers then.
+            last = None if self.short else flow.route(self.instrument, self.case.answers)[-1]
+            return False, waiting or last
         self.from_review = chosen > about
         return chosen == 0, names[chosen]
 

@@ -32,6 +32,10 @@ INTERVIEW = {
         "nl": "Verder voor het hele beeld: soorten en succesfactoren",
         "en": "Go on for the full picture: types and success factors",
     },
+    "short-review": {
+        "nl": "Antwoorden bekijken of veranderen",
+        "en": "Look at answers or change them",
+    },
     "stage-two": {
         "nl": "Op de vragen tot hier rust het advies. Wat nu komt maakt het beeld compleet. Je kunt ook nu stoppen: o, en dan de eerste regel.",
         "en": "The advice rests on the questions up to here. What comes now completes the picture. You can also stop now: o, then the first line.",
@@ -77,8 +81,8 @@ INTERVIEW = {
     "done": {"nl": "Klaar: toon het advies", "en": "Done: show the advice"},
     "go-on": {"nl": "Verder met de open vragen", "en": "Go on with the open questions"},
     "resume": {
-        "nl": "Er is een gesprek dat niet af is: {name}.",
-        "en": "There is an unfinished interview: {name}.",
+        "nl": "Er is een casus die niet af is: {name}.",
+        "en": "There is an unfinished case: {name}.",
     },
     "resume-yes": {"nl": "Daarmee verder", "en": "Go on with it"},
     "resume-no": {"nl": "Een nieuwe casus", "en": "A new case"},
