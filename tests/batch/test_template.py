@@ -212,6 +212,38 @@ def test_what_only_looks_alike_is_marked_and_what_does_not_is_left_out(
     assert [p.where.heading for p in second.problems] == [rows[0][1], "waarmaken"]
 
 
+def test_a_column_that_shares_words_with_questions_is_ignored_with_their_ids(
+    shipped: Instrument, tmp_path: Path
+) -> None:
+    headings = [
+        "Wat vroeg de groep jou?",
+        "What did the group ask you?",
+        "Wie heeft wat in handen?",
+    ]
+    write_csv(tmp_path / "t.csv", [["name", *headings], ["x", "a", "b", "c"]], "utf-8")
+    text, check, known = template(shipped, open_table(tmp_path / "t.csv", "t.csv", ".csv"), "nl")
+    assert text.splitlines()[1:] == [
+        "  name: name",
+        "  Wat vroeg de groep jou?: ignore  # CHECK: hulpvraag?",
+        "  What did the group ask you?: ignore  # CHECK: hulpvraag, welkom, partner_nodig?",
+        "  Wie heeft wat in handen?: ignore  # CHECK: lijkt op geen vraag",
+    ]
+    assert (check, known) == (3, 1)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_it_is_told_where_the_ids_are_and_what_to_do_next(
+    run: Run, tmp_path: Path, language: str
+) -> None:
+    (tmp_path / "my form.csv").write_text("Naam,geld\nx,2\n", encoding="utf-8")
+    told = run("batch", "--map-template", "my form.csv", "-o", "m.yaml", "--lang", language).stderr
+    assert b"burgerkompas batch 'my form.csv' --map m.yaml" in told
+    comment = (tmp_path / "m.yaml").read_text(encoding="utf-8").splitlines()[0]
+    _, _, command = comment.partition(": burgerkompas ")
+    assert comment.startswith("# ")
+    assert b"geld" in run(*command.split()).stdout
+
+
 NASTY = [
     "a: b # c",
     "{x}",

@@ -1,7 +1,8 @@
 """Write a first map for a table of somebody else, by what its columns and answers are called.
 
 What is written as a question or answer is written in the questionnaire is taken; what only looks
-like it is taken and marked CHECK, with what it was taken for. An answer that looks like none is
+like it is taken and marked CHECK, with what it was taken for. A column that looks like no question
+is ignored, with the ids of those that it shares words with. An answer that looks like none is
 left out, so that ``batch`` will name it.
 """
 
@@ -19,6 +20,7 @@ from burgerkompas.batch.cells import Table
 from burgerkompas.batch.columns import is_answer
 from burgerkompas.batch.dates import date_order, looks_like_date
 from burgerkompas.batch.mapping import ABOUT, EVERYWHERE, IGNORE, alike
+from burgerkompas.batch.proposals import proposals
 from burgerkompas.errors import Problem
 from burgerkompas.instrument.model import Instrument, Question
 from burgerkompas.texts import Words
@@ -157,6 +159,8 @@ def _column(
     if near := get_close_matches(heading, texts, n=1, cutoff=_ENOUGH):
         question = texts[near[0]]
         return Meant(question.id, question, remark=_check(words, "looks-like", text=near[0]))
+    if likely := proposals(heading, instrument.questions):
+        return Meant(IGNORE, remark=f"{CHECK}: {', '.join(likely)}?")
     return Meant(IGNORE, remark=_check(words, "no-question"))
 
 

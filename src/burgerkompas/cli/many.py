@@ -78,7 +78,7 @@ def batch(
     if map_template is not None:
         from burgerkompas.cli.map_template import first_map
 
-        text, notice = first_map(instrument, language, map_template)
+        text, notice = first_map(instrument, language, map_template, questions, output)
         console.put(text, output)
         console.notice(notice, quiet)
         return

@@ -44,6 +44,14 @@ BATCH = {
         "nl": "Herkend: {known} van de {all} kolommen. Regels om na te kijken (CHECK): {check}.",
         "en": "Recognised: {known} of {all} columns. Lines to be checked (CHECK): {check}.",
     },
+    "map-ids": {
+        "nl": "Welke id hoort bij welke vraag: burgerkompas questions show {questions}",
+        "en": "Which id is which question: burgerkompas questions show {questions}",
+    },
+    "map-next": {
+        "nl": "Kijk de map na. Daarna: burgerkompas batch {table} --map {map}",
+        "en": "Check the map. Then: burgerkompas batch {table} --map {map}",
+    },
     "whole": {
         "nl": "De tabel is in één keer beoordeeld: 'settled' en 'possible' staan er alleen in met "
         "--full of --engine python.",
