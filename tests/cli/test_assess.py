@@ -15,6 +15,7 @@ from burgerkompas.cli.last_case import recall, remember
 from burgerkompas.cli.lock import locked
 from burgerkompas.errors import AnswersRefused, UsageRefused
 from burgerkompas.instrument.model import Instrument
+from burgerkompas.interview import flow
 from burgerkompas.interview.asker import Entry, Screen
 from burgerkompas.interview.versions import open_case
 
@@ -41,7 +42,9 @@ class Script:
     def text(self, prompt: str, now: str) -> str | None:
         return next(self.texts, now)
 
-    def choose(self, title: str, entries: tuple[Entry, ...], at: int) -> int | None:
+    def choose(
+        self, title: str, entries: tuple[Entry, ...], at: int, stops: bool = False
+    ) -> int | None:
         return at
 
 
@@ -239,7 +242,9 @@ def test_a_finished_case_opens_in_the_review(
     titles: list[str] = []
 
     class Looking(Script):
-        def choose(self, title: str, entries: tuple[Entry, ...], at: int) -> int | None:
+        def choose(
+            self, title: str, entries: tuple[Entry, ...], at: int, stops: bool = False
+        ) -> int | None:
             titles.append(title)
             return at
 
@@ -256,13 +261,16 @@ def test_without_a_terminal_nothing_is_asked_invented_or_saved(run, tmp_path: Pa
     assert not list(tmp_path.glob("*.yaml"))
 
 
-def test_no_input_lists_what_is_missing_and_all_wrong_answers(run, tmp_path: Path) -> None:
+def test_no_input_says_what_is_missing_and_lists_all_wrong_answers(
+    shipped: Instrument, run
+) -> None:
     done = run("assess", "--no-input", "--answer", "geld=9", "--answer", "gled=1", "--answer", "x")
     assert done.returncode == 4
     assert done.stderr.count(b"--answer:") == 3
-    done = run("assess", "--no-input", "--answer", "geld=1")
-    assert b"name, bekendheid" in done.stderr
-    assert b"geld," not in done.stderr
+    done = run("assess", "--no-input", "--answer", "bekendheid=1")
+    asked = flow.route(shipped, {"bekendheid": 1})
+    # The name in the place of what was given.
+    assert f"({len(asked)}): name, {', '.join(asked[1:5])}, ….".encode() in done.stderr
 
 
 def test_no_input_saves_where_a_case_is_named_and_respects_the_lock(
@@ -288,3 +296,14 @@ def test_json_goes_to_stdout_while_questions_go_to_the_terminal(tmp_path: Path, 
     assert done.returncode == 0, done.stdout
     assert b"Overzicht" in done.stdout
     assert (tmp_path / "r.json").read_bytes().startswith(b"{")
+
+
+def test_back_from_what_is_offered_first_stops_and_begins_nothing(
+    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remember(write(shipped, home / "a.yaml", almost(shipped, "geld")))
+    script = Script([2], ["Anders"])
+    monkeypatch.setattr(script, "choose", lambda *_, **__: None)
+    with pytest.raises(SystemExit, match="130"):
+        go(shipped, monkeypatch, script)
+    assert [path.name for path in home.iterdir() if path.suffix == ".yaml"] == ["a.yaml"]

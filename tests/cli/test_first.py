@@ -25,7 +25,9 @@ class Looking:
     def tell(self, text: str) -> None:
         self.told.append(text)
 
-    def choose(self, title: str, entries: tuple[Entry, ...], at: int | None) -> int | None:
+    def choose(
+        self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
+    ) -> int | None:
         self.entries = entries
         return self.chosen
 

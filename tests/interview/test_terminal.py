@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import re
 import resource
+import shlex
 import struct
 import termios
 from pathlib import Path
@@ -195,3 +196,32 @@ def test_a_mistyped_answer_that_ended_a_short_interview_can_be_changed_after_a_s
     again.until(f"vraag {len(known) + 2}")
     again.kill()
     assert read_case(shipped, path).answers["acuut_gevaar"] == "nee"
+
+
+def test_what_the_first_menu_offers_stays_whole_and_ends_with_how_to_read_it_again(
+    shipped: Instrument, tmp_path: Path
+) -> None:
+    folder = tmp_path / "een map met-streepjes-in-de-naam-zodat-het-pad-lang-wordt"
+    folder.mkdir()
+    path = folder / "a.yaml"
+    asked = Case(name="Tuin", answers=dict.fromkeys((q.id for q in shipped.questions), UNKNOWN))
+    del asked.answers["geld"]
+    path.write_text(dump_case(shipped, asked), encoding="utf-8")
+    (tmp_path / "state" / "burgerkompas").mkdir(parents=True)
+    (tmp_path / "state" / "burgerkompas" / "last-case").write_text(str(path), encoding="utf-8")
+    stopped = Terminal(tmp_path, TERM="dumb")
+    stopped.until("of b om te stoppen")
+    assert "met-streepjes-in-de-naam-zodat-het-pad-lang-wordt/a.yaml)" in stopped.seen
+    stopped.type("b\n")
+    assert stopped.close() == 0
+    terminal = Terminal(tmp_path)
+    for then, text in [
+        ("b stoppen", "\r"), ("w weet ik niet", "3"), ("Overzicht", "\r"), ("mag leeg", "\r"),
+        ("Als webpagina", ""),
+    ]:  # fmt: skip
+        terminal.until(then)
+        if text:
+            terminal.type(text)
+    terminal.until("-o rapport.html")
+    assert terminal.seen.count(f"burgerkompas report {shlex.quote(str(path))}") == 2
+    assert terminal.close() == 0

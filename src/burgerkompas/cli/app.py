@@ -144,14 +144,15 @@ def _begin(questions: str | None, lang: str | None, no_color: bool) -> None:
     from burgerkompas.cli.first import begin
 
     instrument, language = open_questions(questions, lang)
-    case = begin(instrument, language, console.takes_color(sys.stderr, no_color))
-    if case is not None:
-        from burgerkompas.cli.report import render
+    held = begin(instrument, language, console.takes_color(sys.stderr, no_color))
+    if held is not None:
+        from burgerkompas.cli.report import read_again, render
         from burgerkompas.scoring.score import score
 
+        case, path = held
         result = score(instrument, case)
         console.put(render([result], language, REPORT_FORMATS[0], None, no_color), None)
-        console.notice(words("read-again"))
+        console.notice(read_again(path, language))
 
 
 @app.command(help=words("assess"))
@@ -177,7 +178,7 @@ def assess(
     """Hold the interview, save the case, show the report."""
     from burgerkompas.cli.assess import run_assess
     from burgerkompas.cli.outgoing import warn
-    from burgerkompas.cli.report import check_format, render
+    from burgerkompas.cli.report import check_format, read_again, render
     from burgerkompas.scoring.score import score
 
     shape = shape_for(json, format, REPORT_FORMATS)
@@ -192,15 +193,14 @@ def assess(
     warn([found], shape, output, language, quiet)
     console.put(render([score(instrument, found)], language, shape, output, no_color), output)
     if path is not None and shape == REPORT_FORMATS[0] and output is None and sys.stdout.isatty():
-        # A report is longer than a screen.
-        console.notice(words("read-again"), quiet)
+        console.notice(read_again(path, language), quiet)
 
 
 @app.command(help=words("report"))
 def report(
     cases: Annotated[
         list[str] | None,
-        typer.Argument(help=words("cases"), metavar="CASE|-", show_default=False),
+        typer.Argument(help=words("cases-or-last"), metavar="CASE|-", show_default=False),
     ] = None,
     json: Json = False,
     format: Annotated[str | None, format_option(REPORT_FORMATS)] = None,

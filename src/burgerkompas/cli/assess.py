@@ -36,6 +36,9 @@ from burgerkompas.interview.versions import Opened, open_case
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
+_MISSING_SHOWN = 5
+"""How many of the missing answers are named."""
+
 
 def run_assess(
     instrument: Instrument,
@@ -148,7 +151,8 @@ def _refuse_open(instrument: Instrument, case: Case) -> None:
     if not case.name:
         missing.insert(0, "name")
     if missing:
-        values = {"missing": ", ".join(missing)}
+        shown = missing[:_MISSING_SHOWN] + ["…"] * (len(missing) > _MISSING_SHOWN)
+        values = {"count": str(len(missing)), "missing": ", ".join(shown)}
         raise AnswersRefused([Problem("answers-missing", Where(case.file or ""), values)])
 
 
@@ -183,7 +187,10 @@ def _resumed(instrument: Instrument, asker: Asker, words: Words) -> Path | None:
         return None
     case, latest = started
     title = words("resume", name=f"{case.name} ({latest})")
-    chosen = asker.choose(title, (Entry(words("resume-yes")), Entry(words("resume-no"))), 0)
+    entries = (Entry(words("resume-yes")), Entry(words("resume-no")))
+    chosen = asker.choose(title, entries, 0, stops=True)
+    if chosen is None:
+        raise EOFError
     return latest if chosen == 0 else None
 
 

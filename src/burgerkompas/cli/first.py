@@ -27,8 +27,8 @@ class Begin(Enum):
     PRACTISE = "practise"
 
 
-def begin(instrument: Instrument, language: str, color: bool) -> Case | None:
-    """Ask what to begin with and do it; return the case of an interview that was held."""
+def begin(instrument: Instrument, language: str, color: bool) -> tuple[Case, Path] | None:
+    """Ask what to begin with and do it; return the case of an interview, and its file."""
     asker = asker_for(language, False, color)
     started = unfinished(instrument)
     try:
@@ -45,8 +45,9 @@ def begin(instrument: Instrument, language: str, color: bool) -> Case | None:
 
     path = started[1] if started and chosen is Begin.RESUME else None
     case, kept = run_assess(instrument, language, path, None, [], False, False, color, fresh=True)
+    assert kept is not None
     console.notice(Words(CLI, language)("saved", path=kept))
-    return case
+    return case, kept
 
 
 def unfinished(instrument: Instrument) -> tuple[Case, Path] | None:
@@ -78,5 +79,5 @@ def ask_first(
         entry = Entry(words("first-resume", name=f"{case.name} ({path})"))
         offered.insert(0, (Begin.RESUME, entry))
     title = words("first-what")
-    chosen = asker.choose(title, tuple(entry for _, entry in offered), 0)
+    chosen = asker.choose(title, tuple(entry for _, entry in offered), 0, stops=True)
     return None if chosen is None else offered[chosen][0]

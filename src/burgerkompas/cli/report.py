@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +15,8 @@ from burgerkompas.extras import missing_library
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.result import Result
 from burgerkompas.strict_yaml import MOST_BYTES
+from burgerkompas.texts import Words
+from burgerkompas.texts.cli import CLI
 
 STDIN = "<stdin>"
 
@@ -90,3 +93,8 @@ def render(
     color = to_stdout and console.takes_color(sys.stdout, no_color)
     unicode = not to_stdout or console.takes_unicode(sys.stdout)
     return "\n".join(to_terminal(one, console.width(), color, unicode) for one in views)
+
+
+def read_again(path: Path, language: str) -> str:
+    """Say how to have the report on a case again: one is longer than a screen."""
+    return Words(CLI, language)("read-again", case=shlex.quote(str(path)))

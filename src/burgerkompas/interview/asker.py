@@ -56,8 +56,11 @@ class Asker(Protocol):
     def text(self, prompt: str, now: str) -> str | None:
         """Ask for a line of text, which may be empty; ``None`` is going back."""
 
-    def choose(self, title: str, entries: tuple[Entry, ...], at: int | None) -> int | None:
+    def choose(
+        self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
+    ) -> int | None:
         """Let one of some lines be chosen; returns its index, ``None`` for going back.
 
-        Enter alone takes the line ``at``; without one it takes nothing.
+        Enter alone takes the line ``at``; without one it takes nothing. ``stops``: nothing comes
+        before it, so that going back is stopping, and that is said.
         """

@@ -105,14 +105,17 @@ class PlainAsker:
             return None
         return "" if line == _NOTHING else line or kept
 
-    def choose(self, title: str, entries: tuple[Entry, ...], at: int | None) -> int | None:
+    def choose(
+        self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
+    ) -> int | None:
         """Let one of some lines be chosen by its number."""
         self._tell(f"\n{title}")
         for number, entry in enumerate(entries, 1):
             if entry.heading is not None:
                 self._tell(f"\n{entry.heading}")
             self._tell(entry.text, "     ", f"{number:3}. ")
-        prompt = self._prompt(self.words("plain-entry"), "" if at is None else str(at + 1))
+        how = self.words("plain-stop" if stops else "plain-entry")
+        prompt = self._prompt(how, "" if at is None else str(at + 1))
         while True:
             line = self._line(prompt)
             if not line and at is not None:

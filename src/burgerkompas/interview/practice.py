@@ -36,7 +36,8 @@ def pick_story(
     ]
     entries.append(Entry(words("stop")))
     waiting = next((i for i, name in enumerate(names) if name not in told), len(names))
-    chosen = asker.choose(words("another" if told else "which"), tuple(entries), waiting)
+    title = words("another" if told else "which")
+    chosen = asker.choose(title, tuple(entries), waiting, stops=True)
     return None if chosen is None or chosen == len(names) else names[chosen]
 
 

@@ -175,7 +175,9 @@ class PromptAsker:
         found = run(field.application, {"c-b": back, "escape": back}, erase=False)
         return lines_of(found, None).strip() if isinstance(found, str) else None
 
-    def choose(self, title: str, entries: tuple[Entry, ...], at: int | None) -> int | None:
+    def choose(
+        self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
+    ) -> int | None:
         """Let one of some lines be chosen."""
         self._tell("")
         choices: list[questionary.Choice] = []
@@ -191,7 +193,7 @@ class PromptAsker:
             choices,
             default=None if at is None else choices[places[at]],
             qmark="",
-            instruction=self._keys("keys-entries"),
+            instruction=self._keys("keys-stop" if stops else "keys-entries"),
             use_jk_keys=False,
             **self.looks,
         ).application

@@ -30,7 +30,8 @@ def in_words(question: Question, answer: Answer | None, words: Words, language: 
 def lines_of(text: str, width: int | None, indent: str = "", first: str | None = None) -> str:
     """Return a text without control characters, its lines broken between words at ``width``.
 
-    ``indent`` stands before every line, or ``first`` before the first; ``None`` breaks nothing.
+    ``indent`` stands before every line, or ``first`` before the first; ``None`` breaks nothing. A
+    word stays whole, so that a path can be copied.
     """
     found: list[str] = []
     for line in text.split("\n"):
@@ -40,7 +41,14 @@ def lines_of(text: str, width: int | None, indent: str = "", first: str | None =
             found.append(f"{start}{clean}".rstrip())
         else:
             room = max(width, len(start) + 8)
-            found += textwrap.wrap(clean, room, initial_indent=start, subsequent_indent=indent)
+            found += textwrap.wrap(
+                clean,
+                room,
+                initial_indent=start,
+                subsequent_indent=indent,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
     return "\n".join(found)
 
 

@@ -122,6 +122,10 @@ CLI = {
     },
     "case": {"nl": "Casusbestand.", "en": "Case file."},
     "cases": {"nl": "Casusbestanden (- is stdin).", "en": "Case files (- is stdin)."},
+    "cases-or-last": {
+        "nl": "Casusbestanden (- is stdin); zonder, in een terminal: de laatst bewaarde.",
+        "en": "Case files (- is stdin); without, in a terminal: the one saved last.",
+    },
     "paths": {"nl": "Bestanden, mappen of patronen.", "en": "Files, folders or patterns."},
     "data": {
         "nl": "Casusbestand met antwoorden vooraf.",
@@ -230,10 +234,10 @@ CLI = {
         "en": "Questionnaire (folder, file or id); without: the shipped one.",
     },
     "read-again": {
-        "nl": "Het advies staat boven aan dit rapport. Nog eens lezen: burgerkompas report\n"
-        "Als webpagina: burgerkompas report --format html -o rapport.html",
-        "en": "The advice is at the top of this report. To read it again: burgerkompas report\n"
-        "As a web page: burgerkompas report --format html -o report.html",
+        "nl": "Het advies staat boven aan dit rapport.\nNog eens lezen: burgerkompas report {case}\n"
+        "Als webpagina: burgerkompas report {case} --format html -o rapport.html",
+        "en": "The advice is at the top of this report.\nTo read it again: burgerkompas report {case}\n"
+        "As a web page: burgerkompas report {case} --format html -o report.html",
     },
     "saved": {"nl": "Bewaard: {path}", "en": "Saved: {path}"},
     "interrupted": {"nl": "Onderbroken.", "en": "Interrupted."},

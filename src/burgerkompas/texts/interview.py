@@ -142,6 +142,10 @@ INTERVIEW = {
         "nl": "pijltjes en Enter · b terug",
         "en": "arrows and Enter · b back",
     },
+    "keys-stop": {
+        "nl": "pijltjes en Enter · b stoppen",
+        "en": "arrows and Enter · b stop",
+    },
     "keys-plain": {
         "nl": "Typ w: weet ik niet; b: terug; ?: uitleg; n: notitie; o: overzicht; s: naar een deel. Ctrl-C: stoppen, alles is bewaard.",
         "en": "Type w: I don't know; b: back; ?: help; n: note; o: overview; s: to a section. Ctrl-C: stop, all is saved.",
@@ -207,6 +211,10 @@ INTERVIEW = {
     "plain-entry": {
         "nl": "Typ een nummer, of b voor terug",
         "en": "Type a number, or b for back",
+    },
+    "plain-stop": {
+        "nl": "Typ een nummer, of b om te stoppen",
+        "en": "Type a number, or b to stop",
     },
     "urgent": {
         "nl": "!! {label}: {first} Je kunt nu stoppen (Ctrl-C): wat je hebt ingevuld, is bewaard.",

@@ -35,10 +35,12 @@ CASES = {
         "en": "'{value}' is not a date. Write year-month-day, like 2026-11-24.",
     },
     "answers-missing": {
-        "nl": "Zonder vragen te stellen kan dit niet: er ontbreken antwoorden: {missing}. "
-        "Geef ze met --answer ID=WAARDE of --data, of schrijf 'unknown'.",
-        "en": "This can't be done without asking: answers are missing: {missing}. "
-        "Give them with --answer ID=VALUE or --data, or write 'unknown'.",
+        "nl": "Zonder vragen te stellen kan dit niet. Antwoorden die ontbreken ({count}): {missing}. "
+        "Geef ze met --answer ID=WAARDE of --data, of schrijf 'unknown'. "
+        "Alle vragen: burgerkompas questions show.",
+        "en": "This can't be done without asking. Answers that are missing ({count}): {missing}. "
+        "Give them with --answer ID=VALUE or --data, or write 'unknown'. "
+        "All questions: burgerkompas questions show.",
     },
     "not-id-value": {
         "nl": "'{text}' heeft niet de vorm ID=WAARDE.",
