@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,8 @@ from burgerkompas.batch.sources import find_cases
 from burgerkompas.batch.work import Found
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.instrument.model import Instrument
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 NAMES = ["name", "place", "date", "geld", "doelen", "acuut_gevaar"]
 TUIN = ['Tuin; aan zee, "De Hoek"\nén meer', "Den Haag", "2026-11-24", "2", "sport;natuur", "nee"]
@@ -122,6 +126,30 @@ def test_of_somebody_elses_table_not_every_column_is_told(
     ]
     values = found.problems[0].values
     assert (values["count"], values["file"]) == ("4", str(path))
+
+
+def test_a_text_that_is_no_answer_is_told_with_what_a_map_can_do_for_it(
+    shipped: Instrument, tmp_path: Path
+) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_text("name,geld,kennis\nx,zoiets,9\n")
+    (found,) = read(shipped, path)
+    assert [(p.code, p.where.column) for p in found.problems] == [
+        ("text-not-an-answer", 2),
+        ("not-an-answer", 3),
+    ]
+
+
+@pytest.mark.parametrize("shape", ["csv", "xlsx", "parquet"])
+def test_a_table_of_results_given_back_is_told_to_be_one_in_one_line(
+    shipped: Instrument, run: Run, tmp_path: Path, shape: str
+) -> None:
+    require(packages=("xlsxwriter", "python_calamine", "polars"))
+    (tmp_path / "t.csv").write_text("name,geld\nx,2\n")
+    made = run("batch", "t.csv", "--format", shape, "-o", f"results.{shape}")
+    assert made.returncode == 0, made.stderr
+    (found,) = read(shipped, tmp_path / f"results.{shape}")
+    assert [(p.code, p.where.line) for p in found.problems] == [("table-of-results", 1)]
 
 
 def test_a_bad_cell_is_told_with_its_place_and_stops_no_other_row(

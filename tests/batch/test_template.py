@@ -244,6 +244,22 @@ def test_it_is_told_where_the_ids_are_and_what_to_do_next(
     assert b"geld" in run(*command.split()).stdout
 
 
+def test_the_columns_that_a_map_ignores_are_told_but_not_those_of_the_form_tool(
+    run: Run, tmp_path: Path
+) -> None:
+    names = ["Schoenmaat", "Start time", "Email", "Name", "Kleur", "Vorm", "Geur"]
+    ignored = "".join(f"  {name}: ignore\n" for name in names)
+    (tmp_path / "m.yaml").write_text(f"columns:\n  wat: name\n{ignored}", encoding="utf-8")
+    (tmp_path / "t.csv").write_text(",".join(["wat", "geld", *names]) + "\nx,2\n", "utf-8")
+    batch = ("batch", "t.csv", "--map", "m.yaml", "--lang", "en")
+    told = run(*batch).stderr
+    assert b"Columns ignored, by the map (4): 'Schoenmaat', 'Kleur', 'Vorm', \xe2\x80\xa6." in told
+    assert run(*batch, "--quiet").stderr == b""
+    (tmp_path / "m.yaml").write_text("columns: {wat: name, Email: ignore}\n", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("wat,geld,Email\nx,2,\n", encoding="utf-8")
+    assert b"ignored" not in run(*batch).stderr
+
+
 NASTY = [
     "a: b # c",
     "{x}",

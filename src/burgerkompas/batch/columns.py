@@ -250,7 +250,9 @@ def _not_an_answer(column: Column, line: int, file: str, cell: str) -> Problem:
     guess = closest(text, [*map(str, question.values), *column.values])
     may_be = "Y, N" if column.choice is not None else allowed(question)
     values = {"id": question.id, "value": text[:60], "allowed": may_be}
-    return _problem("not-an-answer", column, line, file, guess, **values)
+    in_words = guess is None and column.choice is None and any(c.isalpha() for c in text)
+    code = "text-not-an-answer" if in_words else "not-an-answer"
+    return _problem(code, column, line, file, guess, **values)
 
 
 def _problem(

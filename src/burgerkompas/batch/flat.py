@@ -45,6 +45,11 @@ def columns(instrument: Instrument) -> dict[str, Kind]:
     return kinds | {"error": "text"}
 
 
+def is_result(names: Iterable[str]) -> bool:
+    """Whether a table with these columns is one of results."""
+    return ADVICE.keys() <= set(names)
+
+
 def flat_rows(instrument: Instrument, rows: Iterable[Row], say: Say) -> list[list[Value]]:
     """Return the values of some rows."""
     return [flat(instrument, row, say) for row in rows]

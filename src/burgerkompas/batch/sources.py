@@ -16,6 +16,7 @@ from burgerkompas.batch.cells import SUFFIXES as TABLES
 from burgerkompas.batch.cells import Table, open_table
 from burgerkompas.batch.columns import find_columns
 from burgerkompas.batch.documents import pieces
+from burgerkompas.batch.flat import is_result
 from burgerkompas.batch.foreign import Line
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.work import Files, Found, Reader, Rows, Texts, Work, Wrong, shown
@@ -212,6 +213,8 @@ class _Finder:
     def _table(self, path: Path, file: str, suffix: str, size: int = 0) -> Iterator[Work]:
         table: Table = open_table(path, file, suffix)
         _, problems = find_columns(self.instrument, table.names, file, self.mapped)
+        if problems and is_result(table.names):
+            problems = [Problem("table-of-results", Where(file, 1))]
         if problems:
             yield Wrong(file, tuple(problems))
             return

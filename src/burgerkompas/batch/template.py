@@ -19,6 +19,7 @@ from burgerkompas.answers import quoted
 from burgerkompas.batch.cells import Table
 from burgerkompas.batch.columns import is_answer
 from burgerkompas.batch.dates import date_order, looks_like_date
+from burgerkompas.batch.headings import plain
 from burgerkompas.batch.mapping import ABOUT, EVERYWHERE, IGNORE, alike
 from burgerkompas.batch.proposals import proposals
 from burgerkompas.errors import Problem
@@ -34,8 +35,6 @@ _MOST_ANSWERS = 200
 _ENOUGH = 0.8
 _LONGEST_KEY = 1000
 
-_TAGS = re.compile(r"<[^<>]*>")
-_NUMBER = re.compile(r"^(?:[a-z]{0,3}\d+(?:q\d+)?[.):]\s*)+")
 _PART = re.compile(r"^(.*?)\s*\[([^\[\]]*)\]$", re.DOTALL)
 _CODE = re.compile(r"(?:a|ao|sq)0*(\d+)")
 
@@ -101,12 +100,6 @@ def _seen(table: Table) -> list[list[str]]:
 
 
 # -- columns ---------------------------------------------------------------------------------
-
-
-def plain(text: str) -> str:
-    """Return what a heading says, without mark-up, numbering and the mark of what is required."""
-    text = alike(_TAGS.sub(" ", text)).rstrip("*: ").strip()
-    return _NUMBER.sub("", text) or text
 
 
 def _columns(words: Words, instrument: Instrument, names: Iterable[str]) -> list[Meant]:

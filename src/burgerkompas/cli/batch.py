@@ -16,8 +16,9 @@ import msgspec
 
 from burgerkompas import __version__
 from burgerkompas.batch.flat import Say
+from burgerkompas.batch.headings import ignored
 from burgerkompas.batch.journal import ResumableFile
-from burgerkompas.batch.mapping import EMPTY, read_map
+from burgerkompas.batch.mapping import EMPTY, Map, read_map
 from burgerkompas.batch.pool import Finished, cores, in_order
 from burgerkompas.batch.run import Counted, Job, Shape
 from burgerkompas.batch.sources import find_work, size_of
@@ -36,6 +37,8 @@ LINES = ("jsonl", "csv")
 """The formats that are written as they come, a piece of work at a time."""
 
 BINARY = ("xlsx", "parquet")
+
+_MOST_NAMED = 3
 
 
 class Options(msgspec.Struct, frozen=True):
@@ -77,7 +80,7 @@ def run_batch(instrument: Instrument, options: Options) -> int:
     finally:
         progress.clear()
     if whole is not None:
-        _tell(whole, options)
+        _tell(whole, options, mapped)
         console.notice(words("whole"), options.quiet)
         return whole.failed
     # A summary has no names in it.
@@ -102,11 +105,11 @@ def run_batch(instrument: Instrument, options: Options) -> int:
         raise
     finally:
         progress.clear()
-    _tell(run.counted, options)
+    _tell(run.counted, options, mapped)
     return run.counted.failed
 
 
-def _tell(counted: Counted, options: Options) -> None:
+def _tell(counted: Counted, options: Options, mapped: Map) -> None:
     """Tell how many rows could be scored, and what else is to be known of them."""
     if options.quiet:
         return
@@ -115,6 +118,10 @@ def _tell(counted: Counted, options: Options) -> None:
         console.notice(words("personal", count=words.number(counted.personal)))
         for problem in counted.private:
             console.notice(console.say_problem(problem, options.language))
+    if left := ignored(mapped):
+        names = ", ".join(f"'{name[:60]}'" for name in left[:_MOST_NAMED])
+        more = ", …" if len(left) > _MOST_NAMED else ""
+        console.notice(words("ignored", count=words.number(len(left)), names=names + more))
     good, failed = words.number(counted.rows - counted.failed), words.number(counted.failed)
     if options.to_stdout:
         console.notice(words("done", done=good, failed=failed))

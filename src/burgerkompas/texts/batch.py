@@ -52,6 +52,10 @@ BATCH = {
         "nl": "Kijk de map na. Daarna: burgerkompas batch {table} --map {map}",
         "en": "Check the map. Then: burgerkompas batch {table} --map {map}",
     },
+    "ignored": {
+        "nl": "Genegeerde kolommen, volgens de map ({count}): {names}.",
+        "en": "Columns ignored, by the map ({count}): {names}.",
+    },
     "whole": {
         "nl": "De tabel is in één keer beoordeeld: 'settled' en 'possible' staan er alleen in met "
         "--full of --engine python.",

@@ -22,6 +22,12 @@ CASES = {
         "nl": "'{value}' is geen antwoord op '{id}'. Het kan zijn: {allowed}.",
         "en": "'{value}' is not an answer to '{id}'. It can be: {allowed}.",
     },
+    "text-not-an-answer": {
+        "nl": "'{value}' is geen antwoord op '{id}'. Het kan zijn: {allowed}. Een andere tekst kan "
+        "ook: zeg met --map, bij 'values', welk antwoord het is.",
+        "en": "'{value}' is not an answer to '{id}'. It can be: {allowed}. Another text will do "
+        "too: say with --map, under 'values', which answer it is.",
+    },
     "one-answer-only": {
         "nl": "Bij '{id}' hoort één antwoord. Het kan zijn: {allowed}.",
         "en": "'{id}' takes one answer. It can be: {allowed}.",
@@ -102,6 +108,10 @@ CASES = {
         "formulier? Maak een eerste map: burgerkompas batch --map-template {file} -o map.yaml",
         "en": "{count} columns are no question of the questionnaire: {names}, … Is this the export of "
         "a form? Write a first map: burgerkompas batch --map-template {file} -o map.yaml",
+    },
+    "table-of-results": {
+        "nl": "Dit is een tabel met uitkomsten die batch zelf schreef. Geef de tabel met antwoorden.",
+        "en": "This is a table of results that batch wrote itself. Give the table with the answers.",
     },
     "duplicate-column": {
         "nl": "Kolom '{name}' betekent hetzelfde als kolom '{first}': {target}. Laat er één staan.",
