@@ -15,11 +15,13 @@ from terminal import Terminal
 
 from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Case, dump_case, read_case
 from burgerkompas.instrument.model import Instrument
-from burgerkompas.interview import flow
+from burgerkompas.interview import flow, short
 from burgerkompas.interview.about import ask_about
 from burgerkompas.interview.plain import PlainAsker
 from burgerkompas.interview.session import hold
 from burgerkompas.interview.short import gate_questions, next_short
+from burgerkompas.scoring.feasible import TooHardError
+from burgerkompas.scoring.outcome import advice_rests_on
 from burgerkompas.scoring.score import score
 
 
@@ -291,6 +293,22 @@ def test_a_short_interview_asks_no_reason_for_a_weak_answer(shipped: Instrument)
 def test_a_short_interview_on_a_full_case_opens_in_the_review(shipped: Instrument) -> None:
     _, shown = held_short(shipped, ["b"], almost(shipped))
     assert "Overzicht:" in shown
+
+
+def test_a_short_interview_past_the_budget_asks_all_that_the_advice_rests_on_and_no_more(
+    shipped: Instrument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_hard(_: object) -> None:
+        raise TooHardError
+
+    monkeypatch.setattr(short, "space_for", too_hard)
+    answers: dict = {}
+    told = []
+    while (name := next_short(shipped, answers)) is not None:
+        told.append(short.most_after(shipped, answers, name))
+        answers[name] = UNKNOWN
+    assert set(answers) == advice_rests_on(shipped)
+    assert told == [*reversed(range(len(answers)))]
 
 
 def test_the_short_interview_gives_the_advice_of_the_whole_one(shipped: Instrument) -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from burgerkompas.answers import UNKNOWN, Answer, Case, read_case
 from burgerkompas.instrument.catalog import load_questions
 from burgerkompas.instrument.model import Instrument
-from burgerkompas.interview.short import next_short
+from burgerkompas.interview.short import most_after, next_short
 from burgerkompas.scoring.score import score
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
@@ -52,7 +52,10 @@ def advice(instrument: Instrument, answers: dict[str, Answer]) -> str:
 def share_asked(instrument: Instrument, whole: dict[str, Answer]) -> float:
     """Return which part of all questions is asked; fail where the advice differs."""
     answers: dict[str, Answer] = {}
+    most = len(instrument.questions)
     while (name := next_short(instrument, answers)) is not None:
+        assert most > 0, "more is asked than was told"
+        most = min(most - 1, most_after(instrument, answers, name))
         answers[name] = whole.get(name, UNKNOWN)
     assert advice(instrument, answers) == advice(instrument, whole), whole
     return len(answers) / len(instrument.questions)

@@ -14,7 +14,7 @@ from burgerkompas.interview.about import ask_about
 from burgerkompas.interview.asker import Asker, Command, Entry, Screen
 from burgerkompas.interview.overview import about_entry, answer_entries, section_entries
 from burgerkompas.interview.pace import Pace, seconds_for
-from burgerkompas.interview.short import next_short
+from burgerkompas.interview.short import most_after, next_short
 from burgerkompas.interview.wording import in_words
 from burgerkompas.scoring.outcome import advice_rests_on, urgent_outcome
 from burgerkompas.texts import Words
@@ -173,17 +173,24 @@ class _Session:
 
     def screen(self, question: Question) -> Screen:
         answers = self.case.answers
-        done = flow.progress(self.instrument, answers, question.id, self.language, self.pace)
         return Screen(
             question=question,
             language=self.language,
-            progress=self.words("progress-short", question=len(self.earlier(question.id)) + 1)
-            if self.short
-            else self.words("progress", **structs.asdict(done)),
+            progress=self.progress(question.id),
             header=self.header(question),
             now=answers.get(question.id),
             note=self.case.notes.get(question.id),
         )
+
+    def progress(self, at: str) -> str:
+        """Say how far it is; a short interview that can stop early knows the most that is left."""
+        answers = self.case.answers
+        if self.short and self.first_stage:
+            left = most_after(self.instrument, answers, at)
+            place = len(self.earlier(at)) + 1
+            return self.words("progress-short", question=place, left=left)
+        done = flow.progress(self.instrument, answers, at, self.language, self.pace)
+        return self.words("progress", **structs.asdict(done))
 
     def header(self, question: Question) -> tuple[str, ...]:
         """Return what stands above the first question of a section."""

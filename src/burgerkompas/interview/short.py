@@ -14,7 +14,7 @@ from burgerkompas.instrument.model import Instrument, tests_in
 from burgerkompas.interview import flow
 from burgerkompas.scoring.asking import ask_next
 from burgerkompas.scoring.feasible import TooHardError
-from burgerkompas.scoring.outcome import urgent_outcome
+from burgerkompas.scoring.outcome import advice_rests_on, urgent_outcome
 from burgerkompas.scoring.plan import plan_for
 from burgerkompas.scoring.possible import Prospect, outlooks
 from burgerkompas.scoring.routes import on_route
@@ -41,7 +41,8 @@ def gate_questions(instrument: Instrument) -> tuple[str, ...]:
 def next_short(instrument: Instrument, answers: Mapping[str, Answer]) -> str | None:
     """Return the question to ask now, ``None`` as soon as the advice can't change any more.
 
-    Where the analysis is too hard, or there is no advice, the order of the whole interview.
+    Where the analysis is too hard, what the advice rests on, in the order of the whole interview;
+    where there is no advice, all of it.
     """
     if urgent_outcome(instrument, answers) is not None:
         return None
@@ -58,12 +59,23 @@ def next_short(instrument: Instrument, answers: Mapping[str, Answer]) -> str | N
         space = space_for(plan_for(instrument))
         possible = Prospect(space, outlooks(space, answers, unknown_stays=True)).outcomes()
     except TooHardError:
-        return flow.first_unanswered(instrument, answers)
+        return _first_deciding(instrument, answers)
     if len(possible) == 1:
         return None
     ranked = ask_next(space, answers, waiting, possible, unknown_stays=True)
     # With nothing ranked, what is open hangs on a route that has not been taken yet.
-    return ranked[0] if ranked else flow.first_unanswered(instrument, answers)
+    return ranked[0] if ranked else _first_deciding(instrument, answers)
+
+
+def most_after(instrument: Instrument, answers: Mapping[str, Answer], at: str) -> int:
+    """Return how many more can be asked after a question at most: what the advice rests on."""
+    return sum(n not in answers and n != at for n in advice_rests_on(instrument))
+
+
+def _first_deciding(instrument: Instrument, answers: Mapping[str, Answer]) -> str | None:
+    """Return the first open question on the route that the advice rests on."""
+    name = flow.first_unanswered(instrument, answers)
+    return name if name in advice_rests_on(instrument) else None
 
 
 def _next_by_table(
@@ -74,4 +86,4 @@ def _next_by_table(
     if possible is not None and len(possible) == 1:
         return None
     ranked = ask_next_by_table(table, answers, waiting, unknown_stays=True)
-    return ranked[0] if ranked else flow.first_unanswered(instrument, answers)
+    return ranked[0] if ranked else _first_deciding(instrument, answers)

@@ -21,8 +21,8 @@ INTERVIEW = {
         "en": "Question {question} of {questions} · part {section} of {sections} · about {minutes} min left",
     },
     "progress-short": {
-        "nl": "Korte vragenlijst · vraag {question}",
-        "en": "Short questionnaire · question {question}",
+        "nl": "Korte vragenlijst · vraag {question} · hierna hooguit nog {left}",
+        "en": "Short questionnaire · question {question} · at most {left} after it",
     },
     "short-done": {
         "nl": "Na {asked} vragen kan geen ander antwoord het advies nog veranderen. Je slaat {saved} vragen over.",
