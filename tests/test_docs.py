@@ -22,6 +22,7 @@ import burgerkompas as bk
 from burgerkompas.answers import parse_case, read_case
 from burgerkompas.batch.flat import columns
 from burgerkompas.batch.mapping import alike, read_map
+from burgerkompas.checking.check import check
 from burgerkompas.cli.app import app
 from burgerkompas.cli.new import begin
 from burgerkompas.comparing.compare import compare
@@ -282,9 +283,10 @@ def test_the_format_is_taught_on_what_questions_new_writes(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("text", SAMPLES, ids=lambda text: text[35:60].strip())
-def test_every_sample_of_the_format_loads_and_scores(text: str, tmp_path: Path) -> None:
+def test_every_sample_of_the_format_is_sound_and_scores(text: str, tmp_path: Path) -> None:
     path = tmp_path / "sample.yaml"
     path.write_text(text, encoding="utf-8")
+    assert check(path).findings == ()
     questions = bk.load_questions(path)
     assert bk.score(questions, {}).to_dict()["questions"]
 

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from burgerkompas.checking.check import check
+from burgerkompas.cli.new import begin
 from burgerkompas.instrument.catalog import home, load_questions
 from burgerkompas.instrument.model import Instrument
 
@@ -57,6 +58,18 @@ def test_a_reference_to_what_was_left_out_is_no_second_mistake(tmp_path: Path, b
     path = tmp_path / "lost.yaml"
     (line,) = changed(path, ("{id: b, scale", broken))
     assert {place for _, place in found_in(path)} == {line}
+
+
+def test_while_a_strategy_is_closed_by_no_gate_nothing_is_asked_for_when_all_are(
+    tmp_path: Path,
+) -> None:
+    path, _ = begin(tmp_path / "mine.yaml")
+    text = path.read_text(encoding="utf-8").rstrip("\n")
+    for closing, found in (("[bus]", []), ("[bus, cycle]", ["all-closed-missing"])):
+        when = "{question: ice, is: nee}"
+        gate = f"  - {{id: strike, when: {when}, close: {closing}, because: {{nl: s, en: s}}}}"
+        path.write_text(f"{text}\n{gate}\n", encoding="utf-8")
+        assert [code for code, _ in found_in(path)] == found
 
 
 def test_mistakes_in_different_files_are_told_at_once(tmp_path: Path) -> None:

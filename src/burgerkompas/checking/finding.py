@@ -18,6 +18,7 @@ WARNINGS = frozenset(
     {
         "comparison-always-holds",
         "unless-never-holds",
+        "all-closed-unreachable",
         "question-unused",
         "dimension-unused",
         "definition-unused",

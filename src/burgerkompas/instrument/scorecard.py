@@ -57,7 +57,7 @@ def scorecard(resolver: Resolver, outcomes: dict[str, tuple[Any, Path]]) -> mode
         resolver.fresh(closed.id, [g.id for g in gates], (*at, "id"))
         resolver.known(closed.strategy, strategies, "strategy", (*at, "strategy"))
         all_closed = model.AllClosed(closed.id, closed.strategy, closed.because)
-    elif any(gate.close for gate in gates):
+    elif {name for gate in gates for name in gate.close} >= set(strategies):
         resolver.problem("all-closed-missing", path)
     for outcome, at in outcomes.values():
         _whole(resolver, outcome, at)

@@ -43,8 +43,10 @@ CHECKS = {
         "en": "'unless' of gate '{id}' is never true, so it does nothing.",
     },
     "all-closed-unreachable": {
-        "nl": "'{id}' komt nooit: de poorten kunnen niet alle strategieën tegelijk sluiten.",
-        "en": "'{id}' never comes: the gates can't close all strategies at once.",
+        "nl": "'{id}' komt nooit: de poorten sluiten nooit alle strategieën tegelijk. Staat het er voor "
+        "de zekerheid? Zet het dan bij 'accepted'.",
+        "en": "'{id}' never comes: the gates never close all strategies at once. Is it there for safety? "
+        "Then put it under 'accepted'.",
     },
     "not-monotone": {
         "nl": "Met only_above onder 0 telt een hogere '{id}' op één plek mínder voor '{strategy}'. "

@@ -170,10 +170,9 @@ QUESTIONNAIRES = {
         "en": "tie_order names every strategy once: {all}.",
     },
     "all-closed-missing": {
-        "nl": "Er zijn poorten die strategieën sluiten. Zeg met 'all_closed' wat er geldt als ze "
-        "alle gesloten zijn.",
-        "en": "There are gates that close strategies. Say with 'all_closed' what holds when all "
-        "are closed.",
+        "nl": "De poorten kunnen samen alle strategieën sluiten. Zeg met 'all_closed' wat er dan "
+        "geldt.",
+        "en": "Together the gates can close every strategy. Say with 'all_closed' what holds then.",
     },
     "driver-without-words": {
         "nl": "'{id}' heeft 'high' en 'low' nodig: die staan als reden in het advies.",
