@@ -76,6 +76,7 @@ def test_a_wrong_answer_is_one_problem_at_its_place(
         ("case: {place: x}\nanswers: {}\n", "missing-key"),
         ("burgerkompas: 2\ncase: {name: x}\nanswers: {}\n", "unknown-form"),
         ("questions: other@1.0.0\ncase: {name: x}\nanswers: {}\n", "other-questionnaire"),
+        ("questions: other@1.0.0\ncase: {name: x}\nanswers: {a: 1, b: 2}\n", "other-questionnaire"),
         ("case: {name: x, date: 24-11-2026}\nanswers: {}\n", "not-a-date"),
         ("case: {name: x, naam: y}\nanswers: {}\n", "unknown-key"),
         ("case: {name: x}\nanswers: {}\nnotes: {geldd: y}\n", "unknown-question"),

@@ -18,7 +18,7 @@ from burgerkompas.texts.compare import COMPARE
 from burgerkompas.texts.form import FORM
 from burgerkompas.texts.interview import INTERVIEW
 from burgerkompas.texts.practice import PRACTICE
-from burgerkompas.texts.problems import PROBLEMS
+from burgerkompas.texts.problems import KINDS, PROBLEMS
 from burgerkompas.texts.report import REPORT
 from burgerkompas.texts.system import SYSTEM
 from burgerkompas.texts.table import TABLE
@@ -33,6 +33,7 @@ TABLES = [
     COMPARE,
     FORM,
     INTERVIEW,
+    KINDS,
     PRACTICE,
     PROBLEMS,
     REPORT,
@@ -63,6 +64,12 @@ def test_every_problem_code_has_a_text() -> None:
         used |= set(re.findall(r'code = "([a-z-]+)"', source))
         used |= set(re.findall(r'finding\(\s*"([a-z-]+)"', source))
     assert used <= set(PROBLEMS) | set(CHECKS)
+
+
+def test_every_kind_of_thing_that_an_id_is_of_has_words() -> None:
+    source = "".join(path.read_text("utf-8") for path in (SRC / "instrument").glob("*.py"))
+    named = re.findall(r'\.known\([^,()]+, [^,()]+, "(\w+)"', source)
+    assert set(named) == set(KINDS)
 
 
 def test_every_text_of_a_problem_is_used() -> None:

@@ -120,6 +120,15 @@ def test_every_kind_of_change_is_told_for_what_it_is(
         assert any(p == path and (old is None or (o, n) == (old, new)) for p, o, n in told), told
 
 
+def test_an_added_question_is_one_change(tmp_path: Path) -> None:
+    hat = "questions:\n  - {id: hat, kind: yes_no, text: {nl: H, en: H}}\n"
+    for found, kind in (
+        (differences(OLD, version(tmp_path, ("questions:\n", hat))), "added"),
+        (differences(version(tmp_path, ("questions:\n", hat)), OLD), "removed"),
+    ):
+        assert [(c.kind, c.what, c.id) for c in found] == [(kind, "question", "hat")]
+
+
 def test_a_version_is_not_different_from_itself(tmp_path: Path) -> None:
     assert differences(OLD, OLD) == ()
     assert differences(OLD, version(tmp_path)) == ()

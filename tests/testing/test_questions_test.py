@@ -161,7 +161,22 @@ def test_an_answer_off_the_route_is_told_as_not_asked(tmp_path: Path) -> None:
     routed = WALK.replace("text: Storm?}", "text: Storm?, ask_if: {question: wind, at_least: 3}}")
     tests = "tests:\n  - name: calm\n    answers: {sun: 4, wind: 1, storm: 'yes'}\n    expect:\n"
     text = to_text(ran(tmp_path, f"{tests}      gates: [storm]\n", routed), "en")
-    assert "    gate storm does nothing: storm = not asked\n" in text
+    assert "    gate storm does nothing: storm is not asked\n" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("nl", "poort storm staat nog open: storm is niet ingevuld"),
+        ("en", "gate storm is still open: storm is not filled in"),
+    ],
+)
+def test_a_gate_whose_question_is_open_is_told_as_open(
+    tmp_path: Path, language: str, line: str
+) -> None:
+    tests = "tests:\n  - name: calm\n    answers: {sun: 4, wind: 1}\n    expect:\n"
+    text = to_text(ran(tmp_path, f"{tests}      gates: []\n"), language)
+    assert [one.strip() for one in text.splitlines() if "poort" in one or "gate" in one][1] == line
 
 
 def test_all_mistakes_in_a_tests_file_are_told_at_once_at_their_place(tmp_path: Path) -> None:

@@ -75,7 +75,10 @@ class CaseReader:
             return None
         assert self.instrument is not None
         if name.partition("@")[0] != self.instrument.id:
-            self.problem("other-questionnaire", node, id=name, mine=self.instrument.id)
+            named = name.partition("@")[0]
+            self.problem("other-questionnaire", node, id=name, mine=self.instrument.id, named=named)
+            # All else would be held against the wrong questionnaire.
+            raise Enough
         return name
 
     def about(self, node: Node | None) -> dict[str, str]:

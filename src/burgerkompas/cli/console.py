@@ -18,7 +18,7 @@ from burgerkompas.errors import Problem, Refused, UsageRefused, system_problem
 from burgerkompas.files import write_atomically
 from burgerkompas.texts import Table, Words
 from burgerkompas.texts.cli import CLI
-from burgerkompas.texts.problems import PROBLEMS
+from burgerkompas.texts.problems import KINDS, PROBLEMS
 from burgerkompas.texts.system import SYSTEM
 
 _MOST_SHOWN = 2_000
@@ -123,6 +123,8 @@ def say_problem(problem: Problem, language: str, placed: bool = True) -> str:
     values = {name: _in_one_line(value) for name, value in problem.values.items()}
     if (system := values.get("reason")) in SYSTEM:
         values["reason"] = Words(SYSTEM, language)(system)
+    if (what := values.get("what")) in KINDS:
+        values["what"] = Words(KINDS, language)(what)
     text = Words(_texts(problem.code), language)(problem.code, **values)
     if problem.suggestion is not None:
         guess = _in_one_line(problem.suggestion)

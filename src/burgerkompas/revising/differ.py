@@ -106,7 +106,8 @@ def _things(instrument: Instrument) -> Iterator[tuple[tuple[What, str], Any]]:
                 _settings(decision, {"strategies", "outcomes", "gates", "rules"}),
             )
     rest = _settings(instrument, _OWN)
-    rest["parts"] = tuple(part for part in instrument.parts)
+    # Which questions a part has is told with the questions.
+    rest["parts"] = tuple(msgspec.structs.replace(p, questions=()) for p in instrument.parts)
     rest["sections"] = {
         name: _settings(section, {"roles"})
         for name in ("success_factors", "roles", "participation")

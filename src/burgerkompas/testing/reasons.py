@@ -71,10 +71,12 @@ class _Why:
     def gates(self, names: set[str]) -> Iterator[str]:
         """Explain the gates that did something, and those that are named."""
         gates = self.spec.scorecard.gates if self.spec.scorecard else ()
-        did = {gate.id: gate.effect for gate in self.result.gates if gate.effect != "unknown"}
+        still = {gate.id for gate in self.result.gates if gate.effect == "unknown"}
+        did = {gate.id for gate in self.result.gates if gate.effect != "unknown"}
         for gate in gates:
             if gate.id in did or gate.id in names:
-                key = "gate-fired" if gate.id in did else "gate-silent"
+                waiting = "gate-open" if gate.id in still else "gate-silent"
+                key = "gate-fired" if gate.id in did else waiting
                 facts = self.facts(gate.when, gate.unless)
                 if gate.advice:
                     facts += "; " + self.words("only-with", ids=", ".join(gate.advice))
@@ -131,7 +133,7 @@ class _Why:
     def answer(self, question: str) -> str:
         answer: Answer = self.answers.get(question, Absence.UNANSWERED)
         if isinstance(answer, Absence):
-            return f"{question} = {self.words(answer.value)}"
+            return self.words("absent", question=question, how=self.words(answer.value))
         value = "[" + ", ".join(answer) + "]" if isinstance(answer, tuple) else answer
         return f"{question} = {value}"
 

@@ -110,13 +110,13 @@ CHECKS = {
     },
     # Use
     "question-unused": {
-        "nl": "Vraag '{id}' beslist niets en staat nergens in het verslag. Gebruik haar, zet "
+        "nl": "Vraag '{id}' beslist niets en staat nergens in het rapport. Gebruik haar, zet "
         "'shown: true', of haal haar weg.",
         "en": "Question '{id}' decides nothing and is shown nowhere. Use it, write 'shown: true', "
         "or take it out.",
     },
     "dimension-unused": {
-        "nl": "Dimensie '{id}' beslist niets en staat nergens in het verslag.",
+        "nl": "Dimensie '{id}' beslist niets en staat nergens in het rapport.",
         "en": "Dimension '{id}' decides nothing and is shown nowhere.",
     },
     "definition-unused": {

@@ -192,8 +192,10 @@ CLI = {
         "  burgerkompas questions test {path}",
     },
     "questions-schema": {
-        "nl": "Toon een JSON Schema van de vorm van vragenlijsten, voor een editor.",
-        "en": "Print a JSON Schema of the format of questionnaires, for an editor.",
+        "nl": "Toon een JSON Schema van de vorm van vragenlijsten, voor een editor. Een bestand bij -o wordt "
+        "overschreven.",
+        "en": "Print a JSON Schema of the format of questionnaires, for an editor. A file at -o is "
+        "overwritten.",
     },
     "schema-part": {
         "nl": "Van een deel (een verder bestand in de map) in plaats van het hoofdbestand.",

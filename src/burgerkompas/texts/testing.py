@@ -43,6 +43,10 @@ TESTING = {
         "nl": "poort {id} gaat af: {facts}",
         "en": "gate {id} fires: {facts}",
     },
+    "gate-open": {
+        "nl": "poort {id} staat nog open: {facts}",
+        "en": "gate {id} is still open: {facts}",
+    },
     "gate-silent": {
         "nl": "poort {id} doet niets: {facts}",
         "en": "gate {id} does nothing: {facts}",
@@ -52,7 +56,8 @@ TESTING = {
     "dimension": {"nl": "{id} {score}: {answers}", "en": "{id} {score}: {answers}"},
     "always": {"nl": "altijd", "en": "always"},
     "unknown": {"nl": "onbekend", "en": "unknown"},
-    "unanswered": {"nl": "onbeantwoord", "en": "unanswered"},
+    "absent": {"nl": "{question} is {how}", "en": "{question} is {how}"},
+    "unanswered": {"nl": "niet ingevuld", "en": "not filled in"},
     "not_asked": {"nl": "niet gevraagd", "en": "not asked"},
     "not_applicable": {"nl": "niet van toepassing", "en": "not applicable"},
 }

@@ -2,6 +2,8 @@
 
 from burgerkompas.texts.problems.cases import CASES
 from burgerkompas.texts.problems.files import FILES
-from burgerkompas.texts.problems.questionnaires import QUESTIONNAIRES
+from burgerkompas.texts.problems.questionnaires import KINDS, QUESTIONNAIRES
+
+__all__ = ["KINDS", "PROBLEMS"]
 
 PROBLEMS = {**FILES, **CASES, **QUESTIONNAIRES}

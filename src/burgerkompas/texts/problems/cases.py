@@ -11,8 +11,8 @@ CASES = {
         "en": "Form '{form}' of the case file is not known to this version.",
     },
     "other-questionnaire": {
-        "nl": "Deze casus hoort bij vragenlijst '{id}', niet bij '{mine}'. Gebruik --questions.",
-        "en": "This case belongs to questionnaire '{id}', not to '{mine}'. Use --questions.",
+        "nl": "Deze casus hoort bij vragenlijst '{id}', niet bij '{mine}'. Gebruik --questions {named}.",
+        "en": "This case belongs to questionnaire '{id}', not to '{mine}'. Use --questions {named}.",
     },
     "unknown-question": {
         "nl": "De vragenlijst heeft geen vraag '{id}'.",

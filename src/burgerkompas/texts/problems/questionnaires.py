@@ -216,3 +216,15 @@ QUESTIONNAIRES = {
         "en": "'{path}' is a whole. Name a part of it: {parts}.",
     },
 }
+
+KINDS = {
+    "question": {"nl": "vraag", "en": "question"},
+    "dimension": {"nl": "dimensie", "en": "dimension"},
+    "classification": {"nl": "indeling", "en": "classification"},
+    "strategy": {"nl": "strategie", "en": "strategy"},
+    "outcome": {"nl": "uitkomst", "en": "outcome"},
+    "scale": {"nl": "schaal", "en": "scale"},
+    "source": {"nl": "bron", "en": "source"},
+    "basis": {"nl": "basis", "en": "basis"},
+}
+"""What an id is of, where a problem says so."""
