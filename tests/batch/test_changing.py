@@ -1,0 +1,76 @@
+"""A table that vanishes or is cut off while batch runs: one row says so, all others are scored."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from components import require
+
+from burgerkompas.batch.sources import find_cases
+from burgerkompas.instrument.model import Instrument
+
+ROWS = 5_000
+
+
+def write(path: Path, count: int) -> None:
+    rows = [(f"n{n} " * 20, "2") for n in range(count)]
+    if path.suffix == ".csv":
+        path.write_text("name,geld\n" + "".join(f"{name},{cell}\n" for name, cell in rows))
+    elif path.suffix == ".parquet":
+        import polars
+
+        frame = polars.DataFrame(rows, schema=["name", "geld"], orient="row")
+        frame.write_parquet(path, row_group_size=500)
+    else:
+        import xlsxwriter
+
+        with xlsxwriter.Workbook(str(path)) as book:
+            sheet = book.add_worksheet()
+            for at, row in enumerate([("name", "geld"), *rows]):
+                sheet.write_row(at, 0, row)
+
+
+def vanish(path: Path) -> None:
+    path.unlink()
+
+
+def cut_off(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+@pytest.mark.parametrize(
+    ("suffix", "change", "code"),
+    [
+        (".csv", vanish, "no-such-file"),
+        (".xlsx", vanish, "no-such-file"),
+        (".parquet", vanish, "no-such-file"),
+        (".xlsx", cut_off, "not-xlsx"),
+        (".parquet", cut_off, "not-parquet"),
+    ],
+)
+def test_what_changes_while_it_is_read_is_one_row_and_so_is_what_is_no_longer_there(
+    shipped: Instrument,
+    tmp_path: Path,
+    capfd: pytest.CaptureFixture[str],
+    suffix: str,
+    change: Callable[[Path], None],
+    code: str,
+) -> None:
+    require(packages=("xlsxwriter", "python_calamine", "polars"))
+    read, next_one, last = (tmp_path / f"{name}{suffix}" for name in "abc")
+    for path, count in ((read, ROWS), (next_one, 3), (last, 3)):
+        write(path, count)
+    found = find_cases(shipped, [str(tmp_path)])
+    every = [next(found)]
+    for path in (read, next_one):
+        change(path)
+    every += found
+    bad = [(one.file, [p.code for p in one.problems]) for one in every if one.problems]
+    # How much of the first was read before is up to the system.
+    assert [len(codes) for file, codes in bad if file == str(read)] in ([], [1])
+    assert [one for one in bad if one[0] != str(read)] == [(str(next_one), [code])]
+    assert sum(one.file == str(last) and one.case is not None for one in every) == 3
+    assert "Traceback" not in capfd.readouterr().err
