@@ -132,12 +132,13 @@ def test_the_command_says_where_what_and_how_to_mend_it(run, tmp_path: Path) -> 
     (tmp_path / "walk.yaml").write_text(text, encoding="utf-8")
     done = run("questions", "check", tmp_path / "walk.yaml", "--lang", "en")
     assert done.returncode == 3
-    line, summary = done.stdout.decode().splitlines()
+    line, summary, _, explained = done.stdout.decode().splitlines()
     number = text.splitlines().index(next(x for x in text.splitlines() if "dgo" in x)) + 1
     assert f"walk.yaml:{number}:" in line
     assert "error [unknown-id]" in line
     assert "Did you mean 'dog'?" in line
     assert summary.endswith("errors: 1, warnings: 0.")
+    assert "docs/problems/CODE.md" in explained
 
 
 def test_the_command_ends_well_with_warnings_unless_strict(run, tmp_path: Path) -> None:

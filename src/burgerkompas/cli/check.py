@@ -29,11 +29,12 @@ def run_check(
     found = [_checked(path) for path in paths or shipped()]
     covered = [_coverage(checked, cases) if coverage or cases else None for checked in found]
     pairs = list(zip(found, covered, strict=True))
-    text = (
-        _as_json(pairs, language)
-        if as_json
-        else "\n\n".join(_as_text(checked, cover, language) for checked, cover in pairs) + "\n"
-    )
+    if as_json:
+        text = _as_json(pairs, language)
+    else:
+        text = "\n\n".join(_as_text(checked, cover, language) for checked, cover in pairs) + "\n"
+        if any(checked.findings for checked in found):
+            text += "\n" + Words(CHECK, language)("explained") + "\n"
     errors, warnings = (sum(c.count(kind) for c in found) for kind in ("error", "warning"))
     return text, errors, warnings
 

@@ -153,6 +153,10 @@ CHECK = {
         "nl": "{name}: fouten: {errors}, waarschuwingen: {warnings}.",
         "en": "{name}: errors: {errors}, warnings: {warnings}.",
     },
+    "explained": {
+        "nl": "Uitleg met voorbeelden bij een code: docs/problems/CODE.md, bij de broncode.",
+        "en": "A code explained, with examples: docs/problems/CODE.md, with the source code.",
+    },
     "coverage": {
         "nl": "{name}: hoe vaak elke uitkomst komt",
         "en": "{name}: how often each outcome comes",
