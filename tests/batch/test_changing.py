@@ -74,3 +74,18 @@ def test_what_changes_while_it_is_read_is_one_row_and_so_is_what_is_no_longer_th
     assert [one for one in bad if one[0] != str(read)] == [(str(next_one), [code])]
     assert sum(one.file == str(last) and one.case is not None for one in every) == 3
     assert "Traceback" not in capfd.readouterr().err
+
+
+def test_a_csv_that_becomes_shorter_says_so_in_its_last_row(
+    shipped: Instrument, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.csv"
+    write(path, ROWS)
+    found = find_cases(shipped, [str(path)])
+    every = [next(found)]
+    cut_off(path)
+    every += found
+    *scored, last = every
+    assert 0 < len(scored) < ROWS
+    assert not any(one.problems for one in scored)
+    assert [p.code for p in last.problems] == ["cut-off"]

@@ -50,8 +50,8 @@ def open_csv(path: Path, file: str) -> tuple[Records, Callable[[], float]]:
         raw.close()
         raise AnswersRefused([Problem("not-text", Where(file))]) from None
     text = io.TextIOWrapper(raw, encoding=encoding, errors="replace", newline="")
-    size = os.fstat(raw.fileno()).st_size or 1
-    return _records(text, file), lambda: 1.0 if raw.closed else raw.tell() / size
+    size = os.fstat(raw.fileno()).st_size
+    return _records(text, file, raw, size), lambda: 1.0 if raw.closed else raw.tell() / (size or 1)
 
 
 def find_encoding(raw: BinaryIO) -> str:
@@ -109,7 +109,7 @@ def _lines(text: TextIO, file: str) -> Iterator[str]:
         yield line
 
 
-def _records(text: TextIO, file: str) -> Records:
+def _records(text: TextIO, file: str, raw: BinaryIO, size: int) -> Records:
     with text:
         above, separator = 0, ""
         start = text.read(_LOOKED_AT)
@@ -135,5 +135,7 @@ def _records(text: TextIO, file: str) -> Records:
                 yield number, refused.problems[0]
                 return
             if record is None:
+                if raw.tell() < size:
+                    yield number, Problem("cut-off", Where(file, number))
                 return
             yield number, record

@@ -109,6 +109,10 @@ CASES = {
         "en": "{count} columns are no question of the questionnaire: {names}, … Is this the export of "
         "a form? Write a first map: burgerkompas batch --map-template {file} -o map.yaml",
     },
+    "cut-off": {
+        "nl": "Het bestand werd korter terwijl het gelezen werd. Vanaf hier ontbreken er rijen.",
+        "en": "The file became shorter while it was read. From here on rows are missing.",
+    },
     "table-of-results": {
         "nl": "Dit is een tabel met uitkomsten die batch zelf schreef. Geef de tabel met antwoorden.",
         "en": "This is a table of results that batch wrote itself. Give the table with the answers.",
