@@ -52,28 +52,41 @@ def in_order(job: Job, works: Iterable[Work], jobs: int) -> Finished:
 def _together(job: Job, works: Iterator[Work], jobs: int) -> Finished:
     from concurrent.futures.process import BrokenProcessPool
 
+    done: list[Done] | None
     pool = _pool(job, jobs)
-    under_way: deque[tuple[Work, Future[Done]]] = deque()
+    under_way: deque[tuple[Work, Future[Done] | None]] = deque()
     try:
         while True:
             while len(under_way) < UNDER_WAY * jobs:
                 work = next(works, None)
                 if work is None:
                     break
-                under_way.append((work, pool.submit(_do, work)))
+                under_way.append((work, _submitted(pool, work)))
             if not under_way:
                 return
             work, future = under_way.popleft()
             try:
-                done = [future.result()]
+                done = [future.result()] if future else None
             except BrokenProcessPool:
+                done = None
+            if done is None:
                 pool.shutdown()
                 done = _alone(job, work)
                 pool = _pool(job, jobs)
-                under_way = deque((w, pool.submit(_do, w)) for w, _ in under_way)
+                under_way = deque((w, _submitted(pool, w)) for w, _ in under_way)
             yield work, done
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _submitted(pool: ProcessPoolExecutor, work: Work) -> Future[Done] | None:
+    """Hand work to the pool; ``None`` where a process died a moment ago, so that it takes none."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return pool.submit(_do, work)
+    except BrokenProcessPool:
+        return None
 
 
 def _alone(job: Job, work: Work) -> list[Done]:

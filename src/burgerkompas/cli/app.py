@@ -134,7 +134,7 @@ def start(
         from burgerkompas.cli.asking import can_ask
 
         if not can_ask():
-            print(context.get_help())
+            console.put(f"{context.get_help()}\n", None)
             raise typer.Exit(exit_codes.USAGE)
         _begin(questions, lang, no_color)
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from burgerkompas.cli import console
 from burgerkompas.errors import Problem, UsageRefused, Where
-from burgerkompas.files import is_there
 from burgerkompas.instrument.loader import ID, tests_file
 
 STARTER = "cycling"
@@ -24,10 +23,12 @@ def begin(path: Path) -> tuple[Path, Path]:
     if not ID.fullmatch(name):
         raise UsageRefused([Problem("bad-id", Where(str(path)), {"id": name})])
     tests = tests_file(main)
-    there = [Problem("already-there", Where(str(file))) for file in (main, tests) if is_there(file)]
+    # A folder that can't be looked into can't be written in either.
+    with console.writing(main.parent):
+        there = [file for file in (main, tests) if file.exists()]
+        is_new = not main.parent.exists()
     if there:
-        raise UsageRefused(there)
-    is_new = not is_there(main.parent)
+        raise UsageRefused([Problem("already-there", Where(str(file))) for file in there])
     with console.writing(main.parent):
         main.parent.mkdir(parents=True, exist_ok=True)
     text = starter(f"{STARTER}.yaml").replace(f"\nid: {STARTER}\n", f"\nid: {name}\n")

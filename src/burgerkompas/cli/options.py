@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from burgerkompas import __version__
+from burgerkompas.cli import console
 from burgerkompas.texts import LANGUAGES, Words
 from burgerkompas.texts.cli import CLI
 
@@ -27,7 +28,7 @@ def wanted_language(arguments: list[str]) -> str:
 
 def _say_version(asked: bool) -> None:
     if asked:
-        print(f"burgerkompas {__version__}")
+        console.put(f"burgerkompas {__version__}\n", None)
         raise typer.Exit
 
 
