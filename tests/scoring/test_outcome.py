@@ -1,0 +1,58 @@
+"""The outcome by itself, and the questions that it can hang on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import burgerkompas as bk
+from burgerkompas.answers import UNKNOWN
+from burgerkompas.scoring.outcome import advice_rests_on, outcome_of
+
+INSTRUMENTS = Path(__file__).parent.parent / "instruments"
+
+TABLE = """
+format: burgerkompas/questions/1
+id: swim
+version: 1.0.0
+languages: [en]
+title: Swim?
+questions:
+  - {id: cold, scale: {values: [0, 1, 2], labels: {0: no, 1: some, 2: very}}, text: Cold?}
+  - {id: wind, scale: {values: [0, 1, 2], labels: {0: no, 1: some, 2: very}}, text: Wind?}
+  - {id: late, kind: number, min: 0, text: Late?, shown: true}
+dimensions:
+  harsh:
+    label: Harshness
+    aggregate: sum
+    items: [cold, wind]
+    min_known: 2
+    levels_on: raw
+    levels: {mild: {below: 2, label: mild}, rough: {from: 2, label: rough}}
+table: {hit_policy: first}
+rules:
+  - {id: rough, when: {TEST}, then: stay, because: Too rough.}
+  - {id: else, then: swim, because: Fine.}
+outcomes:
+  stay: {label: stay}
+  swim: {label: swim}
+"""
+
+
+def test_without_a_decision_the_outcome_is_none() -> None:
+    assert outcome_of(bk.load_questions(INSTRUMENTS / "sus.yaml"), {}) == "none"
+
+
+def test_a_rule_about_a_dimension_rests_on_its_items_and_on_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "swim.yaml"
+    tests = (
+        "dimension: harsh, at_least: 0.5",
+        "dimension: harsh, is: rough",
+        "raw: harsh, above: 2",
+    )
+    for test in tests:
+        path.write_text(TABLE.replace("TEST", test))
+        questions = bk.load_questions(path)
+        assert advice_rests_on(questions) == {"cold", "wind"}
+        rough = {"cold": 2, "wind": 2, "late": UNKNOWN}
+        assert outcome_of(questions, rough) == "stay"
+        assert outcome_of(questions, {**rough, "cold": 0, "wind": 0}) == "swim"
