@@ -127,7 +127,7 @@ class _Reader:
             if key not in entries:
                 self.problem("missing-key", node, key=key)
         name = self.name(entries.get("name"))
-        if name in before:
+        if name and name in before:
             self.problem("duplicate-id", entries["name"], id=name)
         answers = {**self.like(entries.get("like"), before), **self.answers(entries.get("answers"))}
         expected = tuple(self.expectations(entries.get("expect")))
