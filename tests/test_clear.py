@@ -91,4 +91,5 @@ def test_its_other_reports_have_all_five_fields(run: Run, case: Path, shape: str
 def test_without_a_terminal_what_is_missing_is_named(run: Run) -> None:
     done = run("assess", "--questions", "clear", "--no-input", "--answer", "kunnen_spreken=2")
     assert done.returncode == 4
-    assert b"gehoord_ruimte" in done.stderr
+    assert b"(15): name, kunnen_weg, " in done.stderr
+    assert b"questions show clear" in done.stderr

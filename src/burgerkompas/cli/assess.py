@@ -152,7 +152,11 @@ def _refuse_open(instrument: Instrument, case: Case) -> None:
         missing.insert(0, "name")
     if missing:
         shown = missing[:_MISSING_SHOWN] + ["…"] * (len(missing) > _MISSING_SHOWN)
-        values = {"count": str(len(missing)), "missing": ", ".join(shown)}
+        values = {
+            "count": str(len(missing)),
+            "missing": ", ".join(shown),
+            "questions": instrument.id,
+        }
         raise AnswersRefused([Problem("answers-missing", Where(case.file or ""), values)])
 
 

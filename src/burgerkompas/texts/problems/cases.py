@@ -43,10 +43,10 @@ CASES = {
     "answers-missing": {
         "nl": "Zonder vragen te stellen kan dit niet. Antwoorden die ontbreken ({count}): {missing}. "
         "Geef ze met --answer ID=WAARDE of --data, of schrijf 'unknown'. "
-        "Alle vragen: burgerkompas questions show.",
+        "Alle vragen: burgerkompas questions show {questions}.",
         "en": "This can't be done without asking. Answers that are missing ({count}): {missing}. "
         "Give them with --answer ID=VALUE or --data, or write 'unknown'. "
-        "All questions: burgerkompas questions show.",
+        "All questions: burgerkompas questions show {questions}.",
     },
     "not-id-value": {
         "nl": "'{text}' heeft niet de vorm ID=WAARDE.",
