@@ -52,9 +52,8 @@ def in_order(job: Job, works: Iterable[Work], jobs: int) -> Finished:
 def _together(job: Job, works: Iterator[Work], jobs: int) -> Finished:
     from concurrent.futures.process import BrokenProcessPool
 
-    done: list[Done] | None
     pool = _pool(job, jobs)
-    under_way: deque[tuple[Work, Future[Done] | None]] = deque()
+    under_way: deque[tuple[Work, Future[Done]]] = deque()
     try:
         while True:
             while len(under_way) < UNDER_WAY * jobs:
@@ -66,10 +65,8 @@ def _together(job: Job, works: Iterator[Work], jobs: int) -> Finished:
                 return
             work, future = under_way.popleft()
             try:
-                done = [future.result()] if future else None
+                done = [future.result()]
             except BrokenProcessPool:
-                done = None
-            if done is None:
                 pool.shutdown()
                 done = _alone(job, work)
                 pool = _pool(job, jobs)
@@ -79,14 +76,17 @@ def _together(job: Job, works: Iterator[Work], jobs: int) -> Finished:
         pool.shutdown(cancel_futures=True)
 
 
-def _submitted(pool: ProcessPoolExecutor, work: Work) -> Future[Done] | None:
-    """Hand work to the pool; ``None`` where a process died a moment ago, so that it takes none."""
+def _submitted(pool: ProcessPoolExecutor, work: Work) -> Future[Done]:
+    """Hand work to the pool; where a process died a moment ago, that is what comes of it."""
+    from concurrent.futures import Future
     from concurrent.futures.process import BrokenProcessPool
 
     try:
         return pool.submit(_do, work)
-    except BrokenProcessPool:
-        return None
+    except BrokenProcessPool as error:
+        lost: Future[Done] = Future()
+        lost.set_exception(error)
+        return lost
 
 
 def _alone(job: Job, work: Work) -> list[Done]:
