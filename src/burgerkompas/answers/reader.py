@@ -74,8 +74,8 @@ class CaseReader:
         if name is None or node is None:
             return None
         assert self.instrument is not None
-        if name.partition("@")[0] != self.instrument.id:
-            named = name.partition("@")[0]
+        named = name.partition("@")[0]
+        if named != self.instrument.id:
             self.problem("other-questionnaire", node, id=name, mine=self.instrument.id, named=named)
             # All else would be held against the wrong questionnaire.
             raise Enough
@@ -128,12 +128,19 @@ class CaseReader:
         told = {key: self.text(value) for key, (_, value) in node.entries.items()}
         return {key: text for key, text in told.items() if text} or None
 
-    def notes(self, node: Node | None) -> dict[str, str]:
-        assert self.instrument is not None
+    def mapping(self, node: Node | None) -> Mapping | None:
+        """Return what may be left out or empty, and is a mapping else."""
         if node is None or (isinstance(node, Scalar) and node.is_null):
-            return {}
+            return None
         if not isinstance(node, Mapping):
             self.problem("not-a-mapping", node)
+            return None
+        return node
+
+    def notes(self, node: Node | None) -> dict[str, str]:
+        assert self.instrument is not None
+        node = self.mapping(node)
+        if node is None:
             return {}
         names = list(self.instrument.question)
         if self.instrument.closing is not None:
@@ -149,10 +156,8 @@ class CaseReader:
 
     def answers(self, node: Node | None) -> dict[str, Answer]:
         assert self.instrument is not None
-        if node is None or (isinstance(node, Scalar) and node.is_null):
-            return {}
-        if not isinstance(node, Mapping):
-            self.problem("not-a-mapping", node)
+        node = self.mapping(node)
+        if node is None:
             return {}
         if node.known is not None:
             return node.known

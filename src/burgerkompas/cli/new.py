@@ -26,10 +26,9 @@ def begin(path: Path) -> tuple[Path, Path]:
     # A folder that can't be looked into can't be written in either.
     with console.writing(main.parent):
         there = [file for file in (main, tests) if file.exists()]
+        if there:
+            raise UsageRefused([Problem("already-there", Where(str(file))) for file in there])
         is_new = not main.parent.exists()
-    if there:
-        raise UsageRefused([Problem("already-there", Where(str(file))) for file in there])
-    with console.writing(main.parent):
         main.parent.mkdir(parents=True, exist_ok=True)
     text = starter(f"{STARTER}.yaml").replace(f"\nid: {STARTER}\n", f"\nid: {name}\n")
     try:
