@@ -56,7 +56,8 @@ def _together(job: Job, works: Iterator[Work], jobs: int) -> Finished:
     under_way: deque[tuple[Work, Future[Done]]] = deque()
     try:
         while True:
-            while len(under_way) < UNDER_WAY * jobs:
+            # What is done goes out before more is asked for: that may be long in coming.
+            while len(under_way) < UNDER_WAY * jobs and not _is_done(under_way):
                 work = next(works, None)
                 if work is None:
                     break
@@ -74,6 +75,10 @@ def _together(job: Job, works: Iterator[Work], jobs: int) -> Finished:
             yield work, done
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _is_done(under_way: deque[tuple[Work, Future[Done]]]) -> bool:
+    return bool(under_way) and under_way[0][1].done()
 
 
 def _submitted(pool: ProcessPoolExecutor, work: Work) -> Future[Done]:

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypeVar
 
 from burgerkompas.batch.cells import SUFFIXES as TABLES
 from burgerkompas.batch.cells import Table, open_table
 from burgerkompas.batch.columns import find_columns
-from burgerkompas.batch.documents import pieces
+from burgerkompas.batch.documents import Piece, pieces
 from burgerkompas.batch.flat import is_result
 from burgerkompas.batch.foreign import Line
 from burgerkompas.batch.mapping import EMPTY, Map
@@ -29,14 +29,19 @@ SUFFIXES = (*TEXTS, *TABLES)
 
 STDIN = "<stdin>"
 
-FILES_AT_ONCE, TEXTS_AT_ONCE, ROWS_AT_ONCE = 32, 32, 200
+FILES_AT_ONCE, TEXTS_AT_ONCE, ROWS_AT_ONCE = 32, 256, 200
 """How much is one piece of work: some milliseconds of it."""
+
+STREAMED_AT_ONCE = 32
+"""How many texts of stdin are: whoever writes them may be slow, and waits for the rows."""
 
 _SMALL = 100_000
 """How many bytes of small files are one piece of work; a larger file is cut into its cases."""
 
 _LONG = 1_000_000
 _BLOCK = 1 << 18
+
+Given = TypeVar("Given", Line, Piece)
 
 
 def find_cases(
@@ -177,7 +182,7 @@ class _Finder:
             yield from self._table(Path(name), file, suffix, size)
         elif suffix in TEXTS:
             with open(name, "rb") as stream:
-                yield from _texts(_blocks(stream), file, suffix)
+                yield from _texts(_blocks(stream), file, suffix, TEXTS_AT_ONCE)
         else:
             values = {"suffix": suffix or os.path.basename(name)}
             yield Wrong(file, (Problem("unknown-suffix", Where(file), values),))
@@ -187,7 +192,7 @@ class _Finder:
         first = stream.readline(_BLOCK)
         suffix = f".{kind}" if kind else self._kind(first)
         if suffix not in TABLES:
-            yield from _texts(chain([first], _blocks(stream)), STDIN, suffix)
+            yield from _texts(chain([first], _blocks(stream)), STDIN, suffix, STREAMED_AT_ONCE)
             return
         # A process of its own may have to read it, so it needs a name.
         with TemporaryDirectory(prefix="burgerkompas-") as folder:
@@ -219,28 +224,36 @@ class _Finder:
             yield Wrong(file, tuple(problems))
             return
         before = 0.0
-        while lines := tuple(_some(table.lines)):
+        while lines := tuple(_some(table.lines, ROWS_AT_ONCE)):
             share = table.share()
             yield Rows(file, table.names, lines, int((share - before) * size))
             before = share
 
 
-def _some(lines: Iterator[Line]) -> Iterator[Line]:
-    """Yield the lines of one piece of work: a number of them, fewer where they are long."""
-    size = 0
-    for number, cells in islice(lines, ROWS_AT_ONCE):
-        yield number, cells
-        size += 0 if isinstance(cells, Problem) else sum(map(len, cells)) + len(cells)
-        if size > _LONG:
+def _some(found: Iterator[Given], at_once: int) -> Iterator[Given]:
+    """Yield what is one piece of work: a number of lines or texts, fewer where they are long."""
+    together = 0
+    for one in islice(found, at_once):
+        yield one
+        together += _length(one)
+        if together > _LONG:
             return
 
 
-def _texts(blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Work]:
+def _length(given: Line | Piece) -> int:
+    """Return how long a line or a text is, by and large."""
+    _, content = given
+    if isinstance(content, Problem):
+        return 0
+    return len(content) + (0 if isinstance(content, bytes) else sum(map(len, content)))
+
+
+def _texts(blocks: Iterable[bytes], file: str, suffix: str, at_once: int) -> Iterator[Work]:
     found = pieces(blocks, file, suffix)
     empty = True
-    while some := tuple(islice(found, TEXTS_AT_ONCE)):
+    while some := tuple(_some(found, at_once)):
         empty = False
-        yield Texts(file, some, sum(len(t) for _, t in some if isinstance(t, bytes)))
+        yield Texts(file, some, sum(map(_length, some)))
     if empty:
         yield Wrong(file, (Problem("empty-file", Where(file)),))
 
