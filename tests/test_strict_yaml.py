@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +11,8 @@ from hypothesis import strategies as st
 
 from burgerkompas.nodes import Mapping, Scalar, Sequence
 from burgerkompas.strict_yaml import decode, parse, parse_one
+
+CASES = Path(__file__).parent / "cases"
 
 
 def codes(text: str) -> list[tuple[str, int | None, int | None]]:
@@ -115,7 +119,7 @@ def test_it_reads_what_a_standard_reader_reads(tree: dict[str, object]) -> None:
     ("text", "line"),
     [
         ("a: [" + "x, " * 50 + "]\n", 1),
-        ("a: 1\nb:\n" + "".join(f"  k{n}: '1'\n" for n in range(50)), 3),
+        ("a: 1\nb:\n" + "".join(f"  'k{n}': 1\n" for n in range(50)), 3),
         ("---\nx\n" * 50, None),
         ("---\na:\n  b: c\n" * 50, None),
     ],
@@ -191,9 +195,21 @@ LINES = """
 a:;b:;answers:;a: 1;story: |;story: >;story: "x;x";{;};---;...;? a;: b;- a;x;"";&x;!t;|
 b: g h;c: é - a; k;  j: l'm (n), o & p/q +r @s;  k: - t;  l: &u;  m: v: w;  n: x #y;  o: z#;
   a: 1;  b: x-y.z;  b:;  c: [a, b];  c: [];  c: [a,b];  d: null;  - a;    - b;  e: f g;  e: &x 1
-  *x;# note;  # note;   f: 1;  h: 1 ;  i: 'q';
+  *x;# note;  # note;   f: 1;  h: 1 ;  i: 'q';  o: "p: q";  p: 'r''s';  q: 'it;    s on';  r: "t
+  u;  v';    - w;   w;    w: x;  "x";  s: y;    goes on;t: 'one;  two''s;u: v;  goes
+    b';  w: "a\\n";  x: "tab";  y: "é’“x" ;z: "a" b;  z: 'a'b;  'k': v;  "k": v
 """
-line = st.sampled_from([*LINES.strip("\n").replace("\n", ";").split(";"), "\tg: 1", "\u2028", "\r"])
+line = st.sampled_from(
+    [
+        *LINES.strip("\n").replace("\n", ";").split(";"),
+        "\tg: 1",
+        "\u2028",
+        "\r",
+        "   ",
+        "  v: 'a ",
+        '  x: "\t"',
+    ]
+)
 some_lines = st.lists(line, max_size=9).map("\n".join)
 
 
@@ -209,7 +225,9 @@ def test_plain_blocks_are_read_as_the_parser_reads_them(
 
 PLAIN = """
 a:;b:;c: 1;d: g h;e: é - a;---;  j: l'm (n), o & p/q +r @s;  k: 1;  l:;  m: [a, b];  n: [];  - p
-    - q;    - r
+    - q;    - r;  o: "p: q - r";  p: '';  q: 'it''s
+    more';    goes on;      further;  r: "it's #1";f: "g";h: 'i
+  j''k';  goes;   on;s: t? u! 10% = v;  - w: x;    y: z;  t:  - u;  v: w  x
 """
 plain_line = st.sampled_from(PLAIN.strip("\n").replace("\n", ";").split(";"))
 
@@ -222,6 +240,13 @@ def test_a_text_of_plain_lines_is_read_as_the_parser_reads_it(
     text = start + "\n".join(lines)
     compare_with_events_only(text, monkeypatch)
     compare_with_events_only(f"{text}\n", monkeypatch)
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_real_cases_are_plain(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compare_with_events_only(path.read_text(encoding="utf-8"), monkeypatch)
+    monkeypatch.setattr("burgerkompas.strict_yaml._Parser", None)
+    assert parse_one(path.read_text(encoding="utf-8"), "f")[0] is not None
 
 
 def test_a_case_of_plain_lines_is_read_without_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,11 +1,12 @@
 """Blocks of lines so plain that YAML can mean but one thing by them.
 
 A block stands under a key at the start of a line and holds nothing but lines ``key: some words``,
-``key: [word, word]``, ``key:`` and, under that, ``- word``. Answers are written so, and nearly all
-of a case file is answers. Where a text is nothing but blocks and such lines, ``whole`` reads it.
-Else ``take_out`` leaves empty lines in the place of blocks, so whatever reads the rest gives the
-same lines and columns. Whoever takes blocks out has to see that each of their keys is met as a key
-of the document with no value: then what was there was that value.
+``key: "some words"``, ``key: [word, word]``, ``key:`` and, under that, ``- word``. Words may go on
+in lines further in. Answers are written so, and nearly all of a case file is answers. Where a text
+is nothing but blocks and such lines, ``whole`` reads it. Else ``take_out`` leaves empty lines in
+the place of blocks, so whatever reads the rest gives the same lines and columns. Whoever takes
+blocks out has to see that each of their keys is met as a key of the document with no value: then
+what was there was that value.
 """
 
 from __future__ import annotations
@@ -22,20 +23,36 @@ MOST_BLOCKS = 100
 
 _OTHER_BREAKS = "\r\x85\u2028\u2029"
 
-_NOT_PLAIN = '"#|'
+_NOT_PLAIN = "\\#|"
 """What a text that isn't all plain lines mostly has, and one that is never: seen at a glance."""
 
 # Nothing here needs a second try, so nothing gives back what it took (``+`` after a quantifier).
 _WORD = r"[A-Za-z0-9][A-Za-z0-9_.-]*+"
 _KEY = r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}+"
-_TEXT = r"[A-Za-z0-9][A-Za-z0-9À-ÖØ-öø-ÿ_.,@'()/&+-]*+(?: [A-Za-z0-9À-ÖØ-öø-ÿ_.,@'()/&+-]++)*+"
+_IN_TEXT = r"[A-Za-z0-9À-ÖØ-öø-ÿ_.,;@'()/&+!?%=-]"
+_IN_QUOTES = r" !#$%&(-\[\]-~\u00a0-\u024f\u2010-\u2015\u2018-\u201e\u2022\u2026\u20ac"
+
+
+def _text(indent: int) -> str:
+    """Return the pattern of words; where they go on, lines are at least so far in."""
+    words = rf"{_IN_TEXT}*+(?: {_IN_TEXT}++)*+"
+    return rf"[A-Za-z0-9]{words}(?:\n {{{indent},}}+[A-Za-z0-9]{words})*+"
+
+
+def _quoted(indent: int) -> str:
+    """Return the pattern of words in quotes, without an escape but a quote's own."""
+    goes_on = rf"(?<! )\n {{{indent},}}+"
+    return rf""""[{_IN_QUOTES}']*+"|'[{_IN_QUOTES}"]*+(?:(?:''|{goes_on})[{_IN_QUOTES}"]*+)*+'"""
+
+
 _FLOW = rf"\[(?:{_WORD}(?:, {_WORD})*+)?+\]"
 _LIST = rf"(?:  - {_WORD}\n)++|(?:    - {_WORD}\n)++"
-_INNER = rf"(?:  {_KEY}:(?: (?:{_TEXT}|{_FLOW})\n|\n(?:{_LIST})?+))++"
+_INNER = rf"(?:  {_KEY}:(?: (?:{_text(3)}|{_FLOW}|{_quoted(3)})\n|\n(?:{_LIST})?+))++"
 _BLOCK = re.compile(rf"^({_KEY}):\n({_INNER})(?=\S|\Z)", re.M)
-_TOP = re.compile(rf"({_KEY}):(?: ({_TEXT})\n|\n({_INNER}))")
+_TOP = re.compile(rf"({_KEY}):(?: (?:({_text(2)})|({_quoted(2)}))\n|\n({_INNER}))")
 _NEXT = re.compile(r"\n  (?=[A-Za-z0-9])")
-_ENTRY = re.compile(rf"  ({_KEY}):(?: ({_TEXT})| ({_FLOW}))?\n((?:{_LIST})?)")
+_ENTRY = re.compile(rf"  ({_KEY}):(?: ({_text(3)})| ({_FLOW})| ({_quoted(3)}))?\n((?:{_LIST})?)")
+_FOLD = re.compile(r"\n +")
 _WORDS = re.compile(_WORD)
 
 
@@ -50,9 +67,11 @@ class Block(Mapping):
     def __init__(self, line: int, text: str, known: Known) -> None:
         super().__init__(line, 3)
         self._text = text
-        # Only in a list, or within a text, there is a dash with a space behind it.
+        # Only in a list, or within a text, there is a dash with a space behind it, or a line that
+        # goes on further in.
         inner = text[2:-1]
-        self._rows = _NEXT.split(inner) if "- " in inner else inner.split("\n  ")
+        deeper = "- " in inner or "\n   " in inner
+        self._rows = _NEXT.split(inner) if deeper else inner.split("\n  ")
         # Loops that stay in C: nearly all of what is read passes here.
         try:
             self.known = dict(map(known.__getitem__, self._rows))
@@ -70,8 +89,9 @@ class Block(Mapping):
 
     def entry(self, name: str) -> tuple[Scalar, Node]:
         """Return one key and its value as nodes."""
-        # Nothing here holds a colon or two spaces, so this is found at the start of its line only.
-        at = self._text.index(f"  {name}:")
+        start = f"  {name}:"
+        # What goes on in the next line stands further in.
+        at = 0 if self._text.startswith(start) else self._text.index(f"\n{start}") + 1
         match = _ENTRY.match(self._text, at)
         assert match is not None
         return _entry(match, self.line + self._text.count("\n", 0, at))
@@ -95,13 +115,17 @@ def whole(text: str, known: Known) -> Mapping | None:
         match = _TOP.match(text, at)
         if match is None or len(found) == MOST_BLOCKS:
             return None
-        name, value, inner = match.groups()
+        name, value, quoted, inner = match.groups()
         if name in found:
             return None
         at = match.end()
         key = Scalar(name, True, line, 1)
         if value is not None:
-            found[name] = key, Scalar(value, True, line, len(name) + 3)
+            found[name] = key, Scalar(_folded(value), True, line, len(name) + 3)
+            line += value.count("\n")
+        elif quoted is not None:
+            found[name] = key, Scalar(_unquoted(quoted), False, line, len(name) + 3)
+            line += quoted.count("\n")
         elif len(inner) > MOST_CHARACTERS:
             return None
         else:
@@ -142,11 +166,13 @@ def take_out(text: str, known: Known) -> tuple[str, dict[tuple[str, int], Block]
 
 
 def _entry(match: re.Match[str], line: int) -> tuple[Scalar, Node]:
-    name, text, flow, rows = match.groups()
+    name, text, flow, quoted, rows = match.groups()
     key = Scalar(name, True, line, 3)
     column = len(name) + 5
     if text is not None:
-        return key, Scalar(text, True, line, column)
+        return key, Scalar(_folded(text), True, line, column)
+    if quoted is not None:
+        return key, Scalar(_unquoted(quoted), False, line, column)
     if flow is not None:
         words = _WORDS.finditer(flow)
         return key, Sequence(
@@ -161,3 +187,14 @@ def _entry(match: re.Match[str], line: int) -> tuple[Scalar, Node]:
             [Scalar(row[dash + 1 :], True, line + 1 + n, dash + 2) for n, row in enumerate(lines)],
         )
     return key, Scalar("", True, line, column - 1)
+
+
+def _unquoted(text: str) -> str:
+    """Return what stands between quotes."""
+    inner = text[1:-1]
+    return inner if text[0] == '"' else _folded(inner).replace("''", "'")
+
+
+def _folded(text: str) -> str:
+    """Return words that may go on in further lines as one line."""
+    return _FOLD.sub(" ", text) if "\n" in text else text
