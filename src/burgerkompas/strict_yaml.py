@@ -8,6 +8,7 @@ aliases, duplicate keys and keys that aren't text are refused.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from io import FileIO
 from itertools import islice
@@ -106,10 +107,26 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         column = error.start - (before.rfind(b"\n") + 1) + 1
         code = "not-text" if b"\0" in data[:4096] else "not-utf8"
         return "", [Problem(code, Where(file, line, column))]
+    if "\\ud" in text or "\\uD" in text:
+        text = _PAIR.sub(_character, text)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         return "", [Problem("not-text", Where(file, line))]
     return text, []
+
+
+# JSON writes what lies beyond U+FFFF as two escapes, which YAML doesn't know. A backslash that is
+# itself escaped begins none.
+_PAIR = re.compile(r"(\\\\)|\\u([dD][89abAB]\w\w)\\u([dD][c-fC-F]\w\w)")
+
+
+def _character(found: re.Match[str]) -> str:
+    if found[1]:
+        return found[1]
+    try:
+        return bytes.fromhex(found[2] + found[3]).decode("utf-16-be")
+    except ValueError:
+        return found[0]
 
 
 NOTHING: Known = {}

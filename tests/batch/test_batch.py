@@ -37,7 +37,7 @@ def test_every_broken_file_is_a_row_and_all_others_are_scored(
     for name, data in BROKEN.items():
         (tmp_path / name).write_bytes(data)
         (tmp_path / f"{name}.good.yaml").write_text(GOOD, encoding="utf-8")
-    rows = list(run_cases(shipped, find_cases(shipped, [str(tmp_path)])))
+    rows = run_cases(shipped, list(find_cases(shipped, [str(tmp_path)])))
     good = [row for row in rows if row.result is not None]
     bad = [row for row in rows if row.result is None]
     assert len(good) == len(BROKEN)
@@ -50,7 +50,7 @@ def test_one_file_may_hold_many_cases_of_which_one_is_broken(
 ) -> None:
     many = tmp_path / "many.yaml"
     many.write_text(f"{GOOD}---\ncase: {{name: b}}\nanswers: {{geld: 9}}\n---\n{GOOD}")
-    rows = list(run_cases(shipped, find_cases(shipped, [str(many)])))
+    rows = run_cases(shipped, list(find_cases(shipped, [str(many)])))
     assert [row.result is not None for row in rows] == [True, False, True]
     assert rows[1].problems[0].where.line == 5
 
@@ -59,7 +59,7 @@ def test_json_and_json_lines_are_read(shipped: Instrument, tmp_path: Path) -> No
     case = {"case": {"name": "x"}, "answers": {"geld": 2, "acuut_gevaar": "nee"}}
     (tmp_path / "one.json").write_text(json.dumps([case, case]))
     (tmp_path / "two.jsonl").write_text(f"{json.dumps(case)}\n\n{{}}\n{json.dumps(case)}\n")
-    rows = list(run_cases(shipped, find_cases(shipped, [str(tmp_path)])))
+    rows = run_cases(shipped, list(find_cases(shipped, [str(tmp_path)])))
     assert [row.result is not None for row in rows] == [True, True, True, False, True]
     assert rows[3].problems[0].where.line == 3
 

@@ -57,7 +57,7 @@ BROKEN: dict[str, tuple[bytes, str, int | None]] = {
 
 
 def rows_of(shipped: Instrument, folder: Path) -> dict[str, Row]:
-    rows = list(run_cases(shipped, find_cases(shipped, [str(folder)])))
+    rows = run_cases(shipped, list(find_cases(shipped, [str(folder)])))
     by_name = {Path(row.file).name: row for row in rows}
     assert len(by_name) == len(rows)
     return by_name
@@ -153,7 +153,7 @@ def test_in_one_file_a_broken_document_stops_no_other(
     broken = {n: v for n, v in BROKEN.items() if n not in ("empty", "blank", "huge", "many")}
     data = b"".join(GOOD + b"---\n" + text + b"\n---\n" for text, _, _ in broken.values()) + GOOD
     (tmp_path / "many.yaml").write_bytes(data)
-    rows = list(run_cases(shipped, find_cases(shipped, [str(tmp_path)])))
+    rows = run_cases(shipped, list(find_cases(shipped, [str(tmp_path)])))
     good, bad = [r for r in rows if r.result], [r for r in rows if not r.result]
     assert len(good) == len(broken) + 1
     assert len(bad) == len(broken)
@@ -166,7 +166,7 @@ def test_in_json_lines_a_broken_line_stops_no_other(shipped: Instrument, tmp_pat
     good = json.dumps({"case": {"name": "x 😀"}, "answers": {"geld": 2}}).encode()
     lines = [good, b'{"case":', good, b"\xff\xfe", b"[]", b"nonsense", b"{}", good]
     (tmp_path / "many.jsonl").write_bytes(b"\n".join(lines))
-    rows = list(run_cases(shipped, find_cases(shipped, [str(tmp_path)])))
+    rows = run_cases(shipped, list(find_cases(shipped, [str(tmp_path)])))
     assert [bool(row.result) for row in rows] == [line is good for line in lines]
     assert rows[6].problems[0].where.line == 7
     assert rows[0].result is not None

@@ -24,6 +24,7 @@ from burgerkompas.answers.reading import (
     check_answers,
     parse_answer,
     parse_case,
+    parse_cases,
     read_case,
 )
 from burgerkompas.answers.writing import dump_case, quoted, save_case, written
@@ -44,6 +45,7 @@ __all__ = [
     "is_date",
     "parse_answer",
     "parse_case",
+    "parse_cases",
     "plain_answers",
     "quoted",
     "read_case",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import Any
 
@@ -14,7 +14,7 @@ from burgerkompas.errors import Problem, Where
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.private import private_about
 from burgerkompas.scoring.result import Result
-from burgerkompas.scoring.score import score
+from burgerkompas.scoring.score import score_all
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -101,8 +101,7 @@ class Job:
     def _rows(self, work: Work) -> list[Row]:
         instrument = self.reader.instrument
         try:
-            # First all is read, then all is scored: a processor does the same thing again faster.
-            return list(run(instrument, list(self.reader.read(work)), self.full))
+            return run(instrument, self.reader.read(work), self.full)
         except Exception as error:
             # A bug; of the cases in the work only those that show it are lost.
             parts = split(work)
@@ -113,16 +112,19 @@ class Job:
             return [Row(where.file, None, (Problem("bug", where, values),))]
 
 
-def run(instrument: Instrument, found: Iterable[Found], full: bool = False) -> Iterator[Row]:
-    """Yield a row for every case, in order, as it comes.
+def run(instrument: Instrument, found: Sequence[Found], full: bool = False) -> list[Row]:
+    """Return a row for every case, in order.
 
     ``full`` adds what would change the advice and what to ask next, which takes longer.
     """
-    for one in found:
-        if one.case is None:
-            yield Row(one.file, None, one.problems)
-        else:
-            yield Row(one.file, score(instrument, one.case, full), (), one.line)
+    cases = [one.case for one in found if one.case is not None]
+    results = iter(score_all(instrument, cases, full))
+    return [
+        Row(one.file, None, one.problems)
+        if one.case is None
+        else Row(one.file, next(results), (), one.line)
+        for one in found
+    ]
 
 
 def _private(row: Row) -> tuple[Problem, ...]:

@@ -7,18 +7,18 @@ elsewhere. A piece of work is small, holds only plain values, and is the same ea
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
+from collections.abc import Sequence as SequenceLike
 
 import msgspec
 
 from burgerkompas import strict_yaml
-from burgerkompas.answers import Case, case_from_node, parse_case
+from burgerkompas.answers import Case, case_from_node, parse_cases
 from burgerkompas.batch.columns import Columns, case_from_row, find_columns
 from burgerkompas.batch.documents import Piece, pieces_of
 from burgerkompas.batch.foreign import Line
 from burgerkompas.batch.mapping import EMPTY, Map
-from burgerkompas.errors import AnswersRefused, Problem, Where
+from burgerkompas.errors import Problem, Where
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.nodes import Mapping, Node, Sequence
 
@@ -93,6 +93,10 @@ class Found(msgspec.Struct, frozen=True):
     line: int | None = None
 
 
+Text = tuple[str, int, bytes | Problem]
+"""The file that a text is from, and the piece that it is."""
+
+
 class Reader:
     """Reads the cases of any work, in order; what is wrong with one never stops the others."""
 
@@ -101,61 +105,53 @@ class Reader:
         self.mapped = mapped
         self._columns: dict[tuple[str, ...], Columns] = {}
 
-    def read(self, work: Work) -> Iterator[Found]:
-        """Yield every case, or what is wrong with it."""
+    def read(self, work: Work) -> list[Found]:
+        """Return every case, or what is wrong with it."""
         if isinstance(work, Files):
-            for path in work.paths:
-                yield from self._file(path, shown(path))
-        elif isinstance(work, Texts):
-            yield from self._pieces(work.file, iter(work.pieces))
-        elif isinstance(work, Rows):
-            yield from self._rows(work)
-        else:
-            yield Found(work.file, None, work.problems)
+            # All files are read before the first case is: see ``parse_cases``.
+            contents = [(path, *strict_yaml.read_bytes(path)) for path in work.paths]
+            return self._texts([text for content in contents for text in _texts_in(*content)])
+        if isinstance(work, Texts):
+            return self._texts([(work.file, *piece) for piece in work.pieces])
+        if isinstance(work, Rows):
+            return self._rows(work)
+        return [Found(work.file, None, work.problems)]
 
-    def _file(self, name: str, file: str) -> Iterator[Found]:
-        data, problems = strict_yaml.read_bytes(name)
-        if problems:
-            problems = [p._replace(where=p.where._replace(file=file)) for p in problems]
-            yield Found(file, None, tuple(problems))
-            return
-        suffix = os.path.splitext(name)[1].lower()
-        found = self._pieces(file, iter(pieces_of(data, file, suffix)))
-        first = next(found, None)
-        if first is None:
-            yield Found(file, None, (Problem("empty-file", Where(file)),))
-        else:
-            yield first
-            yield from found
-
-    def _rows(self, work: Rows) -> Iterator[Found]:
+    def _rows(self, work: Rows) -> list[Found]:
         columns = self._columns.get(work.names)
         if columns is None:
             columns, _ = find_columns(self.instrument, work.names, work.file, self.mapped)
             self._columns[work.names] = columns
+        found = []
         for line, cells in work.lines:
             if isinstance(cells, Problem):
-                yield Found(work.file, None, (cells,))
+                found.append(Found(work.file, None, (cells,)))
             else:
                 case, problems = case_from_row(columns, line, cells, work.file)
-                yield Found(work.file, None if problems else case, tuple(problems), line)
+                found.append(Found(work.file, None if problems else case, tuple(problems), line))
+        return found
 
-    def _pieces(self, file: str, found: Iterator[Piece]) -> Iterator[Found]:
-        for above, text in found:
+    def _texts(self, texts: SequenceLike[Text]) -> list[Found]:
+        single = [
+            (file, text)
+            for file, _, text in texts
+            if not isinstance(text, Problem) and not _is_list(text)
+        ]
+        cases = iter(parse_cases(self.instrument, single))
+        found: list[Found] = []
+        for file, above, text in texts:
             if isinstance(text, Problem):
-                yield Found(file, None, (text,))
-                continue
-            if b"\\ud" in text or b"\\uD" in text:
-                text = _PAIR.sub(_character, text)  # noqa: PLW2901
-            if text.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"-"):
-                yield from self._list(file, above, text)
+                found.append(Found(file, None, (text,)))
+            elif _is_list(text):
+                found += self._list(file, above, text)
             else:
-                try:
-                    case = parse_case(self.instrument, text, file)
-                except AnswersRefused as refused:
-                    yield Found(file, None, tuple(_moved(p, above) for p in refused.problems))
+                case = next(cases)
+                if isinstance(case, Case):
+                    found.append(Found(file, case, (), above + 1))
                 else:
-                    yield Found(file, case, (), above + 1)
+                    problems = tuple([_moved(problem, above) for problem in case])
+                    found.append(Found(file, None, problems))
+        return found
 
     def _list(self, file: str, above: int, data: bytes) -> Iterator[Found]:
         """Yield the cases of a text that may be a list of them.
@@ -183,18 +179,18 @@ class Reader:
             yield Found(file, None, tuple(_moved(p, above) for p in problems))
 
 
-# JSON writes what lies beyond U+FFFF as two escapes, which YAML doesn't know. A backslash that is
-# itself escaped begins none.
-_PAIR = re.compile(rb"(\\\\)|\\u([dD][89abAB]\w\w)\\u([dD][c-fC-F]\w\w)")
+def _texts_in(name: str, data: bytes, problems: list[Problem]) -> list[Text]:
+    """Return the texts in what was read of a file, or what is wrong with it."""
+    file = shown(name)
+    if problems:
+        return [(file, 0, p._replace(where=p.where._replace(file=file))) for p in problems]
+    suffix = os.path.splitext(name)[1].lower()
+    found: list[Text] = [(file, *piece) for piece in pieces_of(data, file, suffix)]
+    return found or [(file, 0, Problem("empty-file", Where(file)))]
 
 
-def _character(found: re.Match[bytes]) -> bytes:
-    if found[1]:
-        return found[1]
-    try:
-        return bytes.fromhex((found[2] + found[3]).decode()).decode("utf-16-be").encode()
-    except ValueError:
-        return found[0]
+def _is_list(text: bytes) -> bool:
+    return text.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"[", b"-")
 
 
 def _between(problem: Problem, line: int, until: int | None) -> bool:

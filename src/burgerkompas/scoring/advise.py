@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import msgspec
 
 from burgerkompas.instrument.model import Instrument, Scorecard, Text
@@ -29,8 +27,9 @@ class Judgement(msgspec.Struct, frozen=True):
     decision: Decision
 
 
-def judge(plan: Plan, facts: Facts, values: Mapping[str, int | None]) -> Judgement:
-    """Return what comes out; ``values`` are the drivers' values on the grid."""
+def judge(plan: Plan, facts: Facts) -> Judgement:
+    """Return what comes out."""
+    values = {name: facts.dimensions[name].value for name in plan.drivers}
     parts = {strategy.id: strategy.contributions(values) for strategy in plan.strategies}
     scores = {name: sum([c.contribution for c in part]) for name, part in parts.items()}
     found = firings(plan.gates, facts)

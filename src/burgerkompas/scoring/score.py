@@ -1,10 +1,11 @@
-"""Score a case: from answers to one result tree."""
+"""Score cases: from answers to one result tree each."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import structs
 
 from burgerkompas.answers import Absence, Answer, Case
@@ -18,13 +19,33 @@ from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.levels import seen_classifications, seen_dimensions, sights_for
 from burgerkompas.scoring.plan import Plan, plan_for
 from burgerkompas.scoring.possible import possible_outcomes
-from burgerkompas.scoring.result import Advice, Answered, Change, Result
+from burgerkompas.scoring.result import (
+    Advice,
+    Answered,
+    Change,
+    ClassificationResult,
+    DimensionResult,
+    GateResult,
+    Result,
+)
 from burgerkompas.scoring.routes import on_route
 from burgerkompas.scoring.sections import factor_order, participation_result, role_results
 from burgerkompas.scoring.space import Space, space_for
 
 if TYPE_CHECKING:
     from burgerkompas.scoring.table import Table
+
+Answers = Mapping[str, Answer]
+
+
+class _Decided(msgspec.Struct, frozen=True):
+    """What comes out for one case, and what could still change it."""
+
+    outcome: str = "none"
+    advice: Advice | None = None
+    gates: tuple[GateResult, ...] = ()
+    changes: tuple[Change, ...] | None = None
+    ask_next: tuple[str, ...] | None = None
 
 
 def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
@@ -33,66 +54,80 @@ def score(instrument: Instrument, case: Case, full: bool = True) -> Result:
     What is still possible is always computed; without ``full``, what would change the advice and
     what to ask next are not.
     """
+    (result,) = score_all(instrument, (case,), full)
+    return result
+
+
+def score_all(instrument: Instrument, cases: Sequence[Case], full: bool = True) -> list[Result]:
+    """Score several cases as ``score`` does; returns the results in the same order.
+
+    Each step is done for all cases before the next one begins: a processor does the same thing
+    again faster, and some dozens of cases at once take three quarters of the time.
+    """
     plan = plan_for(instrument)
-    answers = on_route(instrument, case.answers)
-    given = case.answers if instrument.has_routes else answers
+    asked = [on_route(instrument, case.answers) for case in cases]
+    given: Sequence[Answers] = [case.answers for case in cases] if instrument.has_routes else asked
     sights = sights_for(plan)
-    dimensions = seen_dimensions(sights, given, answers)
-    values = {name: dimensions[name].value for name in plan.drivers}
-    known = len(values) - list(values.values()).count(None)
-    counts = {"known_drivers": known}
-    facts = Facts(answers, plan.unit, dimensions, {}, counts)
-    classifications = seen_classifications(sights, given, facts)
-    types = {one.id: one.type for one in classifications}
-    facts = Facts(answers, plan.unit, dimensions, types, counts)
-    outcome, advice, gates = "none", None, ()
-    changes, questions = None, None
-    if instrument.scorecard is not None:
-        judged = judge(plan, facts, values)
-        decision = judged.decision
-        outcome = decision.outcome or "advice"
-        space = _space(plan)
-        present = decision.strategy or outcome
-        possible = None if space is None else possible_outcomes(space, given, present)
-        advice, gates = advise(plan, judged, possible)  # type: ignore[assignment]
-        if full and space is not None:
-            changes, questions = _uncertainty(space, given, answers, advice)
-    elif instrument.table is not None:
+    dimensions = [seen_dimensions(sights, g, a) for g, a in zip(given, asked, strict=True)]
+    facts = [_facts(plan, a, d) for a, d in zip(asked, dimensions, strict=True)]
+    classes = [seen_classifications(sights, g, f) for g, f in zip(given, facts, strict=True)]
+    facts = [_with_types(f, found) for f, found in zip(facts, classes, strict=True)]
+    decided = _decide(plan, given, facts, full)
+    return [
+        _result(plan, case, found, decision)
+        for case, found, decision in zip(
+            cases, zip(facts, classes, strict=True), decided, strict=True
+        )
+    ]
+
+
+def _facts(plan: Plan, answers: Answers, dimensions: Mapping[str, DimensionResult]) -> Facts:
+    known = [name for name in plan.drivers if dimensions[name].value is not None]
+    return Facts(answers, plan.unit, dimensions, {}, {"known_drivers": len(known)})
+
+
+def _with_types(facts: Facts, found: Iterable[ClassificationResult]) -> Facts:
+    types = {one.id: one.type for one in found}
+    return Facts(facts.answers, facts.unit, facts.dimensions, types, facts.counts)
+
+
+def _decide(
+    plan: Plan, given: Sequence[Answers], facts: Sequence[Facts], full: bool
+) -> list[_Decided]:
+    """Return what comes out for each case."""
+    pairs = list(zip(given, facts, strict=True))
+    if plan.instrument.scorecard is not None:
+        return _by_scores(plan, pairs, full)
+    if plan.instrument.table is not None:
         # Only a questionnaire with rules has any use for these.
-        from burgerkompas.scoring.table import decide_by_table, table_for
+        from burgerkompas.scoring.table import table_for
 
         table = table_for(plan)
-        outcome, advice, gates = decide_by_table(table, facts)  # type: ignore[assignment]
-        advice, changes, questions = _uncertain_table(table, case, answers, advice, full)
-    sections = instrument.sections
-    absent = [answer for answer in answers.values() if type(answer) is Absence]
-    unknown, missing = absent.count(Absence.UNKNOWN), absent.count(Absence.UNANSWERED)
-    return Result(
-        instrument=instrument,
-        case=case,
-        unit=plan.unit,
-        answered=Answered(
-            known=len(answers) - unknown - missing - absent.count(Absence.NOT_ASKED),
-            unknown=unknown,
-            missing=missing,
-        ),
-        dimensions=tuple(dimensions.values()),
-        classifications=classifications,
-        factors=factor_order(sections.success_factors, dimensions)
-        if sections.success_factors
-        else (),
-        gates=gates,
-        outcome=outcome,
-        strategy=advice,
-        roles=role_results(plan.roles, sections.roles.most, facts) if sections.roles else (),
-        participation=participation_result(
-            sections.participation, instrument, facts, advice.id if advice else None
-        )
-        if sections.participation
-        else None,
-        changes=changes,
-        ask_next=questions,
-    )
+        return [_by_table(table, answers, about, full) for answers, about in pairs]
+    return [_Decided()] * len(pairs)
+
+
+def _by_scores(plan: Plan, pairs: Sequence[tuple[Answers, Facts]], full: bool) -> list[_Decided]:
+    space = _space(plan)
+    judged = [judge(plan, facts) for _, facts in pairs]
+    if space is None:
+        possible: Sequence[tuple[str, ...] | None] = [None] * len(pairs)
+    else:
+        possible = [
+            possible_outcomes(space, given, one.decision.strategy or one.decision.outcome)
+            for (given, _), one in zip(pairs, judged, strict=True)
+        ]
+    advised = [advise(plan, one, left) for one, left in zip(judged, possible, strict=True)]
+    decided = []
+    for (given, facts), one, (advice, gates) in zip(pairs, judged, advised, strict=True):
+        changes = questions = None
+        if full and space is not None:
+            open_now = _open(facts.answers)
+            questions = () if advice.settled else ask_next(space, given, open_now, advice.possible)
+            changes = smallest_changes(space, given, advice)
+        outcome = one.decision.outcome or "advice"
+        decided.append(_Decided(outcome, advice, gates, changes, questions))
+    return decided
 
 
 def _space(plan: Plan) -> Space | None:
@@ -102,26 +137,57 @@ def _space(plan: Plan) -> Space | None:
         return None
 
 
-def _uncertainty(
-    space: Space, given: Mapping[str, Answer], answers: Mapping[str, Answer], advice: Advice
-) -> tuple[tuple[Change, ...] | None, tuple[str, ...] | None]:
-    """Return what would change the advice and what to ask next."""
-    open_now = tuple(name for name, answer in answers.items() if answer in OPEN)
-    questions = () if advice.settled else ask_next(space, given, open_now, advice.possible)
-    return smallest_changes(space, given, advice), questions
+def _by_table(table: Table, given: Answers, facts: Facts, full: bool) -> _Decided:
+    from burgerkompas.scoring.table import (
+        ask_next_by_table,
+        changes_by_table,
+        decide_by_table,
+        possible_by_table,
+    )
 
-
-def _uncertain_table(
-    table: Table, case: Case, answers: Mapping[str, Answer], advice: Advice, full: bool
-) -> tuple[Advice, tuple[Change, ...] | None, tuple[str, ...] | None]:
-    """Add what a decision table can still give, what would change it and what to ask."""
-    from burgerkompas.scoring.table import ask_next_by_table, changes_by_table, possible_by_table
-
-    possible = possible_by_table(table, case.answers)
+    outcome, advice, gates = decide_by_table(table, facts)
+    possible = possible_by_table(table, given)
     settled = None if possible is None else len(possible) == 1
-    told = structs.replace(advice, settled=settled, possible=possible)
+    advice = structs.replace(advice, settled=settled, possible=possible)
     if not full:
-        return told, None, None
-    open_now = tuple(name for name, answer in answers.items() if answer in OPEN)
-    questions = () if settled else ask_next_by_table(table, case.answers, open_now)
-    return told, changes_by_table(table, case.answers, advice.id or ""), questions
+        return _Decided(outcome, advice, gates)
+    open_now = _open(facts.answers)
+    questions = () if settled else ask_next_by_table(table, given, open_now)
+    changes = changes_by_table(table, given, advice.id or "")
+    return _Decided(outcome, advice, gates, changes, questions)
+
+
+def _open(answers: Answers) -> tuple[str, ...]:
+    return tuple(name for name, answer in answers.items() if answer in OPEN)
+
+
+def _result(
+    plan: Plan,
+    case: Case,
+    found: tuple[Facts, tuple[ClassificationResult, ...]],
+    decided: _Decided,
+) -> Result:
+    instrument, (facts, classifications) = plan.instrument, found
+    sections, advice = instrument.sections, decided.advice
+    factors, roles, participation = sections.success_factors, sections.roles, sections.participation
+    absent = [answer for answer in facts.answers.values() if type(answer) is Absence]
+    unknown, missing = absent.count(Absence.UNKNOWN), absent.count(Absence.UNANSWERED)
+    skipped = absent.count(Absence.NOT_ASKED)
+    return Result(
+        instrument=instrument,
+        case=case,
+        unit=plan.unit,
+        answered=Answered(len(facts.answers) - unknown - missing - skipped, unknown, missing),
+        dimensions=tuple(facts.dimensions.values()),
+        classifications=classifications,
+        factors=factor_order(factors, facts.dimensions) if factors else (),
+        gates=decided.gates,
+        outcome=decided.outcome,
+        strategy=advice,
+        roles=role_results(plan.roles, roles.most, facts) if roles else (),
+        participation=None
+        if participation is None
+        else participation_result(participation, instrument, facts, advice.id if advice else None),
+        changes=decided.changes,
+        ask_next=decided.ask_next,
+    )
