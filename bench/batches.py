@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import rivals
 import yaml
-from cases import made_up, random_cases
+from cases import like_real, made_up, random_cases
 from section import Options, Section, least, spent, times
 
 from burgerkompas.answers import Absence, Case, dump_case, parse_case
@@ -22,7 +22,7 @@ from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.score import score
 
 BATCH = [sys.executable, "-m", "burgerkompas", "batch", "--quiet", "--format", "jsonl", "-o"]
-NUMBER = 1000
+NUMBER, FEW = 1000, 100
 
 
 @cache
@@ -37,43 +37,54 @@ def files() -> list[bytes]:
 
 def yaml_cases(options: Options) -> Section:
     """From files to lines of JSON, beside PyYAML reading the same files and nothing else."""
-    with TemporaryDirectory() as folder:
-        paths = []
-        for n, data in enumerate(made_up(instrument(), 2 * NUMBER)):
-            path = Path(folder, f"{n:05}.yaml")
-            path.write_bytes(data)
-            paths.append(str(path))
-        first, second = paths[:NUMBER], paths[NUMBER:]
-        # An instrument loaded anew remembers nothing of the cases that it scored before.
-        anew = (Job(load_questions(), _lines, n % 2 == 1) for n in count())
-        usual, full = zip(*[(next(anew), next(anew)) for _ in range(options.rounds)], strict=True)
-        fresh, known, all_of_it = iter(usual), iter(usual), iter(full)
-
-        def bare() -> None:
-            for path in second:
-                with open(path, "rb") as file:
-                    yaml.load(file, yaml.CSafeLoader)
-
-        few = NUMBER // 10
-        loader, cold, warm, more = least(
-            options.rounds,
-            bare,
-            lambda: _work(next(fresh), first),
-            lambda: _work(next(known), second),
-            lambda: _work(next(all_of_it), first[:few]),
-        )
-    rows = [
-        ("`yaml.load(CSafeLoader)`, nothing else", "1.00 ×"),
-        ("read, check, score, write: the first thousand", times(cold / loader)),
-        ("the second thousand, all of them new as well", times(warm / loader)),
-        (f"the first {few} with `--full`", times(more / few * NUMBER / loader)),
-    ]
+    rows = []
+    for label, make in (("random", made_up), ("like the real ones", like_real)):
+        with TemporaryDirectory() as folder:
+            paths = _written(Path(folder), make(instrument(), 2 * NUMBER))
+            loader, cold, warm, more = _beside_the_loader(paths, options.rounds)
+        rows += [
+            (f"{label}: `yaml.load(CSafeLoader)`, nothing else", "1.00 ×"),
+            ("read, check, score, write: the first thousand", times(cold / loader)),
+            ("the second thousand, all of them new as well", times(warm / loader)),
+            (f"the first {FEW} with `--full`", times(more / FEW * NUMBER / loader)),
+        ]
     intro = (
-        f"Random cases of {len(instrument().questions)} questions, 10 to 30 % open, a file each, "
-        "on one core, CPU time. No case comes twice; what comes back is parts of cases, so the "
-        "first ones, which meet nothing that they know, take longer."
+        f"Cases of {len(instrument().questions)} questions, a file each, on one core, CPU time: "
+        "random ones, 10 to 30 % open, and the real ones of the tests, with their stories, a "
+        "quarter to a half open, each with a quarter of its answers changed. No case comes twice; "
+        "what comes back is parts of cases, so the first ones, which meet nothing that they know, "
+        "take longer."
     )
     return Section("A YAML case", intro, ("what", "beside the loader"), rows)
+
+
+def _written(folder: Path, files: list[bytes]) -> list[str]:
+    paths = [folder / f"{n:05}.yaml" for n in range(len(files))]
+    for path, data in zip(paths, files, strict=True):
+        path.write_bytes(data)
+    return list(map(str, paths))
+
+
+def _beside_the_loader(paths: list[str], rounds: int) -> list[float]:
+    """Return what the loader takes for the second thousand, and a batch for all that is told."""
+    first, second = paths[:NUMBER], paths[NUMBER:]
+    # An instrument loaded anew remembers nothing of the cases that it scored before.
+    anew = (Job(load_questions(), _lines, n % 2 == 1) for n in count())
+    usual, full = zip(*[(next(anew), next(anew)) for _ in range(rounds)], strict=True)
+    fresh, known, all_of_it = iter(usual), iter(usual), iter(full)
+
+    def bare() -> None:
+        for path in second:
+            with open(path, "rb") as file:
+                yaml.load(file, yaml.CSafeLoader)
+
+    return least(
+        rounds,
+        bare,
+        lambda: _work(next(fresh), first),
+        lambda: _work(next(known), second),
+        lambda: _work(next(all_of_it), first[:FEW]),
+    )
 
 
 def _work(job: Job, paths: list[str]) -> None:

@@ -4,7 +4,8 @@ For every case: reading with all checks; scoring with reasons, `possible` and `s
 line of JSON; the three together, which is what a batch does; then `changes` and `ask_next`. The
 parts take turns with the loader, and the least of several times counts: what a busy machine adds is
 not ours. `new score` and `new all` are cases that were never seen before, each once, some at a
-time, beside the loader doing the same: there the memory of what was worked out for other cases
+time, beside the loader doing the same; of real cases such that differ from them in a quarter of
+their answers. There the memory of what was worked out for other cases
 helps only as far as cases are alike.
 """
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import gc
 import random
+import re
 import statistics
 import time
 from collections.abc import Callable, Iterator
@@ -22,7 +24,7 @@ from typing import Any
 
 import yaml
 
-from burgerkompas.answers import UNKNOWN, Answer, Case, dump_case, parse_case
+from burgerkompas.answers import UNKNOWN, Answer, Case, dump_case, parse_case, parse_cases
 from burgerkompas.instrument.catalog import load_questions
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.report.to_json import to_json_line
@@ -31,7 +33,7 @@ from burgerkompas.scoring.changes import smallest_changes
 from burgerkompas.scoring.effects import OPEN
 from burgerkompas.scoring.plan import plan_for
 from burgerkompas.scoring.routes import on_route
-from burgerkompas.scoring.score import score
+from burgerkompas.scoring.score import score, score_all
 from burgerkompas.scoring.space import space_for
 
 REAL = sorted((Path(__file__).resolve().parent.parent / "tests" / "cases").glob("*.yaml"))
@@ -43,6 +45,9 @@ SEEN = 500
 
 BLOCK = 50
 """How many new cases are read, then scored, then written."""
+
+CHANGED = 0.25
+"""Of how many answers another one is taken to make a new case of a real one."""
 
 
 def random_cases(instrument: Instrument, seed: int = 20) -> Iterator[Case]:
@@ -71,6 +76,22 @@ def made_up(instrument: Instrument, number: int, seed: int = 20) -> list[bytes]:
     """Return the files of the first random cases."""
     cases = islice(random_cases(instrument, seed), number)
     return [dump_case(instrument, case).encode() for case in cases]
+
+
+def like_real(instrument: Instrument, number: int, seed: int = 4) -> list[bytes]:
+    """Return real cases with their stories as they stand and a quarter of the answers others."""
+    chance = random.Random(seed)
+    texts = [path.read_text(encoding="utf-8") for path in REAL]
+    values = {q.id: [*map(str, q.values), "unknown"] for q in instrument.questions if q.values}
+
+    def other(line: re.Match[str]) -> str:
+        start, name = line.groups()
+        if name not in values or instrument.question[name].kind == "choices":
+            return line[0]
+        return line[0] if chance.random() > CHANGED else start + chance.choice(values[name])
+
+    lines = re.compile(r"^(  (\w+): )\S.*$", re.M)
+    return [lines.sub(other, chance.choice(texts)).encode() for _ in range(number)]
 
 
 def least(work: Callable[[], object]) -> float:
@@ -144,8 +165,9 @@ def main() -> None:
     parser.add_argument("--number", type=int, default=200, help="random cases")
     options = parser.parse_args()
     instrument = load_questions()
-    for block in in_blocks(made_up(instrument, SEEN, seed=21)):
-        first_time(instrument, block)
+    for seen in (made_up(instrument, SEEN, seed=21), like_real(instrument, SEEN, seed=5)):
+        for block in in_blocks(seen):
+            first_time(instrument, block)
     forget = space_for(plan_for(instrument)).forget
     gc.disable()
     print(f"{'':18} {'x loader: median':>16} {'worst':>7} {'ms: median':>11} {'worst':>7}")
@@ -154,9 +176,13 @@ def main() -> None:
         "random": made_up(instrument, options.number),
     }
     # First what is new, while all that was seen is remembered.
+    new = {
+        "real": like_real(instrument, options.number),
+        "random": made_up(instrument, options.number),
+    }
     fresh = {
         label: [first_time(instrument, block) for block in in_blocks(files)]
-        for label, files in labelled.items()
+        for label, files in new.items()
     }
     for label, files in labelled.items():
         found = [measure(often(instrument, data), options.rounds) for data in files]
@@ -182,8 +208,9 @@ def first_time(instrument: Instrument, files: list[bytes]) -> dict[str, float]:
         return done
 
     timed(lambda: [yaml.load(data, yaml.CSafeLoader) for data in files])
-    cases = timed(lambda: [parse_case(instrument, data, "case.yaml") for data in files])
-    results = timed(lambda: [score(instrument, case, full=False) for case in cases])
+    named = [("case.yaml", data) for data in files]
+    cases = timed(lambda: parse_cases(instrument, named))
+    results = timed(lambda: score_all(instrument, cases, full=False))
     timed(lambda: [to_json_line(result, "nl") for result in results])
     timed(lambda: [yaml.load(data, yaml.CSafeLoader) for data in files])
     loader = (found[0] + found[4]) / 2
