@@ -20,7 +20,7 @@ from burgerkompas.batch.work import Work, split
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-ALONE_SECONDS = 0.2
+ALONE_SECONDS = 0.1
 """How long a run goes on by itself before it asks for help."""
 
 UNDER_WAY = 3
