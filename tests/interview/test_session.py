@@ -237,7 +237,7 @@ def test_a_short_interview_stops_when_the_advice_stands_and_offers_the_rest(
     asker = PlainAsker(StringIO("1\n\n"), out, "nl")
     done = hold(shipped, case, asker, "nl", lambda _: None, short=True)
     assert done.answers == case.answers
-    assert "Je slaat 53 vragen over." in " ".join(out.getvalue().split())
+    assert "Overgeslagen: 53." in " ".join(out.getvalue().split())
 
 
 def in_danger(shipped: Instrument) -> Case:
@@ -271,7 +271,7 @@ def test_the_end_of_a_short_interview_leads_to_the_review_and_back(shipped: Inst
     # The review, back to where it came from, the review again, the answer that was wrong.
     case, shown = held_short(shipped, ["3", "b", "3", str(place), "2", ""], start)
     assert case.answers["acuut_gevaar"] == "nee"
-    assert (shown.count("Je slaat"), shown.count("Overzicht:")) == (2, 3)
+    assert (shown.count("Overgeslagen:"), shown.count("Overzicht:")) == (2, 3)
     assert shown.endswith("Typ een nummer:")
 
 

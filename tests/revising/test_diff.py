@@ -91,7 +91,7 @@ ENERGY = """\
         (("clear: {margin: 0.1}", "clear: {margin: 0.2}"), "rejudged", "decision", "scorecard",
          ("clear_margin", "0.1", "0.2")),
         (("tie_order: [cycle, bus]", "tie_order: [bus, cycle]"), "rejudged", "decision", "",
-         ("strategys", "[cycle, bus]", "[bus, cycle]")),
+         ("strategies", "[cycle, bus]", "[bus, cycle]")),
         (("Op ijs val je.", "Op ijs glij je."), "reworded", "gate", "ice",
          ("because.nl", "Op ijs val je.", "Op ijs glij je.")),
         (("id: fine,", "id: lovely,"), "rejudged", "classification", "day",

@@ -189,11 +189,12 @@ def _is_condition(value: Any) -> bool:
 
 def _order(before: dict[Any, Any], after: dict[Any, Any]) -> Iterator[Change]:
     """Say of what decides by its order when that is different."""
-    for what in ("question", "strategy", "gate", "rule"):
+    several = {"question": "questions", "strategy": "strategies", "gate": "gates", "rule": "rules"}
+    for what, name_of_all in several.items():
         old = [name for kind, name in before if kind == what and (kind, name) in after]
         new = [name for kind, name in after if kind == what and (kind, name) in before]
         if old != new:
-            detail = Detail((f"{what}s",), tuple(old), tuple(new))
+            detail = Detail((name_of_all,), tuple(old), tuple(new))
             which: What = "questionnaire" if what == "question" else "decision"
             kind: Kind = "moved" if what == "question" else "rejudged"
             yield Change(kind, which, "", (detail,))

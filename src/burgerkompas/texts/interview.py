@@ -25,8 +25,8 @@ INTERVIEW = {
         "en": "Short questionnaire · question {question} · at most {left} after it",
     },
     "short-done": {
-        "nl": "Na {asked} vragen kan geen ander antwoord het advies nog veranderen. Je slaat {saved} vragen over.",
-        "en": "After {asked} questions no other answer can change the advice. You skip {saved} questions.",
+        "nl": "Geen ander antwoord kan het advies nu nog veranderen. Beantwoord: {asked}. Overgeslagen: {saved}.",
+        "en": "No other answer can change the advice now. Answered: {asked}. Skipped: {saved}.",
     },
     "short-go-on": {
         "nl": "Verder voor het hele beeld: soorten en succesfactoren",
