@@ -16,6 +16,7 @@ from burgerkompas.answers import (
     dump_case,
     parse_answer,
     parse_case,
+    parse_cases,
     read_case,
     save_case,
 )
@@ -205,3 +206,27 @@ def test_a_story_may_be_told_in_each_language() -> None:
     assert refused(f"{head} {{nl: Een., de: Eins.}}\n") == [("unknown-language", 3, 19, None)]
     assert refused(f"{head} [a]\n") == [("not-a-text", 3, 8, None)]
     assert parse_case(SHIPPED, f"{head} {{nl: }}\n".encode(), "f").told_in("nl") == ()
+
+
+TWO_TEXTS = """\
+format: burgerkompas/questions/1
+id: two
+version: 1.0.0
+languages: [en]
+title: Two texts
+questions:
+- {id: a, kind: text, text: What?}
+- {id: b, kind: text, text: And then?}
+"""
+
+
+def test_a_key_that_makes_the_line_of_another_is_no_question(tmp_path: Path) -> None:
+    path = tmp_path / "two.yaml"
+    path.write_text(TWO_TEXTS, encoding="utf-8")
+    answers = ['a: "b: c"', "'a: \"b': c\""]
+    texts = [("f", f"case: {{name: x}}\nanswers:\n  {line}\n".encode()) for line in answers]
+    first, second = parse_cases(load(path), texts)
+    assert isinstance(first, Case)
+    assert first.answers == {"a": "b: c"}
+    assert isinstance(second, list)
+    assert [problem.code for problem in second] == ["unknown-question"]

@@ -82,6 +82,17 @@ def test_texts_of_windows_are_read(encoding: str) -> None:
     assert decode("naam: café\r\n".encode(encoding), "f") == ("naam: café\r\n", [])
 
 
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        (r'{"a": "\ud83d\ude00 \\ud83d\ude00"}', r'{"a": "😀 \\ud83d\ude00"}'),
+        (r"a: '\ud83d\ude00'", r"a: '\ud83d\ude00'"),
+    ],
+)
+def test_two_escapes_for_one_character_are_read_in_json_only(text: str, read: str) -> None:
+    assert decode(text.encode(), "f") == (read, [])
+
+
 def plain(node: Mapping | Sequence | Scalar) -> object:
     if isinstance(node, Mapping):
         return {key: plain(value) for key, (_, value) in node.entries.items()}

@@ -79,8 +79,8 @@ class Mapping:
     def rows(self) -> dict[str, str]:
         """Return every key with the line that it makes, ``key: value``, where that is plain.
 
-        A value in quotes, a list or a mapping has none (""); lists in plain blocks have their
-        lines as they are written, which mean but one thing as well.
+        A value in quotes, a list or a mapping has none (""). In plain blocks they have their lines
+        as they are written, which mean but one thing as well.
         """
         return {
             name: f"{name}: {value.value}" if isinstance(value, Scalar) and value.plain else ""

@@ -1,12 +1,12 @@
 """Blocks of lines so plain that YAML can mean but one thing by them.
 
 A block stands under a key at the start of a line and holds nothing but lines ``key: some words``,
-``key: "some words"``, ``key: [word, word]``, ``key:`` and, under that, ``- word``. Words may go on
-in lines further in. Answers are written so, and nearly all of a case file is answers. Where a text
-is nothing but blocks and such lines, ``whole`` reads it. Else ``take_out`` leaves empty lines in
-the place of blocks, so whatever reads the rest gives the same lines and columns. Whoever takes
-blocks out has to see that each of their keys is met as a key of the document with no value: then
-what was there was that value.
+``key: "some words"``, ``key: 'some words'``, ``key: [word, word]``, ``key:`` and, under that,
+``- word``. Words may go on in lines further in. Answers are written so, and nearly all of a case
+file is answers. Where a text is nothing but blocks and such lines, ``whole`` reads it. Else
+``take_out`` leaves empty lines in the place of blocks, so whatever reads the rest gives the same
+lines and columns. Whoever takes blocks out has to see that each of their keys is met as a key of
+the document with no value: then what was there was that value.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MOST_BLOCKS = 100
 _OTHER_BREAKS = "\r\x85\u2028\u2029"
 
 _NOT_PLAIN = "\\#|"
-"""What a text that isn't all plain lines mostly has, and one that is never: seen at a glance."""
+"""What a text has that mostly isn't all plain lines: seen at a glance, and left to ``take_out``."""
 
 # Nothing here needs a second try, so nothing gives back what it took (``+`` after a quantifier).
 _WORD = r"[A-Za-z0-9][A-Za-z0-9_.-]*+"
@@ -49,9 +49,9 @@ _FLOW = rf"\[(?:{_WORD}(?:, {_WORD})*+)?+\]"
 _LIST = rf"(?:  - {_WORD}\n)++|(?:    - {_WORD}\n)++"
 _INNER = rf"(?:  {_KEY}:(?: (?:{_text(3)}|{_FLOW}|{_quoted(3)})\n|\n(?:{_LIST})?+))++"
 _BLOCK = re.compile(rf"^({_KEY}):\n({_INNER})(?=\S|\Z)", re.M)
-_TOP = re.compile(rf"({_KEY}):(?: (?:({_text(2)})|({_quoted(2)}))\n|\n({_INNER}))")
+_TOP = re.compile(rf"({_KEY}):(?: ({_text(2)}|{_quoted(2)})\n|\n({_INNER}))")
 _NEXT = re.compile(r"\n  (?=[A-Za-z0-9])")
-_ENTRY = re.compile(rf"  ({_KEY}):(?: ({_text(3)})| ({_FLOW})| ({_quoted(3)}))?\n((?:{_LIST})?)")
+_ENTRY = re.compile(rf"  ({_KEY}):(?: ({_text(3)}|{_quoted(3)})| ({_FLOW}))?\n((?:{_LIST})?)")
 _FOLD = re.compile(r"\n +")
 _WORDS = re.compile(_WORD)
 
@@ -115,17 +115,14 @@ def whole(text: str, known: Known) -> Mapping | None:
         match = _TOP.match(text, at)
         if match is None or len(found) == MOST_BLOCKS:
             return None
-        name, value, quoted, inner = match.groups()
+        name, written, inner = match.groups()
         if name in found:
             return None
         at = match.end()
         key = Scalar(name, True, line, 1)
-        if value is not None:
-            found[name] = key, Scalar(_folded(value), True, line, len(name) + 3)
-            line += value.count("\n")
-        elif quoted is not None:
-            found[name] = key, Scalar(_unquoted(quoted), False, line, len(name) + 3)
-            line += quoted.count("\n")
+        if written is not None:
+            found[name] = key, _scalar(written, line, len(name) + 3)
+            line += written.count("\n")
         elif len(inner) > MOST_CHARACTERS:
             return None
         else:
@@ -166,13 +163,11 @@ def take_out(text: str, known: Known) -> tuple[str, dict[tuple[str, int], Block]
 
 
 def _entry(match: re.Match[str], line: int) -> tuple[Scalar, Node]:
-    name, text, flow, quoted, rows = match.groups()
+    name, written, flow, rows = match.groups()
     key = Scalar(name, True, line, 3)
     column = len(name) + 5
-    if text is not None:
-        return key, Scalar(_folded(text), True, line, column)
-    if quoted is not None:
-        return key, Scalar(_unquoted(quoted), False, line, column)
+    if written is not None:
+        return key, _scalar(written, line, column)
     if flow is not None:
         words = _WORDS.finditer(flow)
         return key, Sequence(
@@ -189,12 +184,11 @@ def _entry(match: re.Match[str], line: int) -> tuple[Scalar, Node]:
     return key, Scalar("", True, line, column - 1)
 
 
-def _unquoted(text: str) -> str:
-    """Return what stands between quotes."""
-    inner = text[1:-1]
-    return inner if text[0] == '"' else _folded(inner).replace("''", "'")
-
-
-def _folded(text: str) -> str:
-    """Return words that may go on in further lines as one line."""
-    return _FOLD.sub(" ", text) if "\n" in text else text
+def _scalar(written: str, line: int, column: int) -> Scalar:
+    """Return words, in quotes or not; those that go on in further lines become one line."""
+    text = _FOLD.sub(" ", written) if "\n" in written else written
+    if text[0] == '"':
+        return Scalar(text[1:-1], False, line, column)
+    if text[0] == "'":
+        return Scalar(text[1:-1].replace("''", "'"), False, line, column)
+    return Scalar(text, True, line, column)

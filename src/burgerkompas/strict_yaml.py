@@ -107,7 +107,7 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
         column = error.start - (before.rfind(b"\n") + 1) + 1
         code = "not-text" if b"\0" in data[:4096] else "not-utf8"
         return "", [Problem(code, Where(file, line, column))]
-    if "\\ud" in text or "\\uD" in text:
+    if ("\\ud" in text or "\\uD" in text) and text.lstrip()[:1] in ("{", "["):
         text = _PAIR.sub(_character, text)
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
@@ -115,8 +115,8 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     return text, []
 
 
-# JSON writes what lies beyond U+FFFF as two escapes, which YAML doesn't know. A backslash that is
-# itself escaped begins none.
+# JSON writes what lies beyond U+FFFF as two escapes, which YAML doesn't know: in other texts they
+# may stand where nothing is an escape. A backslash that is itself escaped begins none.
 _PAIR = re.compile(r"(\\\\)|\\u([dD][89abAB]\w\w)\\u([dD][c-fC-F]\w\w)")
 
 

@@ -7,7 +7,7 @@ nature. ``NOT_ASKED`` is never stored: it follows from the route.
 
 from __future__ import annotations
 
-from burgerkompas.answers.allowed import allowed, bounds
+from burgerkompas.answers.allowed import allowed, bounds, not_an_answer
 from burgerkompas.answers.case import (
     NOT_APPLICABLE,
     UNKNOWN,
@@ -43,6 +43,7 @@ __all__ = [
     "check_answers",
     "dump_case",
     "is_date",
+    "not_an_answer",
     "parse_answer",
     "parse_case",
     "parse_cases",

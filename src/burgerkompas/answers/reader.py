@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from burgerkompas.answers.allowed import allowed
+from burgerkompas.answers.allowed import allowed, not_an_answer
 from burgerkompas.answers.case import (
     ABSENT,
     CASE_FORM,
@@ -165,8 +165,10 @@ class CaseReader:
         questions = self.instrument.question
         known = plain_answers(self.instrument)
         for key, row in node.rows().items():
-            if row in known:
-                answers[key] = known[row][1]
+            meant = known.get(row)
+            # A key in quotes may make the line of another key: ``'a: "b': c"``.
+            if meant is not None and meant[0] == key:
+                answers[key] = meant[1]
                 continue
             key_node, value = node.entry(key)
             if key not in questions:
@@ -228,19 +230,8 @@ class CaseReader:
 
     def off(self, question: Question, node: Node) -> None:
         written = node.value if isinstance(node, Scalar) else "…"
-        guess = closest(written, map(str, question.values))
-        if written in ("no", "false", "n") and len(question.values) == 2:
-            guess = str(question.values[1])
-        if written in ("yes", "true", "y", "j") and len(question.values) == 2:
-            guess = str(question.values[0])
-        self.problem(
-            "not-an-answer",
-            node,
-            guess,
-            id=question.id,
-            value=written[:60],
-            allowed=allowed(question),
-        )
+        where = Where(self.file, node.line, node.column)
+        self.problems.append(not_an_answer(question, written, where))
 
 
 MOST_ROWS = 20_000

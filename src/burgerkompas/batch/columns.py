@@ -13,7 +13,7 @@ from fractions import Fraction
 
 import msgspec
 
-from burgerkompas.answers import Absence, Answer, Case, allowed, parse_answer
+from burgerkompas.answers import Absence, Answer, Case, not_an_answer, parse_answer
 from burgerkompas.batch.dates import read_date
 from burgerkompas.batch.mapping import ABOUT, EMPTY, IGNORE, Choice, Map, alike
 from burgerkompas.batch.own_words import own_words
@@ -129,7 +129,8 @@ def case_from_row(
             if column.key == "date" and text:
                 text, code = read_date(text, columns.day_first)
                 if code is not None:
-                    problems.append(_problem(code, column, line, file, value=text[:60]))
+                    where = Where(file, line, column.at + 1, column.heading)
+                    problems.append(Problem(code, where, {"value": text[:60]}))
             if text:
                 about[column.key] = text
             continue
@@ -247,15 +248,8 @@ def _not_an_answer(column: Column, line: int, file: str, cell: str) -> Problem:
     question = column.question
     assert question is not None
     text = cell.strip()
-    guess = closest(text, [*map(str, question.values), *column.values])
-    may_be = "Y, N" if column.choice is not None else allowed(question)
-    values = {"id": question.id, "value": text[:60], "allowed": may_be}
-    in_words = guess is None and column.choice is None and any(c.isalpha() for c in text)
-    code = "text-not-an-answer" if in_words else "not-an-answer"
-    return _problem(code, column, line, file, guess, **values)
-
-
-def _problem(
-    code: str, column: Column, line: int, file: str, guess: str | None = None, /, **values: str
-) -> Problem:
-    return Problem(code, Where(file, line, column.at + 1, column.heading), values, guess)
+    ticked = column.choice is not None
+    where = Where(file, line, column.at + 1, column.heading)
+    found = not_an_answer(question, text, where, column.values, "Y, N" if ticked else None)
+    in_words = found.suggestion is None and not ticked and any(c.isalpha() for c in text)
+    return found._replace(code="text-not-an-answer") if in_words else found

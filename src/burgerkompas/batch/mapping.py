@@ -24,7 +24,7 @@ from pathlib import Path
 import msgspec
 
 from burgerkompas import strict_yaml
-from burgerkompas.answers import Answer, allowed, parse_answer
+from burgerkompas.answers import Answer, not_an_answer, parse_answer
 from burgerkompas.errors import AnswersRefused, Enough, Problem, Problems, Where, closest
 from burgerkompas.instrument.model import Instrument, Question
 from burgerkompas.nodes import Mapping, Node, Scalar
@@ -104,7 +104,10 @@ class _Reader:
         self.problems: list[Problem] = Problems()
 
     def problem(self, code: str, node: Node, guess: str | None = None, /, **values: str) -> None:
-        self.problems.append(Problem(code, Where(self.file, node.line, node.column), values, guess))
+        self.problems.append(Problem(code, self.where(node), values, guess))
+
+    def where(self, node: Node) -> Where:
+        return Where(self.file, node.line, node.column)
 
     def entries(self, node: Node | None) -> list[tuple[Scalar, Node]]:
         """Return what stands in a mapping; no mapping is a problem, none at all is none."""
@@ -194,11 +197,11 @@ class _Reader:
             guess = closest(asked.value, several)
             self.problem("not-several", asked, guess, id=asked.value)
             return None
-        values = [str(option) for option in several[asked.value].values]
+        question = several[asked.value]
+        values = [str(option) for option in question.values]
         if value.value not in values:
-            guess = closest(value.value, values)
-            named = {"id": asked.value, "value": value.value, "allowed": ", ".join(values)}
-            self.problem("not-an-answer", value, guess, **named)
+            where, may_be = self.where(value), ", ".join(values)
+            self.problems.append(not_an_answer(question, value.value, where, may_be=may_be))
             return None
         return Choice(asked.value, value.value)
 
@@ -213,15 +216,7 @@ class _Reader:
             if answer is not None:
                 values[alike(key.value)] = answer
             elif text is not None:
-                guess = closest(text, map(str, question.values))
-                self.problem(
-                    "not-an-answer",
-                    value,
-                    guess,
-                    id=question.id,
-                    value=text[:60],
-                    allowed=allowed(question),
-                )
+                self.problems.append(not_an_answer(question, text, self.where(value)))
         return values
 
     def everywhere(self, node: Node) -> dict[str, str | None]:

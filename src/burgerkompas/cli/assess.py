@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec import structs
 
-from burgerkompas.answers import Answer, Case, allowed, parse_answer, read_case
+from burgerkompas.answers import Answer, Case, not_an_answer, parse_answer, read_case
 from burgerkompas.cli import console, exit_codes
 from burgerkompas.cli.asking import asker_for, can_ask
 from burgerkompas.cli.first import unfinished
@@ -137,8 +137,7 @@ def _given(instrument: Instrument, texts: list[str]) -> dict[str, Answer]:
         else:
             answer = parse_answer(question, value)
             if answer is None:
-                values = {"id": name, "value": value[:60], "allowed": allowed(question)}
-                problems.append(Problem("not-an-answer", where, values))
+                problems.append(not_an_answer(question, value, where))
             else:
                 answers[name.strip()] = answer
     if problems:

@@ -73,12 +73,7 @@ def score_all(instrument: Instrument, cases: Sequence[Case], full: bool = True) 
     classes = [seen_classifications(sights, g, f) for g, f in zip(given, facts, strict=True)]
     facts = [_with_types(f, found) for f, found in zip(facts, classes, strict=True)]
     decided = _decide(plan, given, facts, full)
-    return [
-        _result(plan, case, found, decision)
-        for case, found, decision in zip(
-            cases, zip(facts, classes, strict=True), decided, strict=True
-        )
-    ]
+    return [_result(plan, *one) for one in zip(cases, facts, classes, decided, strict=True)]
 
 
 def _facts(plan: Plan, answers: Answers, dimensions: Mapping[str, DimensionResult]) -> Facts:
@@ -164,11 +159,12 @@ def _open(answers: Answers) -> tuple[str, ...]:
 def _result(
     plan: Plan,
     case: Case,
-    found: tuple[Facts, tuple[ClassificationResult, ...]],
+    facts: Facts,
+    classifications: tuple[ClassificationResult, ...],
     decided: _Decided,
 ) -> Result:
-    instrument, (facts, classifications) = plan.instrument, found
-    sections, advice = instrument.sections, decided.advice
+    instrument, advice = plan.instrument, decided.advice
+    sections = instrument.sections
     factors, roles, participation = sections.success_factors, sections.roles, sections.participation
     absent = [answer for answer in facts.answers.values() if type(answer) is Absence]
     unknown, missing = absent.count(Absence.UNKNOWN), absent.count(Absence.UNANSWERED)
