@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from burgerkompas.nodes import Mapping, Scalar, Sequence
-from burgerkompas.strict_yaml import decode, parse, parse_one
+from burgerkompas.strict_text import decode
+from burgerkompas.strict_yaml import parse, parse_one
 
 CASES = Path(__file__).parent / "cases"
 

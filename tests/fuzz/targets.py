@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from burgerkompas import nodes, strict_yaml
+from burgerkompas import nodes, strict_text, strict_yaml
 from burgerkompas.answers import Case, allowed, dump_case, parse_answer, parse_case
 from burgerkompas.batch.mapping import read_map
 from burgerkompas.batch.sources import find_cases
@@ -85,7 +85,7 @@ def _with_questions(read: Case, questions: str) -> Case:
 
 def yaml(data: bytes) -> None:
     """Any YAML: the quick way past plain lines and the parser alone see the same."""
-    text, problems = strict_yaml.decode(data, "f")
+    text, problems = strict_text.decode(data, "f")
     if problems:
         told(tuple(problems))
         return

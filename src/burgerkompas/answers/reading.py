@@ -8,7 +8,7 @@ from contextlib import suppress
 from fractions import Fraction
 from pathlib import Path
 
-from burgerkompas import strict_yaml
+from burgerkompas import strict_text, strict_yaml
 from burgerkompas.answers.case import ABSENT, Absence, Answer, Case
 from burgerkompas.answers.reader import CaseReader, plain_answers
 from burgerkompas.errors import AnswersRefused, Enough, Problem, Where
@@ -19,7 +19,7 @@ from burgerkompas.nodes import Mapping, Node, Scalar, Sequence
 
 def read_case(instrument: Instrument, path: Path) -> Case:
     """Read a case file; raises ``AnswersRefused`` with every problem in it."""
-    data, problems = strict_yaml.read_bytes(path)
+    data, problems = strict_text.read_bytes(path)
     if problems:
         raise AnswersRefused(problems)
     return parse_case(instrument, data, str(path))
@@ -44,7 +44,7 @@ def parse_cases(
     Each step is done for all before the next one begins: a processor does the same again faster.
     """
     known = plain_answers(instrument)
-    decoded = [(file, *strict_yaml.decode(data, file)) for file, data in texts]
+    decoded = [(file, *strict_text.decode(data, file)) for file, data in texts]
     parsed = [
         (file, None, problems) if problems else (file, *strict_yaml.parse_one(text, file, known))
         for file, text, problems in decoded

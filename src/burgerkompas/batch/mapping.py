@@ -23,7 +23,7 @@ from pathlib import Path
 
 import msgspec
 
-from burgerkompas import strict_yaml
+from burgerkompas import strict_text, strict_yaml
 from burgerkompas.answers import Answer, not_an_answer, parse_answer
 from burgerkompas.errors import AnswersRefused, Enough, Problem, Problems, Where, closest
 from burgerkompas.instrument.model import Instrument, Question
@@ -78,10 +78,10 @@ def alike(text: str) -> str:
 
 def read_map(instrument: Instrument, path: Path) -> Map:
     """Read a map; raises ``AnswersRefused`` with every problem in it."""
-    data, problems = strict_yaml.read_bytes(path)
+    data, problems = strict_text.read_bytes(path)
     text = ""
     if not problems:
-        text, problems = strict_yaml.decode(data, str(path))
+        text, problems = strict_text.decode(data, str(path))
     node: Node | None = None
     if not problems:
         node, problems = strict_yaml.parse_one(text, str(path))

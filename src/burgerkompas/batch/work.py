@@ -12,7 +12,7 @@ from collections.abc import Sequence as SequenceLike
 
 import msgspec
 
-from burgerkompas import strict_yaml
+from burgerkompas import strict_text, strict_yaml
 from burgerkompas.answers import Case, case_from_node, parse_cases
 from burgerkompas.batch.columns import Columns, case_from_row, find_columns
 from burgerkompas.batch.documents import Piece, pieces_of
@@ -109,7 +109,7 @@ class Reader:
         """Return every case, or what is wrong with it."""
         if isinstance(work, Files):
             # All files are read before the first case is: see ``parse_cases``.
-            contents = [(path, *strict_yaml.read_bytes(path)) for path in work.paths]
+            contents = [(path, *strict_text.read_bytes(path)) for path in work.paths]
             return self._texts([text for content in contents for text in _texts_in(*content)])
         if isinstance(work, Texts):
             return self._texts([(work.file, *piece) for piece in work.pieces])
@@ -158,7 +158,7 @@ class Reader:
 
         A problem in the YAML itself stands for the case it is in and all that follow.
         """
-        text, problems = strict_yaml.decode(data, file)
+        text, problems = strict_text.decode(data, file)
         documents: list[Node] = []
         if not problems:
             documents, problems = strict_yaml.parse(text, file)

@@ -14,7 +14,7 @@ from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
 from burgerkompas.extras import missing_library
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.result import Result
-from burgerkompas.strict_yaml import MOST_BYTES
+from burgerkompas.strict_text import MOST_BYTES
 from burgerkompas.texts import Words
 from burgerkompas.texts.cli import CLI
 

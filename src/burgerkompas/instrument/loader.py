@@ -8,7 +8,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from burgerkompas import nodes, strict_yaml
+from burgerkompas import nodes, strict_text, strict_yaml
 from burgerkompas.errors import Problem, QuestionnaireRefused, Where, closest
 from burgerkompas.files import is_there
 from burgerkompas.instrument.binder import Binder, Places
@@ -159,10 +159,10 @@ class _Files:
         return found
 
     def _node(self, file: Path) -> nodes.Node | None:
-        data, found = strict_yaml.read_bytes(file)
+        data, found = strict_text.read_bytes(file)
         if not found:
             self.digest.update(file.name.encode() + b"\0" + data + b"\0")
-            text, found = strict_yaml.decode(data, str(file))
+            text, found = strict_text.decode(data, str(file))
         node = None
         if not found:
             node, found = strict_yaml.parse_one(text, str(file))

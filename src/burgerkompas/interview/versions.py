@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 from msgspec import structs
 
-from burgerkompas import strict_yaml
+from burgerkompas import strict_text, strict_yaml
 from burgerkompas.answers import Case, case_from_node, read_case
 from burgerkompas.errors import AnswersRefused, Problem
 from burgerkompas.instrument.model import Instrument
@@ -65,8 +65,8 @@ def _without_outgrown(instrument: Instrument, path: Path, refused: AnswersRefuse
     """Return what can be used of a case; raises what was refused if more is wrong with it."""
     if any(problem.code not in _OUTGROWN for problem in refused.problems):
         raise refused
-    data, _ = strict_yaml.read_bytes(path)
-    text, _ = strict_yaml.decode(data, str(path))
+    data, _ = strict_text.read_bytes(path)
+    text, _ = strict_text.decode(data, str(path))
     node, _ = strict_yaml.parse_one(text, str(path))
     assert node is not None
     case, _ = case_from_node(instrument, node, str(path))

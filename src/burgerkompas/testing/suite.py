@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from burgerkompas import nodes, strict_yaml
+from burgerkompas import nodes, strict_text, strict_yaml
 from burgerkompas.answers import Answer, answers_from_node
 from burgerkompas.errors import Problem, QuestionnaireRefused, Where, closest
 from burgerkompas.files import is_there
@@ -60,8 +60,8 @@ def read_suite(instrument: Instrument, path: Path) -> tuple[Path, tuple[Test, ..
     file = tests_file(main_file(path))
     if not is_there(file):
         raise QuestionnaireRefused([Problem("no-tests", Where(str(file)))])
-    data, problems = strict_yaml.read_bytes(file)
-    text, found = strict_yaml.decode(data, str(file))
+    data, problems = strict_text.read_bytes(file)
+    text, found = strict_text.decode(data, str(file))
     problems += found
     node = None
     if not problems:
