@@ -31,7 +31,7 @@ from burgerkompas.report.to_json import to_json_line
 from burgerkompas.scoring.asking import ask_next
 from burgerkompas.scoring.changes import smallest_changes
 from burgerkompas.scoring.effects import OPEN
-from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.planning import plan_for
 from burgerkompas.scoring.routes import on_route
 from burgerkompas.scoring.score import score, score_all
 from burgerkompas.scoring.space import space_for

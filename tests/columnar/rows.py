@@ -10,7 +10,7 @@ from burgerkompas.answers import Absence, Answer, Case
 from burgerkompas.batch.flat import columns
 from burgerkompas.exact import decimal_text, plain
 from burgerkompas.instrument.model import Instrument, Question
-from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.planning import plan_for
 from burgerkompas.scoring.result import Result
 from burgerkompas.scoring.score import score
 

@@ -15,7 +15,7 @@ from burgerkompas.scoring.components import Component, added, seen_by
 from burgerkompas.scoring.effects import OPEN
 from burgerkompas.scoring.futures import futures, standing
 from burgerkompas.scoring.levels import possible_levels, possible_types, sights_for
-from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.planning import plan_for
 from burgerkompas.scoring.possible import possible_outcomes
 from burgerkompas.scoring.ranges import score_range
 from burgerkompas.scoring.space import space_for

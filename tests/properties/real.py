@@ -16,7 +16,7 @@ import random
 from burgerkompas.answers import UNKNOWN, Answer, Case
 from burgerkompas.instrument.catalog import load_questions
 from burgerkompas.instrument.model import Instrument
-from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.planning import plan_for
 from burgerkompas.scoring.possible import Prospect, outlooks
 from burgerkompas.scoring.result import Advice, Result
 from burgerkompas.scoring.score import score

@@ -12,7 +12,7 @@ from msgspec import structs
 from burgerkompas.answers import UNKNOWN, Absence
 from burgerkompas.instrument import model as m
 from burgerkompas.scoring.hits import CONFLICT, NO_RULE, UNDECIDED
-from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.planning import plan_for
 from burgerkompas.scoring.table import changes_by_table, possible_by_table, table_for
 
 MOST_COMPLETIONS = 400

@@ -12,7 +12,7 @@ from burgerkompas.answers import Answer
 from burgerkompas.instrument import model as m
 from burgerkompas.scoring.asking import ask_next
 from burgerkompas.scoring.effects import OPEN
-from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.planning import plan_for
 from burgerkompas.scoring.possible import possible_outcomes
 from burgerkompas.scoring.space import space_for
 from burgerkompas.scoring.table import ask_next_by_table, table_for

@@ -25,7 +25,7 @@ from burgerkompas.scoring import (
 )
 from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.levels import possible_levels, sights_for
-from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.planning import plan_for
 from burgerkompas.scoring.ranges import score_range
 
 HERE = Path(__file__).parent

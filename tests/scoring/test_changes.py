@@ -14,7 +14,7 @@ from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.changes import fixed_questions, moves, smallest_changes
 from burgerkompas.scoring.components import SpaceQuestion
 from burgerkompas.scoring.effects import MOST_CHANGES, NOTHING, OPEN, Label, joined
-from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.planning import plan_for
 from burgerkompas.scoring.space import Space, space_for
 
 

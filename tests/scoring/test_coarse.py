@@ -11,7 +11,7 @@ import small
 from msgspec import structs
 
 from burgerkompas.instrument import model as m
-from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.planning import plan_for
 
 any_instrument = small.instrument
 

@@ -19,7 +19,7 @@ import burgerkompas as bk
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring import changes, feasible, possible
-from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.planning import plan_for
 from burgerkompas.scoring.space import Space, space_for
 
 EVERYTHING = Path(__file__).parent / "everything.yaml"

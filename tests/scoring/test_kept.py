@@ -13,7 +13,7 @@ import burgerkompas as bk
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring import composing, effects, levels, space
 from burgerkompas.scoring.futures import futures
-from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.planning import plan_for
 
 HERE = Path(__file__).parent
 BOUNDS = (

@@ -17,7 +17,7 @@ from burgerkompas.batch.run import Row
 from burgerkompas.errors import Problem
 from burgerkompas.instrument.model import RESERVED, Instrument, Text
 from burgerkompas.report.to_json import head, questions_data
-from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.planning import plan_for
 from burgerkompas.scoring.routes import on_route
 from burgerkompas.scoring.table import table_for
 

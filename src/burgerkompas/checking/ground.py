@@ -15,7 +15,8 @@ from burgerkompas.scoring.components import SpaceQuestion
 from burgerkompas.scoring.composing import Conditions, write_out
 from burgerkompas.scoring.effects import NOTHING, Label
 from burgerkompas.scoring.feasible import TooHardError
-from burgerkompas.scoring.plan import Plan, plan_for
+from burgerkompas.scoring.plan import Plan
+from burgerkompas.scoring.planning import plan_for
 from burgerkompas.scoring.worlds import Entries, Fold, keep, worlds
 
 NO_LIMIT = 10**9

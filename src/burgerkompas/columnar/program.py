@@ -35,7 +35,8 @@ from burgerkompas.columnar.expression import (
 from burgerkompas.columnar.rules import Rules
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.instrument.model import Classification, Instrument, Question
-from burgerkompas.scoring.plan import PlanDimension, plan_for
+from burgerkompas.scoring.plan import PlanDimension
+from burgerkompas.scoring.planning import plan_for
 
 MOST = 2**63 - 1
 MOST_EXACT = 2**53 // 10_000

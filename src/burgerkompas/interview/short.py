@@ -15,7 +15,7 @@ from burgerkompas.interview import flow
 from burgerkompas.scoring.asking import ask_next
 from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.outcome import advice_rests_on, urgent_outcome
-from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.planning import plan_for
 from burgerkompas.scoring.possible import Prospect, outlooks
 from burgerkompas.scoring.routes import on_route
 from burgerkompas.scoring.space import space_for

@@ -11,7 +11,8 @@ from burgerkompas.instrument.model import Instrument, Outcome, tests_in
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.dimensions import classification_result, dimension_result
 from burgerkompas.scoring.gates import decide, firings
-from burgerkompas.scoring.plan import Plan, plan_for
+from burgerkompas.scoring.plan import Plan
+from burgerkompas.scoring.planning import plan_for
 from burgerkompas.scoring.routes import on_route
 
 

@@ -10,7 +10,7 @@ from burgerkompas.scoring.dimensions import from_sums
 from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.futures import futures
 from burgerkompas.scoring.levels import sights_for
-from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.planning import plan_for
 
 
 def score_range(

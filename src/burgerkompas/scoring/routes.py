@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.conditions import Facts
-from burgerkompas.scoring.plan import plan_for
+from burgerkompas.scoring.planning import plan_for
 
 
 def on_route(instrument: Instrument, answers: Mapping[str, Answer]) -> dict[str, Answer]:

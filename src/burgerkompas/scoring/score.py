@@ -17,7 +17,8 @@ from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.effects import OPEN
 from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.levels import seen_classifications, seen_dimensions, sights_for
-from burgerkompas.scoring.plan import Plan, plan_for
+from burgerkompas.scoring.plan import Plan
+from burgerkompas.scoring.planning import plan_for
 from burgerkompas.scoring.possible import possible_outcomes
 from burgerkompas.scoring.result import (
     Advice,
