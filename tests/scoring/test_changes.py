@@ -11,9 +11,10 @@ import small
 import burgerkompas as bk
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.instrument.model import Instrument
-from burgerkompas.scoring.changes import fixed_questions, moves, smallest_changes
+from burgerkompas.scoring.changes import fixed_questions, smallest_changes
 from burgerkompas.scoring.components import SpaceQuestion
 from burgerkompas.scoring.effects import MOST_CHANGES, NOTHING, OPEN, Label, joined
+from burgerkompas.scoring.moves import moves
 from burgerkompas.scoring.planning import plan_for
 from burgerkompas.scoring.space import Space, space_for
 

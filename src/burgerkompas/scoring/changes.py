@@ -7,13 +7,13 @@ questionnaire.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
 from burgerkompas.answers import Answer
 from burgerkompas.instrument.model import Instrument, tests_in
-from burgerkompas.scoring.components import Component, Effect, SpaceQuestion
+from burgerkompas.scoring.components import Effect, SpaceQuestion
 from burgerkompas.scoring.effects import (
     MOST_CHANGES,
     NOTHING,
@@ -24,17 +24,14 @@ from burgerkompas.scoring.effects import (
 )
 from burgerkompas.scoring.feasible import Pairs, TooHardError
 from burgerkompas.scoring.leads import Demands, Leads, Vector
+from burgerkompas.scoring.moves import FAR, change_of, moves
 from burgerkompas.scoring.prices import Labelled, Rows, affordable
-from burgerkompas.scoring.result import Advice, Change, Changed
-from burgerkompas.scoring.routes import on_route
+from burgerkompas.scoring.result import Advice, Change
 from burgerkompas.scoring.space import Space
 from burgerkompas.scoring.survey import Firing, contests, late_choices, survey
 
 MOST_NODES = 300_000
 """How many partial changes are looked at before the search gives up."""
-
-FAR: Label = (MOST_CHANGES + 1, 0, ())
-"""More answers than are looked for."""
 
 
 def smallest_changes(
@@ -91,66 +88,6 @@ def _asked(instrument: Instrument, condition: object) -> set[str]:
         for test in tests_in(condition)  # type: ignore[arg-type]
         if test.subject == "question"
     }
-
-
-def change_of(
-    instrument: Instrument,
-    components: Iterable[Component],
-    answers: Mapping[str, Answer],
-    target: str,
-    label: Label,
-) -> Change:
-    """Return the change that a label stands for.
-
-    ``answers`` are as given, before routing; the components have every question that may change.
-    """
-    if label[0] > MOST_CHANGES:
-        return Change(target, None, None)
-    spaced = {q.index: q for component in components for q in component.questions}
-    given = on_route(instrument, answers)
-    changed = []
-    for index, place in label[2]:
-        name = instrument.questions[index].id
-        new = new_answers(spaced[index], answers.get(name))[place]
-        changed.append(Changed(name, given[name], new))
-    return Change(target, tuple(changed), label[1])
-
-
-def moves(question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, Label]]:
-    """Let an answer stay as it is, or become any other one."""
-    found: list[tuple[Answer, Label]] = [(answer, NOTHING)]
-    for place, new in enumerate(new_answers(question, answer)):
-        if new != answer:
-            found.append((new, (1, steps(question, answer, new), ((question.index, place),))))
-    return found
-
-
-def new_answers(question: SpaceQuestion, answer: Answer | None) -> list[Answer]:
-    """Return the answers that a question can be changed to.
-
-    Of several choices only those that are tested change; the others stay chosen.
-    """
-    if not isinstance(answer, tuple):
-        return list(question.domain)
-    tested = {value for literals in question.tests for value in literals.test.values}
-    kept = {value for value in answer if value not in tested}
-    found: list[Answer] = []
-    for selection in question.domain:
-        assert isinstance(selection, tuple)
-        chosen = kept | {value for value in selection if value in tested}
-        found.append(tuple(str(v) for v in question.spec.values if v in chosen))
-    return found
-
-
-def steps(question: SpaceQuestion, old: Answer, new: Answer) -> int:
-    """Return how many steps it is from one answer to another."""
-    if old in OPEN:
-        return 1
-    if isinstance(old, tuple) and isinstance(new, tuple):
-        return len(set(old) ^ set(new))
-    if question.spec.kind == "scale":
-        return abs(question.spec.values.index(old) - question.spec.values.index(new))
-    return 1
 
 
 class _Branch(msgspec.Struct, frozen=True):

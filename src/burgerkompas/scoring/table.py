@@ -9,7 +9,6 @@ import msgspec
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.instrument.model import RESERVED, All, Instrument, Outcome, Rule, Text
 from burgerkompas.kept import Kept
-from burgerkompas.scoring.changes import FAR, change_of, moves
 from burgerkompas.scoring.composing import Conditions, write_out
 from burgerkompas.scoring.conditions import Facts, Predicate, asked_in, predicate
 from burgerkompas.scoring.effects import (
@@ -20,6 +19,7 @@ from burgerkompas.scoring.effects import (
 )
 from burgerkompas.scoring.feasible import TooHardError
 from burgerkompas.scoring.hits import CONFLICT, NO_RULE, UNDECIDED, fold_for, verdict
+from burgerkompas.scoring.moves import FAR, change_of, moves
 from burgerkompas.scoring.plan import Plan
 from burgerkompas.scoring.result import Advice, Change, GateResult
 from burgerkompas.scoring.worlds import Entries, Fold, worlds
