@@ -10,6 +10,7 @@ import pytest
 
 import burgerkompas
 from burgerkompas.answers import Absence
+from burgerkompas.strict_yaml import parse
 from burgerkompas.texts import LANGUAGES
 from burgerkompas.texts.batch import BATCH
 from burgerkompas.texts.checks import CHECK, CHECKS
@@ -45,6 +46,13 @@ TABLES = [
 SRC = Path(burgerkompas.__file__).parent
 
 
+NOT_YAML = [
+    *("a: b: c", "a: 1\nb", "a:\n b: 1\n  c: 2", "a: 'b' c", "a: @b", "a: [b", "a: {b", "a: 'b"),
+    *("a: [,]", "a: ]", 'a: "\\q"', "a: | b", "a: ? b", "a: - b", "- a\nb: 1", "a: 'b\n---\n'"),
+    *("a:\n\t- b", "a:\n  b\n\tc: 1", "a:\n  b: 1\n\tc: 1", 'a: "\\x1"', 'a: "\\ud83d"'),
+]
+
+
 def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
@@ -54,6 +62,13 @@ def test_every_text_is_there_in_every_language_with_the_same_fields(table: dict)
     for key, texts in table.items():
         assert tuple(texts) == LANGUAGES, key
         assert len({frozenset(fields(text)) for text in texts.values()}) == 1, key
+
+
+@pytest.mark.parametrize("text", NOT_YAML)
+def test_what_is_wrong_with_a_yaml_is_told_in_the_language_of_the_user(text: str) -> None:
+    _, problems = parse(text, "f")
+    assert [problem.code for problem in problems] == ["yaml-syntax"]
+    assert problems[0].values["reason"] in SYSTEM
 
 
 def test_every_problem_code_has_a_text() -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import sys
+from errno import EBADF
 from io import FileIO
 from pathlib import Path
+from typing import BinaryIO
 
 from burgerkompas.errors import Problem, Where, system_problem
 
@@ -36,6 +39,13 @@ def _read(file: FileIO, most: int) -> bytes:
     while 0 < len(data) < most and (more := file.read(most - len(data))):
         data += more
     return data
+
+
+def standard_input() -> BinaryIO:
+    """Return stdin; raises ``OSError`` where who started the program has closed it."""
+    if sys.stdin is None:
+        raise OSError(EBADF, os.strerror(EBADF))
+    return sys.stdin.buffer
 
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:

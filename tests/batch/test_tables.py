@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from components import require
@@ -177,6 +179,15 @@ def test_a_quotation_mark_that_is_never_closed_is_told_where_it_opens(
     good, bad = read(shipped, path)
     assert good.case is not None
     assert [(p.code, p.where.line) for p in bad.problems] == [("csv-syntax", 3)]
+
+
+def test_a_table_is_read_from_a_named_pipe(shipped: Instrument, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_bytes, args=[written(ROWS).encode()])
+    writer.start()
+    expect_rows(read(shipped, pipe))
+    writer.join()
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf", b"\x00\x01\x02\xff\x00\x00"])

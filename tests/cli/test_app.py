@@ -55,6 +55,15 @@ def test_a_case_is_read_from_stdin(run) -> None:
         assert json.loads(done.stdout)["case"]["file"] == "<stdin>"
 
 
+@pytest.mark.parametrize(("command", "code"), [("report", 4), ("compare -", 4), ("batch", 5)])
+def test_a_stdin_that_is_closed_is_told_to_be(command: str, code: int) -> None:
+    shell = f'exec "{sys.executable}" -m burgerkompas {command} - <&-'
+    done = subprocess.run(["sh", "-c", shell], capture_output=True, check=False)
+    assert done.returncode == code
+    told = b"<stdin>: Dit bestand kan niet gelezen worden (het staat niet open).\n"
+    assert told in done.stdout + done.stderr
+
+
 def test_the_report_can_go_to_a_file(run, tmp_path: Path) -> None:
     done = run("report", "--json", ORANJE, "-o", tmp_path / "r.json")
     assert done.stdout == b""

@@ -22,6 +22,7 @@ from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.work import Files, Found, Reader, Rows, Texts, Work, Wrong, shown
 from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
 from burgerkompas.instrument.model import Instrument
+from burgerkompas.strict_text import standard_input
 
 TEXTS = (".yaml", ".yml", ".json", ".jsonl")
 SUFFIXES = (*TEXTS, *TABLES)
@@ -37,6 +38,9 @@ STREAMED_AT_ONCE = 32
 
 _SMALL = 100_000
 """How many bytes of small files are one piece of work; a larger file is cut into its cases."""
+
+_ENDLESS = sys.maxsize
+"""The size of what is no file on a disk."""
 
 _LONG = 1_000_000
 _BLOCK = 1 << 18
@@ -111,7 +115,7 @@ def _entry(path: str, named: bool = True) -> _Entry:
     if stat.S_ISREG(found.st_mode):
         return _Entry(path, found.st_size)
     # A pipe that is named is read; the size tells that it is no small file.
-    return _Entry(path, sys.maxsize) if named else _Entry(path, 0, "not-a-file")
+    return _Entry(path, _ENDLESS) if named else _Entry(path, 0, "not-a-file")
 
 
 def _entries(name: str) -> Iterator[_Entry]:
@@ -178,7 +182,10 @@ class _Finder:
 
     def _path(self, name: str, file: str, size: int) -> Iterator[Work]:
         suffix = os.path.splitext(name)[1].lower()
-        if suffix in TABLES:
+        if suffix in TABLES and size == _ENDLESS:
+            with open(name, "rb") as stream:
+                yield from self._passing_table(_blocks(stream), file, suffix)
+        elif suffix in TABLES:
             yield from self._table(Path(name), file, suffix, size)
         elif suffix in TEXTS:
             with open(name, "rb") as stream:
@@ -188,19 +195,23 @@ class _Finder:
             yield Wrong(file, (Problem("unknown-suffix", Where(file), values),))
 
     def _stdin(self, kind: str | None) -> Iterator[Work]:
-        stream = sys.stdin.buffer
+        stream = standard_input()
         first = stream.readline(_BLOCK)
         suffix = f".{kind}" if kind else self._kind(first)
-        if suffix not in TABLES:
-            yield from _texts(chain([first], _blocks(stream)), STDIN, suffix, STREAMED_AT_ONCE)
-            return
-        # A process of its own may have to read it, so it needs a name.
+        blocks = chain([first], _blocks(stream))
+        if suffix in TABLES:
+            yield from self._passing_table(blocks, STDIN, suffix)
+        else:
+            yield from _texts(blocks, STDIN, suffix, STREAMED_AT_ONCE)
+
+    def _passing_table(self, blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Work]:
+        """Yield the work in a table that can be read but once."""
+        # It is read twice, and a process of its own may have to do it, so it needs a name.
         with TemporaryDirectory(prefix="burgerkompas-") as folder:
-            path = Path(folder, f"stdin{suffix}")
+            path = Path(folder, f"table{suffix}")
             with path.open("wb") as kept:
-                for block in chain([first], _blocks(stream)):
-                    kept.write(block)
-            yield from self._table(path, STDIN, suffix)
+                kept.writelines(blocks)
+            yield from self._table(path, file, suffix)
 
     def _kind(self, first: bytes) -> str:
         """Tell by its first line what a stream is."""

@@ -10,11 +10,11 @@ from pathlib import Path
 from burgerkompas.answers import Case, parse_case, read_case
 from burgerkompas.cli import console
 from burgerkompas.cli.last_case import recall
-from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
+from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
 from burgerkompas.extras import missing_library
 from burgerkompas.instrument.model import Instrument
 from burgerkompas.scoring.result import Result
-from burgerkompas.strict_text import MOST_BYTES
+from burgerkompas.strict_text import MOST_BYTES, standard_input
 from burgerkompas.texts import Words
 from burgerkompas.texts.cli import CLI
 
@@ -47,7 +47,10 @@ def read_cases(instrument: Instrument, names: list[str]) -> list[Case]:
 def _read(instrument: Instrument, name: str) -> Case:
     if name != "-":
         return read_case(instrument, Path(name))
-    data = sys.stdin.buffer.read(MOST_BYTES + 1)
+    try:
+        data = standard_input().read(MOST_BYTES + 1)
+    except OSError as error:
+        raise AnswersRefused([system_problem("unreadable", STDIN, error)]) from error
     if len(data) > MOST_BYTES:
         raise AnswersRefused([Problem("too-large", Where(STDIN), {"most": f"{MOST_BYTES:,}"})])
     return parse_case(instrument, data, STDIN)

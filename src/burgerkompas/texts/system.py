@@ -15,6 +15,7 @@ SYSTEM = {
     "EFBIG": {"nl": "het bestand wordt te groot", "en": "the file becomes too large"},
     "EROFS": {"nl": "van deze schijf kun je alleen lezen", "en": "this disk can only be read"},
     "EIO": {"nl": "de schijf geeft een fout", "en": "the disk gives an error"},
+    "EBADF": {"nl": "het staat niet open", "en": "it is not open"},
     "EMFILE": {"nl": "er staan te veel bestanden open", "en": "too many files are open"},
     "ELOOP": {"nl": "de koppelingen gaan in een kring", "en": "the links go round in a circle"},
     "ENAMETOOLONG": {"nl": "de naam is te lang", "en": "the name is too long"},
@@ -57,6 +58,38 @@ SYSTEM = {
     "did not find expected comment or line break": {
         "nl": "na | of > begint de tekst op een nieuwe regel",
         "en": "after | or > the text begins on a new line",
+    },
+    "did not find expected node content": {
+        "nl": "hier hoort een waarde te staan; zet er aanhalingstekens om",
+        "en": "a value is expected here; put it in quotation marks",
+    },
+    "found unexpected document indicator": {
+        "nl": "voor deze regel is een aanhalingsteken nog niet gesloten",
+        "en": "a quotation mark is not closed before this line",
+    },
+    "found a tab character that violates indentation": {
+        "nl": "een tab kan niet inspringen; neem spaties",
+        "en": "a tab can't indent; use spaces",
+    },
+    "found a tab character where an indentation space is expected": {
+        "nl": "een tab kan niet inspringen; neem spaties",
+        "en": "a tab can't indent; use spaces",
+    },
+    "mapping keys are not allowed in this context": {
+        "nl": "hier kan geen vraagteken staan; zet er aanhalingstekens om",
+        "en": "a question mark can't stand here; put it in quotation marks",
+    },
+    "block sequence entries are not allowed in this context": {
+        "nl": "hier kan geen streepje staan; een lijst begint op een nieuwe regel",
+        "en": "a dash can't stand here; a list begins on a new line",
+    },
+    "did not find expected hexdecimal number": {
+        "nl": "na \\x of \\u hoort een teken als getal; gebruik enkele aanhalingstekens",
+        "en": "a character as a number belongs after \\x or \\u; use single quotation marks",
+    },
+    "found invalid Unicode character escape code": {
+        "nl": "na \\u staat een half teken of een dat er niet is",
+        "en": "half a character, or one that doesn't exist, follows a \\u",
     },
     "did not find expected <document start>": {
         "nl": "hier staat iets na het einde",
