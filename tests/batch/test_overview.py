@@ -14,7 +14,7 @@ from naughty import NAUGHTY
 from pages import print_to, spilt, violations
 
 from burgerkompas.answers import Case, read_case
-from burgerkompas.batch.overview import Entry, overview_rows
+from burgerkompas.batch.overview import overview_rows
 from burgerkompas.batch.run import Row
 from burgerkompas.batch.to_html import to_html
 from burgerkompas.errors import Problem, Where
@@ -30,7 +30,7 @@ def overview(instrument: Instrument, language: str, *cases: Case, wrong: int = 0
     rows = [Row(case.file or "", score(instrument, case, full=False), ()) for case in cases]
     rows += [Row("x.yaml", None, (Problem("no-case", Where("x.yaml")),))] * wrong
     drawn = overview_rows(instrument, rows, language, lambda problem: f"wrong: {problem.where}")
-    return to_html(instrument, drawn, language)
+    return to_html(instrument, [drawn], language)
 
 
 def real(instrument: Instrument) -> list[Case]:
@@ -83,8 +83,8 @@ def test_cases_stand_in_the_order_in_which_they_came_and_all_are_counted(
 def test_every_place_is_a_dot_and_every_dot_has_its_cases(shipped: Instrument) -> None:
     cases = real(shipped)
     text = overview(shipped, "nl", *cases)
-    rows = overview_rows(shipped, [Row("", score(shipped, c), ()) for c in cases], "nl", str)
-    spots = [row.spots for row in rows if isinstance(row, Entry)]
+    drawn = overview_rows(shipped, [Row("", score(shipped, c), ()) for c in cases], "nl", str)
+    spots = [entry.spots for entry in drawn.entries]
     places = {(i, spot) for both in spots for i, spot in enumerate(both) if spot is not None}
     assert text.count('<circle class="dot"') == len(places)
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 import msgspec
 
 from burgerkompas.batch.certainty import certainty
 from burgerkompas.batch.flat import Say
+from burgerkompas.batch.portfolio import Tally, tally
 from burgerkompas.batch.run import Row
 from burgerkompas.inert import inert
 from burgerkompas.instrument.model import Classification, Instrument
 from burgerkompas.report.view.typologies import spot
 from burgerkompas.report.view.wording import Wording
+from burgerkompas.scoring.result import Result
 
 Spot = tuple[float, float]
 """A place in a quadrant, across and down, from 0 (left, top) to 1."""
@@ -33,8 +35,12 @@ class Entry(msgspec.Struct, frozen=True):
     spots: tuple[Spot | None, ...]
 
 
-Drawn = Entry | str
-"""A case, or in words what is wrong with it."""
+class Drawn(msgspec.Struct, frozen=True):
+    """What the overview shows of some rows: cases, in words what is wrong, and the counts."""
+
+    entries: tuple[Entry, ...]
+    errors: tuple[str, ...]
+    counted: Tally
 
 
 def quadrants(instrument: Instrument) -> list[Classification]:
@@ -42,26 +48,25 @@ def quadrants(instrument: Instrument) -> list[Classification]:
     return [spec for spec in instrument.classifications if len(spec.axes) == 2]
 
 
-def overview_rows(
-    instrument: Instrument, rows: Iterable[Row], language: str, say: Say
-) -> list[Drawn]:
+def overview_rows(instrument: Instrument, rows: Sequence[Row], language: str, say: Say) -> Drawn:
     """Return what the overview shows of some rows."""
-    drawn: list[Drawn] = []
-    for row in rows:
-        result = row.result
-        if result is None:
-            drawn += [inert(say(problem)) for problem in row.problems]
-            continue
-        case, w = result.case, Wording(result, language)
-        drawn.append(
-            Entry(
-                name=inert(case.name or case.file or ""),
-                place=inert(case.place or ""),
-                date=inert(case.date or ""),
-                outcome=result.strategy.id or result.outcome if result.strategy else "",
-                marks=certainty(instrument, result, language),
-                types=tuple(found.type for found in result.classifications),
-                spots=tuple(spot(w, spec) for spec in quadrants(instrument)),
-            )
-        )
-    return drawn
+    results = [row.result for row in rows if row.result is not None]
+    wrong = [problem for row in rows if row.result is None for problem in row.problems]
+    return Drawn(
+        tuple(_entry(instrument, result, language) for result in results),
+        tuple(inert(say(problem)) for problem in wrong),
+        tally(rows, instrument),
+    )
+
+
+def _entry(instrument: Instrument, result: Result, language: str) -> Entry:
+    case, w = result.case, Wording(result, language)
+    return Entry(
+        name=inert(case.name or case.file or ""),
+        place=inert(case.place or ""),
+        date=inert(case.date or ""),
+        outcome=result.strategy.id or result.outcome if result.strategy else "",
+        marks=certainty(instrument, result, language),
+        types=tuple(found.type for found in result.classifications),
+        spots=tuple(spot(w, spec) for spec in quadrants(instrument)),
+    )

@@ -26,22 +26,28 @@ SCHEMA = "burgerkompas/portfolio/1"
 MOST_PROBLEMS = 20
 
 Data = dict[str, object]
+Counted = Counter[str | bool | None]
+"""How often each value of a thing came out; ``None``: not known."""
 
 
 class Tally(msgspec.Struct):
     """What was counted so far.
 
-    ``counts`` has how often each value of a thing came out (``None``: not known); ``asked`` on how
-    many routes a question lies, ``unknown`` and ``missing`` on how many of them it is open.
+    ``counts`` has how often each value of a thing came out; ``asked`` on how many routes a question
+    lies, ``unknown`` and ``missing`` on how many of them it is open.
     """
 
     assessed: int = 0
     failed: int = 0
     problems: list[Problem] = []
-    counts: dict[str, Counter[str | bool | None]] = {}
+    counts: dict[str, Counted] = {}
     asked: Counter[str] = msgspec.field(default_factory=Counter)
     unknown: Counter[str] = msgspec.field(default_factory=Counter)
     missing: Counter[str] = msgspec.field(default_factory=Counter)
+
+    def of(self, thing: str) -> Counted:
+        """Return how often each value of a thing came out."""
+        return self.counts.get(thing, Counter())
 
     def count(self, thing: str, value: str | bool | None) -> None:
         """Count that a thing came out as a value."""
@@ -109,7 +115,7 @@ def summary(instrument: Instrument, found: Tally, language: str) -> Data:
     }
     labels = outcome_labels(instrument)
     if labels:
-        data["outcomes"] = _shares(found.counts.get("outcome", Counter()), labels, language)
+        data["outcomes"] = _shares(found.of("outcome"), labels, language)
         data["certainty"] = {
             name: _truth(found, name) for name in ("settled", "provisional", "clear")
         }
@@ -117,7 +123,7 @@ def summary(instrument: Instrument, found: Tally, language: str) -> Data:
         c.id: {
             "label": c.label[language],
             **_shares(
-                found.counts.get(f"type:{c.id}", Counter()),
+                found.of(f"type:{c.id}"),
                 {t.id: t.label for t in c.types},
                 language,
             ),
@@ -131,7 +137,7 @@ def summary(instrument: Instrument, found: Tally, language: str) -> Data:
             "label": d.label[language],
             "success_factor": d.id in shown,
             **_shares(
-                found.counts.get(f"level:{d.id}", Counter()),
+                found.of(f"level:{d.id}"),
                 {level.id: level.label for level in d.levels},
                 language,
             ),
@@ -157,25 +163,24 @@ def outcome_labels(instrument: Instrument) -> dict[str, Text]:
     return {}
 
 
-def _shares(counter: Counter[str | bool | None], labels: dict[str, Text], language: str) -> Data:
+def shares(
+    counter: Counted, labels: Iterable[tuple[str | None, str]], whole: int
+) -> tuple[Data, ...]:
+    """Return how often each value of a thing came out, and what share of ``whole`` that is."""
+    return tuple(
+        {"id": name, "label": label, "count": counter[name], "share": _share(counter[name], whole)}
+        for name, label in labels
+    )
+
+
+def _shares(counter: Counted, labels: dict[str, Text], language: str) -> Data:
     n = counter.total() - counter[None]
-    return {
-        "n": n,
-        "not_known": counter[None],
-        "values": [
-            {
-                "id": name,
-                "label": label[language],
-                "count": counter[name],
-                "share": _share(counter[name], n),
-            }
-            for name, label in labels.items()
-        ],
-    }
+    values = shares(counter, [(name, label[language]) for name, label in labels.items()], n)
+    return {"n": n, "not_known": counter[None], "values": values}
 
 
 def _truth(found: Tally, name: str) -> Data:
-    counter = found.counts.get(name, Counter())
+    counter = found.of(name)
     n = counter[True] + counter[False]
     return {"count": counter[True], "n": n, "share": _share(counter[True], n)}
 

@@ -29,7 +29,7 @@ class Row(msgspec.Struct, frozen=True):
 MOST_PRIVATE = 3
 """Of how many rows with personal data it is told where they are."""
 
-Shape = Callable[[Iterable[Row]], Any]
+Shape = Callable[[Sequence[Row]], Any]
 """Makes of rows what a format needs of them; what it gives may have to cross to another process."""
 
 

@@ -9,7 +9,7 @@ from math import pi, sqrt
 import msgspec
 
 from burgerkompas.batch.overview import Drawn, Entry, Spot, quadrants
-from burgerkompas.batch.portfolio import outcome_labels
+from burgerkompas.batch.portfolio import Data, Tally, outcome_labels, shares
 from burgerkompas.instrument.model import Classification, Instrument, Type
 from burgerkompas.report.drawing import Drawing, draw
 from burgerkompas.report.pages import page
@@ -25,19 +25,11 @@ LARGEST, INK = 4.0, 0.3
 """The radius of a dot for one case, and what part of the picture all dots may fill."""
 
 
-class Count(msgspec.Struct, frozen=True):
-    """How many cases there are of one kind, and their share from 0 to 1."""
-
-    label: str
-    count: int
-    share: float
-
-
 class Counts(msgspec.Struct, frozen=True):
     """How many cases there are of each kind; ``note`` says what else is to be known of them."""
 
     title: str
-    counts: tuple[Count, ...]
+    counts: tuple[Data, ...]
     note: str = ""
 
 
@@ -64,18 +56,18 @@ def to_html(instrument: Instrument, drawn: Iterable[Drawn], language: str) -> st
     """Return the page."""
     entries: list[Entry] = []
     errors: list[str] = []
+    found = Tally()
     for one in drawn:
-        if isinstance(one, Entry):
-            entries.append(one)
-        else:
-            errors.append(one)
+        entries += one.entries
+        errors += one.errors
+        found.add(one.counted)
     advice = {name: label[language] for name, label in outcome_labels(instrument).items()}
     kinds = [
         {kind.id: kind.label[language] for kind in spec.types}
         for spec in instrument.classifications
     ]
     charts = [
-        _chart(instrument, spec, entries, [entry.spots[at] for entry in entries], language)
+        _chart(instrument, spec, found, entries, at, language)
         for at, spec in enumerate(quadrants(instrument))
     ]
     return page(
@@ -88,65 +80,49 @@ def to_html(instrument: Instrument, drawn: Iterable[Drawn], language: str) -> st
         advice=advice,
         kinds=kinds,
         heads=[spec.label[language] for spec in instrument.classifications],
-        counts=_counts(instrument, entries, advice, kinds, language),
+        counts=_counts(instrument, found, entries, advice, kinds, language),
         charts=charts,
-        marks=_in_order(mark for entry in entries for mark in entry.marks),
+        marks=tuple(dict.fromkeys(mark for entry in entries for mark in entry.marks)),
         dots=list(zip(*(chart.at for chart in charts), strict=True)) if charts else None,
     )
 
 
-def _in_order(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
-
-
 def _counts(
     instrument: Instrument,
+    counted: Tally,
     entries: Sequence[Entry],
     advice: dict[str, str],
     kinds: Sequence[dict[str, str]],
     language: str,
 ) -> list[Counts]:
     """Count what was advised, how sure that is, and the types: in the questionnaire's order."""
-    words, found = Words(OVERVIEW, language), []
+    words, found, whole = Words(OVERVIEW, language), [], counted.assessed
     if advice:
-        found.append(_counted(words("by-advice"), advice, [e.outcome for e in entries]))
+        of_advice = shares(counted.of("outcome"), advice.items(), whole)
+        found.append(Counts(words("by-advice"), of_advice))
     marks = [mark for entry in entries for mark in entry.marks]
-    labels = {mark: mark for mark in _in_order(marks)}
-    if labels:
-        counted = _counted(words("by-mark"), labels, marks, len(entries))
+    if marks:
         several = any(len(entry.marks) > 1 for entry in entries)
+        labels = [(mark, mark) for mark in dict.fromkeys(marks)]
         note = words("marks-overlap") if several else ""
-        found.append(msgspec.structs.replace(counted, note=note))
-    for at, (spec, labels) in enumerate(zip(instrument.classifications, kinds, strict=True)):
-        every = {**labels, "": words("unknown-type")}
-        found.append(_counted(spec.label[language], every, [e.types[at] or "" for e in entries]))
+        found.append(Counts(words("by-mark"), shares(Counter(marks), labels, whole), note))
+    for spec, types in zip(instrument.classifications, kinds, strict=True):
+        every = [*types.items(), (None, words("unknown-type"))]
+        of_type = shares(counted.of(f"type:{spec.id}"), every, whole)
+        found.append(Counts(spec.label[language], of_type))
     return found
-
-
-def _counted(
-    title: str, labels: dict[str, str], values: Sequence[str], whole: int | None = None
-) -> Counts:
-    count, whole = Counter(values), whole or len(values)
-    return Counts(
-        title,
-        tuple(
-            Count(label, count[name], count[name] / whole if whole else 0)
-            for name, label in labels.items()
-        ),
-    )
 
 
 def _chart(
     instrument: Instrument,
     spec: Classification,
+    counted: Tally,
     entries: Sequence[Entry],
-    spots: Sequence[Spot | None],
+    at: int,
     language: str,
 ) -> Chart:
-    """Draw a quadrant with one dot for all cases that stand at the same spot."""
-    words = Words(OVERVIEW, language)
-    column = instrument.classifications.index(spec)
-    count = Counter(entry.types[column] for entry in entries)
+    """Draw the quadrant number ``at`` with one dot for all cases that stand at the same spot."""
+    words, count = Words(OVERVIEW, language), counted.of(f"type:{spec.id}")
 
     def cell(kind: Type) -> Cell:
         return Cell(f"{kind.label[language]}: {count[kind.id]}", False, False)
@@ -155,7 +131,8 @@ def _chart(
     standing: dict[Spot, list[str]] = {}
     numbers: dict[Spot, int] = {}
     where: list[int | None] = []
-    for entry, spot in zip(entries, spots, strict=True):
+    for entry in entries:
+        spot = entry.spots[at]
         if spot is None:
             where.append(None)
         else:

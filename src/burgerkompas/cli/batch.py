@@ -242,8 +242,7 @@ def _write_whole(instrument: Instrument, options: Options, shaped: Iterator[Any]
     if options.shape == "html":
         from burgerkompas.batch.to_html import to_html
 
-        rows = chain.from_iterable(shaped)
-        console.put(to_html(instrument, rows, options.language), options.output)
+        console.put(to_html(instrument, shaped, options.language), options.output)
         return
     with console.writing(options.output or "stdout"), TemporaryFile() as kept:
         try:
