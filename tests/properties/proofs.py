@@ -11,9 +11,9 @@ from msgspec import structs
 from burgerkompas.checking.gates import all_close, can_decide
 from burgerkompas.checking.ground import Ground
 from burgerkompas.checking.tables import gap, shadowed, together
-from burgerkompas.instrument.binder import Places
 from burgerkompas.instrument.loader import Loaded
 from burgerkompas.instrument.model import All, DecisionTable, Instrument
+from burgerkompas.instrument.places import Places
 from burgerkompas.scoring.result import Result
 
 MOST_COMPLETIONS = 3000

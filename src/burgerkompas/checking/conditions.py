@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from burgerkompas.checking.finding import Finding
 from burgerkompas.checking.ground import Ground, TooHardError
-from burgerkompas.instrument.binder import Path
 from burgerkompas.instrument.model import All, Condition, Not, Test
+from burgerkompas.instrument.places import Path
 
 Placed = tuple[Path, Test]
 

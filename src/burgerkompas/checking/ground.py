@@ -8,9 +8,9 @@ from typing import Any
 from burgerkompas.answers import Absence, Answer
 from burgerkompas.checking.finding import Finding, Shown
 from burgerkompas.errors import Problem
-from burgerkompas.instrument.binder import Path
 from burgerkompas.instrument.loader import Loaded
 from burgerkompas.instrument.model import Condition, Instrument, Test, tests_in
+from burgerkompas.instrument.places import Path
 from burgerkompas.scoring.components import SpaceQuestion
 from burgerkompas.scoring.composing import Conditions, write_out
 from burgerkompas.scoring.effects import NOTHING, Label

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from burgerkompas.checking.finding import Finding
 from burgerkompas.checking.ground import Ground
-from burgerkompas.instrument.binder import Path
 from burgerkompas.instrument.model import All, Any, Condition, Item, Not, Scorecard, Test
+from burgerkompas.instrument.places import Path
 
 Pull = dict[str, set[int]]
 """For each question or dimension, in which directions it moves something: +1, -1."""

@@ -16,10 +16,8 @@ import msgspec
 from burgerkompas.errors import Enough, Problem, Problems, Where, closest
 from burgerkompas.instrument import source
 from burgerkompas.instrument.model import Output, Text, Value
+from burgerkompas.instrument.places import Path, Places
 from burgerkompas.nodes import Mapping, Node, Scalar, Sequence, exact_number, whole_number
-
-Path = tuple[str | int, ...]
-"""The keys and indexes that lead to a value, from the name of its file."""
 
 # A bare value in the YAML that stands for a mapping with just this key.
 SHORTHAND = {
@@ -28,28 +26,6 @@ SHORTHAND = {
     source.OptionSource: "label",
     source.SourceSource: "cite",
 }
-
-
-class Places:
-    """Where everything stands, by path."""
-
-    def __init__(self) -> None:
-        self._at: dict[Path, Where] = {}
-
-    def put(self, path: Path, file: str, node: Node) -> None:
-        """Remember where the value of ``path`` stands."""
-        self._at[path] = Where(file, node.line, node.column)
-
-    def forget(self, path: Path) -> None:
-        """Forget ``path`` and all that stands in it."""
-        for known in [known for known in self._at if known[: len(path)] == path]:
-            del self._at[known]
-
-    def where(self, path: Path) -> Where:
-        """Return the place of ``path``, or of the nearest thing around it that has one."""
-        while path and path not in self._at:
-            path = path[:-1]
-        return self._at.get(path, Where(""))
 
 
 class Binder:

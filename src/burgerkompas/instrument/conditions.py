@@ -11,7 +11,7 @@ from burgerkompas.instrument import model
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from burgerkompas.instrument.binder import Path
+    from burgerkompas.instrument.places import Path
     from burgerkompas.instrument.resolve import Resolver
     from burgerkompas.instrument.source import ConditionSource
 

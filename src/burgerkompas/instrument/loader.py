@@ -11,8 +11,9 @@ from typing import Any, NamedTuple
 from burgerkompas import nodes, strict_text, strict_yaml
 from burgerkompas.errors import Problem, QuestionnaireRefused, Where, closest
 from burgerkompas.files import is_there
-from burgerkompas.instrument.binder import Binder, Places
+from burgerkompas.instrument.binder import Binder
 from burgerkompas.instrument.model import Instrument
+from burgerkompas.instrument.places import Places
 from burgerkompas.instrument.resolve import Files, resolve
 from burgerkompas.instrument.source import MainFile, PartFile
 

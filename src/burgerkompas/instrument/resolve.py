@@ -9,9 +9,9 @@ from typing import Any
 
 from burgerkompas.errors import Enough, Problem, Problems, closest
 from burgerkompas.instrument import model
-from burgerkompas.instrument.binder import Path, Places
 from burgerkompas.instrument.conditions import condition
 from burgerkompas.instrument.dimensions import classification, dimension
+from burgerkompas.instrument.places import Path, Places
 from burgerkompas.instrument.rules import decision_table
 from burgerkompas.instrument.scorecard import scorecard
 from burgerkompas.instrument.sections import sections

@@ -8,7 +8,7 @@ from burgerkompas.instrument import model
 from burgerkompas.instrument.conditions import condition
 
 if TYPE_CHECKING:
-    from burgerkompas.instrument.binder import Path
+    from burgerkompas.instrument.places import Path
     from burgerkompas.instrument.resolve import Resolver
     from burgerkompas.instrument.source import OutcomeSource, RuleSource
 

@@ -10,7 +10,7 @@ from burgerkompas.instrument.conditions import condition
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from burgerkompas.instrument.binder import Path
+    from burgerkompas.instrument.places import Path
     from burgerkompas.instrument.resolve import Resolver
     from burgerkompas.instrument.source import (
         DriverSource,

@@ -9,7 +9,7 @@ from burgerkompas.instrument.conditions import ORDERED, condition
 from burgerkompas.instrument.scorecard import participation_values
 
 if TYPE_CHECKING:
-    from burgerkompas.instrument.binder import Path
+    from burgerkompas.instrument.places import Path
     from burgerkompas.instrument.resolve import Resolver
     from burgerkompas.instrument.source import RoleSource, SectionsSource
 
