@@ -10,6 +10,8 @@ import pytest
 
 import burgerkompas
 from burgerkompas.answers import Absence
+from burgerkompas.cli.console import say_problem
+from burgerkompas.errors import Problem, Where
 from burgerkompas.strict_yaml import parse
 from burgerkompas.texts import LANGUAGES
 from burgerkompas.texts.batch import BATCH
@@ -69,6 +71,12 @@ def test_what_is_wrong_with_a_yaml_is_told_in_the_language_of_the_user(text: str
     _, problems = parse(text, "f")
     assert [problem.code for problem in problems] == ["yaml-syntax"]
     assert problems[0].values["reason"] in SYSTEM
+
+
+def test_a_number_in_a_problem_is_written_as_in_the_language_of_the_user() -> None:
+    problem = Problem("too-large", Where("f"), {"most": 5_000_000})
+    assert say_problem(problem, "nl").endswith("meer dan 5.000.000 bytes.")
+    assert say_problem(problem, "en").endswith("more than 5,000,000 bytes.")
 
 
 def test_every_problem_code_has_a_text() -> None:

@@ -28,12 +28,13 @@ class Problem(NamedTuple):
     """One thing that is wrong.
 
     ``code`` is stable and names the text ``problem.CODE`` of the catalogue, which is filled
-    with ``values``; ``suggestion`` is a did-you-mean, ready to print.
+    with ``values``, of which a number is written as in the user's language; ``suggestion`` is a
+    did-you-mean, ready to print.
     """
 
     code: str
     where: Where
-    values: Mapping[str, str] = {}
+    values: Mapping[str, str | int] = {}
     suggestion: str | None = None
 
 

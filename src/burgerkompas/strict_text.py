@@ -29,7 +29,7 @@ def read_bytes(path: Path | str, most: int = MOST_BYTES) -> tuple[bytes, list[Pr
             return b"", [Problem("is-a-folder", Where(str(path)))]
         return b"", [system_problem("unreadable", str(path), error)]
     if len(data) > most:
-        return b"", [Problem("too-large", Where(str(path)), {"most": f"{most:,}"})]
+        return b"", [Problem("too-large", Where(str(path)), {"most": most})]
     return data, []
 
 

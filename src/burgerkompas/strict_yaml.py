@@ -232,7 +232,7 @@ class _Reader:
 
     def _stop_at_many(self, start: Any) -> NoReturn:
         """Stop in what is too large to be read to its end."""
-        self._problem("too-many-values", start, most=f"{MOST_VALUES:,}")
+        self._problem("too-many-values", start, most=MOST_VALUES)
         raise _StopReading
 
     def _refuse_extras(self, event: Any) -> None:
@@ -241,7 +241,7 @@ class _Reader:
         if event.tag is not None:
             self._problem("tag", event, tag=event.tag)
 
-    def _problem(self, code: str, event: Any, **values: str) -> None:
+    def _problem(self, code: str, event: Any, **values: str | int) -> None:
         mark = event.start_mark
         self.problems.append(
             Problem(code, Where(self.file, mark.line + 1, mark.column + 1), values)

@@ -37,7 +37,9 @@ class CaseReader:
         self.problems: list[Problem] = Problems()
         self.room = MOST_TEXT
 
-    def problem(self, code: str, node: Node, suggestion: str | None = None, **values: str) -> None:
+    def problem(
+        self, code: str, node: Node, suggestion: str | None = None, **values: str | int
+    ) -> None:
         where = Where(self.file, node.line, node.column)
         self.problems.append(Problem(code, where, values, suggestion))
 
@@ -113,7 +115,7 @@ class CaseReader:
         """Take a text from the room that a case has for them."""
         self.room -= len(node.value)
         if self.room < 0:
-            self.problem("too-much-text", node, most=f"{MOST_TEXT:,}")
+            self.problem("too-much-text", node, most=MOST_TEXT)
             raise Enough
         return node.value
 

@@ -54,11 +54,11 @@ def _look(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str, unpacked: 
         while block := stream.read(_BLOCK):
             unpacked += len(block)
             if unpacked > MOST_UNPACKED:
-                raise _too_large(file, f"{MOST_UNPACKED:,} bytes")
+                raise _refused("workbook-too-large", file, MOST_UNPACKED)
             area.add(kept, block)
             kept = block[-_OVERLAP:]
     if area.cells > MOST_CELLS:
-        raise _too_large(file, f"{MOST_CELLS:,} cells")
+        raise _refused("too-many-cells", file, MOST_CELLS)
     return unpacked
 
 
@@ -99,5 +99,5 @@ def _number(letters: bytes) -> int:
     return number
 
 
-def _too_large(file: str, most: str) -> AnswersRefused:
-    return AnswersRefused([Problem("workbook-too-large", Where(file), {"most": most})])
+def _refused(code: str, file: str, most: int) -> AnswersRefused:
+    return AnswersRefused([Problem(code, Where(file), {"most": most})])

@@ -63,7 +63,7 @@ def open_table(path: Path, file: str, suffix: str) -> Table:
     while not names[-1]:
         names.pop()
     if len(names) > MOST_COLUMNS:
-        problem = Problem("too-many-columns", Where(file, 1), {"most": f"{MOST_COLUMNS:,}"})
+        problem = Problem("too-many-columns", Where(file, 1), {"most": MOST_COLUMNS})
         raise AnswersRefused([problem])
     return Table(file, tuple(names), _narrow(lines, len(names)), share)
 

@@ -106,7 +106,7 @@ def _few(problems: list[Problem]) -> list[Problem]:
         (rest if known else strange).append(problem)
     if len(strange) <= _MOST_STRANGE:
         return problems
-    shown = ", ".join(f"'{p.values['name'][:60]}'" for p in strange[:_MOST_STRANGE])
+    shown = ", ".join(f"'{str(p.values['name'])[:60]}'" for p in strange[:_MOST_STRANGE])
     values = {"count": str(len(strange)), "names": shown, "file": strange[0].where.file}
     together = Problem("unknown-columns", strange[0].where, values)
     return sorted([together, *rest], key=lambda p: p.where.column or 0)

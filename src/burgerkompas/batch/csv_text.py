@@ -102,7 +102,7 @@ def _lines(text: TextIO, file: str) -> Iterator[str]:
     for number in count(1):
         line = text.readline(MOST_LINE + 1)
         if len(line) > MOST_LINE:
-            values = {"most": f"{MOST_LINE:,}"}
+            values = {"most": MOST_LINE}
             raise AnswersRefused([Problem("line-too-long", Where(file, number), values)])
         if not line:
             return

@@ -73,7 +73,7 @@ def pieces_of(data: bytes, file: str, suffix: str) -> Iterable[Piece]:
 
 
 def _too_large(file: str, above: int) -> Problem:
-    return Problem("too-large", Where(file, above + 1), {"most": f"{MOST_BYTES:,}"})
+    return Problem("too-large", Where(file, above + 1), {"most": MOST_BYTES})
 
 
 def _with_last(blocks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:

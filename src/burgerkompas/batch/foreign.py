@@ -39,7 +39,7 @@ def send_table(send: Send, path: Path, file: str, suffix: str) -> None:
     for number, cells in lines:
         length = sum(map(len, cells)) if isinstance(cells, list) else 0
         if length > MOST_LINE:
-            values = {"most": f"{MOST_LINE:,}"}
+            values = {"most": MOST_LINE}
             cells = Problem("line-too-long", Where(file, number), values)  # noqa: PLW2901
         some.append((number, cells))
         size += min(length, MOST_LINE)
@@ -92,7 +92,7 @@ def refuse_too_many_rows(height: int, path: Path, file: str) -> None:
     """Refuse a Parquet that holds more rows than its size allows: a million in some bytes."""
     size = path.stat().st_size
     if height > max(FEW_ROWS, size * MOST_ROWS_A_BYTE):
-        values = {"rows": f"{height:,}", "size": f"{size:,}"}
+        values = {"rows": height, "size": size}
         raise AnswersRefused([Problem("too-many-rows-for-its-size", Where(file), values)])
 
 

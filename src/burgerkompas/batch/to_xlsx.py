@@ -27,7 +27,7 @@ def to_xlsx(instrument: Instrument, rows: Iterable[list[Value]], output: BinaryI
         sheet.write_string(0, at, name, bold)
     for number, row in enumerate(rows, 1):
         if number > _MOST_ROWS:
-            values = {"most": f"{_MOST_ROWS:,}"}
+            values = {"most": _MOST_ROWS}
             raise UsageRefused([Problem("too-many-rows", Where("--format xlsx"), values)])
         for at, value in enumerate(row):
             if isinstance(value, str):

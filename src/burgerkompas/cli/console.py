@@ -120,12 +120,16 @@ def writing(where: object) -> Iterator[None]:
 
 def say_problem(problem: Problem, language: str, placed: bool = True) -> str:
     """Put a problem in one line: where (unless it is told apart), what, how to mend it."""
-    values = {name: _in_one_line(value) for name, value in problem.values.items()}
+    words = Words(_texts(problem.code), language)
+    values = {
+        name: words.number(value) if isinstance(value, int) else _in_one_line(value)
+        for name, value in problem.values.items()
+    }
     if (system := values.get("reason")) in SYSTEM:
         values["reason"] = Words(SYSTEM, language)(system)
     if (what := values.get("what")) in KINDS:
         values["what"] = Words(KINDS, language)(what)
-    text = Words(_texts(problem.code), language)(problem.code, **values)
+    text = words(problem.code, **values)
     if problem.suggestion is not None:
         guess = _in_one_line(problem.suggestion)
         text += " " + Words(CLI, language)("did-you-mean", suggestion=guess)

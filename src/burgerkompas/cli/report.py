@@ -52,7 +52,7 @@ def _read(instrument: Instrument, name: str) -> Case:
     except OSError as error:
         raise AnswersRefused([system_problem("unreadable", STDIN, error)]) from error
     if len(data) > MOST_BYTES:
-        raise AnswersRefused([Problem("too-large", Where(STDIN), {"most": f"{MOST_BYTES:,}"})])
+        raise AnswersRefused([Problem("too-large", Where(STDIN), {"most": MOST_BYTES})])
     return parse_case(instrument, data, STDIN)
 
 

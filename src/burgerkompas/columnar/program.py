@@ -76,7 +76,7 @@ def compile_columns(instrument: Instrument) -> Program:
     stages = compiler.definitions.stages()
     most = max((one.most for stage in stages for one in stage), default=0)
     if most > MOST or compiler.plan.unit > MOST_EXACT:
-        values = {"id": instrument.id, "unit": f"{compiler.plan.unit:,}"}
+        values: dict[str, str | int] = {"id": instrument.id, "unit": compiler.plan.unit}
         raise UsageRefused([Problem("grid-too-large", Where(""), values)])
     return Program(instrument, stages, valid, outputs, most)
 

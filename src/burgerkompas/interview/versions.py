@@ -50,7 +50,7 @@ def open_case(instrument: Instrument, path: Path) -> Opened:
         raise AnswersRefused(outgrown)
     found: dict[str, list[str]] = {"gone": [], "changed": []}
     for problem in outgrown:
-        found[_OUTGROWN[problem.code]].append(problem.values["id"])
+        found[_OUTGROWN[problem.code]].append(str(problem.values["id"]))
     route = flow.route(instrument, case.answers)
     return Opened(
         case=case,

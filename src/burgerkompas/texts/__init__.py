@@ -30,7 +30,7 @@ class Words:
 
     def number(self, number: float) -> str:
         """Return a number, rounded, with its thousands apart."""
-        text = f"{number:,.0f}"
+        text = f"{round(number):,}"
         return text.replace(",", ".") if self.language == "nl" else text
 
     def __contains__(self, key: str) -> bool:

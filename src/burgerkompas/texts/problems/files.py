@@ -107,8 +107,12 @@ FILES = {
         "en": "This table has more than {most} columns.",
     },
     "workbook-too-large": {
-        "nl": "Deze werkmap is uitgepakt groter dan {most}. Bewaar hem als CSV.",
-        "en": "This workbook unpacks to more than {most}. Save it as CSV.",
+        "nl": "Deze werkmap is uitgepakt groter dan {most} bytes. Bewaar hem als CSV.",
+        "en": "This workbook unpacks to more than {most} bytes. Save it as CSV.",
+    },
+    "too-many-cells": {
+        "nl": "In deze werkmap heeft een blad meer dan {most} cellen. Bewaar het als CSV.",
+        "en": "A sheet of this workbook has more than {most} cells. Save it as CSV.",
     },
     "too-many-values": {
         "nl": "Dit bestand heeft meer dan {most} waarden. Splits het.",
