@@ -102,7 +102,7 @@ def test_a_small_run_starts_no_process(
     assert len(every_row(Job(shipped, files), [folder / "000.yaml", folder / "001.yaml"], 2)) == 2
 
 
-@pytest.mark.parametrize("victims", [("150",), ("199",), ("050", "051", "150")])
+@pytest.mark.parametrize("victims", [("150",), ("199",), ("070", "071", "150")])
 def test_a_case_that_kills_its_process_is_a_row_and_all_others_are_there(
     shipped: Instrument, folder: Path, monkeypatch: pytest.MonkeyPatch, victims: tuple[str, ...]
 ) -> None:

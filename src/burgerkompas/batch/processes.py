@@ -26,6 +26,9 @@ def context() -> BaseContext:
 def begin() -> None:
     """Get a process ready: Ctrl-C is for the one that started it, with which it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        # Who hands out work and gathers it goes first: all others wait for that.
+        os.nice(5)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

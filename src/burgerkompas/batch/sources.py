@@ -30,7 +30,7 @@ SUFFIXES = (*TEXTS, *TABLES)
 
 STDIN = "<stdin>"
 
-FILES_AT_ONCE, TEXTS_AT_ONCE, ROWS_AT_ONCE = 32, 256, 200
+FILES_AT_ONCE, TEXTS_AT_ONCE, ROWS_AT_ONCE = 64, 64, 200
 """How much is one piece of work at most: it takes less than some tenths of a second."""
 
 STREAMED_AT_ONCE = 32
