@@ -12,6 +12,7 @@ the document with no value: then what was there was that value.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from burgerkompas.nodes import Entries, Known, Mapping, Node, Scalar, Sequence
 
@@ -48,12 +49,21 @@ def _quoted(indent: int) -> str:
 _FLOW = rf"\[(?:{_WORD}(?:, {_WORD})*+)?+\]"
 _LIST = rf"(?:  - {_WORD}\n)++|(?:    - {_WORD}\n)++"
 _INNER = rf"(?:  {_KEY}:(?: (?:{_text(3)}|{_FLOW}|{_quoted(3)})\n|\n(?:{_LIST})?+))++"
-_BLOCK = re.compile(rf"^({_KEY}):\n({_INNER})(?=\S|\Z)", re.M)
-_TOP = re.compile(rf"({_KEY}):(?: ({_text(2)}|{_quoted(2)})\n|\n({_INNER}))")
 _NEXT = re.compile(r"\n  (?=[A-Za-z0-9])")
 _ENTRY = re.compile(rf"  ({_KEY}):(?: ({_text(3)}|{_quoted(3)})| ({_FLOW}))?\n((?:{_LIST})?)")
 _FOLD = re.compile(r"\n +")
 _WORDS = re.compile(_WORD)
+
+
+# Most runs need but one of these two, and to compile it takes a millisecond.
+@cache
+def _block() -> re.Pattern[str]:
+    return re.compile(rf"^({_KEY}):\n({_INNER})(?=\S|\Z)", re.M)
+
+
+@cache
+def _top() -> re.Pattern[str]:
+    return re.compile(rf"({_KEY}):(?: ({_text(2)}|{_quoted(2)})\n|\n({_INNER}))")
 
 
 class Block(Mapping):
@@ -112,7 +122,7 @@ def whole(text: str, known: Known) -> Mapping | None:
     first = line
     found: Entries = {}
     while at < len(text):
-        match = _TOP.match(text, at)
+        match = _top().match(text, at)
         if match is None or len(found) == MOST_BLOCKS:
             return None
         name, written, inner = match.groups()
@@ -159,7 +169,7 @@ def take_out(text: str, known: Known) -> tuple[str, dict[tuple[str, int], Block]
         blocks[name, line] = block
         return f"{name}:\n" + "\n" * found.count("\n")
 
-    return _BLOCK.sub(empty, text), blocks
+    return _block().sub(empty, text), blocks
 
 
 def _entry(match: re.Match[str], line: int) -> tuple[Scalar, Node]:
