@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +20,23 @@ def test_help_is_in_dutch_to_the_last_word(run, command: list[str]) -> None:
     assert "Toon deze uitleg." in text
     english = r"Usage|Options|Commands|Arguments|Show|Install|exit\b|default|required"
     assert not re.search(english, text)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        *("report {} -o {}", "report other.yaml {} -o {}", "batch {} -o ./{} --format csv"),
+        *("batch other.yaml --map {} -o {}", "compare other.yaml {} -o {}", "form {} -o {}"),
+        *("form --data {} -o {}", "assess --no-input {} -o {}", "questions diff {} {} -o {}"),
+        *("questions test {} --junit {}", "questions show {} -o {}", "--questions {} form -o {}"),
+    ],
+)
+def test_what_is_read_is_not_written_over(run, tmp_path: Path, call: str) -> None:
+    (tmp_path / "case.yaml").write_text("whatever it is")
+    done = run(*call.replace("{}", "case.yaml").split())
+    assert done.returncode == 2
+    assert "case.yaml: Dit bestand wordt ook gelezen, en zou verloren gaan." in done.stderr.decode()
+    assert (tmp_path / "case.yaml").read_text() == "whatever it is"
 
 
 @pytest.mark.parametrize(

@@ -256,6 +256,10 @@ CASES = {
         "en": "A sheet has room for {most} rows. Take csv or parquet.",
     },
     # Command line
+    "written-over": {
+        "nl": "Dit bestand wordt ook gelezen, en zou verloren gaan. Kies een andere naam.",
+        "en": "This file is read too, and would be lost. Choose another name.",
+    },
     "cannot-write-together": {
         "nl": "'{first}' en '{second}' gaan niet samen. Kies er één.",
         "en": "'{first}' and '{second}' don't go together. Choose one.",
