@@ -98,7 +98,7 @@ def test_processes_that_are_started_anew_give_the_same(
 def test_a_small_run_starts_no_process(
     shipped: Instrument, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "_pool", lambda job, jobs: pytest.fail("started one"))
+    monkeypatch.setattr(pool, "_Helper", lambda job: pytest.fail("started one"))
     assert len(every_row(Job(shipped, files), [folder / "000.yaml", folder / "001.yaml"], 2)) == 2
 
 
@@ -128,6 +128,31 @@ def test_a_case_on_which_the_program_has_a_bug_is_a_row_and_all_others_are_there
     rows = every_row(Job(shipped, files), [folder], 1)
     assert len(rows) == 200
     assert [stem for stem, code in rows if code == "bug"] == ["042"]
+
+
+def much(rows: object) -> bytes:
+    return b"x" * 10_000_000
+
+
+def test_a_process_that_dies_in_the_middle_of_an_answer_is_not_waited_for(
+    shipped: Instrument, folder: Path
+) -> None:
+    job = Job(shipped, much)
+    (work,) = find_work(shipped, [str(folder / "000.yaml")])
+    # The second one is started later and lives on: it must not hold the line of the first.
+    helpers = [pool._Helper(job), pool._Helper(job)]
+    try:
+        for helper in helpers:
+            helper.give(pool._Task(work))
+            assert helper.line.poll(30)
+        helpers[0].process.kill()
+        assert helpers[0].take() is None
+        found = helpers[1].take()
+        assert found is not None
+        assert len(found.shaped) == 10_000_000
+    finally:
+        for helper in helpers:
+            helper.end()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")

@@ -3,6 +3,9 @@
 A run begins in its own process: starting others takes longer than a small run does. At most a few
 pieces of work are under way, so memory is bounded. Where a process dies, what it did is done again
 by itself, case by case, and the case that kills it becomes a row.
+
+Each process has a line of its own to the one that started it: where it dies in the middle of an
+answer, that line ends, and nobody waits for the rest (as they would where all share one line).
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from burgerkompas.batch.processes import begin, context
@@ -18,7 +22,7 @@ from burgerkompas.batch.run import Done, Job
 from burgerkompas.batch.work import Work, split
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.connection import Connection
 
 ALONE_SECONDS = 0.1
 """How long a run goes on by itself before it asks for help."""
@@ -49,80 +53,124 @@ def in_order(job: Job, works: Iterable[Work], jobs: int) -> Finished:
     yield from _together(job, works, jobs)
 
 
-def _together(job: Job, works: Iterator[Work], jobs: int) -> Finished:
-    from concurrent.futures.process import BrokenProcessPool
+class _Task:
+    """A piece of work on its way."""
 
-    pool = _pool(job, jobs)
-    under_way: deque[tuple[Work, Future[Done]]] = deque()
-    try:
+    __slots__ = ("done", "work")
+
+    def __init__(self, work: Work) -> None:
+        self.work = work
+        self.done: list[Done] | None = None
+
+
+class _Helper:
+    """A process that does one piece of work after the other."""
+
+    def __init__(self, job: Job) -> None:
+        started = context()
+        self.line, theirs = started.Pipe()
+        self.process = started.Process(target=_help, args=(theirs, job), daemon=True)  # type: ignore[attr-defined]
+        self.process.start()
+        # The line ends with the process only where nobody else holds that end of it.
+        theirs.close()
+        self.task: _Task | None = None
+
+    def give(self, task: _Task) -> None:
+        """Hand it work; it must have none."""
+        self.task = task
+        # Of a process that is gone it is heard when its answer is asked for.
+        with suppress(OSError):
+            self.line.send(task.work)
+
+    def take(self) -> Done | None:
+        """Wait for what it did; ``None`` where it died. Raises what the work raised."""
+        self.task = None
+        try:
+            found = self.line.recv()
+        except (EOFError, OSError):
+            return None
+        if isinstance(found, Exception):
+            raise found
+        assert isinstance(found, Done)
+        return found
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        self.process.kill()
+        self.process.join()
+        self.line.close()
+
+
+def _help(line: Connection, job: Job) -> None:
+    begin()
+    with suppress(EOFError, OSError):
         while True:
-            # What is done goes out before more is asked for: that may be long in coming.
-            while len(under_way) < UNDER_WAY * jobs and not _is_done(under_way):
-                work = next(works, None)
-                if work is None:
-                    break
-                under_way.append((work, _submitted(pool, work)))
-            if not under_way:
-                return
-            work, future = under_way.popleft()
+            work = line.recv()
             try:
-                done = [future.result()]
-            except BrokenProcessPool:
-                pool.shutdown()
-                done = _alone(job, work)
-                pool = _pool(job, jobs)
-                under_way = deque((w, _submitted(pool, w)) for w, _ in under_way)
-            yield work, done
-    finally:
-        pool.shutdown(cancel_futures=True)
+                found: Done | Exception = job(work)
+            except Exception as error:
+                found = error
+            line.send(found)
 
 
-def _is_done(under_way: deque[tuple[Work, Future[Done]]]) -> bool:
-    return bool(under_way) and under_way[0][1].done()
+def _together(job: Job, works: Iterator[Work], jobs: int) -> Finished:
+    from multiprocessing.connection import wait
 
-
-def _submitted(pool: ProcessPoolExecutor, work: Work) -> Future[Done]:
-    """Hand work to the pool; where a process died a moment ago, that is what comes of it."""
-    from concurrent.futures import Future
-    from concurrent.futures.process import BrokenProcessPool
-
+    helpers = [_Helper(job) for _ in range(jobs)]
+    under_way: deque[_Task] = deque()
+    waiting: deque[_Task] = deque()
+    is_more = True
     try:
-        return pool.submit(_do, work)
-    except BrokenProcessPool as error:
-        lost: Future[Done] = Future()
-        lost.set_exception(error)
-        return lost
+        while is_more or under_way:
+            for helper in helpers:
+                if helper.task is None and waiting:
+                    helper.give(waiting.popleft())
+            while under_way and under_way[0].done is not None:
+                task = under_way.popleft()
+                yield task.work, task.done or []
+            # What is done is heard before more is asked for: that may be long in coming.
+            is_full = not is_more or len(under_way) >= UNDER_WAY * jobs
+            busy = [helper for helper in helpers if helper.task]
+            lines = [helper.line for helper in busy]
+            heard = wait(lines, None if is_full else 0) if lines else []
+            for helper in busy:
+                if helper.line in heard:
+                    helpers[helpers.index(helper)] = _heard(job, helper)
+            if not heard and not is_full:
+                work = next(works, None)
+                is_more = work is not None
+                if work is not None:
+                    waiting.append(_Task(work))
+                    under_way.append(waiting[-1])
+    finally:
+        for helper in helpers:
+            helper.end()
+
+
+def _heard(job: Job, helper: _Helper) -> _Helper:
+    """Take what a helper did; of one that died the work is done otherwise, by another from now."""
+    task = helper.task
+    assert task is not None
+    found = helper.take()
+    if found is not None:
+        task.done = [found]
+        return helper
+    helper.end()
+    task.done = _alone(job, task.work)
+    return _Helper(job)
 
 
 def _alone(job: Job, work: Work) -> list[Done]:
     """Do work in a process of its own; where that dies, each of its cases in one of its own."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    with _pool(job, 1) as pool:
-        try:
-            return [pool.submit(_do, work).result()]
-        except BrokenProcessPool:
-            parts = split(work)
+    helper = _Helper(job)
+    try:
+        helper.give(_Task(work))
+        found = helper.take()
+    finally:
+        helper.end()
+    if found is not None:
+        return [found]
+    parts = split(work)
     if len(parts) == 1:
         return [job.given_up(work, "process-died")]
     return [done for part in parts for done in _alone(job, part)]
-
-
-def _pool(job: Job, jobs: int) -> ProcessPoolExecutor:
-    from concurrent.futures import ProcessPoolExecutor
-
-    return ProcessPoolExecutor(jobs, mp_context=context(), initializer=_begin, initargs=(job,))
-
-
-_job: Job | None = None
-
-
-def _begin(job: Job) -> None:
-    global _job  # noqa: PLW0603
-    _job = job
-    begin()
-
-
-def _do(work: Work) -> Done:
-    assert _job is not None
-    return _job(work)
