@@ -14,7 +14,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from burgerkompas.batch import apart, foreign
+from burgerkompas.batch import apart, foreign, processes
 from burgerkompas.batch.apart import Died, Send
 from burgerkompas.batch.sources import find_cases
 from burgerkompas.cli import tables
@@ -29,7 +29,7 @@ def forked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the other process see what a test has changed, whatever was imported before it."""
     if sys.platform != "linux":
         pytest.skip("what a test changes reaches the other process by a fork")
-    monkeypatch.setattr(apart, "context", lambda: get_context("fork"))
+    monkeypatch.setattr(processes, "context", lambda: get_context("fork"))
 
 
 def counts(send: Send, until: int, end: Callable[[], object]) -> None:
@@ -78,7 +78,7 @@ def test_a_process_that_says_nothing_any_more_is_ended(monkeypatch: pytest.Monke
 def test_what_a_task_raises_is_raised_where_it_was_started(
     begun: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "context", lambda: get_context(begun))
+    monkeypatch.setattr(processes, "context", lambda: get_context(begun))
     with pytest.raises(AnswersRefused) as refused:
         list(apart.apart(counts, 1, refuses))
     assert refused.value.problems == (PROBLEM,)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from burgerkompas.batch.processes import begin, context
+from burgerkompas.batch.processes import begin, end, hear, start
 from burgerkompas.errors import Refused
 
 if TYPE_CHECKING:
@@ -40,14 +40,10 @@ def apart(
     A problem that it raises is raised here too, and so is a bug; whatever a foreign library raises
     is ``Died``, as is the end of the process. One that isn't listened to any more is ended.
     """
-    started = context()
-    receiver, sender = started.Pipe(duplex=False)
-    process = started.Process(target=_run, args=(sender, task, arguments), daemon=True)  # type: ignore[attr-defined]
-    process.start()
-    sender.close()
+    process, line = start(_run, task, arguments)
     try:
-        while receiver.poll(silence or MOST_SILENCE):
-            kind, value = receiver.recv()
+        while line.poll(silence or MOST_SILENCE):
+            kind, value = hear(line)
             if kind == "raised":
                 raise value
             if kind == "done":
@@ -57,9 +53,7 @@ def apart(
     except EOFError:
         raise Died from None
     finally:
-        process.kill()
-        process.join()
-        receiver.close()
+        end(process, line)
 
 
 def _run(sender: Connection, task: Callable[..., None], arguments: tuple[object, ...]) -> None:

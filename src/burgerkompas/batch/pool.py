@@ -3,9 +3,6 @@
 A run begins in its own process: starting others takes longer than a small run does. At most a few
 pieces of work are under way, so memory is bounded. Where a process dies, what it did is done again
 by itself, case by case, and the case that kills it becomes a row.
-
-Each process has a line of its own to the one that started it: where it dies in the middle of an
-answer, that line ends, and nobody waits for the rest (as they would where all share one line).
 """
 
 from __future__ import annotations
@@ -17,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from burgerkompas.batch.processes import begin, context
+from burgerkompas.batch.processes import begin, end, hear, start
 from burgerkompas.batch.run import Done, Job
 from burgerkompas.batch.work import Work, split
 
@@ -54,25 +51,20 @@ def in_order(job: Job, works: Iterable[Work], jobs: int) -> Finished:
 
 
 class _Task:
-    """A piece of work on its way."""
+    """A piece of work on its way; what was done is never nothing, once it is."""
 
     __slots__ = ("done", "work")
 
     def __init__(self, work: Work) -> None:
         self.work = work
-        self.done: list[Done] | None = None
+        self.done: list[Done] = []
 
 
 class _Helper:
     """A process that does one piece of work after the other."""
 
     def __init__(self, job: Job) -> None:
-        started = context()
-        self.line, theirs = started.Pipe()
-        self.process = started.Process(target=_help, args=(theirs, job), daemon=True)  # type: ignore[attr-defined]
-        self.process.start()
-        # The line ends with the process only where nobody else holds that end of it.
-        theirs.close()
+        self.process, self.line = start(_help, job, duplex=True)
         self.task: _Task | None = None
 
     def give(self, task: _Task) -> None:
@@ -86,8 +78,8 @@ class _Helper:
         """Wait for what it did; ``None`` where it died. Raises what the work raised."""
         self.task = None
         try:
-            found = self.line.recv()
-        except (EOFError, OSError):
+            found = hear(self.line)
+        except EOFError:
             return None
         if isinstance(found, Exception):
             raise found
@@ -96,9 +88,7 @@ class _Helper:
 
     def end(self) -> None:
         """End the process, whatever it does."""
-        self.process.kill()
-        self.process.join()
-        self.line.close()
+        end(self.process, self.line)
 
 
 def _help(line: Connection, job: Job) -> None:
@@ -125,9 +115,9 @@ def _together(job: Job, works: Iterator[Work], jobs: int) -> Finished:
             for helper in helpers:
                 if helper.task is None and waiting:
                     helper.give(waiting.popleft())
-            while under_way and under_way[0].done is not None:
+            while under_way and under_way[0].done:
                 task = under_way.popleft()
-                yield task.work, task.done or []
+                yield task.work, task.done
             # What is done is heard before more is asked for: that may be long in coming.
             is_full = not is_more or len(under_way) >= UNDER_WAY * jobs
             busy = [helper for helper in helpers if helper.task]

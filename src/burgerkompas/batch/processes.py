@@ -1,4 +1,8 @@
-"""Processes of our own: how they are started, and how each begins."""
+"""Processes of our own: how they are started, begin, are listened to, and end.
+
+Each has a line of its own to the one that started it, which ends with the process: also where that
+dies in the middle of a message, so that nobody waits for the rest of it.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +10,44 @@ import os
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
     from multiprocessing.context import BaseContext
+    from multiprocessing.process import BaseProcess
+
+
+def start(
+    target: Callable[..., None], *arguments: object, duplex: bool = False
+) -> tuple[BaseProcess, Connection]:
+    """Start ``target(line, *arguments)`` in a process of its own; returns our end of the line too.
+
+    Without ``duplex`` only the process speaks.
+    """
+    started = context()
+    ours, theirs = started.Pipe(duplex)
+    process = started.Process(target=target, args=(theirs, *arguments), daemon=True)  # type: ignore[attr-defined]
+    process.start()
+    # The line ends with the process only where nobody else holds that end of it.
+    theirs.close()
+    return process, ours
+
+
+def hear(line: Connection) -> Any:
+    """Return what comes next; raises ``EOFError`` where the line has ended, also in the middle."""
+    try:
+        return line.recv()
+    except OSError as error:
+        raise EOFError from error
+
+
+def end(process: BaseProcess, line: Connection) -> None:
+    """End a process, whatever it does, and its line."""
+    process.kill()
+    process.join()
+    line.close()
 
 
 def context() -> BaseContext:
