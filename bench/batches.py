@@ -15,6 +15,7 @@ from section import Options, Section, least, spent, times
 
 from burgerkompas.answers import Absence, Case, dump_case, parse_case
 from burgerkompas.batch.run import Job
+from burgerkompas.batch.sources import FILES_AT_ONCE
 from burgerkompas.batch.to_jsonl import to_jsonl
 from burgerkompas.batch.work import Files
 from burgerkompas.instrument.catalog import load_questions
@@ -88,8 +89,8 @@ def _beside_the_loader(paths: list[str], rounds: int) -> list[float]:
 
 
 def _work(job: Job, paths: list[str]) -> None:
-    for n in range(0, len(paths), 32):
-        job(Files(tuple(paths[n : n + 32])))
+    for n in range(0, len(paths), FILES_AT_ONCE):
+        job(Files(tuple(paths[n : n + FILES_AT_ONCE])))
 
 
 def _lines(rows: object) -> bytes:

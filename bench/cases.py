@@ -5,8 +5,8 @@ line of JSON; the three together, which is what a batch does; then `changes` and
 parts take turns with the loader, and the least of several times counts: what a busy machine adds is
 not ours. `new score` and `new all` are cases that were never seen before, each once, some at a
 time, beside the loader doing the same; of real cases such that differ from them in a quarter of
-their answers. There the memory of what was worked out for other cases
-helps only as far as cases are alike.
+their answers. There the memory of what was worked out for other cases helps only as far as cases
+are alike.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ Both calculate with floats, so a tie may come out the other way; how often is co
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -202,14 +202,23 @@ def as_zen(tree: Tree) -> str:
     return "(" + f" {name} ".join(words) + ")" if len(words) > 1 else words[0]
 
 
-def zen_engine(instrument: Instrument) -> Callable[[Mapping[str, object]], str]:
-    """Return what decides a case with zen-engine: a graph with one node a stage."""
+Answers = Mapping[str, object]
+
+
+def zen_graph(stages: Sequence[Sequence[tuple[str, str]]]) -> Callable[[Answers], dict[str, Any]]:
+    """Return what evaluates a graph with one node a stage, and gives what the last of them gives.
+
+    A stage has the names and the expressions of what it works out; it is passed on.
+    """
     from zen import ZenEngine
 
     nodes: list[dict[str, object]] = [{"id": "in", "type": "inputNode", "name": "in"}]
-    for n, stage in enumerate(steps(instrument)):
-        expressions = [{"id": f"{n}-{k}", "key": plain(k), "value": as_zen(t)} for k, t in stage]
-        content = {"expressions": expressions, "passThrough": True, "executionMode": "single"}
+    for n, stage in enumerate(stages):
+        content = {
+            "expressions": [{"id": f"{n}-{k}", "key": k, "value": value} for k, value in stage],
+            "passThrough": n < len(stages) - 1,
+            "executionMode": "single",
+        }
         nodes.append({"id": f"n{n}", "type": "expressionNode", "name": f"n{n}", "content": content})
     nodes.append({"id": "out", "type": "outputNode", "name": "out"})
     names = [str(node["id"]) for node in nodes]
@@ -217,8 +226,10 @@ def zen_engine(instrument: Instrument) -> Callable[[Mapping[str, object]], str]:
         {"id": f"{a}-{b}", "type": "edge", "sourceId": a, "targetId": b} for a, b in pairwise(names)
     ]
     graph = ZenEngine().create_decision(json.dumps({"nodes": nodes, "edges": edges}))
+    return lambda answers: dict(graph.evaluate(answers)["result"])
 
-    def decide(answers: Mapping[str, object]) -> str:
-        return str(graph.evaluate(answers)["result"]["decision"])
 
-    return decide
+def zen_engine(instrument: Instrument) -> Callable[[Answers], str]:
+    """Return what decides a case with zen-engine."""
+    graph = zen_graph([[(plain(k), as_zen(t)) for k, t in s] for s in steps(instrument)])
+    return lambda answers: str(graph(answers)["decision"])

@@ -8,10 +8,9 @@ what is never open is asked for once, a text is taken from a list.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from itertools import pairwise
+from collections.abc import Callable
 
-from rivals import plain
+from rivals import Answers, plain, zen_graph
 
 from burgerkompas.columnar import expression as e
 from burgerkompas.columnar.program import Program
@@ -20,34 +19,23 @@ _SIGNS = {"=": "==", "<>": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
-def zen_columns(program: Program) -> Callable[[Mapping[str, object]], dict[str, object]]:
+def zen_columns(program: Program) -> Callable[[Answers], dict[str, object]]:
     """Return what gives every column of a row, from its answers by ``plain`` name."""
-    from zen import ZenEngine
-
     writer = _Writer(program)
-    stages = [
-        [(plain_column(one.name), writer.value(one.expression)) for one in stage]
-        for stage in program.stages
-    ]
-    outputs = [(f"out_{plain_column(o.name)}", writer.value(o.expression)) for o in program.outputs]
-    nodes: list[dict[str, object]] = [{"id": "in", "type": "inputNode", "name": "in"}]
-    for n, stage in enumerate([*stages, outputs]):
-        last = n == len(stages)
-        expressions = [{"id": f"{n}-{k}", "key": k, "value": value} for k, value in stage]
-        content = {
-            "expressions": expressions, "passThrough": not last, "executionMode": "single",
-        }  # fmt: skip
-        nodes.append({"id": f"n{n}", "type": "expressionNode", "name": f"n{n}", "content": content})
-    nodes.append({"id": "out", "type": "outputNode", "name": "out"})
-    edges = [
-        {"id": f"{a}-{b}", "type": "edge", "sourceId": a, "targetId": b}
-        for a, b in pairwise(str(node["id"]) for node in nodes)
-    ]
-    graph = ZenEngine().create_decision(json.dumps({"nodes": nodes, "edges": edges}))
     names = {f"out_{plain_column(output.name)}": output.name for output in program.outputs}
+    values = [writer.value(output.expression) for output in program.outputs]
+    graph = zen_graph(
+        [
+            *(
+                [(plain_column(one.name), writer.value(one.expression)) for one in stage]
+                for stage in program.stages
+            ),
+            list(zip(names, values, strict=True)),
+        ]
+    )
 
-    def columns(answers: Mapping[str, object]) -> dict[str, object]:
-        result = graph.evaluate(answers)["result"]
+    def columns(answers: Answers) -> dict[str, object]:
+        result = graph(answers)
         return {name: result.get(key) for key, name in names.items()}
 
     return columns
