@@ -1,16 +1,13 @@
-"""What Typer leaves to be said: its words in the user's language, and that no input is lost."""
+"""Typer's own words, for help and for a wrong call, in the user's language."""
 
 from __future__ import annotations
 
-import os
 import re
-from pathlib import Path
 from typing import Any
 
 import typer
 
-from burgerkompas.errors import Problem, UsageRefused, Where
-from burgerkompas.files import is_device
+from burgerkompas.cli.inputs import protect
 from burgerkompas.texts import Words
 from burgerkompas.texts.usage import USAGE
 
@@ -26,10 +23,6 @@ _SAID = {
     "extra": r"Got unexpected extra arguments?(?:\(s\))? \((?P<name>.+)\)",
     "not-whole": r"Invalid value for '(?P<name>.+)': .*integer.*",
 }
-_FILES = ("FILE", "PATH")
-"""What help calls the values of options that are files; an argument may be one."""
-
-_WRITTEN = ("output", "junit")
 _PANEL = "rich_help_panel"
 
 
@@ -37,41 +30,8 @@ def command_line(app: typer.Typer, language: str) -> Any:
     """Return the commands of an app, with help in this language."""
     command = typer.main.get_command(app)
     _translate(command, Words(USAGE, language))
-    _protect(command)
+    protect(command)
     return command
-
-
-def _protect(command: Any) -> None:
-    """Let no command write over a file that it was given to read."""
-    run = command.invoke
-
-    def invoke(context: Any) -> Any:
-        _refuse_written_over(context)
-        return run(context)
-
-    command.invoke = invoke
-    for below in getattr(command, "commands", {}).values():
-        _protect(below)
-
-
-def _refuse_written_over(context: Any) -> None:
-    named: dict[str, list[str]] = {
-        option.name: _texts(context.params.get(option.name))
-        for option in context.command.params
-        if option.param_type_name == "argument" or option.metavar in _FILES
-    }
-    written = [path for name in _WRITTEN for path in named.pop(name, ())]
-    read = {os.path.realpath(path) for paths in named.values() for path in paths}
-    for path in written:
-        if os.path.realpath(path) in read and not is_device(Path(path)):
-            raise UsageRefused([Problem("written-over", Where(path))])
-
-
-def _texts(value: Any) -> list[str]:
-    """Return what an option was given as a list, whether it takes one value or several."""
-    if value is None:
-        return []
-    return [str(one) for one in (value if isinstance(value, list | tuple) else [value])]
 
 
 def _translate(command: Any, words: Words) -> None:
