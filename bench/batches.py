@@ -13,27 +13,27 @@ import yaml
 from cases import like_real, made_up, random_cases
 from section import Options, Section, least, spent, times
 
-from burgerkompas.answers import Absence, Case, dump_case, parse_case
 from burgerkompas.batch.run import Job
 from burgerkompas.batch.sources import FILES_AT_ONCE
 from burgerkompas.batch.to_jsonl import to_jsonl
 from burgerkompas.batch.work import Files
-from burgerkompas.instrument.catalog import load_questions
-from burgerkompas.instrument.model import Instrument
-from burgerkompas.scoring.score import score
+from burgerkompas.cases import Absence, Case, dump_case, parse_case
+from burgerkompas.engine import score
+from burgerkompas.questionnaire.catalog import load_questions
+from burgerkompas.questionnaire.model import Questionnaire
 
 BATCH = [sys.executable, "-m", "burgerkompas", "batch", "--quiet", "--format", "jsonl", "-o"]
 NUMBER, FEW = 1000, 100
 
 
 @cache
-def instrument() -> Instrument:
+def questionnaire() -> Questionnaire:
     return load_questions()
 
 
 @cache
 def files() -> list[bytes]:
-    return made_up(instrument(), NUMBER)
+    return made_up(questionnaire(), NUMBER)
 
 
 def yaml_cases(options: Options) -> Section:
@@ -41,7 +41,7 @@ def yaml_cases(options: Options) -> Section:
     rows = []
     for label, make in (("random", made_up), ("like the real ones", like_real)):
         with TemporaryDirectory() as folder:
-            paths = _written(Path(folder), make(instrument(), 2 * NUMBER))
+            paths = _written(Path(folder), make(questionnaire(), 2 * NUMBER))
             loader, cold, warm, more = _beside_the_loader(paths, options.rounds)
         rows += [
             (f"{label}: `yaml.load(CSafeLoader)`, nothing else", "1.00 ×"),
@@ -50,7 +50,7 @@ def yaml_cases(options: Options) -> Section:
             (f"the first {FEW} with `--full`", times(more / FEW * NUMBER / loader)),
         ]
     intro = (
-        f"Cases of {len(instrument().questions)} questions, a file each, on one core, CPU time: "
+        f"Cases of {len(questionnaire().questions)} questions, a file each, on one core, CPU time: "
         "random ones, 10 to 30 % open, and the real ones of the tests, with their stories, a "
         "quarter to a half open, each with a quarter of its answers changed. No case comes twice; "
         "what comes back is parts of cases, so the first ones, which meet nothing that they know, "
@@ -69,7 +69,7 @@ def _written(folder: Path, files: list[bytes]) -> list[str]:
 def _beside_the_loader(paths: list[str], rounds: int) -> list[float]:
     """Return what the loader takes for the second thousand, and a batch for all that is told."""
     first, second = paths[:NUMBER], paths[NUMBER:]
-    # An instrument loaded anew remembers nothing of the cases that it scored before.
+    # A questionnaire loaded anew remembers nothing of the cases that it scored before.
     anew = (Job(load_questions(), _lines, n % 2 == 1) for n in count())
     usual, full = zip(*[(next(anew), next(anew)) for _ in range(rounds)], strict=True)
     fresh, known, all_of_it = iter(usual), iter(usual), iter(full)
@@ -99,10 +99,10 @@ def _lines(rows: object) -> bytes:
 
 def engines(options: Options) -> Section:
     """The decision alone in two rule engines, beside scoring with all that belongs to it."""
-    cases = [parse_case(instrument(), data, "case.yaml") for data in files()]
+    cases = [parse_case(questionnaire(), data, "case.yaml") for data in files()]
     answers = [plain_answers(case) for case in cases]
     ours = [_outcome(case) for case in cases]
-    zen, logic = rivals.zen_engine(instrument()), rivals.json_logic(instrument())
+    zen, logic = rivals.zen_engine(questionnaire()), rivals.json_logic(questionnaire())
     alike = [
         sum(decide(a) == o for a, o in zip(answers, ours, strict=True)) for decide in (zen, logic)
     ]
@@ -125,20 +125,20 @@ def engines(options: Options) -> Section:
     return Section("Scoring", intro, ("what", "time", "same outcome"), rows)
 
 
-def _score(anew: Instrument, cases: list[Case]) -> None:
+def _score(anew: Questionnaire, cases: list[Case]) -> None:
     for case in cases:
         score(anew, case, full=False)
 
 
 def _outcome(case: Case) -> str:
-    result = score(instrument(), case, full=False)
+    result = score(questionnaire(), case, full=False)
     assert result.strategy is not None
     return result.strategy.id or result.outcome
 
 
 def plain_answers(case: Case) -> dict[str, object]:
     found: dict[str, object] = {}
-    for question in instrument().questions:
+    for question in questionnaire().questions:
         answer = case.answers.get(question.id)
         absent = answer is None or isinstance(answer, Absence)
         value = list(answer) if isinstance(answer, tuple) else answer
@@ -200,18 +200,18 @@ def _many(folder: Path, number: int) -> Path:
     """Write a file with that many documents."""
     path = folder / "many.yaml"
     with path.open("w", encoding="utf-8") as file:
-        for case in islice(random_cases(instrument()), number):
-            file.write("---\n" + dump_case(instrument(), case))
+        for case in islice(random_cases(questionnaire()), number):
+            file.write("---\n" + dump_case(questionnaire(), case))
     return path
 
 
 def _table(folder: Path, number: int) -> Path:
     """Write the same as CSV."""
     path = folder / "many.csv"
-    questions = [question.id for question in instrument().questions]
+    questions = [question.id for question in questionnaire().questions]
     with path.open("w", encoding="utf-8") as file:
         file.write(",".join(["name", *questions]) + "\n")
-        for case in islice(random_cases(instrument()), number):
+        for case in islice(random_cases(questionnaire()), number):
             cells = [_cell(case.answers.get(name)) for name in questions]
             file.write(",".join([case.name or "", *cells]) + "\n")
     return path

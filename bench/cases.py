@@ -24,17 +24,17 @@ from typing import Any
 
 import yaml
 
-from burgerkompas.answers import UNKNOWN, Answer, Case, dump_case, parse_case, parse_cases
-from burgerkompas.instrument.catalog import load_questions
-from burgerkompas.instrument.model import Instrument
-from burgerkompas.report.to_json import to_json_line
-from burgerkompas.scoring.asking import ask_next
-from burgerkompas.scoring.changes import smallest_changes
-from burgerkompas.scoring.effects import OPEN
-from burgerkompas.scoring.planning import plan_for
+from burgerkompas.cases import UNKNOWN, Answer, Case, dump_case, parse_case, parse_cases
+from burgerkompas.engine import score, score_all
+from burgerkompas.look_ahead.asking import ask_next
+from burgerkompas.look_ahead.changes import smallest_changes
+from burgerkompas.look_ahead.effects import OPEN
+from burgerkompas.look_ahead.space import space_for
+from burgerkompas.questionnaire.catalog import load_questions
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.results.data import to_json_line
+from burgerkompas.scoring.gridding import plan_for
 from burgerkompas.scoring.routes import on_route
-from burgerkompas.scoring.score import score, score_all
-from burgerkompas.scoring.space import space_for
 
 REAL = sorted((Path(__file__).resolve().parent.parent / "tests" / "cases").glob("*.yaml"))
 BOUNDS = (
@@ -50,13 +50,13 @@ CHANGED = 0.25
 """Of how many answers another one is taken to make a new case of a real one."""
 
 
-def random_cases(instrument: Instrument, seed: int = 20) -> Iterator[Case]:
+def random_cases(questionnaire: Questionnaire, seed: int = 20) -> Iterator[Case]:
     """Yield random cases without end, 10 to 30 % of their questions open; each time the same."""
     chance = random.Random(seed)
     for n in count():
         share = chance.uniform(0.1, 0.3)
         answers: dict[str, Answer] = {}
-        for question in instrument.questions:
+        for question in questionnaire.questions:
             if question.kind in ("text", "number") or chance.random() < share:
                 if chance.random() < 0.5:
                     answers[question.id] = UNKNOWN
@@ -72,21 +72,21 @@ def random_cases(instrument: Instrument, seed: int = 20) -> Iterator[Case]:
         yield Case(name=f"Case {n}", answers=answers)
 
 
-def made_up(instrument: Instrument, number: int, seed: int = 20) -> list[bytes]:
+def made_up(questionnaire: Questionnaire, number: int, seed: int = 20) -> list[bytes]:
     """Return the files of the first random cases."""
-    cases = islice(random_cases(instrument, seed), number)
-    return [dump_case(instrument, case).encode() for case in cases]
+    cases = islice(random_cases(questionnaire, seed), number)
+    return [dump_case(questionnaire, case).encode() for case in cases]
 
 
-def like_real(instrument: Instrument, number: int, seed: int = 4) -> list[bytes]:
+def like_real(questionnaire: Questionnaire, number: int, seed: int = 4) -> list[bytes]:
     """Return real cases with their stories as they stand and a quarter of the answers others."""
     chance = random.Random(seed)
     texts = [path.read_text(encoding="utf-8") for path in REAL]
-    values = {q.id: [*map(str, q.values), "unknown"] for q in instrument.questions if q.values}
+    values = {q.id: [*map(str, q.values), "unknown"] for q in questionnaire.questions if q.values}
 
     def other(line: re.Match[str]) -> str:
         start, name = line.groups()
-        if name not in values or instrument.question[name].kind == "choices":
+        if name not in values or questionnaire.question[name].kind == "choices":
             return line[0]
         return line[0] if chance.random() > CHANGED else start + chance.choice(values[name])
 
@@ -104,31 +104,31 @@ def least(work: Callable[[], object]) -> float:
 Parts = dict[str, Callable[[], object]]
 
 
-def often(instrument: Instrument, data: bytes) -> Parts:
+def often(questionnaire: Questionnaire, data: bytes) -> Parts:
     """Return what every case of a batch takes."""
-    case = parse_case(instrument, data, "case.yaml")
-    result = score(instrument, case, full=False)
+    case = parse_case(questionnaire, data, "case.yaml")
+    result = score(questionnaire, case, full=False)
 
     def everything() -> str:
-        read = parse_case(instrument, data, "case.yaml")
-        return to_json_line(score(instrument, read, full=False), "nl")
+        read = parse_case(questionnaire, data, "case.yaml")
+        return to_json_line(score(questionnaire, read, full=False), "nl")
 
     return {
         "loader": lambda: yaml.load(data, yaml.CSafeLoader),
-        "read": lambda: parse_case(instrument, data, "case.yaml"),
-        "score": lambda: score(instrument, case, full=False),
+        "read": lambda: parse_case(questionnaire, data, "case.yaml"),
+        "score": lambda: score(questionnaire, case, full=False),
         "write": lambda: to_json_line(result, "nl"),
         "all": everything,
     }
 
 
-def seldom(instrument: Instrument, data: bytes) -> Parts:
+def seldom(questionnaire: Questionnaire, data: bytes) -> Parts:
     """Return what a report adds, from a cold memory."""
-    case = parse_case(instrument, data, "case.yaml")
-    advice = score(instrument, case, full=False).strategy
+    case = parse_case(questionnaire, data, "case.yaml")
+    advice = score(questionnaire, case, full=False).strategy
     assert advice is not None
-    space = space_for(plan_for(instrument))
-    open_now = tuple(n for n, a in on_route(instrument, case.answers).items() if a in OPEN)
+    space = space_for(plan_for(questionnaire))
+    open_now = tuple(n for n, a in on_route(questionnaire, case.answers).items() if a in OPEN)
 
     return {
         "changes": lambda: smallest_changes(space, case.answers, advice),
@@ -164,29 +164,29 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--number", type=int, default=200, help="random cases")
     options = parser.parse_args()
-    instrument = load_questions()
-    for seen in (made_up(instrument, SEEN, seed=21), like_real(instrument, SEEN, seed=5)):
+    questionnaire = load_questions()
+    for seen in (made_up(questionnaire, SEEN, seed=21), like_real(questionnaire, SEEN, seed=5)):
         for block in in_blocks(seen):
-            first_time(instrument, block)
-    forget = space_for(plan_for(instrument)).forget
+            first_time(questionnaire, block)
+    forget = space_for(plan_for(questionnaire)).forget
     gc.disable()
     print(f"{'':18} {'x loader: median':>16} {'worst':>7} {'ms: median':>11} {'worst':>7}")
     labelled = {
         "real": [path.read_bytes() for path in REAL],
-        "random": made_up(instrument, options.number),
+        "random": made_up(questionnaire, options.number),
     }
     # First what is new, while all that was seen is remembered.
     new = {
-        "real": like_real(instrument, options.number),
-        "random": made_up(instrument, options.number),
+        "real": like_real(questionnaire, options.number),
+        "random": made_up(questionnaire, options.number),
     }
     fresh = {
-        label: [first_time(instrument, block) for block in in_blocks(files)]
+        label: [first_time(questionnaire, block) for block in in_blocks(files)]
         for label, files in new.items()
     }
     for label, files in labelled.items():
-        found = [measure(often(instrument, data), options.rounds) for data in files]
-        rest = [measure(seldom(instrument, data), 3, forget) for data in files]
+        found = [measure(often(questionnaire, data), options.rounds) for data in files]
+        rest = [measure(seldom(questionnaire, data), 3, forget) for data in files]
         rows = [{**times, **more} for times, more in zip(found, rest, strict=True)]
         for part in ("read", "score", "write", "all"):
             tell(label, part, rows)
@@ -197,7 +197,7 @@ def main() -> None:
     print(f"bounds: {BOUNDS}")
 
 
-def first_time(instrument: Instrument, files: list[bytes]) -> dict[str, float]:
+def first_time(questionnaire: Questionnaire, files: list[bytes]) -> dict[str, float]:
     """Return what cases take that were never seen before, in microseconds a case."""
     found: list[float] = []
 
@@ -209,8 +209,8 @@ def first_time(instrument: Instrument, files: list[bytes]) -> dict[str, float]:
 
     timed(lambda: [yaml.load(data, yaml.CSafeLoader) for data in files])
     named = [("case.yaml", data) for data in files]
-    cases = timed(lambda: parse_cases(instrument, named))
-    results = timed(lambda: score_all(instrument, cases, full=False))
+    cases = timed(lambda: parse_cases(questionnaire, named))
+    results = timed(lambda: score_all(questionnaire, cases, full=False))
     timed(lambda: [to_json_line(result, "nl") for result in results])
     timed(lambda: [yaml.load(data, yaml.CSafeLoader) for data in files])
     loader = (found[0] + found[4]) / 2

@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from burgerkompas.instrument.model import All, Condition, Instrument, Item, Not, Test
-from burgerkompas.instrument.model import Any as AnyOf
+from burgerkompas.questionnaire.model import All, Condition, Item, Not, Questionnaire, Test
+from burgerkompas.questionnaire.model import Any as AnyOf
 
 Step = tuple[str, "Tree"]
 Tree = Any
@@ -35,12 +35,12 @@ def known(name: str) -> Tree:
     return ("!=", var(name), None)
 
 
-def steps(instrument: Instrument) -> list[list[Step]]:
+def steps(questionnaire: Questionnaire) -> list[list[Step]]:
     """Return the decision in stages; each may use what the ones before it gave."""
-    card = instrument.scorecard
+    card = questionnaire.scorecard
     assert card is not None
     drivers = card.drivers
-    values = [(f"v_{d}", value(instrument, d)) for d in drivers]
+    values = [(f"v_{d}", value(questionnaire, d)) for d in drivers]
     counted: list[Step] = [
         ("known_drivers", total([("if", known(f"v_{d}"), 1, 0) for d in drivers]))
     ]
@@ -63,16 +63,16 @@ def steps(instrument: Instrument) -> list[list[Step]]:
     for strategy in card.strategies:
         closing = [var(f"g_{gate.id}") for gate in card.gates if strategy.id in gate.close]
         closed.append((f"c_{strategy.id}", ("or", *closing) if closing else False))
-    return [values, counted, fires, closed, [("decision", decision(instrument))]]
+    return [values, counted, fires, closed, [("decision", decision(questionnaire))]]
 
 
 def total(parts: list[Tree]) -> Tree:
     return ("+", *parts) if len(parts) > 1 else parts[0]
 
 
-def value(instrument: Instrument, name: str) -> Tree:
+def value(questionnaire: Questionnaire, name: str) -> Tree:
     """Return a driver's value from -1 to +1 over the items that are known."""
-    items = instrument.dimension[name].items
+    items = questionnaire.dimension[name].items
     reached = total([("if", known(i.question), ("-", points(i), low(i)), 0) for i in items])
     reach = total([("if", known(i.question), high(i) - low(i), 0) for i in items])
     none_known = (
@@ -125,9 +125,9 @@ def test(condition: Test, truth: bool) -> Tree:
     return ("and", ("!=", here, None), found if truth else ("!", found))
 
 
-def decision(instrument: Instrument) -> Tree:
+def decision(questionnaire: Questionnaire) -> Tree:
     """Return the chain that names the outcome or the strategy."""
-    card = instrument.scorecard
+    card = questionnaire.scorecard
     assert card is not None
     names = [strategy.id for strategy in card.strategies]
     chain: list[tuple[Tree, str]] = []
@@ -170,11 +170,11 @@ def as_json_logic(tree: Tree) -> Any:
     return {name: parts[0] if name == "var" else [as_json_logic(part) for part in parts]}
 
 
-def json_logic(instrument: Instrument) -> Callable[[Mapping[str, object]], str]:
+def json_logic(questionnaire: Questionnaire) -> Callable[[Mapping[str, object]], str]:
     """Return what decides a case with JsonLogic, a rule at a time."""
     from json_logic import jsonLogic
 
-    rules = [(plain(n), as_json_logic(t)) for stage in steps(instrument) for n, t in stage]
+    rules = [(plain(n), as_json_logic(t)) for stage in steps(questionnaire) for n, t in stage]
 
     def decide(answers: Mapping[str, object]) -> str:
         data = dict(answers)
@@ -229,7 +229,7 @@ def zen_graph(stages: Sequence[Sequence[tuple[str, str]]]) -> Callable[[Answers]
     return lambda answers: dict(graph.evaluate(answers)["result"])
 
 
-def zen_engine(instrument: Instrument) -> Callable[[Answers], str]:
+def zen_engine(questionnaire: Questionnaire) -> Callable[[Answers], str]:
     """Return what decides a case with zen-engine."""
-    graph = zen_graph([[(plain(k), as_zen(t)) for k, t in s] for s in steps(instrument)])
+    graph = zen_graph([[(plain(k), as_zen(t)) for k, t in s] for s in steps(questionnaire)])
     return lambda answers: str(graph(answers)["decision"])

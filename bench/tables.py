@@ -18,12 +18,12 @@ from section import Options, Section, Time, quickest, times
 from zen_columns import zen_columns
 
 from burgerkompas.batch.mapping import ABOUT
-from burgerkompas.columnar.program import compile_columns
-from burgerkompas.columnar.tables import PARQUET, score_table
-from burgerkompas.columnar.to_polars import scored
-from burgerkompas.columnar.to_sql import DIALECTS, to_sql
-from burgerkompas.instrument.catalog import load_questions
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.columns.polars_dialect import scored
+from burgerkompas.columns.program import compile_columns
+from burgerkompas.columns.sql_dialect import DIALECTS, to_sql
+from burgerkompas.columns.tables import PARQUET, score_table
+from burgerkompas.questionnaire.catalog import load_questions
+from burgerkompas.questionnaire.model import Questionnaire
 
 ROWS, MANY_ROWS = 200_000, 1_000_000
 
@@ -33,28 +33,28 @@ FEW = 300
 
 def tables(options: Options) -> Section:
     """A Parquet of many rows, scored."""
-    instrument, rows = load_questions(), MANY_ROWS if options.large else ROWS
-    program = compile_columns(instrument)
-    zen, zen_in_full = rivals.zen_engine(instrument), zen_columns(program)
-    cases = [plain_answers(case) for case in islice(random_cases(instrument), FEW)]
+    questionnaire, rows = load_questions(), MANY_ROWS if options.large else ROWS
+    program = compile_columns(questionnaire)
+    zen, zen_in_full = rivals.zen_engine(questionnaire), zen_columns(program)
+    cases = [plain_answers(case) for case in islice(random_cases(questionnaire), FEW)]
     with TemporaryDirectory() as name:
         folder = Path(name)
         source, narrow, target = (
             folder / f"{what}.parquet" for what in ("cases", "narrow", "scored")
         )
-        texts = made_up(instrument, rows)
+        texts = made_up(questionnaire, rows)
         texts.write_parquet(source)
-        narrowed(instrument, texts).write_parquet(narrow)
+        narrowed(questionnaire, texts).write_parquet(narrow)
         frame = pl.scan_parquet(source)
         few = texts.head(FEW)
-        rows_of_few = [cells(instrument, row) for row in few.iter_rows(named=True)]
+        rows_of_few = [cells(questionnaire, row) for row in few.iter_rows(named=True)]
         _same_rows(scored(program, few.lazy()), map(zen_in_full, rows_of_few))
-        _same(scored(program, frame.head(20_000)), peer(instrument, frame.head(20_000)))
+        _same(scored(program, frame.head(20_000)), peer(questionnaire, frame.head(20_000)))
         statement = to_sql(program, DIALECTS["duckdb"], f"'{source}'")
         result = scored(program, frame).collect()
 
         def score(path: Path) -> None:
-            score_table(instrument, pl.scan_parquet(path), path.name, target, str)
+            score_table(questionnaire, pl.scan_parquet(path), path.name, target, str)
 
         def in_duckdb() -> None:
             with duckdb.connect() as connection:
@@ -65,7 +65,7 @@ def tables(options: Options) -> Section:
             "to read the cells, nothing else": lambda: read(frame),
             "to write the result, nothing else": lambda: write(result.lazy(), target),
             "the same scoring by hand in polars ([by_hand.py](by_hand.py))": (
-                lambda: write(peer(instrument, frame), target)
+                lambda: write(peer(questionnaire, frame), target)
             ),
             "the expressions from the questionnaire, in polars": (
                 lambda: write(scored(program, frame), target)
@@ -97,7 +97,7 @@ def tables(options: Options) -> Section:
         )
     )
     intro = (
-        f"{rows:,} rows of {len(instrument.questions)} cells, texts where nothing else is said, "
+        f"{rows:,} rows of {len(questionnaire.questions)} cells, texts where nothing else is said, "
         f"from Parquet to Parquet. Beside zen-engine's rate per case on one core, for the same "
         f"columns, `batch` has by the clock {rates}. What was written by hand, and what the "
         f"engine is given ([zen_columns.py](zen_columns.py)), gives the same results, by "
@@ -115,10 +115,10 @@ def write(frame: pl.LazyFrame, target: Path) -> None:
     frame.sink_parquet(target, **PARQUET)
 
 
-def narrowed(instrument: Instrument, texts: pl.DataFrame) -> pl.DataFrame:
+def narrowed(questionnaire: Questionnaire, texts: pl.DataFrame) -> pl.DataFrame:
     """Return rows as a careful warehouse keeps them: an unknown number is empty there."""
     cells = []
-    for question in instrument.questions:
+    for question in questionnaire.questions:
         if question.kind == "scale":
             cells.append(pl.col(question.id).cast(pl.Int8, strict=False))
         elif question.kind != "choices":
@@ -126,12 +126,12 @@ def narrowed(instrument: Instrument, texts: pl.DataFrame) -> pl.DataFrame:
     return texts.with_columns(cells)
 
 
-def made_up(instrument: Instrument, rows: int) -> pl.DataFrame:
+def made_up(questionnaire: Questionnaire, rows: int) -> pl.DataFrame:
     """Return random rows: some 8 % of the cells unknown, as many empty."""
     rng = random.Random(5)
     cells = {"name": pl.Series([f"case {i}" for i in range(rows)])}
     cells |= {name: pl.Series([None] * rows, dtype=pl.String) for name in ABOUT[1:]}
-    for question in instrument.questions:
+    for question in questionnaire.questions:
         values = list(map(str, question.values))
         pool: list[str | None] = [rng.choice(values) for _ in range(80)]
         if question.kind == "choices":
@@ -140,18 +140,18 @@ def made_up(instrument: Instrument, rows: int) -> pl.DataFrame:
     return pl.DataFrame(cells)
 
 
-def peer(instrument: Instrument, frame: pl.LazyFrame) -> pl.LazyFrame:
+def peer(questionnaire: Questionnaire, frame: pl.LazyFrame) -> pl.LazyFrame:
     def of(*kinds: str) -> dict[str, list[object]]:
-        return {q.id: list(q.values) for q in instrument.questions if q.kind in kinds}
+        return {q.id: list(q.values) for q in questionnaire.questions if q.kind in kinds}
 
-    skippable = [q.id for q in instrument.questions if q.not_applicable]
+    skippable = [q.id for q in questionnaire.questions if q.not_applicable]
     return by_hand(frame, of("scale"), of("choice", "yes_no"), of("choices"), skippable)  # type: ignore[arg-type]
 
 
-def cells(instrument: Instrument, row: dict[str, str | None]) -> dict[str, object]:
+def cells(questionnaire: Questionnaire, row: dict[str, str | None]) -> dict[str, object]:
     """Return a row of texts as a rule engine takes it: numbers, and lists of choices."""
     found: dict[str, object] = {}
-    for question in instrument.questions:
+    for question in questionnaire.questions:
         cell = row[question.id]
         value: object = cell
         if cell is not None and question.kind == "scale" and cell != "unknown":

@@ -12,8 +12,8 @@ from collections.abc import Callable
 
 from rivals import Answers, plain, zen_graph
 
-from burgerkompas.columnar import expression as e
-from burgerkompas.columnar.program import Program
+from burgerkompas.columns import expression as e
+from burgerkompas.columns.program import Program
 
 _SIGNS = {"=": "==", "<>": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
@@ -137,7 +137,7 @@ class _Writer:
 
     def code(self, name: str) -> str:
         """Write the code of a cell."""
-        question, cell = self.program.instrument.question[name], plain(name)
+        question, cell = self.program.questionnaire.question[name], plain(name)
         branches = [(f"{cell} == null", e.MISSING), (f'{cell} == "unknown"', e.UNKNOWN)]
         if question.not_applicable:
             branches.append((f'{cell} == "not_applicable"', e.NOT_APPLICABLE))

@@ -10,21 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from components import require
 
-from burgerkompas.instrument.catalog import home
-from burgerkompas.instrument.loader import load
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.catalog import home
+from burgerkompas.questionnaire.loader import load
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers.components import require
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-HERE = Path(__file__).parent
-CASES = HERE / "cases"
-
 
 @pytest.fixture(scope="session")
-def shipped() -> Instrument:
+def shipped() -> Questionnaire:
     return load(home() / "burgerkompas")
 
 

@@ -21,10 +21,10 @@ from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
 import burgerkompas as bk
-from burgerkompas.answers import read_case
+from burgerkompas.cases import read_case
+from burgerkompas.engine import score
 from burgerkompas.report.to_terminal import to_terminal
 from burgerkompas.report.view import view
-from burgerkompas.scoring.score import score
 
 ROOT = Path(__file__).resolve().parent.parent
 CASE = ROOT / "examples" / "buurttuin-aan-het-begin.yaml"

@@ -7,31 +7,31 @@ from os import PathLike
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from burgerkompas.instrument.model import Instrument
-    from burgerkompas.scoring.result import Result
+    from burgerkompas.questionnaire.model import Questionnaire
+    from burgerkompas.results.result import Result
 
 __version__ = "0.1.0"
 
 __all__ = ["__version__", "load_questions", "score"]
 
 
-def load_questions(path: str | PathLike[str] | None = None) -> Instrument:
+def load_questions(path: str | PathLike[str] | None = None) -> Questionnaire:
     """Load a questionnaire: the shipped one, a shipped one by its id, or one of your own.
 
     Takes the path of a folder or file, or an id; raises ``QuestionnaireRefused`` (of
     ``burgerkompas.errors``) with every problem in it.
     """
-    from burgerkompas.instrument.catalog import load_questions
+    from burgerkompas.questionnaire.catalog import load_questions
 
     return load_questions(path)
 
 
-def score(questions: Instrument, answers: Mapping[str, object]) -> Result:
+def score(questions: Questionnaire, answers: Mapping[str, object]) -> Result:
     """Score answers by question id: numbers, ids, lists of ids or ``"unknown"``.
 
     Raises ``AnswersRefused`` with every answer that the questionnaire doesn't know.
     """
-    from burgerkompas.answers import Case, check_answers
-    from burgerkompas.scoring.score import score
+    from burgerkompas.cases import Case, check_answers
+    from burgerkompas.engine import score
 
     return score(questions, Case(answers=check_answers(questions, answers)))

@@ -19,7 +19,7 @@ from burgerkompas.batch.apart import Died, Send
 from burgerkompas.batch.sources import find_cases
 from burgerkompas.cli import tables
 from burgerkompas.errors import AnswersRefused, Problem, Where
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
 
 PROBLEM = Problem("not-parquet", Where("a.parquet", 3), {"reason": "odd"})
 
@@ -110,7 +110,7 @@ def dies_after(lines: list[foreign.Line]) -> Callable[[Path, str], foreign.Opene
 
 
 def test_a_table_that_kills_its_reader_is_told_and_stops_no_other_file(
-    shipped: Instrument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     good = "name,geld\ngoed,2\n"
     (tmp_path / "a.csv").write_text(good)
@@ -133,7 +133,7 @@ def test_a_table_that_kills_its_reader_is_told_and_stops_no_other_file(
 
 
 def test_a_row_longer_than_a_line_of_csv_is_refused_by_itself(
-    shipped: Instrument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines: list[foreign.Line] = [(1, ["name"]), (2, ["a"]), (3, ["x" * 1_000_001]), (4, ["b"])]
     monkeypatch.setitem(foreign.READERS, ".xlsx", lambda *_: (3, iter(lines)))
@@ -168,7 +168,7 @@ def test_a_large_table_that_kills_its_scorer_is_gone_through_case_by_case(
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".t")] == []
 
 
-def test_a_device_is_never_replaced_by_a_table(shipped: Instrument) -> None:
+def test_a_device_is_never_replaced_by_a_table(shipped: Questionnaire) -> None:
     from burgerkompas.cli.batch import Options
 
     options = Options(["t.csv"], "nl", "csv", os.devnull)
@@ -177,7 +177,7 @@ def test_a_device_is_never_replaced_by_a_table(shipped: Instrument) -> None:
 
 def test_more_rows_than_a_file_can_hold_are_refused_before_they_are_read(tmp_path: Path) -> None:
     polars = pytest.importorskip("polars")
-    from burgerkompas.columnar import tables as columnar
+    from burgerkompas.columns import tables as columnar
 
     path = tmp_path / "t.parquet"
     frame = polars.select(polars.repeat("x", 3_000_000).alias("name"))

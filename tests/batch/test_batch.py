@@ -7,12 +7,11 @@ import json
 from io import StringIO
 from pathlib import Path
 
-from conftest import CASES
-
 from burgerkompas.batch.run import run as run_cases
 from burgerkompas.batch.sources import find_cases
 from burgerkompas.batch.to_csv import BYTE_ORDER_MARK
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers.paths import CASES
 
 GOOD = "case: {name: goed}\nanswers: {geld: 2}\n"
 
@@ -32,7 +31,7 @@ BROKEN = {
 
 
 def test_every_broken_file_is_a_row_and_all_others_are_scored(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     for name, data in BROKEN.items():
         (tmp_path / name).write_bytes(data)
@@ -46,7 +45,7 @@ def test_every_broken_file_is_a_row_and_all_others_are_scored(
 
 
 def test_one_file_may_hold_many_cases_of_which_one_is_broken(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     many = tmp_path / "many.yaml"
     many.write_text(f"{GOOD}---\ncase: {{name: b}}\nanswers: {{geld: 9}}\n---\n{GOOD}")
@@ -55,7 +54,7 @@ def test_one_file_may_hold_many_cases_of_which_one_is_broken(
     assert rows[1].problems[0].where.line == 5
 
 
-def test_json_and_json_lines_are_read(shipped: Instrument, tmp_path: Path) -> None:
+def test_json_and_json_lines_are_read(shipped: Questionnaire, tmp_path: Path) -> None:
     case = {"case": {"name": "x"}, "answers": {"geld": 2, "acuut_gevaar": "nee"}}
     (tmp_path / "one.json").write_text(json.dumps([case, case]))
     (tmp_path / "two.jsonl").write_text(f"{json.dumps(case)}\n\n{{}}\n{json.dumps(case)}\n")

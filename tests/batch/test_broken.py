@@ -13,7 +13,7 @@ from burgerkompas.batch import sources
 from burgerkompas.batch.run import Row
 from burgerkompas.batch.run import run as run_cases
 from burgerkompas.batch.sources import find_cases
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
 
 GOOD = b"case: {name: goed}\nanswers: {geld: 2}\n"
 HEAD = b"case: {name: a}\nanswers: "
@@ -56,7 +56,7 @@ BROKEN: dict[str, tuple[bytes, str, int | None]] = {
 }
 
 
-def rows_of(shipped: Instrument, folder: Path) -> dict[str, Row]:
+def rows_of(shipped: Questionnaire, folder: Path) -> dict[str, Row]:
     rows = run_cases(shipped, list(find_cases(shipped, [str(folder)])))
     by_name = {Path(row.file).name: row for row in rows}
     assert len(by_name) == len(rows)
@@ -64,7 +64,7 @@ def rows_of(shipped: Instrument, folder: Path) -> dict[str, Row]:
 
 
 def test_every_way_to_be_broken_is_a_row_with_a_line_and_a_reason(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     for name, (data, _, _) in BROKEN.items():
         (tmp_path / f"{name}.yaml").write_bytes(data)
@@ -78,7 +78,7 @@ def test_every_way_to_be_broken_is_a_row_with_a_line_and_a_reason(
         assert (code, line) in told or (code == "too-large" and told[0][0] == code), (name, told)
 
 
-def test_what_is_no_ordinary_file_is_a_row(shipped: Instrument, tmp_path: Path) -> None:
+def test_what_is_no_ordinary_file_is_a_row(shipped: Questionnaire, tmp_path: Path) -> None:
     (tmp_path / "good.yaml").write_bytes(GOOD)
     (tmp_path / "folder.yaml").mkdir()
     (tmp_path / "dangling.yaml").symlink_to(tmp_path / "nothing")
@@ -118,7 +118,7 @@ def test_a_name_that_is_no_unicode_is_written_all_the_same(
 
 
 def test_what_is_hidden_or_no_case_is_left_out_of_a_folder_and_the_rest_is_in_order(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     for name in (
         "b/2.yaml",
@@ -137,7 +137,7 @@ def test_what_is_hidden_or_no_case_is_left_out_of_a_folder_and_the_rest_is_in_or
     assert names == ["a.yaml", "b/1.yml", "b/2.yaml", "c.JSON"]
 
 
-def test_a_pattern_takes_files_by_name(shipped: Instrument, tmp_path: Path) -> None:
+def test_a_pattern_takes_files_by_name(shipped: Questionnaire, tmp_path: Path) -> None:
     for name in ("x1.yaml", "x2.yaml", "y.yaml"):
         (tmp_path / name).write_bytes(GOOD)
     found = find_cases(shipped, [f"{tmp_path}/x*.yaml", f"{tmp_path}/z*.yaml"])
@@ -146,7 +146,7 @@ def test_a_pattern_takes_files_by_name(shipped: Instrument, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("small", [True, False])
 def test_in_one_file_a_broken_document_stops_no_other(
-    shipped: Instrument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: bool
+    shipped: Questionnaire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: bool
 ) -> None:
     if not small:
         monkeypatch.setattr(sources, "_SMALL", 0)
@@ -162,7 +162,7 @@ def test_in_one_file_a_broken_document_stops_no_other(
     assert told.where.line == line
 
 
-def test_in_json_lines_a_broken_line_stops_no_other(shipped: Instrument, tmp_path: Path) -> None:
+def test_in_json_lines_a_broken_line_stops_no_other(shipped: Questionnaire, tmp_path: Path) -> None:
     good = json.dumps({"case": {"name": "x 😀"}, "answers": {"geld": 2}}).encode()
     lines = [good, b'{"case":', good, b"\xff\xfe", b"[]", b"nonsense", b"{}", good]
     (tmp_path / "many.jsonl").write_bytes(b"\n".join(lines))

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from components import require
 
 from burgerkompas.batch.sources import find_cases
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers.components import require
 
 ROWS = 5_000
 
@@ -52,7 +52,7 @@ def cut_off(path: Path) -> None:
     ],
 )
 def test_what_changes_while_it_is_read_is_one_row_and_so_is_what_is_no_longer_there(
-    shipped: Instrument,
+    shipped: Questionnaire,
     tmp_path: Path,
     capfd: pytest.CaptureFixture[str],
     suffix: str,
@@ -77,7 +77,7 @@ def test_what_changes_while_it_is_read_is_one_row_and_so_is_what_is_no_longer_th
 
 
 def test_a_csv_that_becomes_shorter_says_so_in_its_last_row(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     path = tmp_path / "t.csv"
     write(path, ROWS)

@@ -9,32 +9,30 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from conftest import CASES
-from naughty import NAUGHTY
-from pages import print_to, spilt, violations
 
-from burgerkompas.answers import Case, read_case
 from burgerkompas.batch.overview import overview_rows
 from burgerkompas.batch.run import Row
 from burgerkompas.batch.to_html import to_html
+from burgerkompas.cases import Case, read_case
+from burgerkompas.engine import score
 from burgerkompas.errors import Problem, Where
-from burgerkompas.inert import inert
-from burgerkompas.instrument.loader import load
-from burgerkompas.instrument.model import Instrument
-from burgerkompas.scoring.score import score
+from burgerkompas.questionnaire.loader import load
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.safe_text import inert
+from tests.helpers.naughty import NAUGHTY
+from tests.helpers.pages import print_to, spilt, violations
+from tests.helpers.paths import CASES, QUESTIONNAIRES
 
-INSTRUMENTS = Path(__file__).parents[1] / "instruments"
 
-
-def overview(instrument: Instrument, language: str, *cases: Case, wrong: int = 0) -> str:
-    rows = [Row(case.file or "", score(instrument, case, full=False), ()) for case in cases]
+def overview(questionnaire: Questionnaire, language: str, *cases: Case, wrong: int = 0) -> str:
+    rows = [Row(case.file or "", score(questionnaire, case, full=False), ()) for case in cases]
     rows += [Row("x.yaml", None, (Problem("no-case", Where("x.yaml")),))] * wrong
-    drawn = overview_rows(instrument, rows, language, lambda problem: f"wrong: {problem.where}")
-    return to_html(instrument, [drawn], language)
+    drawn = overview_rows(questionnaire, rows, language, lambda problem: f"wrong: {problem.where}")
+    return to_html(questionnaire, [drawn], language)
 
 
-def real(instrument: Instrument) -> list[Case]:
-    return [read_case(instrument, path) for path in sorted(CASES.glob("*.yaml"))]
+def real(questionnaire: Questionnaire) -> list[Case]:
+    return [read_case(questionnaire, path) for path in sorted(CASES.glob("*.yaml"))]
 
 
 class Read(HTMLParser):
@@ -55,19 +53,19 @@ class Read(HTMLParser):
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_page_looks_like_this(shipped: Instrument, snapshot, language: str) -> None:
+def test_the_page_looks_like_this(shipped: Questionnaire, snapshot, language: str) -> None:
     text = overview(shipped, language, *real(shipped), wrong=1)
     text = re.sub(r"<style>.*</style>", "<style>", text, flags=re.DOTALL)
     assert re.sub(r"<script>.*</script>", "<script>", text, flags=re.DOTALL) == snapshot
 
 
-def test_only_name_place_date_and_advice_can_be_sorted_on(shipped: Instrument) -> None:
+def test_only_name_place_date_and_advice_can_be_sorted_on(shipped: Questionnaire) -> None:
     text = overview(shipped, "en", *real(shipped))
     assert re.findall("<th[^>]*data-sort>([^<]*)", text) == ["Name", "Place", "Date", "Advice"]
 
 
 def test_cases_stand_in_the_order_in_which_they_came_and_all_are_counted(
-    shipped: Instrument,
+    shipped: Questionnaire,
 ) -> None:
     cases = real(shipped)[::-1]
     text = overview(shipped, "nl", *cases, wrong=2)
@@ -80,7 +78,7 @@ def test_cases_stand_in_the_order_in_which_they_came_and_all_are_counted(
     assert text.count("wrong: x.yaml") == 2
 
 
-def test_every_place_is_a_dot_and_every_dot_has_its_cases(shipped: Instrument) -> None:
+def test_every_place_is_a_dot_and_every_dot_has_its_cases(shipped: Questionnaire) -> None:
     cases = real(shipped)
     text = overview(shipped, "nl", *cases)
     drawn = overview_rows(shipped, [Row("", score(shipped, c), ()) for c in cases], "nl", str)
@@ -90,28 +88,28 @@ def test_every_place_is_a_dot_and_every_dot_has_its_cases(shipped: Instrument) -
 
 
 @pytest.mark.parametrize("naughty", NAUGHTY, ids=range(len(NAUGHTY)))
-def test_naughty_text_is_shown_as_text(shipped: Instrument, naughty: str) -> None:
+def test_naughty_text_is_shown_as_text(shipped: Questionnaire, naughty: str) -> None:
     plain = Read(overview(shipped, "nl", Case(name="x", place="x", date="x")))
     read = Read(overview(shipped, "nl", Case(name=naughty, place=naughty, date=naughty)))
     assert read.tags == plain.tags
     assert read.texts.count(inert(naughty)) == 3
 
 
-def test_no_cases_at_all_is_a_page_too(shipped: Instrument) -> None:
+def test_no_cases_at_all_is_a_page_too(shipped: Questionnaire) -> None:
     assert "Beoordeeld: 0." in overview(shipped, "nl")
 
 
 @pytest.mark.parametrize("name", ["phq9", "sus", "facets", "loneliness"])
 def test_a_questionnaire_without_advice_or_types_has_an_overview(name: str) -> None:
-    instrument = load(INSTRUMENTS / f"{name}.yaml")
-    assert "<tbody>" in overview(instrument, instrument.languages[0], Case(name="a"))
+    questionnaire = load(QUESTIONNAIRES / f"{name}.yaml")
+    assert "<tbody>" in overview(questionnaire, questionnaire.languages[0], Case(name="a"))
 
 
 @pytest.mark.heavy
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_axe_finds_nothing(
-    shipped: Instrument, open_page: Callable, tmp_path: Path, language: str, scheme: str
+    shipped: Questionnaire, open_page: Callable, tmp_path: Path, language: str, scheme: str
 ) -> None:
     path = tmp_path / "o.html"
     path.write_text(overview(shipped, language, *real(shipped), wrong=2), encoding="utf-8")
@@ -121,7 +119,7 @@ def test_axe_finds_nothing(
 @pytest.mark.heavy
 @pytest.mark.parametrize("width", [360, 800, 1400])
 def test_nothing_sticks_out_but_the_table_that_scrolls(
-    shipped: Instrument, open_page: Callable, tmp_path: Path, width: int
+    shipped: Questionnaire, open_page: Callable, tmp_path: Path, width: int
 ) -> None:
     cases = real(shipped) + [Case(name=text, place=text, date=text) for text in NAUGHTY]
     path = tmp_path / "o.html"
@@ -133,7 +131,7 @@ def test_nothing_sticks_out_but_the_table_that_scrolls(
 
 @pytest.mark.heavy
 def test_the_table_sorts_and_filters_by_keyboard(
-    shipped: Instrument, open_page: Callable, tmp_path: Path
+    shipped: Questionnaire, open_page: Callable, tmp_path: Path
 ) -> None:
     path = tmp_path / "o.html"
     path.write_text(overview(shipped, "nl", *real(shipped)), encoding="utf-8")
@@ -162,7 +160,7 @@ def test_the_table_sorts_and_filters_by_keyboard(
 
 @pytest.mark.heavy
 def test_without_script_the_whole_table_is_there(
-    shipped: Instrument, open_page: Callable, tmp_path: Path
+    shipped: Questionnaire, open_page: Callable, tmp_path: Path
 ) -> None:
     path = tmp_path / "o.html"
     path.write_text(overview(shipped, "nl", *real(shipped) * 20), encoding="utf-8")

@@ -7,25 +7,25 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from burgerkompas.answers import UNKNOWN, Answer
 from burgerkompas.batch.own_words import own_words
 from burgerkompas.batch.sources import find_cases
-from burgerkompas.instrument.model import Instrument, Option, Question
+from burgerkompas.cases import UNKNOWN, Answer
+from burgerkompas.questionnaire.model import Option, Question, Questionnaire
 
 
-def scale(shipped: Instrument, *labels: dict[str, str]) -> Question:
+def scale(shipped: Questionnaire, *labels: dict[str, str]) -> Question:
     options = tuple(Option(value, label) for value, label in enumerate(labels))
     return replace(shipped.question["geld"], options=options)
 
 
-def test_labels_in_every_language_are_answers(shipped: Instrument) -> None:
+def test_labels_in_every_language_are_answers(shipped: Questionnaire) -> None:
     words = own_words(scale(shipped, {"nl": "Helemaal niet", "en": "Not at all"}, {"nl": "Deels"}))
     assert words["helemaal niet"] == words["not at all"] == 0
     assert words["deels"] == 1
     assert words["weet ik niet"] is UNKNOWN
 
 
-def test_what_could_be_two_answers_is_none(shipped: Instrument) -> None:
+def test_what_could_be_two_answers_is_none(shipped: Questionnaire) -> None:
     words = own_words(
         scale(shipped, {"nl": "geen", "en": "none"}, {"nl": "Geen"}, {"nl": "1"}, {"nl": "veel"})
     )
@@ -36,11 +36,11 @@ def test_what_could_be_two_answers_is_none(shipped: Instrument) -> None:
     assert words["veel"] == 3
 
 
-def test_a_label_that_sounds_like_not_knowing_is_that_answer(shipped: Instrument) -> None:
+def test_a_label_that_sounds_like_not_knowing_is_that_answer(shipped: Questionnaire) -> None:
     assert own_words(scale(shipped, {"nl": "onbekend"}, {"nl": "bekend"}))["onbekend"] == 0
 
 
-def test_a_text_has_no_words_but_its_own(shipped: Instrument) -> None:
+def test_a_text_has_no_words_but_its_own(shipped: Questionnaire) -> None:
     assert own_words(replace(shipped.question["geld"], kind="text")) == {}
 
 
@@ -59,7 +59,7 @@ def test_a_text_has_no_words_but_its_own(shipped: Instrument) -> None:
     ],
 )  # fmt: skip
 def test_a_cell_is_read_as_people_write_it(
-    shipped: Instrument, tmp_path: Path, column: str, cell: str, answer: Answer
+    shipped: Questionnaire, tmp_path: Path, column: str, cell: str, answer: Answer
 ) -> None:
     (tmp_path / "t.csv").write_text(f'name,{column}\nx,"{cell}"\n', encoding="utf-8")
     (found,) = find_cases(shipped, [str(tmp_path / "t.csv")])
@@ -67,7 +67,7 @@ def test_a_cell_is_read_as_people_write_it(
     assert found.case.answers[column] == answer
 
 
-def test_what_a_map_says_goes_first(shipped: Instrument, tmp_path: Path) -> None:
+def test_what_a_map_says_goes_first(shipped: Questionnaire, tmp_path: Path) -> None:
     from burgerkompas.batch.mapping import read_map
 
     (tmp_path / "t.csv").write_text("name,acuut_gevaar\nx,Ja\n", encoding="utf-8")

@@ -13,14 +13,14 @@ from multiprocessing import parent_process
 from pathlib import Path
 
 import pytest
-from conftest import CASES
 
-from burgerkompas.answers import Case
 from burgerkompas.batch import pool
 from burgerkompas.batch.run import Job, Row
 from burgerkompas.batch.sources import find_work
 from burgerkompas.batch.to_jsonl import to_jsonl
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.cases import Case
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers.paths import CASES
 
 CASE = "case: {{name: n{n}}}\nanswers: {{geld: {answer}}}\n"
 
@@ -59,7 +59,7 @@ def deadly(rows: Iterable[Row], victims: tuple[str, ...]) -> list[tuple[str, str
 
 
 def every_row(job: Job, paths: list[Path], jobs: int) -> list[tuple[str, str]]:
-    works = find_work(job.reader.instrument, map(str, paths))
+    works = find_work(job.reader.questionnaire, map(str, paths))
     done = [part for _, parts in pool.in_order(job, works, jobs) for part in parts]
     rows = [row for part in done for row in part.shaped]
     assert sum(part.counted.rows for part in done) == len(rows)
@@ -68,7 +68,7 @@ def every_row(job: Job, paths: list[Path], jobs: int) -> list[tuple[str, str]]:
 
 
 def test_several_processes_give_the_same_rows_in_the_same_order(
-    shipped: Instrument, folder: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     job = Job(shipped, slow_at_first)
     alone = every_row(job, [folder], 1)
@@ -79,7 +79,7 @@ def test_several_processes_give_the_same_rows_in_the_same_order(
 
 
 def test_processes_that_are_started_anew_give_the_same(
-    shipped: Instrument, folder: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pool, "ALONE_SECONDS", -1)
     # Beside foreign threads, as polars has them, and on other systems none is forked.
@@ -96,7 +96,7 @@ def test_processes_that_are_started_anew_give_the_same(
 
 
 def test_a_small_run_starts_no_process(
-    shipped: Instrument, folder: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pool, "_Helper", lambda job: pytest.fail("started one"))
     assert len(every_row(Job(shipped, files), [folder / "000.yaml", folder / "001.yaml"], 2)) == 2
@@ -104,7 +104,7 @@ def test_a_small_run_starts_no_process(
 
 @pytest.mark.parametrize("victims", [("150",), ("199",), ("070", "071", "150")])
 def test_a_case_that_kills_its_process_is_a_row_and_all_others_are_there(
-    shipped: Instrument, folder: Path, monkeypatch: pytest.MonkeyPatch, victims: tuple[str, ...]
+    shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch, victims: tuple[str, ...]
 ) -> None:
     monkeypatch.setattr(pool, "ALONE_SECONDS", -1)
     found = every_row(Job(shipped, partial(deadly, victims=victims)), [folder], 2)
@@ -113,16 +113,16 @@ def test_a_case_that_kills_its_process_is_a_row_and_all_others_are_there(
 
 
 def test_a_case_on_which_the_program_has_a_bug_is_a_row_and_all_others_are_there(
-    shipped: Instrument, folder: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from burgerkompas.batch import run
 
     real = run.score_all
 
-    def score_all(instrument: Instrument, cases: list[Case], full: bool) -> object:
+    def score_all(questionnaire: Questionnaire, cases: list[Case], full: bool) -> object:
         if any(case.name == "n42" for case in cases):
             raise RecursionError("too deep")
-        return real(instrument, cases, full)
+        return real(questionnaire, cases, full)
 
     monkeypatch.setattr(run, "score_all", score_all)
     rows = every_row(Job(shipped, files), [folder], 1)
@@ -135,7 +135,7 @@ def much(rows: object) -> bytes:
 
 
 def test_a_process_that_dies_in_the_middle_of_an_answer_is_not_waited_for(
-    shipped: Instrument, folder: Path
+    shipped: Questionnaire, folder: Path
 ) -> None:
     job = Job(shipped, much)
     (work,) = find_work(shipped, [str(folder / "000.yaml")])

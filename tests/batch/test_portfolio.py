@@ -8,19 +8,18 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from conftest import CASES
-
 from burgerkompas.batch.portfolio import Tally, added, summary, tally
 from burgerkompas.batch.run import Row
 from burgerkompas.batch.run import run as run_cases
 from burgerkompas.batch.sources import find_cases
-from burgerkompas.instrument.loader import load
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.loader import load
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers.paths import CASES, QUESTIONNAIRES
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
-def rows(shipped: Instrument) -> list[Row]:
+def rows(shipped: Questionnaire) -> list[Row]:
     return run_cases(shipped, list(find_cases(shipped, [str(CASES)])))
 
 
@@ -50,14 +49,14 @@ def test_it_counts_what_the_reports_say(run: Run) -> None:
         assert sum(q[key] for q in found["open_questions"]) == total
 
 
-def test_the_most_often_open_question_comes_first(shipped: Instrument) -> None:
+def test_the_most_often_open_question_comes_first(shipped: Questionnaire) -> None:
     data = summary(shipped, tally(rows(shipped), shipped), "en")
     often = [q["unknown"] + q["missing"] for q in data["open_questions"]]  # type: ignore[attr-defined]
     assert often == sorted(often, reverse=True)
     assert often[0] > often[-1] > 0
 
 
-def test_what_was_counted_apart_adds_up_to_the_same(shipped: Instrument) -> None:
+def test_what_was_counted_apart_adds_up_to_the_same(shipped: Questionnaire) -> None:
     every = rows(shipped)
     apart = added(tally([row], shipped) for row in every)
     assert summary(shipped, apart, "nl") == summary(shipped, tally(every, shipped), "nl")
@@ -76,14 +75,14 @@ def test_several_processes_give_the_same_summary(run: Run, tmp_path: Path) -> No
 
 
 def test_a_questionnaire_without_advice_has_a_summary_too(run: Run, tmp_path: Path) -> None:
-    questions = Path(__file__).parent.parent / "instruments" / "loneliness.yaml"
-    instrument = load(questions)
-    name = instrument.questions[0].id
-    (tmp_path / "t.csv").write_text(f"name,{name}\na,{instrument.questions[0].values[0]}\nb,\n")
+    questions = QUESTIONNAIRES / "loneliness.yaml"
+    questionnaire = load(questions)
+    name = questionnaire.questions[0].id
+    (tmp_path / "t.csv").write_text(f"name,{name}\na,{questionnaire.questions[0].values[0]}\nb,\n")
     for shape in ("--json", "--format=table"):
         done = run("batch", "t.csv", "--summary", shape, "--questions", questions)
         assert done.returncode == 0, done.stderr
-    data = summary(instrument, Tally(), instrument.languages[0])
+    data = summary(questionnaire, Tally(), questionnaire.languages[0])
     assert "outcomes" not in data
     assert [part["n"] for part in data["dimensions"].values()] == [0]  # type: ignore[attr-defined]
 

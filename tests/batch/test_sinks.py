@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from components import require
-from conftest import CASES
 
 from burgerkompas.batch.flat import columns
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers.components import require
+from tests.helpers.paths import CASES
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -67,7 +67,7 @@ def test_no_cell_of_the_workbook_is_a_formula_or_a_link(
 
 @pytest.mark.parametrize("shape", ["csv", "xlsx", "parquet"])
 def test_every_table_has_the_same_rows(
-    run: Run, shipped: Instrument, tmp_path: Path, shape: str
+    run: Run, shipped: Questionnaire, tmp_path: Path, shape: str
 ) -> None:
     require(packages=("openpyxl", "polars", "xlsxwriter"))
     output = tmp_path / f"out.{shape}"

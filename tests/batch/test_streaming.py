@@ -10,14 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.answers import Answer, Case, dump_case
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.cases import Answer, Case, dump_case
+from burgerkompas.questionnaire.model import Questionnaire
 
 COMMAND = [sys.executable, "-m", "burgerkompas", "batch", "--format", "jsonl", "--quiet"]
 MOST_MB = 100
 
 
-def different_cases(shipped: Instrument, number: int) -> bytes:
+def different_cases(shipped: Questionnaire, number: int) -> bytes:
     chance = random.Random(number)
     closed = [question for question in shipped.questions if question.kind in ("scale", "yes_no")]
     texts = []
@@ -45,7 +45,7 @@ def largest(source: Path, jobs: int) -> float:
 @pytest.mark.skipif(sys.platform != "linux", reason="memory is counted in KB on Linux only")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_memory_does_not_grow_with_the_number_of_cases(
-    shipped: Instrument, tmp_path: Path, jobs: int
+    shipped: Questionnaire, tmp_path: Path, jobs: int
 ) -> None:
     few, many = tmp_path / "few.yaml", tmp_path / "many.yaml"
     few.write_bytes(different_cases(shipped, 1))
@@ -54,7 +54,7 @@ def test_memory_does_not_grow_with_the_number_of_cases(
     assert many.with_suffix(".out").read_bytes().count(b"\n") == 10_000
 
 
-def test_rows_come_before_the_input_ends(shipped: Instrument, tmp_path: Path) -> None:
+def test_rows_come_before_the_input_ends(shipped: Questionnaire, tmp_path: Path) -> None:
     program = subprocess.Popen([*COMMAND, "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert program.stdin is not None
     assert program.stdout is not None

@@ -11,14 +11,14 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from components import require
 
-from burgerkompas.answers import UNKNOWN
 from burgerkompas.batch.mapping import Map, read_map
 from burgerkompas.batch.sources import find_cases
 from burgerkompas.batch.work import Found
+from burgerkompas.cases import UNKNOWN
 from burgerkompas.errors import AnswersRefused
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers.components import require
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -35,8 +35,8 @@ def written(rows: list[list[str]], separator: str = ",", end: str = "\r\n") -> s
     return stream.getvalue()
 
 
-def read(instrument: Instrument, path: Path, mapped: Map | None = None) -> list[Found]:
-    return list(find_cases(instrument, [str(path)], mapped or Map()))
+def read(questionnaire: Questionnaire, path: Path, mapped: Map | None = None) -> list[Found]:
+    return list(find_cases(questionnaire, [str(path)], mapped or Map()))
 
 
 def expect_rows(found: list[Found]) -> None:
@@ -57,7 +57,7 @@ def expect_rows(found: list[Found]) -> None:
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
 )
 def test_any_encoding_and_separator_will_do(
-    shipped: Instrument, tmp_path: Path, encoding: str, separator: str, end: str
+    shipped: Questionnaire, tmp_path: Path, encoding: str, separator: str, end: str
 ) -> None:
     path = tmp_path / "survey.csv"
     path.write_bytes(written(ROWS, separator, end).encode(encoding))
@@ -65,7 +65,7 @@ def test_any_encoding_and_separator_will_do(
 
 
 def test_a_single_byte_that_is_not_utf8_far_into_the_file_decides(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     path = tmp_path / "survey.csv"
     many = [[f"initiatief {n}", "", "", "2", "", ""] for n in range(60_000)]
@@ -75,7 +75,9 @@ def test_a_single_byte_that_is_not_utf8_far_into_the_file_decides(
     assert last.case.name == "Café"
 
 
-def test_a_line_that_names_the_separator_is_not_a_row(shipped: Instrument, tmp_path: Path) -> None:
+def test_a_line_that_names_the_separator_is_not_a_row(
+    shipped: Questionnaire, tmp_path: Path
+) -> None:
     path = tmp_path / "excel.csv"
     path.write_text("sep=;\n" + written([NAMES, ["x", "", "", "9", "", ""]], ";"), encoding="utf-8")
     (found,) = read(shipped, path)
@@ -83,7 +85,7 @@ def test_a_line_that_names_the_separator_is_not_a_row(shipped: Instrument, tmp_p
 
 
 def test_commas_in_texts_do_not_make_the_separator_a_comma(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     path = tmp_path / "survey.csv"
     path.write_text("name;place;geld\nEén, twee, drie;Ede, en omstreken;2\nVier;Ede;3\n")
@@ -91,7 +93,7 @@ def test_commas_in_texts_do_not_make_the_separator_a_comma(
 
 
 def test_whole_numbers_may_be_written_as_a_spreadsheet_writes_them(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     path = tmp_path / "survey.csv"
     path.write_text('name;geld;kennis;welkom\nx;2,0;"3.00"; 4 \n')
@@ -101,7 +103,7 @@ def test_whole_numbers_may_be_written_as_a_spreadsheet_writes_them(
 
 
 def test_every_problem_with_the_names_is_told_at_once_and_once_a_file(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     path = tmp_path / "survey.csv"
     path.write_text("Name,gelt,kennis,kennis\nx,1,2,3\ny,1,2,3\n")
@@ -115,7 +117,7 @@ def test_every_problem_with_the_names_is_told_at_once_and_once_a_file(
 
 
 def test_of_somebody_elses_table_not_every_column_is_told(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     path = tmp_path / "export.csv"
     path.write_text("Vraag A?,Vraag B?,Name,gelt,Vraag C?,Vraag D?\n1,2,3,4,5,6\n")
@@ -131,7 +133,7 @@ def test_of_somebody_elses_table_not_every_column_is_told(
 
 
 def test_a_text_that_is_no_answer_is_told_with_what_a_map_can_do_for_it(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     path = tmp_path / "survey.csv"
     path.write_text("name,geld,kennis\nx,zoiets,9\n")
@@ -144,7 +146,7 @@ def test_a_text_that_is_no_answer_is_told_with_what_a_map_can_do_for_it(
 
 @pytest.mark.parametrize("shape", ["csv", "xlsx", "parquet"])
 def test_a_table_of_results_given_back_is_told_to_be_one_in_one_line(
-    shipped: Instrument, run: Run, tmp_path: Path, shape: str
+    shipped: Questionnaire, run: Run, tmp_path: Path, shape: str
 ) -> None:
     require(packages=("xlsxwriter", "python_calamine", "polars"))
     (tmp_path / "t.csv").write_text("name,geld\nx,2\n")
@@ -155,7 +157,7 @@ def test_a_table_of_results_given_back_is_told_to_be_one_in_one_line(
 
 
 def test_a_bad_cell_is_told_with_its_place_and_stops_no_other_row(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     path = tmp_path / "survey.csv"
     path.write_text(
@@ -172,7 +174,7 @@ def test_a_bad_cell_is_told_with_its_place_and_stops_no_other_row(
 
 
 def test_a_quotation_mark_that_is_never_closed_is_told_where_it_opens(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     path = tmp_path / "survey.csv"
     path.write_text('name,geld\na,1\n"b,2\nc,3\n')
@@ -181,7 +183,7 @@ def test_a_quotation_mark_that_is_never_closed_is_told_where_it_opens(
     assert [(p.code, p.where.line) for p in bad.problems] == [("csv-syntax", 3)]
 
 
-def test_a_table_is_read_from_a_named_pipe(shipped: Instrument, tmp_path: Path) -> None:
+def test_a_table_is_read_from_a_named_pipe(shipped: Questionnaire, tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.csv"
     os.mkfifo(pipe)
     writer = Thread(target=pipe.write_bytes, args=[written(ROWS).encode()])
@@ -192,7 +194,7 @@ def test_a_table_is_read_from_a_named_pipe(shipped: Instrument, tmp_path: Path) 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf", b"\x00\x01\x02\xff\x00\x00"])
 def test_a_file_without_a_table_is_told_as_such(
-    shipped: Instrument, tmp_path: Path, data: bytes
+    shipped: Questionnaire, tmp_path: Path, data: bytes
 ) -> None:
     path = tmp_path / "survey.csv"
     path.write_bytes(data)
@@ -214,7 +216,7 @@ def test_a_file_without_a_table_is_told_as_such(
     ],
 )
 def test_a_date_is_read_where_it_can_be_told_which_it_is(
-    shipped: Instrument, tmp_path: Path, text: str, date: str | None
+    shipped: Questionnaire, tmp_path: Path, text: str, date: str | None
 ) -> None:
     path = tmp_path / "survey.csv"
     path.write_text(f"name,date\nx,{text}\n")
@@ -226,7 +228,9 @@ def test_a_date_is_read_where_it_can_be_told_which_it_is(
 # -- workbooks and Parquet -------------------------------------------------------------------
 
 
-def test_a_workbook_is_read_with_its_numbers_and_dates(shipped: Instrument, tmp_path: Path) -> None:
+def test_a_workbook_is_read_with_its_numbers_and_dates(
+    shipped: Questionnaire, tmp_path: Path
+) -> None:
     require(packages=("python_calamine", "openpyxl"))
     import datetime
 
@@ -243,7 +247,7 @@ def test_a_workbook_is_read_with_its_numbers_and_dates(shipped: Instrument, tmp_
     expect_rows(read(shipped, tmp_path / "survey.xlsx"))
 
 
-def test_parquet_is_read_with_its_types(shipped: Instrument, tmp_path: Path) -> None:
+def test_parquet_is_read_with_its_types(shipped: Questionnaire, tmp_path: Path) -> None:
     require(packages=("polars",))
     import datetime
 
@@ -263,7 +267,7 @@ def test_parquet_is_read_with_its_types(shipped: Instrument, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("suffix", ["xlsx", "parquet"])
 def test_what_only_bears_the_name_of_a_table_is_a_row(
-    shipped: Instrument, tmp_path: Path, suffix: str
+    shipped: Questionnaire, tmp_path: Path, suffix: str
 ) -> None:
     require(packages=("python_calamine", "polars"))
     path = tmp_path / f"fake.{suffix}"
@@ -292,7 +296,7 @@ dates: day-first
 
 
 def test_a_map_names_columns_and_texts_of_somebody_elses_table(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     (tmp_path / "map.yaml").write_text(MAP, encoding="utf-8")
     mapped = read_map(shipped, tmp_path / "map.yaml")
@@ -319,7 +323,7 @@ def test_a_map_names_columns_and_texts_of_somebody_elses_table(
     assert [p.where.heading for p in d.problems] == ["Hoe ver reikt  hun geld?", "doelen[SQ001]"]
 
 
-def test_a_mapped_column_that_is_not_there_is_told(shipped: Instrument, tmp_path: Path) -> None:
+def test_a_mapped_column_that_is_not_there_is_told(shipped: Questionnaire, tmp_path: Path) -> None:
     (tmp_path / "map.yaml").write_text("columns: {Geldt: geld, x: ignore}\n", encoding="utf-8")
     (tmp_path / "t.csv").write_text("name,Geld\na,1\n")
     mapped = read_map(shipped, tmp_path / "map.yaml")
@@ -328,7 +332,9 @@ def test_a_mapped_column_that_is_not_there_is_told(shipped: Instrument, tmp_path
     assert told == [("unknown-column", "geld"), ("column-missing", "Geld")]
 
 
-def test_everything_wrong_with_a_map_is_told_at_once(shipped: Instrument, tmp_path: Path) -> None:
+def test_everything_wrong_with_a_map_is_told_at_once(
+    shipped: Questionnaire, tmp_path: Path
+) -> None:
     path = tmp_path / "map.yaml"
     path.write_text(
         "colums: {}\n"
@@ -364,7 +370,9 @@ def test_everything_wrong_with_a_map_is_told_at_once(shipped: Instrument, tmp_pa
     ]
 
 
-def test_several_choices_may_be_written_as_their_texts(shipped: Instrument, tmp_path: Path) -> None:
+def test_several_choices_may_be_written_as_their_texts(
+    shipped: Questionnaire, tmp_path: Path
+) -> None:
     (tmp_path / "map.yaml").write_text(
         "values:\n  doelen: {'sporten, ook buiten': [sport], Groen: natuur}\n", encoding="utf-8"
     )
@@ -402,7 +410,7 @@ def test_several_choices_may_be_written_as_their_texts(shipped: Instrument, tmp_
     ],
 )
 def test_a_date_that_is_none_is_told_as_it_was_written_and_why(
-    shipped: Instrument, tmp_path: Path, text: str, code: str
+    shipped: Questionnaire, tmp_path: Path, text: str, code: str
 ) -> None:
     (tmp_path / "t.csv").write_text(f"name,date\nx,{text}\n", encoding="utf-8")
     (found,) = find_cases(shipped, [str(tmp_path / "t.csv")])

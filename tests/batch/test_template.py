@@ -9,15 +9,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from components import require
-from conftest import CASES
 
-from burgerkompas.answers import UNKNOWN, Absence, Answer, Case, read_case
 from burgerkompas.batch.cells import open_table
 from burgerkompas.batch.mapping import read_map
 from burgerkompas.batch.sources import find_cases
 from burgerkompas.batch.template import template
-from burgerkompas.instrument.model import Instrument, Question
+from burgerkompas.cases import UNKNOWN, Absence, Answer, Case, read_case
+from burgerkompas.questionnaire.model import Question, Questionnaire
+from tests.helpers.components import require
+from tests.helpers.paths import CASES
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -25,7 +25,7 @@ REAL = sorted(CASES.glob("*.yaml"))
 
 
 @pytest.fixture(scope="module")
-def cases(shipped: Instrument) -> list[Case]:
+def cases(shipped: Questionnaire) -> list[Case]:
     return [read_case(shipped, path) for path in REAL]
 
 
@@ -40,7 +40,7 @@ def spoken(question: Question, answer: Answer | None, language: str, unknown: st
 
 
 def google(
-    shipped: Instrument, cases: list[Case], language: str, joint: str = ";"
+    shipped: Questionnaire, cases: list[Case], language: str, joint: str = ";"
 ) -> list[list[str]]:
     names = ["Tijdstempel", "Hoe heet het initiatief?", "Plaats", "E-mailadres"]
     rows = [[*names, *(q.text[language] for q in shipped.questions)]]
@@ -56,7 +56,7 @@ def google(
     return rows
 
 
-def limesurvey(shipped: Instrument, cases: list[Case]) -> list[list[str]]:
+def limesurvey(shipped: Questionnaire, cases: list[Case]) -> list[list[str]]:
     names = ["id", "submitdate", "lastpage", "startlanguage", "seed", "naam"]
     for question in shipped.questions:
         if question.kind == "choices":
@@ -83,7 +83,7 @@ def write_csv(path: Path, rows: list[list[str]], encoding: str, **dialect: str) 
     path.write_bytes(stream.getvalue().encode(encoding))
 
 
-def through_a_first_map(shipped: Instrument, path: Path) -> tuple[str, list[Case]]:
+def through_a_first_map(shipped: Questionnaire, path: Path) -> tuple[str, list[Case]]:
     text, _, _ = template(shipped, open_table(path, str(path), path.suffix), "en")
     written = path.with_name("map.yaml")
     written.write_text(text, encoding="utf-8")
@@ -105,7 +105,7 @@ def expected(case: Case, *, choices_unknown: bool = True) -> dict[str, Answer]:
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("joint", [";", ", "])
 def test_an_export_of_google_forms_scores_as_the_cases_do(
-    shipped: Instrument, cases: list[Case], tmp_path: Path, language: str, joint: str
+    shipped: Questionnaire, cases: list[Case], tmp_path: Path, language: str, joint: str
 ) -> None:
     write_csv(tmp_path / "forms.csv", google(shipped, cases, language, joint), "utf-8")
     text, found = through_a_first_map(shipped, tmp_path / "forms.csv")
@@ -127,7 +127,7 @@ def test_an_export_of_google_forms_scores_as_the_cases_do(
     ],
 )
 def test_a_time_of_completion_is_a_date_if_it_can_be_read_and_else_left_out(
-    shipped: Instrument, tmp_path: Path, written: str, meant: str | None
+    shipped: Questionnaire, tmp_path: Path, written: str, meant: str | None
 ) -> None:
     rows = [["Hoe noem je deze casus?", "Tijd van voltooien"], ["Tuin", written]]
     write_csv(tmp_path / "forms.csv", rows, "utf-8")
@@ -137,7 +137,7 @@ def test_a_time_of_completion_is_a_date_if_it_can_be_read_and_else_left_out(
 
 
 def test_an_export_of_limesurvey_scores_as_the_cases_do(
-    shipped: Instrument, cases: list[Case], tmp_path: Path
+    shipped: Questionnaire, cases: list[Case], tmp_path: Path
 ) -> None:
     rows = limesurvey(shipped, cases)
     write_csv(tmp_path / "survey.csv", rows, "utf-8-sig", delimiter=";", lineterminator="\n")
@@ -147,7 +147,7 @@ def test_an_export_of_limesurvey_scores_as_the_cases_do(
 
 
 def test_an_export_of_microsoft_forms_scores_as_the_cases_do(
-    shipped: Instrument, cases: list[Case], tmp_path: Path
+    shipped: Questionnaire, cases: list[Case], tmp_path: Path
 ) -> None:
     require(packages=("openpyxl", "python_calamine"))
     import datetime
@@ -175,7 +175,7 @@ def test_an_export_of_microsoft_forms_scores_as_the_cases_do(
 
 
 def test_what_only_looks_alike_is_marked_and_what_does_not_is_left_out(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     rows = [
         ["id", "1. Hoe ver komt de groep met geld of materiaal dat er is? *", "Schoenmaat",
@@ -213,7 +213,7 @@ def test_what_only_looks_alike_is_marked_and_what_does_not_is_left_out(
 
 
 def test_a_column_that_shares_words_with_questions_is_ignored_with_their_ids(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     headings = [
         "Wat vroeg de groep jou?",
@@ -278,7 +278,7 @@ NASTY = [
 
 
 def test_any_heading_and_answer_is_written_so_that_it_can_be_read_again(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     rows = [["name", "doelen", *NASTY], *([f"n{i}", text, *NASTY] for i, text in enumerate(NASTY))]
     write_csv(tmp_path / "t.csv", rows, "utf-8")
@@ -289,7 +289,7 @@ def test_any_heading_and_answer_is_written_so_that_it_can_be_read_again(
 
 
 def test_from_the_command_line(
-    run: Run, shipped: Instrument, cases: list[Case], tmp_path: Path
+    run: Run, shipped: Questionnaire, cases: list[Case], tmp_path: Path
 ) -> None:
     write_csv(tmp_path / "forms.csv", google(shipped, cases, "nl"), "utf-16", delimiter="\t")
     made = run("batch", "--map-template", "forms.csv", "-o", "map.yaml")

@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import CASES
 from typer.testing import CliRunner
 
 from burgerkompas import __version__
-from burgerkompas.answers import read_case
+from burgerkompas.cases import read_case
 from burgerkompas.cli.app import app
-from burgerkompas.instrument.model import Instrument
 from burgerkompas.interview import flow
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers.paths import CASES
 
 ORANJE = CASES / "oranje.yaml"
 KEYS = [
@@ -122,7 +122,7 @@ def test_any_stream_will_do(run, arguments, encoding: str) -> None:
 
 
 def test_no_input_scores_what_is_given_and_saves_nothing(
-    shipped: Instrument, run, tmp_path: Path
+    shipped: Questionnaire, run, tmp_path: Path
 ) -> None:
     done = run("assess", "--no-input", "--data", ORANJE, "--json")
     assert done.returncode == 4

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.answers import UNKNOWN, Case, dump_case, read_case
-from burgerkompas.cli import assess, keeping
-from burgerkompas.cli.last_case import recall, remember
-from burgerkompas.cli.lock import locked
+from burgerkompas.cases import UNKNOWN, Case, dump_case, read_case
+from burgerkompas.cases import store as keeping
+from burgerkompas.cases.lock import locked
+from burgerkompas.cases.recent import recall, remember
+from burgerkompas.cases.versions import open_case
+from burgerkompas.cli import assess
 from burgerkompas.errors import AnswersRefused, UsageRefused
-from burgerkompas.instrument.model import Instrument
 from burgerkompas.interview import flow
 from burgerkompas.interview.asker import Entry, Screen
-from burgerkompas.interview.versions import open_case
+from burgerkompas.questionnaire.model import Questionnaire
 
 
 class Script:
@@ -56,7 +57,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "work"
 
 
-def go(shipped: Instrument, monkeypatch: pytest.MonkeyPatch, script: Script, *args: object):
+def go(shipped: Questionnaire, monkeypatch: pytest.MonkeyPatch, script: Script, *args: object):
     path, data, given = (*args, None, None, None)[:3]
     monkeypatch.setattr(assess, "asker_for", lambda *_: script)
     for stream in ("stdin", "stderr"):
@@ -64,18 +65,18 @@ def go(shipped: Instrument, monkeypatch: pytest.MonkeyPatch, script: Script, *ar
     return assess.run_assess(shipped, "nl", path, data, given or [], False, True, False)
 
 
-def almost(shipped: Instrument, *open_ones: str) -> Case:
+def almost(shipped: Questionnaire, *open_ones: str) -> Case:
     names = [q.id for q in shipped.questions if q.id not in open_ones]
     return Case(name="De Tuin", answers=dict.fromkeys(names, UNKNOWN))
 
 
-def write(shipped: Instrument, path: Path, case: Case) -> Path:
+def write(shipped: Questionnaire, path: Path, case: Case) -> Path:
     path.write_text(dump_case(shipped, case), encoding="utf-8")
     return path
 
 
 def test_a_new_case_gets_a_name_of_its_own_and_overwrites_nothing(
-    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (home / "de-tuin-2026-11-24.yaml").write_text("mine", encoding="utf-8")
     with pytest.raises(SystemExit, match="130"):
@@ -87,7 +88,7 @@ def test_a_new_case_gets_a_name_of_its_own_and_overwrites_nothing(
 
 
 def test_the_case_saved_last_is_offered_when_it_is_unfinished(
-    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write(shipped, home / "a.yaml", almost(shipped, "geld"))
     remember(path)
@@ -97,7 +98,7 @@ def test_the_case_saved_last_is_offered_when_it_is_unfinished(
 
 
 def test_what_is_given_is_not_asked_and_the_command_line_comes_last(
-    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data = write(shipped, home / "data.yaml", almost(shipped, "fase"))
     given = ["fase=loopt", "geld=4"]
@@ -107,7 +108,7 @@ def test_what_is_given_is_not_asked_and_the_command_line_comes_last(
 
 
 def test_each_answer_is_on_disk_before_the_next_question(
-    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write(shipped, home / "a.yaml", almost(shipped, "geld", "kennis", "fase"))
     known: list[int] = []
@@ -119,7 +120,7 @@ def test_each_answer_is_on_disk_before_the_next_question(
 
 
 def test_a_locked_case_is_refused_before_anything_is_asked_also_by_another_name(
-    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write(shipped, home / "a.yaml", almost(shipped, "geld"))
     (home / "b.yaml").symlink_to(path)
@@ -130,7 +131,7 @@ def test_a_locked_case_is_refused_before_anything_is_asked_also_by_another_name(
 
 
 def test_a_link_to_a_case_stays_a_link(
-    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write(shipped, home / "a.yaml", almost(shipped, "geld"))
     (home / "b.yaml").symlink_to(path)
@@ -140,15 +141,15 @@ def test_a_link_to_a_case_stays_a_link(
 
 
 def test_a_full_disk_keeps_what_was_saved_and_says_how_to_go_on(
-    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch, capsys
+    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch, capsys
 ) -> None:
     path = write(shipped, home / "a b.yaml", almost(shipped, "geld", "kennis"))
     saved = keeping.save_case
 
-    def full(instrument: Instrument, case: Case, place: Path) -> None:
+    def full(questionnaire: Questionnaire, case: Case, place: Path) -> None:
         if "geld" in case.answers:
             raise OSError(28, "No space left on device")
-        saved(instrument, case, place)
+        saved(questionnaire, case, place)
 
     monkeypatch.setattr(keeping, "save_case", full)
     with pytest.raises(UsageRefused):
@@ -159,7 +160,7 @@ def test_a_full_disk_keeps_what_was_saved_and_says_how_to_go_on(
 
 
 def test_what_an_editor_wrote_meanwhile_is_not_overwritten(
-    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch, capsys
+    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch, capsys
 ) -> None:
     path = write(shipped, home / "a.yaml", almost(shipped, "geld", "kennis"))
     edited = dump_case(shipped, Case(name="edited"))
@@ -184,7 +185,7 @@ notes:
 
 
 def test_another_version_says_what_is_gone_changed_and_open_and_keeps_what_it_drops(
-    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = home / "a.yaml"
     rest = [q.id for q in shipped.questions if q.id not in ("fase", "geld", "kennis")]
@@ -212,7 +213,7 @@ def test_another_version_says_what_is_gone_changed_and_open_and_keeps_what_it_dr
     assert str(copy) in told[5]
 
 
-def test_what_no_version_explains_is_refused(shipped: Instrument, home: Path) -> None:
+def test_what_no_version_explains_is_refused(shipped: Questionnaire, home: Path) -> None:
     path = home / "a.yaml"
     for text, codes in [
         (OLDER.replace("0.9.0", shipped.version), {"unknown-question", "not-an-answer"}),
@@ -236,7 +237,7 @@ def test_a_copy_of_an_older_file_never_replaces_another(tmp_path: Path) -> None:
 
 
 def test_a_finished_case_opens_in_the_review(
-    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write(shipped, home / "a.yaml", almost(shipped))
     titles: list[str] = []
@@ -262,7 +263,7 @@ def test_without_a_terminal_nothing_is_asked_invented_or_saved(run, tmp_path: Pa
 
 
 def test_no_input_says_what_is_missing_and_lists_all_wrong_answers(
-    shipped: Instrument, run
+    shipped: Questionnaire, run
 ) -> None:
     done = run("assess", "--no-input", "--answer", "geld=9", "--answer", "gled=1", "--answer", "x")
     assert done.returncode == 4
@@ -274,7 +275,7 @@ def test_no_input_says_what_is_missing_and_lists_all_wrong_answers(
 
 
 def test_no_input_saves_where_a_case_is_named_and_respects_the_lock(
-    shipped: Instrument, run, tmp_path: Path
+    shipped: Questionnaire, run, tmp_path: Path
 ) -> None:
     path = write(shipped, tmp_path / "a.yaml", almost(shipped, "geld"))
     with locked(path.resolve()):
@@ -299,7 +300,7 @@ def test_json_goes_to_stdout_while_questions_go_to_the_terminal(tmp_path: Path, 
 
 
 def test_back_from_what_is_offered_first_stops_and_begins_nothing(
-    shipped: Instrument, home: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     remember(write(shipped, home / "a.yaml", almost(shipped, "geld")))
     script = Script([2], ["Anders"])

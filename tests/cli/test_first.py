@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.answers import Case, dump_case
+from burgerkompas.cases import Case, dump_case
+from burgerkompas.cases.recent import remember
 from burgerkompas.cli import first, practice
 from burgerkompas.cli.first import Begin, ask_first, unfinished
-from burgerkompas.cli.last_case import remember
-from burgerkompas.instrument.model import Instrument
 from burgerkompas.interview.asker import Entry
+from burgerkompas.questionnaire.model import Questionnaire
 
 
 class Looking:
@@ -33,7 +33,7 @@ class Looking:
 
 
 @pytest.fixture
-def started(shipped: Instrument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def started(shipped: Questionnaire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     path = tmp_path / "a.yaml"
     path.write_text(dump_case(shipped, Case(name="Tuin")), encoding="utf-8")
@@ -41,7 +41,7 @@ def started(shipped: Instrument, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_it_says_in_five_lines_what_it_is(shipped: Instrument, language: str) -> None:
+def test_it_says_in_five_lines_what_it_is(shipped: Questionnaire, language: str) -> None:
     asker = Looking(None)
     assert ask_first(asker, language, shipped, None) is None
     lines = sum(-(-len(text) // 78) for text in asker.told)
@@ -49,7 +49,7 @@ def test_it_says_in_five_lines_what_it_is(shipped: Instrument, language: str) ->
 
 
 def test_it_offers_to_start_or_practise_and_to_resume_only_what_is_unfinished(
-    shipped: Instrument, started: Path
+    shipped: Questionnaire, started: Path
 ) -> None:
     assert [ask_first(Looking(i), "nl", shipped, None) for i in (0, 1)] == [
         Begin.NEW,
@@ -66,7 +66,7 @@ def test_it_offers_to_start_or_practise_and_to_resume_only_what_is_unfinished(
 
 
 def test_practising_is_what_the_command_does(
-    shipped: Instrument, started: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, started: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran = []
     monkeypatch.setattr(first, "asker_for", lambda *_: Looking(1))

@@ -8,11 +8,11 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from burgerkompas.checking.check import check
+from burgerkompas.authoring.check.check import check
+from burgerkompas.authoring.tests.run import run_tests
 from burgerkompas.cli.new import begin
 from burgerkompas.errors import UsageRefused
-from burgerkompas.instrument.loader import load
-from burgerkompas.testing.run import run_tests
+from burgerkompas.questionnaire.loader import load
 
 Run = Callable[..., CompletedProcess[bytes]]
 

@@ -8,18 +8,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from components import require
 
 from burgerkompas.cli.sql import statement
 from burgerkompas.errors import UsageRefused
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers.components import require
+from tests.helpers.paths import ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
-PAGE = Path(__file__).parent.parent.parent / "docs" / "sql.md"
+PAGE = ROOT / "docs" / "sql.md"
 
 
 @pytest.mark.parametrize("dialect", ["duckdb", "spark", "postgres"])
-def test_one_statement_names_every_question(run: Run, shipped: Instrument, dialect: str) -> None:
+def test_one_statement_names_every_question(run: Run, shipped: Questionnaire, dialect: str) -> None:
     done = run("sql", "--dialect", dialect, "--table", "survey.answers")
     assert done.returncode == 0, done.stderr
     text = done.stdout.decode()
@@ -113,7 +114,7 @@ dimensions:
         "a`b", "a\nb", "a\x1b[31m",
     ],
 )  # fmt: skip
-def test_what_is_more_than_a_table_is_refused(shipped: Instrument, table: str) -> None:
+def test_what_is_more_than_a_table_is_refused(shipped: Questionnaire, table: str) -> None:
     with pytest.raises(UsageRefused) as refused:
         statement(shipped, "nl", "duckdb", table)
     assert refused.value.problems[0].code == "not-a-table"
@@ -126,5 +127,5 @@ def test_what_is_more_than_a_table_is_refused(shipped: Instrument, table: str) -
         '"my ""own"" table"', "(SELECT * FROM a) AS b",
     ],
 )  # fmt: skip
-def test_any_one_table_will_do(shipped: Instrument, table: str) -> None:
+def test_any_one_table_will_do(shipped: Questionnaire, table: str) -> None:
     assert f"FROM {table}\n" in statement(shipped, "nl", "duckdb", table)

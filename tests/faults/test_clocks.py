@@ -7,11 +7,11 @@ from itertools import count
 
 import pytest
 
-from burgerkompas.answers import UNKNOWN, Case
+from burgerkompas.cases import UNKNOWN, Case
 from burgerkompas.cli.progress import Progress
-from burgerkompas.instrument.model import Instrument
 from burgerkompas.interview.asker import Screen
 from burgerkompas.interview.session import hold
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
 
@@ -54,14 +54,14 @@ class Hurried:
         return ""
 
 
-def minutes_told(instrument: Instrument) -> list[str]:
+def minutes_told(questionnaire: Questionnaire) -> list[str]:
     asker = Hurried()
-    hold(instrument, Case(name="x"), asker, "en", lambda _: None)  # type: ignore[arg-type]
+    hold(questionnaire, Case(name="x"), asker, "en", lambda _: None)  # type: ignore[arg-type]
     return asker.told
 
 
 def test_the_minutes_of_an_interview_are_not_told_by_the_time_of_day(
-    shipped: Instrument, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     back = minutes_told(shipped)
     hours = count()

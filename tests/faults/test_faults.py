@@ -11,19 +11,19 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from burgerkompas.answers import read_case
 from burgerkompas.batch.run import Job
 from burgerkompas.batch.sources import find_work
-from burgerkompas.cli.keeping import CHANGED, keeper
+from burgerkompas.cases import read_case
+from burgerkompas.cases.store import CHANGED, keeper
 from burgerkompas.errors import AnswersRefused, UsageRefused
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
 
 Run = Callable[..., CompletedProcess[bytes]]
 CASE = "case: {name: Tuin}\nanswers: {geld: 3}\n"
 
 
 def test_an_interview_on_a_full_disk_keeps_the_last_answers_that_fitted(
-    tmp_path: Path, shipped: Instrument, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, shipped: Questionnaire, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(CASE, encoding="utf-8")
@@ -45,7 +45,7 @@ def test_an_interview_on_a_full_disk_keeps_the_last_answers_that_fitted(
     save(case)  # it can still be saved when there is room again
 
 
-def test_a_case_that_becomes_unreadable_is_one_row(tmp_path: Path, shipped: Instrument) -> None:
+def test_a_case_that_becomes_unreadable_is_one_row(tmp_path: Path, shipped: Questionnaire) -> None:
     for name in "abc":
         (tmp_path / f"{name}.yaml").write_text(CASE, encoding="utf-8")
     work = list(find_work(shipped, [str(tmp_path)]))
@@ -56,7 +56,7 @@ def test_a_case_that_becomes_unreadable_is_one_row(tmp_path: Path, shipped: Inst
 
 
 def test_a_file_that_shrinks_or_grows_while_it_is_read_is_read_as_it_was_found(
-    tmp_path: Path, shipped: Instrument
+    tmp_path: Path, shipped: Questionnaire
 ) -> None:
     path = tmp_path / "many.jsonl"
     line = json.dumps({"case": {"name": "x"}, "answers": {}}) + "\n"
@@ -71,7 +71,7 @@ def test_a_file_that_shrinks_or_grows_while_it_is_read_is_read_as_it_was_found(
 
 
 def test_what_an_editor_saved_meanwhile_stays_though_the_clock_went_back(
-    tmp_path: Path, shipped: Instrument
+    tmp_path: Path, shipped: Questionnaire
 ) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(CASE, encoding="utf-8")

@@ -12,19 +12,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from calls import call_all
-from places import bound_by_modes, mounted
-from terminal import Terminal
 
-from burgerkompas.answers import UNKNOWN, Case, dump_case, read_case
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.cases import UNKNOWN, Case, dump_case, read_case
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers.places_to_write import bound_by_modes, mounted
+from tests.helpers.system_calls import call_all
+from tests.helpers.terminal import Terminal
 
 LINE = json.dumps({"case": {"name": "n"}, "answers": {"geld": 2}}).encode() + b"\n"
 READY = "Typ een nummer: "
 
 
 @pytest.fixture
-def path(shipped: Instrument, tmp_path: Path) -> Path:
+def path(shipped: Questionnaire, tmp_path: Path) -> Path:
     """Write a case in which three questions are open."""
     rest = [q.id for q in shipped.questions if q.id not in ("geld", "kennis", "overbelast")]
     path = tmp_path / "cases" / "a.yaml"
@@ -49,7 +49,7 @@ def interviewed(path: Path, spoil: Callable[[], None], reason: str, *prefix: str
 
 @pytest.mark.parametrize("mode", [0o555, 0o000])
 def test_rights_that_go_during_an_interview_cost_the_answer_being_saved_and_no_other(
-    shipped: Instrument, path: Path, mode: int
+    shipped: Questionnaire, path: Path, mode: int
 ) -> None:
     reason = "(je hebt er geen rechten voor)"
     code = interviewed(path, lambda: path.parent.chmod(mode), reason, *bound_by_modes())
@@ -60,7 +60,7 @@ def test_rights_that_go_during_an_interview_cost_the_answer_being_saved_and_no_o
 
 
 def test_a_disk_that_fills_during_an_interview_costs_the_answer_being_saved_and_no_other(
-    shipped: Instrument, path: Path
+    shipped: Questionnaire, path: Path
 ) -> None:
     with mounted(path.parent.parent / "disk") as disk:
         there = disk.path / "a.yaml"

@@ -7,10 +7,11 @@ import signal
 from pathlib import Path
 
 import pytest
-from calls import Done, call_all
-from components import require
-from places import bound_by_modes, mounted
-from writing import LINES, NEW, TABLES, WHOLE, prepare, to_stdout, writing_to
+
+from tests.helpers.components import require
+from tests.helpers.places_to_write import bound_by_modes, mounted
+from tests.helpers.system_calls import Done, call_all
+from tests.helpers.writing import LINES, NEW, TABLES, WHOLE, prepare, to_stdout, writing_to
 
 ALL = LINES | WHOLE | TABLES
 FULL = {"nl": "de schijf is vol", "en": "the disk is full"}

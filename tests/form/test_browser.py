@@ -11,15 +11,11 @@ from subprocess import CompletedProcess
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from components import require
-from conftest import CASES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from vectors import KINDS, VECTORS, loaded, vectors
-from yaml_texts import TEXTS
 
-from burgerkompas.answers import (
+from burgerkompas.cases import (
     NOT_APPLICABLE,
     UNKNOWN,
     Answer,
@@ -33,9 +29,13 @@ from burgerkompas.answers import (
 )
 from burgerkompas.form.data import page_answer, page_data
 from burgerkompas.form.page import to_page
-from burgerkompas.instrument.loader import load
-from burgerkompas.instrument.model import Instrument, Question
-from burgerkompas.instrument.model import Test as Condition
+from burgerkompas.questionnaire.loader import load
+from burgerkompas.questionnaire.model import Question, Questionnaire
+from burgerkompas.questionnaire.model import Test as Condition
+from tests.helpers.components import require
+from tests.helpers.form_vectors import KINDS, VECTORS, loaded, vectors
+from tests.helpers.paths import CASES, QUESTIONNAIRES
+from tests.helpers.yaml_texts import TEXTS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -43,16 +43,15 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.heavy
 Open = Callable[..., "Page"]
 EMPTY = Case()
-INSTRUMENTS = sorted((CASES.parent / "instruments").glob("*.yaml"))
 
 
 @pytest.fixture
 def form(open_page: Open, tmp_path: Path) -> Callable[..., Page]:
     """Return a function that opens the form of a questionnaire, with a case in it."""
 
-    def opener(instrument: Instrument, case: Case = EMPTY, language: str = "en", **how: Any):
+    def opener(questionnaire: Questionnaire, case: Case = EMPTY, language: str = "en", **how: Any):
         path = tmp_path / "form.html"
-        path.write_text(to_page(instrument, case, language), encoding="utf-8")
+        path.write_text(to_page(questionnaire, case, language), encoding="utf-8")
         return open_page(path, **how)
 
     return opener
@@ -73,12 +72,12 @@ ASKED = """vectors => vectors.map(([questions, cases]) => cases.map(answers =>
 
 def compiled(vector: dict, folder: Path) -> list:
     """Return the questions and cases of a vector as the form has them."""
-    instrument = loaded(vector["questionnaire"], folder)
-    parts: Any = page_data(instrument, Case(), "en")["parts"]
+    questionnaire = loaded(vector["questionnaire"], folder)
+    parts: Any = page_data(questionnaire, Case(), "en")["parts"]
     cases = [
         [
-            [name, page_answer(instrument.question[name], answer)]
-            for name, answer in check_answers(instrument, answers).items()
+            [name, page_answer(questionnaire.question[name], answer)]
+            for name, answer in check_answers(questionnaire, answers).items()
         ]
         for answers, _ in vector["cases"]
     ]
@@ -144,7 +143,7 @@ class Keyboard:
                 self.page.keyboard.press("ArrowDown")
 
 
-def fill_in(page: Page, instrument: Instrument, case: Case) -> bytes:
+def fill_in(page: Page, questionnaire: Questionnaire, case: Case) -> bytes:
     """Fill in a case by keyboard alone; return what was downloaded."""
     keys = Keyboard(page)
     keys.type("#about-name", case.name or "")
@@ -157,18 +156,18 @@ def fill_in(page: Page, instrument: Instrument, case: Case) -> bytes:
         for key in ("Delete", "ArrowRight", "Delete", "ArrowRight", "Delete"):
             page.keyboard.press(key)
     keys.type("#about-respondent", case.respondent or "")
-    for part in instrument.parts:
+    for part in questionnaire.parts:
         keys.press("#on")
         for name in part.questions:
             if name in case.answers:
-                keys.answer(instrument.question[name], case.answers[name])
+                keys.answer(questionnaire.question[name], case.answers[name])
             if name in case.notes:
                 if page.evaluate("id => !document.querySelector(id).open", f"#q-{name} .remark"):
                     keys.press(f"#q-{name} .remark summary")
                 keys.type(f"#q-{name} .remark textarea", case.notes[name])
     keys.press("#on")
-    if instrument.closing and instrument.closing.id in case.notes:
-        keys.type(f"#area-{instrument.closing.id}", case.notes[instrument.closing.id])
+    if questionnaire.closing and questionnaire.closing.id in case.notes:
+        keys.type(f"#area-{questionnaire.closing.id}", case.notes[questionnaire.closing.id])
     with page.expect_download() as waiting:
         keys.press(".ends .main")
     return Path(waiting.value.path()).read_bytes()
@@ -176,7 +175,7 @@ def fill_in(page: Page, instrument: Instrument, case: Case) -> bytes:
 
 @pytest.mark.parametrize("name", ["oranje", "stille-tocht-hoogkerk"])
 def test_filled_in_by_keyboard_it_gives_the_same_report_as_in_the_terminal(
-    shipped: Instrument,
+    shipped: Questionnaire,
     form: Open,
     run: Callable[..., CompletedProcess[bytes]],
     tmp_path: Path,
@@ -195,7 +194,7 @@ def test_filled_in_by_keyboard_it_gives_the_same_report_as_in_the_terminal(
 
 
 def test_every_kind_of_question_is_filled_in_by_keyboard(form: Open) -> None:
-    instrument = load(KINDS)
+    questionnaire = load(KINDS)
     case = Case(
         name="All kinds",
         date="2026-02-28",
@@ -206,44 +205,44 @@ def test_every_kind_of_question_is_filled_in_by_keyboard(form: Open) -> None:
         },
         notes={"yes_no": "seen", "end": "nothing"},
     )  # fmt: skip
-    text = fill_in(form(instrument, locale="en-US"), instrument, case)
-    assert text.decode() == dump_case(instrument, case)
+    text = fill_in(form(questionnaire, locale="en-US"), questionnaire, case)
+    assert text.decode() == dump_case(questionnaire, case)
 
 
-@pytest.mark.parametrize("path", INSTRUMENTS, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(QUESTIONNAIRES.glob("*.yaml")), ids=lambda path: path.stem)
 def test_the_form_of_any_questionnaire_opens_and_gives_back_a_case(form: Open, path: Path) -> None:
-    instrument = load(path)
-    page = form(instrument, EMPTY, instrument.languages[0])
+    questionnaire = load(path)
+    page = form(questionnaire, EMPTY, questionnaire.languages[0])
     page.fill("#about-name", "x")
     page.fill("#about-date", "2026-11-24")
-    for place, part in enumerate(instrument.parts, 1):
+    for place, part in enumerate(questionnaire.parts, 1):
         page.click("#on")
         assert page.locator(f"#section-{place} .question").count() == len(part.questions)
     page.click("#on")
     assert page.locator("#as-text").is_visible()
     case = Case(name="x", date="2026-11-24")
-    assert saved(page).decode() == dump_case(instrument, case)
+    assert saved(page).decode() == dump_case(questionnaire, case)
 
 
 # -- routes in the page ----------------------------------------------------------------------
 
 
 def test_a_question_off_the_route_goes_and_its_answer_is_kept(form: Open) -> None:
-    instrument = load(KINDS)
+    questionnaire = load(KINDS)
     case = Case(name="x", answers={"number": 3, "any_number": 7})
-    page = form(instrument, case)
+    page = form(questionnaire, case)
     page.click("#on")
     assert page.locator("#q-any_number").is_visible()
     page.fill("#q-number .typed", "2")
     assert page.locator("#q-any_number").is_hidden()
-    kept = parse_case(instrument, saved(page), "")
+    kept = parse_case(questionnaire, saved(page), "")
     assert kept.answers == {"number": 2, "any_number": 7}
     page.check('#q-number input[value="unknown"]')
     assert page.locator("#q-any_number").is_visible()
     assert page.input_value("#q-number .typed") == ""
     page.click("#q-number .clear")
     page.check('#q-several input[value=""]')
-    assert parse_case(instrument, saved(page), "").answers == {"several": (), "any_number": 7}
+    assert parse_case(questionnaire, saved(page), "").answers == {"several": (), "any_number": 7}
 
 
 def test_what_is_no_number_is_told_and_never_saved(form: Open) -> None:
@@ -265,13 +264,13 @@ def test_what_is_no_number_is_told_and_never_saved(form: Open) -> None:
     [("38,30", "38.3"), ("-0.5", "-0.5"), ("007.0", "7"), ("-0,0", "0"), ("2,5", "2.5")],
 )
 def test_decimals_are_typed_with_a_point_or_a_comma(form: Open, typed: str, kept: str) -> None:
-    instrument = load(KINDS)
-    page = form(instrument, Case(name="x"))
+    questionnaire = load(KINDS)
+    page = form(questionnaire, Case(name="x"))
     page.click("#on")
     page.fill("#q-tenths .typed", typed)
     page.keyboard.press("Tab")
     assert f"  tenths: {kept}\n".encode() in saved(page)
-    assert parse_case(instrument, saved(page), "").answers == {"tenths": Fraction(kept)}
+    assert parse_case(questionnaire, saved(page), "").answers == {"tenths": Fraction(kept)}
 
 
 @pytest.mark.parametrize("typed", ["38.31", "38.4", "-0.6", "0.", ".5", "1e1", "1.000,5"])
@@ -342,7 +341,7 @@ def test_what_another_page_left_in_the_browser_is_not_trusted(form: Open) -> Non
 
 
 def test_any_text_comes_through_the_form_and_the_case_file_as_it_was(form: Open) -> None:
-    instrument = load(KINDS)
+    questionnaire = load(KINDS)
     for text in TEXTS:
         case = Case(
             name=f"x{text}",
@@ -353,16 +352,16 @@ def test_any_text_comes_through_the_form_and_the_case_file_as_it_was(form: Open)
             story=text,
         )
         # What a file says, without the white space around it.
-        case = parse_case(instrument, dump_case(instrument, case).encode(), "")
-        page = form(instrument, case)
-        assert saved(page).decode() == dump_case(instrument, case)
+        case = parse_case(questionnaire, dump_case(questionnaire, case).encode(), "")
+        page = form(questionnaire, case)
+        assert saved(page).decode() == dump_case(questionnaire, case)
         assert page.evaluate("document.querySelectorAll('script').length") == 2
         page.context.close()
 
 
 def test_any_text_that_is_typed_is_in_the_case_file(form: Open) -> None:
-    instrument = load(KINDS)
-    page = form(instrument)
+    questionnaire = load(KINDS)
+    page = form(questionnaire)
     for text in TEXTS:
         page.evaluate("go(START)")
         page.fill("#about-name", f"x{text}")
@@ -373,7 +372,7 @@ def test_any_text_that_is_typed_is_in_the_case_file(form: Open) -> None:
         page.evaluate("go(FINISH)")
         page.fill("[id='area-.story']", text)
         written = page.evaluate("caseFile(data, questions, state)")
-        case = parse_case(instrument, written.encode(), "")
+        case = parse_case(questionnaire, written.encode(), "")
         # A field is one line; an area knows one kind of line end.
         lines = re.sub(r"\r\n?", "\n", text)
         assert case.name == re.sub(r"\n", " ", f"x{lines}").strip()
@@ -409,7 +408,7 @@ def opened(page: Page, path: Path) -> str:
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.yaml")), ids=lambda path: path.stem)
 def test_a_case_that_the_program_saved_opens_in_the_page_and_stays_the_same(
-    shipped: Instrument, form: Open, tmp_path: Path, path: Path
+    shipped: Questionnaire, form: Open, tmp_path: Path, path: Path
 ) -> None:
     case = replace(
         read_case(shipped, path), story='Met "aanhalingstekens",\n\\ en \U0001f600\u2028.'
@@ -449,7 +448,7 @@ def test_the_script_reads_any_text_that_was_written(form: Open, texts: list[str]
     ],
 )
 def test_a_file_that_is_written_otherwise_is_refused_whole(
-    shipped: Instrument, form: Open, tmp_path: Path, old: str, new: str
+    shipped: Questionnaire, form: Open, tmp_path: Path, old: str, new: str
 ) -> None:
     text = dump_case(shipped, Case(name="Tuin", answers={"bekendheid": 1}))
     assert old in text
@@ -467,7 +466,7 @@ def test_a_file_that_is_written_otherwise_is_refused_whole(
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_any_section(
-    shipped: Instrument, form: Open, language: str, scheme: Any
+    shipped: Questionnaire, form: Open, language: str, scheme: Any
 ) -> None:
     require(packages=("axe_playwright_python",))
     from axe_playwright_python.sync_playwright import Axe
@@ -488,7 +487,7 @@ def test_axe_finds_nothing_in_any_section(
 
 
 def test_the_language_is_changed_in_the_page_and_the_answers_stay(
-    shipped: Instrument, form: Open
+    shipped: Questionnaire, form: Open
 ) -> None:
     page = form(shipped, language="nl")
     page.click("#on")
@@ -501,7 +500,7 @@ def test_the_language_is_changed_in_the_page_and_the_answers_stay(
 
 
 def test_an_urgent_answer_is_told_at_once_and_goes_with_the_answer(
-    shipped: Instrument, form: Open
+    shipped: Questionnaire, form: Open
 ) -> None:
     assert shipped.scorecard
     gate = next(gate for gate in shipped.scorecard.gates if gate.urgent)
@@ -519,7 +518,7 @@ def test_an_urgent_answer_is_told_at_once_and_goes_with_the_answer(
 
 
 def test_a_weak_answer_asks_what_is_missing_and_a_jump_leads_to_what_is_open(
-    shipped: Instrument, form: Open
+    shipped: Questionnaire, form: Open
 ) -> None:
     page = form(shipped, language="en")
     page.evaluate("jump(byId.get('plek'))")

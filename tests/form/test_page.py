@@ -12,16 +12,16 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
-from conftest import CASES
-from vectors import KINDS, VECTORS, asked, loaded, vectors
-from yaml_texts import TEXTS
 
-from burgerkompas.answers import UNKNOWN, Case, read_case
+from burgerkompas.cases import UNKNOWN, Case, read_case
 from burgerkompas.form.data import page_answer, page_data
 from burgerkompas.form.page import SCRIPTS, to_page
-from burgerkompas.instrument.loader import load
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.loader import load
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts.form import FORM
+from tests.helpers.form_vectors import KINDS, VECTORS, asked, loaded, vectors
+from tests.helpers.paths import CASES
+from tests.helpers.yaml_texts import TEXTS
 
 
 class Elements(HTMLParser):
@@ -47,7 +47,7 @@ class Elements(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def page(shipped: Instrument) -> Elements:
+def page(shipped: Questionnaire) -> Elements:
     return Elements(to_page(shipped, Case(), "nl"))
 
 
@@ -80,7 +80,7 @@ def test_every_text_that_the_script_says_is_there_and_every_one_is_said() -> Non
 
 
 def test_the_same_case_gives_the_same_page_and_another_case_is_kept_elsewhere(
-    shipped: Instrument,
+    shipped: Questionnaire,
 ) -> None:
     case = read_case(shipped, CASES / "oranje.yaml")
     page = to_page(shipped, case, "en")
@@ -91,7 +91,7 @@ def test_the_same_case_gives_the_same_page_and_another_case_is_kept_elsewhere(
 
 
 @pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
-def test_no_text_of_a_case_becomes_part_of_the_page(shipped: Instrument, text: str) -> None:
+def test_no_text_of_a_case_becomes_part_of_the_page(shipped: Questionnaire, text: str) -> None:
     case = Case(name=text, place=text, notes={"plek": text}, story=text)
     page = Elements(to_page(shipped, case, "nl"))
     plain = Elements(to_page(shipped, Case(name="x"), "nl"))
@@ -101,7 +101,7 @@ def test_no_text_of_a_case_becomes_part_of_the_page(shipped: Instrument, text: s
     assert data["case"]["notes"] == [["plek", text]]
 
 
-def test_of_a_story_in_several_languages_the_page_shows_its_own(shipped: Instrument) -> None:
+def test_of_a_story_in_several_languages_the_page_shows_its_own(shipped: Questionnaire) -> None:
     case = Case(name="x", story={"nl": "Een.\n\nTwee.", "en": "One."})
     for language, told in (("nl", "Een.\n\nTwee."), ("en", "One.")):
         assert page_data(shipped, case, language)["case"]["story"] == told
@@ -109,9 +109,9 @@ def test_of_a_story_in_several_languages_the_page_shows_its_own(shipped: Instrum
 
 
 def test_an_answer_stands_in_the_page_as_in_a_case_file() -> None:
-    instrument = load(KINDS)
+    questionnaire = load(KINDS)
     given = {"yes_no": "yes", "text": "no", "several": ("a", "yes"), "number": -3, "one": UNKNOWN}
-    found = {name: page_answer(instrument.question[name], given[name]) for name in given}
+    found = {name: page_answer(questionnaire.question[name], given[name]) for name in given}
     assert found == {
         "yes_no": '"yes"', "text": "no", "several": ["a", "yes"], "number": "-3", "one": "unknown",
     }  # fmt: skip
@@ -119,9 +119,9 @@ def test_an_answer_stands_in_the_page_as_in_a_case_file() -> None:
 
 @pytest.mark.parametrize("vector", VECTORS, ids=range(len(VECTORS)))
 def test_python_routes_as_the_shared_vectors_say(vector: dict, tmp_path: Path) -> None:
-    instrument = loaded(vector["questionnaire"], tmp_path)
+    questionnaire = loaded(vector["questionnaire"], tmp_path)
     for answers, expected in vector["cases"]:
-        assert asked(instrument, answers) == expected
+        assert asked(questionnaire, answers) == expected
 
 
 def test_the_shared_vectors_are_those_that_their_script_makes(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 
 with atheris.instrument_imports(include=["burgerkompas", "yaml"]):
     sys.path.insert(0, str(HERE))
-    from targets import TARGETS, Target, shipped
+    from tests.helpers.fuzz_targets import TARGETS, Target, shipped
 
 SECONDS = 1.0
 MEGABYTES = 100

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 import pytest
-import spoil
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from targets import TARGETS, folder
 
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers import spoil
+from tests.helpers.fuzz_targets import TARGETS, folder
+from tests.helpers.paths import CORPUS
 
-CORPUS = Path(__file__).parent / "corpus"
 LIBRARIES = {"xlsx": ("python_calamine", "xlsxwriter"), "parquet": ("polars",)}
 
 
@@ -64,7 +63,7 @@ def test_a_parser_bears_what_is_nearly_right(name: str) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["xlsx", "parquet"])
-def test_a_spoilt_table_gives_rows_or_problems(kind: str, shipped: Instrument) -> None:
+def test_a_spoilt_table_gives_rows_or_problems(kind: str, shipped: Questionnaire) -> None:
     needed(kind)
     rng, sound = random.Random(kind), spoil.seeds(kind)
     path = folder() / f"spoilt.{kind}"

@@ -10,16 +10,16 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from burgerkompas.answers import Case, dump_case, parse_case
-from burgerkompas.inert import inert
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.cases import Case, dump_case, parse_case
+from burgerkompas.engine import score
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.to_html import to_html
-from burgerkompas.report.to_json import to_json
 from burgerkompas.report.to_markdown import to_markdown
 from burgerkompas.report.to_terminal import to_terminal
 from burgerkompas.report.view import view
-from burgerkompas.scoring.score import score
-from burgerkompas.strict_yaml import parse
+from burgerkompas.results.data import to_json
+from burgerkompas.safe_text import inert
+from burgerkompas.strictyaml.parser import parse
 
 HERE = Path(__file__).parent
 SUITE = json.loads((HERE / "yaml_test_suite.json").read_text(encoding="utf-8"))
@@ -36,7 +36,7 @@ LENIENT = {
 
 @pytest.mark.parametrize(("name", "text", "is_error"), SUITE, ids=[row[0] for row in SUITE])
 def test_what_yaml_calls_an_error_is_refused(
-    name: str, text: str, is_error: bool, shipped: Instrument
+    name: str, text: str, is_error: bool, shipped: Questionnaire
 ) -> None:
     _, problems = parse(text, "f")
     if is_error:
@@ -78,7 +78,9 @@ def case_with(text: str) -> Case:
         pytest.param(STRINGS, id="every one", marks=pytest.mark.slow),
     ],
 )
-def test_a_naughty_string_is_text_and_nothing_else(shipped: Instrument, strings: list[str]) -> None:
+def test_a_naughty_string_is_text_and_nothing_else(
+    shipped: Questionnaire, strings: list[str]
+) -> None:
     plain = Skeleton(to_html([view(score(shipped, case_with("x"), False), "nl")])).found
     for text in strings:
         case = case_with(text)

@@ -7,20 +7,20 @@ from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
-import small
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from burgerkompas.answers import UNKNOWN, Absence
-from burgerkompas.instrument import catalog, model
-from burgerkompas.instrument.loader import load
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.cases import UNKNOWN, Absence
 from burgerkompas.interview import flow
+from burgerkompas.questionnaire import catalog, model
+from burgerkompas.questionnaire.loader import load
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.scoring.outcome import advice_rests_on
 from burgerkompas.scoring.routes import on_route
+from tests.helpers import small
+from tests.helpers.paths import QUESTIONNAIRES
 
-INSTRUMENTS = Path(__file__).resolve().parents[1] / "instruments"
-SHIPPED = [*(catalog.home() / name for name in catalog.shipped()), *INSTRUMENTS.glob("*.yaml")]
+SHIPPED = [*(catalog.home() / name for name in catalog.shipped()), *QUESTIONNAIRES.glob("*.yaml")]
 
 
 def domain(question: model.Question) -> list:
@@ -33,7 +33,7 @@ def domain(question: model.Question) -> list:
     return small.domain(question)
 
 
-def walk(spec: Instrument, rng: random.Random) -> tuple[dict, list[flow.Progress]]:
+def walk(spec: Questionnaire, rng: random.Random) -> tuple[dict, list[flow.Progress]]:
     """Answer at random to the end; check what holds at every step."""
     answers: dict = {}
     seen = []
@@ -56,12 +56,12 @@ def walk(spec: Instrument, rng: random.Random) -> tuple[dict, list[flow.Progress
 @given(st.integers(0, 2**32))
 def test_every_random_route_ends_and_back_undoes_next(seed: int) -> None:
     rng = random.Random(seed)
-    _, seen = walk(small.instrument(rng), rng)
+    _, seen = walk(small.questionnaire(rng), rng)
     assert [p.question for p in seen] == list(range(1, len(seen) + 1))
     assert all(a.minutes >= b.minutes and a.section <= b.section for a, b in pairwise(seen))
 
 
-def routes(spec: Instrument) -> list[dict]:
+def routes(spec: Questionnaire) -> list[dict]:
     """Return answers that together take every route: those to what decides what is asked."""
     deciding = {test.id for question in spec.questions for test in model.tests_in(question.ask_if)}
     domains = [[*domain(spec.question[name]), UNKNOWN] for name in sorted(deciding)]
@@ -93,7 +93,7 @@ def test_a_walk_at_random_ends_too(path: Path) -> None:
         assert len(seen) == len(answers)
 
 
-def test_only_the_weak_end_of_a_factor_asks_why(shipped: Instrument) -> None:
+def test_only_the_weak_end_of_a_factor_asks_why(shipped: Questionnaire) -> None:
     assert [flow.is_weak(shipped, "plek", value) for value in range(5)] == [True, True] + [
         False
     ] * 3
@@ -101,7 +101,7 @@ def test_only_the_weak_end_of_a_factor_asks_why(shipped: Instrument) -> None:
     assert not flow.is_weak(shipped, "geld", 0)
 
 
-def test_first_comes_what_the_advice_rests_on(shipped: Instrument) -> None:
+def test_first_comes_what_the_advice_rests_on(shipped: Questionnaire) -> None:
     names = flow.order(shipped)
     first = advice_rests_on(shipped)
     assert set(names[: len(first)]) == first
@@ -110,7 +110,7 @@ def test_first_comes_what_the_advice_rests_on(shipped: Instrument) -> None:
     assert sorted(names) == sorted(q.id for q in shipped.questions)
 
 
-def test_progress_counts_up_to_the_end(shipped: Instrument) -> None:
+def test_progress_counts_up_to_the_end(shipped: Questionnaire) -> None:
     answers: dict = {}
     seen = []
     for name in flow.route(shipped, answers):

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import pytest
 
-from burgerkompas.instrument.model import Instrument
 from burgerkompas.interview import flow
 from burgerkompas.interview.pace import BELIEF, MOST_TIMES, Pace, seconds_for
+from burgerkompas.questionnaire.model import Questionnaire
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_whole_questionnaire_takes_less_than_twelve_minutes(
-    shipped: Instrument, language: str
+    shipped: Questionnaire, language: str
 ) -> None:
     seconds = sum(seconds_for(question, language) for question in shipped.questions)
     assert 60 * 6 < seconds < 60 * 12
 
 
-def test_more_to_read_takes_longer(shipped: Instrument) -> None:
+def test_more_to_read_takes_longer(shipped: Questionnaire) -> None:
     short, long = (seconds_for(shipped.question[n], "nl") for n in ("partij", "participatie_nu"))
     assert short < long
 
 
-def test_who_takes_twice_as_long_has_nearly_twice_as_much_to_go(shipped: Instrument) -> None:
+def test_who_takes_twice_as_long_has_nearly_twice_as_much_to_go(shipped: Questionnaire) -> None:
     slow, quick = Pace(), Pace()
     for question in shipped.questions[:32]:
         expected = seconds_for(question, "nl")
@@ -38,7 +38,7 @@ def test_one_answer_or_one_phone_call_changes_little() -> None:
     assert Pace().after(3600, 10).factor == (MOST_TIMES * 10 + BELIEF) / (10 + BELIEF)
 
 
-def test_the_guess_is_for_what_is_still_open(shipped: Instrument) -> None:
+def test_the_guess_is_for_what_is_still_open(shipped: Questionnaire) -> None:
     names = flow.route(shipped, {})
     answers = dict.fromkeys(names[:-2], "unknown")
     at = flow.progress(shipped, answers, names[-2], "nl", Pace())

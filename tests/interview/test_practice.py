@@ -10,10 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.answers import Case, dump_case
+from burgerkompas.cases import Case, dump_case
 from burgerkompas.cli import practice
-from burgerkompas.instrument.loader import load
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.engine import score
 from burgerkompas.interview.plain import PlainAsker
 from burgerkompas.interview.practice import (
     Choice,
@@ -23,11 +22,12 @@ from burgerkompas.interview.practice import (
     tell_story,
 )
 from burgerkompas.interview.stories import shipped_stories
+from burgerkompas.questionnaire.loader import load
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.discussion import discuss
-from burgerkompas.scoring.score import score
+from tests.helpers.paths import QUESTIONNAIRES, ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def asked(lines: str) -> tuple[PlainAsker, StringIO]:
@@ -35,13 +35,15 @@ def asked(lines: str) -> tuple[PlainAsker, StringIO]:
     return PlainAsker(StringIO(lines), out, "nl"), out
 
 
-def said(shipped: Instrument, name: str, chosen: str, why: str = "", language: str = "nl") -> str:
+def said(
+    shipped: Questionnaire, name: str, chosen: str, why: str = "", language: str = "nl"
+) -> str:
     case = shipped_stories(shipped)[name]
     groups = discuss(score(shipped, case), chosen, why, language)
     return "\n".join(line for group in groups for line in (group.title, *group.lines))
 
 
-def test_a_story_is_told_with_its_name_and_nothing_else(shipped: Instrument) -> None:
+def test_a_story_is_told_with_its_name_and_nothing_else(shipped: Questionnaire) -> None:
     for language in shipped.languages:
         for case in shipped_stories(shipped).values():
             asker, out = asked("")
@@ -52,19 +54,19 @@ def test_a_story_is_told_with_its_name_and_nothing_else(shipped: Instrument) -> 
                 assert strategy.label[language] not in out.getvalue()
 
 
-def test_enter_alone_chooses_nothing_and_back_from_why_asks_again(shipped: Instrument) -> None:
+def test_enter_alone_chooses_nothing_and_back_from_why_asks_again(shipped: Questionnaire) -> None:
     asker, out = asked("\n\n2\nb\n3\nomdat\n")
     found = ask_choice(asker, "nl", shipped)
     assert found == Choice(shipped.scorecard.strategies[2].id, "omdat")
     assert "'' kan niet." in out.getvalue()
 
 
-def test_outcomes_that_are_no_strategy_can_be_chosen_too(shipped: Instrument) -> None:
+def test_outcomes_that_are_no_strategy_can_be_chosen_too(shipped: Questionnaire) -> None:
     asker, _ = asked("5\n\n")
     assert ask_choice(asker, "nl", shipped) == Choice("safety-first", "")
 
 
-def test_the_menu_marks_what_was_told_and_stops(shipped: Instrument) -> None:
+def test_the_menu_marks_what_was_told_and_stops(shipped: Questionnaire) -> None:
     stories = shipped_stories(shipped)
     first = next(iter(stories))
     asker, out = asked("\n")
@@ -74,7 +76,7 @@ def test_the_menu_marks_what_was_told_and_stops(shipped: Instrument) -> None:
     assert pick_story(asker, "nl", stories, frozenset()) is None
 
 
-def test_every_choice_on_every_story_is_discussed_without_a_mark(shipped: Instrument) -> None:
+def test_every_choice_on_every_story_is_discussed_without_a_mark(shipped: Questionnaire) -> None:
     card = shipped.scorecard
     ends = [end.id for end in (*card.strategies, *card.outcomes)]
     for name, case in shipped_stories(shipped).items():
@@ -90,7 +92,7 @@ def test_every_choice_on_every_story_is_discussed_without_a_mark(shipped: Instru
 
 
 def test_a_difference_names_what_speaks_for_and_against_and_what_would_change_it(
-    shipped: Instrument,
+    shipped: Questionnaire,
 ) -> None:
     text = said(shipped, "buurttuin-nu", "co-create", "ze hebben mij nodig")
     pro, against = text.split("Ertegen spreekt:")
@@ -100,18 +102,18 @@ def test_a_difference_names_what_speaks_for_and_against_and_what_would_change_it
     assert "Het wordt 'samenwerken, co-creatie en faciliteren' als" in against
 
 
-def test_what_closed_a_choice_is_named(shipped: Instrument) -> None:
+def test_what_closed_a_choice_is_named(shipped: Questionnaire) -> None:
     gate = next(g for g in shipped.scorecard.gates if g.id == "overbelast")
     assert gate.because["nl"] in said(shipped, "kerstdiner", "monitor")
 
 
-def test_after_safety_the_choice_counts_again(shipped: Instrument) -> None:
+def test_after_safety_the_choice_counts_again(shipped: Questionnaire) -> None:
     text = said(shipped, "huurders", "inform")
     assert "Daarna telt jouw keuze weer." in text
     assert "De groep mist informatie over regels" in text
 
 
-def test_an_outcome_that_did_not_come_says_when_it_would(shipped: Instrument) -> None:
+def test_an_outcome_that_did_not_come_says_when_it_would(shipped: Questionnaire) -> None:
     text = said(shipped, "zwerfvuil", "safety-first", language="en")
     assert "Someone must be called now." in text
 
@@ -161,11 +163,11 @@ def test_without_a_terminal_nothing_is_told(run: Run) -> None:
     [
         (["practice", "orange"], 4, "Did you mean 'oranje'?"),
         (["practice", "bare.yaml"], 4, "Give it a 'story:'"),
-        (["practice", "--questions", str(ROOT / "tests/instruments/phq9.yaml")], 2, "no advice"),
+        (["practice", "--questions", str(QUESTIONNAIRES / "phq9.yaml")], 2, "no advice"),
     ],
 )
 def test_what_cannot_be_practised_on_is_told(
-    run: Run, shipped: Instrument, tmp_path: Path, arguments: list[str], code: int, told: str
+    run: Run, shipped: Questionnaire, tmp_path: Path, arguments: list[str], code: int, told: str
 ) -> None:
     (tmp_path / "bare.yaml").write_text(dump_case(shipped, Case(name="x")), encoding="utf-8")
     done = run(*arguments, "--lang", "en")
@@ -174,7 +176,7 @@ def test_what_cannot_be_practised_on_is_told(
 
 
 def test_a_round_in_the_terminal_shows_the_advice_after_the_choice_only(
-    shipped: Instrument, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    shipped: Questionnaire, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     count = len(shipped_stories(shipped))
     asker, asked_on = asked(f"1\n1\nik wil er zijn\n{count + 1}\n")

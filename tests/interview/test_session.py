@@ -9,35 +9,35 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from conftest import CASES
-from kills import MODES, kill_often
-from terminal import Terminal
 
-from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Case, dump_case, read_case
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Case, dump_case, read_case
+from burgerkompas.engine import score
 from burgerkompas.interview import flow, short
 from burgerkompas.interview.about import ask_about
 from burgerkompas.interview.plain import PlainAsker
 from burgerkompas.interview.session import hold
 from burgerkompas.interview.short import gate_questions, next_short
-from burgerkompas.scoring.feasible import TooHardError
+from burgerkompas.look_ahead.feasible import TooHardError
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.scoring.outcome import advice_rests_on
-from burgerkompas.scoring.score import score
+from tests.helpers.kills import MODES, kill_often
+from tests.helpers.paths import CASES
+from tests.helpers.terminal import Terminal
 
 
-def held(shipped: Instrument, lines: list[str], case: Case) -> tuple[Case, list[Case], str]:
+def held(shipped: Questionnaire, lines: list[str], case: Case) -> tuple[Case, list[Case], str]:
     saved: list[Case] = []
     out = StringIO()
     asker = PlainAsker(StringIO("\n".join(lines) + "\n"), out, "nl")
     return hold(shipped, case, asker, "nl", saved.append), saved, out.getvalue()
 
 
-def almost(shipped: Instrument, *open_ones: str) -> Case:
+def almost(shipped: Questionnaire, *open_ones: str) -> Case:
     names = [q.id for q in shipped.questions if q.id not in open_ones]
     return Case(name="x", answers=dict.fromkeys(names, UNKNOWN))
 
 
-def test_every_answer_is_saved_before_the_next_question(shipped: Instrument) -> None:
+def test_every_answer_is_saved_before_the_next_question(shipped: Questionnaire) -> None:
     case, saved, _ = held(shipped, ["3", "w", "", ""], almost(shipped, "geld", "hulpvraag"))
     assert case.answers["geld"] == 2
     assert case.answers["hulpvraag"] is UNKNOWN
@@ -45,7 +45,7 @@ def test_every_answer_is_saved_before_the_next_question(shipped: Instrument) -> 
     assert saved[0].answers["geld"] == 2
 
 
-def test_back_help_note_and_wrong_entries(shipped: Instrument) -> None:
+def test_back_help_note_and_wrong_entries(shipped: Questionnaire) -> None:
     lines = ["?", "99", "x", "n", "een notitie", "1", "b", "2", "4", "", "klaar"]
     case, _, shown = held(shipped, lines, almost(shipped, "geld", "overbelast"))
     assert shipped.question["geld"].help["nl"] in shown
@@ -55,7 +55,7 @@ def test_back_help_note_and_wrong_entries(shipped: Instrument) -> None:
     assert case.answers["overbelast"] == 3
 
 
-def test_danger_is_told_at_once_and_not_only_in_the_report(shipped: Instrument) -> None:
+def test_danger_is_told_at_once_and_not_only_in_the_report(shipped: Questionnaire) -> None:
     open_ones = ("acuut_gevaar", "geld")
     _, _, shown = held(shipped, ["1", "1", "", ""], almost(shipped, *open_ones))
     told, asked = shown.index("!! eerst veiligheid: Bel 112"), shown.index("Hoe ver komt de groep")
@@ -63,71 +63,71 @@ def test_danger_is_told_at_once_and_not_only_in_the_report(shipped: Instrument) 
     assert shown.count("!! eerst veiligheid") == 1
 
 
-def test_the_short_interview_asks_nothing_more_when_there_is_danger(shipped: Instrument) -> None:
+def test_the_short_interview_asks_nothing_more_when_there_is_danger(shipped: Questionnaire) -> None:
     danger, safe = shipped.question["acuut_gevaar"].values
     assert next_short(shipped, {"acuut_gevaar": danger}) is None
     assert next_short(shipped, {"acuut_gevaar": safe}) is not None
 
 
-def test_the_review_changes_an_answer(shipped: Instrument) -> None:
+def test_the_review_changes_an_answer(shipped: Questionnaire) -> None:
     full = almost(shipped)
     place = flow.route(shipped, full.answers).index("geld") + 3
     case, _, _ = held(shipped, [str(place), "5", "", ""], full)
     assert case.answers["geld"] == 4
 
 
-def test_back_from_the_review_and_the_closing_question(shipped: Instrument) -> None:
+def test_back_from_the_review_and_the_closing_question(shipped: Questionnaire) -> None:
     last = flow.order(shipped)[-1]
     # Closing: back to the review, back to the last question, answer it, the review, done.
     case, _, _ = held(shipped, ["", "b", "b", "2", "", "", ""], almost(shipped))
     assert isinstance(case.answers[last], int)
 
 
-def test_back_at_the_first_question_goes_to_the_name(shipped: Instrument) -> None:
+def test_back_at_the_first_question_goes_to_the_name(shipped: Questionnaire) -> None:
     lines = ["b", "Tuin", "", "", "", "1", "", ""]
     case, saved, _ = held(shipped, lines, almost(shipped, flow.order(shipped)[0]))
     assert case.name == saved[0].name == "Tuin"
 
 
-def test_a_section_can_be_jumped_to(shipped: Instrument) -> None:
+def test_a_section_can_be_jumped_to(shipped: Questionnaire) -> None:
     lines = ["deel", "3", "5", "1", "", ""]
     case, saved, _ = held(shipped, lines, almost(shipped, "fase", "geld"))
     assert (case.answers["geld"], "fase" in saved[0].answers) == (4, False)
 
 
-def test_a_note_can_be_taken_away(shipped: Instrument) -> None:
+def test_a_note_can_be_taken_away(shipped: Questionnaire) -> None:
     before = Case(name="x", answers=almost(shipped, "geld").answers, notes={"geld": "weg"})
     case, _, _ = held(shipped, ["n", "-", "1", "", ""], before)
     assert case.notes == {}
 
 
-def test_several_choices_none_and_nothing_typed(shipped: Instrument) -> None:
+def test_several_choices_none_and_nothing_typed(shipped: Questionnaire) -> None:
     for typed, answer in [("1, 3", 2), ("0", 0), ("2 2", 1)]:
         case, _, shown = held(shipped, ["", typed, "", ""], almost(shipped, "doelen"))
         assert len(case.answers["doelen"]) == answer
         assert "nog niets ingevuld" in shown
 
 
-def test_not_applicable_only_where_it_is_an_answer(shipped: Instrument) -> None:
+def test_not_applicable_only_where_it_is_an_answer(shipped: Questionnaire) -> None:
     open_ones = ("geld", "participatie_nu")
     case, _, shown = held(shipped, ["x", "1", "nvt", "", ""], almost(shipped, *open_ones))
     assert case.answers["participatie_nu"] is NOT_APPLICABLE
     assert "'x' kan niet." in shown
 
 
-def test_what_a_case_says_has_no_power_over_the_terminal(shipped: Instrument) -> None:
+def test_what_a_case_says_has_no_power_over_the_terminal(shipped: Questionnaire) -> None:
     case = Case(name="\x1b[2Jx", answers=almost(shipped, "geld").answers, notes={"geld": "\x1b]0;"})
     _, _, shown = held(shipped, ["1", "", ""], case)
     assert "\x1b" not in shown
 
 
-def test_a_weak_factor_may_get_a_reason(shipped: Instrument) -> None:
+def test_a_weak_factor_may_get_a_reason(shipped: Questionnaire) -> None:
     case, _, shown = held(shipped, ["1", "ik zag niemand", "", ""], almost(shipped, "plek"))
     assert "(mag leeg)" in shown
     assert case.notes["plek"] == "ik zag niemand"
 
 
-def test_end_of_input_invents_nothing(shipped: Instrument) -> None:
+def test_end_of_input_invents_nothing(shipped: Questionnaire) -> None:
     saved: list[Case] = []
     asker = PlainAsker(StringIO("\n\n1"), StringIO(), "nl")
     with pytest.raises(EOFError):
@@ -154,7 +154,7 @@ START = [("Tuin\r", "plaats"), ("\r", "datum"), ("\r", "vult"), ("\r", "w weet i
 
 
 def test_menus_in_a_real_terminal_go_forward_back_and_stop(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     terminal = Terminal(tmp_path, "assess", "tuin.yaml")
     terminal.until("Hoe noem je deze casus")
@@ -177,7 +177,7 @@ def test_menus_in_a_real_terminal_go_forward_back_and_stop(
     assert [p.name for p in tmp_path.iterdir() if p.name.endswith(".lock")] == []
 
 
-def test_several_choices_in_a_menu(shipped: Instrument, tmp_path: Path) -> None:
+def test_several_choices_in_a_menu(shipped: Questionnaire, tmp_path: Path) -> None:
     case = dump_case(shipped, almost(shipped, "doelen"))
     (tmp_path / "o.yaml").write_text(case, encoding="utf-8")
     terminal = Terminal(tmp_path, "assess", "o.yaml")
@@ -228,7 +228,7 @@ def test_a_killed_session_leaves_every_accepted_answer(tmp_path: Path, mode: str
 
 
 def test_a_short_interview_stops_when_the_advice_stands_and_offers_the_rest(
-    shipped: Instrument,
+    shipped: Questionnaire,
 ) -> None:
     known = dict.fromkeys(gate_questions(shipped), "nee") | {"fase": "loopt"}
     del known["wantrouwen"]
@@ -240,14 +240,14 @@ def test_a_short_interview_stops_when_the_advice_stands_and_offers_the_rest(
     assert "Overgeslagen: 53." in " ".join(out.getvalue().split())
 
 
-def in_danger(shipped: Instrument) -> Case:
+def in_danger(shipped: Questionnaire) -> Case:
     """Return a case of a short interview that an answer about danger ended."""
     gates = gate_questions(shipped)
     before = gates[: gates.index("acuut_gevaar")]
     return Case(name="x", answers=dict.fromkeys(before, UNKNOWN) | {"acuut_gevaar": "ja"})
 
 
-def held_short(shipped: Instrument, lines: list[str], case: Case) -> tuple[Case, str]:
+def held_short(shipped: Questionnaire, lines: list[str], case: Case) -> tuple[Case, str]:
     """Hold a short interview until its lines are up; return the case saved last, and its screen."""
     out, saved = StringIO(), [case]
     asker = PlainAsker(StringIO("".join(f"{line}\n" for line in lines)), out, "nl")
@@ -257,7 +257,7 @@ def held_short(shipped: Instrument, lines: list[str], case: Case) -> tuple[Case,
 
 
 def test_back_from_the_end_of_a_resumed_short_interview_mends_the_last_answer(
-    shipped: Instrument,
+    shipped: Questionnaire,
 ) -> None:
     case, shown = held_short(shipped, ["b", "2"], in_danger(shipped))
     assert case.answers["acuut_gevaar"] == "nee"
@@ -265,7 +265,7 @@ def test_back_from_the_end_of_a_resumed_short_interview_mends_the_last_answer(
     assert shown.index(f"vraag {count} ") < shown.index(f"vraag {count + 1} ")
 
 
-def test_the_end_of_a_short_interview_leads_to_the_review_and_back(shipped: Instrument) -> None:
+def test_the_end_of_a_short_interview_leads_to_the_review_and_back(shipped: Questionnaire) -> None:
     start = in_danger(shipped)
     place = flow.route(shipped, start.answers).index("acuut_gevaar") + 3
     # The review, back to where it came from, the review again, the answer that was wrong.
@@ -275,13 +275,13 @@ def test_the_end_of_a_short_interview_leads_to_the_review_and_back(shipped: Inst
     assert shown.endswith("Typ een nummer:")
 
 
-def test_a_short_interview_counts_back_when_going_back(shipped: Instrument) -> None:
+def test_a_short_interview_counts_back_when_going_back(shipped: Questionnaire) -> None:
     _, shown = held_short(shipped, ["w", "w", "b", "b"], Case(name="x"))
     numbers = re.findall(r"Korte vragenlijst · vraag (\d+) ", shown)
     assert numbers == ["1", "2", "3", "2", "1"]
 
 
-def test_a_short_interview_asks_no_reason_for_a_weak_answer(shipped: Instrument) -> None:
+def test_a_short_interview_asks_no_reason_for_a_weak_answer(shipped: Questionnaire) -> None:
     start = in_danger(shipped)
     place = flow.route(shipped, start.answers).index("plek") + 3
     case, shown = held_short(shipped, ["3", str(place), "1"], start)
@@ -290,13 +290,13 @@ def test_a_short_interview_asks_no_reason_for_a_weak_answer(shipped: Instrument)
     assert "(mag leeg)" not in shown
 
 
-def test_a_short_interview_on_a_full_case_opens_in_the_review(shipped: Instrument) -> None:
+def test_a_short_interview_on_a_full_case_opens_in_the_review(shipped: Questionnaire) -> None:
     _, shown = held_short(shipped, ["b"], almost(shipped))
     assert "Overzicht:" in shown
 
 
 def test_a_short_interview_past_the_budget_asks_all_that_the_advice_rests_on_and_no_more(
-    shipped: Instrument, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def too_hard(_: object) -> None:
         raise TooHardError
@@ -311,7 +311,7 @@ def test_a_short_interview_past_the_budget_asks_all_that_the_advice_rests_on_and
     assert told == [*reversed(range(len(answers)))]
 
 
-def test_the_short_interview_gives_the_advice_of_the_whole_one(shipped: Instrument) -> None:
+def test_the_short_interview_gives_the_advice_of_the_whole_one(shipped: Questionnaire) -> None:
     asked = []
     for path in sorted(CASES.glob("*.yaml")):
         given = read_case(shipped, path).answers

@@ -11,11 +11,11 @@ import termios
 from pathlib import Path
 
 import pytest
-from terminal import Terminal
 
-from burgerkompas.answers import UNKNOWN, Case, dump_case, read_case
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.cases import UNKNOWN, Case, dump_case, read_case
 from burgerkompas.interview.short import gate_questions
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers.terminal import Terminal
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*(?:3[0-7]|4[0-7]|38|48|9[0-7])[0-9;]*m")
 MODES = {"plain": ("assess", "--plain", "a.yaml"), "menus": ("assess", "a.yaml")}
@@ -24,7 +24,7 @@ ENTER = {"plain": "\n", "menus": ""}
 
 
 @pytest.fixture
-def path(shipped: Instrument, tmp_path: Path) -> Path:
+def path(shipped: Questionnaire, tmp_path: Path) -> Path:
     """Write a case in which three questions are open."""
     rest = [q.id for q in shipped.questions if q.id not in ("geld", "kennis", "overbelast")]
     path = tmp_path / "a.yaml"
@@ -39,7 +39,7 @@ def resize(terminal: Terminal, columns: int, rows: int) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_full_disk_loses_the_answer_being_saved_and_no_other(
-    shipped: Instrument, path: Path, mode: str
+    shipped: Questionnaire, path: Path, mode: str
 ) -> None:
     most = path.stat().st_size + len("  kennis: 1\n")
 
@@ -63,7 +63,7 @@ def test_a_full_disk_loses_the_answer_being_saved_and_no_other(
 
 @pytest.mark.parametrize("mode", MODES)
 def test_the_end_of_the_input_stops_and_invents_nothing(
-    shipped: Instrument, path: Path, mode: str
+    shipped: Questionnaire, path: Path, mode: str
 ) -> None:
     before = read_case(shipped, path).answers
     terminal = Terminal(path.parent, *MODES[mode])
@@ -82,7 +82,7 @@ def test_the_end_of_the_input_stops_and_invents_nothing(
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_terminal_that_is_closed_leaves_what_was_accepted(
-    shipped: Instrument, path: Path, mode: str
+    shipped: Questionnaire, path: Path, mode: str
 ) -> None:
     terminal = Terminal(path.parent, *MODES[mode])
     terminal.until(READY[mode])
@@ -97,7 +97,7 @@ def test_a_terminal_that_is_closed_leaves_what_was_accepted(
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_resizing_disturbs_nothing(shipped: Instrument, path: Path, mode: str) -> None:
+def test_resizing_disturbs_nothing(shipped: Questionnaire, path: Path, mode: str) -> None:
     terminal = Terminal(path.parent, *MODES[mode], COLUMNS="", LINES="")
     resize(terminal, 80, 24)
     terminal.until(READY[mode])
@@ -152,7 +152,7 @@ def test_the_end_of_the_input_ends_practising(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("mode", MODES)
 def test_ended_from_outside_says_how_to_go_on_and_gives_the_terminal_back(
-    shipped: Instrument, path: Path, mode: str
+    shipped: Questionnaire, path: Path, mode: str
 ) -> None:
     terminal = Terminal(path.parent, *MODES[mode])
     before = termios.tcgetattr(terminal.handle)
@@ -168,7 +168,7 @@ def test_ended_from_outside_says_how_to_go_on_and_gives_the_terminal_back(
 
 
 def test_a_mistyped_answer_that_ended_a_short_interview_can_be_changed_after_a_stop(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     gates = gate_questions(shipped)
     known = dict.fromkeys(gates[: gates.index("acuut_gevaar")], UNKNOWN)
@@ -199,7 +199,7 @@ def test_a_mistyped_answer_that_ended_a_short_interview_can_be_changed_after_a_s
 
 
 def test_what_the_first_menu_offers_stays_whole_and_ends_with_how_to_read_it_again(
-    shipped: Instrument, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
     folder = tmp_path / "een map met-streepjes-in-de-naam-zodat-het-pad-lang-wordt"
     folder.mkdir()

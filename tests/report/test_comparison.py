@@ -9,23 +9,23 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
-from compared import HERE, INSTRUMENTS, moments, naughty, people
-from conftest import CASES
-from naughty import NAUGHTY, WORD
 from rich.cells import cell_len
 
-from burgerkompas.answers import Case, read_case, save_case
-from burgerkompas.comparing.compare import compare
-from burgerkompas.comparing.comparison import Comparison
-from burgerkompas.inert import inert
-from burgerkompas.instrument.loader import load
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.cases import Case, read_case, save_case
+from burgerkompas.comparison.compare import compare
+from burgerkompas.comparison.comparison import Comparison
+from burgerkompas.questionnaire.loader import load
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.comparison.to_html import to_html
 from burgerkompas.report.comparison.to_json import to_json
 from burgerkompas.report.comparison.to_markdown import to_markdown
 from burgerkompas.report.comparison.to_terminal import to_terminal
 from burgerkompas.report.comparison.view import ComparisonView, comparison_view
 from burgerkompas.report.to_markdown import escape
+from burgerkompas.safe_text import inert
+from tests.helpers.compared import moments, naughty, people
+from tests.helpers.naughty import NAUGHTY, WORD
+from tests.helpers.paths import CASES, QUESTIONNAIRES, TESTS
 
 Run = Callable[..., CompletedProcess[bytes]]
 
@@ -44,7 +44,7 @@ SHAPES: dict[str, Callable[[Comparison, str], str]] = {
 @pytest.mark.parametrize("shape", SHAPES)
 @pytest.mark.parametrize("what", [people, moments])
 def test_a_comparison_reads_like_this(
-    shipped: Instrument, snapshot, what: Callable, shape: str, language: str
+    shipped: Questionnaire, snapshot, what: Callable, shape: str, language: str
 ) -> None:
     assert SHAPES[shape](what(shipped), language) == snapshot
 
@@ -68,7 +68,7 @@ def seen(text: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", text)).split())
 
 
-def test_every_shape_says_all_that_the_view_has(shipped: Instrument) -> None:
+def test_every_shape_says_all_that_the_view_has(shipped: Questionnaire) -> None:
     view = comparison_view(people(shipped), "nl")
     shapes = {
         "terminal": " ".join(to_terminal(view, 2000, False, True).split()),
@@ -81,7 +81,7 @@ def test_every_shape_says_all_that_the_view_has(shipped: Instrument) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])
-def test_no_line_is_wider_than_the_terminal(shipped: Instrument, width: int) -> None:
+def test_no_line_is_wider_than_the_terminal(shipped: Questionnaire, width: int) -> None:
     for what in (people, moments):
         view = comparison_view(what(shipped), "nl")
         for line in to_terminal(view, width, False, True).split("\n"):
@@ -89,7 +89,7 @@ def test_no_line_is_wider_than_the_terminal(shipped: Instrument, width: int) -> 
 
 
 @pytest.mark.parametrize("text", NAUGHTY, ids=range(len(NAUGHTY)))
-def test_any_text_is_shown_as_text(shipped: Instrument, text: str) -> None:
+def test_any_text_is_shown_as_text(shipped: Questionnaire, text: str) -> None:
     comparison = naughty(shipped, text)
     view, plain = comparison_view(comparison, "nl"), naughty(shipped, "x")
     page = to_html(view)
@@ -105,7 +105,7 @@ def test_any_text_is_shown_as_text(shipped: Instrument, text: str) -> None:
     assert data["cases"][0]["name"] == f"{text}0"
 
 
-def test_nothing_says_who_is_right_or_that_it_got_better(shipped: Instrument) -> None:
+def test_nothing_says_who_is_right_or_that_it_got_better(shipped: Questionnaire) -> None:
     for what in (people, moments):
         for language in ("nl", "en"):
             text = " ".join(words_of(comparison_view(what(shipped), language))).lower()
@@ -121,13 +121,13 @@ def test_nothing_says_who_is_right_or_that_it_got_better(shipped: Instrument) ->
 
 
 def test_without_an_advice_the_raw_values_are_compared() -> None:
-    instrument = load(INSTRUMENTS / "phq9.yaml")
-    names = [question.id for question in instrument.questions]
+    questionnaire = load(QUESTIONNAIRES / "phq9.yaml")
+    names = [question.id for question in questionnaire.questions]
     cases = [
         Case(name="x", date=f"2026-0{i}-01", answers=dict.fromkeys(names, 2) | {"harm": i})
         for i in (1, 3)
     ]
-    comparison = compare(instrument, cases)
+    comparison = compare(questionnaire, cases)
     view = comparison_view(comparison, "en")
     titles = [part.title for part in view.sections]
     assert titles[:2] == ["What was answered differently", "What is the same"]
@@ -142,10 +142,10 @@ def test_without_an_advice_the_raw_values_are_compared() -> None:
 
 
 def test_the_command_compares_in_every_format(
-    run: Run, shipped: Instrument, tmp_path: Path
+    run: Run, shipped: Questionnaire, tmp_path: Path
 ) -> None:
     for name in ("professional", "initiatiefnemers"):
-        case = read_case(shipped, HERE / "comparison" / f"{name}.yaml")
+        case = read_case(shipped, TESTS / "report" / "comparison" / f"{name}.yaml")
         save_case(shipped, case, tmp_path / f"{name}.yaml")
     names = ("professional.yaml", "initiatiefnemers.yaml")
     data = json.loads(run("compare", *names, "--json").stdout)

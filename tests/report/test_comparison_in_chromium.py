@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from compared import moments, naughty, people
-from components import require
-from naughty import WORD
-from pages import spilt, violations
 
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.comparison.to_html import to_html
 from burgerkompas.report.comparison.view import comparison_view
+from tests.helpers.compared import moments, naughty, people
+from tests.helpers.components import require
+from tests.helpers.naughty import WORD
+from tests.helpers.pages import spilt, violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.heavy
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 800, 1400])
 def test_axe_finds_nothing_and_nothing_is_cut(
-    shipped: Instrument,
+    shipped: Questionnaire,
     open_page: Callable[..., Page],
     tmp_path: Path,
     language: str,

@@ -6,24 +6,27 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.answers import Answer, Case
-from burgerkompas.instrument.loader import load
+from burgerkompas.cases import Answer, Case
+from burgerkompas.engine import score
+from burgerkompas.questionnaire.loader import load
 from burgerkompas.report.to_html import to_html
 from burgerkompas.report.to_markdown import to_markdown
 from burgerkompas.report.view import View, view
-from burgerkompas.scoring.score import score
+from tests.helpers.paths import QUESTIONNAIRES
 
-PATHS = sorted((Path(__file__).parents[1] / "instruments").glob("*.yaml"))
+PATHS = sorted(QUESTIONNAIRES.glob("*.yaml"))
 
 
 def seen(path: Path, filled: bool) -> View:
-    instrument = load(path)
+    questionnaire = load(path)
     answers: dict[str, Answer] = {
         question.id: question.values[-1]
-        for question in instrument.questions
+        for question in questionnaire.questions
         if filled and question.kind in ("scale", "choice", "yes_no")
     }
-    return view(score(instrument, Case(name="Zaak", answers=answers)), instrument.languages[0])
+    return view(
+        score(questionnaire, Case(name="Zaak", answers=answers)), questionnaire.languages[0]
+    )
 
 
 @pytest.mark.parametrize("filled", [False, True])

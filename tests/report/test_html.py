@@ -7,20 +7,20 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
-from conftest import CASES
 from msgspec import structs
-from naughty import NAUGHTY, WORD
 
-from burgerkompas.answers import Case, read_case
-from burgerkompas.inert import inert
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.cases import Case, read_case
+from burgerkompas.engine import score
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.to_html import to_html
 from burgerkompas.report.view import view
-from burgerkompas.scoring.score import score
+from burgerkompas.safe_text import inert
+from tests.helpers.naughty import NAUGHTY, WORD
+from tests.helpers.paths import CASES
 
 
-def page(instrument: Instrument, language: str, *cases: Case) -> str:
-    return to_html([view(score(instrument, case), language) for case in cases])
+def page(questionnaire: Questionnaire, language: str, *cases: Case) -> str:
+    return to_html([view(score(questionnaire, case), language) for case in cases])
 
 
 class Read(HTMLParser):
@@ -42,13 +42,15 @@ class Read(HTMLParser):
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("name", ["zwerfvuil-piershil", "huurders-rotterdam"])
-def test_the_page_looks_like_this(shipped: Instrument, snapshot, name: str, language: str) -> None:
+def test_the_page_looks_like_this(
+    shipped: Questionnaire, snapshot, name: str, language: str
+) -> None:
     text = page(shipped, language, read_case(shipped, CASES / f"{name}.yaml"))
     assert re.sub(r"<style>.*</style>", "<style>", text, flags=re.DOTALL) == snapshot
 
 
 @pytest.mark.parametrize("count", [1, 2])
-def test_headings_go_down_one_level_at_a_time(shipped: Instrument, count: int) -> None:
+def test_headings_go_down_one_level_at_a_time(shipped: Questionnaire, count: int) -> None:
     case = read_case(shipped, CASES / "oranje.yaml")
     levels = [
         int(tag[1])
@@ -60,7 +62,7 @@ def test_headings_go_down_one_level_at_a_time(shipped: Instrument, count: int) -
     assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
-def test_several_cases_stand_on_one_page_with_ids_of_their_own(shipped: Instrument) -> None:
+def test_several_cases_stand_on_one_page_with_ids_of_their_own(shipped: Questionnaire) -> None:
     cases = [read_case(shipped, path) for path in sorted(CASES.glob("*.yaml"))]
     read = Read(page(shipped, "nl", *cases))
     ids = [attributes["id"] for _, attributes in read.tags if "id" in attributes]
@@ -69,7 +71,7 @@ def test_several_cases_stand_on_one_page_with_ids_of_their_own(shipped: Instrume
     assert all(case.name in read.text for case in cases if case.name)
 
 
-def test_the_page_refers_to_nothing_outside_itself(shipped: Instrument) -> None:
+def test_the_page_refers_to_nothing_outside_itself(shipped: Questionnaire) -> None:
     read = Read(page(shipped, "nl", read_case(shipped, CASES / "oranje.yaml")))
     assert not {tag for tag, _ in read.tags} & {"script", "link", "img", "iframe", "object"}
     for _, attributes in read.tags:
@@ -79,7 +81,7 @@ def test_the_page_refers_to_nothing_outside_itself(shipped: Instrument) -> None:
 
 
 @pytest.mark.parametrize("naughty", NAUGHTY, ids=range(len(NAUGHTY)))
-def test_naughty_text_is_shown_as_text(shipped: Instrument, naughty: str) -> None:
+def test_naughty_text_is_shown_as_text(shipped: Questionnaire, naughty: str) -> None:
     case = structs.replace(
         read_case(shipped, CASES / "oranje.yaml"),
         name=naughty,
@@ -96,6 +98,6 @@ def test_naughty_text_is_shown_as_text(shipped: Instrument, naughty: str) -> Non
     assert not re.search("[\x00-\x08\x0b-\x1f\u202a-\u202e\u2066-\u2069]", read.text)
 
 
-def test_a_word_of_ten_thousand_characters_is_there_whole(shipped: Instrument) -> None:
+def test_a_word_of_ten_thousand_characters_is_there_whole(shipped: Questionnaire) -> None:
     case = structs.replace(read_case(shipped, CASES / "oranje.yaml"), name=WORD)
     assert Read(page(shipped, "nl", case)).text.count(WORD) == 2

@@ -6,26 +6,25 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from components import require
-from conftest import CASES
 from msgspec import structs
-from naughty import NAUGHTY
-from pages import print_to, spilt, violations
 
-from burgerkompas.answers import Case, read_case
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.cases import Case, read_case
+from burgerkompas.engine import score
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.to_html import to_html
 from burgerkompas.report.view import view
-from burgerkompas.scoring.score import score
+from tests.helpers.components import require
+from tests.helpers.naughty import NAUGHTY
+from tests.helpers.pages import print_to, spilt, violations
+from tests.helpers.paths import CASES, EXAMPLES
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
 PATHS = sorted([*CASES.glob("*.yaml"), *EXAMPLES.glob("*.yaml")])
 
 pytestmark = pytest.mark.heavy
 
 
-def written(path: Path, instrument: Instrument, language: str, *cases: Case) -> Path:
-    views = [view(score(instrument, case), language) for case in cases]
+def written(path: Path, questionnaire: Questionnaire, language: str, *cases: Case) -> Path:
+    views = [view(score(questionnaire, case), language) for case in cases]
     path.write_text(to_html(views), encoding="utf-8")
     return path
 
@@ -39,7 +38,12 @@ def flat(text: str) -> str:
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("name", ["oranje", "huurders-rotterdam"])
 def test_axe_finds_nothing(
-    shipped: Instrument, open_page: Callable, tmp_path: Path, name: str, language: str, scheme: str
+    shipped: Questionnaire,
+    open_page: Callable,
+    tmp_path: Path,
+    name: str,
+    language: str,
+    scheme: str,
 ) -> None:
     case = read_case(shipped, CASES / f"{name}.yaml")
     path = written(tmp_path / "r.html", shipped, language, case)
@@ -47,7 +51,7 @@ def test_axe_finds_nothing(
 
 
 def test_axe_finds_nothing_in_several_reports_on_one_page(
-    shipped: Instrument, open_page: Callable, tmp_path: Path
+    shipped: Questionnaire, open_page: Callable, tmp_path: Path
 ) -> None:
     cases = [read_case(shipped, path) for path in PATHS[:3]]
     assert violations(open_page(written(tmp_path / "r.html", shipped, "nl", *cases))) == []
@@ -56,7 +60,7 @@ def test_axe_finds_nothing_in_several_reports_on_one_page(
 @pytest.mark.parametrize("width", [320, 360, 800, 1400])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_nothing_sticks_out_or_is_cut_off(
-    shipped: Instrument, open_page: Callable, tmp_path: Path, width: int, language: str
+    shipped: Questionnaire, open_page: Callable, tmp_path: Path, width: int, language: str
 ) -> None:
     cases = [read_case(shipped, path) for path in PATHS]
     cases += [structs.replace(cases[0], name=text, place=text, story=text) for text in NAUGHTY]
@@ -67,7 +71,7 @@ def test_nothing_sticks_out_or_is_cut_off(
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_a_case_prints_on_two_pages_with_nothing_cut(
-    shipped: Instrument, open_page: Callable, tmp_path: Path, path: Path, language: str
+    shipped: Questionnaire, open_page: Callable, tmp_path: Path, path: Path, language: str
 ) -> None:
     require(programs=("pdftotext",))
     result = score(shipped, read_case(shipped, path))
@@ -85,7 +89,7 @@ def test_a_case_prints_on_two_pages_with_nothing_cut(
 
 
 def test_several_cases_start_on_pages_of_their_own(
-    shipped: Instrument, open_page: Callable, tmp_path: Path
+    shipped: Questionnaire, open_page: Callable, tmp_path: Path
 ) -> None:
     require(programs=("pdftotext",))
     cases = [read_case(shipped, path) for path in PATHS[:3]]
@@ -94,7 +98,7 @@ def test_several_cases_start_on_pages_of_their_own(
 
 
 def test_naughty_texts_do_nothing_in_a_browser(
-    shipped: Instrument, open_page: Callable, tmp_path: Path
+    shipped: Questionnaire, open_page: Callable, tmp_path: Path
 ) -> None:
     case = read_case(shipped, CASES / "oranje.yaml")
     cases = [

@@ -6,30 +6,30 @@ import html
 import re
 
 import pytest
-from conftest import CASES
 from markdown_it import MarkdownIt
 from msgspec import structs
-from naughty import NAUGHTY
 
-from burgerkompas.answers import Case, read_case
-from burgerkompas.inert import inert
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.cases import Case, read_case
+from burgerkompas.engine import score
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.to_markdown import escape, to_markdown
 from burgerkompas.report.view import view
-from burgerkompas.scoring.score import score
+from burgerkompas.safe_text import inert
+from tests.helpers.naughty import NAUGHTY
+from tests.helpers.paths import CASES
 
 # As wikis and mail programs read it: with tables, strikethrough and HTML.
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
-def text(instrument: Instrument, language: str, *cases: Case) -> str:
-    return to_markdown([view(score(instrument, case), language) for case in cases])
+def text(questionnaire: Questionnaire, language: str, *cases: Case) -> str:
+    return to_markdown([view(score(questionnaire, case), language) for case in cases])
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("name", ["zwerfvuil-piershil", "huurders-rotterdam"])
 def test_the_report_reads_like_this(
-    shipped: Instrument, snapshot, name: str, language: str
+    shipped: Questionnaire, snapshot, name: str, language: str
 ) -> None:
     assert text(shipped, language, read_case(shipped, CASES / f"{name}.yaml")) == snapshot
 
@@ -44,7 +44,7 @@ def test_an_escaped_text_is_only_text(naughty: str, block: str) -> None:
 
 
 @pytest.mark.parametrize("naughty", NAUGHTY, ids=range(len(NAUGHTY)))
-def test_naughty_text_is_shown_as_text(shipped: Instrument, naughty: str) -> None:
+def test_naughty_text_is_shown_as_text(shipped: Questionnaire, naughty: str) -> None:
     case = structs.replace(
         read_case(shipped, CASES / "oranje.yaml"),
         name=naughty,
@@ -69,6 +69,6 @@ def test_plain_sentences_are_left_as_they_are() -> None:
     assert escape(plain) == plain
 
 
-def test_several_cases_are_told_apart(shipped: Instrument) -> None:
+def test_several_cases_are_told_apart(shipped: Questionnaire) -> None:
     case = read_case(shipped, CASES / "oranje.yaml")
     assert text(shipped, "nl", case, case).count("\n\n---\n\n# ") == 1

@@ -11,25 +11,25 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from components import require
-from conftest import CASES
 from msgspec import structs
-from naughty import NAUGHTY
 
-from burgerkompas.answers import Case, read_case
-from burgerkompas.inert import inert
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.cases import Case, read_case
+from burgerkompas.engine import score
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.view import view
-from burgerkompas.scoring.score import score
+from burgerkompas.safe_text import inert
+from tests.helpers.components import require
+from tests.helpers.naughty import NAUGHTY
+from tests.helpers.paths import CASES
 
 ORANJE = CASES / "oranje.yaml"
 
 
-def data(instrument: Instrument, language: str, *cases: Case) -> bytes:
+def data(questionnaire: Questionnaire, language: str, *cases: Case) -> bytes:
     require(packages=("docx",))
     from burgerkompas.report.to_docx import to_docx
 
-    return to_docx([view(score(instrument, case), language) for case in cases])
+    return to_docx([view(score(questionnaire, case), language) for case in cases])
 
 
 def opened(written: bytes) -> Any:
@@ -63,12 +63,14 @@ def shown(cell: Any) -> str:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("name", ["zwerfvuil-piershil", "huurders-rotterdam"])
-def test_the_document_holds_this(shipped: Instrument, snapshot, name: str, language: str) -> None:
+def test_the_document_holds_this(
+    shipped: Questionnaire, snapshot, name: str, language: str
+) -> None:
     written = data(shipped, language, read_case(shipped, CASES / f"{name}.yaml"))
     assert told(opened(written)) == snapshot
 
 
-def test_the_document_names_its_language_and_title(shipped: Instrument) -> None:
+def test_the_document_names_its_language_and_title(shipped: Questionnaire) -> None:
     document = opened(data(shipped, "en", read_case(shipped, ORANJE)))
     assert document.core_properties.language == "en-GB"
     assert document.core_properties.title.endswith("Protest tegen opvang")
@@ -76,12 +78,12 @@ def test_the_document_names_its_language_and_title(shipped: Instrument) -> None:
     assert [language.values()[0] for language in languages] == ["en-GB"]
 
 
-def test_every_table_fits_between_the_margins(shipped: Instrument) -> None:
+def test_every_table_fits_between_the_margins(shipped: Questionnaire) -> None:
     for table in opened(data(shipped, "nl", read_case(shipped, ORANJE))).tables:
         assert sum(column.width.cm for column in table.columns) <= 17.01
 
 
-def test_several_cases_start_on_pages_of_their_own(shipped: Instrument) -> None:
+def test_several_cases_start_on_pages_of_their_own(shipped: Questionnaire) -> None:
     case = read_case(shipped, ORANJE)
     document = opened(data(shipped, "nl", case, case))
     breaks = [br for br in document.element.body.iter("{*}br") if "page" in br.values()]
@@ -90,7 +92,7 @@ def test_several_cases_start_on_pages_of_their_own(shipped: Instrument) -> None:
 
 
 @pytest.mark.parametrize("naughty", NAUGHTY, ids=range(len(NAUGHTY)))
-def test_naughty_text_is_shown_as_text(shipped: Instrument, naughty: str) -> None:
+def test_naughty_text_is_shown_as_text(shipped: Questionnaire, naughty: str) -> None:
     case = structs.replace(
         read_case(shipped, ORANJE),
         name=naughty,
@@ -131,7 +133,7 @@ def test_a_document_is_not_thrown_at_a_terminal() -> None:
 @pytest.mark.heavy
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_libreoffice_turns_it_into_a_pdf_that_says_all(
-    shipped: Instrument, tmp_path: Path, language: str
+    shipped: Questionnaire, tmp_path: Path, language: str
 ) -> None:
     require(programs=("soffice", "pdftotext"), packages=("docx",))
     result = score(shipped, read_case(shipped, ORANJE))

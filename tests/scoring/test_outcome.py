@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import burgerkompas as bk
-from burgerkompas.answers import UNKNOWN
+from burgerkompas.cases import UNKNOWN
 from burgerkompas.scoring.outcome import advice_rests_on, outcome_of
-
-INSTRUMENTS = Path(__file__).parent.parent / "instruments"
+from tests.helpers.paths import QUESTIONNAIRES
 
 TABLE = """
 format: burgerkompas/questions/1
@@ -39,7 +38,7 @@ outcomes:
 
 
 def test_without_a_decision_the_outcome_is_none() -> None:
-    assert outcome_of(bk.load_questions(INSTRUMENTS / "sus.yaml"), {}) == "none"
+    assert outcome_of(bk.load_questions(QUESTIONNAIRES / "sus.yaml"), {}) == "none"
 
 
 def test_a_rule_about_a_dimension_rests_on_its_items_and_on_nothing_else(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import burgerkompas as bk
-from burgerkompas.instrument.model import Instrument
-from burgerkompas.scoring.result import Advice
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.results.result import Advice
 
 REASONS = """
 format: burgerkompas/questions/1
@@ -49,13 +49,13 @@ outcomes:
 
 
 @pytest.fixture
-def questions(tmp_path: Path) -> Instrument:
+def questions(tmp_path: Path) -> Questionnaire:
     path = tmp_path / "reasons.yaml"
     path.write_text(REASONS, encoding="utf-8")
     return bk.load_questions(path)
 
 
-def advice(questions: Instrument, **answers: object) -> Advice:
+def advice(questions: Questionnaire, **answers: object) -> Advice:
     found = bk.score(questions, answers).strategy
     assert found is not None
     return found
@@ -78,7 +78,7 @@ def because(found: Advice) -> list[str]:
     ],
 )
 def test_the_reasons_are_the_gate_that_decided_and_the_strongest_drivers(
-    questions: Instrument, answers: dict[str, object], reasons: list[str]
+    questions: Questionnaire, answers: dict[str, object], reasons: list[str]
 ) -> None:
     found = advice(questions, **answers)
     assert found.id == "go"
@@ -96,7 +96,7 @@ def test_the_reasons_are_the_gate_that_decided_and_the_strongest_drivers(
     ],
 )
 def test_the_counter_reason_is_what_takes_most_off_the_score(
-    questions: Instrument, answers: dict[str, object], counter: str | None
+    questions: Questionnaire, answers: dict[str, object], counter: str | None
 ) -> None:
     found = advice(questions, **answers)
     assert found.id == "go"
@@ -114,7 +114,7 @@ def test_the_counter_reason_is_what_takes_most_off_the_score(
     ],
 )
 def test_the_first_step_is_that_of_the_gate_that_decided_else_of_the_first_that_fires(
-    questions: Instrument, answers: dict[str, object], step: str
+    questions: Questionnaire, answers: dict[str, object], step: str
 ) -> None:
     assert advice(questions, **answers).first_step["en"] == step
 
@@ -129,7 +129,7 @@ def test_the_first_step_is_that_of_the_gate_that_decided_else_of_the_first_that_
     ],
 )
 def test_only_what_the_scores_decided_has_a_margin(
-    questions: Instrument,
+    questions: Questionnaire,
     answers: dict[str, object],
     runner_up: str | None,
     margin: float | None,

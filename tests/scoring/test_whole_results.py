@@ -6,18 +6,16 @@ that is meant: pytest tests/scoring --snapshot-update, and read the difference.
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from everything import drawn, told
 from syrupy.assertion import SnapshotAssertion
 
 import burgerkompas as bk
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers.everything import drawn, told
+from tests.helpers.paths import DATA, QUESTIONNAIRES
 
-HERE = Path(__file__).parent
 TABLES = ("discount", "holidays")
-QUESTIONS = bk.load_questions(HERE / "everything.yaml")
+QUESTIONS = bk.load_questions(DATA / "everything.yaml")
 
 # Named by what they are about.
 CASES: dict[str, dict[str, object]] = {
@@ -55,13 +53,13 @@ def test_a_random_case_gives_the_whole_result_that_is_kept(
 def test_a_random_case_of_a_table_gives_the_whole_result_that_is_kept(
     name: str, seed: int, snapshot: SnapshotAssertion
 ) -> None:
-    questions = bk.load_questions(HERE.parent / "instruments" / f"{name}.yaml")
+    questions = bk.load_questions(QUESTIONNAIRES / f"{name}.yaml")
     assert told(questions, drawn(questions, seed)) == snapshot
 
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_asks_only_what_is_open_and_has_no_rule_that_cannot_wait(name: str) -> None:
-    questions = bk.load_questions(HERE.parent / "instruments" / f"{name}.yaml")
+    questions = bk.load_questions(QUESTIONNAIRES / f"{name}.yaml")
     asked = 0
     for seed in range(20):
         answers = drawn(questions, seed)
@@ -94,7 +92,7 @@ def test_where_all_is_closed_the_answer_that_closed_it_may_change() -> None:
     assert {changed.item for changed in ways["help"] or ()} == {"stage"}
 
 
-def test_a_result_is_told_in_the_language_asked_for(shipped: Instrument) -> None:
+def test_a_result_is_told_in_the_language_asked_for(shipped: Questionnaire) -> None:
     result = bk.score(shipped, {"eigenaarschap": 4})
     assert result.to_dict("en")["language"] == "en"
     assert result.to_dict()["language"] == "nl"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from burgerkompas.instrument.model import Instrument
-from burgerkompas.scoring.result import Result
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.results.result import Result
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
 
 
-def certainty(instrument: Instrument, result: Result, language: str) -> tuple[str, ...]:
+def certainty(questionnaire: Questionnaire, result: Result, language: str) -> tuple[str, ...]:
     """Return marks such as *provisional*; without advice, what the questionnaire measures."""
     words, advice = Words(BATCH, language), result.strategy
     if advice is None:
         return tuple(
-            f"{instrument.dimension[d.id].label[language]}: {level.label[language]}"
+            f"{questionnaire.dimension[d.id].label[language]}: {level.label[language]}"
             for d in result.dimensions
-            for level in instrument.dimension[d.id].levels
+            for level in questionnaire.dimension[d.id].levels
             if level.id == d.level
         )
     marks = [words("tie")] if advice.tie else ([] if advice.clear else [words("unclear")])

@@ -13,13 +13,13 @@ from fractions import Fraction
 
 import msgspec
 
-from burgerkompas.answers import Absence, Answer, Case, not_an_answer, parse_answer
 from burgerkompas.batch.dates import read_date
 from burgerkompas.batch.mapping import ABOUT, EMPTY, IGNORE, Choice, Map, alike
 from burgerkompas.batch.own_words import own_words
+from burgerkompas.cases import Absence, Answer, Case, not_an_answer, parse_answer
 from burgerkompas.errors import MOST_PROBLEMS, Problem, Where, closest
-from burgerkompas.exact import decimal_text
-from burgerkompas.instrument.model import Instrument, Question
+from burgerkompas.numbers import decimal_text
+from burgerkompas.questionnaire.model import Question, Questionnaire
 
 _WHOLE = re.compile(r"(-?\d+)[.,]0+")
 
@@ -57,7 +57,7 @@ class Columns(msgspec.Struct, frozen=True):
 
 
 def find_columns(
-    instrument: Instrument, names: Sequence[str], file: str, mapped: Map = EMPTY
+    questionnaire: Questionnaire, names: Sequence[str], file: str, mapped: Map = EMPTY
 ) -> tuple[Columns, list[Problem]]:
     """Return what the columns mean, with every problem that their names have."""
     found: list[Column] = []
@@ -70,10 +70,10 @@ def find_columns(
         if target == IGNORE or not name:
             continue
         key = target.question if isinstance(target, Choice) else target
-        question = instrument.question.get(key)
+        question = questionnaire.question.get(key)
         if question is None and key not in ABOUT:
             told = len(problems) < MOST_PROBLEMS
-            guess = closest(name, [*ABOUT, *instrument.question]) if told else None
+            guess = closest(name, [*ABOUT, *questionnaire.question]) if told else None
             problems.append(Problem("unknown-column", where, {"name": name}, guess))
         elif target in seen:
             values = {"name": name, "first": seen[target], "target": key}

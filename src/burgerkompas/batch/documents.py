@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from burgerkompas.errors import Problem, Where
-from burgerkompas.strict_text import MOST_BYTES
+from burgerkompas.strictyaml.decoding import MOST_BYTES
 
 Piece = tuple[int, bytes | Problem]
 """The number of lines above a text, and the text in UTF-8 or why there is none."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from burgerkompas.batch.run import Row
 from burgerkompas.errors import Problem
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
 
 Value = str | int | float | bool | None
 Kind = Literal["text", "count", "number", "truth"]
@@ -34,14 +34,16 @@ BY_ITSELF = ("settled", "possible")
 _ANSWERED: dict[str, Kind] = dict.fromkeys(("known", "unknown", "missing"), "count")
 
 
-def columns(instrument: Instrument) -> dict[str, Kind]:
+def columns(questionnaire: Questionnaire) -> dict[str, Kind]:
     """Return the names of the columns with what they hold; they don't depend on the language."""
     kinds = {**_ABOUT, **ADVICE, **_ANSWERED}
-    for dimension in instrument.dimensions:
+    for dimension in questionnaire.dimensions:
         kinds[f"{dimension.id}.score"] = "number"
         if dimension.levels:
             kinds[f"{dimension.id}.level"] = "text"
-    kinds |= {f"{classification.id}.type": "text" for classification in instrument.classifications}
+    kinds |= {
+        f"{classification.id}.type": "text" for classification in questionnaire.classifications
+    }
     return kinds | {"error": "text"}
 
 
@@ -50,16 +52,16 @@ def is_result(names: Iterable[str]) -> bool:
     return ADVICE.keys() <= set(names)
 
 
-def flat_rows(instrument: Instrument, rows: Iterable[Row], say: Say) -> list[list[Value]]:
+def flat_rows(questionnaire: Questionnaire, rows: Iterable[Row], say: Say) -> list[list[Value]]:
     """Return the values of some rows."""
-    return [flat(instrument, row, say) for row in rows]
+    return [flat(questionnaire, row, say) for row in rows]
 
 
-def flat(instrument: Instrument, row: Row, say: Say) -> list[Value]:
+def flat(questionnaire: Questionnaire, row: Row, say: Say) -> list[Value]:
     """Return the values of a row in the order of the columns; ``None`` where there is none."""
     result = row.result
     if result is None:
-        empty: list[Value] = [None] * len(columns(instrument))
+        empty: list[Value] = [None] * len(columns(questionnaire))
         empty[list(_ABOUT).index("file")] = row.file
         empty[-1] = " | ".join(say(problem) for problem in row.problems)
         return empty
@@ -73,7 +75,7 @@ def flat(instrument: Instrument, row: Row, say: Say) -> list[Value]:
         values += [result.number(advice.margin), advice.provisional, advice.settled]
         values.append(None if advice.possible is None else ";".join(advice.possible))
     values += [result.answered.known, result.answered.unknown, result.answered.missing]
-    for found, dimension in zip(result.dimensions, instrument.dimensions, strict=True):
+    for found, dimension in zip(result.dimensions, questionnaire.dimensions, strict=True):
         values.append(result.number(found.score))
         if dimension.levels:
             values.append(found.level)

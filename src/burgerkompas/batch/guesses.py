@@ -16,7 +16,7 @@ from burgerkompas.batch.dates import looks_like_date
 from burgerkompas.batch.headings import plain
 from burgerkompas.batch.mapping import ABOUT, IGNORE, alike
 from burgerkompas.batch.proposals import proposals
-from burgerkompas.instrument.model import Instrument, Question
+from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.forms import HEADINGS, NOT_APPLICABLE, PERSONAL, TOOLS
 
@@ -44,17 +44,17 @@ def check(words: Words, remark: str, **values: str) -> str:
 
 
 def meant_columns(
-    words: Words, instrument: Instrument, names: Sequence[str], seen: Sequence[list[str]]
+    words: Words, questionnaire: Questionnaire, names: Sequence[str], seen: Sequence[list[str]]
 ) -> list[Meant]:
     """Return what each column is taken for, by its name and the texts ``seen`` in it."""
-    found = _by_names(words, instrument, names)
+    found = _by_names(words, questionnaire, names)
     return [_unless_unread(words, column, texts) for column, texts in zip(found, seen, strict=True)]
 
 
-def _by_names(words: Words, instrument: Instrument, names: Sequence[str]) -> list[Meant]:
+def _by_names(words: Words, questionnaire: Questionnaire, names: Sequence[str]) -> list[Meant]:
     personal = any(plain(name) in PERSONAL for name in names)
-    texts = {plain(t): q for q in instrument.questions for t in (q.id, *q.text.values())}
-    meant = [_column(words, instrument, texts, name, personal) for name in names]
+    texts = {plain(t): q for q in questionnaire.questions for t in (q.id, *q.text.values())}
+    meant = [_column(words, questionnaire, texts, name, personal) for name in names]
     taken: set[object] = set()
     for at, column in enumerate(meant):
         key = (column.target, column.choice)
@@ -74,7 +74,7 @@ def _by_names(words: Words, instrument: Instrument, names: Sequence[str]) -> lis
 
 def _column(
     words: Words,
-    instrument: Instrument,
+    questionnaire: Questionnaire,
     texts: dict[str, Question],
     name: str,
     personal: bool,
@@ -100,7 +100,7 @@ def _column(
     if near := get_close_matches(heading, texts, n=1, cutoff=_ENOUGH):
         question = texts[near[0]]
         return Meant(question.id, question, remark=check(words, "looks-like", text=near[0]))
-    if likely := proposals(heading, instrument.questions):
+    if likely := proposals(heading, questionnaire.questions):
         return Meant(IGNORE, remark=f"{CHECK}: {', '.join(likely)}?")
     return Meant(IGNORE, remark=check(words, "no-question"))
 

@@ -23,11 +23,12 @@ from pathlib import Path
 
 import msgspec
 
-from burgerkompas import strict_text, strict_yaml
-from burgerkompas.answers import Answer, not_an_answer, parse_answer
+from burgerkompas.cases import Answer, not_an_answer, parse_answer
 from burgerkompas.errors import AnswersRefused, Enough, Problem, Problems, Where, closest
-from burgerkompas.instrument.model import Instrument, Question
-from burgerkompas.nodes import Mapping, Node, Scalar
+from burgerkompas.questionnaire.model import Question, Questionnaire
+from burgerkompas.strictyaml import decoding as strict_text
+from burgerkompas.strictyaml import parser as strict_yaml
+from burgerkompas.strictyaml.nodes import Mapping, Node, Scalar
 
 ABOUT = ("name", "place", "date", "respondent")
 """What a table says about the case itself."""
@@ -76,7 +77,7 @@ def alike(text: str) -> str:
     )
 
 
-def read_map(instrument: Instrument, path: Path) -> Map:
+def read_map(questionnaire: Questionnaire, path: Path) -> Map:
     """Read a map; raises ``AnswersRefused`` with every problem in it."""
     data, problems = strict_text.read_bytes(path)
     text = ""
@@ -86,7 +87,7 @@ def read_map(instrument: Instrument, path: Path) -> Map:
     if not problems:
         node, problems = strict_yaml.parse_one(text, str(path))
     if node is not None:
-        reader = _Reader(instrument, str(path))
+        reader = _Reader(questionnaire, str(path))
         found = EMPTY
         with suppress(Enough):
             found = reader.read(node)
@@ -98,8 +99,8 @@ def read_map(instrument: Instrument, path: Path) -> Map:
 
 
 class _Reader:
-    def __init__(self, instrument: Instrument, file: str) -> None:
-        self.instrument = instrument
+    def __init__(self, questionnaire: Questionnaire, file: str) -> None:
+        self.questionnaire = questionnaire
         self.file = file
         self.problems: list[Problem] = Problems()
 
@@ -134,11 +135,11 @@ class _Reader:
         columns, values = self.columns(parts.get("columns")), {}
         everywhere: dict[str, str | None] = {}
         for key, node in self.entries(parts.get("values")):
-            question = self.instrument.question.get(key.value)
+            question = self.questionnaire.question.get(key.value)
             if key.value == EVERYWHERE:
                 everywhere = self.everywhere(node)
             elif question is None:
-                guess = closest(key.value, [EVERYWHERE, *self.instrument.question])
+                guess = closest(key.value, [EVERYWHERE, *self.questionnaire.question])
                 self.problem("unknown-question", key, guess, id=key.value)
             else:
                 values[question.id] = self.values(question, node)
@@ -169,7 +170,7 @@ class _Reader:
 
     def target(self, node: Node) -> str | None:
         text = self.text(node)
-        known = [*ABOUT, IGNORE, *self.instrument.question]
+        known = [*ABOUT, IGNORE, *self.questionnaire.question]
         if text is not None and text not in known:
             self.problem("unknown-target", node, closest(text, known), target=text)
             return None
@@ -192,7 +193,7 @@ class _Reader:
         if len(found) < 2:
             return None
         asked, value = found["question"], found["includes"]
-        several = {q.id: q for q in self.instrument.questions if q.kind == "choices"}
+        several = {q.id: q for q in self.questionnaire.questions if q.kind == "choices"}
         if asked.value not in several:
             guess = closest(asked.value, several)
             self.problem("not-several", asked, guess, id=asked.value)
@@ -230,7 +231,7 @@ class _Reader:
                 continue
             if all(
                 question.kind == "text" or parse_answer(question, text) is None
-                for question in self.instrument.questions
+                for question in self.questionnaire.questions
             ):
                 self.problem("answer-nowhere", value, value=text[:60])
             values[alike(key.value)] = text

@@ -10,11 +10,11 @@ from burgerkompas.batch.certainty import certainty
 from burgerkompas.batch.flat import Say
 from burgerkompas.batch.portfolio import Tally, tally
 from burgerkompas.batch.run import Row
-from burgerkompas.inert import inert
-from burgerkompas.instrument.model import Classification, Instrument
+from burgerkompas.questionnaire.model import Classification, Questionnaire
 from burgerkompas.report.view.typologies import spot
 from burgerkompas.report.view.wording import Wording
-from burgerkompas.scoring.result import Result
+from burgerkompas.results.result import Result
+from burgerkompas.safe_text import inert
 
 Spot = tuple[float, float]
 """A place in a quadrant, across and down, from 0 (left, top) to 1."""
@@ -43,30 +43,32 @@ class Drawn(msgspec.Struct, frozen=True):
     counted: Tally
 
 
-def quadrants(instrument: Instrument) -> list[Classification]:
+def quadrants(questionnaire: Questionnaire) -> list[Classification]:
     """Return the classifications on two axes."""
-    return [spec for spec in instrument.classifications if len(spec.axes) == 2]
+    return [spec for spec in questionnaire.classifications if len(spec.axes) == 2]
 
 
-def overview_rows(instrument: Instrument, rows: Sequence[Row], language: str, say: Say) -> Drawn:
+def overview_rows(
+    questionnaire: Questionnaire, rows: Sequence[Row], language: str, say: Say
+) -> Drawn:
     """Return what the overview shows of some rows."""
     results = [row.result for row in rows if row.result is not None]
     wrong = [problem for row in rows if row.result is None for problem in row.problems]
     return Drawn(
-        tuple(_entry(instrument, result, language) for result in results),
+        tuple(_entry(questionnaire, result, language) for result in results),
         tuple(inert(say(problem)) for problem in wrong),
-        tally(rows, instrument),
+        tally(rows, questionnaire),
     )
 
 
-def _entry(instrument: Instrument, result: Result, language: str) -> Entry:
+def _entry(questionnaire: Questionnaire, result: Result, language: str) -> Entry:
     case, w = result.case, Wording(result, language)
     return Entry(
         name=inert(case.name or case.file or ""),
         place=inert(case.place or ""),
         date=inert(case.date or ""),
         outcome=result.strategy.id or result.outcome if result.strategy else "",
-        marks=certainty(instrument, result, language),
+        marks=certainty(questionnaire, result, language),
         types=tuple(found.type for found in result.classifications),
-        spots=tuple(spot(w, spec) for spec in quadrants(instrument)),
+        spots=tuple(spot(w, spec) for spec in quadrants(questionnaire)),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Answer, parse_answer
 from burgerkompas.batch.mapping import alike
-from burgerkompas.instrument.model import Question
+from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Answer, parse_answer
+from burgerkompas.questionnaire.model import Question
 from burgerkompas.texts import forms
 
 

@@ -12,14 +12,14 @@ from collections.abc import Iterable
 
 import msgspec
 
-from burgerkompas.answers import Absence
 from burgerkompas.batch.run import Row
+from burgerkompas.cases import Absence
 from burgerkompas.errors import Problem
-from burgerkompas.instrument.model import RESERVED, Instrument, Text
-from burgerkompas.report.to_json import head, questions_data
-from burgerkompas.scoring.planning import plan_for
+from burgerkompas.questionnaire.model import RESERVED, Questionnaire, Text
+from burgerkompas.results.data import head, questions_data
+from burgerkompas.scoring.decision_table import table_for
+from burgerkompas.scoring.gridding import plan_for
 from burgerkompas.scoring.routes import on_route
-from burgerkompas.scoring.table import table_for
 
 SCHEMA = "burgerkompas/portfolio/1"
 
@@ -65,7 +65,7 @@ class Tally(msgspec.Struct):
         self.missing.update(other.missing)
 
 
-def tally(rows: Iterable[Row], instrument: Instrument) -> Tally:
+def tally(rows: Iterable[Row], questionnaire: Questionnaire) -> Tally:
     """Count some rows."""
     found = Tally()
     for row in rows:
@@ -85,7 +85,7 @@ def tally(rows: Iterable[Row], instrument: Instrument) -> Tally:
             found.count(f"type:{classification.id}", classification.type)
         for dimension in result.dimensions:
             found.count(f"level:{dimension.id}", dimension.level)
-        for name, answer in on_route(instrument, result.case.answers).items():
+        for name, answer in on_route(questionnaire, result.case.answers).items():
             if answer is Absence.NOT_ASKED:
                 continue
             found.asked[name] += 1
@@ -104,16 +104,16 @@ def added(tallies: Iterable[Tally]) -> Tally:
     return total
 
 
-def summary(instrument: Instrument, found: Tally, language: str) -> Data:
+def summary(questionnaire: Questionnaire, found: Tally, language: str) -> Data:
     """Return the counts as the data of the JSON; categories in the order of the questionnaire.
 
     The open questions are the one thing with an order of its own: the most often open first.
     """
     data: Data = {
-        **head(SCHEMA, questions_data(instrument), language),
+        **head(SCHEMA, questions_data(questionnaire), language),
         "cases": {"assessed": found.assessed, "failed": found.failed},
     }
-    labels = outcome_labels(instrument)
+    labels = outcome_labels(questionnaire)
     if labels:
         data["outcomes"] = _shares(found.of("outcome"), labels, language)
         data["certainty"] = {
@@ -128,9 +128,9 @@ def summary(instrument: Instrument, found: Tally, language: str) -> Data:
                 language,
             ),
         }
-        for c in instrument.classifications
+        for c in questionnaire.classifications
     }
-    factors = instrument.sections.success_factors
+    factors = questionnaire.sections.success_factors
     shown = set(factors.dimensions if factors else ())
     data["dimensions"] = {
         d.id: {
@@ -142,21 +142,21 @@ def summary(instrument: Instrument, found: Tally, language: str) -> Data:
                 language,
             ),
         }
-        for d in instrument.dimensions
+        for d in questionnaire.dimensions
         if d.levels
     }
-    data["open_questions"] = _open(instrument, found, language)
+    data["open_questions"] = _open(questionnaire, found, language)
     return data
 
 
-def outcome_labels(instrument: Instrument) -> dict[str, Text]:
+def outcome_labels(questionnaire: Questionnaire) -> dict[str, Text]:
     """Return what can come out, in the order of the questionnaire."""
-    card = instrument.scorecard
+    card = questionnaire.scorecard
     if card is not None:
         labels = {strategy.id: strategy.label for strategy in card.strategies}
         return labels | {outcome.id: outcome.label for outcome in card.outcomes}
-    if instrument.table is not None:
-        table = table_for(plan_for(instrument))
+    if questionnaire.table is not None:
+        table = table_for(plan_for(questionnaire))
         # What the rules give comes first, then what comes where none decides.
         names = dict.fromkeys((*table.names, *RESERVED))
         return {name: table.ends[name].label for name in names}
@@ -185,8 +185,8 @@ def _truth(found: Tally, name: str) -> Data:
     return {"count": counter[True], "n": n, "share": _share(counter[True], n)}
 
 
-def _open(instrument: Instrument, found: Tally, language: str) -> list[Data]:
-    often = {q.id: found.unknown[q.id] + found.missing[q.id] for q in instrument.questions}
+def _open(questionnaire: Questionnaire, found: Tally, language: str) -> list[Data]:
+    often = {q.id: found.unknown[q.id] + found.missing[q.id] for q in questionnaire.questions}
     return [
         {
             "id": question.id,
@@ -196,7 +196,7 @@ def _open(instrument: Instrument, found: Tally, language: str) -> list[Data]:
             "n": found.asked[question.id],
             "share": _share(often[question.id], found.asked[question.id]),
         }
-        for question in sorted(instrument.questions, key=lambda q: -often[q.id])
+        for question in sorted(questionnaire.questions, key=lambda q: -often[q.id])
         if often[question.id]
     ]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from math import log
 
 from burgerkompas.batch.mapping import alike
-from burgerkompas.instrument.model import Question
+from burgerkompas.questionnaire.model import Question
 
 _WORD = re.compile(r"[^\W_]{4,}")
 """Shorter ones are in texts about anything."""

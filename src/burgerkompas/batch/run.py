@@ -10,11 +10,11 @@ import msgspec
 
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.work import Found, Reader, Work, Wrong, place, split
+from burgerkompas.cases.privacy import private_about
+from burgerkompas.engine import score_all
 from burgerkompas.errors import Problem, Where
-from burgerkompas.instrument.model import Instrument
-from burgerkompas.private import private_about
-from burgerkompas.scoring.result import Result
-from burgerkompas.scoring.score import score_all
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.results.result import Result
 
 
 class Row(msgspec.Struct, frozen=True):
@@ -75,13 +75,13 @@ class Job:
 
     def __init__(
         self,
-        instrument: Instrument,
+        questionnaire: Questionnaire,
         shape: Shape,
         full: bool = False,
         mapped: Map = EMPTY,
         watched: bool = False,
     ) -> None:
-        self.reader = Reader(instrument, mapped)
+        self.reader = Reader(questionnaire, mapped)
         self.shape = shape
         self.full = full
         self.watched = watched
@@ -99,9 +99,9 @@ class Job:
         return self(Wrong(where.file, (Problem(problem, where, values),)))
 
     def _rows(self, work: Work) -> list[Row]:
-        instrument = self.reader.instrument
+        questionnaire = self.reader.questionnaire
         try:
-            return run(instrument, self.reader.read(work), self.full)
+            return run(questionnaire, self.reader.read(work), self.full)
         except Exception as error:
             # A bug; of the cases in the work only those that show it are lost.
             parts = split(work)
@@ -112,13 +112,13 @@ class Job:
             return [Row(where.file, None, (Problem("bug", where, values),))]
 
 
-def run(instrument: Instrument, found: Sequence[Found], full: bool = False) -> list[Row]:
+def run(questionnaire: Questionnaire, found: Sequence[Found], full: bool = False) -> list[Row]:
     """Return a row for every case, in order.
 
     ``full`` adds what would change the advice and what to ask next, which takes longer.
     """
     cases = [one.case for one in found if one.case is not None]
-    results = iter(score_all(instrument, cases, full))
+    results = iter(score_all(questionnaire, cases, full))
     return [
         Row(one.file, None, one.problems)
         if one.case is None

@@ -21,8 +21,8 @@ from burgerkompas.batch.foreign import Line
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.work import Files, Found, Reader, Rows, Texts, Work, Wrong, shown
 from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
-from burgerkompas.instrument.model import Instrument
-from burgerkompas.strict_text import standard_input
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.strictyaml.decoding import standard_input
 
 TEXTS = (".yaml", ".yml", ".json", ".jsonl")
 SUFFIXES = (*TEXTS, *TABLES)
@@ -49,23 +49,23 @@ Given = TypeVar("Given", Line, Piece)
 
 
 def find_cases(
-    instrument: Instrument, paths: Iterable[str], mapped: Map = EMPTY
+    questionnaire: Questionnaire, paths: Iterable[str], mapped: Map = EMPTY
 ) -> Iterator[Found]:
     """Yield every case in order; whatever is wrong with a file is yielded too."""
-    reader = Reader(instrument, mapped)
-    for work in find_work(instrument, paths, mapped):
+    reader = Reader(questionnaire, mapped)
+    for work in find_work(questionnaire, paths, mapped):
         yield from reader.read(work)
 
 
 def find_work(
-    instrument: Instrument, paths: Iterable[str], mapped: Map = EMPTY, kind: str | None = None
+    questionnaire: Questionnaire, paths: Iterable[str], mapped: Map = EMPTY, kind: str | None = None
 ) -> Iterator[Work]:
     """Yield all work in order: paths as given, what is in a folder by name.
 
     ``-`` is stdin, of a kind that its first line tells, unless ``kind`` does. Raises
     ``UsageRefused`` where the library for a kind of file is missing.
     """
-    finder = _Finder(instrument, mapped)
+    finder = _Finder(questionnaire, mapped)
     waiting: list[str] = []
     size = 0
     for entry in chain.from_iterable(_entries(path) for path in paths):
@@ -158,8 +158,8 @@ def _inside(folder: str) -> Iterator[_Entry]:
 
 
 class _Finder:
-    def __init__(self, instrument: Instrument, mapped: Map) -> None:
-        self.instrument = instrument
+    def __init__(self, questionnaire: Questionnaire, mapped: Map) -> None:
+        self.questionnaire = questionnaire
         self.mapped = mapped
 
     def work(self, entry: _Entry, kind: str | None) -> Iterator[Work]:
@@ -228,7 +228,7 @@ class _Finder:
 
     def _table(self, path: Path, file: str, suffix: str, size: int = 0) -> Iterator[Work]:
         table: Table = open_table(path, file, suffix)
-        _, problems = find_columns(self.instrument, table.names, file, self.mapped)
+        _, problems = find_columns(self.questionnaire, table.names, file, self.mapped)
         if problems and is_result(table.names):
             problems = [Problem("table-of-results", Where(file, 1))]
         if problems:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from burgerkompas.answers import quoted
 from burgerkompas.batch.cells import Table
 from burgerkompas.batch.columns import is_answer
 from burgerkompas.batch.dates import date_order
@@ -24,8 +23,9 @@ from burgerkompas.batch.guesses import (
     single_answers,
 )
 from burgerkompas.batch.mapping import EVERYWHERE, IGNORE, alike
+from burgerkompas.cases import quoted
 from burgerkompas.errors import Problem
-from burgerkompas.instrument.model import Instrument, Question
+from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.forms import UNKNOWN
 from burgerkompas.texts.template import TEMPLATE
@@ -35,11 +35,11 @@ _MOST_ANSWERS = 200
 _LONGEST_KEY = 1000
 
 
-def template(instrument: Instrument, table: Table, language: str) -> tuple[str, int, int]:
+def template(questionnaire: Questionnaire, table: Table, language: str) -> tuple[str, int, int]:
     """Return the map as YAML, how many of its lines to check, how many columns have a meaning."""
     words = Words(TEMPLATE, language)
     seen = _seen(table)
-    meant = meant_columns(words, instrument, table.names, seen)
+    meant = meant_columns(words, questionnaire, table.names, seen)
     lines = ["columns:"]
     for name, column in zip(table.names, meant, strict=True):
         target = column.target

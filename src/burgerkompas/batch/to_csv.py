@@ -12,21 +12,21 @@ from io import StringIO
 
 from burgerkompas.batch.flat import Say, Value, columns, flat
 from burgerkompas.batch.run import Row
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
 
 BYTE_ORDER_MARK = "\ufeff"
 
 _START_OF_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def header(instrument: Instrument) -> bytes:
+def header(questionnaire: Questionnaire) -> bytes:
     """Return the first line, with the byte-order mark."""
-    return BYTE_ORDER_MARK.encode() + _lines([list(columns(instrument))])
+    return BYTE_ORDER_MARK.encode() + _lines([list(columns(questionnaire))])
 
 
-def to_csv(instrument: Instrument, rows: Iterable[Row], say: Say) -> bytes:
+def to_csv(questionnaire: Questionnaire, rows: Iterable[Row], say: Say) -> bytes:
     """Return the lines of some rows, in UTF-8."""
-    return _lines([_cell(value) for value in flat(instrument, row, say)] for row in rows)
+    return _lines([_cell(value) for value in flat(questionnaire, row, say)] for row in rows)
 
 
 def _lines(rows: Iterable[list[str] | list[Value]]) -> bytes:

@@ -10,7 +10,7 @@ import msgspec
 
 from burgerkompas.batch.overview import Drawn, Entry, Spot, quadrants
 from burgerkompas.batch.portfolio import Data, Tally, outcome_labels, shares
-from burgerkompas.instrument.model import Classification, Instrument, Type
+from burgerkompas.questionnaire.model import Classification, Questionnaire, Type
 from burgerkompas.report.drawing import Drawing, draw
 from burgerkompas.report.pages import page
 from burgerkompas.report.view import Cell
@@ -52,7 +52,7 @@ class Chart(msgspec.Struct, frozen=True):
     unplaced: int
 
 
-def to_html(instrument: Instrument, drawn: Iterable[Drawn], language: str) -> str:
+def to_html(questionnaire: Questionnaire, drawn: Iterable[Drawn], language: str) -> str:
     """Return the page."""
     entries: list[Entry] = []
     errors: list[str] = []
@@ -61,26 +61,26 @@ def to_html(instrument: Instrument, drawn: Iterable[Drawn], language: str) -> st
         entries += one.entries
         errors += one.errors
         found.add(one.counted)
-    advice = {name: label[language] for name, label in outcome_labels(instrument).items()}
+    advice = {name: label[language] for name, label in outcome_labels(questionnaire).items()}
     kinds = [
         {kind.id: kind.label[language] for kind in spec.types}
-        for spec in instrument.classifications
+        for spec in questionnaire.classifications
     ]
     charts = [
-        _chart(instrument, spec, found, entries, at, language)
-        for at, spec in enumerate(quadrants(instrument))
+        _chart(questionnaire, spec, found, entries, at, language)
+        for at, spec in enumerate(quadrants(questionnaire))
     ]
     return page(
         "overview.html",
         language,
         OVERVIEW,
-        title=instrument.title[language],
+        title=questionnaire.title[language],
         entries=entries,
         errors=errors,
         advice=advice,
         kinds=kinds,
-        heads=[spec.label[language] for spec in instrument.classifications],
-        counts=_counts(instrument, found, entries, advice, kinds, language),
+        heads=[spec.label[language] for spec in questionnaire.classifications],
+        counts=_counts(questionnaire, found, entries, advice, kinds, language),
         charts=charts,
         marks=tuple(dict.fromkeys(mark for entry in entries for mark in entry.marks)),
         dots=list(zip(*(chart.at for chart in charts), strict=True)) if charts else None,
@@ -88,7 +88,7 @@ def to_html(instrument: Instrument, drawn: Iterable[Drawn], language: str) -> st
 
 
 def _counts(
-    instrument: Instrument,
+    questionnaire: Questionnaire,
     counted: Tally,
     entries: Sequence[Entry],
     advice: dict[str, str],
@@ -106,7 +106,7 @@ def _counts(
         labels = [(mark, mark) for mark in dict.fromkeys(marks)]
         note = words("marks-overlap") if several else ""
         found.append(Counts(words("by-mark"), shares(Counter(marks), labels, whole), note))
-    for spec, types in zip(instrument.classifications, kinds, strict=True):
+    for spec, types in zip(questionnaire.classifications, kinds, strict=True):
         every = [*types.items(), (None, words("unknown-type"))]
         of_type = shares(counted.of(f"type:{spec.id}"), every, whole)
         found.append(Counts(spec.label[language], of_type))
@@ -114,7 +114,7 @@ def _counts(
 
 
 def _chart(
-    instrument: Instrument,
+    questionnaire: Questionnaire,
     spec: Classification,
     counted: Tally,
     entries: Sequence[Entry],
@@ -127,7 +127,7 @@ def _chart(
     def cell(kind: Type) -> Cell:
         return Cell(f"{kind.label[language]}: {count[kind.id]}", False, False)
 
-    drawing = draw(empty_quadrant(instrument, spec, language, cell), names_on_top=True)
+    drawing = draw(empty_quadrant(questionnaire, spec, language, cell), names_on_top=True)
     standing: dict[Spot, list[str]] = {}
     numbers: dict[Spot, int] = {}
     where: list[int | None] = []

@@ -8,7 +8,7 @@ import msgspec
 
 from burgerkompas.batch.flat import Say
 from burgerkompas.batch.run import Row
-from burgerkompas.report.to_json import to_json_line
+from burgerkompas.results.data import to_json_line
 
 ERROR_SCHEMA = "burgerkompas/error/1"
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from burgerkompas.batch.flat import Value, columns
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
 
 
 def to_parquet(
-    instrument: Instrument, parts: Iterable[list[list[Value]]], output: BinaryIO
+    questionnaire: Questionnaire, parts: Iterable[list[list[Value]]], output: BinaryIO
 ) -> None:
     """Write the flat rows, which come in parts; each is packed as it comes."""
     import polars
@@ -21,7 +21,7 @@ def to_parquet(
         "number": polars.Float64,
         "truth": polars.Boolean,
     }
-    schema = {name: types[kind] for name, kind in columns(instrument).items()}
+    schema = {name: types[kind] for name, kind in columns(questionnaire).items()}
     frames = [polars.DataFrame(part, schema=schema, orient="row") for part in parts]
     frame = polars.concat(frames) if frames else polars.DataFrame(schema=schema)
     frame.write_parquet(output)

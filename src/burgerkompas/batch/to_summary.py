@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from burgerkompas.inert import inert
 from burgerkompas.report.text_console import text_console, text_of
+from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
 

@@ -11,10 +11,10 @@ from rich.text import Text
 from burgerkompas.batch.certainty import certainty
 from burgerkompas.batch.flat import Say
 from burgerkompas.batch.run import Row
-from burgerkompas.inert import inert
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.text_console import text_console, text_of
-from burgerkompas.scoring.result import Result
+from burgerkompas.results.result import Result
+from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
 
@@ -22,14 +22,16 @@ Drawn = list[str] | str
 """The cells of a case, or in words what is wrong with it."""
 
 
-def table_rows(instrument: Instrument, rows: Iterable[Row], language: str, say: Say) -> list[Drawn]:
+def table_rows(
+    questionnaire: Questionnaire, rows: Iterable[Row], language: str, say: Say
+) -> list[Drawn]:
     """Return what the table shows of some rows."""
     drawn: list[Drawn] = []
     for row in rows:
         if row.result is None:
             drawn += [say(problem) for problem in row.problems]
         else:
-            drawn.append(_cells(instrument, row.result, language))
+            drawn.append(_cells(questionnaire, row.result, language))
     return drawn
 
 
@@ -59,8 +61,8 @@ def to_table(rows: Iterable[Drawn], language: str, width: int, color: bool, unic
     return text_of(console)
 
 
-def _cells(instrument: Instrument, result: Result, language: str) -> list[str]:
+def _cells(questionnaire: Questionnaire, result: Result, language: str) -> list[str]:
     case, advice = result.case, result.strategy
     label = advice.label[language] if advice else ""
-    sure = ", ".join(certainty(instrument, result, language))
+    sure = ", ".join(certainty(questionnaire, result, language))
     return [case.name or "", case.place or "", case.date or "", label, sure]

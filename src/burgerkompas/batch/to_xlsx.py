@@ -7,21 +7,21 @@ from typing import BinaryIO
 
 from burgerkompas.batch.flat import Value, columns
 from burgerkompas.errors import Problem, UsageRefused, Where
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
 
 _MOST_ROWS = 1_048_575
 _MOST_CHARACTERS = 32_767
 """What a sheet and a cell can hold."""
 
 
-def to_xlsx(instrument: Instrument, rows: Iterable[list[Value]], output: BinaryIO) -> None:
+def to_xlsx(questionnaire: Questionnaire, rows: Iterable[list[Value]], output: BinaryIO) -> None:
     """Write the flat rows as a workbook; raises ``UsageRefused`` where they don't fit."""
     from xlsxwriter import Workbook
 
     book = Workbook(output, {"constant_memory": True, "in_memory": False})
     sheet = book.add_worksheet()
     bold = book.add_format({"bold": True})
-    kinds = columns(instrument)
+    kinds = columns(questionnaire)
     sheet.freeze_panes(1, 1)
     for at, name in enumerate(kinds):
         sheet.write_string(0, at, name, bold)

@@ -12,15 +12,16 @@ from collections.abc import Sequence as SequenceLike
 
 import msgspec
 
-from burgerkompas import strict_text, strict_yaml
-from burgerkompas.answers import Case, case_from_node, parse_cases
 from burgerkompas.batch.columns import Columns, case_from_row, find_columns
 from burgerkompas.batch.documents import Piece, pieces_of
 from burgerkompas.batch.foreign import Line
 from burgerkompas.batch.mapping import EMPTY, Map
+from burgerkompas.cases import Case, case_from_node, parse_cases
 from burgerkompas.errors import Problem, Where
-from burgerkompas.instrument.model import Instrument
-from burgerkompas.nodes import Mapping, Node, Sequence
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.strictyaml import decoding as strict_text
+from burgerkompas.strictyaml import parser as strict_yaml
+from burgerkompas.strictyaml.nodes import Mapping, Node, Sequence
 
 
 class Files(msgspec.Struct, frozen=True):
@@ -100,8 +101,8 @@ Text = tuple[str, int, bytes | Problem]
 class Reader:
     """Reads the cases of any work, in order; what is wrong with one never stops the others."""
 
-    def __init__(self, instrument: Instrument, mapped: Map = EMPTY) -> None:
-        self.instrument = instrument
+    def __init__(self, questionnaire: Questionnaire, mapped: Map = EMPTY) -> None:
+        self.questionnaire = questionnaire
         self.mapped = mapped
         self._columns: dict[tuple[str, ...], Columns] = {}
 
@@ -120,7 +121,7 @@ class Reader:
     def _rows(self, work: Rows) -> list[Found]:
         columns = self._columns.get(work.names)
         if columns is None:
-            columns, _ = find_columns(self.instrument, work.names, work.file, self.mapped)
+            columns, _ = find_columns(self.questionnaire, work.names, work.file, self.mapped)
             self._columns[work.names] = columns
         found = []
         for line, cells in work.lines:
@@ -137,7 +138,7 @@ class Reader:
             for file, _, text in texts
             if not isinstance(text, Problem) and not _is_list(text)
         ]
-        cases = iter(parse_cases(self.instrument, single))
+        cases = iter(parse_cases(self.questionnaire, single))
         found: list[Found] = []
         for file, above, text in texts:
             if isinstance(text, Problem):
@@ -171,7 +172,7 @@ class Reader:
             until = roots[i + 1].line if i + 1 < len(roots) else None
             own = [p for p in problems if _between(p, root.line, until)]
             problems = [p for p in problems if p not in own]
-            case, found = case_from_node(self.instrument, root, file)
+            case, found = case_from_node(self.questionnaire, root, file)
             own += [p for p in found if p not in own]
             kept = case if isinstance(root, Mapping) and not own else None
             yield Found(file, kept, tuple(_moved(p, above) for p in own), above + root.line)

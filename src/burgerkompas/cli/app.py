@@ -143,14 +143,14 @@ def _begin(questions: str | None, lang: str | None, no_color: bool) -> None:
     """Say what this is, and go on with what is chosen."""
     from burgerkompas.cli.first import begin
 
-    instrument, language = open_questions(questions, lang)
-    held = begin(instrument, language, console.takes_color(sys.stderr, no_color))
+    questionnaire, language = open_questions(questions, lang)
+    held = begin(questionnaire, language, console.takes_color(sys.stderr, no_color))
     if held is not None:
         from burgerkompas.cli.report import read_again, render
-        from burgerkompas.scoring.score import score
+        from burgerkompas.engine import score
 
         case, path = held
-        result = score(instrument, case)
+        result = score(questionnaire, case)
         console.put(render([result], language, REPORT_FORMATS[0], None, no_color), None)
         console.notice(read_again(path, language))
 
@@ -179,19 +179,19 @@ def assess(
     from burgerkompas.cli.assess import run_assess
     from burgerkompas.cli.outgoing import warn
     from burgerkompas.cli.report import check_format, read_again, render
-    from burgerkompas.scoring.score import score
+    from burgerkompas.engine import score
 
     shape = shape_for(json, format, REPORT_FORMATS)
     check_format(shape, output)
-    instrument, language = open_questions(questions, lang)
+    questionnaire, language = open_questions(questions, lang)
     color = console.takes_color(sys.stderr, no_color)
     found, path = run_assess(
-        instrument, language, case, data, answer or [], no_input, plain, color, short
+        questionnaire, language, case, data, answer or [], no_input, plain, color, short
     )
     if path is not None:
         console.notice(words("saved", path=path), quiet)
     warn([found], shape, output, language, quiet)
-    console.put(render([score(instrument, found)], language, shape, output, no_color), output)
+    console.put(render([score(questionnaire, found)], language, shape, output, no_color), output)
     if path is not None and shape == REPORT_FORMATS[0] and output is None and sys.stdout.isatty():
         console.notice(read_again(path, language), quiet)
 
@@ -216,16 +216,16 @@ def report(
     """Show the advice for one or more cases."""
     from burgerkompas.cli.outgoing import warn, without_notes
     from burgerkompas.cli.report import check_format, read_cases, render
-    from burgerkompas.scoring.score import score
+    from burgerkompas.engine import score
 
     shape = shape_for(json, format, REPORT_FORMATS)
     check_format(shape, output)
-    instrument, language = open_questions(questions, lang)
-    found = read_cases(instrument, cases or [])
+    questionnaire, language = open_questions(questions, lang)
+    found = read_cases(questionnaire, cases or [])
     if no_notes:
         found = [without_notes(case) for case in found]
     warn(found, shape, output, language, quiet)
-    results = [score(instrument, case) for case in found]
+    results = [score(questionnaire, case) for case in found]
     console.put(render(results, language, shape, output, no_color), output)
 
 
@@ -248,8 +248,8 @@ def practice(
     """Tell a story, ask what to do, and set the advice beside it."""
     from burgerkompas.cli.practice import run_practice
 
-    instrument, language = open_questions(questions, lang)
-    run_practice(instrument, language, case, plain, console.takes_color(sys.stderr, no_color))
+    questionnaire, language = open_questions(questions, lang)
+    run_practice(questionnaire, language, case, plain, console.takes_color(sys.stderr, no_color))
 
 
 app.command(help=words("form"))(form)

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from msgspec import structs
 
-from burgerkompas.answers import Answer, Case, not_an_answer, parse_answer, read_case
+from burgerkompas.cases import Answer, Case, not_an_answer, parse_answer, read_case
+from burgerkompas.cases.lock import locked
+from burgerkompas.cases.recent import remember
+from burgerkompas.cases.store import CHANGED, claim, keep_copy, keeper, save_at
+from burgerkompas.cases.versions import Opened, open_case
 from burgerkompas.cli import console, exit_codes
 from burgerkompas.cli.asking import asker_for, can_ask
 from burgerkompas.cli.first import unfinished
-from burgerkompas.cli.keeping import CHANGED, claim, keep_copy, keeper, save_at
-from burgerkompas.cli.last_case import remember
-from burgerkompas.cli.lock import locked
 from burgerkompas.errors import (
     AnswersRefused,
     Problem,
@@ -27,12 +28,11 @@ from burgerkompas.errors import (
     closest,
     system_problem,
 )
-from burgerkompas.instrument.model import Instrument
 from burgerkompas.interview import flow
 from burgerkompas.interview.about import ask_about
 from burgerkompas.interview.asker import Asker, Entry
 from burgerkompas.interview.session import hold
-from burgerkompas.interview.versions import Opened, open_case
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -41,7 +41,7 @@ _MISSING_SHOWN = 5
 
 
 def run_assess(
-    instrument: Instrument,
+    questionnaire: Questionnaire,
     language: str,
     path: Path | None,
     data: Path | None,
@@ -58,33 +58,33 @@ def run_assess(
     first in rank; what is still open is asked, unless ``no_input``. With ``short`` only what can
     still change the advice is asked. ``fresh``: without offering to go on with an earlier case.
     """
-    answers = _given(instrument, given)
-    more = Case() if data is None else read_case(instrument, data)
+    answers = _given(questionnaire, given)
+    more = Case() if data is None else read_case(questionnaire, data)
     if no_input:
         with nullcontext() if path is None else locked(path.resolve()):
-            case = merged(_existing(instrument, path).case, more, answers)
-            _refuse_open(instrument, case)
+            case = merged(_existing(questionnaire, path).case, more, answers)
+            _refuse_open(questionnaire, case)
             if path is not None:
-                save_at(instrument, case, path.resolve())
+                save_at(questionnaire, case, path.resolve())
                 remember(path)
         return case, path
     if not can_ask():
         # What is wrong with a file is told even where nothing can be asked.
-        _existing(instrument, path)
+        _existing(questionnaire, path)
         raise AnswersRefused([Problem("no-terminal", Where(""))])
     asker = asker_for(language, plain, color)
     words = Words(INTERVIEW, language)
     with ExitStack() as locks:
         try:
             if path is None and more == Case() and not answers:
-                path = None if fresh else _resumed(instrument, asker, words)
+                path = None if fresh else _resumed(questionnaire, asker, words)
             # Locked before it is read: what another session saves is never overwritten.
             if path is not None:
                 locks.enter_context(locked(path.resolve()))
-            opened = _existing(instrument, path)
+            opened = _existing(questionnaire, path)
             case = merged(opened.case, more, answers)
             if path is not None:
-                _tell_version(instrument, language, opened, path.resolve(), asker)
+                _tell_version(questionnaire, language, opened, path.resolve(), asker)
             if not case.name:
                 if path is None and not os.access(".", os.W_OK):
                     denied = PermissionError(EACCES, os.strerror(EACCES))
@@ -95,13 +95,13 @@ def run_assess(
             console.notice(words("nothing-yet"))
             raise SystemExit(exit_codes.INTERRUPTED) from None
         place = path or claim(locks, f"{case.name} {case.date or ''}")
-        return _interview(instrument, language, case, place, asker, short), place
+        return _interview(questionnaire, language, case, place, asker, short), place
 
 
-def _existing(instrument: Instrument, path: Path | None) -> Opened:
+def _existing(questionnaire: Questionnaire, path: Path | None) -> Opened:
     """Open the case that is there already; an empty one where there is none."""
     found = path is not None and path.exists()
-    return open_case(instrument, path) if path is not None and found else Opened(Case())
+    return open_case(questionnaire, path) if path is not None and found else Opened(Case())
 
 
 def merged(case: Case, more: Case, answers: dict[str, Answer]) -> Case:
@@ -121,18 +121,18 @@ def merged(case: Case, more: Case, answers: dict[str, Answer]) -> Case:
     )
 
 
-def _given(instrument: Instrument, texts: list[str]) -> dict[str, Answer]:
+def _given(questionnaire: Questionnaire, texts: list[str]) -> dict[str, Answer]:
     """Read the answers of the command line, or refuse all that are wrong."""
     answers: dict[str, Answer] = {}
     problems = []
     where = Where("--answer")
     for text in texts:
         name, equals, value = text.partition("=")
-        question = instrument.question.get(name.strip())
+        question = questionnaire.question.get(name.strip())
         if not equals:
             problems.append(Problem("not-id-value", where, {"text": text}))
         elif question is None:
-            guess = closest(name, instrument.question)
+            guess = closest(name, questionnaire.question)
             problems.append(Problem("unknown-question", where, {"id": name}, guess))
         else:
             answer = parse_answer(question, value)
@@ -145,8 +145,8 @@ def _given(instrument: Instrument, texts: list[str]) -> dict[str, Answer]:
     return answers
 
 
-def _refuse_open(instrument: Instrument, case: Case) -> None:
-    missing = [n for n in flow.route(instrument, case.answers) if n not in case.answers]
+def _refuse_open(questionnaire: Questionnaire, case: Case) -> None:
+    missing = [n for n in flow.route(questionnaire, case.answers) if n not in case.answers]
     if not case.name:
         missing.insert(0, "name")
     if missing:
@@ -154,23 +154,23 @@ def _refuse_open(instrument: Instrument, case: Case) -> None:
         values = {
             "count": str(len(missing)),
             "missing": ", ".join(shown),
-            "questions": instrument.id,
+            "questions": questionnaire.id,
         }
         raise AnswersRefused([Problem("answers-missing", Where(case.file or ""), values)])
 
 
 def _interview(
-    instrument: Instrument, language: str, case: Case, place: Path, asker: Asker, short: bool
+    questionnaire: Questionnaire, language: str, case: Case, place: Path, asker: Asker, short: bool
 ) -> Case:
     """Hold the interview over a case that is locked; what ends it says how to go on."""
     words = Words(INTERVIEW, language)
     command = f"burgerkompas assess {shlex.quote(str(place))}"
-    save = keeper(instrument, place.resolve())
+    save = keeper(questionnaire, place.resolve())
     save(case)
     remember(place)
     try:
         asker.tell(words("kept-in", path=place))
-        case = hold(instrument, case, asker, language, save, short)
+        case = hold(questionnaire, case, asker, language, save, short)
         save(case)
     except (KeyboardInterrupt, EOFError):
         console.notice("")
@@ -183,9 +183,9 @@ def _interview(
     return case
 
 
-def _resumed(instrument: Instrument, asker: Asker, words: Words) -> Path | None:
+def _resumed(questionnaire: Questionnaire, asker: Asker, words: Words) -> Path | None:
     """Offer to go on with the case saved last, when that is unfinished."""
-    started = unfinished(instrument)
+    started = unfinished(questionnaire)
     if started is None:
         return None
     case, latest = started
@@ -198,7 +198,7 @@ def _resumed(instrument: Instrument, asker: Asker, words: Words) -> Path | None:
 
 
 def _tell_version(
-    instrument: Instrument, language: str, opened: Opened, path: Path, asker: Asker
+    questionnaire: Questionnaire, language: str, opened: Opened, path: Path, asker: Asker
 ) -> None:
     """Say what a case that was filled in with another version has to do with this one.
 
@@ -207,13 +207,13 @@ def _tell_version(
     if opened.other is None:
         return
     words = Words(INTERVIEW, language)
-    asker.tell(words("version", old=opened.other, new=instrument.version))
+    asker.tell(words("version", old=opened.other, new=questionnaire.version))
 
     def listed(key: str, names: tuple[str, ...]) -> None:
         if names:
             asker.tell(words(key, count=len(names)))
             for name in names:
-                asker.tell(f"- {instrument.question[name].text[language]}")
+                asker.tell(f"- {questionnaire.question[name].text[language]}")
 
     listed("version-changed", opened.changed)
     listed("version-open", tuple(n for n in opened.open if n not in opened.changed))

@@ -48,8 +48,8 @@ def questions_show(
     """Show every question of a questionnaire with its answers."""
     from burgerkompas.cli.questions import shown
 
-    instrument, language = open_questions(name, lang)
-    console.put(shown(instrument, language, console.width()), output)
+    questionnaire, language = open_questions(name, lang)
+    console.put(shown(questionnaire, language, console.width()), output)
 
 
 @app.command("check", help=words("questions-check"))

@@ -29,7 +29,7 @@ from burgerkompas.cli.progress import Progress
 from burgerkompas.cli.tables import run_whole
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.extras import missing_library
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
 
@@ -66,17 +66,17 @@ class Options(msgspec.Struct, frozen=True):
         return self.output in (None, "-")
 
 
-def run_batch(instrument: Instrument, options: Options) -> int:
+def run_batch(questionnaire: Questionnaire, options: Options) -> int:
     """Score the cases of all paths and write the rows; return how many could not be scored."""
     _check(options)
     words = Words(BATCH, options.language)
     say = partial(console.say_problem, language=options.language)
-    mapped = EMPTY if options.map_file is None else read_map(instrument, options.map_file)
+    mapped = EMPTY if options.map_file is None else read_map(questionnaire, options.map_file)
     shown = sys.stderr.isatty() and not (options.to_stdout and sys.stdout.isatty())
     live = shown and not options.quiet
     progress = Progress(words, live, None)
     try:
-        whole = run_whole(instrument, options, mapped, say, progress)
+        whole = run_whole(questionnaire, options, mapped, say, progress)
     finally:
         progress.clear()
     if whole is not None:
@@ -85,18 +85,18 @@ def run_batch(instrument: Instrument, options: Options) -> int:
         return whole.failed
     # A summary has no names in it.
     watched = not (options.quiet or options.summary) and goes_out(options.shape, options.output)
-    job = Job(instrument, _shape(instrument, options, say), options.full, mapped, watched)
-    works = find_work(instrument, options.paths, mapped, options.kind)
+    job = Job(questionnaire, _shape(questionnaire, options, say), options.full, mapped, watched)
+    works = find_work(questionnaire, options.paths, mapped, options.kind)
     progress = Progress(words, live, size_of(options.paths) if live else None)
     run = _Run(job, options.jobs or cores(), progress)
     try:
         if options.shape not in LINES:
-            _write_whole(instrument, options, run.shaped(works))
+            _write_whole(questionnaire, options, run.shaped(works))
         elif options.to_stdout:
-            for lines in chain([_header(instrument, options)], run.shaped(works)):
+            for lines in chain([_header(questionnaire, options)], run.shaped(works)):
                 console.put_bytes(lines)
         else:
-            _write_lines(instrument, options, run, works)
+            _write_lines(questionnaire, options, run, works)
     except KeyboardInterrupt:
         progress.clear()
         if options.shape in LINES and not options.to_stdout:
@@ -166,12 +166,12 @@ def _check(options: Options) -> None:
         raise UsageRefused(problems)
 
 
-def _shape(instrument: Instrument, options: Options, say: Say) -> Shape:
+def _shape(questionnaire: Questionnaire, options: Options, say: Say) -> Shape:
     """Return what makes of rows what the format needs."""
     if options.summary:
         from burgerkompas.batch.portfolio import tally
 
-        return partial(tally, instrument=instrument)
+        return partial(tally, questionnaire=questionnaire)
     if options.shape == "jsonl":
         from burgerkompas.batch.to_jsonl import to_jsonl
 
@@ -179,42 +179,42 @@ def _shape(instrument: Instrument, options: Options, say: Say) -> Shape:
     if options.shape == "csv":
         from burgerkompas.batch.to_csv import to_csv
 
-        return partial(to_csv, instrument, say=say)
+        return partial(to_csv, questionnaire, say=say)
     if options.shape == "table":
         from burgerkompas.batch.to_table import table_rows
 
-        return partial(table_rows, instrument, language=options.language, say=say)
+        return partial(table_rows, questionnaire, language=options.language, say=say)
     if options.shape == "html":
         from burgerkompas.batch.overview import overview_rows
 
-        return partial(overview_rows, instrument, language=options.language, say=say)
+        return partial(overview_rows, questionnaire, language=options.language, say=say)
     from burgerkompas.batch.flat import flat_rows
 
-    return partial(flat_rows, instrument, say=say)
+    return partial(flat_rows, questionnaire, say=say)
 
 
-def _header(instrument: Instrument, options: Options) -> bytes:
+def _header(questionnaire: Questionnaire, options: Options) -> bytes:
     if options.shape != "csv":
         return b""
     from burgerkompas.batch.to_csv import header
 
-    return header(instrument)
+    return header(questionnaire)
 
 
 def _write_lines(
-    instrument: Instrument, options: Options, run: _Run, works: Iterator[Work]
+    questionnaire: Questionnaire, options: Options, run: _Run, works: Iterator[Work]
 ) -> None:
     """Write lines to a file as they come; a run that was broken off is gone on with."""
     assert options.output is not None
     map_text = options.map_file.read_text(encoding="utf-8") if options.map_file else None
-    what = [__version__, instrument.digest, options.language, options.shape, options.full]
+    what = [__version__, questionnaire.digest, options.language, options.shape, options.full]
     identity = msgspec.json.encode([*what, options.paths, options.kind, map_text]).decode()
     with (
         console.writing(options.output),
         ResumableFile(Path(options.output), identity, options.resume) as file,
     ):
         if not file.point.works:
-            file.write(_header(instrument, options), None, 0, 0)
+            file.write(_header(questionnaire, options), None, 0, 0)
         run.counted = Counted(file.point.rows, file.point.failed)
         rest = file.skip(works)
         run.progress.go_on(file.point.rows, file.skipped)
@@ -226,10 +226,10 @@ def _write_lines(
         file.finish()
 
 
-def _write_whole(instrument: Instrument, options: Options, shaped: Iterator[Any]) -> None:
+def _write_whole(questionnaire: Questionnaire, options: Options, shaped: Iterator[Any]) -> None:
     """Write a format that is there whole or not at all."""
     if options.summary:
-        console.put(_summary(instrument, options, shaped), options.output)
+        console.put(_summary(questionnaire, options, shaped), options.output)
         return
     if options.shape == "table":
         from burgerkompas.batch.to_table import to_table
@@ -242,11 +242,11 @@ def _write_whole(instrument: Instrument, options: Options, shaped: Iterator[Any]
     if options.shape == "html":
         from burgerkompas.batch.to_html import to_html
 
-        console.put(to_html(instrument, shaped, options.language), options.output)
+        console.put(to_html(questionnaire, shaped, options.language), options.output)
         return
     with console.writing(options.output or "stdout"), TemporaryFile() as kept:
         try:
-            _writer(options.shape)(instrument, shaped, kept)
+            _writer(options.shape)(questionnaire, shaped, kept)
         except ImportError as error:
             library = "xlsxwriter" if options.shape == "xlsx" else "polars"
             where = f"--format {options.shape}"
@@ -255,13 +255,13 @@ def _write_whole(instrument: Instrument, options: Options, shaped: Iterator[Any]
         console.put(kept.read(), options.output)
 
 
-def _summary(instrument: Instrument, options: Options, tallies: Iterator[Any]) -> str:
+def _summary(questionnaire: Questionnaire, options: Options, tallies: Iterator[Any]) -> str:
     from burgerkompas.batch.portfolio import added, summary
 
     total = added(tallies)
     for problem in total.problems:
         console.notice(console.say_problem(problem, options.language), options.quiet)
-    data = summary(instrument, total, options.language)
+    data = summary(questionnaire, total, options.language)
     if options.shape == "json":
         return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
     from burgerkompas.batch.to_summary import to_summary
@@ -269,14 +269,16 @@ def _summary(instrument: Instrument, options: Options, tallies: Iterator[Any]) -
     return to_summary(data, options.language, console.width(), options.color, options.unicode)
 
 
-def _writer(shape: str) -> Callable[[Instrument, Iterator[Any], BinaryIO], None]:
+def _writer(shape: str) -> Callable[[Questionnaire, Iterator[Any], BinaryIO], None]:
     if shape == "parquet":
         from burgerkompas.batch.to_parquet import to_parquet
 
         return to_parquet
     from burgerkompas.batch.to_xlsx import to_xlsx
 
-    return lambda instrument, parts, kept: to_xlsx(instrument, chain.from_iterable(parts), kept)
+    return lambda questionnaire, parts, kept: to_xlsx(
+        questionnaire, chain.from_iterable(parts), kept
+    )
 
 
 @contextmanager

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from burgerkompas.answers import Answer
-from burgerkompas.checking.check import Checked, check
-from burgerkompas.checking.coverage import Coverage, coverage_of_all, coverage_of_cases
-from burgerkompas.checking.finding import Finding
+from burgerkompas.authoring.check.check import Checked, check
+from burgerkompas.authoring.check.coverage import Coverage, coverage_of_all, coverage_of_cases
+from burgerkompas.authoring.check.finding import Finding
+from burgerkompas.cases import Answer
 from burgerkompas.cli import console
 from burgerkompas.errors import QuestionnaireRefused
-from burgerkompas.instrument.catalog import find, shipped
+from burgerkompas.questionnaire.catalog import find, shipped
 from burgerkompas.texts import Words
 from burgerkompas.texts.checks import CHECK
 
@@ -48,11 +48,11 @@ def _checked(path: str) -> Checked:
 
 
 def _coverage(checked: Checked, cases: Sequence[str]) -> Coverage | None:
-    if checked.instrument is None:
+    if checked.questionnaire is None:
         return None
     if cases:
-        return coverage_of_cases(checked.instrument, cases)
-    return coverage_of_all(checked.instrument)
+        return coverage_of_cases(checked.questionnaire, cases)
+    return coverage_of_all(checked.questionnaire)
 
 
 def _as_text(checked: Checked, coverage: Coverage | None, language: str) -> str:
@@ -89,7 +89,7 @@ def _answer(answer: Answer) -> object:
 
 
 def _name(checked: Checked) -> str:
-    spec = checked.instrument
+    spec = checked.questionnaire
     return checked.path if spec is None else f"{spec.id} {spec.version}"
 
 
@@ -122,8 +122,8 @@ def _as_json(pairs: Sequence[tuple[Checked, Coverage | None]], language: str) ->
         "questionnaires": [
             {
                 "path": checked.path,
-                "id": checked.instrument.id if checked.instrument else None,
-                "version": checked.instrument.version if checked.instrument else None,
+                "id": checked.questionnaire.id if checked.questionnaire else None,
+                "version": checked.questionnaire.version if checked.questionnaire else None,
                 "errors": checked.count("error"),
                 "warnings": checked.count("warning"),
                 "findings": [_finding(finding, language) for finding in checked.findings],

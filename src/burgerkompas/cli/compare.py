@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from typing import get_args
 
-from burgerkompas.answers import Case
+from burgerkompas.cases import Case
 from burgerkompas.cli import console
-from burgerkompas.comparing.compare import compare
-from burgerkompas.comparing.comparison import Kind
+from burgerkompas.comparison.compare import compare
+from burgerkompas.comparison.comparison import Kind
 from burgerkompas.errors import Problem, UsageRefused, Where
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
 
 KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 
@@ -26,7 +26,7 @@ def check_kind(kind: str | None, names: list[str]) -> Kind | None:
 
 
 def run_compare(
-    instrument: Instrument,
+    questionnaire: Questionnaire,
     language: str,
     cases: list[Case],
     kind: Kind | None,
@@ -35,7 +35,7 @@ def run_compare(
     no_color: bool,
 ) -> str:
     """Return the comparison of cases, in a format."""
-    comparison = compare(instrument, cases, kind)
+    comparison = compare(questionnaire, cases, kind)
     if shape == "json":
         from burgerkompas.report.comparison.to_json import to_json
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import msgspec
 
-from burgerkompas.instrument.catalog import load_questions
-from burgerkompas.revising.moving import revise
-from burgerkompas.revising.telling import to_data, to_text
+from burgerkompas.authoring.diff.moving import revise
+from burgerkompas.authoring.diff.telling import to_data, to_text
+from burgerkompas.questionnaire.catalog import load_questions
 
 
 def compared(old: str, new: str, cases: Sequence[str], language: str, as_json: bool) -> str:

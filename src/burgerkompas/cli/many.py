@@ -74,11 +74,11 @@ def batch(
     gc.set_threshold(50_000, 10, 20)
     gc.enable()
     shape = shape_for(json, format, SUMMARY_FORMATS if summary else BATCH_FORMATS)
-    instrument, language = open_questions(questions, lang)
+    questionnaire, language = open_questions(questions, lang)
     if map_template is not None:
         from burgerkompas.cli.map_template import first_map
 
-        text, notice = first_map(instrument, language, map_template, questions, output)
+        text, notice = first_map(questionnaire, language, map_template, questions, output)
         console.put(text, output)
         console.notice(notice, quiet)
         return
@@ -102,7 +102,7 @@ def batch(
         color=to_stdout and console.takes_color(sys.stdout, no_color),
         unicode=not to_stdout or console.takes_unicode(sys.stdout),
     )
-    failed = run_batch(instrument, options)
+    failed = run_batch(questionnaire, options)
     if failed:
         raise typer.Exit(exit_codes.BATCH)
 
@@ -126,5 +126,5 @@ def sql(
     from burgerkompas.cli.sql import statement
 
     chosen = shape_for(False, dialect, SQL_DIALECTS, "--dialect")
-    instrument, language = open_questions(questions, lang)
-    console.put(statement(instrument, language, chosen, table), output)
+    questionnaire, language = open_questions(questions, lang)
+    console.put(statement(questionnaire, language, chosen, table), output)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from burgerkompas.cli import console
 from burgerkompas.errors import Problem, UsageRefused, Where
-from burgerkompas.instrument.loader import ID, tests_file
+from burgerkompas.questionnaire.loader import ID, tests_file
 
 STARTER = "cycling"
 """The id of the example; it becomes that of the file or folder that is asked for."""

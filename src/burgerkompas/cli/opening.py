@@ -8,7 +8,7 @@ from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.texts import LANGUAGES
 
 if TYPE_CHECKING:
-    from burgerkompas.instrument.model import Instrument
+    from burgerkompas.questionnaire.model import Questionnaire
 
 
 def shape_for(
@@ -30,15 +30,18 @@ def language_for(lang: str | None) -> str:
     return shape_for(False, lang, LANGUAGES, "--lang")
 
 
-def open_questions(questions: str | None, lang: str | None) -> tuple[Instrument, str]:
+def open_questions(questions: str | None, lang: str | None) -> tuple[Questionnaire, str]:
     """Load the questionnaire and settle the language."""
-    from burgerkompas.instrument.catalog import load_questions
+    from burgerkompas.questionnaire.catalog import load_questions
 
-    instrument = load_questions(questions)
+    questionnaire = load_questions(questions)
     if lang is None:
         usual = LANGUAGES[0]
-        return instrument, usual if usual in instrument.languages else instrument.languages[0]
-    if lang not in instrument.languages:
-        values = {"value": lang, "allowed": ", ".join(instrument.languages)}
+        return (
+            questionnaire,
+            usual if usual in questionnaire.languages else questionnaire.languages[0],
+        )
+    if lang not in questionnaire.languages:
+        values = {"value": lang, "allowed": ", ".join(questionnaire.languages)}
         raise UsageRefused([Problem("not-one-of", Where("--lang"), values)])
-    return instrument, lang
+    return questionnaire, lang

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import structs
 
-from burgerkompas.answers import Case
+from burgerkompas.cases import Case
 from burgerkompas.cli import console
 
 TO_SHARE = ("html", "markdown", "docx")
@@ -27,7 +27,7 @@ def warn(cases: Iterable[Case], shape: str, output: str | None, language: str, q
     """Tell where cases that are to be shared seem to hold data of a person; stops nothing."""
     if quiet or not goes_out(shape, output):
         return
-    from burgerkompas.private import private
+    from burgerkompas.cases.privacy import private
 
     for case in cases:
         for problem in private(case):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textwrap import wrap
 
-from burgerkompas.instrument.catalog import load_questions, shipped
-from burgerkompas.instrument.model import Instrument, Question
+from burgerkompas.questionnaire.catalog import load_questions, shipped
+from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.cli import CLI
 
@@ -15,28 +15,28 @@ def listing(language: str) -> str:
     words = Words(CLI, language)
     lines = []
     for name in shipped():
-        instrument = load_questions(name)
-        spoken = language if language in instrument.languages else instrument.languages[0]
+        questionnaire = load_questions(name)
+        spoken = language if language in questionnaire.languages else questionnaire.languages[0]
         count = words(
             "show-count",
-            questions=len(instrument.questions),
-            version=instrument.version,
-            languages=", ".join(instrument.languages),
+            questions=len(questionnaire.questions),
+            version=questionnaire.version,
+            languages=", ".join(questionnaire.languages),
         )
-        lines.append(f"{name}: {instrument.title[spoken]} ({count})")
+        lines.append(f"{name}: {questionnaire.title[spoken]} ({count})")
     return "\n".join(lines) + "\n"
 
 
-def shown(instrument: Instrument, language: str, width: int) -> str:
+def shown(questionnaire: Questionnaire, language: str, width: int) -> str:
     """Return every question with its answers, theme by theme, at most ``width`` wide."""
     words = Words(CLI, language)
-    lines = [instrument.title[language], "=" * len(instrument.title[language])]
-    for part in instrument.parts:
+    lines = [questionnaire.title[language], "=" * len(questionnaire.title[language])]
+    for part in questionnaire.parts:
         lines += ["", part.title[language], "-" * len(part.title[language])]
         if part.intro:
             lines += wrap(part.intro[language], width)
         for name in part.questions:
-            lines += ["", *_question(instrument.question[name], language, words, width)]
+            lines += ["", *_question(questionnaire.question[name], language, words, width)]
     return "\n".join(lines) + "\n"
 
 

@@ -7,21 +7,21 @@ import sys
 from importlib.util import find_spec
 from pathlib import Path
 
-from burgerkompas.answers import Case, parse_case, read_case
+from burgerkompas.cases import Case, parse_case, read_case
+from burgerkompas.cases.recent import recall
 from burgerkompas.cli import console
-from burgerkompas.cli.last_case import recall
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
 from burgerkompas.extras import missing_library
-from burgerkompas.instrument.model import Instrument
-from burgerkompas.scoring.result import Result
-from burgerkompas.strict_text import MOST_BYTES, standard_input
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.results.result import Result
+from burgerkompas.strictyaml.decoding import MOST_BYTES, standard_input
 from burgerkompas.texts import Words
 from burgerkompas.texts.cli import CLI
 
 STDIN = "<stdin>"
 
 
-def read_cases(instrument: Instrument, names: list[str]) -> list[Case]:
+def read_cases(questionnaire: Questionnaire, names: list[str]) -> list[Case]:
     """Read the cases named; ``-`` is stdin.
 
     Without names: stdin when something is piped in, else the case that was saved last. Raises
@@ -36,7 +36,7 @@ def read_cases(instrument: Instrument, names: list[str]) -> list[Case]:
     problems: list[Problem] = []
     for name in names:
         try:
-            cases.append(_read(instrument, name))
+            cases.append(_read(questionnaire, name))
         except AnswersRefused as refused:
             problems += refused.problems
     if problems:
@@ -44,16 +44,16 @@ def read_cases(instrument: Instrument, names: list[str]) -> list[Case]:
     return cases
 
 
-def _read(instrument: Instrument, name: str) -> Case:
+def _read(questionnaire: Questionnaire, name: str) -> Case:
     if name != "-":
-        return read_case(instrument, Path(name))
+        return read_case(questionnaire, Path(name))
     try:
         data = standard_input().read(MOST_BYTES + 1)
     except OSError as error:
         raise AnswersRefused([system_problem("unreadable", STDIN, error)]) from error
     if len(data) > MOST_BYTES:
         raise AnswersRefused([Problem("too-large", Where(STDIN), {"most": MOST_BYTES})])
-    return parse_case(instrument, data, STDIN)
+    return parse_case(questionnaire, data, STDIN)
 
 
 def check_format(shape: str, output: str | None) -> None:
@@ -72,7 +72,7 @@ def render(
 ) -> str | bytes:
     """Return the report in a format; drawing characters and colour only where they can be seen."""
     if shape == "json":
-        from burgerkompas.report.to_json import to_json
+        from burgerkompas.results.data import to_json
 
         return to_json(results, language, one=len(results) == 1)
     from burgerkompas.report.view import view

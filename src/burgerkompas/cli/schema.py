@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from burgerkompas.instrument.schema import schema_of_main, schema_of_part
-from burgerkompas.report.schema import report_schema
-from burgerkompas.testing.schema import schema_of_tests
+from burgerkompas.authoring.tests.schema import schema_of_tests
+from burgerkompas.questionnaire.json_schema import schema_of_main, schema_of_part
+from burgerkompas.results.json_schema import report_schema
 
 SCHEMAS: dict[str, Callable[[], dict[str, object]]] = {
     "questions": schema_of_main,

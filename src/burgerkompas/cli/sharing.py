@@ -43,10 +43,10 @@ def form(
     from burgerkompas.cli.outgoing import warn
     from burgerkompas.form.page import to_page
 
-    instrument, language = open_questions(questions, lang)
-    filled = known(instrument, case, data)
+    questionnaire, language = open_questions(questions, lang)
+    filled = known(questionnaire, case, data)
     warn([filled], "html", output, language, quiet)
-    console.put(to_page(instrument, filled, language), output)
+    console.put(to_page(questionnaire, filled, language), output)
 
 
 def compare(
@@ -74,12 +74,12 @@ def compare(
     from burgerkompas.cli.report import read_cases
 
     shape = shape_for(json, format, COMPARE_FORMATS)
-    instrument, language = open_questions(questions, lang)
+    questionnaire, language = open_questions(questions, lang)
     named = cases or []
     compared_as = check_kind(kind, named)
-    found = read_cases(instrument, named)
+    found = read_cases(questionnaire, named)
     if no_notes:
         found = [without_notes(case) for case in found]
     warn(found, shape, output, language, quiet)
-    page = run_compare(instrument, language, found, compared_as, shape, output, no_color)
+    page = run_compare(questionnaire, language, found, compared_as, shape, output, no_color)
     console.put(page, output)

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from burgerkompas.batch.mapping import ABOUT
-from burgerkompas.columnar.program import compile_columns
-from burgerkompas.columnar.to_sql import DIALECTS, to_sql
+from burgerkompas.columns.program import compile_columns
+from burgerkompas.columns.sql_dialect import DIALECTS, to_sql
 from burgerkompas.errors import Problem, UsageRefused, Where
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.cli import CLI
 
 
-def statement(instrument: Instrument, language: str, dialect: str, table: str) -> str:
+def statement(questionnaire: Questionnaire, language: str, dialect: str, table: str) -> str:
     """Return the statement, with a word on the table as comments above it.
 
     Raises ``UsageRefused`` where the table is more than what can follow FROM.
@@ -21,16 +21,16 @@ def statement(instrument: Instrument, language: str, dialect: str, table: str) -
     if not _is_one_table(table):
         raise UsageRefused([Problem("not-a-table", Where("--table"), {"table": table})])
     words = Words(CLI, language)
-    program = compile_columns(instrument)
+    program = compile_columns(questionnaire)
     about = words(
         "sql-above",
-        id=f"{instrument.id}@{instrument.version}",
-        digest=instrument.digest[:12],
+        id=f"{questionnaire.id}@{questionnaire.version}",
+        digest=questionnaire.digest[:12],
         dialect=dialect,
         about=", ".join(ABOUT),
-        count=len(instrument.questions),
-        first=instrument.questions[0].id,
-        last=instrument.questions[-1].id,
+        count=len(questionnaire.questions),
+        first=questionnaire.questions[0].id,
+        last=questionnaire.questions[-1].id,
     )
     comments = "".join(f"-- {line}\n" for line in about.splitlines())
     return comments + to_sql(program, DIALECTS[dialect], table)

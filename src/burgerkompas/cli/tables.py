@@ -12,7 +12,7 @@ from burgerkompas.batch.run import Counted
 from burgerkompas.errors import Problem, Refused, UsageRefused, Where, system_problem
 from burgerkompas.extras import missing_library
 from burgerkompas.files import is_device, taking_the_place_of
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
 
 if TYPE_CHECKING:
     from burgerkompas.cli.batch import Options
@@ -30,7 +30,7 @@ MOST_SILENCE = 600.0
 
 
 def run_whole(
-    instrument: Instrument,
+    questionnaire: Questionnaire,
     options: Options,
     mapped: Map,
     say: Callable[[Problem], str],
@@ -44,13 +44,13 @@ def run_whole(
         return None
     if options.engine == "spark":
         _check(options, (".parquet",), ("parquet",))
-        return _in_spark(instrument, options)
+        return _in_spark(questionnaire, options)
     suffixes = (".parquet", ".csv")
     if options.engine == "polars":
         _check(options, suffixes, ("csv", "parquet"))
     elif _unfit(options, suffixes, ("csv", "parquet")) or not _may_be_large(options.paths[0]):
         return None
-    return _in_polars(instrument, options, mapped, say, progress)
+    return _in_polars(questionnaire, options, mapped, say, progress)
 
 
 def _unfit(options: Options, suffixes: tuple[str, ...], shapes: tuple[str, ...]) -> str | None:
@@ -89,7 +89,7 @@ def _may_be_large(name: str) -> bool:
 
 
 def _in_polars(
-    instrument: Instrument,
+    questionnaire: Questionnaire,
     options: Options,
     mapped: Map,
     say: Callable[[Problem], str],
@@ -102,7 +102,7 @@ def _in_polars(
         with taking_the_place_of(target) as written:
             many = 0 if asked_for else MANY_ROWS
             task = (options.paths[0], mapped, many, written, options.shape, say)
-            for counted in apart(_score_whole, instrument, *task, silence=MOST_SILENCE):
+            for counted in apart(_score_whole, questionnaire, *task, silence=MOST_SILENCE):
                 progress.add(counted.rows - (last.rows if last else 0), 0)
                 last = counted
             if last is None:
@@ -126,7 +126,7 @@ class _Unfit(Exception):
 
 def _score_whole(
     send: Send,
-    instrument: Instrument,
+    questionnaire: Questionnaire,
     file: str,
     mapped: Map,
     many: int,
@@ -135,21 +135,23 @@ def _score_whole(
     say: Callable[[Problem], str],
 ) -> None:
     """Score a table that has ``many`` rows; send what was counted as it goes, nothing if fewer."""
-    from burgerkompas.columnar.tables import open_large, score_table
+    from burgerkompas.columns.tables import open_large, score_table
 
     try:
         frame = open_large(Path(file), many)
         if frame is not None:
-            score_table(instrument, frame, file, target, say, mapped=mapped, shape=shape, tell=send)
+            score_table(
+                questionnaire, frame, file, target, say, mapped=mapped, shape=shape, tell=send
+            )
     except (OSError, UnicodeError) as error:
         # The one who goes through it case by case will meet it too, and tell.
         raise Died from error
 
 
-def _in_spark(instrument: Instrument, options: Options) -> Counted:
+def _in_spark(questionnaire: Questionnaire, options: Options) -> Counted:
     try:
-        from burgerkompas.columnar.spark import score_parquet
+        from burgerkompas.columns.spark import score_parquet
     except ImportError as error:
         raise missing_library("--engine", "pyspark", "spark") from error
     assert options.output is not None
-    return Counted(*score_parquet(instrument, options.paths[0], options.output, options.master))
+    return Counted(*score_parquet(questionnaire, options.paths[0], options.output, options.master))

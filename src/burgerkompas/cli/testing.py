@@ -7,11 +7,11 @@ from pathlib import Path
 
 import msgspec
 
+from burgerkompas.authoring.tests.run import Report, run_tests
+from burgerkompas.authoring.tests.telling import to_data, to_junit, to_text
 from burgerkompas.cli import console
 from burgerkompas.errors import Problem, QuestionnaireRefused
-from burgerkompas.instrument.catalog import find, load_questions, shipped
-from burgerkompas.testing.run import Report, run_tests
-from burgerkompas.testing.telling import to_data, to_junit, to_text
+from burgerkompas.questionnaire.catalog import find, load_questions, shipped
 
 
 def run_all(

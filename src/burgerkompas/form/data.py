@@ -10,52 +10,53 @@ import hashlib
 
 import msgspec
 
-from burgerkompas.answers import Answer, Case, dump_case, written
-from burgerkompas.exact import decimal_text
-from burgerkompas.instrument.model import (
+from burgerkompas.cases import Answer, Case, dump_case, written
+from burgerkompas.interview.flow import is_weak
+from burgerkompas.numbers import decimal_text
+from burgerkompas.questionnaire.model import (
     Any,
     Condition,
-    Instrument,
     Not,
     Question,
+    Questionnaire,
     Test,
     Value,
     tests_in,
 )
-from burgerkompas.interview.flow import is_weak
 from burgerkompas.texts import Words
 from burgerkompas.texts.form import FORM
 
 Data = dict[str, object]
 
 
-def page_data(instrument: Instrument, case: Case, language: str) -> Data:
+def page_data(questionnaire: Questionnaire, case: Case, language: str) -> Data:
     """Return all that the page's script reads, in the order in which it is asked.
 
     ``key`` names the place where a browser keeps what isn't saved yet: another questionnaire or
     another case to begin with has another one.
     """
-    begin = f"{instrument.digest}\n{dump_case(instrument, case)}"
+    begin = f"{questionnaire.digest}\n{dump_case(questionnaire, case)}"
     return {
-        "id": instrument.id,
-        "version": instrument.version,
+        "id": questionnaire.id,
+        "version": questionnaire.version,
         "key": hashlib.sha256(begin.encode()).hexdigest()[:16],
         "language": language,
-        "languages": instrument.languages,
-        "title": instrument.title,
-        "intro": instrument.intro,
+        "languages": questionnaire.languages,
+        "title": questionnaire.title,
+        "intro": questionnaire.intro,
         "parts": [
             {
                 "title": part.title,
                 "intro": part.intro,
                 "questions": [
-                    _question(instrument, instrument.question[name]) for name in part.questions
+                    _question(questionnaire, questionnaire.question[name])
+                    for name in part.questions
                 ],
             }
-            for part in instrument.parts
+            for part in questionnaire.parts
         ],
-        "closing": instrument.closing,
-        "urgent": _urgent(instrument),
+        "closing": questionnaire.closing,
+        "urgent": _urgent(questionnaire),
         "case": {
             "about": {
                 "name": case.name or "",
@@ -64,7 +65,7 @@ def page_data(instrument: Instrument, case: Case, language: str) -> Data:
                 "respondent": case.respondent or "",
             },
             "answers": [
-                [name, page_answer(instrument.question[name], answer)]
+                [name, page_answer(questionnaire.question[name], answer)]
                 for name, answer in case.answers.items()
             ],
             "notes": list(case.notes.items()),
@@ -75,14 +76,14 @@ def page_data(instrument: Instrument, case: Case, language: str) -> Data:
         },
         "words": {
             spoken: {key: Words(FORM, spoken)(key) for key in FORM}
-            for spoken in instrument.languages
+            for spoken in questionnaire.languages
         },
     }
 
 
-def _urgent(instrument: Instrument) -> list[Data]:
+def _urgent(questionnaire: Questionnaire) -> list[Data]:
     """Return what can't wait for the report: urgent gates that look at answers only."""
-    card = instrument.scorecard
+    card = questionnaire.scorecard
     found: list[Data] = []
     if card is None:
         return found
@@ -99,7 +100,7 @@ def _urgent(instrument: Instrument) -> list[Data]:
     return found
 
 
-def _question(instrument: Instrument, question: Question) -> Data:
+def _question(questionnaire: Questionnaire, question: Question) -> Data:
     return {
         "id": question.id,
         "kind": question.kind,
@@ -117,7 +118,7 @@ def _question(instrument: Instrument, question: Question) -> Data:
         "why": question.why,
         # At these answers the question asks for a note, with the words of `why`.
         "weak": [
-            _value(question, v) for v in question.values if is_weak(instrument, question.id, v)
+            _value(question, v) for v in question.values if is_weak(questionnaire, question.id, v)
         ]
         if question.why
         else [],

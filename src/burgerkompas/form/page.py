@@ -8,9 +8,9 @@ from html import escape
 from importlib.resources import files
 from string import Template
 
-from burgerkompas.answers import Case
+from burgerkompas.cases import Case
 from burgerkompas.form.data import embedded, page_data
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.form import FORM
 
@@ -18,7 +18,7 @@ SCRIPTS = ("routes.js", "casefile.js", "state.js", "sections.js", "question.js",
 """The page's script, in the order in which its parts stand on each other."""
 
 
-def to_page(instrument: Instrument, case: Case, language: str) -> str:
+def to_page(questionnaire: Questionnaire, case: Case, language: str) -> str:
     """Return the questionnaire as a page, filled in beforehand with what ``case`` knows.
 
     The page's own policy lets run just this script and style, by their hashes, and allows no
@@ -33,9 +33,9 @@ def to_page(instrument: Instrument, case: Case, language: str) -> str:
         language=escape(language),
         policy=f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
         "base-uri 'none'; form-action 'none'",
-        title=escape(instrument.title[language]),
+        title=escape(questionnaire.title[language]),
         no_script=escape(words("no-script")),
-        data=embedded(page_data(instrument, case, language)),
+        data=embedded(page_data(questionnaire, case, language)),
         style=style,
         script=script,
     )

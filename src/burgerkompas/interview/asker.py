@@ -7,8 +7,8 @@ from typing import Protocol
 
 import msgspec
 
-from burgerkompas.answers import Answer
-from burgerkompas.instrument.model import Question
+from burgerkompas.cases import Answer
+from burgerkompas.questionnaire.model import Question
 
 
 class Command(Enum):

@@ -12,9 +12,9 @@ from fractions import Fraction
 
 import msgspec
 
-from burgerkompas.answers import Absence, Answer
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.cases import Absence, Answer
 from burgerkompas.interview.pace import Pace
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.scoring.outcome import advice_rests_on
 from burgerkompas.scoring.routes import on_route
 
@@ -44,49 +44,49 @@ class Section(msgspec.Struct, frozen=True):
         return tuple(name for name in self.questions if name not in answers)
 
 
-def order(instrument: Instrument) -> tuple[str, ...]:
+def order(questionnaire: Questionnaire) -> tuple[str, ...]:
     """Return every question in the order of asking."""
-    first = advice_rests_on(instrument)
-    names = [name for part in instrument.parts for name in part.questions]
+    first = advice_rests_on(questionnaire)
+    names = [name for part in questionnaire.parts for name in part.questions]
     return (*(n for n in names if n in first), *(n for n in names if n not in first))
 
 
-def route(instrument: Instrument, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+def route(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> tuple[str, ...]:
     """Return the questions that are asked, given the answers so far, in order."""
-    found = on_route(instrument, answers)
-    return tuple(n for n in order(instrument) if found[n] is not Absence.NOT_ASKED)
+    found = on_route(questionnaire, answers)
+    return tuple(n for n in order(questionnaire) if found[n] is not Absence.NOT_ASKED)
 
 
 def next_unanswered(
-    instrument: Instrument, answers: Mapping[str, Answer], after: str
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], after: str
 ) -> str | None:
     """Return the next question without an answer: after another one, else from the start."""
-    place = order(instrument).index(after)
-    waiting = [n for n in route(instrument, answers) if n not in answers]
-    later = [n for n in waiting if order(instrument).index(n) > place]
+    place = order(questionnaire).index(after)
+    waiting = [n for n in route(questionnaire, answers) if n not in answers]
+    later = [n for n in waiting if order(questionnaire).index(n) > place]
     return next(iter(later or waiting), None)
 
 
 def previous_question(
-    instrument: Instrument, answers: Mapping[str, Answer], before: str
+    questionnaire: Questionnaire, answers: Mapping[str, Answer], before: str
 ) -> str | None:
     """Return the question that came before another one, or ``None`` at the start."""
-    place = order(instrument).index(before)
-    earlier = [n for n in route(instrument, answers) if order(instrument).index(n) < place]
+    place = order(questionnaire).index(before)
+    earlier = [n for n in route(questionnaire, answers) if order(questionnaire).index(n) < place]
     return earlier[-1] if earlier else None
 
 
-def first_unanswered(instrument: Instrument, answers: Mapping[str, Answer]) -> str | None:
+def first_unanswered(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> str | None:
     """Return the first question on the route without an answer; *unknown* is an answer."""
-    return next((n for n in route(instrument, answers) if n not in answers), None)
+    return next((n for n in route(questionnaire, answers) if n not in answers), None)
 
 
-def sections(instrument: Instrument, answers: Mapping[str, Answer]) -> tuple[Section, ...]:
+def sections(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> tuple[Section, ...]:
     """Return the route cut where the part or the stage changes."""
-    first = advice_rests_on(instrument)
+    first = advice_rests_on(questionnaire)
     cut: list[Section] = []
-    for name in route(instrument, answers):
-        here = Section(instrument.question[name].part, name in first, (name,))
+    for name in route(questionnaire, answers):
+        here = Section(questionnaire.question[name].part, name in first, (name,))
         if cut and (cut[-1].part, cut[-1].decides) == (here.part, here.decides):
             here = Section(here.part, here.decides, (*cut.pop().questions, name))
         cut.append(here)
@@ -94,32 +94,32 @@ def sections(instrument: Instrument, answers: Mapping[str, Answer]) -> tuple[Sec
 
 
 def progress(
-    instrument: Instrument,
+    questionnaire: Questionnaire,
     answers: Mapping[str, Answer],
     at: str,
     language: str,
     pace: Pace = Pace(),  # noqa: B008 - frozen
 ) -> Progress:
     """Return how far an interview is at a question on the route, at somebody's pace."""
-    names = route(instrument, answers)
-    themes = sections(instrument, answers)
+    names = route(questionnaire, answers)
+    themes = sections(questionnaire, answers)
     waiting = dict.fromkeys([at, *(name for name in names if name not in answers)])
     return Progress(
         question=names.index(at) + 1,
         questions=len(names),
         section=next(i for i, theme in enumerate(themes, 1) if at in theme.questions),
         sections=len(themes),
-        minutes=pace.minutes((instrument.question[name] for name in waiting), language),
+        minutes=pace.minutes((questionnaire.question[name] for name in waiting), language),
     )
 
 
-def is_weak(instrument: Instrument, name: str, answer: Answer) -> bool:
+def is_weak(questionnaire: Questionnaire, name: str, answer: Answer) -> bool:
     """Whether an answer lies at the weak end of what a success factor measures."""
-    section = instrument.sections.success_factors
+    section = questionnaire.sections.success_factors
     if section is None or isinstance(answer, (Absence, Fraction, tuple)):
         return False
     for factor in section.dimensions:
-        for item in instrument.dimension[factor].items:
+        for item in questionnaire.dimension[factor].items:
             if item.question != name:
                 continue
             points = dict(item.points)

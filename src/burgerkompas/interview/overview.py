@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from burgerkompas.answers import Case
-from burgerkompas.inert import inert
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.cases import Case
 from burgerkompas.interview import flow
 from burgerkompas.interview.about import ABOUT
 from burgerkompas.interview.asker import Entry
 from burgerkompas.interview.wording import in_words
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.safe_text import inert
 from burgerkompas.scoring.outcome import advice_rests_on
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
 
-def section_entries(instrument: Instrument, case: Case, language: str) -> tuple[Entry, ...]:
+def section_entries(questionnaire: Questionnaire, case: Case, language: str) -> tuple[Entry, ...]:
     """Return a line for each section, with how much of it is answered; the stages are headings."""
     words = Words(INTERVIEW, language)
-    found = flow.sections(instrument, case.answers)
+    found = flow.sections(questionnaire, case.answers)
     before = [None, *(section.decides for section in found)]
-    staged = bool(advice_rests_on(instrument))
+    staged = bool(advice_rests_on(questionnaire))
     return tuple(
         Entry(
-            _title(instrument, case, language, section),
+            _title(questionnaire, case, language, section),
             words("deciding" if section.decides else "the-rest")
             if staged and section.decides is not stage
             else None,
@@ -38,35 +38,35 @@ def about_entry(case: Case, language: str) -> Entry:
 
 
 def answer_entries(
-    instrument: Instrument, case: Case, language: str
+    questionnaire: Questionnaire, case: Case, language: str
 ) -> tuple[tuple[str, Entry], ...]:
     """Return a line for each question on the route, by its id; the sections are headings."""
     return tuple(
         (
             name,
             Entry(
-                _line(instrument, case, language, name),
-                None if i else _title(instrument, case, language, section),
+                _line(questionnaire, case, language, name),
+                None if i else _title(questionnaire, case, language, section),
             ),
         )
-        for section in flow.sections(instrument, case.answers)
+        for section in flow.sections(questionnaire, case.answers)
         for i, name in enumerate(section.questions)
     )
 
 
-def _title(instrument: Instrument, case: Case, language: str, section: flow.Section) -> str:
+def _title(questionnaire: Questionnaire, case: Case, language: str, section: flow.Section) -> str:
     """Return what a section is called, and how much of it is answered."""
-    part = next(part for part in instrument.parts if part.id == section.part)
+    part = next(part for part in questionnaire.parts if part.id == section.part)
     total = len(section.questions)
     done = total - len(section.open(case.answers))
     title = part.title[language]
     return Words(INTERVIEW, language)("section", title=title, done=done, total=total)
 
 
-def _line(instrument: Instrument, case: Case, language: str, name: str) -> str:
+def _line(questionnaire: Questionnaire, case: Case, language: str, name: str) -> str:
     """Return a question with its answer; a star marks what is open."""
     words = Words(INTERVIEW, language)
-    question, answer = instrument.question[name], case.answers.get(name)
+    question, answer = questionnaire.question[name], case.answers.get(name)
     mark = "*" if answer is None else "-"
     said = in_words(question, answer, words, language)
     noted = f" ({words('noted-short')})" if name in case.notes else ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from burgerkompas.instrument.model import Question
+from burgerkompas.questionnaire.model import Question
 
 WORDS_A_MINUTE = 238
 """How fast adults read to themselves: the mean over 190 studies (Brysbaert, 2019)."""

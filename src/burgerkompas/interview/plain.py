@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TextIO
 
-from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Answer
-from burgerkompas.inert import inert
-from burgerkompas.instrument.model import Question
+from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Answer
 from burgerkompas.interview.asker import Command, Entry, Screen
 from burgerkompas.interview.wording import in_words, lines_of, typed_number, wrong_number
+from burgerkompas.questionnaire.model import Question
+from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import msgspec
 
-from burgerkompas.answers import Case
-from burgerkompas.inert import inert
-from burgerkompas.instrument.model import RESERVED, Instrument, Outcome, Strategy
+from burgerkompas.cases import Case
 from burgerkompas.interview.asker import Asker, Entry
+from burgerkompas.questionnaire.model import RESERVED, Outcome, Questionnaire, Strategy
+from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.practice import PRACTICE
 
@@ -41,15 +41,15 @@ def pick_story(
     return None if chosen is None or chosen == len(names) else names[chosen]
 
 
-def can_practise(instrument: Instrument) -> bool:
+def can_practise(questionnaire: Questionnaire) -> bool:
     """Whether a questionnaire gives an advice, so that there is something to choose."""
-    return bool(instrument.scorecard or instrument.table)
+    return bool(questionnaire.scorecard or questionnaire.table)
 
 
-def tell_strategies(asker: Asker, language: str, instrument: Instrument) -> None:
+def tell_strategies(asker: Asker, language: str, questionnaire: Questionnaire) -> None:
     """Say what each strategy means; of a decision table, each outcome that is explained."""
     asker.tell(f"\n{Words(PRACTICE, language)('strategies')}")
-    strategies, outcomes = _ends(instrument)
+    strategies, outcomes = _ends(questionnaire)
     for end in strategies or outcomes:
         meaning = end.meaning[language]
         asker.tell(f"- {end.label[language]}" + (f": {meaning}" if meaning else ""))
@@ -62,10 +62,10 @@ def tell_story(asker: Asker, language: str, case: Case) -> None:
     asker.tell("\n\n".join(case.told_in(language)))
 
 
-def ask_choice(asker: Asker, language: str, instrument: Instrument) -> Choice | None:
+def ask_choice(asker: Asker, language: str, questionnaire: Questionnaire) -> Choice | None:
     """Ask what to do and why, with nothing chosen beforehand; ``None`` is going back."""
     words = Words(PRACTICE, language)
-    strategies, outcomes = _ends(instrument)
+    strategies, outcomes = _ends(questionnaire)
     apart = len(strategies) or None
     ends: tuple[Strategy | Outcome, ...] = (*strategies, *outcomes)
     entries = tuple(
@@ -82,9 +82,9 @@ def ask_choice(asker: Asker, language: str, instrument: Instrument) -> Choice | 
             return Choice(ends[at].id, why)
 
 
-def _ends(instrument: Instrument) -> tuple[tuple[Strategy, ...], tuple[Outcome, ...]]:
+def _ends(questionnaire: Questionnaire) -> tuple[tuple[Strategy, ...], tuple[Outcome, ...]]:
     """Return what an advice can be: strategies, and outcomes that are none."""
-    card, table = instrument.scorecard, instrument.table
+    card, table = questionnaire.scorecard, questionnaire.table
     if card is not None:
         return card.strategies, card.outcomes
     return (), tuple(o for o in table.outcomes if o.id not in RESERVED) if table else ()

@@ -10,7 +10,7 @@ from typing import Any, cast
 import questionary
 from questionary.prompts.common import InquirerControl
 
-from burgerkompas.answers import NOT_APPLICABLE, UNKNOWN, Absence, Answer, written
+from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Absence, Answer, written
 from burgerkompas.interview.asker import Command, Entry, Screen
 from burgerkompas.interview.terminal import Press, leave, looks, run
 from burgerkompas.interview.wording import in_words, lines_of, typed_number, wrong_number

@@ -7,8 +7,7 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from burgerkompas.answers import Case
-from burgerkompas.instrument.model import Instrument, Outcome, Question
+from burgerkompas.cases import Case
 from burgerkompas.interview import flow
 from burgerkompas.interview.about import ask_about
 from burgerkompas.interview.asker import Asker, Command, Entry, Screen
@@ -16,6 +15,7 @@ from burgerkompas.interview.overview import about_entry, answer_entries, section
 from burgerkompas.interview.pace import Pace, seconds_for
 from burgerkompas.interview.short import most_after, next_short
 from burgerkompas.interview.wording import in_words
+from burgerkompas.questionnaire.model import Outcome, Question, Questionnaire
 from burgerkompas.scoring.outcome import advice_rests_on, urgent_outcome
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
@@ -24,7 +24,7 @@ Save = Callable[[Case], None]
 
 
 def hold(
-    instrument: Instrument,
+    questionnaire: Questionnaire,
     case: Case,
     asker: Asker,
     language: str,
@@ -38,30 +38,30 @@ def hold(
     ``save`` is called after every answer and note, before the next question appears, so that what
     ends the session early ends nothing else.
     """
-    return _Session(instrument, case, asker, language, save, short).run()
+    return _Session(questionnaire, case, asker, language, save, short).run()
 
 
 class _Session:
     def __init__(
         self,
-        instrument: Instrument,
+        questionnaire: Questionnaire,
         case: Case,
         asker: Asker,
         language: str,
         save: Save,
         short: bool,
     ) -> None:
-        self.instrument = instrument
+        self.questionnaire = questionnaire
         self.case = case
         self.asker = asker
         self.language = language
         self.save = save
         self.words = Words(INTERVIEW, language)
-        self.first_stage = advice_rests_on(instrument)
+        self.first_stage = advice_rests_on(questionnaire)
         self.shown: tuple[str, bool] | None = None
         self.short = short
         # What a short interview asked, in order; of an earlier session only the route tells it.
-        self.asked = [n for n in flow.route(instrument, case.answers) if n in case.answers]
+        self.asked = [n for n in flow.route(questionnaire, case.answers) if n in case.answers]
         self.warned: Outcome | None = None
         self.pace = Pace()
         # The review was asked for; and a question that was picked from it leads back to it.
@@ -82,12 +82,12 @@ class _Session:
 
     def first(self) -> str | None:
         if self.short:
-            return next_short(self.instrument, self.case.answers)
-        return flow.first_unanswered(self.instrument, self.case.answers)
+            return next_short(self.questionnaire, self.case.answers)
+        return flow.first_unanswered(self.questionnaire, self.case.answers)
 
     def question(self, at: str) -> str | None:
         """Ask one question; return the one to ask next, ``None`` for the review."""
-        question = self.instrument.question[at]
+        question = self.questionnaire.question[at]
         began = time.monotonic()
         found = self.asker.ask(self.screen(question))
         if isinstance(found, Command):
@@ -98,7 +98,7 @@ class _Session:
         self.asker.accepted(in_words(question, found, self.words, self.language))
         self.warn()
         explains = question.why is not None and not self.short
-        weak = explains and flow.is_weak(self.instrument, at, found)
+        weak = explains and flow.is_weak(self.questionnaire, at, found)
         if weak and at not in self.case.notes and not self.note(question, self.why(question)):
             return at
         if at not in self.asked:
@@ -107,12 +107,12 @@ class _Session:
             self.reviews = True
             return None
         if self.short:
-            return next_short(self.instrument, self.case.answers)
-        return flow.next_unanswered(self.instrument, self.case.answers, at)
+            return next_short(self.questionnaire, self.case.answers)
+        return flow.next_unanswered(self.questionnaire, self.case.answers, at)
 
     def warn(self) -> None:
         """Tell at once, and once, what an urgent gate that fires asks to do first."""
-        found = urgent_outcome(self.instrument, self.case.answers)
+        found = urgent_outcome(self.questionnaire, self.case.answers)
         if found is not None and found != self.warned:
             label, first = found.label[self.language], found.first_step[self.language]
             self.asker.tell(self.words("urgent", label=label, first=first))
@@ -121,7 +121,7 @@ class _Session:
     def command(self, command: Command, at: str) -> str | None:
         """Do what was asked for at a question; return the question to ask next."""
         if command is Command.NOTE:
-            self.note(self.instrument.question[at], self.words("note"))
+            self.note(self.questionnaire.question[at], self.words("note"))
             return at
         if command is Command.SECTIONS:
             return self.jump(at)
@@ -136,14 +136,14 @@ class _Session:
     def before(self, at: str) -> str | None:
         """Return the question to go back to: in a short interview, the one asked before."""
         if not self.short:
-            return flow.previous_question(self.instrument, self.case.answers, at)
+            return flow.previous_question(self.questionnaire, self.case.answers, at)
         earlier = self.earlier(at)
         return earlier[-1] if earlier else None
 
     def earlier(self, at: str | None = None) -> list[str]:
         """Return what a short interview asked before a question, as far as it is on the route."""
         until = self.asked.index(at) if at in self.asked else len(self.asked)
-        route = flow.route(self.instrument, self.case.answers)
+        route = flow.route(self.questionnaire, self.case.answers)
         return [name for name in self.asked[:until] if name in route]
 
     def why(self, question: Question) -> str:
@@ -186,10 +186,10 @@ class _Session:
         """Say how far it is; a short interview that can stop early knows the most that is left."""
         answers = self.case.answers
         if self.short and self.first_stage:
-            left = most_after(self.instrument, answers, at)
+            left = most_after(self.questionnaire, answers, at)
             place = len(self.earlier(at)) + 1
             return self.words("progress-short", question=place, left=left)
-        done = flow.progress(self.instrument, answers, at, self.language, self.pace)
+        done = flow.progress(self.questionnaire, answers, at, self.language, self.pace)
         return self.words("progress", **structs.asdict(done))
 
     def header(self, question: Question) -> tuple[str, ...]:
@@ -202,7 +202,7 @@ class _Session:
         if staged and (self.shown is None or self.shown[1] != here[1]):
             lines += [self.words("stage-one" if here[1] else "stage-two"), ""]
         self.shown = here
-        part = next(part for part in self.instrument.parts if part.id == question.part)
+        part = next(part for part in self.questionnaire.parts if part.id == question.part)
         lines.append(f"== {part.title[self.language]} ==")
         if part.intro is not None:
             lines.append(part.intro[self.language])
@@ -210,9 +210,9 @@ class _Session:
 
     def jump(self, at: str) -> str:
         """Let a section be chosen; return its first open question, else its first."""
-        found = flow.sections(self.instrument, self.case.answers)
+        found = flow.sections(self.questionnaire, self.case.answers)
         here = next(i for i, section in enumerate(found) if at in section.questions)
-        entries = section_entries(self.instrument, self.case, self.language)
+        entries = section_entries(self.questionnaire, self.case, self.language)
         chosen = self.asker.choose(self.words("sections"), entries, here)
         if chosen is None:
             return at
@@ -222,7 +222,7 @@ class _Session:
 
     def offer_rest(self) -> tuple[bool, str | None]:
         """Say that the advice can't change any more, and offer the rest of the picture."""
-        names = flow.route(self.instrument, self.case.answers)
+        names = flow.route(self.questionnaire, self.case.answers)
         saved = sum(name not in self.case.answers for name in names)
         if saved == 0:
             self.short = False
@@ -255,7 +255,7 @@ class _Session:
         at = len(top) - 1
         about = len(top)
         entries.append(about_entry(self.case, self.language))
-        answered = answer_entries(self.instrument, self.case, self.language)
+        answered = answer_entries(self.questionnaire, self.case, self.language)
         names = [*top, None, *(name for name, _ in answered)]
         entries += [entry for _, entry in answered]
         chosen = self.asker.choose(self.words("review"), tuple(entries), at)
@@ -266,14 +266,14 @@ class _Session:
         if chosen is None:
             # Back: to where the questions were, or to the last of them. A short interview that has
             # asked enough goes back to what it offers then.
-            last = None if self.short else flow.route(self.instrument, self.case.answers)[-1]
+            last = None if self.short else flow.route(self.questionnaire, self.case.answers)[-1]
             return False, waiting or last
         self.from_review = chosen > about
         return chosen == 0, names[chosen]
 
     def closing(self) -> bool:
         """Ask the closing question, kept as a note; False: went back."""
-        closing = self.instrument.closing
+        closing = self.questionnaire.closing
         if closing is None:
             return True
         before = self.case.notes.get(closing.id, "")

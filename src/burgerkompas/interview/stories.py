@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from burgerkompas.answers import Case, read_case
+from burgerkompas.cases import Case, read_case
 from burgerkompas.errors import AnswersRefused
-from burgerkompas.instrument.model import Instrument
+from burgerkompas.questionnaire.model import Questionnaire
 
 
 def home() -> Path:
@@ -16,13 +16,13 @@ def home() -> Path:
     return packaged if packaged.is_dir() else package.parent.parent / "examples"
 
 
-def shipped_stories(instrument: Instrument) -> dict[str, Case]:
+def shipped_stories(questionnaire: Questionnaire) -> dict[str, Case]:
     """Return the shipped cases that tell a story and belong to a questionnaire, by name of file."""
     found: dict[str, Case] = {}
     folder = home()
     for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
         try:
-            case = read_case(instrument, path)
+            case = read_case(questionnaire, path)
         except AnswersRefused:
             # It belongs to another questionnaire, or to another version of this one.
             continue

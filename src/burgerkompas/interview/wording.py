@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import textwrap
 
-from burgerkompas.answers import Absence, Answer, bounds, parse_answer
-from burgerkompas.inert import inert
-from burgerkompas.instrument.model import Question
+from burgerkompas.cases import Absence, Answer, bounds, parse_answer
+from burgerkompas.questionnaire.model import Question
+from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 
 _TYPED = re.compile(r"(-?)0*([0-9]+)([.,][0-9]+)?")

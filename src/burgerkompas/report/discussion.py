@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from burgerkompas.instrument.model import Strategy
+from burgerkompas.questionnaire.model import Strategy
 from burgerkompas.report.view import Group, view
 from burgerkompas.report.view.advice import changes
 from burgerkompas.report.view.wording import Wording
-from burgerkompas.scoring.result import Advice, Contribution, Result
+from burgerkompas.results.result import Advice, Contribution, Result
 from burgerkompas.texts import Words
 from burgerkompas.texts.practice import PRACTICE
 
@@ -27,7 +27,7 @@ def discuss(result: Result, chosen: str, why: str, language: str) -> tuple[Group
 
 class _Discussion:
     def __init__(self, result: Result, advice: Advice, language: str) -> None:
-        card, table = result.instrument.scorecard, result.instrument.table
+        card, table = result.questionnaire.scorecard, result.questionnaire.table
         self.result = result
         self.advice = advice
         self.language = language
@@ -74,7 +74,7 @@ class _Discussion:
         lines += [words("against-it", label=label), *contra] if contra else []
         silent = self.drivers(strategy, lambda c: c.value is None)
         if silent:
-            names = [self.result.instrument.dimension[c.driver].label for c in silent]
+            names = [self.result.questionnaire.dimension[c.driver].label for c in silent]
             names_here = "; ".join(name[self.language] for name in names)
             lines.append(words("silent", names=names_here))
         return Group(words("apart"), (*lines, *self.when(strategy.id)))
@@ -109,7 +109,7 @@ class _Discussion:
         return [c for c in entry.contributions if wanted(c)]
 
     def said(self, contribution: Contribution) -> str:
-        dimension = self.result.instrument.dimension[contribution.driver]
+        dimension = self.result.questionnaire.dimension[contribution.driver]
         text = dimension.high if (contribution.value or 0) > 0 else dimension.low
         assert text is not None
         return text[self.language]

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from burgerkompas.answers import Absence, Answer
-from burgerkompas.instrument.model import Any, Condition, Not, Test
-from burgerkompas.scoring.result import DimensionResult
+from burgerkompas.cases import Absence, Answer
+from burgerkompas.questionnaire.model import Any, Condition, Not, Test
+from burgerkompas.results.result import DimensionResult
 
 
 class Facts(msgspec.Struct, frozen=True):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from burgerkompas.answers import Answer
-from burgerkompas.instrument.model import Dimension, Level
+from burgerkompas.cases import Answer
+from burgerkompas.questionnaire.model import Dimension, Level
+from burgerkompas.results.result import ClassificationResult, DimensionResult
 from burgerkompas.scoring.conditions import Facts
-from burgerkompas.scoring.plan import PlanClassification, PlanDimension
-from burgerkompas.scoring.result import ClassificationResult, DimensionResult
+from burgerkompas.scoring.grid import PlanClassification, PlanDimension
 
 MOST_RESULTS = 20_000
 """How many results of one dimension are kept."""

@@ -6,11 +6,11 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from burgerkompas.answers import Absence
-from burgerkompas.instrument.model import Gate, Text
+from burgerkompas.cases import Absence
+from burgerkompas.questionnaire.model import Gate, Text
+from burgerkompas.results.result import Effect, GateResult
 from burgerkompas.scoring.conditions import Facts
-from burgerkompas.scoring.plan import Firing, Plan, PlanGate
-from burgerkompas.scoring.result import Effect, GateResult
+from burgerkompas.scoring.grid import Firing, Plan, PlanGate
 
 MOST_FIRINGS = 1000
 """How many ways in which a gate turned out are kept."""
@@ -125,7 +125,7 @@ def decide(plan: Plan, scores: Mapping[str, int], fired: Sequence[PlanGate]) -> 
         closed |= gate.close
     candidates = [name for name, bit in plan.bits.items() if not closed & bit]
     if not candidates:
-        last = plan.instrument.scorecard and plan.instrument.scorecard.all_closed
+        last = plan.questionnaire.scorecard and plan.questionnaire.scorecard.all_closed
         return Decision(None, last.strategy, last.id) if last else Decision(None, None, "scores")
     for gate in fired:
         first = gate.spec.first

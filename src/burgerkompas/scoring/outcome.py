@@ -6,29 +6,29 @@ from collections.abc import Mapping
 
 from msgspec import structs
 
-from burgerkompas.answers import Answer
-from burgerkompas.instrument.model import Instrument, Outcome, tests_in
+from burgerkompas.cases import Answer
+from burgerkompas.questionnaire.model import Outcome, Questionnaire, tests_in
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.dimensions import classification_result, dimension_result
 from burgerkompas.scoring.gates import decide, firings
-from burgerkompas.scoring.plan import Plan
-from burgerkompas.scoring.planning import plan_for
+from burgerkompas.scoring.grid import Plan
+from burgerkompas.scoring.gridding import plan_for
 from burgerkompas.scoring.routes import on_route
 
 
-def outcome_of(instrument: Instrument, answers: Mapping[str, Answer]) -> str:
+def outcome_of(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> str:
     """Return the id of the strategy advised, or of the outcome that stands in its place.
 
     ``answers`` are as given, before routing. The same as ``score`` gives; ``none`` for a
     questionnaire that gives no advice.
     """
-    plan = plan_for(instrument)
+    plan = plan_for(questionnaire)
     facts = _facts(plan, answers)
-    if instrument.table is not None:
-        from burgerkompas.scoring.table import decide_by_table, table_for
+    if questionnaire.table is not None:
+        from burgerkompas.scoring.decision_table import decide_by_table, table_for
 
         return decide_by_table(table_for(plan), facts)[0]
-    card = instrument.scorecard
+    card = questionnaire.scorecard
     if card is None:
         return "none"
     values = {name: facts.dimensions[name].value for name in plan.drivers}
@@ -41,22 +41,22 @@ def outcome_of(instrument: Instrument, answers: Mapping[str, Answer]) -> str:
     return decision.strategy or decision.outcome or "advice"
 
 
-def urgent_outcome(instrument: Instrument, answers: Mapping[str, Answer]) -> Outcome | None:
+def urgent_outcome(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> Outcome | None:
     """Return the outcome of an urgent gate that fires on these answers: it can't wait.
 
     ``answers`` are as given, before routing.
     """
-    card = instrument.scorecard
+    card = questionnaire.scorecard
     if card is None or not any(gate.urgent and gate.outcome for gate in card.gates):
         return None
-    plan = plan_for(instrument)
+    plan = plan_for(questionnaire)
     fired = [f.gate.spec for f in firings(plan.gates, _facts(plan, answers)) if f.fires]
     ends = [gate.outcome for gate in fired if gate.urgent]
     return next((outcome for outcome in card.outcomes if outcome.id in ends), None)
 
 
 def _facts(plan: Plan, answers: Mapping[str, Answer]) -> Facts:
-    route = on_route(plan.instrument, answers)
+    route = on_route(plan.questionnaire, answers)
     found = {d.spec.id: dimension_result(d, plan.unit, route) for d in plan.dimensions}
     known = sum(found[name].value is not None for name in plan.drivers)
     facts = Facts(route, plan.unit, found, counts={"known_drivers": known})
@@ -64,9 +64,9 @@ def _facts(plan: Plan, answers: Mapping[str, Answer]) -> Facts:
     return structs.replace(facts, types=types)
 
 
-def advice_rests_on(instrument: Instrument) -> frozenset[str]:
+def advice_rests_on(questionnaire: Questionnaire) -> frozenset[str]:
     """Return the questions that can decide the advice, with those that their routes need."""
-    card, table = instrument.scorecard, instrument.table
+    card, table = questionnaire.scorecard, questionnaire.table
     found: set[str] = set()
     dimensions = set(card.drivers) if card else set()
     conditions = [c for gate in (card.gates if card else ()) for c in (gate.when, gate.unless)]
@@ -78,13 +78,13 @@ def advice_rests_on(instrument: Instrument) -> frozenset[str]:
             elif test.subject in ("dimension", "raw"):
                 dimensions.add(test.id)
             elif test.subject == "classification":
-                spec = instrument.classification[test.id]
+                spec = questionnaire.classification[test.id]
                 dimensions |= set(spec.axes)
                 conditions += [kind.when for kind in spec.types]
     for name in dimensions:
-        found |= {item.question for item in instrument.dimension[name].items}
+        found |= {item.question for item in questionnaire.dimension[name].items}
     # A route looks at earlier questions only, so that one pass from the end finds all.
-    for question in reversed(instrument.questions):
+    for question in reversed(questionnaire.questions):
         if question.id in found:
             found |= {test.id for test in tests_in(question.ask_if)}
     return frozenset(found)

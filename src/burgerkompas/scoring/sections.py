@@ -6,10 +6,10 @@ import operator
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from burgerkompas.instrument.model import Factors, Instrument, Participation
+from burgerkompas.questionnaire.model import Factors, Participation, Questionnaire
+from burgerkompas.results.result import DimensionResult, ParticipationResult, RoleResult
 from burgerkompas.scoring.conditions import Facts
-from burgerkompas.scoring.plan import PlanRole, PlanTrigger
-from burgerkompas.scoring.result import DimensionResult, ParticipationResult, RoleResult
+from burgerkompas.scoring.grid import PlanRole, PlanTrigger
 
 
 def factor_order(section: Factors, dimensions: Mapping[str, DimensionResult]) -> tuple[str, ...]:
@@ -53,10 +53,10 @@ def _weakness(trigger: PlanTrigger, facts: Facts) -> int | Fraction:
 
 
 def participation_result(
-    section: Participation, instrument: Instrument, facts: Facts, strategy: str | None
+    section: Participation, questionnaire: Questionnaire, facts: Facts, strategy: str | None
 ) -> ParticipationResult:
     """Return the degrees now and wished, with those that the strategy asks for."""
-    card = instrument.scorecard
+    card = questionnaire.scorecard
     spec = next((s for s in card.strategies if s.id == strategy), None) if card else None
     return ParticipationResult(
         now=facts.answers[section.now],

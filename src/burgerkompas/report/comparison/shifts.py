@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from burgerkompas.comparing.comparison import Comparison
+from burgerkompas.comparison.comparison import Comparison
 from burgerkompas.report.comparison.voice import Voice
 
 Cells = tuple[str, ...]
@@ -30,7 +30,7 @@ Place = tuple[str, tuple[str | None, ...], Cells]
 
 def _types(comparison: Comparison, voice: Voice) -> list[Place]:
     places = []
-    for at, spec in enumerate(comparison.instrument.classifications):
+    for at, spec in enumerate(comparison.questionnaire.classifications):
         found = [result.classifications[at] for result in comparison.results]
         labels = {kind.id: kind.label[voice.language] for kind in spec.types}
         cells = [_cell(voice, labels.get(c.type or ""), c.borderline) for c in found]
@@ -40,10 +40,10 @@ def _types(comparison: Comparison, voice: Voice) -> list[Place]:
 
 def _levels(comparison: Comparison, voice: Voice) -> list[Place]:
     """Return the levels; where there is no advice, the raw value is what a scale is known by."""
-    instrument = comparison.instrument
-    advises = instrument.scorecard is not None or instrument.table is not None
+    questionnaire = comparison.questionnaire
+    advises = questionnaire.scorecard is not None or questionnaire.table is not None
     places: list[Place] = []
-    for at, spec in enumerate(instrument.dimensions):
+    for at, spec in enumerate(questionnaire.dimensions):
         if not spec.report or (advises and not spec.levels):
             continue
         found = [result.dimensions[at] for result in comparison.results]

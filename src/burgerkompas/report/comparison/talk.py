@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from burgerkompas.comparing.comparison import Comparison
-from burgerkompas.comparing.differing import OPEN
+from burgerkompas.comparison.comparison import Comparison
+from burgerkompas.comparison.differing import OPEN
 from burgerkompas.report.comparison.voice import Voice
 
 MOST_LARGE = 3

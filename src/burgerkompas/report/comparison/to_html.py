@@ -9,4 +9,6 @@ from burgerkompas.texts.compare import COMPARE
 
 def to_html(view: ComparisonView) -> str:
     """Return the page."""
-    return page("comparison.html", view.language, COMPARE, view=view, title=view.questionnaire)
+    return page(
+        "comparison.html", view.language, COMPARE, view=view, title=view.questionnaire_title
+    )

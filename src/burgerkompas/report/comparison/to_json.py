@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
-from burgerkompas.comparing.comparison import Comparison, Difference, Swap
+from burgerkompas.comparison.comparison import Comparison, Difference, Swap
 from burgerkompas.report.comparison.voice import Voice
-from burgerkompas.report.to_json import answer_data, head, questions_data
+from burgerkompas.results.data import answer_data, head, questions_data
 
 SCHEMA = "burgerkompas/compare/1"
 
@@ -21,10 +21,10 @@ def to_json(comparison: Comparison, language: str) -> str:
 
 def to_dict(comparison: Comparison, language: str) -> Data:
     """Return the comparison as plain data."""
-    instrument, results = comparison.instrument, comparison.results
+    questionnaire, results = comparison.questionnaire, comparison.results
     voice = Voice(comparison, language)
     return {
-        **head(SCHEMA, questions_data(instrument), language),
+        **head(SCHEMA, questions_data(questionnaire), language),
         "kind": comparison.kind,
         "reason": comparison.reason,
         "cases": [_case(comparison, voice, i) for i in range(len(results))],
@@ -40,11 +40,11 @@ def to_dict(comparison: Comparison, language: str) -> Data:
                 "scores": [result.number(result.dimensions[at].score) for result in results],
                 "levels": [result.dimensions[at].level for result in results],
             }
-            for at, spec in enumerate(instrument.dimensions)
+            for at, spec in enumerate(questionnaire.dimensions)
         },
         "classifications": {
             spec.id: {"types": [result.classifications[at].type for result in results]}
-            for at, spec in enumerate(instrument.classifications)
+            for at, spec in enumerate(questionnaire.classifications)
         },
     }
 

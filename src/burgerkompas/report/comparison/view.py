@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import msgspec
 
-from burgerkompas.comparing.comparison import Comparison, Difference, Swap
-from burgerkompas.inert import inert
+from burgerkompas.comparison.comparison import Comparison, Difference, Swap
 from burgerkompas.report.comparison.shifts import shifts
 from burgerkompas.report.comparison.talk import talk
 from burgerkompas.report.comparison.voice import Voice
+from burgerkompas.safe_text import inert
 
 
 class Said(msgspec.Struct, frozen=True):
@@ -51,7 +51,7 @@ class ComparisonView(msgspec.Struct, frozen=True):
     """A whole comparison in one language."""
 
     language: str
-    questionnaire: str
+    questionnaire_title: str
     title: str
     people: tuple[tuple[str, str], ...]
     notices: tuple[str, ...]
@@ -63,7 +63,7 @@ def comparison_view(comparison: Comparison, language: str) -> ComparisonView:
     voice = Voice(comparison, language)
     return ComparisonView(
         language=language,
-        questionnaire=comparison.instrument.title[language],
+        questionnaire_title=comparison.questionnaire.title[language],
         title=voice.say("title", name=voice.together(voice.names)),
         people=voice.people,
         notices=_notices(comparison, voice),
@@ -83,7 +83,7 @@ def _notices(comparison: Comparison, voice: Voice) -> tuple[str, ...]:
     lines = [voice.say(f"read-as-{comparison.reason}")]
     if comparison.names_differ:
         lines.append(voice.say("names-differ", names="; ".join(voice.names)))
-    mine = f"{comparison.instrument.id}@{comparison.instrument.version}"
+    mine = f"{comparison.questionnaire.id}@{comparison.questionnaire.version}"
     versions = dict.fromkeys(inert(r.case.questions or mine) for r in comparison.results)
     if len(versions) > 1:
         lines.append(voice.say("versions-differ", versions="; ".join(versions)))
@@ -167,7 +167,7 @@ def _small(comparison: Comparison, voice: Voice) -> tuple[Section, ...]:
     same = voice.say("same", same=comparison.same, nobody=comparison.nobody)
     small = {difference.question for difference in comparison.of("small")}
     bullets = []
-    for part in comparison.instrument.parts:
+    for part in comparison.questionnaire.parts:
         here = [voice.question(name) for name in part.questions if name in small]
         if here:
             title = part.title[voice.language]

@@ -7,9 +7,9 @@ from fractions import Fraction
 from itertools import pairwise
 from pathlib import PurePath
 
-from burgerkompas.comparing.comparison import Comparison
-from burgerkompas.inert import inert
+from burgerkompas.comparison.comparison import Comparison
 from burgerkompas.report.view.wording import Wording
+from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.compare import COMPARE
 
@@ -85,7 +85,7 @@ class Voice:
     def answer(self, name: str, case: int) -> str:
         """Put the answer of a case in words."""
         return self.wording.answer(
-            self.comparison.instrument.question[name], self.comparison.answers[case][name]
+            self.comparison.questionnaire.question[name], self.comparison.answers[case][name]
         )
 
     def note(self, name: str, case: int) -> str:

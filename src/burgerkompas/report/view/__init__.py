@@ -5,7 +5,6 @@ Here the words are chosen in one language, and numbers become places to draw. No
 
 from __future__ import annotations
 
-from burgerkompas.inert import inert
 from burgerkompas.report.view import advice, bars, sections, typologies
 from burgerkompas.report.view.shapes import (
     Bar,
@@ -23,7 +22,8 @@ from burgerkompas.report.view.shapes import (
     View,
 )
 from burgerkompas.report.view.wording import Wording
-from burgerkompas.scoring.result import Result
+from burgerkompas.results.result import Result
+from burgerkompas.safe_text import inert
 
 __all__ = [
     "Bar",
@@ -46,15 +46,15 @@ __all__ = [
 def view(result: Result, language: str) -> View:
     """Return what a report on a result shows, in one of the questionnaire's languages."""
     w = Wording(result, language)
-    instrument, found = result.instrument, result.strategy
-    parts, closing = instrument.sections, instrument.closing
-    decision = instrument.scorecard or instrument.table
+    questionnaire, found = result.questionnaire, result.strategy
+    parts, closing = questionnaire.sections, questionnaire.closing
+    decision = questionnaire.scorecard or questionnaire.table
     # Where no strategy is advised there is something to do first, not to compare or to change.
     advised = found if found and found.id else None
     rows = advice.ranking(w, advised) if advised else ()
     return View(
         language=language,
-        title=w.text(instrument.title),
+        title=w.text(questionnaire.title),
         case=inert(result.case.name or result.case.file or ""),
         about=_about(w),
         warnings=advice.warnings(w),
@@ -88,7 +88,7 @@ def view(result: Result, language: str) -> View:
         notes=sections.notes(w),
         story=w.story(),
         basis=w.text(decision.note) if decision else "",
-        sources=tuple(w.text(source.cite) for source in instrument.sources),
+        sources=tuple(w.text(source.cite) for source in questionnaire.sources),
         closing=w.text(closing.text) if closing else None,
         conclusion=w.note(closing.id) or None if closing else None,
     )
@@ -98,7 +98,7 @@ def _about(w: Wording) -> tuple[str, ...]:
     case = w.result.case
     given = (case.place, case.date, case.respondent)
     lines = [", ".join(inert(text) for text in given if text)]
-    mine = f"{w.instrument.id}@{w.instrument.version}"
+    mine = f"{w.questionnaire.id}@{w.questionnaire.version}"
     if case.questions and "@" in case.questions and case.questions != mine:
         lines.append(w.words("filled-in-with", old=inert(case.questions), new=mine))
     return tuple(line for line in lines if line)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from burgerkompas.exact import decimal_text
-from burgerkompas.inert import inert
-from burgerkompas.instrument.model import Output
+from burgerkompas.numbers import decimal_text
+from burgerkompas.questionnaire.model import Output
 from burgerkompas.report.view.shapes import Row, Switch, Turn
 from burgerkompas.report.view.wording import Wording
-from burgerkompas.scoring.result import Advice, Change
+from burgerkompas.results.result import Advice, Change
+from burgerkompas.safe_text import inert
 
 
 def warnings(w: Wording) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ def how_sure(w: Wording, advice: Advice) -> tuple[str, ...]:
     elif advice.margin is not None and second:
         lines.append(w.words("margin", second=second, margin=margin(w, advice)))
     elif advice.decided_by != "scores" and advice.id is not None:
-        lines.append(w.words("by-gate" if w.instrument.scorecard else "by-rule"))
+        lines.append(w.words("by-gate" if w.questionnaire.scorecard else "by-rule"))
     if advice.provisional:
         lines.append(w.words("provisional"))
     return (*lines, _certainty(w, advice))
@@ -87,7 +87,7 @@ def _change(w: Wording, change: Change) -> Turn:
     head = w.words("change-one" if count == 1 else "change-some", to=to, count=count)
     answers = []
     for changed in change.answers:
-        question = w.instrument.question[changed.item]
+        question = w.questionnaire.question[changed.item]
         new, old = w.answer(question, changed.new), w.answer(question, changed.old)
         answers.append(Switch(w.question(changed.item), new, old))
     return Turn(head, tuple(answers))
@@ -95,7 +95,7 @@ def _change(w: Wording, change: Change) -> Turn:
 
 def ranking(w: Wording, advice: Advice) -> tuple[Row, ...]:
     """Return the strategies with what counts for each, the weightiest first."""
-    card = w.instrument.scorecard
+    card = w.questionnaire.scorecard
     because = {gate.id: gate.because for gate in (card.gates if card else ())}
     rows = []
     for entry in advice.ranking:

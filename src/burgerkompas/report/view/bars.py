@@ -15,19 +15,19 @@ def factors(w: Wording) -> tuple[Bar, ...]:
 
 def scales(w: Wording) -> tuple[Bar, ...]:
     """Return the reported dimensions that nothing else in the report shows."""
-    elsewhere = {axis for c in w.instrument.classifications for axis in c.axes}
+    elsewhere = {axis for c in w.questionnaire.classifications for axis in c.axes}
     elsewhere |= set(w.result.factors)
-    if w.instrument.scorecard is not None:
-        elsewhere |= {d.id for d in w.instrument.dimensions}
+    if w.questionnaire.scorecard is not None:
+        elsewhere |= {d.id for d in w.questionnaire.dimensions}
     return tuple(
         _measured(w, spec.id)
-        for spec in w.instrument.dimensions
+        for spec in w.questionnaire.dimensions
         if spec.report and spec.id not in elsewhere
     )
 
 
 def _bar(w: Wording, name: str) -> Bar:
-    spec, found = w.instrument.dimension[name], w.numbers[name]
+    spec, found = w.questionnaire.dimension[name], w.numbers[name]
     level = next((level for level in spec.levels if level.id == found.level), None)
     parts = [w.text(level.label)] if level else []
     if found.borderline:

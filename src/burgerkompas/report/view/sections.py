@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from burgerkompas.answers import Answer
+from burgerkompas.cases import Answer
+from burgerkompas.look_ahead.effects import OPEN
 from burgerkompas.report.view.shapes import Figure, Group, Open, Pair, Role
 from burgerkompas.report.view.wording import Wording
-from burgerkompas.scoring.effects import OPEN
 
 
 def roles(w: Wording) -> tuple[Role, ...]:
     """Return the ways to carry the advice out, with their reasons."""
-    section = w.instrument.sections.roles
+    section = w.questionnaire.sections.roles
     specs = {role.id: role for role in section.roles} if section else {}
     return tuple(
         Role(w.text(specs[r.id].label), w.text(specs[r.id].meaning), w.text(r.because))
@@ -20,7 +20,7 @@ def roles(w: Wording) -> tuple[Role, ...]:
 
 def participation(w: Wording) -> Group | None:
     """Return the degrees of participation now and wished, and what the advice asks."""
-    section, found = w.instrument.sections.participation, w.result.participation
+    section, found = w.questionnaire.sections.participation, w.result.participation
     if section is None or found is None:
         return None
     now, wished = found.now, found.wished
@@ -36,14 +36,14 @@ def participation(w: Wording) -> Group | None:
 
 
 def _degree(w: Wording, name: str, value: Answer) -> str:
-    text = w.answer(w.instrument.question[name], value)
+    text = w.answer(w.questionnaire.question[name], value)
     return f"{value}. {text}" if isinstance(value, int) else text
 
 
 def figures(w: Wording) -> tuple[Figure, ...]:
     """Return published percentages with the answers given here."""
     found = []
-    for question in w.instrument.questions:
+    for question in w.questionnaire.questions:
         if question.share_note is None:
             continue
         given = w.result.case.answers.get(question.id)
@@ -64,7 +64,7 @@ def shown(w: Wording) -> tuple[Pair, ...]:
     """Return the answers that are shown as they are."""
     return tuple(
         (w.text(question.text), w.answer(question, given))
-        for question in w.instrument.questions
+        for question in w.questionnaire.questions
         if question.shown
         and question.share_note is None
         and (given := w.result.case.answers.get(question.id)) is not None
@@ -78,10 +78,10 @@ def open_questions(w: Wording) -> Open:
     first = tuple(dict.fromkeys(name for name in gates if name))
     rest = {
         question.part
-        for question in w.instrument.questions
+        for question in w.questionnaire.questions
         if question.id not in first and answers.get(question.id, OPEN[0]) in OPEN
     }
-    titles = [w.text(part.title) for part in w.instrument.parts if part.id in rest]
+    titles = [w.text(part.title) for part in w.questionnaire.parts if part.id in rest]
     return Open(
         title=w.words("open"),
         count=w.words(
@@ -101,10 +101,10 @@ def open_questions(w: Wording) -> Open:
 def notes(w: Wording) -> tuple[Pair, ...]:
     """Return the notes that don't stand beside a factor."""
     beside = {
-        item.question for name in w.result.factors for item in w.instrument.dimension[name].items
+        item.question for name in w.result.factors for item in w.questionnaire.dimension[name].items
     }
     return tuple(
         (w.question(name), note)
         for name in w.result.case.notes
-        if name in w.instrument.question and name not in beside and (note := w.note(name))
+        if name in w.questionnaire.question and name not in beside and (note := w.note(name))
     )

@@ -6,19 +6,19 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from burgerkompas.instrument.model import Classification, Dimension, Instrument, Type
+from burgerkompas.questionnaire.model import Classification, Dimension, Questionnaire, Type
 from burgerkompas.report.view.shapes import Cell, Group, Quadrant, Range
 from burgerkompas.report.view.wording import Wording
 
 
 def definitions(w: Wording) -> tuple[Group, ...]:
     """Return the classifications that can't be drawn on two axes."""
-    return tuple(_definition(w, c) for c in w.instrument.classifications if len(c.axes) != 2)
+    return tuple(_definition(w, c) for c in w.questionnaire.classifications if len(c.axes) != 2)
 
 
 def quadrants(w: Wording) -> tuple[Quadrant, ...]:
     """Return the classifications on two axes."""
-    return tuple(_quadrant(w, c) for c in w.instrument.classifications if len(c.axes) == 2)
+    return tuple(_quadrant(w, c) for c in w.questionnaire.classifications if len(c.axes) == 2)
 
 
 def _definition(w: Wording, spec: Classification) -> Group:
@@ -42,14 +42,14 @@ def _also_possible(w: Wording, spec: Classification, now: str | None) -> tuple[s
 
 def _quadrant(w: Wording, spec: Classification) -> Quadrant:
     found = next(c for c in w.result.classifications if c.id == spec.id)
-    down, across = (w.instrument.dimension[axis] for axis in spec.axes)
+    down, across = (w.questionnaire.dimension[axis] for axis in spec.axes)
 
     def cell(kind: Type) -> Cell:
         possible = kind.id in (found.possible or ())
         return Cell(w.text(kind.label), kind.id == found.type, possible)
 
     return structs.replace(
-        empty_quadrant(w.instrument, spec, w.language, cell),
+        empty_quadrant(w.questionnaire, spec, w.language, cell),
         down=_place(w, down),
         across=_place(w, across),
         down_range=_range(w, down),
@@ -61,10 +61,10 @@ def _quadrant(w: Wording, spec: Classification) -> Quadrant:
 
 
 def empty_quadrant(
-    instrument: Instrument, spec: Classification, language: str, cell: Callable[[Type], Cell]
+    questionnaire: Questionnaire, spec: Classification, language: str, cell: Callable[[Type], Cell]
 ) -> Quadrant:
     """Return a quadrant in which nothing has a place; ``cell`` makes the cell of a type."""
-    axes = [instrument.dimension[axis] for axis in spec.axes]
+    axes = [questionnaire.dimension[axis] for axis in spec.axes]
     rows, columns = (tuple(reversed(axis.levels)) for axis in axes)
     kinds = {kind.at: kind for kind in spec.types}
     return Quadrant(
@@ -84,7 +84,7 @@ def empty_quadrant(
 
 def spot(w: Wording, spec: Classification) -> tuple[float, float] | None:
     """Return where a case stands in a quadrant, across and down; ``None`` where it has no place."""
-    down, across = (_place(w, w.instrument.dimension[axis]) for axis in spec.axes)
+    down, across = (_place(w, w.questionnaire.dimension[axis]) for axis in spec.axes)
     return None if down is None or across is None else (across, down)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from burgerkompas.answers import Absence, Answer
-from burgerkompas.inert import inert
-from burgerkompas.instrument.model import RESERVED, Question, Text
+from burgerkompas.cases import Absence, Answer
+from burgerkompas.look_ahead.ranges import score_range
+from burgerkompas.questionnaire.model import RESERVED, Question, Text
 from burgerkompas.report.view.shapes import Range
-from burgerkompas.scoring.ranges import score_range
-from burgerkompas.scoring.result import Result
+from burgerkompas.results.result import Result
+from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.report import REPORT
 from burgerkompas.texts.table import TABLE
@@ -18,16 +18,16 @@ class Wording:
 
     def __init__(self, result: Result, language: str) -> None:
         self.result = result
-        self.instrument = result.instrument
+        self.questionnaire = result.questionnaire
         self.language = language
         self.words = Words(REPORT, language)
         self.numbers = {d.id: d for d in result.dimensions}
-        card = result.instrument.scorecard
+        card = result.questionnaire.scorecard
         self.names: dict[str, str] = {}
         if card is not None:
             self.names |= {strategy.id: strategy.label[language] for strategy in card.strategies}
             self.names |= {outcome.id: outcome.label[language] for outcome in card.outcomes}
-        table = result.instrument.table
+        table = result.questionnaire.table
         if table is not None:
             self.names |= {name: Words(TABLE, language)(f"{name}-label") for name in RESERVED}
             self.names |= {outcome.id: outcome.label[language] for outcome in table.outcomes}
@@ -41,10 +41,10 @@ class Wording:
         return tuple(text[self.language] for text in texts if text)
 
     def question(self, name: str) -> str:
-        return self.instrument.question[name].text[self.language]
+        return self.questionnaire.question[name].text[self.language]
 
     def label(self, dimension: str) -> str:
-        return self.instrument.dimension[dimension].label[self.language]
+        return self.questionnaire.dimension[dimension].label[self.language]
 
     def answer(self, question: Question, answer: Answer) -> str:
         """Put an answer in words."""
@@ -64,7 +64,7 @@ class Wording:
 
     def range(self, dimension: str) -> Range | None:
         """Return where a dimension can still come; ``None`` when that isn't known."""
-        found = score_range(self.instrument, self.result.case.answers, dimension)
+        found = score_range(self.questionnaire, self.result.case.answers, dimension)
         if found is None:
             return None
         low, high = map(self.result.number, found)

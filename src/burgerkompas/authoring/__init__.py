@@ -1,0 +1,1 @@
+"""Tools for authors of questionnaires: check, test and compare them."""

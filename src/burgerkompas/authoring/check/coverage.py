@@ -1,0 +1,109 @@
+"""How often each outcome comes, over a population that is stated with the numbers."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+from math import ceil, floor, prod
+from typing import Literal
+
+import msgspec
+
+from burgerkompas.batch.sources import find_cases
+from burgerkompas.cases import Answer, Case
+from burgerkompas.engine import score
+from burgerkompas.numbers import plain
+from burgerkompas.questionnaire.model import RESERVED, Question, Questionnaire
+from burgerkompas.scoring.outcome import advice_rests_on
+
+MOST_EXACT = 20_000
+"""Up to so many combinations of answers all are gone through; beyond that a sample is taken."""
+
+SAMPLE = 10_000
+SEED = 1
+
+WIDEST = 101
+"""Of a number without bounds, values from its lower bound (or 0) on are taken, so many."""
+
+
+class Coverage(msgspec.Struct, frozen=True):
+    """How often each outcome comes.
+
+    ``population``: ``exact`` (all combinations of answers to the questions that can decide, each
+    as likely), ``sample`` (``count`` of them, drawn at random from ``seed``) or ``cases``, of
+    which ``failed`` could not be read.
+    """
+
+    population: Literal["exact", "sample", "cases"]
+    count: int
+    outcomes: tuple[tuple[str, int], ...]
+    seed: int = SEED
+    failed: int = 0
+
+
+def coverage_of_all(questionnaire: Questionnaire) -> Coverage:
+    """Count outcomes over all answers, each as likely: exactly, or by sampling when too many."""
+    rests = advice_rests_on(questionnaire)
+    questions = [question for question in questionnaire.questions if question.id in rests]
+    domains = [values(question) for question in questions]
+    names = [question.id for question in questions]
+    size = prod(map(len, domains))
+    exact = size <= MOST_EXACT
+    combinations = itertools.product(*domains) if exact else _drawn(domains)
+    cases = (Case(answers=dict(zip(names, chosen, strict=True))) for chosen in combinations)
+    found = _counted(questionnaire, cases)
+    return Coverage("exact" if exact else "sample", size if exact else SAMPLE, found)
+
+
+def coverage_of_cases(questionnaire: Questionnaire, paths: Sequence[str]) -> Coverage:
+    """Count outcomes over cases: files, folders and tables. A broken one is counted apart."""
+    found = list(find_cases(questionnaire, paths))
+    cases = [one.case for one in found if one.case is not None]
+    failed = len(found) - len(cases)
+    return Coverage("cases", len(cases), _counted(questionnaire, cases), failed=failed)
+
+
+def _counted(questionnaire: Questionnaire, cases: Iterable[Case]) -> tuple[tuple[str, int], ...]:
+    counts = dict.fromkeys(_names(questionnaire), 0)
+    for case in cases:
+        result = score(questionnaire, case, full=False)
+        advised = result.strategy and result.strategy.id
+        counts[advised or result.outcome] = counts.get(advised or result.outcome, 0) + 1
+    return tuple(counts.items()) if _names(questionnaire) else ()
+
+
+def _names(questionnaire: Questionnaire) -> tuple[str, ...]:
+    card, table = questionnaire.scorecard, questionnaire.table
+    if card is not None:
+        return (*(s.id for s in card.strategies), *(o.id for o in card.outcomes))
+    if table is not None:
+        return tuple(dict.fromkeys([*(o.id for o in table.outcomes), *RESERVED]))
+    return ()
+
+
+def values(question: Question) -> list[Answer]:
+    """Return the answers of a question that are taken to be equally likely."""
+    if question.kind == "number":
+        return _numbers(question)
+    if question.kind == "choices":
+        chosen: list[tuple[str, ...]] = [()]
+        for value in question.values:
+            chosen += [(*selection, str(value)) for selection in chosen]
+        return list(chosen)
+    return list(question.values)
+
+
+def _numbers(question: Question) -> list[Answer]:
+    low = ceil((question.minimum or 0) * question.grain)
+    beyond = low + WIDEST
+    if question.maximum is not None:
+        beyond = floor(question.maximum * question.grain) + 1
+    return [plain(Fraction(steps, question.grain)) for steps in range(low, beyond)]
+
+
+def _drawn(domains: Sequence[Sequence[Answer]]) -> Iterator[tuple[Answer, ...]]:
+    rng = random.Random(SEED)
+    for _ in range(SAMPLE):
+        yield tuple([rng.choice(domain) for domain in domains])

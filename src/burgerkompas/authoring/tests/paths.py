@@ -1,0 +1,136 @@
+"""Follow a path into a report: ``strategy.id``, ``gates.ID.effect``, ``changes.0.to``.
+
+In a list of things a step is a thing's id, or its place from 0. The whole of such a list is
+compared by its ids.
+"""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from burgerkompas.questionnaire.model import RESERVED, Questionnaire
+from burgerkompas.results.result import Effect
+
+NAMING = ("id", "driver", "to", "item")
+"""The keys under which the things in a report's lists have their id."""
+
+
+class NoSuchPartError(Exception):
+    """A report of this questionnaire has no such part; it may have one of ``parts``."""
+
+    def __init__(self, step: str, parts: tuple[str, ...]) -> None:
+        self.step = step
+        self.parts = parts
+        super().__init__(step)
+
+
+def part(data: Any, path: tuple[str, ...], ids: set[str]) -> Any:
+    """Return what stands at ``path``; ``None`` where a thing isn't there, but could be.
+
+    ``ids`` are the ids that a step may name though they are not there. Raises ``NoSuchPartError``.
+    """
+    for step in path:
+        if data is None:
+            return None
+        if isinstance(data, dict):
+            if step not in data:
+                raise NoSuchPartError(step, tuple(data))
+            data = data[step]
+        elif isinstance(data, list):
+            data = _in_list(data, step, ids)
+        else:
+            raise NoSuchPartError(step, ())
+    return _by_ids(data)
+
+
+def _in_list(data: list[Any], step: str, ids: set[str]) -> Any:
+    if step.isascii() and step.isdecimal():
+        return data[int(step)] if int(step) < len(data) else None
+    if step not in ids:
+        raise NoSuchPartError(step, tuple(ids))
+    return next((thing for thing in data if isinstance(thing, dict) and _id(thing) == step), None)
+
+
+def _id(thing: dict[str, Any]) -> Any:
+    return next((thing[key] for key in NAMING if key in thing), None)
+
+
+def _by_ids(data: Any) -> Any:
+    """Make a list of things a list of their ids, each once; an object can't be compared."""
+    if isinstance(data, dict):
+        raise NoSuchPartError("", tuple(data))
+    if isinstance(data, list):
+        if not all(isinstance(thing, dict) for thing in data):
+            return tuple(data)
+        return tuple(dict.fromkeys(map(_id, data)))
+    return data
+
+
+def all_ids(questionnaire: Questionnaire) -> set[str]:
+    """Return every id that can name a thing in a report's lists."""
+    roles = questionnaire.sections.roles
+    ids = {
+        *questionnaire.question,
+        *questionnaire.dimension,
+        *(s.id for s in questionnaire.sources),
+    }
+    ids |= set(_gates(questionnaire)) | set(_ends(questionnaire))
+    if roles is not None:
+        ids |= {role.id for role in roles.roles}
+    return ids
+
+
+def allowed(questionnaire: Questionnaire, path: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Return the ids that a part can have; ``None`` where it holds something else.
+
+    An expectation outside them could never come true (and its ``not`` never fail).
+    """
+    match path:
+        case ("outcome",):
+            return (*_outcomes(questionnaire), "advice", "none")
+        case ("strategy", "id" | "runner_up" | "possible"):
+            return _ends(questionnaire)
+        case ("strategy", "decided_by"):
+            return _deciders(questionnaire)
+        case ("dimensions" | "success_factors", name, "level" | "possible_levels"):
+            dimension = questionnaire.dimension.get(name)
+            return tuple(level.id for level in dimension.levels) if dimension else None
+        case ("classifications", name, "type" | "possible"):
+            kinds = questionnaire.classification.get(name)
+            return tuple(kind.id for kind in kinds.types) if kinds else None
+        case ("gates", _, "effect"):
+            return get_args(Effect)
+        case ("gates",):
+            return _gates(questionnaire)
+        case ("roles",):
+            roles = questionnaire.sections.roles
+            return tuple(role.id for role in roles.roles) if roles else ()
+        case ("ask_next",):
+            return tuple(questionnaire.question)
+        case ("success_factors",):
+            return tuple(questionnaire.dimension)
+    return None
+
+
+def _gates(questionnaire: Questionnaire) -> tuple[str, ...]:
+    return tuple(g.id for g in questionnaire.scorecard.gates) if questionnaire.scorecard else ()
+
+
+def _outcomes(questionnaire: Questionnaire) -> tuple[str, ...]:
+    table, card = questionnaire.table, questionnaire.scorecard
+    if table is not None:
+        return (*(outcome.id for outcome in table.outcomes), *RESERVED)
+    return tuple(outcome.id for outcome in card.outcomes) if card else ()
+
+
+def _ends(questionnaire: Questionnaire) -> tuple[str, ...]:
+    card = questionnaire.scorecard
+    return (*(s.id for s in (card.strategies if card else ())), *_outcomes(questionnaire))
+
+
+def _deciders(questionnaire: Questionnaire) -> tuple[str, ...]:
+    card, table = questionnaire.scorecard, questionnaire.table
+    if table is not None:
+        return (*(rule.id for rule in table.rules), *RESERVED)
+    closed = (card.all_closed.id,) if card and card.all_closed else ()
+    return ("scores", *_gates(questionnaire), *closed)

@@ -1,0 +1,79 @@
+"""Find what looks like it belongs to a person: a case names an initiative, never somebody in it.
+
+E-mail addresses, Dutch telephone numbers and what passes the test of citizen service numbers. It
+looks at forms only: it misses names, and may take a number for what it isn't. So it warns.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from burgerkompas.cases import Case
+from burgerkompas.errors import Problem, Where
+
+TOLD = ("name", "place", "respondent")
+"""What a row of results tells of a case."""
+
+# Every pattern is bounded, or goes on from a sign that stands by itself: no text takes long.
+_EMAIL = re.compile(r"\w@[\w-]+\.[\w.-]*\w")
+_PHONE = re.compile(
+    r"(?<![\w+])(?:(?:\+|00)31[ .-]{0,2}(?:\(0\)[ .-]{0,2})?|\(?0)[1-9](?:[ ().-]{0,3}\d){8}(?!\d)"
+)
+MAY_BE = r"@|(?:\d[ ().-]{0,6}){8}\d"
+"""What has none of this, has nothing of the below: a quick look, in any engine."""
+
+_MAY_BE = re.compile(MAY_BE)
+_NINE_DIGITS = re.compile(r"(?<!\d)\d(?:[ .]?\d){8}(?!\d)")
+
+
+def private(case: Case) -> tuple[Problem, ...]:
+    """Return a problem for each kind of personal data and each place in a case that has it.
+
+    It says where, never what: that would only spread it further.
+    """
+    return _problems(Where(case.file or ""), _texts(case))
+
+
+def private_about(about: Mapping[str, str | None], where: Where) -> tuple[Problem, ...]:
+    """Return the same for what is said about a case, which is all that a row of results tells."""
+    return _problems(where, ((key, about.get(key) or "") for key in TOLD))
+
+
+def _problems(where: Where, texts: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
+    return tuple(
+        Problem(code, where._replace(heading=place))
+        for place, text in texts
+        if _MAY_BE.search(text)
+        for code in _kinds(text)
+    )
+
+
+def _texts(case: Case) -> Iterator[tuple[str, str]]:
+    for key in TOLD:
+        yield key, getattr(case, key) or ""
+    for name, answer in case.answers.items():
+        if isinstance(answer, str):
+            yield f"answers: {name}", answer
+    for name, note in case.notes.items():
+        yield f"notes: {name}", note
+    story = case.story
+    for language, text in (story if isinstance(story, dict) else {"": story or ""}).items():
+        yield f"story: {language}" if language else "story", text
+
+
+def _kinds(text: str) -> Iterator[str]:
+    if _EMAIL.search(text):
+        yield "private-email"
+    without, phones = _PHONE.subn(" ", text)
+    if phones:
+        yield "private-phone"
+    if any(map(_is_service_number, _NINE_DIGITS.findall(without))):
+        yield "private-number"
+
+
+def _is_service_number(text: str) -> bool:
+    """Whether nine digits pass the test by eleven: 9 × the first … 2 × the eighth − the last."""
+    digits = [int(c) for c in text if c.isdecimal()]
+    total = sum(n * digit for n, digit in zip(range(9, 1, -1), digits, strict=False)) - digits[8]
+    return total % 11 == 0 and any(digits)

@@ -1,0 +1,124 @@
+"""The statement on Spark, from Parquet to Parquet, on a cluster or in this machine."""
+
+from __future__ import annotations
+
+import shutil
+
+from pyspark.errors import AnalysisException, PySparkException
+from pyspark.sql import Column, DataFrame, SparkSession
+from pyspark.sql import functions as f
+
+from burgerkompas.batch.columns import find_columns
+from burgerkompas.batch.flat import columns
+from burgerkompas.batch.mapping import ABOUT
+from burgerkompas.columns.program import compile_columns
+from burgerkompas.columns.sql_dialect import DIALECTS, to_sql
+from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
+from burgerkompas.questionnaire.model import Questionnaire
+
+_VIEW = "burgerkompas_cases"
+
+_LONG_METHODS = "-XX:-DontCompileHugeMethods"
+"""Lets Java compile the long methods that Spark generates: a third of the time."""
+
+
+def score_parquet(
+    questionnaire: Questionnaire, source: str, target: str, master: str | None
+) -> tuple[int, int]:
+    """Score Parquet into a new folder; return how many rows there were and how many have an error.
+
+    ``source`` and ``target`` are what Spark takes: files, folders, and the addresses of any store
+    that it knows. Without ``master`` Spark's own configuration tells where to run.
+    """
+    session = _session(master)
+    try:
+        return _score(session, questionnaire, source, target)
+    except PySparkException as error:
+        reason = str(error).strip().splitlines()[0][:300]
+        raise UsageRefused([Problem("spark-refused", Where(source), {"reason": reason})]) from error
+    finally:
+        session.stop()
+
+
+def _session(master: str | None) -> SparkSession:
+    if shutil.which("java") is None:
+        values = {"reason": "Java"}
+        raise UsageRefused([Problem("spark-refused", Where("--engine"), values)])
+    builder = SparkSession.builder.appName("burgerkompas")
+    if master is not None:
+        builder = builder.master(master)
+    # One generated method for all steps together would pass Java's limit of 64 KB.
+    builder = builder.config("spark.sql.codegen.wholeStage", "false")
+    for side in ("driver", "executor"):
+        builder = builder.config(f"spark.{side}.extraJavaOptions", _LONG_METHODS)
+    session = builder.config("spark.ui.showConsoleProgress", "false").getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    return session
+
+
+def _score(
+    session: SparkSession, questionnaire: Questionnaire, source: str, target: str
+) -> tuple[int, int]:
+    table = session.read.parquet(source)
+    _, problems = find_columns(questionnaire, table.columns, source)
+    if problems:
+        raise AnswersRefused(problems)
+    _complete(table, questionnaire).createOrReplaceTempView(_VIEW)
+    found = session.sql(to_sql(compile_columns(questionnaire), DIALECTS["spark"], _VIEW))
+    found = found.withColumn("error", _error(found))
+    scored = found.select(*_in_the_order_of_batch(questionnaire, found, source))
+    try:
+        scored.write.mode("errorifexists").parquet(target)
+    except AnalysisException as error:
+        if "EXISTS" not in (error.getCondition() or ""):
+            raise
+        raise UsageRefused([Problem("folder-exists", Where(target))]) from error
+    counts = session.read.parquet(target).agg(f.count("*"), f.count("error")).first()
+    assert counts is not None
+    return counts[0], counts[1]
+
+
+def _complete(table: DataFrame, questionnaire: Questionnaire) -> DataFrame:
+    """Add the columns that the statement expects and a table need not have."""
+    wanted = [*ABOUT, *(question.id for question in questionnaire.questions)]
+    missing = {name: f.lit(None).cast("string") for name in wanted if name not in table.columns}
+    return table.withColumns(missing) if missing else table
+
+
+def _error(found: DataFrame) -> Column:
+    """Return what is wrong with a row: a cell, a name that is missing, a date that is none.
+
+    A date of another form than year-month-day is none here: there is no reader of single cases.
+    """
+    name = f.trim(f.col("name").cast("string"))
+    wrong = [f.when(name.isNull() | (name == ""), "missing-key: name")]
+    if dict(found.dtypes)["date"] == "string":
+        date = f.trim("date")
+        well = (
+            date.rlike(r"^\d{4}-\d{2}-\d{2}$") & f.expr("try_cast(trim(date) AS date)").isNotNull()
+        )
+        wrong.append(f.when((date != "") & ~well, "not-a-date: date"))
+    told = f.concat_ws("; ", "error", *wrong)
+    return f.when(told != "", told)
+
+
+def _in_the_order_of_batch(
+    questionnaire: Questionnaire, found: DataFrame, source: str
+) -> list[object]:
+    """Return the columns of every sink; what is worked out only for single cases is null.
+
+    A row with an error has no results.
+    """
+    types = {"text": "string", "truth": "boolean", "count": "bigint", "number": "double"}
+    selected: list[object] = []
+    for name, kind in columns(questionnaire).items():
+        if name == "file":
+            selected.append(f.lit(source).alias(name))
+        elif name in found.columns:
+            cell = f.col(f"`{name}`").cast(types[kind])
+            told = name in (*ABOUT, "error")
+            cell = cell if told else f.when(f.col("error").isNull(), cell)
+            selected.append(cell.alias(name))
+        else:
+            selected.append(f.lit(None).cast(types[kind]).alias(name))
+    return selected

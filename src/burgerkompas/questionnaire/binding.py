@@ -1,0 +1,274 @@
+"""Fill the classes of ``source`` from strict YAML: types checked, unknown keys refused.
+
+Works from the type hints alone, so the classes are the only description of the format. Every
+value's place is remembered under its path, for problems that are found later.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+
+from burgerkompas.errors import Enough, Problem, Problems, Where, closest
+from burgerkompas.questionnaire import documents as source
+from burgerkompas.questionnaire.model import Output, Text, Value
+from burgerkompas.questionnaire.places import Path, Places
+from burgerkompas.strictyaml.nodes import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    exact_number,
+    whole_number,
+)
+
+# A bare value in the YAML that stands for a mapping with just this key.
+SHORTHAND = {
+    source.ItemSource: "id",
+    source.DriverSource: "id",
+    source.OptionSource: "label",
+    source.SourceSource: "cite",
+}
+
+
+class Binder:
+    """Binds the nodes of one file; collects problems instead of stopping at the first.
+
+    What has a problem is left out, so that all else can still be looked at. ``lost`` are the words
+    in what was left out: an id among them may be missed elsewhere, and that is no second mistake.
+    ``lost_name``: something was left out of which not even the id can be told.
+    """
+
+    def __init__(self, file: str, languages: tuple[str, ...], places: Places) -> None:
+        self.file = file
+        self.languages = languages
+        self.places = places
+        self.problems: list[Problem] = Problems()
+        self.lost: set[str] = set()
+        self.lost_name = False
+
+    def bind_root(
+        self, node: Node, kind: type[msgspec.Struct], path: Path, stand_ins: dict[str, Any]
+    ) -> Any:
+        """Return the root of a file, with ``stand_ins`` for what it must have and hasn't.
+
+        ``None`` where it is no mapping, or has more problems than are told.
+        """
+        self.places.put(path, self.file, node)
+        if not isinstance(node, Mapping):
+            return self.problem("not-a-mapping", node)
+        try:
+            return kind(**(stand_ins | self._fields(node, kind, path)))
+        except Enough:
+            return None
+
+    def bind(self, node: Node, kind: Any, path: Path) -> Any:
+        """Return ``node`` as a value of type ``kind``; ``None`` where a problem was found."""
+        self.places.put(path, self.file, node)
+        if kind == Text:
+            return self._text(node, path)
+        if kind == Output:
+            return self._output(node)
+        origin = typing.get_origin(kind)
+        arguments = typing.get_args(kind)
+        if origin is types.UnionType or origin is typing.Union:
+            return self._union(node, kind, arguments, path)
+        if origin is tuple:
+            return self._tuple(node, arguments[0], path)
+        if origin is dict:
+            return self._dict(node, arguments, path)
+        if origin is Literal:
+            return self._literal(node, arguments)
+        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+            return self._struct(node, kind, path)
+        return self._scalar(node, kind)
+
+    def problem(self, code: str, node: Node, suggestion: str | None = None, **values: str) -> Any:
+        """Note a problem at a node; returns ``None``, for there is no value then."""
+        where = Where(self.file, node.line, node.column)
+        self.problems.append(Problem(code, where, values, suggestion))
+        self.lose(node)
+        return None
+
+    def lose(self, node: Node) -> None:
+        """Remember the words of what is left out."""
+        if isinstance(node, Scalar):
+            self.lost.add(node.value)
+        elif isinstance(node, Sequence):
+            for item in node.items:
+                self.lose(item)
+        else:
+            for key, (_, value) in node.entries.items():
+                self.lost.add(key)
+                self.lose(value)
+
+    def _struct(self, node: Node, kind: type[msgspec.Struct], path: Path) -> Any:
+        short = SHORTHAND.get(kind)
+        fields = keys_of(kind)
+        if short and (isinstance(node, Scalar) or _is_text(node, fields, self.languages)):
+            value = self.bind(node, fields[short][1], path)
+            return None if value is None else kind(**{short: value})
+        if not isinstance(node, Mapping):
+            return self.problem("not-a-mapping", node)
+        values = self._fields(node, kind, path)
+        names = {name for name, _, required in fields.values() if required}
+        names |= {fields[key][0] if key in fields else key for key in node.entries}
+        if not names <= values.keys():
+            self.lose(node)
+            self.lost_name |= "id" in fields and "id" not in values
+            return None
+        return kind(**values)
+
+    def _fields(self, node: Mapping, kind: type[msgspec.Struct], path: Path) -> dict[str, Any]:
+        """Return the fields of a mapping, but for those with a problem."""
+        fields = keys_of(kind)
+        values: dict[str, Any] = {}
+        meant: set[str | None] = set()
+        for key, (key_node, value_node) in node.entries.items():
+            field = fields.get(key)
+            if field is None:
+                guess = closest(key, [known for known in fields if known not in node.entries])
+                self.problem("unknown-key", key_node, guess, key=key)
+                self.lose(value_node)
+                meant.add(guess)
+                continue
+            name, hint, _ = field
+            values[name] = self.bind(value_node, hint, (*path, key))
+            if value_node.line != key_node.line:
+                # What is wrong with the whole of a block is told at its name.
+                self.places.put((*path, key), self.file, key_node)
+        for key, (name, _, required) in fields.items():
+            if required and name not in values and key not in meant:
+                self.problem("missing-key", node, key=key)
+        return {name: value for name, value in values.items() if value is not None}
+
+    def _text(self, node: Node, path: Path) -> Any:
+        if isinstance(node, Scalar):
+            if len(self.languages) == 1 and not node.is_null:
+                return {self.languages[0]: node.value.strip()}
+            return self.problem("text-not-translated", node, languages=", ".join(self.languages))
+        if isinstance(node, Sequence):
+            return self.problem("not-a-text", node)
+        texts: dict[str, str] = {}
+        missing = [language for language in self.languages if language not in node.entries]
+        for key, (key_node, value) in node.entries.items():
+            if key not in self.languages:
+                # One language for another is one mistake.
+                guess = missing[0] if len(missing) == 1 else closest(key, missing)
+                self.problem("unknown-language", key_node, guess, key=key)
+                missing = [language for language in missing if language != guess]
+            elif not isinstance(value, Scalar):
+                self.problem("not-a-text", value)
+            elif not value.value.strip():
+                self.problem("empty-text", value, key=key)
+            else:
+                texts[key] = value.value.strip()
+        for language in missing:
+            self.problem("missing-translation", node, language=language)
+        # Nothing that is checked from here on looks at what a text says.
+        return texts
+
+    def _union(self, node: Node, kind: Any, arguments: tuple[Any, ...], path: Path) -> Any:
+        if kind == Value:
+            if isinstance(node, Scalar):
+                number = whole_number(node)
+                return node.value if number is None else number
+            return self.problem("not-a-value", node)
+        rest = [argument for argument in arguments if argument is not type(None)]
+        if rest == list(typing.get_args(Value)):
+            return self._union(node, Value, (), path)
+        if len(rest) == 1:
+            return self.bind(node, rest[0], path)
+        # The one other union of the format: a name, or the thing itself.
+        wanted = rest[0] if isinstance(node, Scalar) else rest[1]
+        return self.bind(node, wanted, path)
+
+    def _output(self, node: Node) -> Any:
+        if isinstance(node, Sequence):
+            values = [self._value(item) for item in node.items]
+            return None if None in values else tuple(values)
+        return self._value(node)
+
+    def _value(self, node: Node) -> Any:
+        if not isinstance(node, Scalar) or node.is_null:
+            return self.problem("not-a-value", node)
+        number = exact_number(node)
+        if number is None:
+            return node.value
+        return int(number) if number.denominator == 1 else float(number)
+
+    def _tuple(self, node: Node, kind: Any, path: Path) -> Any:
+        if not isinstance(node, Sequence):
+            return self.problem("not-a-list", node)
+        values: list[Any] = []
+        for item in node.items:
+            at = (*path, len(values))
+            value = self.bind(item, kind, at)
+            if value is None:
+                # The next one takes its place, so that all are found under their number.
+                self.places.forget(at)
+            else:
+                values.append(value)
+        return tuple(values)
+
+    def _dict(self, node: Node, arguments: tuple[Any, ...], path: Path) -> Any:
+        if not isinstance(node, Mapping):
+            return self.problem("not-a-mapping", node)
+        values: dict[Any, Any] = {}
+        for key, (key_node, value_node) in node.entries.items():
+            name = self.bind(key_node, arguments[0], (*path, key))
+            value = self.bind(value_node, arguments[1], (*path, key))
+            # What is wrong with a named thing is told at its name.
+            self.places.put((*path, key), self.file, key_node)
+            if name is None or value is None:
+                self.lost.add(key)
+            else:
+                values[name] = value
+        return values
+
+    def _literal(self, node: Node, allowed: tuple[Any, ...]) -> Any:
+        if isinstance(node, Scalar) and node.value in allowed:
+            return node.value
+        written = node.value if isinstance(node, Scalar) else "…"
+        guess = closest(written, [str(a) for a in allowed])
+        return self.problem(
+            "not-one-of", node, guess, value=written, allowed=", ".join(map(str, allowed))
+        )
+
+    def _scalar(self, node: Node, kind: type) -> Any:
+        if not isinstance(node, Scalar) or node.is_null:
+            return self.problem("not-a-value", node)
+        if kind is str:
+            return node.value
+        if kind is bool:
+            if node.plain and node.value in ("true", "false"):
+                return node.value == "true"
+            return self.problem("not-true-or-false", node, value=node.value)
+        number = exact_number(node)
+        if number is None or (kind is int and number.denominator != 1):
+            code = "not-a-whole-number" if kind is int else "not-a-number"
+            return self.problem(code, node, value=node.value)
+        return int(number) if kind is int else number
+
+
+@cache
+def keys_of(kind: type[msgspec.Struct]) -> dict[str, tuple[str, Any, bool]]:
+    """Map each key of a mapping to its field, type and whether it must be there."""
+    hints = typing.get_type_hints(kind)
+    return {
+        field.name.removesuffix("_"): (field.name, hints[field.name], field.required)
+        for field in msgspec.structs.fields(kind)
+    }
+
+
+def _is_text(node: Node, fields: dict[str, Any], languages: tuple[str, ...]) -> bool:
+    """Whether a mapping is a translated text rather than the long form of a shorthand."""
+    return (
+        isinstance(node, Mapping)
+        and not any(key in fields for key in node.entries)
+        and any(key in languages for key in node.entries)
+    )

@@ -1,0 +1,143 @@
+"""A JSON Schema of the format, for editors: made from the classes that the loader itself fills.
+
+It completes and explains keys while one writes. It knows no ids, sums or logic: what it lets
+through can still be wrong, and ``questions check`` tells. Draft 7, which editors know best.
+"""
+
+from __future__ import annotations
+
+import inspect
+import types
+import typing
+from fractions import Fraction
+from typing import Any, Literal
+
+import msgspec
+
+from burgerkompas.questionnaire.binding import SHORTHAND, keys_of
+from burgerkompas.questionnaire.documents import MainFile, PartFile
+from burgerkompas.questionnaire.model import Output, Text, Value
+from burgerkompas.questionnaire.schema_keys import KEYS
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+
+Schema = dict[str, Any]
+
+# A plain 4 or true is a text where a text is asked for, as the loader reads it.
+_WORDS = {"type": ["string", "number", "boolean"]}
+
+_PLAIN: dict[Any, Schema] = {
+    str: _WORDS,
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    Fraction: {"type": "number"},
+}
+
+_OUTPUT: Schema = {"type": ["number", "string", "boolean"]}
+
+_DEFINED: dict[str, Schema] = {
+    "Text": {
+        "description": "A text: one for each language, or just the text where there is one only.",
+        "anyOf": [
+            _WORDS,
+            {"type": "object", "minProperties": 1, "additionalProperties": _WORDS},
+        ],
+    },
+    "Output": {
+        "description": "A text or a number, or a list of them.",
+        "anyOf": [_OUTPUT, {"type": "array", "items": _OUTPUT}],
+    },
+    "Value": {
+        "description": "A number of a scale, or the id of a choice.",
+        "type": ["integer", "string", "boolean"],
+    },
+}
+
+
+def schema_of_main() -> Schema:
+    """Return the schema of a questionnaire's main file."""
+    return _schema(MainFile, "A questionnaire")
+
+
+def schema_of_part() -> Schema:
+    """Return the schema of a further file of a questionnaire."""
+    return _schema(PartFile, "A part of a questionnaire")
+
+
+def _schema(kind: type[msgspec.Struct], title: str) -> Schema:
+    definitions = dict(_DEFINED)
+    root = _struct(kind, definitions)
+    names = sorted(definitions)
+    return {
+        "$schema": DRAFT,
+        "title": title,
+        **root,
+        "definitions": {name: definitions[name] for name in names},
+    }
+
+
+def _of(kind: Any, found: dict[str, Schema]) -> Schema:
+    """Return the schema of a type; what it refers to goes into ``found``."""
+    if kind == Text:
+        return {"$ref": "#/definitions/Text"}
+    if kind == Value:
+        return {"$ref": "#/definitions/Value"}
+    if kind == Output:
+        return {"$ref": "#/definitions/Output"}
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin is types.UnionType or origin is typing.Union:
+        rest = [argument for argument in arguments if argument is not type(None)]
+        if rest == list(typing.get_args(Value)):
+            return {"$ref": "#/definitions/Value"}
+        options = [_of(argument, found) for argument in rest]
+        return options[0] if len(options) == 1 else {"anyOf": options}
+    if origin is tuple:
+        return {"type": "array", "items": _of(arguments[0], found)}
+    if origin is dict:
+        return {"type": "object", "additionalProperties": _of(arguments[1], found)}
+    if origin is Literal:
+        return {"enum": list(arguments)}
+    if kind in _PLAIN:
+        return dict(_PLAIN[kind])
+    return _named(kind, found)
+
+
+def _named(kind: type[msgspec.Struct], found: dict[str, Schema]) -> Schema:
+    """Return a reference to a mapping's schema, with its shorthand where it has one."""
+    name = kind.__name__.removesuffix("Source")
+    if name not in found:
+        found[name] = {}  # A condition holds conditions: the reference must be there first.
+        found[name] = _struct(kind, found)
+        short = SHORTHAND.get(kind)
+        if short is not None:
+            bare = _of(keys_of(kind)[short][1], found)
+            whole = found[name]
+            found[name] = {"description": whole["description"], "anyOf": [bare, whole]}
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _struct(kind: type[msgspec.Struct], found: dict[str, Schema]) -> Schema:
+    properties: dict[str, Schema] = {}
+    keys = keys_of(kind)
+    for key, (_, hint, _) in keys.items():
+        # A description beside a reference is ignored in draft 7, so the reference goes inside.
+        schema = _of(hint, found)
+        inner = {"allOf": [schema]} if "$ref" in schema else schema
+        properties[key] = {"description": explained(kind, key), **inner}
+    required = [key for key, (_, _, needed) in keys.items() if needed]
+    return {
+        "description": inspect.cleandoc(kind.__doc__ or "").replace("``", "'"),
+        "type": "object",
+        "properties": properties,
+        **({"required": required} if required else {}),
+        "additionalProperties": False,
+    }
+
+
+def explained(kind: type[msgspec.Struct], key: str) -> str:
+    """Return what a key of a mapping means."""
+    for one in (*kind.__mro__, None):
+        name = one.__name__ if one else ""
+        if key in KEYS.get(name, {}):
+            return KEYS[name][key]
+    raise KeyError(f"{kind.__name__}.{key}")

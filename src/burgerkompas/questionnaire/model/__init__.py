@@ -1,0 +1,134 @@
+"""The questionnaire: a questionnaire that has been checked and can be trusted.
+
+Everything is frozen and every id in it exists. Numbers are exact: integers and fractions.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import msgspec
+
+from burgerkompas.questionnaire.model.conditions import (
+    All,
+    Any,
+    Condition,
+    Not,
+    Test,
+    Text,
+    Value,
+    tests_in,
+)
+from burgerkompas.questionnaire.model.decisions import (
+    RESERVED,
+    AllClosed,
+    DecisionTable,
+    Driver,
+    Gate,
+    HitPolicy,
+    Lead,
+    Outcome,
+    Output,
+    Rule,
+    Scorecard,
+    Strategy,
+)
+from burgerkompas.questionnaire.model.measures import Classification, Dimension, Item, Level, Type
+from burgerkompas.questionnaire.model.questions import Option, Part, Question, Source
+from burgerkompas.questionnaire.model.sections import (
+    Factors,
+    Participation,
+    Role,
+    Roles,
+    Sections,
+    Trigger,
+)
+
+
+class Closing(msgspec.Struct, frozen=True):
+    """The open question at the end; the answer is kept in the case as the note ``id``."""
+
+    id: str
+    text: Text
+
+
+class Questionnaire(msgspec.Struct, frozen=True, dict=True):
+    """A whole questionnaire. ``digest`` is the SHA-256 of its files, in hexadecimal."""
+
+    id: str
+    version: str
+    digest: str
+    languages: tuple[str, ...]
+    title: Text
+    intro: Text | None
+    closing: Closing | None
+    bases: dict[str, Text]
+    sources: tuple[Source, ...]
+    parts: tuple[Part, ...]
+    questions: tuple[Question, ...]
+    dimensions: tuple[Dimension, ...]
+    classifications: tuple[Classification, ...]
+    scorecard: Scorecard | None
+    sections: Sections
+    table: DecisionTable | None = None
+
+    @cached_property
+    def question(self) -> dict[str, Question]:
+        """The questions by id."""
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def has_routes(self) -> bool:
+        """Whether some answers make a question fall away."""
+        return any(question.ask_if is not None for question in self.questions)
+
+    @cached_property
+    def dimension(self) -> dict[str, Dimension]:
+        """The dimensions by id."""
+        return {dimension.id: dimension for dimension in self.dimensions}
+
+    @cached_property
+    def classification(self) -> dict[str, Classification]:
+        """The classifications by id."""
+        return {classification.id: classification for classification in self.classifications}
+
+
+__all__ = [
+    "RESERVED",
+    "All",
+    "AllClosed",
+    "Any",
+    "Classification",
+    "Closing",
+    "Condition",
+    "DecisionTable",
+    "Dimension",
+    "Driver",
+    "Factors",
+    "Gate",
+    "HitPolicy",
+    "Item",
+    "Lead",
+    "Level",
+    "Not",
+    "Option",
+    "Outcome",
+    "Output",
+    "Part",
+    "Participation",
+    "Question",
+    "Questionnaire",
+    "Role",
+    "Roles",
+    "Rule",
+    "Scorecard",
+    "Sections",
+    "Source",
+    "Strategy",
+    "Test",
+    "Text",
+    "Trigger",
+    "Type",
+    "Value",
+    "tests_in",
+]

@@ -1,0 +1,64 @@
+"""The parts of the report that only some questionnaires have."""
+
+from __future__ import annotations
+
+import msgspec
+
+from burgerkompas.questionnaire.model.conditions import Test, Text
+
+
+class Factors(msgspec.Struct, frozen=True):
+    """A section that shows dimensions as bars, the lowest first, each with its advice."""
+
+    title: Text
+    intro: Text | None
+    dimensions: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """One reason for a role; the subject of ``when`` says how weak the spot is."""
+
+    when: Test
+    because: Text
+
+
+class Role(msgspec.Struct, frozen=True):
+    """A way to carry the advice out, called for by any of its triggers."""
+
+    id: str
+    label: Text
+    meaning: Text
+    triggers: tuple[Trigger, ...]
+
+
+class Roles(msgspec.Struct, frozen=True):
+    """A section that names at most ``most`` roles, the one at the weakest spot first."""
+
+    title: Text
+    intro: Text | None
+    most: int
+    roles: tuple[Role, ...]
+    sources: tuple[str, ...]
+
+
+class Participation(msgspec.Struct, frozen=True):
+    """A section that sets the degree of participation now beside the wished one.
+
+    ``now`` and ``wished`` name two scale questions with the same values.
+    """
+
+    title: Text
+    intro: Text | None
+    now: str
+    wished: str
+    note: Text
+    sources: tuple[str, ...]
+
+
+class Sections(msgspec.Struct, frozen=True):
+    """The parts of the report that only some questionnaires have."""
+
+    success_factors: Factors | None = None
+    roles: Roles | None = None
+    participation: Participation | None = None

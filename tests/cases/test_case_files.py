@@ -1,0 +1,232 @@
+"""Cases are read strictly, checked against the questionnaire, and saved so that nothing is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from burgerkompas.cases import (
+    NOT_APPLICABLE,
+    UNKNOWN,
+    Case,
+    check_answers,
+    dump_case,
+    parse_answer,
+    parse_case,
+    parse_cases,
+    read_case,
+    save_case,
+)
+from burgerkompas.errors import AnswersRefused
+from burgerkompas.files import write_atomically
+from burgerkompas.questionnaire.catalog import home
+from burgerkompas.questionnaire.loader import load
+
+SHIPPED = load(home() / "burgerkompas")
+HEAD = "case: {name: x}\nanswers:\n"
+
+
+def refused(text: str | bytes) -> list[tuple[str, int | None, int | None, str | None]]:
+    data = text.encode() if isinstance(text, str) else text
+    with pytest.raises(AnswersRefused) as caught:
+        parse_case(SHIPPED, data, "f.yaml")
+    return [(p.code, p.where.line, p.where.column, p.suggestion) for p in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("  hulpvrag: 2", ("unknown-question", 3, 3, "hulpvraag")),
+        ("  geld: 9", ("not-an-answer", 3, 9, None)),
+        ("  geld: veel", ("not-an-answer", 3, 9, None)),
+        ("  geld: 02", ("not-an-answer", 3, 9, None)),
+        ('  geld: "2"', ("not-an-answer", 3, 9, "2")),
+        ("  geld: 2.0", ("not-an-answer", 3, 9, None)),
+        ("  geld: true", ("not-an-answer", 3, 9, None)),
+        ("  geld: [2]", ("one-answer-only", 3, 9, None)),
+        ("  geld: {a: 2}", ("one-answer-only", 3, 9, None)),
+        ("  acuut_gevaar: no", ("not-an-answer", 3, 17, "nee")),
+        ("  acuut_gevaar: yes", ("not-an-answer", 3, 17, "ja")),
+        ("  doelen: [natuur, sprt]", ("not-an-answer", 3, 20, "sport")),
+        ("  doelen: [natuur, natuur]", ("chosen-twice", 3, 20, None)),
+        ("  geld: not_applicable", ("not-an-answer", 3, 9, None)),
+        ("  geld: 2\n  geld: 3", ("duplicate-key", 4, 3, None)),
+    ],
+)
+def test_a_wrong_answer_is_one_problem_at_its_place(
+    line: str, problem: tuple[str, int, int, str | None]
+) -> None:
+    found = refused(HEAD + line + "\n")
+    assert [p[:3] for p in found] == [problem[:3]]
+    if problem[3]:
+        assert found[0][3] == problem[3]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "empty-file"),
+        (b"\x00\x01\xff", "not-text"),
+        ("just a text", "not-a-case"),
+        ("- a\n- b\n", "not-a-case"),
+        ("case: {name: x}\n", "missing-key"),
+        ("answers: {}\n", "missing-key"),
+        ("case: {place: x}\nanswers: {}\n", "missing-key"),
+        ("burgerkompas: 2\ncase: {name: x}\nanswers: {}\n", "unknown-form"),
+        ("questions: other@1.0.0\ncase: {name: x}\nanswers: {}\n", "other-questionnaire"),
+        ("questions: other@1.0.0\ncase: {name: x}\nanswers: {a: 1, b: 2}\n", "other-questionnaire"),
+        ("case: {name: x, date: 24-11-2026}\nanswers: {}\n", "not-a-date"),
+        ("case: {name: x, naam: y}\nanswers: {}\n", "unknown-key"),
+        ("case: {name: x}\nanswers: {}\nnotes: {geldd: y}\n", "unknown-question"),
+        ("case: {name: x}\nanswers: {}\nextra: 1\n", "unknown-key"),
+    ],
+)
+def test_a_wrong_file_is_one_problem(text: str | bytes, code: str) -> None:
+    assert [found[0] for found in refused(text)] == [code]
+
+
+def test_all_problems_come_at_once_in_the_order_of_the_file() -> None:
+    found = refused(HEAD + "  geld: 9\n  kenis: 1\n  acuut_gevaar: no\nextra: 1\n")
+    assert [(code, line) for code, line, _, _ in found] == [
+        ("not-an-answer", 3),
+        ("unknown-question", 4),
+        ("not-an-answer", 5),
+        ("unknown-key", 6),
+    ]
+
+
+@pytest.mark.parametrize("make", ["folder", "missing"])
+def test_a_folder_or_a_missing_file_is_one_problem(tmp_path: Path, make: str) -> None:
+    path = tmp_path if make == "folder" else tmp_path / "none.yaml"
+    with pytest.raises(AnswersRefused) as caught:
+        read_case(SHIPPED, path)
+    assert [p.code for p in caught.value.problems] == [
+        "is-a-folder" if make == "folder" else "no-such-file"
+    ]
+
+
+def test_absence_is_a_value() -> None:
+    text = (
+        HEAD + "  geld: weet_niet\n  kennis: unknown\n  participatie_nu: not_applicable\n  plek:\n"
+    )
+    case = parse_case(SHIPPED, text.encode(), "f")
+    assert case.answers == {"geld": UNKNOWN, "kennis": UNKNOWN, "participatie_nu": NOT_APPLICABLE}
+
+
+def test_python_answers_are_checked_like_a_file() -> None:
+    assert check_answers(SHIPPED, {"geld": 2, "doelen": ["natuur"], "kennis": None}) == {
+        "geld": 2,
+        "doelen": ("natuur",),
+    }
+    with pytest.raises(AnswersRefused):
+        check_answers(SHIPPED, {"geld": True})
+
+
+def test_one_answer_is_read_from_text() -> None:
+    question = SHIPPED.question
+    assert parse_answer(question["geld"], " 2 ") == 2
+    assert parse_answer(question["doelen"], "sport; natuur") == ("sport", "natuur")
+    assert parse_answer(question["geld"], "unknown") is UNKNOWN
+    assert parse_answer(question["geld"], "7") is None
+
+
+texts = st.text(max_size=40).map(str.strip)
+answers = st.fixed_dictionaries(
+    {},
+    optional={
+        "geld": st.sampled_from([0, 4, UNKNOWN]),
+        "acuut_gevaar": st.sampled_from(["ja", "nee", UNKNOWN]),
+        "doelen": st.sampled_from([("natuur",), ("sport", "natuur"), ()]),
+        "participatie_nu": st.sampled_from([1, 8, NOT_APPLICABLE]),
+    },
+)
+
+
+@given(texts, texts, answers)
+def test_what_is_saved_is_read_back(name: str, note: str, given_answers: dict) -> None:
+    case = Case(
+        name=name or "x",
+        notes={"geld": note} if note else {},
+        story=note or None,
+        answers=given_answers,
+        questions="burgerkompas@1.0.0",
+        file="f",
+    )
+    written = dump_case(SHIPPED, case).encode("utf-8", "surrogatepass")
+    try:
+        written.decode()
+    except UnicodeDecodeError:
+        return  # A lone surrogate can't be in a file.
+    assert parse_case(SHIPPED, written, "f") == case
+
+
+@pytest.mark.parametrize(
+    "word", ["no", "1:30", "---", "null", "~", "[nl]", "a: b", "# c", "\x1b[31m", "\u202ex"]
+)
+def test_naughty_names_survive(word: str) -> None:
+    case = Case(name=word, questions="burgerkompas@1.0.0", file="f")
+    assert parse_case(SHIPPED, dump_case(SHIPPED, case).encode(), "f").name == word
+
+
+def test_a_failed_write_leaves_the_old_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "case.yaml"
+    save_case(SHIPPED, Case(name="old"), path)
+    before = path.read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(OSError, match="No space"):
+        write_atomically(path, "new")
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == ["case.yaml"]
+
+
+def test_files_are_for_their_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    save_case(SHIPPED, Case(name="x"), path)
+    assert path.stat().st_mode & 0o077 == 0
+
+
+def test_a_story_may_be_told_in_each_language() -> None:
+    head = "case: {name: x}\nanswers: {}\nstory:"
+    case = parse_case(SHIPPED, f"{head}\n  nl: |\n    Een.\n\n    Twee\n    drie.\n".encode(), "f")
+    assert case.told_in("nl") == case.told_in("en") == ("Een.", "Twee drie.")
+    both = parse_case(SHIPPED, f"{head} {{nl: Een., en: One.}}\n".encode(), "f")
+    assert (both.told_in("nl"), both.told_in("en")) == (("Een.",), ("One.",))
+    for told in (case, both):
+        again = parse_case(SHIPPED, dump_case(SHIPPED, told).encode(), "f")
+        assert again.story == told.story
+    assert refused(f"{head} {{nl: Een., de: Eins.}}\n") == [("unknown-language", 3, 19, None)]
+    assert refused(f"{head} [a]\n") == [("not-a-text", 3, 8, None)]
+    assert parse_case(SHIPPED, f"{head} {{nl: }}\n".encode(), "f").told_in("nl") == ()
+
+
+TWO_TEXTS = """\
+format: burgerkompas/questions/1
+id: two
+version: 1.0.0
+languages: [en]
+title: Two texts
+questions:
+- {id: a, kind: text, text: What?}
+- {id: b, kind: text, text: And then?}
+"""
+
+
+def test_a_key_that_makes_the_line_of_another_is_no_question(tmp_path: Path) -> None:
+    path = tmp_path / "two.yaml"
+    path.write_text(TWO_TEXTS, encoding="utf-8")
+    answers = ['a: "b: c"', "'a: \"b': c\""]
+    texts = [("f", f"case: {{name: x}}\nanswers:\n  {line}\n".encode()) for line in answers]
+    first, second = parse_cases(load(path), texts)
+    assert isinstance(first, Case)
+    assert first.answers == {"a": "b: c"}
+    assert isinstance(second, list)
+    assert [problem.code for problem in second] == ["unknown-question"]

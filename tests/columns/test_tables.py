@@ -1,0 +1,249 @@
+"""A table scored whole is what it is when each case is scored by itself."""
+
+from __future__ import annotations
+
+import csv
+import random
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from burgerkompas.cases import quoted
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers import engines
+from tests.helpers.components import require
+from tests.helpers.paths import ROOT
+from tests.helpers.rows import random_cases
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+pytestmark = pytest.mark.heavy
+
+ODD: list[dict[str, str]] = [
+    {"hulpvraag": "9"},
+    {"hulpvraag": " 4 "},
+    {"hulpvraag": "4.0"},
+    {"name": ""},
+    {"name": "=cmd()"},
+    {"name": " spaced "},
+    {"date": "31/12/2024"},
+    {"date": "2024-02-31"},
+    {"doelen": "sport;leefbaarheid"},
+    {"doelen": "sport;sport"},
+    {"doelen": "sport, natuur"},
+    {"acuut_gevaar": "misschien"},
+    {"place": "Zaltbommel"},
+    {"acuut_gevaar": "NEE"},
+    {"geld": "Genoeg voor drie maanden"},
+    {"hulpvraag": "weet ik niet"},
+]
+"""Cells that are not written plainly: some are answers all the same."""
+
+
+def odd_rows(questionnaire: Questionnaire, start: int = 0) -> list[dict[str, str]]:
+    """Return random rows, every seventh from ``start`` on with a cell that takes some reading."""
+    rng = random.Random(4)
+    rows = []
+    for i, (cells, _) in enumerate(random_cases(questionnaire, start + 300, 4)):
+        row = {name: value or "" for name, value in cells.items()}
+        rows.append(row | (rng.choice(ODD) if i % 7 == 0 and i >= start else {}))
+    return rows
+
+
+def write(path: Path, names: list[str], rows: list[dict[str, str]]) -> Path:
+    if path.suffix == ".csv":
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, names, delimiter=";", quoting=csv.QUOTE_ALL)
+            writer.writeheader()
+            writer.writerows(rows)
+        return path
+    import polars
+
+    polars.DataFrame({name: [row[name] or None for row in rows] for name in names}).write_parquet(
+        path
+    )
+    return path
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    """Return the rows of a result, without what only single cases have."""
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            rows: list[dict[str, Any]] = list(csv.DictReader(stream))
+    else:
+        import polars
+
+        rows = polars.read_parquet(path).rows(named=True)
+    for row in rows:
+        del row["settled"], row["possible"]
+    return rows
+
+
+@pytest.mark.parametrize("source", [".csv", ".parquet"])
+@pytest.mark.parametrize("target", ["csv", "parquet"])
+@pytest.mark.parametrize("start", [0, 210])
+def test_every_row_is_what_it_is_by_itself(
+    run: Run, shipped: Questionnaire, tmp_path: Path, source: str, target: str, start: int
+) -> None:
+    """The first rows tell in which of two ways a table is read."""
+    require(packages=("polars",))
+    path = write(tmp_path / f"cases{source}", engines.names(shipped), odd_rows(shipped, start))
+    results = []
+    for engine in ("polars", "python"):
+        output = tmp_path / f"{engine}.{target}"
+        given = ("--engine", engine, "--format", target, "-o", output)
+        done = run("batch", path, *given, "--lang", "en")
+        assert done.returncode == 5, done.stderr
+        results.append(read(output))
+    assert results[0] == results[1]
+    errors = [row["error"] for row in results[0] if row["error"]]
+    assert any("hulpvraag" in error and ":2" in error for error in errors)
+
+
+def form_rows(questionnaire: Questionnaire) -> list[dict[str, str]]:
+    """Return what a form tool exports: texts for names and answers, a column for each choice."""
+    rng = random.Random(5)
+    rows = []
+    for n in range(300):
+        row = {"Wat?": "" if n % 50 == 7 else f"case {n}", "When": f"{13 + n % 9}/11/2026 9:30"}
+        for question in questionnaire.questions:
+            odd = rng.choice(["Don't know", "", " ", "?"] if n % 5 == 0 else ["Don't know", ""])
+            if question.kind == "choices":
+                for option in question.options:
+                    said = rng.choice(["Yes", "No", "", "x", odd, str(option.value)])
+                    row[f"{question.id} [{option.label['en']}]"] = said
+            elif question.options and rng.random() > 0.1:
+                row[question.text["en"]] = f" {rng.choice(question.options).label['en'].upper()}"
+            else:
+                row[question.text["en"]] = odd
+        rows.append(row if n % 60 else dict.fromkeys(row, ""))
+    return rows
+
+
+@pytest.mark.parametrize("source", [".csv", ".parquet"])
+def test_with_a_map_every_row_is_what_it_is_by_itself(
+    run: Run, shipped: Questionnaire, tmp_path: Path, source: str
+) -> None:
+    require(packages=("polars",))
+    rows = form_rows(shipped)
+    path = write(tmp_path / f"form{source}", list(rows[0]), rows)
+    lines = ["columns:", "  Wat?: name", "  When: date"]
+    values = ["values:", '  "*": {don\'t know: unknown}']
+    for question in shipped.questions:
+        if question.kind == "choices":
+            for option in question.options:
+                heading = quoted(f"{question.id} [{option.label['en']}]")
+                target = f"{{question: {question.id}, includes: {option.value}}}"
+                lines.append(f"  {heading}: {target}")
+        else:
+            lines.append(f"  {quoted(question.text['en'])}: {question.id}")
+            values.append(f"  {question.id}:")
+            values += [f"    {quoted(o.label['en'])}: {o.value}" for o in question.options]
+    (tmp_path / "map.yaml").write_text("\n".join([*lines, *values]) + "\n", encoding="utf-8")
+    results = []
+    for engine in ("polars", "python"):
+        output = tmp_path / f"{engine}.csv"
+        given = ("--engine", engine, "--map", "map.yaml", "--format", "csv", "-o", output)
+        done = run("batch", path, *given, "--lang", "en")
+        assert done.returncode == 5, done.stderr
+        results.append(read(output))
+    assert results[0] == results[1]
+    assert len(results[0]) == 300 - 5
+    assert sum(not row["error"] for row in results[0]) > 100
+
+
+def test_columns_of_numbers_say_the_same_as_texts(
+    run: Run, shipped: Questionnaire, tmp_path: Path
+) -> None:
+    require(packages=("polars",))
+    import polars
+
+    rows = [
+        {
+            name: "" if value in ("unknown", "not_applicable") else value
+            for name, value in row.items()
+        }
+        for row in odd_rows(shipped)[1:7]
+    ]
+    path = write(tmp_path / "texts.parquet", engines.names(shipped), rows)
+    scales = [question.id for question in shipped.questions if question.kind == "scale"]
+    frame = polars.read_parquet(path)
+    for name, kind in (("int8", polars.Int8), ("float", polars.Float64)):
+        cast = [polars.col(scale).cast(kind, strict=False) for scale in scales]
+        frame.with_columns(cast).write_parquet(tmp_path / f"{name}.parquet")
+    results = []
+    for name in ("texts", "int8", "float"):
+        output = tmp_path / f"{name}.csv"
+        given = ("--engine", "polars", "--format", "csv", "-o", output)
+        done = run("batch", tmp_path / f"{name}.parquet", *given)
+        assert done.returncode == 0, done.stderr
+        results.append([row | {"file": ""} for row in read(output)])
+    assert results[0] == results[1] == results[2]
+
+
+def test_a_large_table_is_scored_whole_by_itself_and_says_what_is_left_out(
+    run: Run, shipped: Questionnaire, tmp_path: Path
+) -> None:
+    require(packages=("polars",))
+    some = odd_rows(shipped)[1:7]
+    # Names in no order: fewer bytes than rows would be taken for a small table.
+    rows = [some[n % 6] | {"name": f"case {n * 7919 % 50_001}"} for n in range(50_001)]
+    path = write(tmp_path / "cases.parquet", engines.names(shipped), rows)
+    output = tmp_path / "scored.parquet"
+    done = run("batch", path, "--format", "parquet", "-o", output, "--lang", "en")
+    assert done.returncode == 0
+    assert b"scored at once" in done.stderr
+    assert len(read(output)) == len(rows)
+
+
+@pytest.mark.parametrize(
+    "given", [("--full",), ("--format", "jsonl"), ("--format", "table"), ("--resume",)]
+)
+def test_what_an_engine_can_not_do_is_refused(
+    run: Run, tmp_path: Path, given: tuple[str, ...]
+) -> None:
+    usual = ("--format", "csv", "-o", tmp_path / "out.csv", "--engine", "polars", "--lang", "en")
+    done = run("batch", tmp_path / "cases.parquet", *usual, *given)
+    assert done.returncode == 2
+    assert b"polars scores one table" in done.stderr
+
+
+def test_spark_goes_from_parquet_to_a_new_folder(run: Run, tmp_path: Path) -> None:
+    require(programs=("java",), packages=("pyspark", "polars"))
+    import polars
+
+    page = ROOT / "docs" / "questionnaire-format.md"
+    samples = re.findall(r"^```yaml\n(.*?)^```$", page.read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    loan = tmp_path / "loan.yaml"
+    loan.write_text(next(one for one in samples if "id: loan" in one), encoding="utf-8")
+    polars.DataFrame(
+        {
+            "name": ["one", "two", "three", " ", "five"],
+            "date": ["2024-02-29", None, "", None, "2024-02-30"],
+            "age": [40, 12, -1, 40, 40],
+            "risk": ["low", "low", "lowest", "low", "low"],
+            "affordable": ["yes", "yes", "yes", "yes", "yes"],
+        }
+    ).write_parquet(tmp_path / "cases.parquet")
+    output = tmp_path / "scored"
+    given = ("--engine", "spark", "--format", "parquet", "--master", "local[1]", "--lang", "en")
+    given += ("--questions", str(loan), "-o", str(output))
+    done = run("batch", tmp_path / "cases.parquet", *given, SPARK_LOCAL_IP="127.0.0.1")
+    assert done.returncode == 5, done.stderr
+    assert b"Assessed: 2. With errors: 3." in done.stderr
+    scored = polars.read_parquet(output / "*.parquet")
+    found = {row["name"]: (row["outcome"], row["known"], row["error"]) for row in scored.to_dicts()}
+    assert found == {
+        "one": ("approved", 3, None),
+        "two": ("declined", 3, None),
+        "three": (None, None, "not-an-answer: age risk"),
+        " ": (None, None, "missing-key: name"),
+        "five": (None, None, "not-a-date: date"),
+    }
+    again = run("batch", tmp_path / "cases.parquet", *given, SPARK_LOCAL_IP="127.0.0.1")
+    assert again.returncode == 2
+    assert b"exists already" in again.stderr

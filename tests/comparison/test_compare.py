@@ -1,0 +1,199 @@
+"""Comparing cases: where they differ, how far, and which answers make the advice different."""
+
+from __future__ import annotations
+
+import random
+from itertools import combinations
+
+import pytest
+from msgspec import structs
+
+from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Absence, Answer, Case, read_case
+from burgerkompas.comparison import swapping
+from burgerkompas.comparison.compare import compare
+from burgerkompas.comparison.differing import alike, differences
+from burgerkompas.engine import score
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.scoring.outcome import outcome_of
+from burgerkompas.scoring.routes import on_route
+from tests.helpers import small
+from tests.helpers.paths import CASES
+
+HERE = Case(name="x", date="2026-01-01", respondent="one")
+
+
+def filled(questionnaire: Questionnaire, *answers: dict[str, Answer]):
+    """Compare cases that differ in nothing but their answers."""
+    return compare(questionnaire, [Case(name="x", answers=found) for found in answers])
+
+
+def outcome(questionnaire: Questionnaire, case: Case) -> str:
+    result = score(questionnaire, case, full=False)
+    return (result.strategy and result.strategy.id) or result.outcome
+
+
+# -- what they are ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("other", "kind", "reason"),
+    [
+        ({"respondent": "two"}, "respondents", "respondents"),
+        ({"date": "2025-01-01"}, "moments", "dates"),
+        ({"respondent": "two", "date": "2025-01-01"}, "respondents", "respondents"),
+        ({}, "respondents", "nothing"),
+    ],
+)
+def test_the_cases_say_themselves_whether_they_are_people_or_moments(
+    shipped: Questionnaire, other: dict, kind: str, reason: str
+) -> None:
+    found = compare(shipped, [HERE, structs.replace(HERE, **other)])
+    assert (found.kind, found.reason) == (kind, reason)
+
+
+def test_who_asks_decides_and_moments_stand_in_the_order_of_their_dates(
+    shipped: Questionnaire,
+) -> None:
+    dates = ["2026-03-01", None, "2025-03-01"]
+    cases = [structs.replace(HERE, date=date, respondent=str(date)) for date in dates]
+    found = compare(shipped, cases, "moments")
+    assert (found.kind, found.reason) == ("moments", "asked")
+    assert [r.case.date for r in found.results] == ["2025-03-01", "2026-03-01", None]
+    assert [r.case.date for r in compare(shipped, cases).results] == dates
+
+
+# -- where they differ -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "answers", "size", "steps"),
+    [
+        ("hulpvraag", (0, 2), "large", 2),
+        ("hulpvraag", (0, 1), "small", 1),
+        ("hulpvraag", (1, 2, 3), "large", 2),
+        ("hulpvraag", (4, UNKNOWN), "open", None),
+        ("hulpvraag", (0, 4, UNKNOWN), "large", 4),
+        ("acuut_gevaar", ("ja", "nee"), "large", None),
+        ("fase", ("idee", "start"), "large", None),
+        ("doelen", (("natuur",), ("sport",)), "large", None),
+        ("doelen", (("natuur",), ("natuur", "sport")), "small", None),
+        ("participatie_nu", (NOT_APPLICABLE, 3), "large", None),
+        ("participatie_nu", (NOT_APPLICABLE, UNKNOWN), "open", None),
+    ],
+)
+def test_a_difference_has_a_size(
+    shipped: Questionnaire, question: str, answers: tuple, size: str, steps: int | None
+) -> None:
+    (found,) = filled(shipped, *({question: answer} for answer in answers)).differences
+    assert (found.question, found.size, found.steps) == (question, size, steps)
+    assert found.answers == answers
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [(3, 3), (UNKNOWN, UNKNOWN), (UNKNOWN, Absence.UNANSWERED)]
+)
+def test_the_same_answer_and_no_answer_anywhere_are_no_difference(
+    shipped: Questionnaire, one: Answer, other: Answer
+) -> None:
+    found = filled(shipped, {"hulpvraag": one}, {"hulpvraag": other})
+    assert found.differences == ()
+    count = len(shipped.questions)
+    assert (found.same, found.nobody) == ((1, count - 1) if one == 3 else (0, count))
+
+
+def test_the_farthest_apart_come_first(shipped: Questionnaire) -> None:
+    found = filled(
+        shipped,
+        {"eigenaarschap": 0, "hulpvraag": 0, "acuut_gevaar": "nee", "kennis": 1},
+        {"eigenaarschap": 1, "hulpvraag": 4, "acuut_gevaar": "ja", "kennis": 3},
+    ).differences
+    names = [difference.question for difference in found]
+    assert names == ["acuut_gevaar", "hulpvraag", "kennis", "eigenaarschap"]
+
+
+def test_every_question_is_counted_once(shipped: Questionnaire) -> None:
+    routed = [
+        on_route(shipped, read_case(shipped, path).answers) for path in sorted(CASES.glob("*.yaml"))
+    ]
+    for pair in combinations(routed, 2):
+        counts = len(differences(shipped, pair)), *alike(shipped, pair)
+        assert sum(counts) == len(shipped.questions)
+
+
+# -- the advice ------------------------------------------------------------------------------
+
+
+def test_the_outcome_alone_is_that_of_the_whole_score(shipped: Questionnaire) -> None:
+    for path in CASES.glob("*.yaml"):
+        case = read_case(shipped, path)
+        assert outcome_of(shipped, case.answers) == outcome(shipped, case)
+    for seed in range(300):
+        rng = random.Random(seed)
+        questionnaire = small.questionnaire(rng)
+        case = Case(answers=some_answers(rng, questionnaire))
+        assert outcome_of(questionnaire, case.answers) == outcome(questionnaire, case)
+
+
+def some_answers(rng: random.Random, questionnaire: Questionnaire) -> dict[str, Answer]:
+    found: dict[str, Answer] = {}
+    for question in questionnaire.questions:
+        values: list = [*question.values, UNKNOWN]
+        if question.kind == "choices":
+            values = [(), ("a",), ("b",), ("a", "b"), UNKNOWN]
+        elif question.kind == "number":
+            values = [0, 1, 2, UNKNOWN]
+        if rng.random() < 0.9:
+            found[question.id] = rng.choice(values)
+    return found
+
+
+def every_way(questionnaire: Questionnaire, mine: Case, other: Case) -> set[frozenset[str]]:
+    """Try all sets of questions with the whole score; return the smallest that do."""
+    wanted = outcome(questionnaire, other)
+    names = [question.id for question in questionnaire.questions]
+    for size in range(len(names) + 1):
+        found = set()
+        for chosen in combinations(names, size):
+            answers = {k: v for k, v in mine.answers.items() if k not in chosen}
+            answers |= {k: v for k, v in other.answers.items() if k in chosen}
+            if outcome(questionnaire, Case(answers=answers)) == wanted:
+                found.add(frozenset(chosen))
+        if found:
+            return found
+    raise AssertionError
+
+
+def test_the_smallest_sets_are_those_of_brute_force() -> None:
+    swaps = 0
+    for seed in range(400):
+        rng = random.Random(seed)
+        questionnaire = small.questionnaire(rng)
+        cases = [Case(name="x", answers=some_answers(rng, questionnaire)) for _ in range(2)]
+        for swap in compare(questionnaire, cases).swaps:
+            swaps += 1
+            expected = every_way(questionnaire, cases[swap.case], cases[swap.other])
+            assert swap.exact
+            assert {frozenset(way) for way in swap.ways} <= expected
+            assert len(swap.ways) == min(len(expected), swapping.MOST_WAYS)
+            assert swap.more == (len(expected) > swapping.MOST_WAYS)
+    assert swaps > 100
+
+
+def test_past_the_budget_it_says_so_and_no_answer_can_be_left_out(
+    shipped: Questionnaire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(swapping, "MOST_TRIES", 100)
+    cases = [read_case(shipped, CASES / f"{n}.yaml") for n in ("emmas-hof-nu", "pedojagers-arnhem")]
+    swap = compare(shipped, cases).swaps[1]
+    assert not swap.exact
+    (way,) = swap.ways
+    mine, other = cases[swap.case].answers, cases[swap.other].answers
+    for left_out in (None, *way):
+        taken = {name: other[name] for name in way if name != left_out and name in other}
+        kept = {k: v for k, v in mine.items() if k not in way or k == left_out}
+        assert (outcome_of(shipped, {**kept, **taken}) == swap.outcome) == (left_out is None)
+
+
+def test_with_the_same_advice_there_is_nothing_to_swap(shipped: Questionnaire) -> None:
+    case = read_case(shipped, CASES / "oranje.yaml")
+    assert compare(shipped, [case, structs.replace(case, respondent="other")]).swaps == ()

@@ -1,0 +1,101 @@
+"""Compare what a check proves never to happen with brute force on small questionnaires."""
+
+from __future__ import annotations
+
+import random
+
+from msgspec import structs
+
+from burgerkompas.authoring.check.gates import all_close, can_decide
+from burgerkompas.authoring.check.ground import Ground
+from burgerkompas.authoring.check.tables import gap, shadowed, together
+from burgerkompas.questionnaire.loader import Loaded
+from burgerkompas.questionnaire.model import All, DecisionTable, Questionnaire
+from burgerkompas.questionnaire.places import Places
+from burgerkompas.results.result import Result
+from tests.helpers import small
+from tests.helpers import small_tables as tables
+
+MOST_COMPLETIONS = 3000
+
+
+def ground(spec: Questionnaire) -> Ground:
+    """Return what proofs stand on, for a questionnaire that was never written down."""
+    return Ground(Loaded(spec, None, {}, Places()))  # type: ignore[arg-type]
+
+
+def all_results(spec: Questionnaire) -> list[Result] | None:
+    """Score every completion of a case without answers, if there are not too many."""
+    completions = list(small.completions(spec, {}))
+    if len(completions) > MOST_COMPLETIONS:
+        return None
+    return [small.scored(spec, completion) for completion in completions]
+
+
+def compare_gates(seed: int) -> bool:
+    """Fail where a proof about gates differs; return whether it was small enough to tell."""
+    spec = small.questionnaire(random.Random(seed))
+    results = all_results(spec)
+    if results is None:
+        return False
+    card = spec.scorecard
+    assert card is not None
+    below = ground(spec)
+    did = {(gate.id, gate.effect) for result in results for gate in result.gates}
+    for gate in card.gates:
+        for key in ("outcome", "close", "first"):
+            if not getattr(gate, key):
+                continue
+            told = can_decide(below, card, gate, key)
+            happens = (gate.id, key) in did
+            # Where scores or a closed strategy have a say in it, nothing is claimed.
+            assert told or not happens, (seed, gate.id, key)
+            if key != "first":
+                assert told == happens, (seed, gate.id, key)
+    closed = any(r.strategy and r.strategy.decided_by == "closed" for r in results)
+    assert all_close(below, card) == closed, seed
+    return True
+
+
+def compare_rules(seed: int) -> bool:
+    """Fail where a proof about a table differs; return whether it was small enough to tell."""
+    spec = tables.questionnaire(random.Random(seed))
+    results = all_results(spec)
+    if results is None:
+        return False
+    table = spec.table
+    assert table is not None
+    below = ground(spec)
+    conditions = [rule.when or All(()) for rule in table.rules]
+    outcomes = {result.outcome for result in results}
+    if table.hit_policy == "unique":
+        assert (gap(below, conditions) is not None) == ("no-rule" in outcomes), seed
+        pairs = [(a, b) for i, a in enumerate(conditions) for b in conditions[:i]]
+        overlap = any(together(below, a, b) is not None for a, b in pairs)
+        assert overlap == ("conflict" in outcomes), seed
+    if table.hit_policy in ("first", "priority"):
+        assert (gap(below, conditions) is not None) == ("no-rule" in outcomes), seed
+        # With an outcome of its own for every rule, the outcome tells which rule counts.
+        apart = structs.replace(spec, table=told_apart(table))
+        counting = {result.outcome for result in all_results(apart) or ()}
+        lost = {table.rules[i].id for i in shadowed(below, conditions, table.precedence)}
+        dead = {
+            rule.id
+            for rule, condition in zip(table.rules, conditions, strict=True)
+            if below.can_be(condition, True) is None
+        }
+        assert lost | dead == {rule.id for rule in table.rules} - counting, seed
+    return True
+
+
+def told_apart(table: DecisionTable) -> DecisionTable:
+    """Give every rule an outcome of its own."""
+    rules = tuple(structs.replace(rule, then=rule.id) for rule in table.rules)
+    ordered = [rules[i] for i in table.precedence]
+    outcomes = tuple(structs.replace(table.outcomes[0], id=rule.id) for rule in ordered)
+    return structs.replace(table, rules=rules, outcomes=outcomes)
+
+
+def compare(seed: int) -> bool:
+    """Compare both on one seed."""
+    return compare_gates(seed) | compare_rules(seed)

@@ -1,0 +1,167 @@
+"""What would go wrong on Windows, as far as it can be imitated here."""
+
+from __future__ import annotations
+
+import ast
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import burgerkompas
+from burgerkompas.cases import read_case
+from burgerkompas.cli.app import main
+from tests.helpers.paths import ROOT
+
+SRC = Path(burgerkompas.__file__).parent
+EXAMPLE = ROOT / "examples" / "zwerfvuil.yaml"
+QUESTIONS = burgerkompas.load_questions()
+NOT_KNOWN = [
+    f"--answer={name}=unknown"
+    for name in QUESTIONS.question
+    if name not in read_case(QUESTIONS, EXAMPLE).answers
+]
+POSIX_ONLY = {"fcntl", "grp", "pty", "pwd", "readline", "resource", "syslog", "termios", "tty"}
+POSIX_ONLY_IN_OS = {"fork", "getuid", "geteuid", "getpgid", "killpg", "mkfifo", "setsid", "uname"}
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+
+def guarded(tree: ast.Module) -> set[ast.AST]:
+    """Return every node under a condition on the platform."""
+    return {
+        inner
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "sys.platform" in ast.unparse(node.test)
+        for inner in ast.walk(node)
+    }
+
+
+@pytest.mark.parametrize(
+    "path", sorted(SRC.rglob("*.py")), ids=lambda p: p.relative_to(SRC).as_posix()
+)
+def test_what_windows_lacks_is_used_under_a_condition_only(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    safe = guarded(tree)
+    for node in ast.walk(tree):
+        if node in safe:
+            continue
+        if isinstance(node, ast.Import):
+            assert not {alias.name for alias in node.names} & POSIX_ONLY
+        elif isinstance(node, ast.ImportFrom):
+            assert node.module not in POSIX_ONLY
+        elif isinstance(node, ast.Attribute) and ast.unparse(node.value) == "os":
+            assert node.attr not in POSIX_ONLY_IN_OS
+
+
+@pytest.fixture
+def no_open_file_goes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be removed or replaced that this process has open, as Windows does."""
+
+    def refuse_open(path: object) -> None:
+        wanted = os.path.realpath(os.fspath(path))  # type: ignore[call-overload]
+        for handle in os.listdir("/proc/self/fd"):
+            try:
+                if os.readlink(f"/proc/self/fd/{handle}") == wanted:
+                    raise PermissionError(13, "in use", wanted)
+            except FileNotFoundError:  # the handle of the list itself
+                continue
+
+    unlink, replace = os.unlink, os.replace
+
+    def careful_unlink(path: str, **options: object) -> None:
+        refuse_open(path)
+        unlink(path, **options)  # type: ignore[arg-type]
+
+    def careful_replace(source: str, target: str, **options: object) -> None:
+        refuse_open(source)
+        refuse_open(target)
+        replace(source, target, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "unlink", careful_unlink)
+    monkeypatch.setattr(os, "replace", careful_replace)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
+@pytest.mark.usefixtures("no_open_file_goes")
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["report", str(EXAMPLE), "--json"], "report.json"),
+        (["batch", str(ROOT / "examples"), "--format", "jsonl", "--jobs", "1"], "batch.jsonl"),
+        (["batch", str(ROOT / "examples"), "--format", "csv", "--jobs", "1"], "batch.csv"),
+        (["form"], "form.html"),
+        (["assess", "--no-input", "--data", str(EXAMPLE), *NOT_KNOWN, "case.yaml"], "case.txt"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value[0],
+)
+def test_no_file_is_removed_or_replaced_while_it_is_open(
+    arguments: list[str], name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for variable in ("XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path / "home"))
+    monkeypatch.setattr(sys, "argv", ["burgerkompas", *arguments, "-o", name])
+    ended: list[int] = []
+    monkeypatch.setattr("burgerkompas.cli.console.leave", ended.append)
+    main()
+    assert ended == [0]
+    assert (tmp_path / name).stat().st_size > 0
+    assert not list(tmp_path.glob("*.resume"))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["report", str(EXAMPLE), "--json"],
+        ["report", str(EXAMPLE), "--format", "html"],
+        ["batch", str(ROOT / "examples"), "--format", "csv", "--jobs", "1"],
+        ["compare", str(EXAMPLE), str(EXAMPLE)],
+        ["questions", "check"],
+        ["form"],
+    ],
+    ids=lambda arguments: " ".join(a for a in arguments if not a.startswith("/")),
+)
+def test_no_file_is_opened_in_the_encoding_of_the_system(
+    arguments: list[str], tmp_path: Path
+) -> None:
+    strict = ["-X", "warn_default_encoding", "-W", "error::EncodingWarning"]
+    done = subprocess.run(
+        [sys.executable, *strict, "-m", "burgerkompas", *arguments],
+        capture_output=True,
+        cwd=tmp_path,
+        env=os.environ | {"XDG_CACHE_HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "cp850", "cp1252", "ascii"])
+def test_a_console_of_windows_shows_the_report(run: Run, encoding: str) -> None:
+    done = run("report", EXAMPLE, PYTHONIOENCODING=encoding)
+    assert done.returncode == 0
+    assert done.stderr == b""
+    text = done.stdout.decode(encoding)
+    assert "Advies" in text
+    assert "strategie" in text
+
+
+@pytest.mark.parametrize(
+    ("shell", "words"),
+    [("bash", "burgerkompas re"), ("zsh", "burgerkompas re"), ("fish", "burgerkompas re")],
+)
+def test_the_tab_key_completes_commands(run: Run, shell: str, words: str) -> None:
+    asked = {"_BURGERKOMPAS_COMPLETE": f"complete_{shell}", "COMP_WORDS": words, "COMP_CWORD": "1"}
+    asked |= {"_TYPER_COMPLETE_ARGS": words, "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    # The program is known to typer by the name it is started with.
+    program = Path(sys.executable).with_name("burgerkompas")
+    if not program.exists():
+        pytest.skip("the program is not installed beside this Python")
+    done = subprocess.run(
+        [program], env=os.environ | asked, capture_output=True, check=False, encoding="utf-8"
+    )
+    assert "report" in done.stdout
+    assert "assess" not in done.stdout

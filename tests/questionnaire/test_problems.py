@@ -1,0 +1,129 @@
+"""A questionnaire with a mistake says what it is and where, and nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from burgerkompas.authoring.check.check import check
+from burgerkompas.cli.new import begin
+from burgerkompas.questionnaire.catalog import home, load_questions
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers.paths import DATA
+
+INVALID = sorted((DATA / "invalid").glob("*.yaml"))
+
+
+def test_there_are_many_mistakes_of_every_kind() -> None:
+    assert len(INVALID) >= 120
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+def test_one_mistake_is_one_problem_at_its_line(path: Path) -> None:
+    expected = path.read_text(encoding="utf-8").split("\n", 1)[0].removeprefix("# expect: ")
+    code, _, line = expected.partition(" at ")
+    found = [(f.problem.code, f.problem.where.line) for f in check(path).findings]
+    assert found == [(code, int(line) if line else None)]
+
+
+def found_in(path: Path) -> list[tuple[str, int | None]]:
+    return [(f.problem.code, f.problem.where.line) for f in check(path).findings]
+
+
+def changed(path: Path, *changes: tuple[str, str]) -> list[int]:
+    """Write the small questionnaire with changes; return the lines that they are in."""
+    text = (DATA / "invalid_base.yaml").read_text(encoding="utf-8")
+    numbers = [text[: text.index(old)].count("\n") + 1 for old, _ in changes]
+    for old, new in changes:
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    return numbers
+
+
+def test_mistakes_of_shape_hide_no_mistakes_of_reference(tmp_path: Path) -> None:
+    path = tmp_path / "both.yaml"
+    kind, route = changed(
+        path, ("kind: yes_no, text", "kind: yes_no, txet"), ("{question: a,", "{question: aa,")
+    )
+    assert sorted(found_in(path)) == [("unknown-id", route), ("unknown-key", kind)]
+
+
+@pytest.mark.parametrize(
+    "broken", ["{idd: b, scale", "{id: [b], scale", "{id: b, scael", "{id: b, scale: [mate], x"]
+)
+def test_a_reference_to_what_was_left_out_is_no_second_mistake(tmp_path: Path, broken: str) -> None:
+    path = tmp_path / "lost.yaml"
+    (line,) = changed(path, ("{id: b, scale", broken))
+    assert {place for _, place in found_in(path)} == {line}
+
+
+def test_while_a_strategy_is_closed_by_no_gate_nothing_is_asked_for_when_all_are(
+    tmp_path: Path,
+) -> None:
+    path, _ = begin(tmp_path / "mine.yaml")
+    text = path.read_text(encoding="utf-8").rstrip("\n")
+    for closing, found in (("[bus]", []), ("[bus, cycle]", ["all-closed-missing"])):
+        when = "{question: ice, is: nee}"
+        gate = f"  - {{id: strike, when: {when}, close: {closing}, because: {{nl: s, en: s}}}}"
+        path.write_text(f"{text}\n{gate}\n", encoding="utf-8")
+        assert [code for code, _ in found_in(path)] == found
+
+
+def test_mistakes_in_different_files_are_told_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "burgerkompas"
+    shutil.copytree(home() / "burgerkompas", folder)
+    main, parts = folder / "burgerkompas.yaml", folder / "contact.yaml"
+    main.write_text(main.read_text(encoding="utf-8").replace("title:", "titel:", 1), "utf-8")
+    text = parts.read_text(encoding="utf-8").replace("items: [kern_contact", "items: [kern_cntact")
+    parts.write_text(text, encoding="utf-8")
+    found = [(f.problem.code, Path(f.problem.where.file).name) for f in check(folder).findings]
+    assert found == [("unknown-key", "burgerkompas.yaml"), ("unknown-id", "contact.yaml")]
+
+
+def test_a_loaded_questionnaire_is_kept_and_read_back_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: Questionnaire
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    first, second = load_questions("burgerkompas"), load_questions("burgerkompas")
+    assert first == second == shipped
+    (kept,) = (tmp_path / "burgerkompas").iterdir()
+    kept.write_bytes(b"spoilt")
+    assert load_questions("burgerkompas") == shipped
+
+
+def test_every_question_has_words_a_source_and_answers_in_both_languages(
+    shipped: Questionnaire,
+) -> None:
+    for question in shipped.questions:
+        assert question.basis is not None, question.id
+        assert set(question.text) == {"nl", "en"}
+        for option in question.options:
+            assert set(option.label) == {"nl", "en"}
+
+
+def test_the_ids_of_the_domain_are_there(shipped: Questionnaire) -> None:
+    assert [s.id for s in shipped.scorecard.strategies] == [
+        "be-present",
+        "monitor",
+        "co-create",
+        "inform",
+    ]
+    assert {o.id for o in shipped.scorecard.outcomes} == {"safety-first", "too-little-known"}
+    assert len(shipped.scorecard.drivers) == 11
+    assert {c.id for c in shipped.classifications} == {"definition", "contact_type", "ties_type"}
+    assert shipped.sections.success_factors.dimensions == (
+        "gedeeld_belang",
+        "doelen_middelen",
+        "openheid",
+        "inbedding",
+        "erkenning_regie",
+    )
+
+
+@pytest.mark.parametrize("path", sorted(home().rglob("*.yaml")), ids=lambda path: path.name)
+def test_a_shipped_file_means_the_same_to_both_of_the_parsers_that_read_yaml(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, yaml.CSafeLoader)
