@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from os import PathLike
 from typing import TYPE_CHECKING
 
+from burgerkompas._version import __version__
+
 if TYPE_CHECKING:
     from burgerkompas.questionnaire.model import Questionnaire
     from burgerkompas.results.result import Result
-
-__version__ = "0.1.0"
 
 __all__ = ["__version__", "load_questions", "score"]
 

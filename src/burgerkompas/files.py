@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from burgerkompas.errors import UsageRefused, system_problem
+
 _UNFINISHED = ".tmp"
 """How the name of a file ends that is being written; it begins as that of the file it becomes."""
 
@@ -28,6 +30,20 @@ def write_atomically(path: Path, data: str | bytes) -> None:
         return
     with taking_the_place_of(path) as temporary:
         temporary.write_bytes(written)
+
+
+@contextmanager
+def refuse_unwritable(where: object) -> Iterator[None]:
+    """Turn an ``OSError`` while writing into ``UsageRefused`` with a problem at ``where``.
+
+    A closed pipe stays what it is: that nobody reads on is no problem.
+    """
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UsageRefused([system_problem("unwritable", str(where), error)]) from error
 
 
 def is_device(path: Path) -> bool:

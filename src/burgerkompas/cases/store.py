@@ -13,9 +13,8 @@ from msgspec import structs
 
 from burgerkompas.cases import Case, save_case
 from burgerkompas.cases.lock import locked
-from burgerkompas.cli.console import writing
 from burgerkompas.errors import AnswersRefused, Problem, Where
-from burgerkompas.files import write_atomically
+from burgerkompas.files import refuse_unwritable, write_atomically
 from burgerkompas.questionnaire.model import Questionnaire
 
 CHANGED = "changed-elsewhere"
@@ -28,12 +27,12 @@ def keeper(questionnaire: Questionnaire, path: Path) -> Callable[[Case], None]:
     It raises ``AnswersRefused`` when something that knows no locks, like an editor, has changed
     the file since; what is in it stays. A full disk or a locked folder raises ``UsageRefused``.
     """
-    with writing(path):
+    with refuse_unwritable(path):
         known = _content(path)
 
     def save(case: Case) -> None:
         nonlocal known
-        with writing(path):
+        with refuse_unwritable(path):
             found = _content(path)
         if found != known:
             raise AnswersRefused([Problem(CHANGED, Where(str(path)))])
@@ -46,7 +45,7 @@ def keeper(questionnaire: Questionnaire, path: Path) -> Callable[[Case], None]:
 def save_at(questionnaire: Questionnaire, case: Case, path: Path) -> None:
     """Save with this version of the questionnaire; what goes wrong raises ``UsageRefused``."""
     mine = f"{questionnaire.id}@{questionnaire.version}"
-    with writing(path):
+    with refuse_unwritable(path):
         save_case(questionnaire, structs.replace(case, questions=mine), path)
 
 
@@ -58,7 +57,7 @@ def keep_copy(path: Path, version: str) -> Path:
     for number in count(1):
         mark = version if number == 1 else f"{version}-{number}"
         copy = path.with_name(f"{path.name}.{mark}")
-        with writing(copy):
+        with refuse_unwritable(copy):
             data = _content(path) or b""
             there = _content(copy)
             if there is None:

@@ -15,7 +15,6 @@ from msgspec import structs
 
 from burgerkompas.cases import Case, case_from_node, read_case
 from burgerkompas.errors import AnswersRefused, Problem
-from burgerkompas.interview import flow
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.strictyaml import decoding as strict_text
 from burgerkompas.strictyaml import parser as strict_yaml
@@ -24,22 +23,21 @@ _OUTGROWN = {"unknown-question": "gone", "not-an-answer": "changed", "one-answer
 """Problems that a newer questionnaire explains, and what each is then."""
 
 
-class Opened(msgspec.Struct, frozen=True):
+class VersionedCase(msgspec.Struct, frozen=True):
     """A case, and how it differs from the questionnaire of today.
 
-    ``other`` is the version it was filled in with, where that is another one. ``gone`` are ids
-    that the questionnaire no longer has, ``changed`` questions whose answer is none any more; both
-    are out of the case. ``open`` are the questions on the route without an answer.
+    ``other_version`` is the version it was filled in with, where that is another one. ``removed``
+    are ids that the questionnaire no longer has, ``changed`` questions whose answer is none any
+    more; both are out of the case.
     """
 
     case: Case
-    other: str | None = None
-    gone: tuple[str, ...] = ()
+    other_version: str | None = None
+    removed: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
-    open: tuple[str, ...] = ()
 
 
-def open_case(questionnaire: Questionnaire, path: Path) -> Opened:
+def open_case(questionnaire: Questionnaire, path: Path) -> VersionedCase:
     """Read a case file; raises ``AnswersRefused`` for what no other version explains."""
     outgrown: tuple[Problem, ...] = ()
     try:
@@ -52,13 +50,11 @@ def open_case(questionnaire: Questionnaire, path: Path) -> Opened:
     found: dict[str, list[str]] = {"gone": [], "changed": []}
     for problem in outgrown:
         found[_OUTGROWN[problem.code]].append(str(problem.values["id"]))
-    route = flow.route(questionnaire, case.answers)
-    return Opened(
+    return VersionedCase(
         case=case,
-        other=other,
-        gone=tuple(dict.fromkeys(found["gone"])),
+        other_version=other,
+        removed=tuple(dict.fromkeys(found["gone"])),
         changed=tuple(dict.fromkeys(found["changed"])),
-        open=tuple(name for name in route if name not in case.answers),
     )
 
 

@@ -15,7 +15,7 @@ from burgerkompas.cases import Answer, Case, not_an_answer, parse_answer, read_c
 from burgerkompas.cases.lock import locked
 from burgerkompas.cases.recent import remember
 from burgerkompas.cases.store import CHANGED, claim, keep_copy, keeper, save_at
-from burgerkompas.cases.versions import Opened, open_case
+from burgerkompas.cases.versions import VersionedCase, open_case
 from burgerkompas.cli import console, exit_codes
 from burgerkompas.cli.asking import asker_for, can_ask
 from burgerkompas.cli.first import unfinished
@@ -98,10 +98,10 @@ def run_assess(
         return _interview(questionnaire, language, case, place, asker, short), place
 
 
-def _existing(questionnaire: Questionnaire, path: Path | None) -> Opened:
+def _existing(questionnaire: Questionnaire, path: Path | None) -> VersionedCase:
     """Open the case that is there already; an empty one where there is none."""
     found = path is not None and path.exists()
-    return open_case(questionnaire, path) if path is not None and found else Opened(Case())
+    return open_case(questionnaire, path) if path is not None and found else VersionedCase(Case())
 
 
 def merged(case: Case, more: Case, answers: dict[str, Answer]) -> Case:
@@ -198,16 +198,16 @@ def _resumed(questionnaire: Questionnaire, asker: Asker, words: Words) -> Path |
 
 
 def _tell_version(
-    questionnaire: Questionnaire, language: str, opened: Opened, path: Path, asker: Asker
+    questionnaire: Questionnaire, language: str, opened: VersionedCase, path: Path, asker: Asker
 ) -> None:
     """Say what a case that was filled in with another version has to do with this one.
 
     What the questionnaire no longer has stays in a copy of the file.
     """
-    if opened.other is None:
+    if opened.other_version is None:
         return
     words = Words(INTERVIEW, language)
-    asker.tell(words("version", old=opened.other, new=questionnaire.version))
+    asker.tell(words("version", old=opened.other_version, new=questionnaire.version))
 
     def listed(key: str, names: tuple[str, ...]) -> None:
         if names:
@@ -215,11 +215,13 @@ def _tell_version(
             for name in names:
                 asker.tell(f"- {questionnaire.question[name].text[language]}")
 
+    answers = opened.case.answers
+    still_open = [n for n in flow.route(questionnaire, answers) if n not in answers]
     listed("version-changed", opened.changed)
-    listed("version-open", tuple(n for n in opened.open if n not in opened.changed))
-    if not opened.open:
+    listed("version-open", tuple(n for n in still_open if n not in opened.changed))
+    if not still_open:
         asker.tell(words("version-nothing"))
-    if opened.gone or opened.changed:
-        copy = keep_copy(path, opened.other)
-        ids = ", ".join((*opened.gone, *opened.changed))
+    if opened.removed or opened.changed:
+        copy = keep_copy(path, opened.other_version)
+        ids = ", ".join((*opened.removed, *opened.changed))
         asker.tell(words("version-copy", ids=ids, copy=copy))

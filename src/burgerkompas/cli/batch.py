@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from burgerkompas import __version__
+from burgerkompas._version import __version__
 from burgerkompas.batch.flat import Say
 from burgerkompas.batch.headings import ignored
 from burgerkompas.batch.journal import ResumableFile
@@ -29,6 +29,7 @@ from burgerkompas.cli.progress import Progress
 from burgerkompas.cli.tables import run_whole
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.extras import missing_library
+from burgerkompas.files import refuse_unwritable
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
@@ -210,7 +211,7 @@ def _write_lines(
     what = [__version__, questionnaire.digest, options.language, options.shape, options.full]
     identity = msgspec.json.encode([*what, options.paths, options.kind, map_text]).decode()
     with (
-        console.writing(options.output),
+        refuse_unwritable(options.output),
         ResumableFile(Path(options.output), identity, options.resume) as file,
     ):
         if not file.point.works:
@@ -244,7 +245,7 @@ def _write_whole(questionnaire: Questionnaire, options: Options, shaped: Iterato
 
         console.put(to_html(questionnaire, shaped, options.language), options.output)
         return
-    with console.writing(options.output or "stdout"), TemporaryFile() as kept:
+    with refuse_unwritable(options.output or "stdout"), TemporaryFile() as kept:
         try:
             _writer(options.shape)(questionnaire, shaped, kept)
         except ImportError as error:

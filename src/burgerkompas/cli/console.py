@@ -9,13 +9,12 @@ import codecs
 import os
 import sys
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn, TextIO
 
-from burgerkompas.errors import Problem, Refused, UsageRefused, system_problem
-from burgerkompas.files import write_atomically
+from burgerkompas.errors import Problem, Refused
+from burgerkompas.files import refuse_unwritable, write_atomically
 from burgerkompas.texts import Table, Words
 from burgerkompas.texts.cli import CLI
 from burgerkompas.texts.problems import KINDS, PROBLEMS
@@ -86,7 +85,7 @@ def notice(text: str, quiet: bool = False) -> None:
 def put(product: str | bytes, output: str | None) -> None:
     """Write the product: to stdout, or atomically to a file."""
     if output in (None, "-"):
-        with writing("stdout"):
+        with refuse_unwritable("stdout"):
             if isinstance(product, str):
                 sys.stdout.write(product)
             else:
@@ -94,7 +93,7 @@ def put(product: str | bytes, output: str | None) -> None:
                 sys.stdout.buffer.write(product)
             sys.stdout.flush()
     else:
-        with writing(output):
+        with refuse_unwritable(output):
             write_atomically(Path(output), product)
 
 
@@ -102,20 +101,6 @@ def put_bytes(data: bytes) -> None:
     """Write text in UTF-8 to stdout at once, in whatever that is encoded."""
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     put(data if utf8 else data.decode(), None)
-
-
-@contextmanager
-def writing(where: object) -> Iterator[None]:
-    """Turn what the system says about writing somewhere into a problem at that place.
-
-    That nobody reads on is none.
-    """
-    try:
-        yield
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise UsageRefused([system_problem("unwritable", str(where), error)]) from error
 
 
 def say_problem(problem: Problem, language: str, placed: bool = True) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from burgerkompas.cli import console
 from burgerkompas.errors import Problem, UsageRefused, Where
+from burgerkompas.files import refuse_unwritable
 from burgerkompas.questionnaire.loader import ID, tests_file
 
 STARTER = "cycling"
@@ -24,7 +25,7 @@ def begin(path: Path) -> tuple[Path, Path]:
         raise UsageRefused([Problem("bad-id", Where(str(path)), {"id": name})])
     tests = tests_file(main)
     # A folder that can't be looked into can't be written in either.
-    with console.writing(main.parent):
+    with refuse_unwritable(main.parent):
         there = [file for file in (main, tests) if file.exists()]
         if there:
             raise UsageRefused([Problem("already-there", Where(str(file))) for file in there])

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from burgerkompas import __version__
+from burgerkompas._version import __version__
 from burgerkompas.cli import console
 from burgerkompas.texts import LANGUAGES, Words
 from burgerkompas.texts.cli import CLI

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from burgerkompas import __version__
+from burgerkompas._version import __version__
 from burgerkompas.errors import Problem, QuestionnaireRefused, Where, closest
 from burgerkompas.files import is_there
 from burgerkompas.questionnaire.model import Questionnaire

@@ -15,7 +15,7 @@ from typing import NamedTuple
 import jinja2
 from markupsafe import Markup
 
-from burgerkompas import __version__
+from burgerkompas._version import __version__
 from burgerkompas.report.numbers import signed
 from burgerkompas.texts import Table, Words
 from burgerkompas.texts.pages import PAGES

@@ -15,7 +15,7 @@ from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from burgerkompas import __version__
+from burgerkompas._version import __version__
 from burgerkompas.report.outline import (
     Bars,
     Block,

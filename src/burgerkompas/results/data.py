@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from burgerkompas import __version__
+from burgerkompas._version import __version__
 from burgerkompas.cases import Absence, Answer
 from burgerkompas.questionnaire.model import Questionnaire, Text
 from burgerkompas.results.result import (
