@@ -16,12 +16,12 @@ from burgerkompas.batch.cells import SUFFIXES as TABLES
 from burgerkompas.batch.cells import Table, open_table
 from burgerkompas.batch.columns import find_columns
 from burgerkompas.batch.documents import Piece, pieces
-from burgerkompas.batch.flat import is_result
 from burgerkompas.batch.foreign import Line
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.work import Files, Found, Reader, Rows, Texts, Work, Wrong, shown
 from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.results.columns import are_results
 from burgerkompas.strictyaml.decoding import standard_input
 
 TEXTS = (".yaml", ".yml", ".json", ".jsonl")
@@ -229,7 +229,7 @@ class _Finder:
     def _table(self, path: Path, file: str, suffix: str, size: int = 0) -> Iterator[Work]:
         table: Table = open_table(path, file, suffix)
         _, problems = find_columns(self.questionnaire, table.names, file, self.mapped)
-        if problems and is_result(table.names):
+        if problems and are_results(table.names):
             problems = [Problem("table-of-results", Where(file, 1))]
         if problems:
             yield Wrong(file, tuple(problems))

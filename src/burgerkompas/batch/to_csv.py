@@ -10,9 +10,10 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
-from burgerkompas.batch.flat import Say, Value, columns, flat
+from burgerkompas.batch.flat import Say, columns, flat_rows
 from burgerkompas.batch.run import Row
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.results.columns import Value
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -26,7 +27,7 @@ def header(questionnaire: Questionnaire) -> bytes:
 
 def to_csv(questionnaire: Questionnaire, rows: Iterable[Row], say: Say) -> bytes:
     """Return the lines of some rows, in UTF-8."""
-    return _lines([_cell(value) for value in flat(questionnaire, row, say)] for row in rows)
+    return _lines([_cell(value) for value in row] for row in flat_rows(questionnaire, rows, say))
 
 
 def _lines(rows: Iterable[list[str] | list[Value]]) -> bytes:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from burgerkompas.batch.flat import Value, columns
+from burgerkompas.batch.flat import columns
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.results.columns import Value
 
 
 def to_parquet(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from burgerkompas.batch.flat import Value, columns
+from burgerkompas.batch.flat import columns
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.results.columns import Value
 
 _MOST_ROWS = 1_048_575
 _MOST_CHARACTERS = 32_767

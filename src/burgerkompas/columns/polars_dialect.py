@@ -8,7 +8,6 @@ from typing import Any
 
 import polars as pl
 
-from burgerkompas.batch.flat import Kind
 from burgerkompas.columns.definitions import Definition
 from burgerkompas.columns.expression import (
     Answer,
@@ -24,6 +23,7 @@ from burgerkompas.columns.expression import (
 )
 from burgerkompas.columns.program import Output, Program
 from burgerkompas.columns.reading import Cells
+from burgerkompas.results.columns import Kind
 
 VALID = "row.valid"
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from burgerkompas.batch.flat import ADVICE, BY_ITSELF, Kind
 from burgerkompas.columns.conditions import Grounds, condition
 from burgerkompas.columns.decision import Decision
 from burgerkompas.columns.definitions import Definition, Definitions
@@ -35,6 +34,7 @@ from burgerkompas.columns.expression import (
 from burgerkompas.columns.rules import Rules
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.questionnaire.model import Classification, Question, Questionnaire
+from burgerkompas.results.columns import Kind, result_columns
 from burgerkompas.scoring.grid import PlanDimension
 from burgerkompas.scoring.gridding import plan_for
 
@@ -154,24 +154,23 @@ class _Compiler:
             advice = Decision(card, self.grounds).outputs()
         elif self.questionnaire.table is not None:
             advice = Rules(self.questionnaire.table, self.grounds).outputs()
-        found = [
-            Output(n, kind, self.ready(n, advice.get(n, NULL)))
-            for n, kind in ADVICE.items()
-            if n not in BY_ITSELF
-        ]
-        found += self.counts()
+        found = {name: self.ready(name, one) for name, one in advice.items()}
+        found |= self.counts()
         for dimension in self.questionnaire.dimensions:
             name = dimension.id
-            score = Operation("rounded", (self.grounds.scores[name], Number(self.plan.unit)))
-            found.append(Output(f"{name}.score", "number", score))
+            unit = Number(self.plan.unit)
+            found[f"{name}.score"] = Operation("rounded", (self.grounds.scores[name], unit))
             if dimension.levels:
                 texts = tuple(level.id for level in dimension.levels)
-                level = Label(self.grounds.levels[name], texts)
-                found.append(Output(f"{name}.level", "text", level))
+                found[f"{name}.level"] = Label(self.grounds.levels[name], texts)
         for spec in self.questionnaire.classifications:
-            label = Label(self.grounds.types[spec.id], tuple(kind.id for kind in spec.types))
-            found.append(Output(f"{spec.id}.type", "text", label))
-        return tuple(found)
+            texts = tuple(kind.id for kind in spec.types)
+            found[f"{spec.id}.type"] = Label(self.grounds.types[spec.id], texts)
+        return tuple(
+            Output(column.name, column.kind, found.get(column.name, NULL))
+            for column in result_columns(self.questionnaire)
+            if not column.looks_ahead
+        )
 
     def ready(self, name: str, output: Expression) -> Expression:
         """Define the index of a label, which an engine may have to look at several times."""
@@ -179,7 +178,7 @@ class _Compiler:
             return Label(self.define(f"{name}.index", output.index), output.texts)
         return output
 
-    def counts(self) -> list[Output]:
+    def counts(self) -> dict[str, Expression]:
         """Return how many questions on the route are known, unknown and unanswered."""
 
         def how_many(code: int) -> Expression:
@@ -199,8 +198,4 @@ class _Compiler:
             *(case((compare("=", code, NOT_ASKED), Number(-1)), otherwise=ZERO) for code in routed),
         )
         known = add(asked, times(unknown, -1), times(missing, -1))
-        return [
-            Output("known", "count", known),
-            Output("unknown", "count", unknown),
-            Output("missing", "count", missing),
-        ]
+        return {"known": known, "unknown": unknown, "missing": missing}

@@ -10,7 +10,6 @@ from collections.abc import Callable
 
 import msgspec
 
-from burgerkompas.batch.flat import Kind
 from burgerkompas.batch.mapping import ABOUT
 from burgerkompas.columns.expression import (
     INVALID,
@@ -31,6 +30,7 @@ from burgerkompas.columns.expression import (
 from burgerkompas.columns.program import Output, Program
 from burgerkompas.columns.texts import EMPTY, NOT_APPLICABLE_TEXTS, UNKNOWN_TEXTS
 from burgerkompas.questionnaire.model import Question
+from burgerkompas.results.columns import Kind
 
 
 class Dialect(msgspec.Struct, frozen=True):

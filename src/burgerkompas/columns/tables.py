@@ -17,7 +17,7 @@ import polars as pl
 
 from burgerkompas.batch.columns import Columns, case_from_row, find_columns
 from burgerkompas.batch.csv_text import find_encoding, find_separator
-from burgerkompas.batch.flat import BY_ITSELF, Kind, Say, Value, columns, flat
+from burgerkompas.batch.flat import Say, columns, flat_rows
 from burgerkompas.batch.foreign import refuse_too_many_rows, text_of
 from burgerkompas.batch.mapping import ABOUT, EMPTY, Map
 from burgerkompas.batch.run import Counted, Row, count
@@ -28,6 +28,7 @@ from burgerkompas.columns.program import compile_columns
 from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.results.columns import Kind, Value, result_columns
 
 ROWS_AT_ONCE = 20_000
 """How many rows polars works on at a time, where it may choose."""
@@ -216,10 +217,12 @@ class _Patch:
         with self.lock:
             case, problems = case_from_row(self.columns, line, texts, self.file)
             result = None if problems else score(self.questionnaire, case, full=False)
-        values = flat(self.questionnaire, Row(self.file, result, tuple(problems)), self.say)
+        row = Row(self.file, result, tuple(problems))
+        (values,) = flat_rows(self.questionnaire, [row], self.say)
         names = list(columns(self.questionnaire))
-        for name in BY_ITSELF:
-            values[names.index(name)] = None
+        for column in result_columns(self.questionnaire):
+            if column.looks_ahead:
+                values[names.index(column.name)] = None
         return [*values, line]
 
 
