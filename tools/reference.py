@@ -99,8 +99,8 @@ def command_page(language: str) -> str:
 def code_page() -> str:
     """Return the page of exit codes and of all problems, in both languages."""
     from burgerkompas.cli import exit_codes
-    from burgerkompas.texts.checks import CHECKS
     from burgerkompas.texts.problems import PROBLEMS
+    from burgerkompas.texts.questionnaire_problems import CHECKS
 
     found = [(n, v) for n, v in inspect.getmembers(exit_codes) if n.isupper()]
     lines = [

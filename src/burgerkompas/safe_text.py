@@ -18,3 +18,8 @@ def inert(text: str) -> str:
         elif character in "\u200c\u200d" or unicodedata.category(character)[0] != "C":
             kept.append(character)
     return " ".join("".join(kept).split())
+
+
+def escape_controls(text: str) -> str:
+    """Return a text with every unprintable character escaped, except the line break."""
+    return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)

@@ -20,7 +20,6 @@ from burgerkompas.batch.mapping import read_map
 from burgerkompas.batch.sources import find_cases
 from burgerkompas.cases import Case, dump_case, parse_answer, parse_case
 from burgerkompas.cases import accepted as allowed
-from burgerkompas.cli.console import say_problem
 from burgerkompas.engine import score
 from burgerkompas.errors import Problem, Refused
 from burgerkompas.questionnaire.catalog import home
@@ -29,6 +28,7 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.strictyaml import decoding as strict_text
 from burgerkompas.strictyaml import nodes
 from burgerkompas.strictyaml import parser as strict_yaml
+from burgerkompas.texts.problems import say_problem
 
 Target = Callable[[bytes], None]
 

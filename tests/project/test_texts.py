@@ -10,23 +10,18 @@ import pytest
 
 import burgerkompas
 from burgerkompas.cases import Absence
-from burgerkompas.cli.console import say_problem
 from burgerkompas.errors import Problem, Where
 from burgerkompas.strictyaml.parser import parse
 from burgerkompas.texts import LANGUAGES
+from burgerkompas.texts.authors import CHECK, TESTING
 from burgerkompas.texts.batch import BATCH
-from burgerkompas.texts.checks import CHECK, CHECKS
-from burgerkompas.texts.cli import CLI
+from burgerkompas.texts.command_line import CLI, USAGE
 from burgerkompas.texts.compare import COMPARE
 from burgerkompas.texts.form import FORM
-from burgerkompas.texts.interview import INTERVIEW
-from burgerkompas.texts.practice import PRACTICE
-from burgerkompas.texts.problems import KINDS, PROBLEMS
-from burgerkompas.texts.report import REPORT
-from burgerkompas.texts.system import SYSTEM
-from burgerkompas.texts.table import TABLE
-from burgerkompas.texts.testing import TESTING
-from burgerkompas.texts.usage import USAGE
+from burgerkompas.texts.interview import INTERVIEW, PRACTICE
+from burgerkompas.texts.problems import KINDS, PROBLEMS, SYSTEM, say_problem
+from burgerkompas.texts.questionnaire_problems import CHECKS
+from burgerkompas.texts.report import NO_DECISION, REPORT
 
 TABLES = [
     BATCH,
@@ -41,7 +36,7 @@ TABLES = [
     PROBLEMS,
     REPORT,
     SYSTEM,
-    TABLE,
+    NO_DECISION,
     TESTING,
     USAGE,
 ]
@@ -90,7 +85,7 @@ def test_every_problem_code_has_a_text() -> None:
 
 
 def test_every_kind_of_thing_that_an_id_is_of_has_words() -> None:
-    source = "".join(path.read_text("utf-8") for path in (SRC / "instrument").glob("*.py"))
+    source = "".join(path.read_text("utf-8") for path in (SRC / "questionnaire").glob("*.py"))
     named = re.findall(r'\.known\([^,()]+, [^,()]+, "(\w+)"', source)
     assert set(named) == set(KINDS)
 

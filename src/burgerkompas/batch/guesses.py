@@ -18,7 +18,7 @@ from burgerkompas.batch.mapping import ABOUT, IGNORE, alike
 from burgerkompas.batch.proposals import proposals
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.texts import Words
-from burgerkompas.texts.forms import HEADINGS, NOT_APPLICABLE, PERSONAL, TOOLS
+from burgerkompas.texts.batch import HEADINGS, NOT_APPLICABLE, PERSONAL, TOOLS
 
 CHECK = "CHECK"
 """How a remark begins where somebody has to look."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from burgerkompas.batch.mapping import IGNORE, Map, alike
-from burgerkompas.texts.forms import PERSONAL, TOOLS
+from burgerkompas.texts.batch import PERSONAL, TOOLS
 
 _TAGS = re.compile(r"<[^<>]*>")
 _NUMBER = re.compile(r"^(?:[a-z]{0,3}\d+(?:q\d+)?[.):]\s*)+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from burgerkompas.batch.mapping import alike
 from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Answer, parse_answer
 from burgerkompas.questionnaire.model import Question
-from burgerkompas.texts import forms
+from burgerkompas.texts import batch as forms
 
 
 def own_words(question: Question) -> dict[str, Answer]:

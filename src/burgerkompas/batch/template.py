@@ -27,8 +27,7 @@ from burgerkompas.cases import quoted
 from burgerkompas.errors import Problem
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.texts import Words
-from burgerkompas.texts.forms import UNKNOWN
-from burgerkompas.texts.template import TEMPLATE
+from burgerkompas.texts.batch import TEMPLATE, UNKNOWN
 
 _ROWS_LOOKED_AT = 10_000
 _MOST_ANSWERS = 200

@@ -16,7 +16,7 @@ from burgerkompas.report.pages import page
 from burgerkompas.report.view import Cell
 from burgerkompas.report.view.typologies import empty_quadrant
 from burgerkompas.texts import Words
-from burgerkompas.texts.overview import OVERVIEW
+from burgerkompas.texts.batch import OVERVIEW
 
 MOST_NAMED = 12
 """How many names a dot tells; the table has them all."""

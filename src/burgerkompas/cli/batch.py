@@ -33,6 +33,7 @@ from burgerkompas.files import refuse_unwritable
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
+from burgerkompas.texts.problems import say_problem
 
 LINES = ("jsonl", "csv")
 """The formats that are written as they come, a piece of work at a time."""
@@ -71,7 +72,7 @@ def run_batch(questionnaire: Questionnaire, options: Options) -> int:
     """Score the cases of all paths and write the rows; return how many could not be scored."""
     _check(options)
     words = Words(BATCH, options.language)
-    say = partial(console.say_problem, language=options.language)
+    say = partial(say_problem, language=options.language)
     mapped = EMPTY if options.map_file is None else read_map(questionnaire, options.map_file)
     shown = sys.stderr.isatty() and not (options.to_stdout and sys.stdout.isatty())
     live = shown and not options.quiet
@@ -118,7 +119,7 @@ def _tell(counted: Counted, options: Options, mapped: Map) -> None:
     if counted.personal:
         console.notice(words("personal", count=words.number(counted.personal)))
         for problem in counted.private:
-            console.notice(console.say_problem(problem, options.language))
+            console.notice(say_problem(problem, options.language))
     if left := ignored(mapped):
         names = ", ".join(f"'{name[:60]}'" for name in left[:_MOST_NAMED])
         more = ", …" if len(left) > _MOST_NAMED else ""
@@ -261,7 +262,7 @@ def _summary(questionnaire: Questionnaire, options: Options, tallies: Iterator[A
 
     total = added(tallies)
     for problem in total.problems:
-        console.notice(console.say_problem(problem, options.language), options.quiet)
+        console.notice(say_problem(problem, options.language), options.quiet)
     data = summary(questionnaire, total, options.language)
     if options.shape == "json":
         return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"

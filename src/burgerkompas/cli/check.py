@@ -10,11 +10,11 @@ from burgerkompas.authoring.check.check import Checked, check
 from burgerkompas.authoring.check.coverage import Coverage, coverage_of_all, coverage_of_cases
 from burgerkompas.authoring.check.finding import Finding
 from burgerkompas.cases import Answer
-from burgerkompas.cli import console
 from burgerkompas.errors import QuestionnaireRefused
 from burgerkompas.questionnaire.catalog import find, shipped
 from burgerkompas.texts import Words
-from burgerkompas.texts.checks import CHECK
+from burgerkompas.texts.authors import CHECK
+from burgerkompas.texts.problems import say_problem
 
 SCHEMA = "burgerkompas/check/1"
 
@@ -72,7 +72,7 @@ def _as_text(checked: Checked, coverage: Coverage | None, language: str) -> str:
 
 
 def _line(finding: Finding, language: str) -> str:
-    said = console.say_problem(finding.problem, language)
+    said = say_problem(finding.problem, language)
     where, _, text = said.partition(": ")
     kind = Words(CHECK, language)(finding.severity)
     return f"{where}: {kind} [{finding.problem.code}] {text}"
@@ -144,7 +144,7 @@ def _finding(finding: Finding, language: str) -> dict[str, object]:
         "line": where.line,
         "column": where.column,
         "about": finding.about or None,
-        "message": console.say_problem(finding.problem._replace(suggestion=None), language, False),
+        "message": say_problem(finding.problem._replace(suggestion=None), language, False),
         "did_you_mean": finding.problem.suggestion,
         "shown_by": {name: _plain(answer) for name, answer in finding.shown},
     }

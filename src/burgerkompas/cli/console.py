@@ -13,15 +13,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn, TextIO
 
-from burgerkompas.errors import Problem, Refused
+from burgerkompas.errors import Refused
 from burgerkompas.files import refuse_unwritable, write_atomically
-from burgerkompas.texts import Table, Words
-from burgerkompas.texts.cli import CLI
-from burgerkompas.texts.problems import KINDS, PROBLEMS
-from burgerkompas.texts.system import SYSTEM
-
-_MOST_SHOWN = 2_000
-"""How many characters of one value a problem shows."""
+from burgerkompas.safe_text import escape_controls
+from burgerkompas.texts import Words
+from burgerkompas.texts.command_line import CLI
+from burgerkompas.texts.problems import say_problem
 
 
 def make_streams_safe() -> None:
@@ -79,7 +76,7 @@ def notice(text: str, quiet: bool = False) -> None:
     if not quiet:
         # Where that can't be, there is nobody left to tell; the exit code still does.
         with suppress(OSError):
-            print(_inert(text), file=sys.stderr, flush=True)
+            print(escape_controls(text), file=sys.stderr, flush=True)
 
 
 def put(product: str | bytes, output: str | None) -> None:
@@ -103,51 +100,12 @@ def put_bytes(data: bytes) -> None:
     put(data if utf8 else data.decode(), None)
 
 
-def say_problem(problem: Problem, language: str, placed: bool = True) -> str:
-    """Put a problem in one line: where (unless it is told apart), what, how to mend it."""
-    words = Words(_texts(problem.code), language)
-    values = {
-        name: words.number(value) if isinstance(value, int) else _in_one_line(value)
-        for name, value in problem.values.items()
-    }
-    if (system := values.get("reason")) in SYSTEM:
-        values["reason"] = Words(SYSTEM, language)(system)
-    if (what := values.get("what")) in KINDS:
-        values["what"] = Words(KINDS, language)(what)
-    text = words(problem.code, **values)
-    if problem.suggestion is not None:
-        guess = _in_one_line(problem.suggestion)
-        text += " " + Words(CLI, language)("did-you-mean", suggestion=guess)
-    where = _in_one_line(str(problem.where)) if placed else ""
-    return _inert(f"{where}: {text}" if where else text)
-
-
-def _texts(code: str) -> Table:
-    if code in PROBLEMS:
-        return PROBLEMS
-    # Only a check finds more than what keeps a file from being used.
-    from burgerkompas.texts.checks import CHECKS
-
-    return CHECKS
-
-
-def _in_one_line(text: str) -> str:
-    """Return what somebody wrote so that it can't pass for a line of ours, nor fill the screen."""
-    short = text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
-    return short.replace("\n", "\\n")
-
-
 def tell(refused: Refused, language: str) -> None:
     """Print every problem on stderr."""
     for problem in refused.problems:
         notice(say_problem(problem, language))
     if len(refused.problems) > 1:
         notice(Words(CLI, language)("problems", count=len(refused.problems)))
-
-
-def _inert(text: str) -> str:
-    """Take the power out of control characters: names of files and keys are anybody's text."""
-    return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)
 
 
 def leave(code: int) -> NoReturn:

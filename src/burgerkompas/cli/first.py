@@ -15,7 +15,7 @@ from burgerkompas.interview.asker import Asker, Entry
 from burgerkompas.interview.pace import Pace
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
-from burgerkompas.texts.cli import CLI
+from burgerkompas.texts.command_line import CLI
 from burgerkompas.texts.interview import INTERVIEW
 
 

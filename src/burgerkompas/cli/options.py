@@ -13,7 +13,7 @@ import typer
 from burgerkompas._version import __version__
 from burgerkompas.cli import console
 from burgerkompas.texts import LANGUAGES, Words
-from burgerkompas.texts.cli import CLI
+from burgerkompas.texts.command_line import CLI
 
 
 def wanted_language(arguments: list[str]) -> str:

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from burgerkompas.cases import Case
 from burgerkompas.cli import console
+from burgerkompas.texts.problems import say_problem
 
 TO_SHARE = ("html", "markdown", "docx")
 """The formats that are made to be shared; whatever goes to a file may be too."""
@@ -31,4 +32,4 @@ def warn(cases: Iterable[Case], shape: str, output: str | None, language: str, q
 
     for case in cases:
         for problem in private(case):
-            console.notice(console.say_problem(problem, language))
+            console.notice(say_problem(problem, language))

@@ -27,7 +27,7 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.discussion import discuss
 from burgerkompas.report.view import Group
 from burgerkompas.texts import Words
-from burgerkompas.texts.practice import PRACTICE
+from burgerkompas.texts.interview import PRACTICE
 
 
 def run_practice(

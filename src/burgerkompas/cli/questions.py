@@ -7,7 +7,7 @@ from textwrap import wrap
 from burgerkompas.questionnaire.catalog import load_questions, shipped
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.texts import Words
-from burgerkompas.texts.cli import CLI
+from burgerkompas.texts.command_line import CLI
 
 
 def listing(language: str) -> str:

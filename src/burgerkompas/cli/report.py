@@ -16,7 +16,7 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.result import Result
 from burgerkompas.strictyaml.decoding import MOST_BYTES, standard_input
 from burgerkompas.texts import Words
-from burgerkompas.texts.cli import CLI
+from burgerkompas.texts.command_line import CLI
 
 STDIN = "<stdin>"
 

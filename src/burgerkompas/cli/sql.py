@@ -10,7 +10,7 @@ from burgerkompas.columns.sql_dialect import DIALECTS, to_sql
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
-from burgerkompas.texts.cli import CLI
+from burgerkompas.texts.command_line import CLI
 
 
 def statement(questionnaire: Questionnaire, language: str, dialect: str, table: str) -> str:

@@ -9,7 +9,7 @@ import typer
 
 from burgerkompas.cli.inputs import protect
 from burgerkompas.texts import Words
-from burgerkompas.texts.usage import USAGE
+from burgerkompas.texts.command_line import USAGE
 
 # Typer has these in English only. What is not here is said as Typer says it.
 _SAID = {

@@ -11,7 +11,7 @@ from burgerkompas.interview.asker import Asker, Entry
 from burgerkompas.questionnaire.model import RESERVED, Outcome, Questionnaire, Strategy
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.practice import PRACTICE
+from burgerkompas.texts.interview import PRACTICE
 
 _FIRST_LINE = 80
 """Characters of a story's first paragraph that a menu shows."""

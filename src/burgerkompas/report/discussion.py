@@ -13,7 +13,7 @@ from burgerkompas.report.view.advice import changes
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results.result import Advice, Contribution, Result
 from burgerkompas.texts import Words
-from burgerkompas.texts.practice import PRACTICE
+from burgerkompas.texts.interview import PRACTICE
 
 
 def discuss(result: Result, chosen: str, why: str, language: str) -> tuple[Group, ...]:

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from burgerkompas._version import __version__
 from burgerkompas.report.numbers import signed
 from burgerkompas.texts import Table, Words
-from burgerkompas.texts.pages import PAGES
+from burgerkompas.texts.report import PAGES
 
 TEMPLATES = Path(__file__).parent / "templates"
 

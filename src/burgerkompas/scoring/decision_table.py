@@ -24,7 +24,7 @@ from burgerkompas.scoring.conditions import Facts, Predicate, asked_in, predicat
 from burgerkompas.scoring.grid import Plan
 from burgerkompas.scoring.hit_policies import CONFLICT, NO_RULE, UNDECIDED, fold_for, verdict
 from burgerkompas.texts import Words
-from burgerkompas.texts.table import TABLE
+from burgerkompas.texts.report import NO_DECISION
 
 NAMES = dict(zip((UNDECIDED, NO_RULE, CONFLICT), RESERVED, strict=True))
 """What comes when no rule decides."""
@@ -87,7 +87,7 @@ def _own_ends(questionnaire: Questionnaire) -> dict[str, Outcome]:
     blank = dict.fromkeys(questionnaire.languages, "")
 
     def told(key: str) -> Text:
-        return {language: Words(TABLE, language)(key) for language in questionnaire.languages}
+        return {language: Words(NO_DECISION, language)(key) for language in questionnaire.languages}
 
     return {
         name: Outcome(

@@ -1,4 +1,4 @@
-"""What batch says."""
+"""What batch says, and the headings and words that it recognises in other people's tables."""
 
 BATCH = {
     "name": {"nl": "Naam", "en": "Name"},
@@ -75,3 +75,154 @@ BATCH = {
         "en": "Cases that may hold personal data: {count}. The first:",
     },
 }
+
+OVERVIEW = {
+    "title": {"nl": "Overzicht", "en": "Overview"},
+    "assessed": {"nl": "Beoordeeld: {count}.", "en": "Assessed: {count}."},
+    "failed": {"nl": "Niet beoordeeld: {count}.", "en": "Not assessed: {count}."},
+    "no-ranking": {
+        "nl": "Dit is geen ranglijst. Geen advies en geen soort is beter dan een ander. De tabel "
+        "staat in de volgorde waarin de casussen zijn gelezen.",
+        "en": "This is no ranking. No advice and no kind is better than another. The table is in "
+        "the order in which the cases were read.",
+    },
+    "by-advice": {"nl": "Adviezen", "en": "Advice"},
+    "by-mark": {"nl": "Zekerheid", "en": "Certainty"},
+    "marks-overlap": {
+        "nl": "Een casus kan hier meer dan één keer staan.",
+        "en": "A case may stand here more than once.",
+    },
+    "dots": {
+        "nl": "Elke stip is een plek; hoe groter, hoe meer casussen er staan.",
+        "en": "Every dot is a place; the larger, the more cases stand there.",
+    },
+    "unplaced": {
+        "nl": "Zonder plek (te weinig bekend): {count}.",
+        "en": "Without a place (too little known): {count}.",
+    },
+    "unknown-type": {"nl": "te weinig bekend", "en": "too little known"},
+    "cases": {"nl": "Casussen", "en": "Cases"},
+    "name": {"nl": "Naam", "en": "Name"},
+    "place": {"nl": "Plaats", "en": "Place"},
+    "date": {"nl": "Datum", "en": "Date"},
+    "advice": {"nl": "Advies", "en": "Advice"},
+    "sure": {"nl": "Zekerheid", "en": "Certainty"},
+    "filter": {"nl": "Zoek en kies", "en": "Search and choose"},
+    "search": {"nl": "Zoek op naam of plaats", "en": "Search by name or place"},
+    "all": {"nl": "alles", "en": "all"},
+    "reset": {"nl": "Toon alles", "en": "Show all"},
+    "shown": {"nl": "{shown} van de {all} casussen", "en": "{shown} of {all} cases"},
+    "show-more": {"nl": "Toon er meer", "en": "Show more"},
+    "errors": {"nl": "Niet beoordeeld", "en": "Not assessed"},
+    "errors-text": {
+        "nl": "Deze casussen tellen hierboven niet mee. Herstel ze en maak het overzicht opnieuw.",
+        "en": "These cases are not counted above. Mend them and make the overview again.",
+    },
+    "more": {"nl": "en nog {count}", "en": "and {count} more"},
+}
+
+TEMPLATE = {
+    "which-is-name": {
+        "nl": "welke kolom houdt de rijen uit elkaar? Zet daar achter: name",
+        "en": "which column tells the rows apart? It is to be: name",
+    },
+    "second-time": {
+        "nl": "zou nog een keer {target} zijn",
+        "en": "would be {target} a second time",
+    },
+    "no-other-name": {
+        "nl": "geen andere kolom houdt de rijen uit elkaar",
+        "en": "no other column tells the rows apart",
+    },
+    "personal": {
+        "nl": "wie het invulde; namen van personen worden niet bewaard",
+        "en": "who filled it in; names of persons are not kept",
+    },
+    "looks-like": {"nl": "lijkt op: {text}", "en": "looks like: {text}"},
+    "no-question": {"nl": "lijkt op geen vraag", "en": "looks like no question"},
+    "no-answer-to": {"nl": "lijkt op geen antwoord op {id}", "en": "looks like no answer to {id}"},
+    "no-answer-like": {
+        "nl": "hier lijkt geen antwoord op: {text}",
+        "en": "no answer looks like this: {text}",
+    },
+    "by-number": {"nl": "naar het nummer", "en": "by its number"},
+    "by-beginning": {"nl": "naar het begin", "en": "by what it begins with"},
+    "unanswered": {"nl": "genomen als niet beantwoord", "en": "taken as unanswered"},
+    "no-date": {
+        "nl": "geen datum met een jaar van vier cijfers: {text}",
+        "en": "no date with a year of four digits: {text}",
+    },
+    "month-first": {
+        "nl": "het kan ook maand-dag zijn: month-first",
+        "en": "they could be month-first",
+    },
+}
+
+HEADINGS = {
+    "name": frozenset(
+        [
+            "naam", "name", "titel", "title", "initiatief", "initiative", "naam initiatief",
+            "naam van het initiatief", "name of the initiative", "initiative name",
+            "hoe heet het initiatief?", "hoe heet het initiatief",
+            "what is the initiative called?", "what is the name of the initiative?",
+            "wat is de naam van het initiatief?", "casus", "case", "hoe noem je deze casus?",
+            "what do you call this case?",
+        ]
+    ),
+    "place": frozenset(
+        [
+            "plaats", "place", "gemeente", "woonplaats", "stad", "dorp", "locatie", "location",
+            "municipality", "town", "city", "waar?", "where?", "in welke plaats?",
+            "in welke gemeente?", "plaatsnaam",
+        ]
+    ),
+    "date": frozenset(
+        [
+            "datum", "date", "tijdstempel", "timestamp", "submitdate", "date submitted",
+            "datum ingediend", "inzenddatum", "datum van inzenden", "completion time",
+            "tijd van voltooien", "voltooiingstijd", "tijdstip van voltooien", "invuldatum",
+            "datum ingevuld",
+        ]
+    ),
+    "respondent": frozenset(
+        ["respondent", "rol", "role", "ingevuld door", "filled in by", "functie", "wie vult dit in?"]
+    ),
+    "number": frozenset(
+        ["id", "response id", "antwoord-id", "antwoord id", "respons-id", "nummer", "number", "nr"]
+    ),
+}  # fmt: skip
+"""Headings of what a table says about the case itself, and of a number that tells rows apart."""
+
+PERSONAL = frozenset(
+    [
+        "email", "e-mail", "email address", "e-mailadres", "emailadres", "username",
+        "gebruikersnaam", "first name", "last name", "voornaam", "achternaam", "ip address",
+        "ip-adres", "ipaddr", "telefoon", "telefoonnummer", "phone", "phone number",
+    ]
+)  # fmt: skip
+"""Headings over what says who filled it in."""
+
+TOOLS = frozenset(
+    [
+        "id", "response id", "antwoord-id", "antwoord id", "respons-id", "lastpage", "last page",
+        "laatste pagina", "startlanguage", "start language", "begintaal", "taal", "seed",
+        "startdate", "date started", "datum gestart", "datestamp", "date last action",
+        "datum laatste actie", "refurl", "referrer url", "start time", "begintijd", "starttijd",
+        "last modified time", "tijd van laatste wijziging", "tijdstip van laatste wijziging",
+        "language", "token", "toegangscode", "access code", "interviewtime", "total time", "score",
+        "totaal aantal punten", "total points", "quiz feedback",
+    ]
+)  # fmt: skip
+"""Headings that form tools write of themselves."""
+
+UNKNOWN = frozenset(
+    [
+        "weet niet", "weet ik niet", "ik weet het niet", "weet het niet", "onbekend", "unknown",
+        "don't know", "i don't know", "do not know", "dont know", "not sure", "geen idee", "?",
+        "weet niet/geen mening", "weet niet / geen mening", "niet bekend",
+    ]
+)  # fmt: skip
+
+NOT_APPLICABLE = frozenset(
+    ["n.v.t", "nvt", "niet van toepassing", "not applicable", "n/a", "na", "n.a"]
+)

@@ -10,8 +10,8 @@ import pytest
 import burgerkompas
 from burgerkompas.authoring.check.check import check
 from burgerkompas.authoring.check.finding import WARNINGS
-from burgerkompas.texts.checks import CHECKS
 from burgerkompas.texts.problems import PROBLEMS
+from burgerkompas.texts.questionnaire_problems import CHECKS
 from tests.helpers import samples
 
 SRC = Path(burgerkompas.__file__).parent

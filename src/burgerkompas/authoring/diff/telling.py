@@ -9,7 +9,7 @@ from burgerkompas.authoring.diff.moving import Moved, Revision
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.revising import REVISING
+from burgerkompas.texts.authors import REVISING
 
 SCHEMA = "burgerkompas/diff/1"
 

@@ -10,7 +10,7 @@ from burgerkompas.questionnaire.model import Condition, Test, tests_in
 from burgerkompas.results.result import DimensionResult, Result, StrategyScore
 from burgerkompas.scoring.routes import on_route
 from burgerkompas.texts import Words
-from burgerkompas.texts.testing import TESTING
+from burgerkompas.texts.authors import TESTING
 
 DECIDING = ("gates", "outcome", "strategy", "changes", "ask_next", "participation")
 

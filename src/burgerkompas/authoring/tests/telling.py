@@ -11,7 +11,7 @@ from burgerkompas.authoring.tests.run import Failure, Report, Tested
 from burgerkompas.authoring.tests.suite import Plain, Wish
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.testing import TESTING
+from burgerkompas.texts.authors import TESTING
 
 SCHEMA = "burgerkompas/test/1"
 

@@ -9,8 +9,7 @@ from burgerkompas.report.view.shapes import Range
 from burgerkompas.results.result import Result
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.report import REPORT
-from burgerkompas.texts.table import TABLE
+from burgerkompas.texts.report import NO_DECISION, REPORT
 
 
 class Wording:
@@ -29,7 +28,7 @@ class Wording:
             self.names |= {outcome.id: outcome.label[language] for outcome in card.outcomes}
         table = result.questionnaire.table
         if table is not None:
-            self.names |= {name: Words(TABLE, language)(f"{name}-label") for name in RESERVED}
+            self.names |= {name: Words(NO_DECISION, language)(f"{name}-label") for name in RESERVED}
             self.names |= {outcome.id: outcome.label[language] for outcome in table.outcomes}
 
     def text(self, text: Text | None) -> str:

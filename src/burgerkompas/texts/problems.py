@@ -1,4 +1,165 @@
-"""What is wrong with a case, with a table of them, or with how many are asked for."""
+"""What is wrong and how to fix it: one text for each problem code."""
+
+from __future__ import annotations
+
+from burgerkompas.errors import Problem
+from burgerkompas.safe_text import escape_controls
+from burgerkompas.texts import Words
+from burgerkompas.texts.questionnaire_problems import CHECKS, KINDS, QUESTIONNAIRES
+
+FILES = {
+    # Files
+    "no-such-file": {
+        "nl": "Dit bestand is er niet. Kijk de naam en de map na.",
+        "en": "This file does not exist. Check its name and folder.",
+    },
+    "part-not-there": {
+        "nl": "Het bestand '{file}' is er niet. Een deel ligt naast het hoofdbestand.",
+        "en": "There is no file '{file}'. A part lies beside the main file.",
+    },
+    "is-a-folder": {
+        "nl": "Dit is een map. Noem een bestand.",
+        "en": "This is a folder. Name a file.",
+    },
+    "not-a-file": {
+        "nl": "Dit is geen gewoon bestand.",
+        "en": "This is no ordinary file.",
+    },
+    "unreadable": {
+        "nl": "Dit bestand kan niet gelezen worden ({reason}).",
+        "en": "This file can't be read ({reason}).",
+    },
+    "unwritable": {
+        "nl": "Hier kan niet geschreven worden ({reason}). Kies een andere plek.",
+        "en": "This can't be written ({reason}). Choose another place.",
+    },
+    "too-large": {
+        "nl": "Dit bestand is te groot: meer dan {most} bytes.",
+        "en": "This file is too large: more than {most} bytes.",
+    },
+    "not-text": {
+        "nl": "Dit is geen tekstbestand. Geef een YAML-bestand.",
+        "en": "This is not a text file. Give a YAML file.",
+    },
+    "not-utf8": {
+        "nl": "Dit teken is geen UTF-8. Sla het bestand op als UTF-8.",
+        "en": "This character is not UTF-8. Save the file as UTF-8.",
+    },
+    "empty-file": {"nl": "Dit bestand is leeg.", "en": "This file is empty."},
+    "more-documents": {
+        "nl": "Hier begint een tweede document (---). Zet er één in een bestand, of gebruik batch.",
+        "en": "A second document (---) starts here. Put one in a file, or use batch.",
+    },
+    # YAML
+    "yaml-syntax": {
+        "nl": "De YAML klopt hier niet ({reason}). Kijk naar inspringen (spaties, geen tabs), "
+        "dubbele punten en aanhalingstekens.",
+        "en": "The YAML is wrong here ({reason}). Look at indentation (spaces, no tabs), colons "
+        "and quotation marks.",
+    },
+    "yaml-character": {
+        "nl": "Op deze regel staat een teken dat niet mag ({reason}). Haal het weg.",
+        "en": "This line has a character that is not allowed ({reason}). Remove it.",
+    },
+    "duplicate-key": {
+        "nl": "'{key}' staat er twee keer; de eerste keer op regel {first}. Laat er één staan.",
+        "en": "'{key}' stands here twice; the first is on line {first}. Keep one.",
+    },
+    "key-not-text": {
+        "nl": "Een sleutel moet gewone tekst zijn.",
+        "en": "A key must be plain text.",
+    },
+    "alias": {
+        "nl": "Een verwijzing (*naam) mag hier niet. Schrijf de waarde uit.",
+        "en": "An alias (*name) is not allowed here. Write the value out.",
+    },
+    "anchor": {
+        "nl": "Een anker (&{name}) mag hier niet. Haal het weg.",
+        "en": "An anchor (&{name}) is not allowed here. Remove it.",
+    },
+    "tag": {
+        "nl": "Een tag ({tag}) mag hier niet. Haal hem weg.",
+        "en": "A tag ({tag}) is not allowed here. Remove it.",
+    },
+    "too-deep": {
+        "nl": "Dit gaat meer dan {most} niveaus diep. Maak het vlakker.",
+        "en": "This goes more than {most} levels deep. Make it flatter.",
+    },
+    "private-email": {
+        "nl": "Hier lijkt een e-mailadres te staan. In een casus staat geen persoon: kijk het na voor je dit deelt.",
+        "en": "This looks like an e-mail address. No person stands in a case: look at it before you share this.",
+    },
+    "private-phone": {
+        "nl": "Hier lijkt een telefoonnummer te staan. In een casus staat geen persoon: kijk het na voor je dit deelt.",
+        "en": "This looks like a telephone number. No person stands in a case: look at it before you share this.",
+    },
+    "private-number": {
+        "nl": "Hier lijkt een burgerservicenummer te staan. Dat hoort niet in een casus: haal het weg voor je dit deelt.",
+        "en": "This looks like a citizen service number (BSN). It doesn't belong in a case: take it out before you share this.",
+    },
+    "too-many-problems": {
+        "nl": "Er zijn meer dan {most} problemen; de rest staat hier niet. Los deze eerst op.",
+        "en": "There are more than {most} problems; the rest is not shown. Mend these first.",
+    },
+    "too-much-text": {
+        "nl": "Naam, notities en verhaal zijn samen langer dan {most} tekens. Kort ze in.",
+        "en": "Name, notes and story are longer than {most} characters together. Shorten them.",
+    },
+    "line-too-long": {
+        "nl": "Deze regel is langer dan {most} tekens. Is dit wel een tabel?",
+        "en": "This line is longer than {most} characters. Is this a table?",
+    },
+    "too-many-columns": {
+        "nl": "Deze tabel heeft meer dan {most} kolommen.",
+        "en": "This table has more than {most} columns.",
+    },
+    "workbook-too-large": {
+        "nl": "Deze werkmap is uitgepakt groter dan {most} bytes. Bewaar hem als CSV.",
+        "en": "This workbook unpacks to more than {most} bytes. Save it as CSV.",
+    },
+    "too-many-cells": {
+        "nl": "In deze werkmap heeft een blad meer dan {most} cellen. Bewaar het als CSV.",
+        "en": "A sheet of this workbook has more than {most} cells. Save it as CSV.",
+    },
+    "too-many-values": {
+        "nl": "Dit bestand heeft meer dan {most} waarden. Splits het.",
+        "en": "This file has more than {most} values. Split it.",
+    },
+    "unknown-key": {
+        "nl": "'{key}' is hier geen bekende sleutel.",
+        "en": "'{key}' is not a known key here.",
+    },
+    "missing-key": {
+        "nl": "Hier ontbreekt '{key}'. Vul het in.",
+        "en": "'{key}' is missing here. Fill it in.",
+    },
+    "not-a-mapping": {
+        "nl": "Hier moeten sleutels met waarden staan (sleutel: waarde).",
+        "en": "Keys with values belong here (key: value).",
+    },
+    "not-a-list": {
+        "nl": "Hier hoort een lijst: [een, twee], of regels die met een streepje beginnen.",
+        "en": "A list belongs here: [one, two], or lines that start with a dash.",
+    },
+    "not-a-text": {"nl": "Hier hoort een tekst.", "en": "A text belongs here."},
+    "not-a-value": {"nl": "Hier hoort één waarde.", "en": "A single value belongs here."},
+    "not-a-number": {
+        "nl": "'{value}' is geen getal. Schrijf het als 0.15.",
+        "en": "'{value}' is not a number. Write it like 0.15.",
+    },
+    "not-a-whole-number": {
+        "nl": "'{value}' is geen heel getal.",
+        "en": "'{value}' is not a whole number.",
+    },
+    "not-true-or-false": {
+        "nl": "'{value}' kan hier niet. Schrijf true of false.",
+        "en": "'{value}' can't be used here. Write true or false.",
+    },
+    "not-one-of": {
+        "nl": "'{value}' kan hier niet. Kies uit: {allowed}.",
+        "en": "'{value}' can't be used here. Choose from: {allowed}.",
+    },
+}
 
 CASES = {
     # Cases
@@ -265,3 +426,128 @@ CASES = {
         "en": "'{first}' and '{second}' don't go together. Choose one.",
     },
 }
+
+SYSTEM = {
+    "EACCES": {"nl": "je hebt er geen rechten voor", "en": "you have no rights to it"},
+    "EPERM": {"nl": "dat mag hier niet", "en": "that is not allowed here"},
+    "ENOENT": {"nl": "die map of dat bestand is er niet", "en": "no such folder or file"},
+    "EISDIR": {"nl": "dit is een map", "en": "this is a folder"},
+    "ENOTDIR": {"nl": "een deel van het pad is geen map", "en": "a part of the path is no folder"},
+    "EEXIST": {"nl": "dit bestaat al", "en": "this is there already"},
+    "ENOSPC": {"nl": "de schijf is vol", "en": "the disk is full"},
+    "EDQUOT": {"nl": "je ruimte op de schijf is op", "en": "your room on the disk is used up"},
+    "EFBIG": {"nl": "het bestand wordt te groot", "en": "the file becomes too large"},
+    "EROFS": {"nl": "van deze schijf kun je alleen lezen", "en": "this disk can only be read"},
+    "EIO": {"nl": "de schijf geeft een fout", "en": "the disk gives an error"},
+    "EBADF": {"nl": "het staat niet open", "en": "it is not open"},
+    "EMFILE": {"nl": "er staan te veel bestanden open", "en": "too many files are open"},
+    "ELOOP": {"nl": "de koppelingen gaan in een kring", "en": "the links go round in a circle"},
+    "ENAMETOOLONG": {"nl": "de naam is te lang", "en": "the name is too long"},
+    "could not find expected ':'": {
+        "nl": "er ontbreekt een dubbele punt",
+        "en": "a colon is missing",
+    },
+    "mapping values are not allowed in this context": {
+        "nl": "hier kan geen dubbele punt staan, of de regel springt verkeerd in",
+        "en": "a colon can't stand here, or the line is indented wrongly",
+    },
+    "found character that cannot start any token": {
+        "nl": "met dit teken kan niets beginnen; zet er aanhalingstekens om",
+        "en": "nothing can begin with this character; put it in quotation marks",
+    },
+    "did not find expected key": {
+        "nl": "hier hoort een sleutel te staan, even ver ingesprongen als die erboven",
+        "en": "a key is expected here, indented as those above it",
+    },
+    "did not find expected '-' indicator": {
+        "nl": "hier hoort een streepje te staan, zoals erboven",
+        "en": "a dash is expected here, as above",
+    },
+    "did not find expected ',' or ']'": {
+        "nl": "er ontbreekt een komma of een sluithaak",
+        "en": "a comma or a closing bracket is missing",
+    },
+    "did not find expected ',' or '}'": {
+        "nl": "er ontbreekt een komma of een sluitende accolade",
+        "en": "a comma or a closing brace is missing",
+    },
+    "found unexpected end of stream": {
+        "nl": "een aanhalingsteken wordt nergens gesloten",
+        "en": "a quotation mark is never closed",
+    },
+    "found unknown escape character": {
+        "nl": "na \\ staat iets onbekends; gebruik enkele aanhalingstekens",
+        "en": "something unknown follows a \\; use single quotation marks",
+    },
+    "did not find expected comment or line break": {
+        "nl": "na | of > begint de tekst op een nieuwe regel",
+        "en": "after | or > the text begins on a new line",
+    },
+    "did not find expected node content": {
+        "nl": "hier hoort een waarde te staan; zet er aanhalingstekens om",
+        "en": "a value is expected here; put it in quotation marks",
+    },
+    "found unexpected document indicator": {
+        "nl": "voor deze regel is een aanhalingsteken nog niet gesloten",
+        "en": "a quotation mark is not closed before this line",
+    },
+    "found a tab character that violates indentation": {
+        "nl": "een tab kan niet inspringen; neem spaties",
+        "en": "a tab can't indent; use spaces",
+    },
+    "found a tab character where an indentation space is expected": {
+        "nl": "een tab kan niet inspringen; neem spaties",
+        "en": "a tab can't indent; use spaces",
+    },
+    "mapping keys are not allowed in this context": {
+        "nl": "hier kan geen vraagteken staan; zet er aanhalingstekens om",
+        "en": "a question mark can't stand here; put it in quotation marks",
+    },
+    "block sequence entries are not allowed in this context": {
+        "nl": "hier kan geen streepje staan; een lijst begint op een nieuwe regel",
+        "en": "a dash can't stand here; a list begins on a new line",
+    },
+    "did not find expected hexdecimal number": {
+        "nl": "na \\x of \\u hoort een teken als getal; gebruik enkele aanhalingstekens",
+        "en": "a character as a number belongs after \\x or \\u; use single quotation marks",
+    },
+    "found invalid Unicode character escape code": {
+        "nl": "na \\u staat een half teken of een dat er niet is",
+        "en": "half a character, or one that doesn't exist, follows a \\u",
+    },
+    "did not find expected <document start>": {
+        "nl": "hier staat iets na het einde",
+        "en": "something stands here after the end",
+    },
+}
+
+PROBLEMS = {**FILES, **CASES, **QUESTIONNAIRES}
+"""One text for each problem that keeps something from being used."""
+
+_DID_YOU_MEAN = {"nl": "Bedoel je '{}'?", "en": "Did you mean '{}'?"}
+
+_MOST_SHOWN = 2_000
+"""How many characters of one value a problem shows."""
+
+
+def say_problem(problem: Problem, language: str, placed: bool = True) -> str:
+    """Put a problem in one line: where (unless ``placed`` is off), what, and how to fix it."""
+    words = Words(PROBLEMS if problem.code in PROBLEMS else CHECKS, language)
+    values = {
+        name: words.number(value) if isinstance(value, int) else _one_line(value)
+        for name, value in problem.values.items()
+    }
+    for name, table in (("reason", SYSTEM), ("what", KINDS)):
+        if values.get(name) in table:
+            values[name] = table[values[name]][words.language]
+    text = words(problem.code, **values)
+    if problem.suggestion is not None:
+        text += " " + _DID_YOU_MEAN[words.language].format(_one_line(problem.suggestion))
+    where = _one_line(str(problem.where)) if placed else ""
+    return escape_controls(f"{where}: {text}" if where else text)
+
+
+def _one_line(text: str) -> str:
+    """Return somebody's text so that it can't pass for a line of ours, nor fill the screen."""
+    short = text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
+    return short.replace("\n", "\\n")
