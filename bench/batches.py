@@ -133,7 +133,7 @@ def _score(anew: Questionnaire, cases: list[Case]) -> None:
 def _outcome(case: Case) -> str:
     result = score(questionnaire(), case, full=False)
     assert result.strategy is not None
-    return result.strategy.id or result.outcome
+    return result.end
 
 
 def plain_answers(case: Case) -> dict[str, object]:

@@ -37,7 +37,7 @@ def known(name: str) -> Tree:
 
 def steps(questionnaire: Questionnaire) -> list[list[Step]]:
     """Return the decision in stages; each may use what the ones before it gave."""
-    card = questionnaire.scorecard
+    card = questionnaire.decision
     assert card is not None
     drivers = card.drivers
     values = [(f"v_{d}", value(questionnaire, d)) for d in drivers]
@@ -127,7 +127,7 @@ def test(condition: Test, truth: bool) -> Tree:
 
 def decision(questionnaire: Questionnaire) -> Tree:
     """Return the chain that names the outcome or the strategy."""
-    card = questionnaire.scorecard
+    card = questionnaire.decision
     assert card is not None
     names = [strategy.id for strategy in card.strategies]
     chain: list[tuple[Tree, str]] = []

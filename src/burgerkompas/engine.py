@@ -16,7 +16,7 @@ from burgerkompas.look_ahead.feasible import TooHardError
 from burgerkompas.look_ahead.levels import seen_classifications, seen_dimensions, sights_for
 from burgerkompas.look_ahead.possible import possible_outcomes
 from burgerkompas.look_ahead.space import Space, space_for
-from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.questionnaire.model import Questionnaire, Scorecard
 from burgerkompas.results.result import (
     Advice,
     Answered,
@@ -96,9 +96,9 @@ def _decide(
 ) -> list[_Decided]:
     """Return what comes out for each case."""
     pairs = list(zip(given, facts, strict=True))
-    if plan.questionnaire.scorecard is not None:
+    if isinstance(plan.questionnaire.decision, Scorecard):
         return _by_scores(plan, pairs, full)
-    if plan.questionnaire.table is not None:
+    if plan.questionnaire.decision is not None:
         # Only a questionnaire with rules has any use for these.
         from burgerkompas.scoring.decision_table import table_for
 

@@ -29,7 +29,7 @@ def filled(questionnaire: Questionnaire, *answers: dict[str, Answer]):
 
 def outcome(questionnaire: Questionnaire, case: Case) -> str:
     result = score(questionnaire, case, full=False)
-    return (result.strategy and result.strategy.id) or result.outcome
+    return result.end
 
 
 # -- what they are ---------------------------------------------------------------------------

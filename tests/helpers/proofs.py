@@ -10,7 +10,7 @@ from burgerkompas.authoring.check.gates import all_close, can_decide
 from burgerkompas.authoring.check.ground import Ground
 from burgerkompas.authoring.check.tables import gap, shadowed, together
 from burgerkompas.questionnaire.loader import Loaded
-from burgerkompas.questionnaire.model import All, DecisionTable, Questionnaire
+from burgerkompas.questionnaire.model import All, DecisionTable, Questionnaire, Scorecard
 from burgerkompas.questionnaire.places import Places
 from burgerkompas.results.result import Result
 from tests.helpers import small
@@ -38,8 +38,8 @@ def compare_gates(seed: int) -> bool:
     results = all_results(spec)
     if results is None:
         return False
-    card = spec.scorecard
-    assert card is not None
+    card = spec.decision
+    assert isinstance(card, Scorecard)
     below = ground(spec)
     did = {(gate.id, gate.effect) for result in results for gate in result.gates}
     for gate in card.gates:
@@ -63,8 +63,8 @@ def compare_rules(seed: int) -> bool:
     results = all_results(spec)
     if results is None:
         return False
-    table = spec.table
-    assert table is not None
+    table = spec.decision
+    assert isinstance(table, DecisionTable)
     below = ground(spec)
     conditions = [rule.when or All(()) for rule in table.rules]
     outcomes = {result.outcome for result in results}
@@ -76,7 +76,7 @@ def compare_rules(seed: int) -> bool:
     if table.hit_policy in ("first", "priority"):
         assert (gap(below, conditions) is not None) == ("no-rule" in outcomes), seed
         # With an outcome of its own for every rule, the outcome tells which rule counts.
-        apart = structs.replace(spec, table=told_apart(table))
+        apart = structs.replace(spec, decision=told_apart(table))
         counting = {result.outcome for result in all_results(apart) or ()}
         lost = {table.rules[i].id for i in shadowed(below, conditions, table.precedence)}
         dead = {

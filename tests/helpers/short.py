@@ -43,8 +43,7 @@ def random_person(rng: random.Random, questionnaire: Questionnaire) -> dict[str,
 def advice(questionnaire: Questionnaire, answers: dict[str, Answer]) -> str:
     """Return the strategy, or the outcome in its place."""
     result = score(questionnaire, Case(answers=answers), full=False)
-    assert result.strategy is not None
-    return result.strategy.id or result.outcome
+    return result.end
 
 
 def share_asked(questionnaire: Questionnaire, whole: dict[str, Answer]) -> float:

@@ -44,7 +44,7 @@ def questionnaire(rng: random.Random) -> m.Questionnaire:
         questions=questions,
         dimensions=dimensions,
         classifications=classifications,
-        scorecard=m.Scorecard(
+        decision=m.Scorecard(
             basis="own",
             note=_T,
             strategies=strategies,
@@ -293,8 +293,7 @@ def completions(spec: m.Questionnaire, given: dict[str, Answer]) -> Iterator[dic
 
 def outcome(result: Result) -> str:
     """Return what came out: the strategy's id, or the outcome's."""
-    assert result.strategy is not None
-    return result.strategy.id or result.outcome
+    return result.end
 
 
 def scored(spec: m.Questionnaire, given: dict[str, Answer]) -> Result:

@@ -33,9 +33,10 @@ def questionnaire(rng: random.Random) -> m.Questionnaire:
         for i in range(rng.randint(1, 6))
     )
     outcomes = tuple(m.Outcome(name, *[{"en": name}] * 5) for name in names)
+    undecided = tuple(m.Outcome(name, *[{"en": name}] * 5) for name in m.RESERVED)
     policy = rng.choice(["unique", "first", "any", "priority"])
-    table = m.DecisionTable(policy, rules, outcomes, None, None)  # type: ignore[arg-type]
-    return structs.replace(spec, scorecard=None, table=table)
+    table = m.DecisionTable(policy, rules, outcomes, None, None, undecided)  # type: ignore[arg-type]
+    return structs.replace(spec, decision=table)
 
 
 def by_resolving(policy: str, tags: tuple[int, ...], truths: tuple[bool | None, ...]) -> int:

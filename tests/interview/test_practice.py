@@ -50,14 +50,14 @@ def test_a_story_is_told_with_its_name_and_nothing_else(shipped: Questionnaire) 
             tell_story(asker, language, case)
             words = f"== {case.name}, {case.place} == {' '.join(case.told_in(language))}".split()
             assert out.getvalue().split() == words
-            for strategy in shipped.scorecard.strategies:
+            for strategy in shipped.strategies:
                 assert strategy.label[language] not in out.getvalue()
 
 
 def test_enter_alone_chooses_nothing_and_back_from_why_asks_again(shipped: Questionnaire) -> None:
     asker, out = asked("\n\n2\nb\n3\nomdat\n")
     found = ask_choice(asker, "nl", shipped)
-    assert found == Choice(shipped.scorecard.strategies[2].id, "omdat")
+    assert found == Choice(shipped.strategies[2].id, "omdat")
     assert "'' kan niet." in out.getvalue()
 
 
@@ -77,11 +77,11 @@ def test_the_menu_marks_what_was_told_and_stops(shipped: Questionnaire) -> None:
 
 
 def test_every_choice_on_every_story_is_discussed_without_a_mark(shipped: Questionnaire) -> None:
-    card = shipped.scorecard
+    card = shipped.decision
     ends = [end.id for end in (*card.strategies, *card.outcomes)]
     for name, case in shipped_stories(shipped).items():
         result = score(shipped, case)
-        advised = result.strategy.id or result.outcome
+        advised = result.end
         for chosen in ends:
             for language in shipped.languages:
                 groups = discuss(result, chosen, "", language)
@@ -103,7 +103,7 @@ def test_a_difference_names_what_speaks_for_and_against_and_what_would_change_it
 
 
 def test_what_closed_a_choice_is_named(shipped: Questionnaire) -> None:
-    gate = next(g for g in shipped.scorecard.gates if g.id == "overbelast")
+    gate = next(g for g in shipped.gates if g.id == "overbelast")
     assert gate.because["nl"] in said(shipped, "kerstdiner", "monitor")
 
 
@@ -136,7 +136,7 @@ def test_any_questionnaire_that_decides_can_be_practised_on(tmp_path: Path) -> N
         assert shipped_stories(questions) == {}
         if not can_practise(questions):
             continue
-        kinds.add(questions.table is None)
+        kinds.add(bool(questions.strategies))
         case = Case(name="x", answers={}, story="Rain.")
         for number in range(1, 9):
             asker, out = asked(f"{number}\n\n")

@@ -18,8 +18,8 @@ any_instrument = small.questionnaire
 def coarse(rng: random.Random) -> m.Questionnaire:
     """Return a small questionnaire: a dimension has one item, a strategy one driver."""
     spec = any_instrument(rng)
-    card = spec.scorecard
-    assert card is not None
+    card = spec.decision
+    assert isinstance(card, m.Scorecard)
     dimensions = [
         structs.replace(d, items=(structs.replace(d.items[0], weight=Fraction(1)),), min_known=1)
         for d in spec.dimensions
@@ -36,7 +36,7 @@ def coarse(rng: random.Random) -> m.Questionnaire:
     return structs.replace(
         spec,
         dimensions=tuple(dimensions),
-        scorecard=structs.replace(
+        decision=structs.replace(
             card, strategies=tuple(strategies), gates=tuple(gates), clear_margin=Fraction(0)
         ),
     )

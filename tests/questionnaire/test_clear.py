@@ -34,8 +34,7 @@ def case(tmp_path: Path) -> Path:
 def test_it_has_five_fields_of_three_or_four_items_with_anchors_and_advice_for_every_level() -> (
     None
 ):
-    assert CLEAR.scorecard is None
-    assert CLEAR.table is None
+    assert CLEAR.decision is None
     factors = CLEAR.sections.success_factors
     assert factors is not None
     assert len(factors.dimensions) == 5

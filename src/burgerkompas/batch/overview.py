@@ -67,7 +67,7 @@ def _entry(questionnaire: Questionnaire, result: Result, language: str) -> Entry
         name=inert(case.name or case.file or ""),
         place=inert(case.place or ""),
         date=inert(case.date or ""),
-        outcome=result.strategy.id or result.outcome if result.strategy else "",
+        outcome=result.end if result.strategy else "",
         marks=certainty(questionnaire, result, language),
         types=tuple(found.type for found in result.classifications),
         spots=tuple(spot(w, spec) for spec in quadrants(questionnaire)),

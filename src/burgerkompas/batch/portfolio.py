@@ -15,10 +15,8 @@ import msgspec
 from burgerkompas.batch.run import Row
 from burgerkompas.cases import Absence
 from burgerkompas.errors import Problem
-from burgerkompas.questionnaire.model import RESERVED, Questionnaire, Text
+from burgerkompas.questionnaire.model import Questionnaire, Text
 from burgerkompas.results.data import head, questions_data
-from burgerkompas.scoring.decision_table import table_for
-from burgerkompas.scoring.gridding import plan_for
 from burgerkompas.scoring.routes import on_route
 
 SCHEMA = "burgerkompas/portfolio/1"
@@ -77,7 +75,7 @@ def tally(rows: Iterable[Row], questionnaire: Questionnaire) -> Tally:
         found.assessed += 1
         advice = result.strategy
         if advice is not None:
-            found.count("outcome", advice.id or result.outcome)
+            found.count("outcome", result.end)
             found.count("settled", advice.settled)
             found.count("provisional", advice.provisional)
             found.count("clear", advice.clear)
@@ -151,16 +149,7 @@ def summary(questionnaire: Questionnaire, found: Tally, language: str) -> Data:
 
 def outcome_labels(questionnaire: Questionnaire) -> dict[str, Text]:
     """Return what can come out, in the order of the questionnaire."""
-    card = questionnaire.scorecard
-    if card is not None:
-        labels = {strategy.id: strategy.label for strategy in card.strategies}
-        return labels | {outcome.id: outcome.label for outcome in card.outcomes}
-    if questionnaire.table is not None:
-        table = table_for(plan_for(questionnaire))
-        # What the rules give comes first, then what comes where none decides.
-        names = dict.fromkeys((*table.names, *RESERVED))
-        return {name: table.ends[name].label for name in names}
-    return {}
+    return {name: end.label for name, end in questionnaire.ends.items()}
 
 
 def shares(

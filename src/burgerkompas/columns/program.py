@@ -33,7 +33,13 @@ from burgerkompas.columns.expression import (
 )
 from burgerkompas.columns.rules import Rules
 from burgerkompas.errors import Problem, UsageRefused, Where
-from burgerkompas.questionnaire.model import Classification, Question, Questionnaire
+from burgerkompas.questionnaire.model import (
+    Classification,
+    DecisionTable,
+    Question,
+    Questionnaire,
+    Scorecard,
+)
 from burgerkompas.results.columns import Kind, result_columns
 from burgerkompas.scoring.grid import PlanDimension
 from burgerkompas.scoring.gridding import plan_for
@@ -148,12 +154,12 @@ class _Compiler:
 
     def outputs(self) -> tuple[Output, ...]:
         """Return what comes out, in the order of the CSV sink."""
-        card = self.questionnaire.scorecard
+        decision = self.questionnaire.decision
         advice: dict[str, Expression] = {"outcome": Label(ZERO, ("none",))}
-        if card is not None:
-            advice = Decision(card, self.grounds).outputs()
-        elif self.questionnaire.table is not None:
-            advice = Rules(self.questionnaire.table, self.grounds).outputs()
+        if isinstance(decision, Scorecard):
+            advice = Decision(decision, self.grounds).outputs()
+        elif isinstance(decision, DecisionTable):
+            advice = Rules(decision, self.grounds).outputs()
         found = {name: self.ready(name, one) for name, one in advice.items()}
         found |= self.counts()
         for dimension in self.questionnaire.dimensions:

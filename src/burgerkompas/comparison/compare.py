@@ -29,7 +29,7 @@ def compare(
         # A case without a date comes after those with one; equals stay in order.
         cases = sorted(cases, key=lambda case: (case.date is None, case.date or ""))
     results = [score(questionnaire, case, full=False) for case in cases]
-    outcomes = tuple(_outcome(result) for result in results)
+    outcomes = tuple(result.end for result in results)
     routed = [on_route(questionnaire, case.answers) for case in cases]
     same, nobody = alike(questionnaire, routed)
     return Comparison(

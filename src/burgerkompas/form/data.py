@@ -83,15 +83,12 @@ def page_data(questionnaire: Questionnaire, case: Case, language: str) -> Data:
 
 def _urgent(questionnaire: Questionnaire) -> list[Data]:
     """Return what can't wait for the report: urgent gates that look at answers only."""
-    card = questionnaire.scorecard
     found: list[Data] = []
-    if card is None:
-        return found
-    for gate in card.gates:
+    for gate in questionnaire.gates:
         tests = [*tests_in(gate.when), *tests_in(gate.unless)]
         if not gate.urgent or any(test.subject != "question" for test in tests):
             continue
-        (end,) = (outcome for outcome in card.outcomes if outcome.id == gate.outcome)
+        end = questionnaire.ends[gate.outcome or ""]
         when = page_condition(gate.when)
         if gate.unless is not None:
             when = {"all": [when, {"not": page_condition(gate.unless)}]}

@@ -43,7 +43,7 @@ def pick_story(
 
 def can_practise(questionnaire: Questionnaire) -> bool:
     """Whether a questionnaire gives an advice, so that there is something to choose."""
-    return bool(questionnaire.scorecard or questionnaire.table)
+    return questionnaire.decision is not None
 
 
 def tell_strategies(asker: Asker, language: str, questionnaire: Questionnaire) -> None:
@@ -84,10 +84,8 @@ def ask_choice(asker: Asker, language: str, questionnaire: Questionnaire) -> Cho
 
 def _ends(questionnaire: Questionnaire) -> tuple[tuple[Strategy, ...], tuple[Outcome, ...]]:
     """Return what an advice can be: strategies, and outcomes that are none."""
-    card, table = questionnaire.scorecard, questionnaire.table
-    if card is not None:
-        return card.strategies, card.outcomes
-    return (), tuple(o for o in table.outcomes if o.id not in RESERVED) if table else ()
+    outcomes = questionnaire.decision.outcomes if questionnaire.decision else ()
+    return questionnaire.strategies, tuple(o for o in outcomes if o.id not in RESERVED)
 
 
 def _line(case: Case, language: str) -> str:

@@ -15,7 +15,7 @@ from burgerkompas.look_ahead.asking import ask_next
 from burgerkompas.look_ahead.feasible import TooHardError
 from burgerkompas.look_ahead.possible import Prospect, outlooks
 from burgerkompas.look_ahead.space import space_for
-from burgerkompas.questionnaire.model import Questionnaire, tests_in
+from burgerkompas.questionnaire.model import DecisionTable, Questionnaire, tests_in
 from burgerkompas.scoring.decision_table import ask_next_by_table, possible_by_table, table_for
 from burgerkompas.scoring.gridding import plan_for
 from burgerkompas.scoring.outcome import advice_rests_on, urgent_outcome
@@ -24,13 +24,10 @@ from burgerkompas.scoring.routes import on_route
 
 def gate_questions(questionnaire: Questionnaire) -> tuple[str, ...]:
     """Return what gates that decide or lay a duty ask, and no dimension measures, in order."""
-    card = questionnaire.scorecard
-    if card is None:
-        return ()
     measured = {item.question for d in questionnaire.dimensions for item in d.items}
     asked = {
         test.id
-        for gate in card.gates
+        for gate in questionnaire.gates
         if gate.outcome or gate.close or gate.first or gate.duty
         for test in tests_in(gate.when)
         if test.subject == "question"
@@ -51,9 +48,9 @@ def next_short(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> s
     for name in gate_questions(questionnaire):
         if name in waiting:
             return name
-    if questionnaire.table is not None:
+    if isinstance(questionnaire.decision, DecisionTable):
         return _next_by_table(questionnaire, answers, waiting)
-    if questionnaire.scorecard is None:
+    if questionnaire.decision is None:
         return flow.first_unanswered(questionnaire, answers)
     try:
         space = space_for(plan_for(questionnaire))

@@ -27,7 +27,7 @@ from burgerkompas.look_ahead.moves import FAR, change_of, moves
 from burgerkompas.look_ahead.prices import Labelled, Rows, affordable
 from burgerkompas.look_ahead.space import Space
 from burgerkompas.look_ahead.survey import Firing, contests, late_choices, survey
-from burgerkompas.questionnaire.model import Questionnaire, tests_in
+from burgerkompas.questionnaire.model import Questionnaire, Scorecard, tests_in
 from burgerkompas.results.result import Advice, Change
 
 MOST_NODES = 300_000
@@ -70,8 +70,8 @@ def fixed_questions(space: Space, advice: Advice) -> set[str]:
     A gate question is one that a gate looks at and that no driver counts.
     """
     questionnaire = space.plan.questionnaire
-    card = questionnaire.scorecard
-    assert card is not None
+    card = questionnaire.decision
+    assert isinstance(card, Scorecard)
     counted = {
         item.question for name in card.drivers for item in questionnaire.dimension[name].items
     }

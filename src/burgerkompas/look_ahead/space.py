@@ -21,7 +21,7 @@ from burgerkompas.look_ahead.components import Component, Literals, Term, key_of
 from burgerkompas.look_ahead.composing import Composer, union
 from burgerkompas.look_ahead.feasible import Options
 from burgerkompas.look_ahead.leads import Demands, Fields, Leads, fields_for
-from burgerkompas.questionnaire.model import Gate
+from burgerkompas.questionnaire.model import Gate, Scorecard
 from burgerkompas.scoring.grid import Plan
 
 
@@ -160,8 +160,8 @@ def _to_beat(winner: int, rivals: Iterable[int]) -> list[tuple[int, int, int]]:
 def space_for(plan: Plan) -> Space:
     """Return the space of a plan; the latest few are kept. Raises ``TooHardError``."""
     composer = Composer(plan)
-    card = plan.questionnaire.scorecard
-    assert card is not None
+    card = plan.questionnaire.decision
+    assert isinstance(card, Scorecard)
     strategies = tuple(strategy.id for strategy in card.strategies)
     outcomes = (*strategies, *(outcome.id for outcome in card.outcomes))
     size, last = len(strategies), card.all_closed

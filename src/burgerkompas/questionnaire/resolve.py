@@ -143,6 +143,7 @@ class Resolver:
                 path = (file, "classifications", name)
                 classification(self, name, kinds, part, path)
         outcomes = self.gathered("outcomes")
+        card, table = scorecard(self, outcomes), decision_table(self, outcomes)
         return model.Questionnaire(
             id=main.id,
             version=main.version,
@@ -157,9 +158,9 @@ class Resolver:
             questions=tuple(self.questions.values()),
             dimensions=tuple(self.dimensions.values()),
             classifications=tuple(self.classifications.values()),
-            scorecard=scorecard(self, outcomes),
+            # Both report what is wrong, also where there is another decision.
+            decision=card or table,
             sections=sections(self),
-            table=decision_table(self, outcomes),
         )
 
     def closing(self) -> model.Closing | None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from burgerkompas.questionnaire import model
 from burgerkompas.questionnaire.resolve_conditions import condition
+from burgerkompas.texts import Words
+from burgerkompas.texts.report import NO_DECISION
 
 if TYPE_CHECKING:
     from burgerkompas.questionnaire.documents import OutcomeSource, RuleSource
@@ -54,7 +56,18 @@ def decision_table(resolver: Resolver, outcomes: Outcomes) -> model.DecisionTabl
         ),
         basis=table.basis,
         note=table.note,
+        undecided=tuple(_undecided(name, resolver.main.languages) for name in model.RESERVED),
     )
+
+
+def _undecided(name: str, languages: tuple[str, ...]) -> model.Outcome:
+    """Describe a reserved outcome in the program's words."""
+
+    def text(key: str) -> model.Text:
+        return {language: Words(NO_DECISION, language)(f"{name}-{key}") for language in languages}
+
+    blank = dict.fromkeys(languages, "")
+    return model.Outcome(name, text("label"), text("meaning"), text("first-step"), blank, blank)
 
 
 def _rule(

@@ -27,21 +27,20 @@ def discuss(result: Result, chosen: str, why: str, language: str) -> tuple[Group
 
 class _Discussion:
     def __init__(self, result: Result, advice: Advice, language: str) -> None:
-        card, table = result.questionnaire.scorecard, result.questionnaire.table
         self.result = result
         self.advice = advice
         self.language = language
         self.words = Words(PRACTICE, language)
         self.wording = Wording(result, language)
         self.view = view(result, language)
-        self.strategies = {s.id: s for s in (card.strategies if card else ())}
-        self.gates = card.gates if card else ()
-        self.rules = table.rules if table else ()
+        self.strategies = {s.id: s for s in result.questionnaire.strategies}
+        self.gates = result.questionnaire.gates
+        self.rules = result.questionnaire.rules
 
     def groups(self, chosen: str, why: str) -> tuple[Group, ...]:
         label = self.wording.names[chosen]
         strategy = self.strategies.get(chosen)
-        same = chosen == (self.advice.id or self.result.outcome)
+        same = chosen == self.result.end
         reason = (self.words("your-why", why=why),) if why else ()
         if same:
             between = self.same(strategy)

@@ -10,7 +10,7 @@ import msgspec
 
 from burgerkompas._version import __version__
 from burgerkompas.cases import Absence, Answer
-from burgerkompas.questionnaire.model import Questionnaire, Text
+from burgerkompas.questionnaire.model import DecisionTable, Questionnaire, Text
 from burgerkompas.results.result import (
     Advice,
     Change,
@@ -233,7 +233,7 @@ def _contribution(c: Contribution, unit: int) -> Data:
 
 
 def _strategy(advice: Advice, result: Result, language: str, pieces: Pieces) -> Data:
-    decision = result.questionnaire.scorecard or result.questionnaire.table
+    decision = result.questionnaire.decision
     assert decision is not None
     data: Data = {
         "id": advice.id,
@@ -265,7 +265,7 @@ def _strategy(advice: Advice, result: Result, language: str, pieces: Pieces) -> 
         "ask_the_group": advice.ask_the_group[language],
         "look_again": advice.look_again[language],
     }
-    if result.questionnaire.table is not None:
+    if isinstance(decision, DecisionTable):
         data["outputs"] = {
             name: list(value) if isinstance(value, tuple) else value
             for name, value in advice.outputs.items()

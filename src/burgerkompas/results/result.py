@@ -181,6 +181,11 @@ class Result(msgspec.Struct, frozen=True):
     changes: tuple[Change, ...] | None
     ask_next: tuple[str, ...] | None
 
+    @property
+    def end(self) -> str:
+        """What came out: a strategy's or an outcome's id, or ``none`` without a decision."""
+        return (self.strategy and self.strategy.id) or self.outcome
+
     def number(self, score: int | None) -> float | None:
         """Return a score on the grid as a number from -1 to +1, rounded to 4 places."""
         return number(score, self.unit)

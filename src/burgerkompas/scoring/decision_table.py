@@ -18,13 +18,11 @@ from burgerkompas.look_ahead.effects import (
 from burgerkompas.look_ahead.feasible import TooHardError
 from burgerkompas.look_ahead.moves import FAR, change_of, moves
 from burgerkompas.look_ahead.worlds import Entries, Fold, worlds
-from burgerkompas.questionnaire.model import RESERVED, All, Outcome, Questionnaire, Rule, Text
+from burgerkompas.questionnaire.model import RESERVED, All, DecisionTable, Outcome, Rule, Text
 from burgerkompas.results.result import Advice, Change, GateResult
 from burgerkompas.scoring.conditions import Facts, Predicate, asked_in, predicate
 from burgerkompas.scoring.grid import Plan
 from burgerkompas.scoring.hit_policies import CONFLICT, NO_RULE, UNDECIDED, fold_for, verdict
-from burgerkompas.texts import Words
-from burgerkompas.texts.report import NO_DECISION
 
 NAMES = dict(zip((UNDECIDED, NO_RULE, CONFLICT), RESERVED, strict=True))
 """What comes when no rule decides."""
@@ -65,8 +63,8 @@ class Table(msgspec.Struct, frozen=True):
 @Kept
 def table_for(plan: Plan) -> Table:
     """Return the table of a plan whose questionnaire has one; the latest few are kept."""
-    spec = plan.questionnaire.table
-    assert spec is not None
+    spec = plan.questionnaire.decision
+    assert isinstance(spec, DecisionTable)
     names = tuple(o.id for o in spec.outcomes if o.id not in NAMES.values())
     return Table(
         plan=plan,
@@ -76,30 +74,10 @@ def table_for(plan: Plan) -> Table:
         ),
         tags=tuple(names.index(rule.then) for rule in spec.rules),
         names=names,
-        ends=_own_ends(plan.questionnaire) | {outcome.id: outcome for outcome in spec.outcomes},
+        ends={outcome.id: outcome for outcome in spec.ends},
         fold=fold_for(spec.hit_policy),
         written=[],
     )
-
-
-def _own_ends(questionnaire: Questionnaire) -> dict[str, Outcome]:
-    """Return the outcomes that a table has by itself, in the program's words."""
-    blank = dict.fromkeys(questionnaire.languages, "")
-
-    def told(key: str) -> Text:
-        return {language: Words(NO_DECISION, language)(key) for language in questionnaire.languages}
-
-    return {
-        name: Outcome(
-            name,
-            told(f"{name}-label"),
-            told(f"{name}-meaning"),
-            told(f"{name}-first-step"),
-            blank,
-            blank,
-        )
-        for name in RESERVED
-    }
 
 
 def decide_by_table(table: Table, facts: Facts) -> tuple[str, Advice, tuple[GateResult, ...]]:
@@ -110,8 +88,8 @@ def decide_by_table(table: Table, facts: Facts) -> tuple[str, Advice, tuple[Gate
     held = [
         rule for rule, truth in zip(table.rules, truths, strict=True) if truth and end != UNDECIDED
     ]
-    policy = table.plan.questionnaire.table
-    assert policy is not None
+    policy = table.plan.questionnaire.decision
+    assert isinstance(policy, DecisionTable)
     if policy.hit_policy == "first":
         held = held[:1]
     if policy.hit_policy == "priority":

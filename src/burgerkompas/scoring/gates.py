@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 import msgspec
 
 from burgerkompas.cases import Absence
-from burgerkompas.questionnaire.model import Gate, Text
+from burgerkompas.questionnaire.model import Gate, Scorecard, Text
 from burgerkompas.results.result import Effect, GateResult
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.grid import Firing, Plan, PlanGate
@@ -125,7 +125,8 @@ def decide(plan: Plan, scores: Mapping[str, int], fired: Sequence[PlanGate]) -> 
         closed |= gate.close
     candidates = [name for name, bit in plan.bits.items() if not closed & bit]
     if not candidates:
-        last = plan.questionnaire.scorecard and plan.questionnaire.scorecard.all_closed
+        card = plan.questionnaire.decision
+        last = card.all_closed if isinstance(card, Scorecard) else None
         return Decision(None, last.strategy, last.id) if last else Decision(None, None, "scores")
     for gate in fired:
         first = gate.spec.first

@@ -18,7 +18,6 @@ from burgerkompas.questionnaire.model import (
     Dimension,
     Driver,
     Gate,
-    Outcome,
     Question,
     Questionnaire,
     Scorecard,
@@ -46,7 +45,8 @@ from burgerkompas.scoring.grid import (
 def plan_for(questionnaire: Questionnaire) -> Plan:
     """Return the questionnaire's plan; the latest few are kept."""
     dimensions = tuple(_dimension(dimension) for dimension in questionnaire.dimensions)
-    card = questionnaire.scorecard
+    decision = questionnaire.decision
+    card = decision if isinstance(decision, Scorecard) else None
     strategies = card.strategies if card else ()
     counts = lcm(*(len(strategy.drivers) for strategy in strategies))
     spans = lcm(*(_denominator(dimension.items) for dimension in dimensions))
@@ -76,8 +76,8 @@ def plan_for(questionnaire: Questionnaire) -> Plan:
         ),
         drivers=card.drivers if card else (),
         gates=tuple(_gate(questionnaire, gate, unit) for gate in (card.gates if card else ())),
-        ends=_ends(card) if card else {},
-        bits=_bits(card) if card else {},
+        ends=questionnaire.ends,
+        bits=_bits(strategies),
         clear_above=int(card.clear_above * unit) if card else 0,
         clear_margin=int(card.clear_margin * unit) if card else 0,
         roles=tuple(
@@ -87,13 +87,8 @@ def plan_for(questionnaire: Questionnaire) -> Plan:
     )
 
 
-def _ends(card: Scorecard) -> dict[str, Strategy | Outcome]:
-    ends: tuple[Strategy | Outcome, ...] = (*card.strategies, *card.outcomes)
-    return {end.id: end for end in ends}
-
-
-def _bits(card: Scorecard) -> dict[str, int]:
-    return {strategy.id: 1 << place for place, strategy in enumerate(card.strategies)}
+def _bits(strategies: Sequence[Strategy]) -> dict[str, int]:
+    return {strategy.id: 1 << place for place, strategy in enumerate(strategies)}
 
 
 MOST_COMBINATIONS = 500
@@ -101,8 +96,7 @@ MOST_COMBINATIONS = 500
 
 
 def _gate(questionnaire: Questionnaire, gate: Gate, unit: int) -> PlanGate:
-    assert questionnaire.scorecard is not None
-    bits = _bits(questionnaire.scorecard)
+    bits = _bits(questionnaire.strategies)
     tests = tests_in(gate.when) + tests_in(gate.unless)
     asks = asked_in(gate.when)
     questions = dict.fromkeys(test.id for test in tests if test.subject == "question")
@@ -199,8 +193,8 @@ def _bounds(questionnaire: Questionnaire) -> Iterable[Fraction]:
             yield from (bound for bound in (level.low, level.high) if bound is not None)
     for test in _tests(questionnaire):
         yield test.bound
-    card = questionnaire.scorecard
-    if card:
+    card = questionnaire.decision
+    if isinstance(card, Scorecard):
         yield card.clear_above
         yield card.clear_margin
         for gate in card.gates:
@@ -211,14 +205,11 @@ def _bounds(questionnaire: Questionnaire) -> Iterable[Fraction]:
 
 
 def _tests(questionnaire: Questionnaire) -> Iterable[Test]:
-    gates: tuple[Gate, ...] = questionnaire.scorecard.gates if questionnaire.scorecard else ()
-    for gate in gates:
-        yield from tests_in(gate.when) + tests_in(gate.unless)
+    for condition in questionnaire.decision.conditions() if questionnaire.decision else ():
+        yield from tests_in(condition)
     for classification in questionnaire.classifications:
         for kind in classification.types:
             yield from tests_in(kind.when)
-    for rule in questionnaire.table.rules if questionnaire.table else ():
-        yield from tests_in(rule.when)
     if questionnaire.sections.roles:
         for role in questionnaire.sections.roles.roles:
             yield from (trigger.when for trigger in role.triggers)

@@ -7,7 +7,13 @@ from collections.abc import Mapping
 from msgspec import structs
 
 from burgerkompas.cases import Answer
-from burgerkompas.questionnaire.model import Outcome, Questionnaire, tests_in
+from burgerkompas.questionnaire.model import (
+    Condition,
+    DecisionTable,
+    Outcome,
+    Questionnaire,
+    tests_in,
+)
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.dimensions import classification_result, dimension_result
 from burgerkompas.scoring.gates import decide, firings
@@ -24,12 +30,11 @@ def outcome_of(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> s
     """
     plan = plan_for(questionnaire)
     facts = _facts(plan, answers)
-    if questionnaire.table is not None:
+    if isinstance(questionnaire.decision, DecisionTable):
         from burgerkompas.scoring.decision_table import decide_by_table, table_for
 
         return decide_by_table(table_for(plan), facts)[0]
-    card = questionnaire.scorecard
-    if card is None:
+    if questionnaire.decision is None:
         return "none"
     values = {name: facts.dimensions[name].value for name in plan.drivers}
     scores = {
@@ -46,13 +51,13 @@ def urgent_outcome(questionnaire: Questionnaire, answers: Mapping[str, Answer]) 
 
     ``answers`` are as given, before routing.
     """
-    card = questionnaire.scorecard
-    if card is None or not any(gate.urgent and gate.outcome for gate in card.gates):
+    if not any(gate.urgent and gate.outcome for gate in questionnaire.gates):
         return None
     plan = plan_for(questionnaire)
     fired = [f.gate.spec for f in firings(plan.gates, _facts(plan, answers)) if f.fires]
     ends = [gate.outcome for gate in fired if gate.urgent]
-    return next((outcome for outcome in card.outcomes if outcome.id in ends), None)
+    outcomes = questionnaire.decision.outcomes if questionnaire.decision else ()
+    return next((outcome for outcome in outcomes if outcome.id in ends), None)
 
 
 def _facts(plan: Plan, answers: Mapping[str, Answer]) -> Facts:
@@ -66,11 +71,10 @@ def _facts(plan: Plan, answers: Mapping[str, Answer]) -> Facts:
 
 def advice_rests_on(questionnaire: Questionnaire) -> frozenset[str]:
     """Return the questions that can decide the advice, with those that their routes need."""
-    card, table = questionnaire.scorecard, questionnaire.table
     found: set[str] = set()
-    dimensions = set(card.drivers) if card else set()
-    conditions = [c for gate in (card.gates if card else ()) for c in (gate.when, gate.unless)]
-    conditions += [rule.when for rule in (table.rules if table else ())]
+    dimensions = {d.dimension for s in questionnaire.strategies for d in s.drivers}
+    conditions: list[Condition | None] = []
+    conditions += questionnaire.decision.conditions() if questionnaire.decision else ()
     while conditions:
         for test in tests_in(conditions.pop()):
             if test.subject == "question":

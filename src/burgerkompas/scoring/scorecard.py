@@ -44,8 +44,8 @@ def advise(
 
     ``possible`` are the outcomes that can still come. The questionnaire has a scorecard.
     """
-    card = plan.questionnaire.scorecard
-    assert card is not None
+    card = plan.questionnaire.decision
+    assert isinstance(card, Scorecard)
     scores, decision = judged.scores, judged.decision
     fired = [firing.gate for firing in judged.firings if firing.fires]
     closed = closings(fired, tuple(scores))

@@ -56,8 +56,7 @@ def participation_result(
     section: Participation, questionnaire: Questionnaire, facts: Facts, strategy: str | None
 ) -> ParticipationResult:
     """Return the degrees now and wished, with those that the strategy asks for."""
-    card = questionnaire.scorecard
-    spec = next((s for s in card.strategies if s.id == strategy), None) if card else None
+    spec = next((s for s in questionnaire.strategies if s.id == strategy), None)
     return ParticipationResult(
         now=facts.answers[section.now],
         wished=facts.answers[section.wished],

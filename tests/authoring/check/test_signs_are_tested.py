@@ -15,7 +15,7 @@ from burgerkompas.questionnaire.model import Questionnaire
 
 def with_swapped_driver(questionnaire: Questionnaire) -> Iterator[tuple[str, Questionnaire]]:
     """Yield the questionnaire once for every driver, with that one's sign swapped."""
-    card = questionnaire.scorecard
+    card = questionnaire.decision
     for i, strategy in enumerate(card.strategies if card else ()):
         for j, driver in enumerate(strategy.drivers):
             drivers = list(strategy.drivers)
@@ -25,7 +25,7 @@ def with_swapped_driver(questionnaire: Questionnaire) -> Iterator[tuple[str, Que
             wrong = structs.replace(card, strategies=tuple(strategies))
             yield (
                 f"{driver.dimension} in {strategy.id}",
-                structs.replace(questionnaire, scorecard=wrong),
+                structs.replace(questionnaire, decision=wrong),
             )
 
 

@@ -87,8 +87,7 @@ def _without_echoes(ground: Ground, found: list[Finding]) -> list[Finding]:
     """Leave out what only follows from something that is told already: one mistake, one finding."""
     idle = {f.about for f in found if f.problem.code in _IDLE}
     turned = {f.about for f in found if f.problem.code == "gate-against-score"}
-    card = ground.questionnaire.scorecard
-    gates = card.gates if card else ()
+    gates = ground.questionnaire.gates
     lost = {gate.outcome for gate in gates if gate.id in idle}
     always = {f.about for f in found if f.problem.code == "comparison-always-holds"}
     ended = any(gate.outcome and gate.id in always for gate in gates)

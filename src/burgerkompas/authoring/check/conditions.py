@@ -40,10 +40,10 @@ def check_conditions(ground: Ground) -> Iterator[Finding]:
 
 
 def _of_gates(ground: Ground) -> Iterator[Finding]:
-    card = ground.questionnaire.scorecard
-    if card is None:
+    gates = ground.questionnaire.gates
+    if not gates:
         return
-    for (path, _), gate in zip(ground.listed("gates"), card.gates, strict=True):
+    for (path, _), gate in zip(ground.listed("gates"), gates, strict=True):
         dead = list(_dead(ground, gate.when, (*path, "when"), "gate-never-fires", gate.id))
         yield from dead
         if gate.unless is not None and not any(f.severity == "error" for f in dead):
@@ -52,10 +52,10 @@ def _of_gates(ground: Ground) -> Iterator[Finding]:
 
 
 def _of_rules(ground: Ground) -> Iterator[Finding]:
-    table = ground.questionnaire.table
-    if table is None:
+    rules = ground.questionnaire.rules
+    if not rules:
         return
-    for (path, _), rule in zip(ground.listed("rules"), table.rules, strict=True):
+    for (path, _), rule in zip(ground.listed("rules"), rules, strict=True):
         if rule.when is not None:
             at = (*path, "when")
             yield from _dead(ground, rule.when, at, "rule-never-holds", rule.id)

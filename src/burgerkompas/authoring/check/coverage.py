@@ -15,7 +15,7 @@ from burgerkompas.batch.sources import find_cases
 from burgerkompas.cases import Answer, Case
 from burgerkompas.engine import score
 from burgerkompas.numbers import plain
-from burgerkompas.questionnaire.model import RESERVED, Question, Questionnaire
+from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.scoring.outcome import advice_rests_on
 
 MOST_EXACT = 20_000
@@ -66,21 +66,11 @@ def coverage_of_cases(questionnaire: Questionnaire, paths: Sequence[str]) -> Cov
 
 
 def _counted(questionnaire: Questionnaire, cases: Iterable[Case]) -> tuple[tuple[str, int], ...]:
-    counts = dict.fromkeys(_names(questionnaire), 0)
+    counts = dict.fromkeys(questionnaire.ends, 0)
     for case in cases:
         result = score(questionnaire, case, full=False)
-        advised = result.strategy and result.strategy.id
-        counts[advised or result.outcome] = counts.get(advised or result.outcome, 0) + 1
-    return tuple(counts.items()) if _names(questionnaire) else ()
-
-
-def _names(questionnaire: Questionnaire) -> tuple[str, ...]:
-    card, table = questionnaire.scorecard, questionnaire.table
-    if card is not None:
-        return (*(s.id for s in card.strategies), *(o.id for o in card.outcomes))
-    if table is not None:
-        return tuple(dict.fromkeys([*(o.id for o in table.outcomes), *RESERVED]))
-    return ()
+        counts[result.end] = counts.get(result.end, 0) + 1
+    return tuple(counts.items()) if questionnaire.decision else ()
 
 
 def values(question: Question) -> list[Answer]:

@@ -20,8 +20,8 @@ _CLOSED = 1_000_000
 
 def check_outcomes(ground: Ground) -> Iterator[Finding]:
     """Yield strategies and outcomes of a scorecard that no answers lead to."""
-    card = ground.questionnaire.scorecard
-    if card is None:
+    card = ground.questionnaire.decision
+    if not isinstance(card, Scorecard):
         return
     advice = score(ground.questionnaire, Case(answers={}), full=False).strategy
     possible = advice.possible if advice else None
@@ -36,8 +36,8 @@ def check_outcomes(ground: Ground) -> Iterator[Finding]:
 
 def check_gates(ground: Ground) -> Iterator[Finding]:
     """Yield gates that fire but never decide what they are there for, for others come before."""
-    card = ground.questionnaire.scorecard
-    if card is None:
+    card = ground.questionnaire.decision
+    if not isinstance(card, Scorecard):
         return
     for (path, _), gate in zip(ground.listed("gates"), card.gates, strict=True):
         for key in ("outcome", "close", "first"):

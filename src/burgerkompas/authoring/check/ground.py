@@ -103,9 +103,8 @@ class Ground:
 def all_tests(questionnaire: Questionnaire) -> Iterator[Test]:
     """Yield every test in a questionnaire, in the order of its parts."""
     conditions: list[Condition | None] = [question.ask_if for question in questionnaire.questions]
-    card, table, roles = questionnaire.scorecard, questionnaire.table, questionnaire.sections.roles
-    conditions += [c for g in (card.gates if card else ()) for c in (g.when, g.unless)]
-    conditions += [rule.when for rule in (table.rules if table else ())]
+    decision, roles = questionnaire.decision, questionnaire.sections.roles
+    conditions += decision.conditions() if decision else ()
     conditions += [kind.when for c in questionnaire.classifications for kind in c.types]
     conditions += [t.when for role in (roles.roles if roles else ()) for t in role.triggers]
     for condition in conditions:

@@ -16,8 +16,8 @@ Pull = dict[str, set[int]]
 
 def check_signs(ground: Ground) -> Iterator[Finding]:
     """Yield drivers that break the law of the scores, or speak against a gate or themselves."""
-    card = ground.questionnaire.scorecard
-    if card is None:
+    card = ground.questionnaire.decision
+    if not isinstance(card, Scorecard):
         return
     paths = {name: path for path, name, _ in ground.named("strategies")}
     for strategy in card.strategies:

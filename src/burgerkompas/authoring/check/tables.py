@@ -12,8 +12,8 @@ from burgerkompas.scoring.hit_policies import NO_RULE, fold_for, verdict
 
 def check_table(ground: Ground) -> Iterator[Finding]:
     """Yield what is wrong with the logic of a decision table, each with answers that show it."""
-    table = ground.questionnaire.table
-    if table is None:
+    table = ground.questionnaire.decision
+    if not isinstance(table, DecisionTable):
         return
     at = ground.once("table")
     conditions: list[Condition] = [rule.when or All(()) for rule in table.rules]

@@ -15,12 +15,12 @@ def check_use(ground: Ground) -> Iterator[Finding]:
     used = {(test.subject, test.id) for test in tests}
     dimensions = {name for subject, name in used if subject in ("dimension", "raw")}
     dimensions |= {axis for c in questionnaire.classifications for axis in c.axes}
-    dimensions |= set(questionnaire.scorecard.drivers if questionnaire.scorecard else ())
+    dimensions |= {d.dimension for s in questionnaire.strategies for d in s.drivers}
     if questionnaire.sections.success_factors:
         dimensions |= set(questionnaire.sections.success_factors.dimensions)
     for path, name, _ in ground.named("dimensions"):
         spec = questionnaire.dimension[name]
-        if name not in dimensions and not (spec.report and questionnaire.scorecard is None):
+        if name not in dimensions and not (spec.report and not questionnaire.strategies):
             yield ground.finding("dimension-unused", path, name)
     items = {item.question for d in questionnaire.dimensions for item in d.items}
     questions = items | {name for subject, name in used if subject == "question"}

@@ -15,6 +15,7 @@ from burgerkompas.questionnaire.model import (
     All,
     Not,
     Questionnaire,
+    Scorecard,
     Test,
 )
 from burgerkompas.questionnaire.model import (
@@ -58,7 +59,7 @@ class Change(msgspec.Struct, frozen=True):
     details: tuple[Detail, ...] = ()
 
 
-_APART = {"questions", "dimensions", "classifications", "scorecard", "table", "sections"}
+_APART = {"questions", "dimensions", "classifications", "decision", "sections"}
 _OWN = {"id", "version", "digest", "parts", *_APART}
 _BESIDE = {("sources",), ("basis",), ("share",), ("languages",), ("closing",)}
 """What is told beside a question or an advice, and changes no more than its words."""
@@ -88,23 +89,21 @@ def _things(questionnaire: Questionnaire) -> Iterator[tuple[tuple[What, str], An
         yield ("dimension", dimension.id), dimension
     for classification in questionnaire.classifications:
         yield ("classification", classification.id), classification
-    card, table, roles = questionnaire.scorecard, questionnaire.table, questionnaire.sections.roles
-    for strategy in card.strategies if card else ():
+    decision, roles = questionnaire.decision, questionnaire.sections.roles
+    for strategy in questionnaire.strategies:
         yield ("strategy", strategy.id), strategy
-    for outcome in (*(card.outcomes if card else ()), *(table.outcomes if table else ())):
+    for outcome in decision.outcomes if decision else ():
         yield ("outcome", outcome.id), outcome
-    for gate in card.gates if card else ():
+    for gate in questionnaire.gates:
         yield ("gate", gate.id), gate
-    for rule in table.rules if table else ():
+    for rule in questionnaire.rules:
         yield ("rule", rule.id), rule
     for role in roles.roles if roles else ():
         yield ("role", role.id), role
-    for name, decision in (("scorecard", card), ("table", table)):
-        if decision is not None:
-            yield (
-                ("decision", name),
-                _settings(decision, {"strategies", "outcomes", "gates", "rules"}),
-            )
+    if decision is not None:
+        told_already = {"strategies", "outcomes", "gates", "rules", "undecided"}
+        name = "scorecard" if isinstance(decision, Scorecard) else "table"
+        yield ("decision", name), _settings(decision, told_already)
     rest = _settings(questionnaire, _OWN)
     # Which questions a part has is told with the questions.
     rest["parts"] = tuple(msgspec.structs.replace(p, questions=()) for p in questionnaire.parts)

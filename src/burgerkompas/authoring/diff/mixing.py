@@ -54,25 +54,22 @@ def _with(base: Questionnaire, new: Questionnaire, change: Change) -> Questionna
         )
     if change.what == "decision":
         return _with_settings(base, new)
-    for holder in ("scorecard", "table"):
-        mine, theirs = getattr(base, holder), getattr(new, holder)
-        key = _LISTS.get(change.what, "")
-        if mine is not None and theirs is not None and hasattr(mine, key):
-            things = _merged(getattr(mine, key), getattr(theirs, key), change.id)
-            return structs.replace(base, **{holder: structs.replace(mine, **{key: things})})
-    return None
+    mine, theirs = base.decision, new.decision
+    key = _LISTS.get(change.what, "")
+    if mine is None or type(mine) is not type(theirs) or not hasattr(mine, key):
+        return None
+    things = _merged(getattr(mine, key), getattr(theirs, key), change.id)
+    return structs.replace(base, decision=structs.replace(mine, **{key: things}))
 
 
 def _with_settings(base: Questionnaire, new: Questionnaire) -> Questionnaire | None:
     """Take over all settings of the decision, with the order of its things."""
-    for holder in ("scorecard", "table"):
-        mine, theirs = getattr(base, holder), getattr(new, holder)
-        if mine is None or theirs is None:
-            continue
-        keys = [key for key in _LISTS.values() if hasattr(mine, key)]
-        kept = {key: _reordered(getattr(mine, key), getattr(theirs, key)) for key in keys}
-        return structs.replace(base, **{holder: structs.replace(theirs, **kept)})
-    return None
+    mine, theirs = base.decision, new.decision
+    if mine is None or theirs is None or type(mine) is not type(theirs):
+        return None
+    keys = [key for key in _LISTS.values() if hasattr(mine, key)]
+    kept = {key: _reordered(getattr(mine, key), getattr(theirs, key)) for key in keys}
+    return structs.replace(base, decision=structs.replace(theirs, **kept))
 
 
 def _merged(old: Sequence[Any], new: Sequence[Any], name: str | None) -> tuple[Any, ...]:
@@ -122,15 +119,12 @@ def _fits(spec: Questionnaire) -> bool:
             kind.axes and any(at[i] not in names for at in cells for i, names in enumerate(levels))
         ):
             return False
-    card, table = spec.scorecard, spec.table
-    if card is not None:
-        conditions += [c for gate in card.gates for c in (gate.when, gate.unless)]
-        if not _card_fits(spec, card):
-            return False
-    if table is not None:
-        conditions += [rule.when for rule in table.rules]
-        if not {rule.then for rule in table.rules} <= {outcome.id for outcome in table.outcomes}:
-            return False
+    if spec.decision is not None:
+        conditions += spec.decision.conditions()
+    if isinstance(spec.decision, Scorecard) and not _card_fits(spec, spec.decision):
+        return False
+    if not {rule.then for rule in spec.rules} <= set(spec.ends):
+        return False
     places: dict[str, Container[str]] = {
         "question": spec.question,
         "dimension": spec.dimension,

@@ -146,7 +146,7 @@ def takes(question: Question, answer: Answer) -> bool:
 
 
 def _advice(result: Result) -> str:
-    return (result.strategy and result.strategy.id) or result.outcome
+    return result.end
 
 
 def _decider(result: Result) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any, get_args
 
-from burgerkompas.questionnaire.model import RESERVED, Questionnaire
+from burgerkompas.questionnaire.model import RESERVED, DecisionTable, Questionnaire
 from burgerkompas.results.result import Effect
 
 NAMING = ("id", "driver", "to", "item")
@@ -113,24 +113,24 @@ def allowed(questionnaire: Questionnaire, path: tuple[str, ...]) -> tuple[str, .
 
 
 def _gates(questionnaire: Questionnaire) -> tuple[str, ...]:
-    return tuple(g.id for g in questionnaire.scorecard.gates) if questionnaire.scorecard else ()
+    return tuple(gate.id for gate in questionnaire.gates)
 
 
 def _outcomes(questionnaire: Questionnaire) -> tuple[str, ...]:
-    table, card = questionnaire.table, questionnaire.scorecard
-    if table is not None:
-        return (*(outcome.id for outcome in table.outcomes), *RESERVED)
-    return tuple(outcome.id for outcome in card.outcomes) if card else ()
+    decision = questionnaire.decision
+    if decision is None:
+        return ()
+    reserved = RESERVED if isinstance(decision, DecisionTable) else ()
+    return (*(outcome.id for outcome in decision.outcomes), *reserved)
 
 
 def _ends(questionnaire: Questionnaire) -> tuple[str, ...]:
-    card = questionnaire.scorecard
-    return (*(s.id for s in (card.strategies if card else ())), *_outcomes(questionnaire))
+    return (*(strategy.id for strategy in questionnaire.strategies), *_outcomes(questionnaire))
 
 
 def _deciders(questionnaire: Questionnaire) -> tuple[str, ...]:
-    card, table = questionnaire.scorecard, questionnaire.table
-    if table is not None:
-        return (*(rule.id for rule in table.rules), *RESERVED)
-    closed = (card.all_closed.id,) if card and card.all_closed else ()
+    decision = questionnaire.decision
+    if isinstance(decision, DecisionTable):
+        return (*(rule.id for rule in decision.rules), *RESERVED)
+    closed = (decision.all_closed.id,) if decision and decision.all_closed else ()
     return ("scores", *_gates(questionnaire), *closed)

@@ -51,7 +51,7 @@ class _Why:
         for entry in advice.ranking:
             if entry.id in names or not names & {one.id for one in advice.ranking}:
                 yield self.contributions(entry)
-        for rule in self.spec.table.rules if self.spec.table else ():
+        for rule in self.spec.rules:
             if rule.id == advice.decided_by or rule.then in names:
                 yield self.words("rule", id=rule.id, then=rule.then, facts=self.facts(rule.when))
 
@@ -70,10 +70,9 @@ class _Why:
 
     def gates(self, names: set[str]) -> Iterator[str]:
         """Explain the gates that did something, and those that are named."""
-        gates = self.spec.scorecard.gates if self.spec.scorecard else ()
         still = {gate.id for gate in self.result.gates if gate.effect == "unknown"}
         did = {gate.id for gate in self.result.gates if gate.effect != "unknown"}
-        for gate in gates:
+        for gate in self.spec.gates:
             if gate.id in did or gate.id in names:
                 waiting = "gate-open" if gate.id in still else "gate-silent"
                 key = "gate-fired" if gate.id in did else waiting
@@ -119,7 +118,7 @@ class _Why:
             types = {c.id: c.type for c in self.result.classifications}
             return f"{test.id} = {types[test.id] or self.words('unknown')}"
         if test.subject == "count":
-            drivers = self.spec.scorecard.drivers if self.spec.scorecard else ()
+            drivers = {d.dimension for s in self.spec.strategies for d in s.drivers}
             known = [d for d in self.result.dimensions if d.id in drivers and d.value is not None]
             return f"{test.id} = {len(known)}"
         found = next(d for d in self.result.dimensions if d.id == test.id)

@@ -28,18 +28,16 @@ def untouched(questionnaire: Questionnaire, results: Sequence[Result]) -> tuple[
 
 
 def _all(questionnaire: Questionnaire) -> Iterator[Untouched]:
-    card, table, roles = questionnaire.scorecard, questionnaire.table, questionnaire.sections.roles
+    decision, roles = questionnaire.decision, questionnaire.sections.roles
     for kind in questionnaire.classifications:
         yield from (Untouched("type", one.id, kind.id) for one in kind.types)
     for dimension in questionnaire.dimensions:
         yield from (Untouched("level", level.id, dimension.id) for level in dimension.levels)
-    if card is not None:
-        yield from (Untouched("strategy", one.id) for one in card.strategies)
-        yield from (Untouched("outcome", one.id) for one in card.outcomes)
-        yield from (Untouched("gate", one.id) for one in card.gates)
-    if table is not None:
-        yield from (Untouched("outcome", one.id) for one in table.outcomes)
-        yield from (Untouched("rule", one.id) for one in table.rules)
+    yield from (Untouched("strategy", one.id) for one in questionnaire.strategies)
+    if decision is not None:
+        yield from (Untouched("outcome", one.id) for one in decision.outcomes)
+    yield from (Untouched("gate", one.id) for one in questionnaire.gates)
+    yield from (Untouched("rule", one.id) for one in questionnaire.rules)
     if roles is not None:
         yield from (Untouched("role", role.id) for role in roles.roles)
 

@@ -22,6 +22,7 @@ from burgerkompas.questionnaire.model.conditions import (
 from burgerkompas.questionnaire.model.decisions import (
     RESERVED,
     AllClosed,
+    Decision,
     DecisionTable,
     Driver,
     Gate,
@@ -68,14 +69,33 @@ class Questionnaire(msgspec.Struct, frozen=True, dict=True):
     questions: tuple[Question, ...]
     dimensions: tuple[Dimension, ...]
     classifications: tuple[Classification, ...]
-    scorecard: Scorecard | None
+    decision: Decision | None
     sections: Sections
-    table: DecisionTable | None = None
 
     @cached_property
     def question(self) -> dict[str, Question]:
         """The questions by id."""
         return {question.id: question for question in self.questions}
+
+    @cached_property
+    def ends(self) -> dict[str, Strategy | Outcome]:
+        """Everything that can come out, by id; empty without a decision."""
+        return {end.id: end for end in self.decision.ends} if self.decision else {}
+
+    @property
+    def strategies(self) -> tuple[Strategy, ...]:
+        """The strategies of the scorecard; none without one."""
+        return self.decision.strategies if isinstance(self.decision, Scorecard) else ()
+
+    @property
+    def gates(self) -> tuple[Gate, ...]:
+        """The gates of the scorecard; none without one."""
+        return self.decision.gates if isinstance(self.decision, Scorecard) else ()
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of the decision table; none without one."""
+        return self.decision.rules if isinstance(self.decision, DecisionTable) else ()
 
     @cached_property
     def has_routes(self) -> bool:
@@ -101,6 +121,7 @@ __all__ = [
     "Classification",
     "Closing",
     "Condition",
+    "Decision",
     "DecisionTable",
     "Dimension",
     "Driver",

@@ -93,7 +93,7 @@ class AllClosed(msgspec.Struct, frozen=True):
     because: Text
 
 
-class Scorecard(msgspec.Struct, frozen=True):
+class Scorecard(msgspec.Struct, frozen=True, tag="scorecard"):
     """The decision: gates first, then the strategy with the highest score.
 
     ``strategies`` stand in the order that decides ties. The advice is clear when the winner's
@@ -108,6 +108,16 @@ class Scorecard(msgspec.Struct, frozen=True):
     all_closed: AllClosed | None
     clear_above: Fraction
     clear_margin: Fraction
+
+    @property
+    def ends(self) -> tuple[Strategy | Outcome, ...]:
+        """Everything that can come out: the strategies, then the other outcomes."""
+        return (*self.strategies, *self.outcomes)
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """Return the conditions of the gates, in their order."""
+        pairs = ((gate.when, gate.unless) for gate in self.gates)
+        return tuple(one for pair in pairs for one in pair if one is not None)
 
     @property
     def drivers(self) -> tuple[str, ...]:
@@ -133,14 +143,30 @@ RESERVED = ("undecided", "no-rule", "conflict")
 """What comes of a table where no rule decides; a questionnaire may give it words of its own."""
 
 
-class DecisionTable(msgspec.Struct, frozen=True):
-    """The other kind of decision: rules instead of scores."""
+class DecisionTable(msgspec.Struct, frozen=True, tag="table"):
+    """The other kind of decision: rules instead of scores.
+
+    ``outcomes`` are those that the questionnaire describes, ``undecided`` the reserved ones in the
+    program's words.
+    """
 
     hit_policy: HitPolicy
     rules: tuple[Rule, ...]
     outcomes: tuple[Outcome, ...]
     basis: str | None
     note: Text | None
+    undecided: tuple[Outcome, ...]
+
+    @property
+    def ends(self) -> tuple[Outcome, ...]:
+        """Everything that can come out: what rules give, then the reserved outcomes."""
+        described = {outcome.id: outcome for outcome in self.outcomes}
+        given = (outcome for outcome in self.outcomes if outcome.id not in RESERVED)
+        return (*given, *(described.get(outcome.id, outcome) for outcome in self.undecided))
+
+    def conditions(self) -> tuple[Condition, ...]:
+        """Return the conditions of the rules, in their order."""
+        return tuple(rule.when for rule in self.rules if rule.when is not None)
 
     @property
     def precedence(self) -> tuple[int, ...]:
@@ -150,3 +176,7 @@ class DecisionTable(msgspec.Struct, frozen=True):
             return tuple(places)
         names = [outcome.id for outcome in self.outcomes]
         return tuple(sorted(places, key=lambda i: names.index(self.rules[i].then)))
+
+
+Decision = Scorecard | DecisionTable
+"""How a questionnaire comes to its advice."""

@@ -41,7 +41,7 @@ def _types(comparison: Comparison, voice: Voice) -> list[Place]:
 def _levels(comparison: Comparison, voice: Voice) -> list[Place]:
     """Return the levels; where there is no advice, the raw value is what a scale is known by."""
     questionnaire = comparison.questionnaire
-    advises = questionnaire.scorecard is not None or questionnaire.table is not None
+    advises = questionnaire.decision is not None
     places: list[Place] = []
     for at, spec in enumerate(questionnaire.dimensions):
         if not spec.report or (advises and not spec.levels):

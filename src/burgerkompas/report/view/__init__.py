@@ -48,7 +48,7 @@ def view(result: Result, language: str) -> View:
     w = Wording(result, language)
     questionnaire, found = result.questionnaire, result.strategy
     parts, closing = questionnaire.sections, questionnaire.closing
-    decision = questionnaire.scorecard or questionnaire.table
+    decision = questionnaire.decision
     # Where no strategy is advised there is something to do first, not to compare or to change.
     advised = found if found and found.id else None
     rows = advice.ranking(w, advised) if advised else ()

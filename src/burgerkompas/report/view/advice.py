@@ -49,7 +49,7 @@ def how_sure(w: Wording, advice: Advice) -> tuple[str, ...]:
     elif advice.margin is not None and second:
         lines.append(w.words("margin", second=second, margin=margin(w, advice)))
     elif advice.decided_by != "scores" and advice.id is not None:
-        lines.append(w.words("by-gate" if w.questionnaire.scorecard else "by-rule"))
+        lines.append(w.words("by-gate" if w.questionnaire.strategies else "by-rule"))
     if advice.provisional:
         lines.append(w.words("provisional"))
     return (*lines, _certainty(w, advice))
@@ -59,7 +59,7 @@ def _certainty(w: Wording, advice: Advice) -> str:
     """Say in a sentence whether the advice is settled."""
     if advice.possible is None:
         return w.words("undetermined")
-    now = advice.id or w.result.outcome
+    now = w.result.end
     others = [w.names[name] for name in advice.possible if name != now]
     if others:
         return w.words("possible", others="; ".join(others))
@@ -95,8 +95,7 @@ def _change(w: Wording, change: Change) -> Turn:
 
 def ranking(w: Wording, advice: Advice) -> tuple[Row, ...]:
     """Return the strategies with what counts for each, the weightiest first."""
-    card = w.questionnaire.scorecard
-    because = {gate.id: gate.because for gate in (card.gates if card else ())}
+    because = {gate.id: gate.because for gate in w.questionnaire.gates}
     rows = []
     for entry in advice.ranking:
         counting = [c for c in entry.contributions if c.contribution]

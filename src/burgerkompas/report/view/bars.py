@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
+from burgerkompas.questionnaire.model import Scorecard
 from burgerkompas.report.view.shapes import Bar
 from burgerkompas.report.view.wording import Wording
 
@@ -17,7 +18,7 @@ def scales(w: Wording) -> tuple[Bar, ...]:
     """Return the reported dimensions that nothing else in the report shows."""
     elsewhere = {axis for c in w.questionnaire.classifications for axis in c.axes}
     elsewhere |= set(w.result.factors)
-    if w.questionnaire.scorecard is not None:
+    if isinstance(w.questionnaire.decision, Scorecard):
         elsewhere |= {d.id for d in w.questionnaire.dimensions}
     return tuple(
         _measured(w, spec.id)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from burgerkompas.cases import Absence, Answer
 from burgerkompas.look_ahead.ranges import score_range
-from burgerkompas.questionnaire.model import RESERVED, Question, Text
+from burgerkompas.questionnaire.model import Question, Text
 from burgerkompas.report.view.shapes import Range
 from burgerkompas.results.result import Result
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.report import NO_DECISION, REPORT
+from burgerkompas.texts.report import REPORT
 
 
 class Wording:
@@ -21,15 +21,8 @@ class Wording:
         self.language = language
         self.words = Words(REPORT, language)
         self.numbers = {d.id: d for d in result.dimensions}
-        card = result.questionnaire.scorecard
-        self.names: dict[str, str] = {}
-        if card is not None:
-            self.names |= {strategy.id: strategy.label[language] for strategy in card.strategies}
-            self.names |= {outcome.id: outcome.label[language] for outcome in card.outcomes}
-        table = result.questionnaire.table
-        if table is not None:
-            self.names |= {name: Words(NO_DECISION, language)(f"{name}-label") for name in RESERVED}
-            self.names |= {outcome.id: outcome.label[language] for outcome in table.outcomes}
+        ends = result.questionnaire.ends.values()
+        self.names = {end.id: end.label[language] for end in ends}
 
     def text(self, text: Text | None) -> str:
         """Return a text of the questionnaire; empty when there is none."""
