@@ -11,9 +11,13 @@ from burgerkompas.look_ahead.changes import fixed_questions, smallest_changes
 from burgerkompas.look_ahead.components import Component, added, seen_by
 from burgerkompas.look_ahead.effects import OPEN
 from burgerkompas.look_ahead.futures import futures, standing
-from burgerkompas.look_ahead.levels import possible_levels, possible_types, sights_for
+from burgerkompas.look_ahead.levels import (
+    possible_levels,
+    possible_range,
+    possible_types,
+    sights_for,
+)
 from burgerkompas.look_ahead.possible import possible_outcomes
-from burgerkompas.look_ahead.ranges import score_range
 from burgerkompas.look_ahead.space import space_for
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.scoring.gridding import plan_for
@@ -43,7 +47,7 @@ def compare_possible(seed: int) -> bool:
         assert set(possible_levels(sights, dimension.id, given) or ()) == levels, seed
         scores = [s for result in results if (s := result.dimensions[i].score) is not None]
         reach = (min(scores), max(scores)) if scores else None
-        assert score_range(spec, given, dimension.id) == reach, seed
+        assert possible_range(sights, dimension.id, given) == reach, seed
     for i, kind in enumerate(spec.classifications):
         types = {result.classifications[i].type for result in results} - {None}
         assert set(possible_types(sights, kind, given, now) or ()) == types, seed

@@ -12,8 +12,7 @@ import burgerkompas as bk
 from burgerkompas.cases import Answer
 from burgerkompas.look_ahead import changes, composing, effects, futures, possible, space, worlds
 from burgerkompas.look_ahead.feasible import TooHardError
-from burgerkompas.look_ahead.levels import possible_levels, sights_for
-from burgerkompas.look_ahead.ranges import score_range
+from burgerkompas.look_ahead.levels import possible_levels, possible_range, sights_for
 from burgerkompas.questionnaire import model as m
 from burgerkompas.scoring import decision_table as table
 from burgerkompas.scoring.gridding import plan_for
@@ -149,7 +148,7 @@ def test_levels_and_reach_that_are_too_hard_are_not_told(monkeypatch: pytest.Mon
     monkeypatch.setattr(futures, "MOST_STATES", 0)
     monkeypatch.setattr(effects, "MOST_STATES", 0)
     assert possible_levels(sights_for(plan_for(spec)), "ties", {}) is None
-    assert score_range(spec, {}, "ties") is None
+    assert possible_range(sights_for(plan_for(spec)), "ties", {}) is None
     result = bk.score(spec, {})
     assert [d.possible_levels for d in result.dimensions] == [None, None, ()]
     assert [c.possible for c in result.classifications] == [None, None]

@@ -99,6 +99,7 @@ def seen_dimensions(
             result = sight.results[key] = structs.replace(
                 dimension_result(plan, sights.plan.unit, routed),
                 possible_levels=possible_levels(sights, name, given),
+                possible_range=possible_range(sights, name, given),
             )
         found[name] = result
     return found
@@ -145,6 +146,25 @@ def possible_levels(sights: Sights, name: str, answers: Mapping[str, Answer]) ->
     (dimension,) = sight.component.dimensions
     found = _seen(sight, answers, lambda state: from_sums(dimension, unit, state[1][0]).level)
     return found and tuple(level.id for level in levels if level.id in found)
+
+
+def possible_range(
+    sights: Sights, name: str, answers: Mapping[str, Answer]
+) -> tuple[int, int] | None:
+    """Return the lowest and highest score that some completion gives a dimension, on the grid.
+
+    ``None`` when no completion gives a score, and when there is too much to look at.
+    """
+    component, unit = sights.dimensions[name].component, sights.plan.unit
+    assert component is not None
+    (dimension,) = component.dimensions
+    try:
+        states = futures(component, answers)
+    except TooHardError:
+        return None
+    found = {from_sums(dimension, unit, sums[0]).score for _, sums in states}
+    scores = [score for score in found if score is not None]
+    return (min(scores), max(scores)) if scores else None
 
 
 def possible_types(

@@ -28,7 +28,8 @@ class DimensionResult(msgspec.Struct, frozen=True):
     """A dimension of one case.
 
     ``score`` needs the dimension's minimum of known items, ``value`` (what it counts as a
-    driver) just one.
+    driver) just one. ``possible_range`` is the lowest and the highest score that a completion
+    gives.
     """
 
     id: str
@@ -40,6 +41,7 @@ class DimensionResult(msgspec.Struct, frozen=True):
     items: int
     value: int | None
     possible_levels: tuple[str, ...] | None = None
+    possible_range: tuple[int, int] | None = None
 
 
 class ClassificationResult(msgspec.Struct, frozen=True):

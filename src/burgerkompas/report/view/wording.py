@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from burgerkompas.cases import Absence, Answer
-from burgerkompas.look_ahead.ranges import score_range
 from burgerkompas.questionnaire.model import Question, Text
 from burgerkompas.report.view.shapes import Range
 from burgerkompas.results.result import Result
@@ -56,7 +55,7 @@ class Wording:
 
     def range(self, dimension: str) -> Range | None:
         """Return where a dimension can still come; ``None`` when that isn't known."""
-        found = score_range(self.questionnaire, self.result.case.answers, dimension)
+        found = self.numbers[dimension].possible_range
         if found is None:
             return None
         low, high = map(self.result.number, found)
