@@ -106,9 +106,13 @@ def test_the_readme_has_two_command_lines_to_install_and_to_test() -> None:
     assert lines[1].endswith("python -m pytest")
 
 
+def test_the_readme_is_short() -> None:
+    assert len(README.splitlines()) <= 120
+
+
 def test_every_command_in_the_readme_exists_and_every_command_is_in_it() -> None:
-    named = set(re.findall(r"^\| `burgerkompas ([a-z]+(?: [a-z]+)?)", README, re.MULTILINE))
-    assert named == set(commands()) - {"questions"}
+    named = set(re.findall(r"^\| `([a-z]+)(?: [^`]*)?` \|", README, re.MULTILINE))
+    assert named == {name.partition(" ")[0] for name in commands()}
 
 
 def test_every_option_in_the_readme_exists() -> None:
@@ -118,14 +122,15 @@ def test_every_option_in_the_readme_exists() -> None:
     assert named <= options()
 
 
-def test_the_case_in_the_readme_is_one(shipped: Questionnaire) -> None:
-    _, text = blocks(README, "yaml")
-    case = parse_case(shipped, text.encode(), "README.md")
+def test_the_case_file_on_its_page_is_one(shipped: Questionnaire) -> None:
+    (text,) = blocks(read(ROOT / "docs" / "case-file.md"), "yaml")
+    case = parse_case(shipped, text.encode(), "case-file.md")
     assert case.questions == f"{shipped.id}@{shipped.version}"
 
 
-def test_the_map_in_the_readme_is_one(shipped: Questionnaire, tmp_path: Path) -> None:
-    (tmp_path / "map.yaml").write_text(blocks(README, "yaml")[0], encoding="utf-8")
+def test_the_map_on_the_page_of_data_is_one(shipped: Questionnaire, tmp_path: Path) -> None:
+    (text,) = blocks(read(ROOT / "docs" / "data.md"), "yaml")
+    (tmp_path / "map.yaml").write_text(text, encoding="utf-8")
     mapped = read_map(shipped, tmp_path / "map.yaml")
     assert mapped.day_first
     for question, values in mapped.values.items():
@@ -142,7 +147,8 @@ def test_the_python_in_the_readme_runs(capsys: pytest.CaptureFixture[str]) -> No
 def test_every_id_in_the_glossary_exists_with_the_words_of_the_questionnaire(
     shipped: Questionnaire,
 ) -> None:
-    rows = re.findall(r"^\| ([^|]+) \| `([^`]+)` \| ([^|]+) \|$", README, re.MULTILINE)
+    page = read(ROOT / "docs" / "words.md")
+    rows = re.findall(r"^\| ([^|]+) \| `([^`]+)` \| ([^|]+) \|$", page, re.MULTILINE)
     card = shipped.decision
     assert card is not None
     advised = {thing.id: thing.label for thing in (*card.strategies, *card.outcomes)}
@@ -265,7 +271,7 @@ def test_modules_and_folders_that_a_page_names_exist(page: Path) -> None:
 
 def test_the_architecture_fits_on_a_page() -> None:
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 80
+    assert len(text.splitlines()) <= 120
 
 
 # -- the format ------------------------------------------------------------------------------
@@ -420,8 +426,8 @@ def test_the_examples_show_every_strategy_and_safety_first(shipped: Questionnair
     assert len(EXAMPLES) >= 8
 
 
-def test_the_architecture_names_every_module_of_the_engine() -> None:
-    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    for room in ("instrument", "scoring"):
-        for path in (ROOT / "src" / "burgerkompas" / room).glob("*.py"):
-            assert path.name == "__init__.py" or f"{path.name}`" in text, path.name
+def test_the_architecture_names_every_room() -> None:
+    text = read(ROOT / "docs" / "architecture.md")
+    for path in (ROOT / "src" / "burgerkompas").iterdir():
+        if path.is_dir() and (path / "__init__.py").exists():
+            assert f"`{path.name}/`" in text, path.name

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 import tomllib
-from typing import Any
 
 import pytest
 from packaging.requirements import Requirement
@@ -51,42 +47,6 @@ def test_what_runs_has_a_floor_and_no_cap() -> None:
         wanted = Requirement(text)
         if wanted.name not in (PROJECT["name"], "types-PyYAML"):
             assert {one.operator for one in wanted.specifier} == {">="}, text
-
-
-def bom(*options: str) -> bytes:
-    command = [sys.executable, ROOT / "tools" / "bom.py", *options]
-    return subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
-
-
-@pytest.fixture(scope="module")
-def bill() -> dict[str, Any]:
-    text = bom()
-    assert text == bom()
-    data: dict[str, Any] = json.loads(text)
-    return data
-
-
-def test_the_bill_of_materials_names_what_the_program_needs_with_licences(
-    bill: dict[str, Any],
-) -> None:
-    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
-    assert bill["metadata"]["component"]["name"] == PROJECT["name"]
-    always = {c["name"] for c in bill["components"] if c["scope"] == "required"}
-    assert {canonicalize_name(Requirement(text).name) for text in PROJECT["dependencies"]} <= always
-    assert not always & {"pytest", "mypy", "hatchling", "playwright", "polars"}
-    for component in bill["components"]:
-        (told,) = component["licenses"]
-        assert told.get("expression") or told["license"]["name"] != "unknown", component["name"]
-
-
-def test_everything_in_the_bill_of_materials_is_needed_by_something_in_it(
-    bill: dict[str, Any],
-) -> None:
-    product = bill["metadata"]["component"]["bom-ref"]
-    refs = {c["bom-ref"] for c in bill["components"]}
-    needs = {entry["ref"]: entry["dependsOn"] for entry in bill["dependencies"]}
-    assert set(needs) == {product, *refs}
-    assert {need for some in needs.values() for need in some} == refs
 
 
 def test_the_licences_are_listed_of_all_that_a_user_asks_for() -> None:
