@@ -37,7 +37,8 @@ def test_the_lock_pins_every_package_that_is_asked_for_at_a_version_that_fits(
 
 def test_everything_in_the_lock_has_hashes_and_comes_from_nowhere_in_particular() -> None:
     entries = re.split(r"\n(?=[a-z])", LOCK)
-    assert len(entries) == len(PINS) > 40
+    # A package may have a line for older and one for newer versions of Python.
+    assert len(entries) >= len(PINS) > 40
     assert all("--hash=sha256:" in entry for entry in entries)
     assert not re.search(r"://|--index|--find-links|^/|file:", LOCK, re.MULTILINE)
 

@@ -181,7 +181,7 @@ def _agreements(
     for i, spec in enumerate(questionnaire.classifications):
         types = [[result.classifications[i].type for result in unit] for unit in results]
         yield _agreement("type", spec.id, "nominal", types, len(spec.types))
-    if questionnaire.scorecard or questionnaire.table:
+    if questionnaire.decision is not None:
         ends = [[_end(reading) for reading in group] for group in groups]
         possible = {end for unit in ends for end in unit}
         yield _agreement("advice", "advice", "nominal", ends, max(2, len(possible)))
