@@ -200,9 +200,7 @@ def test_a_large_table_is_scored_whole_by_itself_and_says_what_is_left_out(
     assert len(read(output)) == len(rows)
 
 
-@pytest.mark.parametrize(
-    "given", [("--full",), ("--format", "jsonl"), ("--format", "table"), ("--resume",)]
-)
+@pytest.mark.parametrize("given", [("--full",), ("--format", "jsonl"), ("--format", "table")])
 def test_what_an_engine_can_not_do_is_refused(
     run: Run, tmp_path: Path, given: tuple[str, ...]
 ) -> None:

@@ -11,9 +11,9 @@ import pytest
 from tests.helpers.components import require
 from tests.helpers.places_to_write import bound_by_modes, mounted
 from tests.helpers.system_calls import Done, call_all
-from tests.helpers.writing import LINES, NEW, TABLES, WHOLE, prepare, to_stdout, writing_to
+from tests.helpers.writing import NEW, TABLES, WHOLE, prepare, to_stdout, writing_to
 
-ALL = LINES | WHOLE | TABLES
+ALL = WHOLE | TABLES
 FULL = {"nl": "de schijf is vol", "en": "the disk is full"}
 
 
@@ -43,7 +43,7 @@ def left(place: Path) -> dict[str, str]:
 
 def old_files(place: Path, commands: dict[str, tuple[str, ...]]) -> dict[str, str]:
     """Write what is there before; return what must be there after."""
-    kept = {name.replace(" ", "-"): "old" for name in commands if name != "batch resumed"}
+    kept = {name.replace(" ", "-"): "old" for name in commands}
     for name, text in kept.items():
         (place / name).write_text(text)
     return kept
@@ -56,11 +56,7 @@ def test_a_full_disk_is_told_and_what_was_there_stays(folder: Path, language: st
         disk.fill()
         done = call_all(writing_to(ALL, disk.path), folder, language)
         assert told(done, FULL[language]) == {}
-        found = left(disk.path)
-        # A journal that holds nothing says only that something was begun.
-        journals = {name for name in found if name.endswith(".resume")}
-        assert {found.pop(name) for name in journals} <= {""}
-        assert found == kept | ({"batch-resumed": ""} if "batch-resumed" in found else {})
+        assert left(disk.path) == kept
 
 
 @pytest.mark.slow
@@ -96,11 +92,9 @@ def test_a_file_without_rights_is_told_and_left_alone(folder: Path) -> None:
     kept = old_files(place, ALL)
     for path in place.iterdir():
         path.chmod(0o444)
-    # That there is nothing to go on with is another refusal.
-    commands = {name: one for name, one in ALL.items() if name != "batch resumed"}
-    done = call_all(writing_to(commands, place), folder, "en", prefix=prefix)
+    done = call_all(writing_to(ALL, place), folder, "en", prefix=prefix)
     assert told(done, "you have no rights to it") == {}
-    assert {k: v for k, v in left(place).items() if not k.endswith(".resume")} == kept
+    assert left(place) == kept
 
 
 @pytest.mark.slow
@@ -113,10 +107,9 @@ def test_a_folder_that_is_not_there_is_told_and_not_made(folder: Path) -> None:
 @pytest.mark.slow
 def test_stdout_that_takes_nothing_is_told(folder: Path) -> None:
     more = {"help": ("--help",), "version": ("--version",), "list": ("questions", "list")}
-    done = call_all(to_stdout(LINES | WHOLE) | more, folder, "nl", stdout="/dev/full")
+    done = call_all(to_stdout(WHOLE) | more, folder, "nl", stdout="/dev/full")
     assert told(done, f"stdout: Hier kan niet geschreven worden ({FULL['nl']})") == {}
-    done = call_all(writing_to(WHOLE | LINES, "/dev/full"), folder, "en")
-    del done["batch resumed"]
+    done = call_all(writing_to(WHOLE, "/dev/full"), folder, "en")
     assert told(done, f"/dev/full: This can't be written ({FULL['en']})") == {}
 
 
@@ -167,23 +160,21 @@ def test_a_questionnaire_is_begun_with_its_tests_or_not_at_all(
 
 
 @pytest.mark.parametrize("shape", ["jsonl", "csv"])
-def test_a_run_that_filled_the_disk_goes_on_when_there_is_room(folder: Path, shape: str) -> None:
+def test_a_run_that_filled_the_disk_leaves_what_was_there(folder: Path, shape: str) -> None:
     lines = (f'{{"case": {{"name": "n{n}"}}, "answers": {{"geld": 2}}}}\n' for n in range(300))
     (folder / "many.jsonl").write_text("".join(lines))
+
+    def command(output: Path) -> tuple[object, ...]:
+        return ("batch", "many.jsonl", "--format", shape, "-o", output, "--jobs", "1")
+
     whole = folder / "whole"
-
-    def command(output: Path, *more: str) -> tuple[object, ...]:
-        return ("batch", "many.jsonl", "--format", shape, "-o", output, "--jobs", "1", *more)
-
     assert call_all({"whole": command(whole)}, folder, "nl")["whole"].code == 0
-    third = whole.stat().st_size // 3 // 1024
     with mounted(folder / "disk", 4096) as disk:
         output = disk.path / "out"
-        for more in [(), ("--resume",)]:
-            disk.fill(third)
-            assert told(call_all({"full": command(output, *more)}, folder, "nl"), FULL["nl"]) == {}
-            assert 0 < output.stat().st_size < whole.stat().st_size
-            disk.make_room()
-        assert call_all({"on": command(output, "--resume")}, folder, "nl")["on"].code == 0
+        output.write_text("old")
+        disk.fill(whole.stat().st_size // 3 // 1024)
+        assert told(call_all({"full": command(output)}, folder, "nl"), FULL["nl"]) == {}
+        assert left(disk.path) == {"out": "old"}
+        disk.make_room()
+        assert call_all({"again": command(output)}, folder, "nl")["again"].code == 0
         assert output.read_bytes() == whole.read_bytes()
-        assert list(left(disk.path)) == ["out"]

@@ -147,20 +147,6 @@ def suite(data: bytes) -> None:
         run_tests(questionnaire, main)
 
 
-def journal(data: bytes) -> None:
-    """What a run that was broken off has left beside its output."""
-    from burgerkompas.batch.journal import ResumableFile
-    from burgerkompas.batch.work import Texts
-
-    output = folder() / "out"
-    output.write_bytes(b"line\nline\nline\n")
-    (folder() / "out.resume").write_bytes(data)
-    works = [Texts("many.yaml", ((n, b"x: 1"),)) for n in range(4)]
-    with refusing(), ResumableFile(output, "run", True) as file:
-        for work in file.skip(works):
-            file.write(b"line\n", work, 1, 0)
-
-
 def _cases(name: str, data: bytes) -> None:
     path = folder() / name
     path.write_bytes(data)
@@ -234,7 +220,6 @@ TARGETS: dict[str, Target] = {
     "questionnaire": questionnaire,
     "map": mapping,
     "suite": suite,
-    "journal": journal,
     "csv": csv,
     "json": json,
     "jsonl": jsonl,

@@ -8,13 +8,6 @@ CASE = "case: {name: Tuin}\nanswers: {geld: 3}\n"
 COMPLETE = "complete.yaml"
 OUT = "OUT"
 
-LINES = {
-    "batch jsonl": ("batch", "a.yaml", "--format", "jsonl", "-o", OUT),
-    "batch csv": ("batch", "a.yaml", "--format", "csv", "-o", OUT),
-    "batch resumed": ("batch", "a.yaml", "--format", "csv", "--resume", "-o", OUT),
-}
-"""What is written as it comes, and can be gone on with."""
-
 WHOLE = {
     "report": ("report", "a.yaml", "-o", OUT),
     "report json": ("report", "a.yaml", "--json", "-o", OUT),
@@ -22,6 +15,8 @@ WHOLE = {
     "report html": ("report", "a.yaml", "--format", "html", "-o", OUT),
     "report docx": ("report", "a.yaml", "--format", "docx", "-o", OUT),
     "assess": ("assess", "--data", COMPLETE, "--no-input", "--json", "-o", OUT),
+    "batch jsonl": ("batch", "a.yaml", "--format", "jsonl", "-o", OUT),
+    "batch csv": ("batch", "a.yaml", "--format", "csv", "-o", OUT),
     "batch table": ("batch", "a.yaml", "-o", OUT),
     "batch html": ("batch", "a.yaml", "--format", "html", "-o", OUT),
     "batch xlsx": ("batch", "a.yaml", "--format", "xlsx", "-o", OUT),
@@ -86,6 +81,6 @@ def to_stdout(commands: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]
     """Return the commands as they write to stdout."""
     shown = {name: command for name, command in commands.items() if "--junit" not in command}
     return {
-        name: tuple(part for part in command if part not in ("-o", OUT, "--resume"))
+        name: tuple(part for part in command if part not in ("-o", OUT))
         for name, command in shown.items()
     }

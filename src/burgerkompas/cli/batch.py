@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,10 +13,8 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from burgerkompas._version import __version__
 from burgerkompas.batch.flat import Say
 from burgerkompas.batch.headings import ignored
-from burgerkompas.batch.journal import ResumableFile
 from burgerkompas.batch.mapping import EMPTY, Map, read_map
 from burgerkompas.batch.pool import Finished, cores, in_order
 from burgerkompas.batch.run import Counted, Job, Shape
@@ -29,7 +26,7 @@ from burgerkompas.cli.progress import Progress
 from burgerkompas.cli.tables import run_whole
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.extras import missing_library
-from burgerkompas.files import refuse_unwritable
+from burgerkompas.files import is_device, refuse_unwritable, taking_the_place_of
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
@@ -55,7 +52,6 @@ class Options(msgspec.Struct, frozen=True):
     jobs: int | None = None
     engine: str = "auto"
     master: str | None = None
-    resume: bool = False
     kind: str | None = None
     map_file: Path | None = None
     quiet: bool = False
@@ -99,12 +95,6 @@ def run_batch(questionnaire: Questionnaire, options: Options) -> int:
                 console.put_bytes(lines)
         else:
             _write_lines(questionnaire, options, run, works)
-    except KeyboardInterrupt:
-        progress.clear()
-        if options.shape in LINES and not options.to_stdout:
-            done = words.number(run.counted.rows)
-            console.notice(words("resume", done=done), options.quiet)
-        raise
     finally:
         progress.clear()
     _tell(run.counted, options, mapped)
@@ -155,9 +145,6 @@ class _Run:
 
 def _check(options: Options) -> None:
     problems = []
-    if options.resume and (options.shape not in LINES or options.to_stdout):
-        values = {"formats": ", ".join(LINES)}
-        problems.append(Problem("resume-needs-lines", Where("--resume"), values))
     if options.shape in BINARY and options.to_stdout and sys.stdout.isatty():
         values = {"format": options.shape}
         problems.append(Problem("not-to-a-terminal", Where("--format"), values))
@@ -206,26 +193,22 @@ def _header(questionnaire: Questionnaire, options: Options) -> bytes:
 def _write_lines(
     questionnaire: Questionnaire, options: Options, run: _Run, works: Iterator[Work]
 ) -> None:
-    """Write lines to a file as they come; a run that was broken off is gone on with."""
+    """Write lines to a file as they come; it takes the place of the old one once all are there."""
     assert options.output is not None
-    map_text = options.map_file.read_text(encoding="utf-8") if options.map_file else None
-    what = [__version__, questionnaire.digest, options.language, options.shape, options.full]
-    identity = msgspec.json.encode([*what, options.paths, options.kind, map_text]).decode()
-    with (
-        refuse_unwritable(options.output),
-        ResumableFile(Path(options.output), identity, options.resume) as file,
-    ):
-        if not file.point.works:
-            file.write(_header(questionnaire, options), None, 0, 0)
-        run.counted = Counted(file.point.rows, file.point.failed)
-        rest = file.skip(works)
-        run.progress.go_on(file.point.rows, file.skipped)
-        for work, parts in run.done(rest):
-            lines = b"".join([part.shaped for part in parts])
-            counted = sum((part.counted for part in parts), Counted())
-            with _whole():
-                file.write(lines, work, counted.rows, counted.failed)
-        file.finish()
+    with refuse_unwritable(options.output), _opened(Path(options.output)) as file:
+        for lines in chain([_header(questionnaire, options)], run.shaped(works)):
+            file.write(lines)
+            file.flush()
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    if is_device(path):
+        with path.open("wb") as device:
+            yield device
+    else:
+        with taking_the_place_of(path) as written, written.open("wb") as file:
+            yield file
 
 
 def _write_whole(questionnaire: Questionnaire, options: Options, shaped: Iterator[Any]) -> None:
@@ -281,22 +264,3 @@ def _writer(shape: str) -> Callable[[Questionnaire, Iterator[Any], BinaryIO], No
     return lambda questionnaire, parts, kept: to_xlsx(
         questionnaire, chain.from_iterable(parts), kept
     )
-
-
-@contextmanager
-def _whole() -> Iterator[None]:
-    """Hold Ctrl-C back until what is being written is whole; a second one isn't held."""
-    held: list[bool] = []
-
-    def hold(*_: object) -> None:
-        if held:
-            raise KeyboardInterrupt
-        held.append(True)
-
-    before = signal.signal(signal.SIGINT, hold)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if held:
-        raise KeyboardInterrupt

@@ -58,7 +58,6 @@ def batch(
     master: Annotated[
         str | None, typer.Option("--master", help=words("master"), metavar="URL")
     ] = None,
-    resume: Annotated[bool, typer.Option("--resume", help=words("resume"))] = False,
     lang: Lang = None,
     questions: Questions = None,
     quiet: Quiet = False,
@@ -95,7 +94,6 @@ def batch(
         jobs=jobs,
         engine=shape_for(False, engine, ENGINES, "--engine"),
         master=master,
-        resume=resume,
         kind=shape_for(False, source, SOURCES, "--from") if source else None,
         map_file=map_file,
         quiet=quiet,

@@ -65,7 +65,6 @@ def _unfit(options: Options, suffixes: tuple[str, ...], shapes: tuple[str, ...])
     given = {
         "--full": options.full,
         "--map": options.map_file if options.engine == "spark" else None,
-        "--resume": options.resume,
         "--from": options.kind,
     }
     return next((name for name, value in given.items() if value), None)

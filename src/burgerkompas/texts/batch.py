@@ -22,10 +22,6 @@ BATCH = {
         "nl": "{done} casussen ({share}), {rate} per seconde, nog {left}",
         "en": "{done} cases ({share}), {rate} per second, {left} left",
     },
-    "resume": {
-        "nl": "{done} casussen zijn klaar. Ga verder met hetzelfde commando en --resume.",
-        "en": "{done} cases are done. Go on with the same command and --resume.",
-    },
     "summary": {
         "nl": "Beoordeeld: {assessed}. Met fouten: {failed}.",
         "en": "Assessed: {assessed}. With errors: {failed}.",

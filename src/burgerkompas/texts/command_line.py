@@ -165,10 +165,6 @@ CLI = {
         "nl": "Hoeveel processen meedoen (anders: zoveel als er kernen zijn).",
         "en": "How many processes take part (else: as many as there are cores).",
     },
-    "resume": {
-        "nl": "Ga verder met een afgebroken run naar -o FILE.",
-        "en": "Go on with a run to -o FILE that was broken off.",
-    },
     "questions-test": {
         "nl": "Voer de tests van vragenlijsten uit (tests.yaml), en zeg wat ze nooit raken.",
         "en": "Run the tests of questionnaires (tests.yaml), and say what they never touch.",

@@ -340,9 +340,9 @@ CASES = {
     },
     "engine-needs-a-table": {
         "nl": "{engine} beoordeelt één tabel ({sources}) en schrijft die met --format ({formats}) en -o "
-        "naar een bestand, zonder --full, --map, --resume, --from en --summary. Kijk naar {option}.",
+        "naar een bestand, zonder --full, --map, --from en --summary. Kijk naar {option}.",
         "en": "{engine} scores one table ({sources}) and writes it with --format ({formats}) and -o to "
-        "a file, without --full, --map, --resume, --from and --summary. Look at {option}.",
+        "a file, without --full, --map, --from and --summary. Look at {option}.",
     },
     "spark-refused": {
         "nl": "Spark kan dit niet doen: {reason}. Spark heeft Java 17 of hoger nodig, en een --master "
@@ -386,27 +386,6 @@ CASES = {
     "process-died": {
         "nl": "Bij deze casus viel het proces weg, misschien door te weinig geheugen.",
         "en": "The process died at this case, perhaps for want of memory.",
-    },
-    "resume-needs-lines": {
-        "nl": "Verdergaan kan alleen in een bestand (-o) met een van deze vormen: {formats}.",
-        "en": "Going on needs a file (-o) in one of these formats: {formats}.",
-    },
-    "nothing-to-resume": {
-        "nl": "Dit bestand is af, of van een ander. Laat --resume weg om het opnieuw te maken.",
-        "en": "This file is complete, or somebody else's. Leave --resume out to write it anew.",
-    },
-    "resume-other-run": {
-        "nl": "Deze run begon met andere paden, opties of vragen. Geef dezelfde, of laat --resume weg.",
-        "en": "This run began with other paths, options or questions. Give the same, or leave "
-        "--resume out.",
-    },
-    "resume-other-input": {
-        "nl": "De invoer is veranderd sinds deze run begon. Laat --resume weg om opnieuw te beginnen.",
-        "en": "The input has changed since this run began. Leave --resume out to begin anew.",
-    },
-    "resume-unreadable": {
-        "nl": "Dit bestand is beschadigd. Haal het weg en laat --resume weg.",
-        "en": "This file is damaged. Remove it and leave --resume out.",
     },
     "not-to-a-terminal": {
         "nl": "'{format}' kan niet op het scherm. Geef een bestand: -o FILE.",
