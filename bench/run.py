@@ -18,9 +18,8 @@ from pathlib import Path
 
 import batches
 import startup
+import tables
 from section import Options, Section
-
-from tests.helpers import small_tables as tables
 
 PAGE = Path(__file__).resolve().parent / "README.md"
 BEGIN, END = "<!-- measured -->", "<!-- /measured -->"

@@ -18,9 +18,8 @@ from section import Options, Section, Time, quickest, times
 from zen_columns import zen_columns
 
 from burgerkompas.batch.mapping import ABOUT
+from burgerkompas.columns import DIALECTS, compile_columns, to_sql
 from burgerkompas.columns.polars_dialect import scored
-from burgerkompas.columns.program import compile_columns
-from burgerkompas.columns.sql_dialect import DIALECTS, to_sql
 from burgerkompas.columns.tables import PARQUET, score_table
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire

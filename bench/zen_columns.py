@@ -12,8 +12,8 @@ from collections.abc import Callable
 
 from rivals import Answers, plain, zen_graph
 
+from burgerkompas.columns import Program
 from burgerkompas.columns import expression as e
-from burgerkompas.columns.program import Program
 
 _SIGNS = {"=": "==", "<>": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
@@ -56,20 +56,20 @@ class _Writer:
     def value(self, x: e.Expression) -> str:
         """Write a value; of a truth: true, false or null."""
         match x:
-            case e.Column(name):
+            case e.ColumnRef(name):
                 return plain_column(name)
-            case e.Number(number) | e.Truth(number):
+            case e.Integer(number) | e.Truth(number):
                 return json.dumps(number)
-            case e.Answer(question):
+            case e.AnswerCode(question):
                 return self.code(question)
-            case e.Chosen(question, choice):
+            case e.ChoiceInCell(question, choice):
                 return f"contains({plain(question)}, {json.dumps(choice)})"
-            case e.Case(branches, otherwise):
+            case e.Conditional(branches, otherwise):
                 written = self.value(otherwise)
                 for condition, then in reversed(branches):
                     written = f"({self.is_so(condition)} ? {self.value(then)} : {written})"
                 return written
-            case e.Label(index, texts):
+            case e.TextAt(index, texts):
                 place, listed = self.value(index), json.dumps(texts)
                 text = f"{listed}[{place}]"
                 return f"({place} == null ? null : {text})" if self.may_be_open(index) else text
@@ -123,13 +123,13 @@ class _Writer:
     def may_be_open(self, x: e.Expression) -> bool:
         """Return whether an expression can be null."""
         match x:
-            case e.Column(name):
+            case e.ColumnRef(name):
                 return name in self.open
             case e.Truth(value):
                 return value is None
-            case e.Case(branches, otherwise):
+            case e.Conditional(branches, otherwise):
                 return any(map(self.may_be_open, [*(then for _, then in branches), otherwise]))
-            case e.Operation("null", _) | e.Number() | e.Answer():
+            case e.Operation("null", _) | e.Integer() | e.AnswerCode():
                 return False
             case e.Operation(_, parts):
                 return any(map(self.may_be_open, parts))

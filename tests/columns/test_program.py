@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from burgerkompas.cases import Answer
-from burgerkompas.columns.program import compile_columns
+from burgerkompas.columns import compile_columns
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers import engines, interpreter, small

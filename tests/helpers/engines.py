@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from burgerkompas.batch.mapping import ABOUT
-from burgerkompas.columns.program import compile_columns
-from burgerkompas.columns.sql_dialect import DIALECTS, to_sql
+from burgerkompas.columns import DIALECTS, compile_columns, to_sql
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.rows import Cells
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from burgerkompas.cases import Absence, Answer
+from burgerkompas.columns import Program
 from burgerkompas.columns import expression as e
-from burgerkompas.columns.program import Program
 
 Value = int | float | bool | str | None
 
@@ -45,23 +45,23 @@ def _value(
         return _value(program, part, row, answers)
 
     match x:
-        case e.Column(name):
+        case e.ColumnRef(name):
             return row[name]
-        case e.Number(number) | e.Truth(number):
+        case e.Integer(number) | e.Truth(number):
             return number
-        case e.Answer(question):
+        case e.AnswerCode(question):
             return _code(program, question, answers)
-        case e.Steps(question):
+        case e.NumberInCell(question):
             answer = answers.get(question)
             grain = program.questionnaire.question[question].grain
             return int(answer * grain) if isinstance(answer, int | Fraction) else None
-        case e.Chosen(question, choice):
+        case e.ChoiceInCell(question, choice):
             answer = answers.get(question)
             return choice in answer if isinstance(answer, tuple) else None
-        case e.Case(branches, otherwise):
+        case e.Conditional(branches, otherwise):
             chosen = (then for condition, then in branches if value(condition) is True)
             return value(next(chosen, otherwise))
-        case e.Label(index, texts):
+        case e.TextAt(index, texts):
             place = value(index)
             return None if place is None else texts[int(place)]
         case e.Operation(op, parts):

@@ -1,6 +1,6 @@
 """Compare engines with the scorer of single cases on a great many random cases.
 
-    python tests/columnar/many.py polars duckdb spark postgres --number 100000
+    python -m tests.helpers.many_rows polars duckdb spark postgres --number 100000
 
 The cases have unknowns and every share of open answers, on the shipped questionnaire and on
 random small ones with routes (a tenth of the number), where answers lie off the route.
@@ -17,8 +17,6 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
-
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "properties")]
 
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire

@@ -1,11 +1,13 @@
-"""Write a case as the text of a case file."""
+"""Write a case as the text of a case file, and save it."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
-from burgerkompas.cases.answers import ABSENT, Absence, Answer
-from burgerkompas.cases.case import CASE_FORM, CASE_KEYS, Case, is_date
+from burgerkompas.cases.case import ABSENT, CASE_FORM, CASE_KEYS, Absence, Answer, Case, is_date
+from burgerkompas.files import write_atomically
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import Questionnaire
 
@@ -15,43 +17,46 @@ _NOT_BARE = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", *ABSEN
 
 def dump_case(questionnaire: Questionnaire, case: Case) -> str:
     """Return a case as the text of a case file, its answers in the order of the questionnaire."""
-    questions = case.questions or f"{questionnaire.id}@{questionnaire.version}"
-    about = {key: getattr(case, key) for key in CASE_KEYS}
-    lines = [f"burgerkompas: {CASE_FORM}", f"questions: {yaml_text(questions)}"]
-    lines += ["case:", *_indented({key: text for key, text in about.items() if text is not None})]
+    lines = [
+        f"burgerkompas: {CASE_FORM}",
+        f"questions: {quoted(case.questions or f'{questionnaire.id}@{questionnaire.version}')}",
+        "case:",
+    ]
+    for key in CASE_KEYS:
+        value = getattr(case, key)
+        if value is not None:
+            lines.append(f"  {key}: {quoted(value)}")
     lines.append("answers:" if case.answers else "answers: {}")
     for question in questionnaire.questions:
         if question.id in case.answers:
-            lines.append(f"  {question.id}: {answer_text(case.answers[question.id])}")
+            lines.append(f"  {question.id}: {written(case.answers[question.id])}")
     if case.notes:
-        lines += ["notes:", *_indented(case.notes)]
+        lines.append("notes:")
+        lines += [f"  {key}: {quoted(note)}" for key, note in case.notes.items()]
     if isinstance(case.story, dict):
-        lines += ["story:", *_indented(case.story)]
+        lines.append("story:")
+        lines += [f"  {language}: {quoted(text)}" for language, text in case.story.items()]
     elif case.story is not None:
-        lines.append(f"story: {yaml_text(case.story)}")
+        lines.append(f"story: {quoted(case.story)}")
     return "\n".join(lines) + "\n"
 
 
-def _indented(texts: dict[str, str]) -> list[str]:
-    return [f"  {key}: {yaml_text(text)}" for key, text in texts.items()]
-
-
-def answer_text(answer: Answer) -> str:
+def written(answer: Answer) -> str:
     """Return an answer as it stands in a case file."""
     if isinstance(answer, Absence):
         return answer.value
     if isinstance(answer, tuple):
         return "[" + ", ".join(answer) + "]"
-    return yaml_text(answer) if isinstance(answer, str) else decimal_text(answer)
+    return quoted(answer) if isinstance(answer, str) else decimal_text(answer)
 
 
-def yaml_text(text: str) -> str:
+def quoted(text: str) -> str:
     """Return a text as a YAML scalar: bare where that is safe, else as JSON, which YAML reads."""
     if _is_bare(text):
         return text
-    quoted = msgspec.json.encode(text).decode()
+    plain = msgspec.json.encode(text).decode()
     # YAML allows fewer bare control characters than JSON.
-    return "".join(c if c.isprintable() or c == " " else _escape(c) for c in quoted)
+    return "".join(c if c.isprintable() or c == " " else _escape(c) for c in plain)
 
 
 def _escape(character: str) -> str:
@@ -68,3 +73,8 @@ def _is_bare(text: str) -> bool:
         and not any(c in text for c in ":#'\"{}[],\\")
         and text.lower() not in _NOT_BARE
     ) or is_date(text)
+
+
+def save_case(questionnaire: Questionnaire, case: Case, path: Path) -> None:
+    """Save a case as a file, atomically."""
+    write_atomically(path, dump_case(questionnaire, case))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from burgerkompas.batch.mapping import ABOUT
-from burgerkompas.columns.program import compile_columns
-from burgerkompas.columns.sql_dialect import DIALECTS, to_sql
+from burgerkompas.columns import DIALECTS, compile_columns, to_sql
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words

@@ -1,96 +1,90 @@
-"""Definitions: expressions that get a name, each once, and stages in which they can be computed."""
+"""Definitions: expressions with a name, each computed once, in stages that follow each other."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import prod
 
 import msgspec
 
-from burgerkompas.columns.expression import (
-    Answer,
-    Case,
-    Column,
-    Expression,
-    Number,
-    Operation,
-    Steps,
-    Truth,
-    columns_in,
-    parts_of,
-)
+from burgerkompas.columns import expression as ex
+from burgerkompas.questionnaire.model import Questionnaire
 
 MOST_IN_A_CELL = 10**15
-"""Beyond every number that is read from a cell, in its smallest steps."""
+"""Above every number that is read from a cell, in its smallest steps."""
 
 FEWEST_CODES = 5
 """How many codes there are for answers that are no values."""
 
 
 class Definition(msgspec.Struct, frozen=True):
-    """An expression with its name; ``most`` is beyond every number in it, but for the sign."""
+    """An expression with its name."""
 
     name: str
-    expression: Expression
+    expression: ex.Expression
     most: int
+    """No number in the expression is further from 0 than this."""
 
 
 class Definitions:
-    """What was defined so far. The same expression has one name.
+    """The definitions so far; the same expression never gets two names."""
 
-    ``values`` tells how many values each question has.
-    """
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        self._question = questionnaire.question
+        self._all: dict[str, Definition] = {}
+        self._sizes: dict[str, int] = {}
+        self._columns: dict[ex.Expression, ex.ColumnRef] = {}
 
-    def __init__(self, values: Mapping[str, int]) -> None:
-        self.values = values
-        self.all: dict[str, Definition] = {}
-        self.sizes: dict[str, int] = {}
-        self._known: dict[Expression, Column] = {}
-
-    def define(self, name: str, expression: Expression) -> Expression:
-        """Give an expression a name, unless it has one or is too small to need one."""
-        if isinstance(expression, Column | Number | Truth):
+    def define(self, name: str, expression: ex.Expression) -> ex.Expression:
+        """Name an expression and return its column; one that needs no name comes back as it is."""
+        if isinstance(expression, ex.ColumnRef | ex.Integer | ex.Truth):
             return expression
-        found = self._known.get(expression)
+        found = self._columns.get(expression)
         if found is None:
-            assert name not in self.all, name
-            self.all[name] = Definition(name, expression, self.most(expression))
-            self.sizes[name] = self.size(expression)
-            found = self._known[expression] = Column(name)
+            assert name not in self._all, name
+            self._all[name] = Definition(name, expression, self._most(expression))
+            self._sizes[name] = self._size(expression)
+            found = self._columns[expression] = ex.ColumnRef(name)
         return found
 
-    def most(self, expression: Expression) -> int:
-        """Return a number that nothing in an expression goes beyond, on either side of 0."""
-        return max([self.size(expression), *map(self.most, parts_of(expression))])
-
-    def size(self, expression: Expression) -> int:
-        """Return a number that the value of an expression doesn't go beyond; of a truth 1."""
-        if isinstance(expression, Number):
-            return abs(expression.value)
-        if isinstance(expression, Column):
-            return self.sizes[expression.name]
-        if isinstance(expression, Steps):
-            return MOST_IN_A_CELL
-        if isinstance(expression, Answer):
-            return max(FEWEST_CODES, self.values[expression.question])
-        if isinstance(expression, Case):
-            values = [value for _, value in expression.branches]
-            return max(map(self.size, [*values, expression.otherwise]))
-        if not isinstance(expression, Operation):
-            return 1
-        sizes = [self.size(part) for part in expression.parts]
-        if expression.op == "add":
-            return sum(sizes)
-        if expression.op == "times":
-            return prod(sizes)
-        return max(sizes) if expression.op in ("divide", "modulo", "greatest") else 1
-
     def stages(self) -> tuple[tuple[Definition, ...], ...]:
-        """Return the definitions by stage: each uses only columns of the stages before."""
-        stage: dict[str, int] = {}
-        for name, one in self.all.items():
-            stage[name] = 1 + max((stage[used] for used in columns_in(one.expression)), default=-1)
-        return tuple(
-            tuple(one for name, one in self.all.items() if stage[name] == n)
-            for n in range(max(stage.values(), default=-1) + 1)
-        )
+        """Return the definitions by stage: each uses only columns of the stages before its own."""
+        stages: list[list[Definition]] = []
+        stage_of: dict[str, int] = {}
+        for name, one in self._all.items():
+            stage = 1 + max((stage_of[used] for used in _columns_in(one.expression)), default=-1)
+            stage_of[name] = stage
+            if stage == len(stages):
+                stages.append([])
+            stages[stage].append(one)
+        return tuple(map(tuple, stages))
+
+    def _most(self, expression: ex.Expression) -> int:
+        """Return a number that nothing on the way to a value goes beyond."""
+        return max([self._size(expression), *map(self._most, expression.parts_within())])
+
+    def _size(self, expression: ex.Expression) -> int:
+        """Return a number that the value doesn't go beyond, on either side of 0; of a truth 1."""
+        match expression:
+            case ex.Integer(value):
+                return abs(value)
+            case ex.ColumnRef(name):
+                return self._sizes[name]
+            case ex.NumberInCell():
+                return MOST_IN_A_CELL
+            case ex.AnswerCode(question):
+                return max(FEWEST_CODES, len(self._question[question].values))
+            case ex.Conditional(branches, otherwise):
+                return max(map(self._size, [*(value for _, value in branches), otherwise]))
+            case ex.Operation("add", parts):
+                return sum(map(self._size, parts))
+            case ex.Operation("times", parts):
+                return prod(map(self._size, parts))
+            case ex.Operation("divide" | "modulo" | "greatest", parts):
+                return max(map(self._size, parts))
+        return 1
+
+
+def _columns_in(expression: ex.Expression) -> set[str]:
+    if isinstance(expression, ex.ColumnRef):
+        return {expression.name}
+    return set().union(*map(_columns_in, expression.parts_within()))

@@ -1,8 +1,7 @@
-"""Column expressions: the little that every engine has, as a tree.
+"""Column expressions: the few operations that every engine has, as a tree.
 
-Numbers are whole, truth has three values (``None`` is open, as in SQL), a ``Case`` takes its first
-branch that is true. Whoever makes one goes through the functions beneath, which leave out what can
-be decided beforehand.
+Numbers are whole; truth has three values, where ``None`` is open, as in SQL's logic. Build
+expressions with the operators and functions of this module: they simplify what is known beforehand.
 """
 
 from __future__ import annotations
@@ -14,177 +13,257 @@ from typing import Literal
 
 import msgspec
 
+from burgerkompas.cases.case import ABSENT, Absence
 
-class Column(msgspec.Struct, frozen=True, tag=True):
-    """A column that was defined before, by its name."""
+UNKNOWN, MISSING, NOT_APPLICABLE, INVALID, NOT_ASKED = -1, -2, -3, -4, -5
+"""The codes of answers that are no values."""
 
-    name: str
-
-
-class Number(msgspec.Struct, frozen=True, tag=True):
-    """The same whole number in every row."""
-
-    value: int
-
-
-class Truth(msgspec.Struct, frozen=True, tag=True):
-    """True or false in every row, or ``None``: open, and also no number."""
-
-    value: bool | None
-
-
-class Answer(msgspec.Struct, frozen=True, tag=True):
-    """A question's cell as a code: the index of the value, or one of the codes beneath.
-
-    What isn't a closed question has 0 where there is an answer.
-    """
-
-    question: str
-
-
-class Steps(msgspec.Struct, frozen=True, tag=True):
-    """The number in the cell of a question of the kind ``number``, in its smallest steps."""
-
-    question: str
-
-
-class Chosen(msgspec.Struct, frozen=True, tag=True):
-    """Whether a cell with several choices has this one."""
-
-    question: str
-    choice: str
-
-
-class Operation(msgspec.Struct, frozen=True, tag=True):
-    """An operation on parts.
-
-    ``add``, ``and`` and ``or`` take any number of parts, ``greatest`` two or more (none of them
-    null); ``divide`` comes out even; ``modulo`` has no negative part; ``rounded`` is its first part
-    divided by the second, to 4 places, halves to even, as a floating-point number.
-    """
-
-    op: Operator
-    parts: tuple[Expression, ...]
-
-
-class Case(msgspec.Struct, frozen=True, tag=True):
-    """The value of the first branch whose condition is true, else ``otherwise``."""
-
-    branches: tuple[tuple[Expression, Expression], ...]
-    otherwise: Expression
-
-
-class Label(msgspec.Struct, frozen=True, tag=True):
-    """The text at an index; null where that is."""
-
-    index: Expression
-    texts: tuple[str, ...]
-
+MISSING_TEXTS = ("", "~", "null")
+UNKNOWN_TEXTS = tuple(text for text, absence in ABSENT.items() if absence is Absence.UNKNOWN)
+NOT_APPLICABLE_TEXTS = tuple(
+    text for text, absence in ABSENT.items() if absence is Absence.NOT_APPLICABLE
+)
+"""How a cell writes that there is no value."""
 
 Operator = Literal[
     "add", "times", "divide", "modulo", "greatest", "rounded",
     "=", "<>", "<", "<=", ">", ">=", "and", "or", "not", "null",
 ]  # fmt: skip
 
-Expression = Column | Number | Truth | Answer | Steps | Chosen | Operation | Case | Label
 
-UNKNOWN, MISSING, NOT_APPLICABLE, INVALID, NOT_ASKED = -1, -2, -3, -4, -5
-"""The codes of answers that are no values."""
+class Expression(msgspec.Struct, frozen=True):
+    """A value in every row of a table. ``==`` compares expressions, ``equals`` their values."""
+
+    def __add__(self, other: Expression | int) -> Expression:
+        return total(self, other)
+
+    def __sub__(self, other: Expression) -> Expression:
+        return total(self, other * -1)
+
+    def __mul__(self, factor: int) -> Expression:
+        if factor == 1:
+            return self
+        return ZERO if factor == 0 else Operation("times", (self, Integer(factor)))
+
+    def __floordiv__(self, other: Expression | int) -> Expression:
+        """Divide by a number that divides it without a remainder."""
+        return self if other == 1 else Operation("divide", (self, _integer(other)))
+
+    def __mod__(self, other: int) -> Expression:
+        """Return the remainder; the expression is never negative."""
+        return Operation("modulo", (self, Integer(other)))
+
+    def __lt__(self, other: Expression | int) -> Expression:
+        return Operation("<", (self, _integer(other)))
+
+    def __le__(self, other: Expression | int) -> Expression:
+        return Operation("<=", (self, _integer(other)))
+
+    def __gt__(self, other: Expression | int) -> Expression:
+        return Operation(">", (self, _integer(other)))
+
+    def __ge__(self, other: Expression | int) -> Expression:
+        return Operation(">=", (self, _integer(other)))
+
+    def equals(self, other: Expression | int) -> Expression:
+        """Return whether two numbers are the same."""
+        return Operation("=", (self, _integer(other)))
+
+    def differs(self, other: Expression | int) -> Expression:
+        """Return whether two numbers differ."""
+        return Operation("<>", (self, _integer(other)))
+
+    def __and__(self, other: Expression) -> Expression:
+        return all_of(self, other)
+
+    def __or__(self, other: Expression) -> Expression:
+        return any_of(self, other)
+
+    def __invert__(self) -> Expression:
+        """Return the opposite; open stays open."""
+        if isinstance(self, Truth):
+            return self if self.value is None else Truth(not self.value)
+        if isinstance(self, Operation) and self.op == "not":
+            return self.parts[0]
+        return Operation("not", (self,))
+
+    def is_null(self) -> Expression:
+        """Return whether there is no value: a number is missing, a truth is open."""
+        if isinstance(self, Integer | Truth):
+            return Truth(self == NULL)
+        return Operation("null", (self,))
+
+    def is_true(self) -> Expression:
+        """Return whether a condition is true, where open counts as false."""
+        if isinstance(self, Truth):
+            return Truth(self == TRUE)
+        return first_true((self, TRUE), otherwise=FALSE)
+
+    def rounded(self, unit: int) -> Expression:
+        """Divide by ``unit`` and round to 4 places, halves to even: a floating-point number."""
+        return Operation("rounded", (self, Integer(unit)))
+
+    def parts_within(self) -> tuple[Expression, ...]:
+        """Return the expressions that this one is made of."""
+        return ()
+
+
+class ColumnRef(Expression, frozen=True):
+    """A column that was defined earlier, by its name."""
+
+    name: str
+
+
+class Integer(Expression, frozen=True):
+    """The same whole number in every row."""
+
+    value: int
+
+
+class Truth(Expression, frozen=True):
+    """True or false in every row, or ``None``: open, which also stands for no number."""
+
+    value: bool | None
+
+
+class AnswerCode(Expression, frozen=True):
+    """A question's cell as a code: the index of its value, or one of the negative codes above.
+
+    Questions of the kinds ``number``, ``text`` and ``choices`` have 0 for every answer.
+    """
+
+    question: str
+
+
+class NumberInCell(Expression, frozen=True):
+    """The number in the cell of a question of the kind ``number``, in its smallest steps."""
+
+    question: str
+
+
+class ChoiceInCell(Expression, frozen=True):
+    """Whether a cell with several choices includes this one."""
+
+    question: str
+    choice: str
+
+
+class Operation(Expression, frozen=True):
+    """An operator on its operands.
+
+    ``add``, ``and`` and ``or`` take any number of parts, ``greatest`` two or more (none of them
+    null); ``divide`` leaves no remainder; ``rounded`` is described at ``Expression.rounded``.
+    """
+
+    op: Operator
+    parts: tuple[Expression, ...]
+
+    def parts_within(self) -> tuple[Expression, ...]:
+        return self.parts
+
+
+class Conditional(Expression, frozen=True):
+    """The value of the first branch (condition, value) whose condition is true."""
+
+    branches: tuple[tuple[Expression, Expression], ...]
+    otherwise: Expression
+
+    def parts_within(self) -> tuple[Expression, ...]:
+        return (*(part for branch in self.branches for part in branch), self.otherwise)
+
+
+class TextAt(Expression, frozen=True):
+    """The text at an index; null where the index is null."""
+
+    index: Expression
+    texts: tuple[str, ...]
+
+    def parts_within(self) -> tuple[Expression, ...]:
+        return (self.index,)
+
 
 NULL, TRUE, FALSE = Truth(None), Truth(True), Truth(False)
-ZERO, ONE = Number(0), Number(1)
+ZERO, ONE = Integer(0), Integer(1)
 
 
-def add(*parts: Expression) -> Expression:
-    """Add up."""
-    known = sum(part.value for part in parts if isinstance(part, Number))
-    rest = tuple(part for part in parts if not isinstance(part, Number))
+def _integer(value: Expression | int) -> Expression:
+    return Integer(value) if isinstance(value, int) else value
+
+
+def total(*parts: Expression | int) -> Expression:
+    """Add up, with the numbers that are known beforehand together at the end."""
+    numbers = [_integer(part) for part in parts]
+    known = sum(part.value for part in numbers if isinstance(part, Integer))
+    rest = [part for part in numbers if not isinstance(part, Integer)]
     if not rest:
-        return Number(known)
-    whole = (*rest, Number(known)) if known else rest
+        return Integer(known)
+    whole = (*rest, Integer(known)) if known else tuple(rest)
     return whole[0] if len(whole) == 1 else Operation("add", whole)
 
 
-def times(part: Expression, factor: int) -> Expression:
-    """Multiply by a number known beforehand."""
-    if factor == 1:
-        return part
-    return ZERO if factor == 0 else Operation("times", (part, Number(factor)))
+def count(truths: Iterable[Expression]) -> Expression:
+    """Return how many conditions are true."""
+    return total(*(first_true((truth, ONE), otherwise=ZERO) for truth in truths))
 
 
-def compare(op: Operator, left: Expression, right: Expression | int) -> Expression:
-    """Compare two numbers."""
-    other = Number(right) if isinstance(right, int) else right
-    return Operation(op, (left, other))
+def all_of(*parts: Expression) -> Expression:
+    """Return whether all parts are true."""
+    return _junction("and", parts, decides=FALSE, neutral=TRUE)
 
 
-_SIGNS: dict[str, Operator] = {"at_least": ">=", "at_most": "<=", "above": ">", "below": "<"}
+def any_of(*parts: Expression) -> Expression:
+    """Return whether at least one part is true."""
+    return _junction("or", parts, decides=TRUE, neutral=FALSE)
+
+
+def _junction(
+    op: Operator, parts: Iterable[Expression], decides: Truth, neutral: Truth
+) -> Expression:
+    kept = tuple(dict.fromkeys(part for part in parts if part != neutral))
+    if decides in kept:
+        return decides
+    if not kept:
+        return neutral
+    return kept[0] if len(kept) == 1 else Operation(op, kept)
+
+
+def greatest(parts: Iterable[Expression]) -> Expression:
+    """Return the greatest of some numbers, none of them null."""
+    kept = tuple(dict.fromkeys(parts))
+    return kept[0] if len(kept) == 1 else Operation("greatest", kept)
+
+
+def first_true(
+    *branches: tuple[Expression, Expression | int], otherwise: Expression | int = NULL
+) -> Expression:
+    """Return the value of the first branch (condition, value) whose condition is true."""
+    last = _integer(otherwise)
+    kept: list[tuple[Expression, Expression]] = []
+    for condition, value in branches:
+        if condition == TRUE:
+            last = _integer(value)
+            break
+        if condition not in (FALSE, NULL):
+            kept.append((condition, _integer(value)))
+    while kept and kept[-1][1] == last:
+        kept.pop()
+    return Conditional(tuple(kept), last) if kept else last
 
 
 def bounded(part: Expression, op: str, bound: Fraction) -> Expression:
     """Compare a whole number with a fraction, in whole numbers; ``op`` as in conditions."""
-    whole = ceil(bound) if op in ("at_least", "below") else floor(bound)
-    return compare(_SIGNS[op], part, whole)
-
-
-def both(*parts: Expression) -> Expression:
-    """Return whether all parts are true."""
-    return _junction("and", parts, ends=FALSE, idle=TRUE)
-
-
-def either(*parts: Expression) -> Expression:
-    """Return whether one of the parts is true."""
-    return _junction("or", parts, ends=TRUE, idle=FALSE)
-
-
-def _junction(op: Operator, parts: Iterable[Expression], ends: Truth, idle: Truth) -> Expression:
-    kept = tuple(dict.fromkeys(part for part in parts if part != idle))
-    if ends in kept:
-        return ends
-    if not kept:
-        return idle
-    return kept[0] if len(kept) == 1 else Operation(op, kept)
-
-
-def negation(part: Expression) -> Expression:
-    """Return the opposite; open stays open."""
-    if isinstance(part, Truth):
-        return part if part.value is None else Truth(not part.value)
-    if isinstance(part, Operation) and part.op == "not":
-        return part.parts[0]
-    return Operation("not", (part,))
-
-
-def is_null(part: Expression) -> Expression:
-    """Return whether there is no value."""
-    if isinstance(part, Number | Truth):
-        return Truth(part == NULL)
-    return Operation("null", (part,))
-
-
-def case(*branches: tuple[Expression, Expression], otherwise: Expression) -> Expression:
-    """Return the value of the first branch whose condition is true."""
-    kept: list[tuple[Expression, Expression]] = []
-    for condition, value in branches:
-        if condition == TRUE:
-            otherwise = value
-            break
-        if condition not in (FALSE, NULL):
-            kept.append((condition, value))
-    while kept and kept[-1][1] == otherwise:
-        kept.pop()
-    return Case(tuple(kept), otherwise) if kept else otherwise
-
-
-def holds(part: Expression) -> Expression:
-    """Return whether a condition is true, where open is not."""
-    if isinstance(part, Truth):
-        return Truth(part == TRUE)
-    return case((part, TRUE), otherwise=FALSE)
+    match op:
+        case "at_least":
+            return part >= ceil(bound)
+        case "at_most":
+            return part <= floor(bound)
+        case "above":
+            return part > floor(bound)
+    return part < ceil(bound)
 
 
 def one_of(part: Expression, values: Iterable[int]) -> Expression:
-    """Return whether a number is one of some, null where it is; neighbours become a range."""
+    """Return whether a number is one of some, null where it is null; neighbours form a range."""
     runs: list[list[int]] = []
     for value in sorted(set(values)):
         if runs and runs[-1][1] == value - 1:
@@ -192,29 +271,7 @@ def one_of(part: Expression, values: Iterable[int]) -> Expression:
         else:
             runs.append([value, value])
     if not runs:
-        return compare("<>", part, part)
-    return either(
-        *(
-            compare("=", part, low)
-            if low == high
-            else both(compare(">=", part, low), compare("<=", part, high))
-            for low, high in runs
-        )
+        return part.differs(part)
+    return any_of(
+        *(part.equals(low) if low == high else (part >= low) & (part <= high) for low, high in runs)
     )
-
-
-def columns_in(expression: Expression) -> set[str]:
-    """Return the names of the columns that an expression uses."""
-    if isinstance(expression, Column):
-        return {expression.name}
-    return set().union(*map(columns_in, parts_of(expression)))
-
-
-def parts_of(expression: Expression) -> tuple[Expression, ...]:
-    """Return what an expression is made of."""
-    if isinstance(expression, Operation):
-        return expression.parts
-    if isinstance(expression, Case):
-        pairs = [part for branch in expression.branches for part in branch]
-        return (*pairs, expression.otherwise)
-    return (expression.index,) if isinstance(expression, Label) else ()

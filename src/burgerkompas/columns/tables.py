@@ -1,6 +1,6 @@
 """A large table from file to file in polars, in parts that fit in memory.
 
-Rows that are written plainly are computed all at once. The few that aren't (a blank too many, a
+Rows that are written plainly are computed all at once. The few that aren't (a space too many, a
 date with slashes, a cell that is no answer) are read and scored one by one like any other case, so
 that what comes out doesn't depend on the way through. ``settled`` and ``possible`` stay empty.
 """
@@ -9,26 +9,33 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
-from burgerkompas.batch.columns import Columns, case_from_row, find_columns
+from burgerkompas.batch.columns import (
+    NO_ANSWER,
+    Column,
+    Columns,
+    case_from_row,
+    find_columns,
+    in_plain_words,
+)
 from burgerkompas.batch.csv_text import find_encoding, find_separator
 from burgerkompas.batch.flat import Say, columns, flat_rows
 from burgerkompas.batch.foreign import refuse_too_many_rows, text_of
 from burgerkompas.batch.mapping import ABOUT, EMPTY, Map
 from burgerkompas.batch.run import Counted, Row, count
-from burgerkompas.cases.privacy import CANDIDATE, ROW_FIELDS, find_personal_data_in_row
-from burgerkompas.columns.mapped import is_in_words, mapped_columns
-from burgerkompas.columns.polars_dialect import VALID, scored
+from burgerkompas.cases.privacy import MAY_BE, TOLD, private_about
+from burgerkompas.columns.polars_dialect import TYPES, VALID, scored
 from burgerkompas.columns.program import compile_columns
 from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.results.columns import Kind, Value, result_columns
+from burgerkompas.results.columns import Value, result_columns
 
 ROWS_AT_ONCE = 20_000
 """How many rows polars works on at a time, where it may choose."""
@@ -41,29 +48,26 @@ PARQUET: dict[str, Any] = {"compression": "snappy", "statistics": False}
 parts of them by their bounds."""
 
 _LINE = "row.line"
-_RAW = "raw."
 _PLAIN = "row.plain"
-_KINDS: dict[Kind, Any] = {
-    "text": pl.String, "truth": pl.Boolean, "count": pl.Int64, "number": pl.Float64,
-}  # fmt: skip
+_RAW = "raw."
+"""Prefix of the columns as they were read, kept for the reader of single cases."""
 
 _FORMULA = "^[ \u00a0]*[=+\\-@\t\r\n]"
-
 
 Tell = Callable[[Counted], None]
 
 
-def open_large(path: Path, many: int) -> pl.LazyFrame | None:
-    """Open a table that has ``many`` rows at least, and that polars reads as batch does.
+def open_large(path: Path, least: int) -> pl.LazyFrame | None:
+    """Open a table that has at least so many rows, and that polars reads as ``batch`` does.
 
-    ``None`` for any other: a CSV in another encoding than UTF-8, or with cells of several lines,
-    is for the reader that knows all of that and tells lines apart.
+    Returns ``None`` for any other: a CSV in another encoding than UTF-8, or with cells of several
+    lines, is for the reader that tells lines apart.
     """
     if path.suffix.lower() == ".parquet":
         frame = pl.scan_parquet(path, glob=False)
         height = frame.select(pl.len()).collect().item()
         refuse_too_many_rows(height, path, str(path))
-        return frame if height >= many else None
+        return frame if height >= least else None
     with path.open("rb") as stream:
         if find_encoding(stream) not in ("utf-8", "utf-8-sig"):
             return None
@@ -75,15 +79,9 @@ def open_large(path: Path, many: int) -> pl.LazyFrame | None:
         start = stream.read(1 << 16).decode("utf-8-sig", errors="ignore")
     lines += last != b"\n"
     frame = pl.scan_csv(path, glob=False, separator=find_separator(start), infer_schema=False)
-    if lines <= many or frame.select(pl.len()).collect().item() != lines - 1:
+    if lines <= least or frame.select(pl.len()).collect().item() != lines - 1:
         return None
     return frame.rename(str.strip)
-
-
-def spare_memory() -> None:
-    """Let polars read no further ahead than it must: half the memory, at the same speed."""
-    os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")
-    pl.Config.set_streaming_chunk_size(ROWS_AT_ONCE)
 
 
 def score_table(
@@ -97,22 +95,28 @@ def score_table(
     shape: str = "parquet",
     tell: Tell = lambda _: None,
 ) -> None:
-    """Score a table and write it, as CSV or Parquet; ``tell`` hears how far it is, again and again.
+    """Score a table and write it as CSV or Parquet; ``tell`` hears the counts so far, repeatedly.
 
     Raises ``AnswersRefused`` where its columns can't be used.
     """
-    spare_memory()
+    # Half the memory, at the same speed: polars reads no further ahead than it must.
+    os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")
+    pl.Config.set_streaming_chunk_size(ROWS_AT_ONCE)
     names = frame.collect_schema().names()
     found, problems = find_columns(questionnaire, names, file, mapped)
     if problems:
         raise AnswersRefused(problems)
-    in_words = mapped != EMPTY or is_in_words(found, frame.head(ROWS_LOOKED_AT).collect())
-    whole = _computed(questionnaire, frame, found if in_words else None)
+    in_words = mapped != EMPTY or _is_in_words(found, frame.head(ROWS_LOOKED_AT).collect())
+    computed = _computed(questionnaire, frame, found if in_words else None)
     patch = _Patch(questionnaire, names, found, file, say, tell)
-    rows = whole.map_batches(patch, schema=_schema(questionnaire, whole), streamable=True)
+    types = computed.collect_schema()
+    kinds = columns(questionnaire)
+    # A text that is a label has a type of its own.
+    schema = pl.Schema({name: types.get(name, TYPES[kind]) for name, kind in kinds.items()})
+    rows = computed.map_batches(patch, schema=schema, streamable=True)
     if shape == "csv":
-        texts = [name for name, kind in columns(questionnaire).items() if kind == "text"]
-        rows = rows.with_columns(_inert(pl.col(name)) for name in texts)
+        texts = [name for name, kind in kinds.items() if kind == "text"]
+        rows = rows.with_columns(_without_formula(pl.col(name)) for name in texts)
         rows.sink_csv(target, include_bom=True)
     else:
         rows.sink_parquet(target, **PARQUET)
@@ -121,48 +125,45 @@ def score_table(
 
 
 def _computed(
-    questionnaire: Questionnaire, frame: pl.LazyFrame, mapped: Columns | None
+    questionnaire: Questionnaire, frame: pl.LazyFrame, words: Columns | None
 ) -> pl.LazyFrame:
-    """Return what was read, beneath it what was computed, and whether that can be used."""
+    """Return the columns as they were read, what is computed, and whether a row is plain.
+
+    ``words`` are the columns of a table that is not written in plain values.
+    """
     schema = frame.collect_schema()
     raw = [pl.col(name).alias(_RAW + name) for name in schema.names()]
     frame = frame.with_row_index(_LINE, offset=2)
-    if mapped is None:
+    if words is None:
         frame = frame.with_columns(raw)
     else:
-        frame = frame.select(_LINE, *raw)
-        frame = frame.with_columns(mapped_columns(mapped, schema, _RAW))
+        frame = frame.select(_LINE, *raw).with_columns(_in_plain_values(words, schema))
         schema = frame.collect_schema()
-    frame = frame.with_columns(_about(schema, name).alias(name) for name in ABOUT).with_columns(
-        _plain().alias(_PLAIN)
-    )
+    about = (_about(schema, name).alias(name) for name in ABOUT)
+    date = pl.col("date")
+    is_date = date.str.contains(r"^\d{4}-\d{2}-\d{2}$")
+    is_date &= date.str.to_date(strict=False).is_not_null()
+    plain = pl.col("name").is_not_null() & (date.is_null() | is_date)
+    frame = frame.with_columns(about).with_columns(plain.alias(_PLAIN))
     return scored(compile_columns(questionnaire), frame)
 
 
 def _about(schema: pl.Schema, name: str) -> pl.Expr:
-    """Return what is said about a case, as text without blanks around it."""
+    """Return what is said about a case, as text without spaces around it."""
     if name not in schema:
         return pl.lit(None, pl.String)
     text = pl.col(name).cast(pl.String).str.strip_chars()
     return pl.when(text != "").then(text)
 
 
-def _plain() -> pl.Expr:
-    """Return whether a case has a name, and a date that is a date if any."""
-    date = pl.col("date")
-    well = date.str.contains(r"^\d{4}-\d{2}-\d{2}$") & date.str.to_date(strict=False).is_not_null()
-    return pl.col("name").is_not_null() & (date.is_null() | well)
-
-
-def _schema(questionnaire: Questionnaire, whole: pl.LazyFrame) -> pl.Schema:
-    """Return the types of the columns that come out; a text with few values has its own."""
-    found = whole.collect_schema()
-    kinds = columns(questionnaire)
-    return pl.Schema({name: found.get(name, _KINDS[kind]) for name, kind in kinds.items()})
+def _without_formula(text: pl.Expr) -> pl.Expr:
+    """Put an apostrophe before what a spreadsheet would take for a formula."""
+    text = text.cast(pl.String)
+    return pl.when(text.str.contains(_FORMULA)).then("'" + text).otherwise(text).name.keep()
 
 
 class _Patch:
-    """Puts the rows in that were scored one by one. It may be called by several threads."""
+    """Replaces the rows that aren't plain by rows scored one by one; threads may share it."""
 
     def __init__(
         self,
@@ -180,37 +181,37 @@ class _Patch:
         self.counted = Counted()
         self.columns = found
         self.raw = [_RAW + name for name in names]
+        self.looks_ahead = [c.name for c in result_columns(questionnaire) if c.looks_ahead]
         self.lock = threading.Lock()
 
     def __call__(self, frame: pl.DataFrame) -> pl.DataFrame:
-        fine = frame[VALID] & frame[_PLAIN]
-        computed = frame.with_columns(
-            pl.lit(self.file).alias("file"),
-            pl.lit(None, pl.String).alias("error"),
-            pl.lit(None, pl.Boolean).alias("settled"),
-            pl.lit(None, pl.String).alias("possible"),
-        ).select(*columns(self.questionnaire), _LINE)
+        plain = frame[VALID] & frame[_PLAIN]
+        kinds = columns(self.questionnaire)
+        empty = (pl.lit(None, TYPES[kinds[name]]).alias(name) for name in self.looks_ahead)
+        rows = frame.with_columns(
+            pl.lit(self.file).alias("file"), pl.lit(None, pl.String).alias("error"), *empty
+        ).select(*kinds, _LINE)
         failed = 0
-        if not fine.all():
-            others = frame.filter(~fine).select(_LINE, *self.raw).iter_rows()
+        if not plain.all():
+            others = frame.filter(~plain).select(_LINE, *self.raw).iter_rows()
             read = [(line, [text_of(cell) for cell in cells]) for line, *cells in others]
-            # A row without a word in it is none.
-            rows = [self._row(line, texts) for line, texts in read if any(map(str.strip, texts))]
-            failed = sum(row[-2] is not None for row in rows)
-            single = pl.DataFrame(rows, schema=computed.schema, orient="row")
+            # A row of empty cells is no case.
+            single = [self._row(line, texts) for line, texts in read if any(map(str.strip, texts))]
+            failed = sum(row[-2] is not None for row in single)
+            patch = pl.DataFrame(single, schema=rows.schema, orient="row")
             # Both parts are in order: by the row number they become one again.
-            computed = computed.filter(fine).merge_sorted(single, _LINE)
-        private = self._private(computed)
+            rows = rows.filter(plain).merge_sorted(patch, _LINE)
+        private = self._private(rows)
         with self.lock:
-            self.counted += count(computed.height, failed, private)
+            self.counted += count(rows.height, failed, private)
             self.tell(self.counted)
-        return computed.drop(_LINE)
+        return rows.drop(_LINE)
 
     def _private(self, frame: pl.DataFrame) -> list[tuple[Problem, ...]]:
         """Return for the rows that may hold personal data where they do."""
-        looked_at = pl.any_horizontal(pl.col(name).str.contains(CANDIDATE) for name in ROW_FIELDS)
-        rows = frame.filter(looked_at).select(_LINE, *ROW_FIELDS).iter_rows(named=True)
-        return [find_personal_data_in_row(row, Where(self.file, row[_LINE])) for row in rows]
+        may_be = pl.any_horizontal(pl.col(name).str.contains(MAY_BE) for name in TOLD)
+        rows = frame.filter(may_be).select(_LINE, *TOLD).iter_rows(named=True)
+        return [private_about(row, Where(self.file, row[_LINE])) for row in rows]
 
     def _row(self, line: int, texts: Sequence[str]) -> list[Value]:
         """Return the values of a row, and its line."""
@@ -219,14 +220,66 @@ class _Patch:
             result = None if problems else score(self.questionnaire, case, full=False)
         row = Row(self.file, result, tuple(problems))
         (values,) = flat_rows(self.questionnaire, [row], self.say)
-        names = list(columns(self.questionnaire))
-        for column in result_columns(self.questionnaire):
-            if column.looks_ahead:
-                values[names.index(column.name)] = None
-        return [*values, line]
+        named = dict(zip(columns(self.questionnaire), values, strict=True))
+        return [*(named | dict.fromkeys(self.looks_ahead)).values(), line]
 
 
-def _inert(text: pl.Expr) -> pl.Expr:
-    """Put an apostrophe before what a spreadsheet would take for a formula."""
-    text = text.cast(pl.String)
-    return pl.when(text.str.contains(_FORMULA)).then("'" + text).otherwise(text).name.keep()
+# -- tables in words -----------------------------------------------------------------------------
+# Each text that a column holds is read once by the reader of single cases, and replaced by the
+# plain text of what it means; so maps and words mean the same here as there.
+
+
+def _is_in_words(columns: Columns, frame: pl.DataFrame) -> bool:
+    """Tell whether answers in some rows are written in other words than the plain ones."""
+    for column in columns.columns:
+        cells = () if column.question is None else set(map(text_of, frame[column.heading]))
+        for cell in cells:
+            plain = in_plain_words(columns, column, cell)
+            if plain not in (None, NO_ANSWER, cell):
+                return True
+    return False
+
+
+def _in_plain_values(columns: Columns, schema: pl.Schema) -> Iterator[pl.Expr]:
+    """Yield a column for each question, and each thing said about a case, in plain values."""
+    by_key: dict[str, list[Column]] = {}
+    for column in columns.columns:
+        by_key.setdefault(column.key, []).append(column)
+    for key, own in by_key.items():
+        question = own[0].question
+        order = [*map(str, question.values)] if question else []
+        # A column that isn't for one choice comes last: it may be for the reader of single cases.
+        own.sort(key=lambda c: len(order) if c.choice is None else order.index(c.choice))
+        parts = [_plain_values(columns, column, schema) for column in own]
+        chosen = any(column.choice for column in own)
+        yield (_together(parts) if chosen else parts[0]).alias(key)
+
+
+def _plain_values(columns: Columns, column: Column, schema: pl.Schema) -> pl.Expr:
+    raw = pl.col(_RAW + column.heading)
+    if isinstance(schema[column.heading], pl.List):
+        raw = raw.cast(pl.List(pl.String)).list.join(";")
+    if column.question is None and column.key != "date":
+        return raw
+    replace = partial(_replace, columns, column, {None: None})
+    return raw.map_batches(replace, return_dtype=pl.String, is_elementwise=True)
+
+
+def _replace(
+    columns: Columns, column: Column, known: dict[object, str | None], cells: pl.Series
+) -> pl.Series:
+    """Replace each text by the plain one; ``known`` holds those of earlier parts."""
+    texts = cells.unique()
+    for cell in texts:
+        if cell not in known:
+            known[cell] = in_plain_words(columns, column, text_of(cell))
+    plain = pl.Series([known[cell] for cell in texts], dtype=pl.String)
+    return cells.replace_strict(texts, plain, return_dtype=pl.String)
+
+
+def _together(parts: list[pl.Expr]) -> pl.Expr:
+    """Put the choices of several columns together; ``;`` where each column says no."""
+    answered = pl.any_horizontal(part.is_not_null() for part in parts)
+    joined = pl.concat_str(parts, separator=";", ignore_nulls=True)
+    chosen = joined.str.replace_all(";+", ";").str.strip_chars(";")
+    return pl.when(answered).then(pl.when(chosen == "").then(pl.lit(";")).otherwise(chosen))

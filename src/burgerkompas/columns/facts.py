@@ -1,0 +1,248 @@
+"""What follows from the answers, as column expressions: the route, scores, levels and types.
+
+They say what ``scoring`` says of a single case; conditions test them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+
+from burgerkompas.columns import expression as ex
+from burgerkompas.columns.definitions import Definitions
+from burgerkompas.questionnaire.model import (
+    All,
+    Any,
+    Classification,
+    Condition,
+    Level,
+    Not,
+    Question,
+    Test,
+)
+from burgerkompas.scoring.grid import Plan, PlanDimension, PlanItem
+
+
+class Facts:
+    """The columns that follow from the answers, each by the id of what it is about.
+
+    ``asked`` are the codes of the answers on the route; ``values`` (which count as drivers) and
+    ``scores`` are numbers on the grid, null where too little is known; ``levels`` and ``types``
+    are indices.
+    """
+
+    def __init__(self, plan: Plan, definitions: Definitions) -> None:
+        self.plan = plan
+        self.questionnaire = plan.questionnaire
+        self.define = definitions.define
+        self.asked: dict[str, ex.Expression] = {}
+        self.sums: dict[str, Sums] = {}
+        self.values: dict[str, ex.Expression] = {}
+        self.scores: dict[str, ex.Expression] = {}
+        self.levels: dict[str, ex.Expression] = {}
+        self.types: dict[str, ex.Expression] = {}
+        for question in self.questionnaire.questions:
+            self._define_question(question)
+        for dimension in plan.dimensions:
+            self._define_dimension(dimension)
+        for classification in self.questionnaire.classifications:
+            index = self._type_index(classification)
+            self.types[classification.id] = self.define(f"{classification.id}.type", index)
+
+    def _define_question(self, question: Question) -> None:
+        code = self.define(f"{question.id}.code", ex.AnswerCode(question.id))
+        if question.ask_if is not None:
+            asked = self.condition(question.ask_if)
+            code = ex.first_true((~asked, ex.NOT_ASKED), otherwise=code)
+        self.asked[question.id] = self.define(f"{question.id}.asked", code)
+
+    def _define_dimension(self, plan: PlanDimension) -> None:
+        name = plan.spec.id
+        sums = self.sums[name] = Sums(self, plan)
+        known = self.define(f"{name}.known", sums.known())
+        value = self.values[name] = self.define(f"{name}.value", sums.value())
+        self.scores[name] = value
+        if plan.spec.min_known > 1:
+            score = ex.first_true((known >= plan.spec.min_known, value))
+            self.scores[name] = self.define(f"{name}.score", score)
+        if plan.spec.levels:
+            self.levels[name] = self.define(f"{name}.level", self._level_index(sums))
+
+    def _level_index(self, sums: Sums) -> ex.Expression:
+        spec, score = sums.plan.spec, self.scores[sums.plan.spec.id]
+
+        def within(level: Level) -> ex.Expression:
+            sides = [
+                (("at_least" if level.low_in else "above"), level.low),
+                (("at_most" if level.high_in else "below"), level.high),
+            ]
+            return ex.all_of(*(side(op, bound) for op, bound in sides if bound is not None))
+
+        def side(op: str, bound: Fraction) -> ex.Expression:
+            if spec.levels_on == "raw":
+                return self._raw_test(sums, op, bound)
+            return ex.bounded(score, op, bound * self.plan.unit)
+
+        # The loader makes sure that levels leave no gap: what is in no other is in the last.
+        *before, _ = enumerate(spec.levels)
+        branches = ((within(level), i) for i, level in before)
+        return ex.first_true((score.is_null(), ex.NULL), *branches, otherwise=len(before))
+
+    def _type_index(self, spec: Classification) -> ex.Expression:
+        """Return the index of the type: by the levels of the axes, or by the first rule."""
+        branches: list[tuple[ex.Expression, ex.Expression | int]] = []
+        for i, kind in enumerate(spec.types):
+            if spec.axes:
+                places = [
+                    self.levels[axis].equals(self._place(axis, level))
+                    for axis, level in zip(spec.axes, kind.at, strict=True)
+                ]
+                branches.append((ex.all_of(*places), i))
+            else:
+                truth = ex.TRUE if kind.when is None else self.condition(kind.when)
+                branches += [(truth, i), (truth.is_null(), ex.NULL)]
+        return ex.first_true(*branches)
+
+    def _place(self, axis: str, level: str) -> int:
+        levels = self.questionnaire.dimension[axis].levels
+        return next(i for i, one in enumerate(levels) if one.id == level)
+
+    def condition(self, spec: Condition) -> ex.Expression:
+        """Return whether a condition holds; null where that is open."""
+        match spec:
+            case Test():
+                return self._test(spec)
+            case Not(part):
+                return ~self.condition(part)
+            case All(parts):
+                return ex.all_of(*map(self.condition, parts))
+            case Any(parts):
+                return ex.any_of(*map(self.condition, parts))
+
+    def _test(self, test: Test) -> ex.Expression:
+        if test.subject == "question":
+            return self._answer_test(test)
+        if test.op == "is":
+            return self._name_test(test)
+        if test.subject == "count":
+            return ex.bounded(self._known_drivers(), test.op, test.bound)
+        if test.subject == "raw":
+            return self._raw_test(self.sums[test.id], test.op, test.bound)
+        return ex.bounded(self.scores[test.id], test.op, test.bound * self.plan.unit)
+
+    def _answer_test(self, test: Test) -> ex.Expression:
+        """Test an answer: null where it is open, false where there never will be one."""
+        question, asked = self.questionnaire.question[test.id], self.asked[test.id]
+        answer = ex.first_true(
+            (ex.one_of(asked, (ex.UNKNOWN, ex.MISSING)), ex.NULL), otherwise=asked
+        )
+        code = self.define(f"{test.id}.answer", answer)
+        if question.kind == "choices":
+            choice = str(test.values[0])
+            holds = self.define(f"{test.id}.has.{choice}", ex.ChoiceInCell(test.id, choice))
+        elif question.kind == "number":
+            steps = self.define(f"{test.id}.steps", ex.NumberInCell(test.id))
+            holds = ex.bounded(steps, test.op, test.bound * question.grain)
+        else:
+            return ex.one_of(code, (i for i, v in enumerate(question.values) if _fits(test, v)))
+        return ex.first_true((code >= 0, holds), otherwise=code >= 0)
+
+    def _name_test(self, test: Test) -> ex.Expression:
+        """Test a level or a type; null where there is none, as its index is."""
+        if test.subject == "dimension":
+            names = [level.id for level in self.questionnaire.dimension[test.id].levels]
+            index = self.levels[test.id]
+        else:
+            names = [kind.id for kind in self.questionnaire.classification[test.id].types]
+            index = self.types[test.id]
+        return ex.one_of(index, (i for i, name in enumerate(names) if name in test.values))
+
+    def _raw_test(self, sums: Sums, op: str, bound: Fraction) -> ex.Expression:
+        """Compare a raw value with a bound; null where there is no score."""
+        plan, score = sums.plan, self.scores[sums.plan.spec.id]
+        if plan.spec.aggregate == "mean":
+            over, under = bound.numerator, bound.denominator
+            lead = sums.of(lambda item, points: points * under - item.weight * over)
+            return ex.first_true(
+                (score.is_null(), ex.NULL), otherwise=ex.bounded(lead, op, Fraction(0))
+            )
+        # The raw value and the score are both straight lines: compare the score with its bound.
+        low, high = Fraction(0), Fraction(100)
+        if plan.spec.aggregate == "sum":
+            low = Fraction(sum(item.low for item in plan.items), plan.denominator)
+            high = Fraction(sum(item.high for item in plan.items), plan.denominator)
+        on_score = 2 * (bound - low) / (high - low) - 1
+        return ex.bounded(score, op, on_score * self.plan.unit)
+
+    def _known_drivers(self) -> ex.Expression:
+        unknown = (self.values[name].is_null() for name in self.plan.drivers)
+        known = ex.total(*(ex.first_true((one, 0), otherwise=1) for one in unknown))
+        return self.define("decision.known_drivers", known)
+
+
+class Sums:
+    """Sums over the known items of one dimension."""
+
+    def __init__(self, facts: Facts, plan: PlanDimension) -> None:
+        self.facts = facts
+        self.plan = plan
+
+    def known(self) -> ex.Expression:
+        """Return how many items are known."""
+        return self.of(lambda _, __: 1)
+
+    def of(self, points: Callable[[PlanItem, int], int]) -> ex.Expression:
+        """Return the sum of what each known item counts, given the points of its answer."""
+        return ex.total(*(self._item(item, points, 0) for item in self.plan.items))
+
+    def value(self) -> ex.Expression:
+        """Return the dimension's value on the grid; null where no item is known."""
+
+        def off_middle(item: PlanItem, points: int) -> int:
+            return 2 * points - item.low - item.high
+
+        unit, items = self.facts.plan.unit, self.plan.items
+        span, *other_spans = {item.high - item.low for item in items}
+        if len(items) == 1:
+            return self._item(items[0], lambda i, p: off_middle(i, p) * (unit // span), ex.NULL)
+        points, known = self.of(off_middle), self.known()
+        if other_spans:
+            whole = points * unit // self.of(lambda item, _: item.high - item.low)
+            return ex.first_true((known > 0, whole))
+        branches = (
+            (known.equals(n), points * (unit // (n * span))) for n in range(len(items), 0, -1)
+        )
+        return ex.first_true(*branches)
+
+    def _item(
+        self, item: PlanItem, points: Callable[[PlanItem, int], int], otherwise: ex.Expression | int
+    ) -> ex.Expression:
+        code = self.facts.asked[item.question]
+        values = self.facts.questionnaire.question[item.question].values
+        numbers = [points(item, item.points[value]) for value in values]
+        return ex.first_true((code >= 0, _at_index(code, numbers)), otherwise=otherwise)
+
+
+def _at_index(code: ex.Expression, numbers: list[int]) -> ex.Expression:
+    """Return the number at an index; evenly spaced ones are computed."""
+    step = numbers[1] - numbers[0] if len(numbers) > 1 else 0
+    if all(number == numbers[0] + i * step for i, number in enumerate(numbers)):
+        return code * step + numbers[0]
+    branches = ((code.equals(i), number) for i, number in enumerate(numbers[:-1]))
+    return ex.first_true(*branches, otherwise=numbers[-1])
+
+
+def _fits(test: Test, value: object) -> bool:
+    """Tell whether a test holds for a value of a closed question."""
+    if test.op == "is":
+        return value in test.values
+    if not isinstance(value, int):
+        return False
+    match test.op:
+        case "at_least":
+            return value >= test.bound
+        case "at_most":
+            return value <= test.bound
+        case "above":
+            return value > test.bound
+    return value < test.bound

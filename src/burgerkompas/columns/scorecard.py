@@ -1,0 +1,202 @@
+"""The advice of a scorecard as column expressions: gates before scores, as ``scoring`` judges.
+
+An end is a number: the outcomes come first, then the strategies in their order. A strategy's key
+puts its score before its place, so that the greatest key is the winner's and no two are equal; a
+unit is added to the score, so that no key is negative.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from burgerkompas.columns import expression as ex
+from burgerkompas.columns.facts import Facts
+from burgerkompas.questionnaire.model import Scorecard
+from burgerkompas.scoring.grid import PlanGate, PlanStrategy
+
+_CLOSED = ex.Integer(-1)
+"""Stands for the key of a closed strategy."""
+
+
+class _Gate(msgspec.Struct, frozen=True):
+    """A gate that can change the end: whether it fires, and whether that is still open."""
+
+    plan: PlanGate
+    fires: ex.Expression
+    open: ex.Expression
+
+    @property
+    def id(self) -> str:
+        return self.plan.spec.id
+
+
+class _Step(NamedTuple):
+    """What may decide: its condition, the end that it leads to, and the id to show for it."""
+
+    condition: ex.Expression
+    end: ex.Expression
+    id: str
+
+
+class ScorecardColumns:
+    """The columns of a scorecard's advice."""
+
+    def __init__(self, card: Scorecard, facts: Facts) -> None:
+        self.card = card
+        self.facts = facts
+        self.plan = facts.plan
+        self.define = facts.define
+        self.names = [strategy.id for strategy in self.plan.strategies]
+        self.outcomes = [outcome.id for outcome in card.outcomes]
+        self.size = len(self.names)
+        self.scores = {one.id: self._score(one) for one in self.plan.strategies}
+        self.keys = {
+            name: self.define(f"{name}.key", score * self.size + self._key(self.plan.unit, place))
+            for place, (name, score) in enumerate(self.scores.items())
+        }
+        self.gates = [
+            self._gate(gate)
+            for gate in self.plan.gates
+            if gate.spec.outcome or gate.spec.close or gate.spec.first
+        ]
+        self.fires = {gate.id: gate.fires for gate in self.gates}
+
+    def outputs(self) -> dict[str, ex.Expression]:
+        """Return the advice by the name of its column."""
+        steps, names = self._steps(self.fires), tuple(self.names)
+        end = self.define("decision.end", _first(steps))
+        deciders = ex.first_true(
+            *((step.condition, i) for i, step in enumerate(steps[:-1])),
+            otherwise=len(steps) - 1,
+        )
+        decider = self.define("decision.by", deciders)
+        by_scores = self.define("decision.by_scores", decider.equals(len(steps) - 1))
+        closed, outcomes = self._closed(self.fires), len(self.outcomes)
+        best, rival = self._best(closed), self._rival(end, closed)
+        lead = ex.total(best, best % self.size * -1, rival * -1, rival % self.size) // self.size
+        margin = ex.first_true((by_scores & (rival >= 0), lead))
+        margin = self.define("decision.margin", margin)
+        above = self._key(self.plan.clear_above + self.plan.unit + 1, self.size - 1)
+        ahead = (rival < 0) | (margin >= self.plan.clear_margin).is_true()
+        second = ex.first_true(((end >= outcomes) & (rival >= 0), self._place(rival)))
+        return {
+            "outcome": ex.TextAt(
+                ex.first_true((end < outcomes, end), otherwise=outcomes), (*self.outcomes, "advice")
+            ),
+            "strategy": ex.TextAt(ex.first_true((end >= outcomes, end + -outcomes)), names),
+            "decided_by": ex.TextAt(decider, tuple(step.id for step in steps)),
+            "clear": ~by_scores | ((best >= above) & ahead),
+            "tie": margin.equals(0).is_true(),
+            "runner_up": ex.TextAt(second, names),
+            "margin": margin.rounded(self.plan.unit),
+            "provisional": self._provisional(end),
+        }
+
+    def _key(self, score: int, place: int) -> int:
+        return score * self.size + self.size - 1 - place
+
+    def _score(self, strategy: PlanStrategy) -> ex.Expression:
+        """Return the mean of the signed drivers; one that is not known counts 0."""
+        parts = []
+        for driver in strategy.drivers:
+            value = self.facts.values[driver.dimension]
+            name, counts = f"{driver.dimension}.counted", ~value.is_null()
+            if driver.above is not None:
+                name, counts = f"{name}.above.{driver.above}", value > driver.above
+            counted = self.define(name, ex.first_true((counts, value), otherwise=0))
+            parts.append(counted * driver.sign)
+        return self.define(f"{strategy.id}.points", ex.total(*parts) // len(parts))
+
+    def _gate(self, plan: PlanGate) -> _Gate:
+        name, spec = plan.spec.id, plan.spec
+        when = self.define(f"{name}.when", self.facts.condition(spec.when))
+        unless: ex.Expression = ex.FALSE
+        if spec.unless is not None:
+            unless = self.define(f"{name}.unless", self.facts.condition(spec.unless))
+        free = ~unless.is_true()
+        fires = self.define(f"{name}.fires", when.is_true() & free)
+        is_open = (when.is_null() & free) | (when.is_true() & unless.is_null())
+        return _Gate(plan, fires, self.define(f"{name}.open", is_open))
+
+    def _steps(self, fires: dict[str, ex.Expression], prefix: str = "") -> list[_Step]:
+        """Return what decides, in order, given which gates fire; the last step always holds."""
+        steps = [
+            _Step(fires[gate.id], ex.Integer(self.outcomes.index(gate.plan.spec.outcome)), gate.id)
+            for gate in self.gates
+            if gate.plan.spec.outcome is not None
+        ]
+        closed = self._closed(fires, prefix)
+        best = self._best(closed, prefix)
+        if self.card.all_closed is not None:
+            instead = self._end(self.card.all_closed.strategy)
+            steps.append(_Step(best < 0, instead, self.card.all_closed.id))
+        for gate in self.gates:
+            first = gate.plan.spec.first
+            if first is not None:
+                leads = ex.all_of(fires[gate.id], ~closed[first], ~self._is_led(gate.plan, closed))
+                steps.append(_Step(leads, self._end(first), gate.id))
+        return [*steps, _Step(ex.TRUE, self._place(best) + len(self.outcomes), "scores")]
+
+    def _closed(
+        self, fires: dict[str, ex.Expression], prefix: str = ""
+    ) -> dict[str, ex.Expression]:
+        """Return for each strategy whether a gate closes it."""
+        return {
+            name: self.define(
+                f"{prefix}{name}.closed",
+                ex.any_of(*(fires[gate.id] for gate in self.gates if name in gate.plan.spec.close)),
+            )
+            for name in self.names
+        }
+
+    def _best(self, closed: dict[str, ex.Expression], prefix: str = "") -> ex.Expression:
+        """Return the greatest key of the open strategies."""
+        keys = (
+            ex.first_true((closed[name], _CLOSED), otherwise=key) for name, key in self.keys.items()
+        )
+        return self.define(f"{prefix}decision.best", ex.greatest(keys))
+
+    def _rival(self, end: ex.Expression, closed: dict[str, ex.Expression]) -> ex.Expression:
+        """Return the greatest key of the open strategies except the one that is advised."""
+        keys = (
+            ex.first_true((closed[name] | end.equals(self._end(name)), _CLOSED), otherwise=key)
+            for name, key in self.keys.items()
+        )
+        return self.define("decision.rival", ex.greatest(keys))
+
+    def _is_led(self, gate: PlanGate, closed: dict[str, ex.Expression]) -> ex.Expression:
+        """Return whether another strategy's lead keeps a gate from putting its own first."""
+        spec = gate.spec
+        if spec.unless_leads is None or spec.first is None:
+            return ex.FALSE
+        leader = spec.unless_leads.strategy
+        lead = self.scores[leader] - self.scores[spec.first]
+        return ~closed[leader] & (lead >= gate.lead)
+
+    def _end(self, name: str) -> ex.Expression:
+        return ex.Integer(len(self.outcomes) + self.names.index(name))
+
+    def _place(self, key: ex.Expression) -> ex.Expression:
+        """Return the place of the strategy that has a key."""
+        return ex.Integer(self.size - 1) - key % self.size
+
+    def _provisional(self, end: ex.Expression) -> ex.Expression:
+        """Return whether one open gate, turning out the other way, would change the end."""
+        changes = []
+        for gate in self.gates:
+            if gate.open != ex.FALSE:
+                # An open gate with an exception turns from firing to not firing, or back.
+                turned = ex.TRUE if gate.plan.spec.unless is None else ~gate.fires
+                prefix = f"{gate.id}.turned."
+                steps = self._steps({**self.fires, gate.id: turned}, prefix)
+                then = self.define(f"{prefix}end", _first(steps))
+                changes.append(gate.open & then.differs(end))
+        return ex.any_of(*changes)
+
+
+def _first(steps: list[_Step]) -> ex.Expression:
+    """Return the end of the first step that holds."""
+    *before, last = steps
+    return ex.first_true(*((step.condition, step.end) for step in before), otherwise=last.end)
