@@ -24,7 +24,7 @@ from typing import Any
 
 import yaml
 
-from burgerkompas.cases import UNKNOWN, Answer, Case, dump_case, parse_case, parse_cases
+from burgerkompas.cases import UNKNOWN, Answer, Case, dump_case, parse_case
 from burgerkompas.engine import score, score_all
 from burgerkompas.look_ahead.asking import ask_next
 from burgerkompas.look_ahead.changes import smallest_changes
@@ -208,8 +208,7 @@ def first_time(questionnaire: Questionnaire, files: list[bytes]) -> dict[str, fl
         return done
 
     timed(lambda: [yaml.load(data, yaml.CSafeLoader) for data in files])
-    named = [("case.yaml", data) for data in files]
-    cases = timed(lambda: parse_cases(questionnaire, named))
+    cases = timed(lambda: [parse_case(questionnaire, data, "case.yaml") for data in files])
     results = timed(lambda: score_all(questionnaire, cases, full=False))
     timed(lambda: [to_json_line(result, "nl") for result in results])
     timed(lambda: [yaml.load(data, yaml.CSafeLoader) for data in files])

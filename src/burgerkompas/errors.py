@@ -53,20 +53,25 @@ MOST_PROBLEMS = 100
 """How many problems of one text are told; finding more takes time and helps nobody."""
 
 
-class Enough(Exception):
-    """A text has more problems than are told; what was found stands in its ``Problems``."""
+class TooManyProblems(Exception):
+    """A text has more problems than are told; those that are stand in its ``Problems``."""
 
 
 class Problems(list[Problem]):
-    """The problems of one text, as many as are told; one more raises ``Enough``."""
+    """The problems of one text; appending past the last that is told raises ``TooManyProblems``."""
 
     def append(self, problem: Problem) -> None:
         if len(self) == MOST_PROBLEMS:
             values = {"most": str(MOST_PROBLEMS)}
             super().append(Problem("too-many-problems", problem.where, values))
         if len(self) > MOST_PROBLEMS:
-            raise Enough
+            raise TooManyProblems
         super().append(problem)
+
+
+def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort the problems of one file from top to bottom."""
+    return sorted(problems, key=lambda p: (p.where.line or 0, p.where.column or 0))
 
 
 class Refused(Exception):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import EPERM
 from pathlib import Path
+from typing import Literal
 
 from burgerkompas.errors import UsageRefused, system_problem
 
@@ -44,6 +47,34 @@ def refuse_unwritable(where: object) -> Iterator[None]:
         raise
     except OSError as error:
         raise UsageRefused([system_problem("unwritable", str(where), error)]) from error
+
+
+def user_folder(kind: Literal["cache", "state"]) -> Path:
+    """Return the folder in which the program keeps what is its own for this user."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
+    elif kind == "cache":
+        base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    else:
+        base = os.environ.get("XDG_STATE_HOME") or "~/.local/state"
+    return Path(os.path.expanduser(base)) / "burgerkompas"
+
+
+def open_own_file(path: Path, flags: int) -> int:
+    """Open a regular file of this user, with ``flags`` of ``os.open``; returns its descriptor.
+
+    Raises ``OSError`` for what another user, a link or a second name of the file may have put
+    there.
+    """
+    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
+        flags |= getattr(os, name, 0)
+    handle = os.open(path, flags, 0o600)
+    found = os.fstat(handle)
+    mine = sys.platform == "win32" or found.st_uid == os.geteuid()
+    if not (mine and stat.S_ISREG(found.st_mode) and found.st_nlink <= 1):
+        os.close(handle)
+        raise PermissionError(EPERM, os.strerror(EPERM), str(path))
+    return handle
 
 
 def is_device(path: Path) -> bool:

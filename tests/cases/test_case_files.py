@@ -16,10 +16,9 @@ from burgerkompas.cases import (
     dump_case,
     parse_answer,
     parse_case,
-    parse_cases,
     read_case,
-    save_case,
 )
+from burgerkompas.cases.store import save_case
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.files import write_atomically
 from burgerkompas.questionnaire.catalog import home
@@ -224,9 +223,8 @@ def test_a_key_that_makes_the_line_of_another_is_no_question(tmp_path: Path) -> 
     path = tmp_path / "two.yaml"
     path.write_text(TWO_TEXTS, encoding="utf-8")
     answers = ['a: "b: c"', "'a: \"b': c\""]
-    texts = [("f", f"case: {{name: x}}\nanswers:\n  {line}\n".encode()) for line in answers]
-    first, second = parse_cases(load(path), texts)
-    assert isinstance(first, Case)
-    assert first.answers == {"a": "b: c"}
-    assert isinstance(second, list)
-    assert [problem.code for problem in second] == ["unknown-question"]
+    first, second = (f"case: {{name: x}}\nanswers:\n  {line}\n".encode() for line in answers)
+    assert parse_case(load(path), first, "f").answers == {"a": "b: c"}
+    with pytest.raises(AnswersRefused) as caught:
+        parse_case(load(path), second, "f")
+    assert [problem.code for problem in caught.value.problems] == ["unknown-question"]

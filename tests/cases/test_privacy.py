@@ -11,7 +11,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from burgerkompas.cases import Case
-from burgerkompas.cases.privacy import private
+from burgerkompas.cases.privacy import find_personal_data
 
 Run = Callable[..., CompletedProcess[bytes]]
 
@@ -26,7 +26,7 @@ HOSTILE = [
 
 
 def codes(text: str) -> list[str]:
-    return [problem.code for problem in private(Case(name=text))]
+    return [problem.code for problem in find_personal_data(Case(name=text))]
 
 
 @pytest.mark.parametrize("text", ["jan@example.org", "Mail Jan: j.de.vries+x@sub.example.co.uk."])
@@ -75,8 +75,16 @@ def test_every_text_of_a_case_is_looked_at_and_its_place_is_told() -> None:
     it = "x@y.nl"
     case = Case(name=it, place=it, respondent=it, answers={"a": it, "b": 4, "c": ("d",)})
     told = Case(notes={"a": it}, story={"nl": it, "en": "one"}, file="f.yaml")
-    assert [p.where.heading for p in private(case)] == ["name", "place", "respondent", "answers: a"]
-    assert [str(p.where) for p in private(told)] == ["f.yaml (notes: a)", "f.yaml (story: nl)"]
+    assert [p.where.heading for p in find_personal_data(case)] == [
+        "name",
+        "place",
+        "respondent",
+        "answers: a",
+    ]
+    assert [str(p.where) for p in find_personal_data(told)] == [
+        "f.yaml (notes: a)",
+        "f.yaml (story: nl)",
+    ]
 
 
 CASE = """case: {name: Tuin}

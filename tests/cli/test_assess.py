@@ -9,10 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.cases import UNKNOWN, Case, dump_case, read_case
-from burgerkompas.cases import store as keeping
-from burgerkompas.cases.lock import locked
-from burgerkompas.cases.recent import recall, remember
+from burgerkompas.cases import UNKNOWN, Case, dump_case, read_case, store
+from burgerkompas.cases.store import copy_case, locked, recall, remember
 from burgerkompas.cases.versions import open_case
 from burgerkompas.cli import assess
 from burgerkompas.errors import AnswersRefused, UsageRefused
@@ -144,14 +142,14 @@ def test_a_full_disk_keeps_what_was_saved_and_says_how_to_go_on(
     shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch, capsys
 ) -> None:
     path = write(shipped, home / "a b.yaml", almost(shipped, "geld", "kennis"))
-    saved = keeping.save_case
+    written = store.write_atomically
 
-    def full(questionnaire: Questionnaire, case: Case, place: Path) -> None:
-        if "geld" in case.answers:
+    def full(place: Path, text: str) -> None:
+        if "  geld:" in text:
             raise OSError(28, "No space left on device")
-        saved(questionnaire, case, place)
+        written(place, text)
 
-    monkeypatch.setattr(keeping, "save_case", full)
+    monkeypatch.setattr(store, "write_atomically", full)
     with pytest.raises(UsageRefused):
         go(shipped, monkeypatch, Script([1, 1], []), path)
     found = read_case(shipped, path).answers
@@ -229,10 +227,10 @@ def test_what_no_version_explains_is_refused(shipped: Questionnaire, home: Path)
 def test_a_copy_of_an_older_file_never_replaces_another(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_bytes(b"one")
-    assert keeping.keep_copy(path, "0.9.0").name == "a.yaml.0.9.0"
-    assert keeping.keep_copy(path, "0.9.0").name == "a.yaml.0.9.0"
+    assert copy_case(path, "0.9.0").name == "a.yaml.0.9.0"
+    assert copy_case(path, "0.9.0").name == "a.yaml.0.9.0"
     path.write_bytes(b"two")
-    assert keeping.keep_copy(path, "0.9.0").name == "a.yaml.0.9.0-2"
+    assert copy_case(path, "0.9.0").name == "a.yaml.0.9.0-2"
     assert (tmp_path / "a.yaml.0.9.0").read_bytes() == b"one"
 
 

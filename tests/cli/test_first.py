@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from burgerkompas.cases import Case, dump_case
-from burgerkompas.cases.recent import remember
+from burgerkompas.cases.store import remember
 from burgerkompas.cli import first, practice
 from burgerkompas.cli.first import Begin, ask_first, unfinished
 from burgerkompas.interview.asker import Entry

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from burgerkompas.cases import quoted
+from burgerkompas.cases.writer import yaml_text
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers import engines
 from tests.helpers.components import require
@@ -136,13 +136,13 @@ def test_with_a_map_every_row_is_what_it_is_by_itself(
     for question in shipped.questions:
         if question.kind == "choices":
             for option in question.options:
-                heading = quoted(f"{question.id} [{option.label['en']}]")
+                heading = yaml_text(f"{question.id} [{option.label['en']}]")
                 target = f"{{question: {question.id}, includes: {option.value}}}"
                 lines.append(f"  {heading}: {target}")
         else:
-            lines.append(f"  {quoted(question.text['en'])}: {question.id}")
+            lines.append(f"  {yaml_text(question.text['en'])}: {question.id}")
             values.append(f"  {question.id}:")
-            values += [f"    {quoted(o.label['en'])}: {o.value}" for o in question.options]
+            values += [f"    {yaml_text(o.label['en'])}: {o.value}" for o in question.options]
     (tmp_path / "map.yaml").write_text("\n".join([*lines, *values]) + "\n", encoding="utf-8")
     results = []
     for engine in ("polars", "python"):

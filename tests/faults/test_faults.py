@@ -14,7 +14,7 @@ import pytest
 from burgerkompas.batch.run import Job
 from burgerkompas.batch.sources import find_work
 from burgerkompas.cases import read_case
-from burgerkompas.cases.store import CHANGED, keeper
+from burgerkompas.cases.store import CHANGED, CaseFile
 from burgerkompas.errors import AnswersRefused, UsageRefused
 from burgerkompas.questionnaire.model import Questionnaire
 
@@ -27,7 +27,7 @@ def test_an_interview_on_a_full_disk_keeps_the_last_answers_that_fitted(
 ) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(CASE, encoding="utf-8")
-    save = keeper(shipped, path)
+    save = CaseFile(shipped, path).save
     case = read_case(shipped, path)
     save(case)
     kept = path.read_bytes()
@@ -75,7 +75,7 @@ def test_what_an_editor_saved_meanwhile_stays_though_the_clock_went_back(
 ) -> None:
     path = tmp_path / "a.yaml"
     path.write_text(CASE, encoding="utf-8")
-    save = keeper(shipped, path)
+    save = CaseFile(shipped, path).save
     before = path.stat()
     theirs = CASE.replace("3", "4")  # as long as it was
     path.write_text(theirs, encoding="utf-8")

@@ -19,15 +19,14 @@ from burgerkompas.authoring.check.check import check
 from burgerkompas.batch.mapping import read_map
 from burgerkompas.batch.sources import find_cases
 from burgerkompas.cases import Case, dump_case, parse_answer, parse_case
-from burgerkompas.cases import accepted as allowed
+from burgerkompas.cases.answers import accepted_answers
 from burgerkompas.engine import score
 from burgerkompas.errors import Problem, Refused
 from burgerkompas.questionnaire.catalog import home
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.strictyaml import decoding as strict_text
-from burgerkompas.strictyaml import nodes
-from burgerkompas.strictyaml import parser as strict_yaml
+from burgerkompas.strictyaml import parse
+from burgerkompas.strictyaml.decoding import decode
 from burgerkompas.texts.problems import say_problem
 
 Target = Callable[[bytes], None]
@@ -87,26 +86,12 @@ def _with_questions(read: Case, questions: str) -> Case:
 
 
 def yaml(data: bytes) -> None:
-    """Any YAML: the quick way past plain lines and the parser alone see the same."""
-    text, problems = strict_text.decode(data, "f")
+    """Any YAML: read to nodes, or all that is wrong with it."""
+    text, problems = decode(data, "f")
+    if not problems:
+        _, problems = parse(text, "f")
     if problems:
         told(tuple(problems))
-        return
-    quick, found = strict_yaml.parse(text, "f")
-    slow, same = strict_yaml._parse(text, "f", {})
-    assert found == same
-    assert [_plain(node) for node in quick] == [_plain(node) for node in slow]
-    if found:
-        told(tuple(found))
-
-
-def _plain(node: nodes.Node) -> object:
-    at = node.line, node.column
-    if isinstance(node, nodes.Mapping):
-        return at, [(k, _plain(v[0]), _plain(v[1])) for k, v in node.entries.items()]
-    if isinstance(node, nodes.Sequence):
-        return at, [_plain(item) for item in node.items]
-    return at, node.plain, node.value
 
 
 def questionnaire(data: bytes) -> None:
@@ -189,7 +174,7 @@ def answer(data: bytes) -> None:
     text = data.decode("utf-8", "surrogateescape")
     for question in shipped().questions:
         parse_answer(question, text)
-        assert allowed(question)
+        assert accepted_answers(question)
 
 
 @cache

@@ -11,7 +11,8 @@ from subprocess import CompletedProcess
 import pytest
 from rich.cells import cell_len
 
-from burgerkompas.cases import Case, read_case, save_case
+from burgerkompas.cases import Case, read_case
+from burgerkompas.cases.store import save_case
 from burgerkompas.comparison.compare import compare
 from burgerkompas.comparison.comparison import Comparison
 from burgerkompas.questionnaire.loader import load

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from fractions import Fraction
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from burgerkompas.strictyaml.decoding import decode
-from burgerkompas.strictyaml.nodes import Mapping, Scalar, Sequence
+from burgerkompas.strictyaml.nodes import Mapping, Scalar, Sequence, exact_number, whole_number
 from burgerkompas.strictyaml.parser import parse, parse_one
-from tests.helpers.paths import CASES
 
 
 def codes(text: str) -> list[tuple[str, int | None, int | None]]:
@@ -151,123 +150,7 @@ def test_a_refused_key_takes_its_value_with_it() -> None:
     assert plain(root) == {"d": "4"}
 
 
-@given(yaml_like)
-def test_the_quick_look_at_a_mapping_shows_what_its_nodes_hold(text: str) -> None:
-    for once in (False, True):
-        for root in parse(text, "f")[0]:
-            if isinstance(root, Mapping):
-                seen = root.rows() if once else (root.entries, root.rows())[1]
-                for name, row in seen.items():
-                    key, node = root.entry(name)
-                    plain = isinstance(node, Scalar) and node.plain
-                    assert key.value == name
-                    assert row == (f"{name}: {node.value}" if plain else "")
-
-
-def test_the_rows_of_a_plain_block_are_its_lines() -> None:
-    root, _ = parse_one("answers:\n  a: 1\n  b:\n  - p\n  - q\n  c: [r]\n  d:\n  e: 2\n", "f")
-    assert isinstance(root, Mapping)
-    block = root.entry("answers")[1]
-    assert isinstance(block, Mapping)
-    assert block.rows() == {
-        "a": "a: 1",
-        "b": "b:\n  - p\n  - q",
-        "c": "c: [r]",
-        "d": "d:",
-        "e": "e: 2",
-    }
-
-
-def places(node: Mapping | Sequence | Scalar) -> object:
-    """Everything that a node holds, with where it stands."""
-    here = node.line, node.column
-    if isinstance(node, Scalar):
-        return (*here, node.value, node.plain)
-    if isinstance(node, Sequence):
-        return (*here, [places(item) for item in node.items])
-    entries = node.entries
-    assert [(name, *map(places, node.entry(name))) for name in entries] == [
-        (name, *map(places, pair)) for name, pair in entries.items()
-    ]
-    return (*here, [(name, places(key), places(value)) for name, (key, value) in entries.items()])
-
-
-def compare_with_events_only(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    documents, problems = parse(text, "f")
-    with monkeypatch.context() as without:
-        without.setattr("burgerkompas.strictyaml.parser.whole", lambda *_: None)
-        without.setattr("burgerkompas.strictyaml.parser.take_out", lambda text, _: (text, {}))
-        expected, expected_problems = parse(text, "f")
-    assert [places(root) for root in documents] == [places(root) for root in expected]
-    assert problems == expected_problems
-
-
-LINES = """
-a:;b:;answers:;a: 1;story: |;story: >;story: "x;x";{;};---;...;? a;: b;- a;x;"";&x;!t;|
-b: g h;c: é - a; k;  j: l'm (n), o & p/q +r @s;  k: - t;  l: &u;  m: v: w;  n: x #y;  o: z#;
-  a: 1;  b: x-y.z;  b:;  c: [a, b];  c: [];  c: [a,b];  d: null;  - a;    - b;  e: f g;  e: &x 1
-  *x;# note;  # note;   f: 1;  h: 1 ;  i: 'q';  o: "p: q";  p: 'r''s';  q: 'it;    s on';  r: "t
-  u;  v';    - w;   w;    w: x;  "x";  s: y;    goes on;t: 'one;  two''s;u: v;  goes
-    b';  w: "a\\n";  x: "tab";  y: "é’“x" ;z: "a" b;  z: 'a'b;  'k': v;  "k": v
-"""
-line = st.sampled_from(
-    [
-        *LINES.strip("\n").replace("\n", ";").split(";"),
-        "\tg: 1",
-        "\u2028",
-        "\r",
-        "   ",
-        "  v: 'a ",
-        '  x: "\t"',
-    ]
-)
-some_lines = st.lists(line, max_size=9).map("\n".join)
-
-
-@given(some_lines)
-@settings(max_examples=600, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_plain_blocks_are_read_as_the_parser_reads_them(
-    monkeypatch: pytest.MonkeyPatch, text: str
-) -> None:
-    compare_with_events_only(text, monkeypatch)
-    compare_with_events_only(f"a: 1\nanswers:\n  x: 1\n  y:\n  - p\n  - q\n{text}\n", monkeypatch)
-    compare_with_events_only(f"{text}\nanswers:\n  x: 1\n  y: [p, q]\nz: 1\n", monkeypatch)
-
-
-PLAIN = """
-a:;b:;c: 1;d: g h;e: é - a;---;  j: l'm (n), o & p/q +r @s;  k: 1;  l:;  m: [a, b];  n: [];  - p
-    - q;    - r;  o: "p: q - r";  p: '';  q: 'it''s
-    more';    goes on;      further;  r: "it's #1";f: "g";h: 'i
-  j''k';  goes;   on;s: t? u! 10% = v;  - w: x;    y: z;  t:  - u;  v: w  x
-"""
-plain_line = st.sampled_from(PLAIN.strip("\n").replace("\n", ";").split(";"))
-
-
-@given(st.sampled_from(["", "---\n", "---\nf: 2\n"]), st.lists(plain_line, max_size=12))
-@settings(max_examples=600, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_text_of_plain_lines_is_read_as_the_parser_reads_it(
-    monkeypatch: pytest.MonkeyPatch, start: str, lines: list[str]
-) -> None:
-    text = start + "\n".join(lines)
-    compare_with_events_only(text, monkeypatch)
-    compare_with_events_only(f"{text}\n", monkeypatch)
-
-
-@pytest.mark.parametrize("path", sorted(CASES.glob("*.yaml")), ids=lambda path: path.stem)
-def test_the_real_cases_are_plain(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    compare_with_events_only(path.read_text(encoding="utf-8"), monkeypatch)
-    monkeypatch.setattr("burgerkompas.strictyaml.parser._Parser", None)
-    assert parse_one(path.read_text(encoding="utf-8"), "f")[0] is not None
-
-
-def test_a_case_of_plain_lines_is_read_without_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("burgerkompas.strictyaml.parser._Parser", None)
-    root, problems = parse_one("---\na: 1\ncase:\n  name: Tuin & Co\nanswers:\n  x: [p]\n", "f")
-    assert not problems
-    assert plain(root) == {"a": "1", "case": {"name": "Tuin & Co"}, "answers": {"x": ["p"]}}
-
-
-def test_a_key_that_is_too_long_for_yaml_is_left_to_the_parser() -> None:
+def test_a_key_that_is_too_long_for_yaml_is_refused() -> None:
     long = "k" * 1200
     for text in (f"{long}: 1\n", f"a:\n  {long}: 1\n", f'b: "x"\na:\n  {long}: 1\n'):
         assert [code for code, _, _ in codes(text)] == ["yaml-syntax"]
@@ -277,3 +160,37 @@ def test_a_block_inside_a_text_stays_text() -> None:
     root, problems = parse_one('story: "\nanswers:\n  a: 1\nend"\n', "f")
     assert not problems
     assert plain(root) == {"story": " answers: a: 1 end"}
+
+
+def test_every_node_has_its_place() -> None:
+    root, _ = parse_one("a: 1\nb:\n- 'c'\n- {d: e}\n", "f")
+    inner = Mapping({"d": (Scalar("d", True, 4, 4), Scalar("e", True, 4, 7))}, 4, 3)
+    listed = Sequence((Scalar("c", False, 3, 3), inner), 3, 1)
+    assert root == Mapping(
+        {
+            "a": (Scalar("a", True, 1, 1), Scalar("1", True, 1, 4)),
+            "b": (Scalar("b", True, 2, 1), listed),
+        },
+        1,
+        1,
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "exact"),
+    [
+        ("4", 4, Fraction(4)),
+        ("-4", -4, Fraction(-4)),
+        ("0.15", None, Fraction(3, 20)),
+        ("-0.50", None, Fraction(-1, 2)),
+        *((word, None, None) for word in ("04", "+4", "4.", ".5", "1e3", "٤", "9" * 16, "", "1_0")),
+    ],
+)
+def test_a_plain_number_is_read_exactly(
+    text: str, whole: int | None, exact: Fraction | None
+) -> None:
+    assert (whole_number(Scalar(text)), exact_number(Scalar(text))) == (whole, exact)
+    assert (whole_number(Scalar(text, plain=False)), exact_number(Scalar(text, plain=False))) == (
+        None,
+        None,
+    )

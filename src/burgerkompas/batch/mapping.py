@@ -24,11 +24,9 @@ from pathlib import Path
 import msgspec
 
 from burgerkompas.cases import Answer, not_an_answer, parse_answer
-from burgerkompas.errors import AnswersRefused, Enough, Problem, Problems, Where, closest
+from burgerkompas.errors import AnswersRefused, TooManyProblems, closest, in_file_order
 from burgerkompas.questionnaire.model import Question, Questionnaire
-from burgerkompas.strictyaml import decoding as strict_text
-from burgerkompas.strictyaml import parser as strict_yaml
-from burgerkompas.strictyaml.nodes import Mapping, Node, Scalar
+from burgerkompas.strictyaml import Mapping, Node, NodeReader, Scalar, read_file
 
 ABOUT = ("name", "place", "date", "respondent")
 """What a table says about the case itself."""
@@ -79,51 +77,26 @@ def alike(text: str) -> str:
 
 def read_map(questionnaire: Questionnaire, path: Path) -> Map:
     """Read a map; raises ``AnswersRefused`` with every problem in it."""
-    data, problems = strict_text.read_bytes(path)
-    text = ""
-    if not problems:
-        text, problems = strict_text.decode(data, str(path))
-    node: Node | None = None
-    if not problems:
-        node, problems = strict_yaml.parse_one(text, str(path))
+    node, problems = read_file(path)
+    found = EMPTY
     if node is not None:
-        reader = _Reader(questionnaire, str(path))
-        found = EMPTY
-        with suppress(Enough):
+        reader = _MapReader(questionnaire, str(path))
+        with suppress(TooManyProblems):
             found = reader.read(node)
-        problems = problems + reader.problems
-    if problems or node is None:
-        order = sorted(problems, key=lambda p: (p.where.line or 0, p.where.column or 0))
-        raise AnswersRefused(order)
+        problems = [*problems, *reader.problems]
+    if problems:
+        raise AnswersRefused(in_file_order(problems))
     return found
 
 
-class _Reader:
+class _MapReader(NodeReader):
     def __init__(self, questionnaire: Questionnaire, file: str) -> None:
+        super().__init__(file)
         self.questionnaire = questionnaire
-        self.file = file
-        self.problems: list[Problem] = Problems()
-
-    def problem(self, code: str, node: Node, guess: str | None = None, /, **values: str) -> None:
-        self.problems.append(Problem(code, self.where(node), values, guess))
-
-    def where(self, node: Node) -> Where:
-        return Where(self.file, node.line, node.column)
-
-    def entries(self, node: Node | None) -> list[tuple[Scalar, Node]]:
-        """Return what stands in a mapping; no mapping is a problem, none at all is none."""
-        if node is None or (isinstance(node, Scalar) and node.is_null):
-            return []
-        if not isinstance(node, Mapping):
-            self.problem("not-a-mapping", node)
-            return []
-        return list(node.entries.values())
 
     def text(self, node: Node) -> str | None:
-        if isinstance(node, Scalar):
-            return node.value
-        self.problem("not-a-value", node)
-        return None
+        scalar = self.scalar(node)
+        return None if scalar is None else scalar.value
 
     def read(self, root: Node) -> Map:
         parts: dict[str, Node] = {}
@@ -201,8 +174,8 @@ class _Reader:
         question = several[asked.value]
         values = [str(option) for option in question.values]
         if value.value not in values:
-            where, may_be = self.where(value), ", ".join(values)
-            self.problems.append(not_an_answer(question, value.value, where, may_be=may_be))
+            where, accepted = self.where(value), ", ".join(values)
+            self.problems.append(not_an_answer(question, value.value, where, accepted=accepted))
             return None
         return Choice(asked.value, value.value)
 

@@ -10,7 +10,7 @@ import msgspec
 
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.work import Found, Reader, Work, Wrong, place, split
-from burgerkompas.cases.privacy import private_about
+from burgerkompas.cases.privacy import find_personal_data_in_row
 from burgerkompas.engine import score_all
 from burgerkompas.errors import Problem, Where
 from burgerkompas.questionnaire.model import Questionnaire
@@ -133,4 +133,4 @@ def _private(row: Row) -> tuple[Problem, ...]:
         return ()
     case = row.result.case
     about = {"name": case.name, "place": case.place, "respondent": case.respondent}
-    return private_about(about, Where(row.file, row.line))
+    return find_personal_data_in_row(about, Where(row.file, row.line))

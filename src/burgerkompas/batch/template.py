@@ -23,7 +23,7 @@ from burgerkompas.batch.guesses import (
     single_answers,
 )
 from burgerkompas.batch.mapping import EVERYWHERE, IGNORE, alike
-from burgerkompas.cases import quoted
+from burgerkompas.cases.writer import yaml_text
 from burgerkompas.errors import Problem
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.texts import Words
@@ -43,7 +43,7 @@ def template(questionnaire: Questionnaire, table: Table, language: str) -> tuple
     for name, column in zip(table.names, meant, strict=True):
         target = column.target
         if column.choice is not None:
-            target = f"{{question: {target}, includes: {quoted(column.choice)}}}"
+            target = f"{{question: {target}, includes: {yaml_text(column.choice)}}}"
         lines.append(_entry("  ", name, target, column.remark))
     if "name" not in [column.target for column in meant]:
         lines.append(f"  # {check(words, 'which-is-name')}")
@@ -106,7 +106,7 @@ def _values(
         written.add(alike(text))
         taken, remark = meant_answer(words, question, text)
         if taken is None:
-            yield f"    # {check(words, 'no-answer-like', text=quoted(text))}"
+            yield f"    # {check(words, 'no-answer-like', text=yaml_text(text))}"
         else:
             yield _entry("    ", text, taken, remark)
 
@@ -127,7 +127,7 @@ def _dates(words: Words, texts: list[str]) -> list[str]:
 
 
 def _entry(indent: str, key: str, value: str, remark: str | None = None) -> str:
-    written = quoted(key)
+    written = yaml_text(key)
     # YAML takes a longer key only where it is marked as one.
     long = len(written) >= _LONGEST_KEY
     start = f"{indent}? {written}\n{indent}: " if long else f"{indent}{written}: "

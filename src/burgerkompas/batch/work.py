@@ -16,8 +16,9 @@ from burgerkompas.batch.columns import Columns, case_from_row, find_columns
 from burgerkompas.batch.documents import Piece, pieces_of
 from burgerkompas.batch.foreign import Line
 from burgerkompas.batch.mapping import EMPTY, Map
-from burgerkompas.cases import Case, case_from_node, parse_cases
-from burgerkompas.errors import Problem, Where
+from burgerkompas.cases import Case, parse_case
+from burgerkompas.cases.reader import case_from_node
+from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.strictyaml import decoding as strict_text
 from burgerkompas.strictyaml import parser as strict_yaml
@@ -109,7 +110,6 @@ class Reader:
     def read(self, work: Work) -> list[Found]:
         """Return every case, or what is wrong with it."""
         if isinstance(work, Files):
-            # All files are read before the first case is: see ``parse_cases``.
             contents = [(path, *strict_text.read_bytes(path)) for path in work.paths]
             return self._texts([text for content in contents for text in _texts_in(*content)])
         if isinstance(work, Texts):
@@ -133,12 +133,6 @@ class Reader:
         return found
 
     def _texts(self, texts: SequenceLike[Text]) -> list[Found]:
-        single = [
-            (file, text)
-            for file, _, text in texts
-            if not isinstance(text, Problem) and not _is_list(text)
-        ]
-        cases = iter(parse_cases(self.questionnaire, single))
         found: list[Found] = []
         for file, above, text in texts:
             if isinstance(text, Problem):
@@ -146,11 +140,11 @@ class Reader:
             elif _is_list(text):
                 found += self._list(file, above, text)
             else:
-                case = next(cases)
-                if isinstance(case, Case):
+                try:
+                    case = parse_case(self.questionnaire, text, file)
                     found.append(Found(file, case, (), above + 1))
-                else:
-                    problems = tuple([_moved(problem, above) for problem in case])
+                except AnswersRefused as refused:
+                    problems = tuple([_moved(problem, above) for problem in refused.problems])
                     found.append(Found(file, None, problems))
         return found
 

@@ -7,27 +7,18 @@ nature. ``NOT_ASKED`` is never stored: it follows from the route.
 
 from __future__ import annotations
 
-from burgerkompas.cases.accepted import allowed, bounds, not_an_answer
-from burgerkompas.cases.case import (
+from burgerkompas.cases.answers import (
     NOT_APPLICABLE,
     UNKNOWN,
     Absence,
     Answer,
-    Case,
-    Story,
-    is_date,
-)
-from burgerkompas.cases.files import (
-    answers_from_node,
-    case_from_node,
     check_answers,
+    not_an_answer,
     parse_answer,
-    parse_case,
-    parse_cases,
-    read_case,
 )
-from burgerkompas.cases.reader import plain_answers
-from burgerkompas.cases.writer import dump_case, quoted, save_case, written
+from burgerkompas.cases.case import Case
+from burgerkompas.cases.reader import parse_case, read_case
+from burgerkompas.cases.writer import dump_case
 
 __all__ = [
     "NOT_APPLICABLE",
@@ -35,21 +26,10 @@ __all__ = [
     "Absence",
     "Answer",
     "Case",
-    "Story",
-    "allowed",
-    "answers_from_node",
-    "bounds",
-    "case_from_node",
     "check_answers",
     "dump_case",
-    "is_date",
     "not_an_answer",
     "parse_answer",
     "parse_case",
-    "parse_cases",
-    "plain_answers",
-    "quoted",
     "read_case",
-    "save_case",
-    "written",
 ]

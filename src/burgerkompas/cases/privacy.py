@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from burgerkompas.cases import Case
+from burgerkompas.cases.case import Case
 from burgerkompas.errors import Problem, Where
 
-TOLD = ("name", "place", "respondent")
+ROW_FIELDS = ("name", "place", "respondent")
 """What a row of results tells of a case."""
 
 # Every pattern is bounded, or goes on from a sign that stands by itself: no text takes long.
@@ -20,14 +20,14 @@ _EMAIL = re.compile(r"\w@[\w-]+\.[\w.-]*\w")
 _PHONE = re.compile(
     r"(?<![\w+])(?:(?:\+|00)31[ .-]{0,2}(?:\(0\)[ .-]{0,2})?|\(?0)[1-9](?:[ ().-]{0,3}\d){8}(?!\d)"
 )
-MAY_BE = r"@|(?:\d[ ().-]{0,6}){8}\d"
+CANDIDATE = r"@|(?:\d[ ().-]{0,6}){8}\d"
 """What has none of this, has nothing of the below: a quick look, in any engine."""
 
-_MAY_BE = re.compile(MAY_BE)
+_CANDIDATE = re.compile(CANDIDATE)
 _NINE_DIGITS = re.compile(r"(?<!\d)\d(?:[ .]?\d){8}(?!\d)")
 
 
-def private(case: Case) -> tuple[Problem, ...]:
+def find_personal_data(case: Case) -> tuple[Problem, ...]:
     """Return a problem for each kind of personal data and each place in a case that has it.
 
     It says where, never what: that would only spread it further.
@@ -35,22 +35,22 @@ def private(case: Case) -> tuple[Problem, ...]:
     return _problems(Where(case.file or ""), _texts(case))
 
 
-def private_about(about: Mapping[str, str | None], where: Where) -> tuple[Problem, ...]:
+def find_personal_data_in_row(row: Mapping[str, str | None], where: Where) -> tuple[Problem, ...]:
     """Return the same for what is said about a case, which is all that a row of results tells."""
-    return _problems(where, ((key, about.get(key) or "") for key in TOLD))
+    return _problems(where, ((key, row.get(key) or "") for key in ROW_FIELDS))
 
 
 def _problems(where: Where, texts: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:
     return tuple(
         Problem(code, where._replace(heading=place))
         for place, text in texts
-        if _MAY_BE.search(text)
+        if _CANDIDATE.search(text)
         for code in _kinds(text)
     )
 
 
 def _texts(case: Case) -> Iterator[tuple[str, str]]:
-    for key in TOLD:
+    for key in ROW_FIELDS:
         yield key, getattr(case, key) or ""
     for name, answer in case.answers.items():
         if isinstance(answer, str):

@@ -13,70 +13,43 @@ from pathlib import Path
 import msgspec
 from msgspec import structs
 
-from burgerkompas.cases import Case, case_from_node, read_case
-from burgerkompas.errors import AnswersRefused, Problem
+from burgerkompas.cases.case import Case
+from burgerkompas.cases.reader import examine_case
+from burgerkompas.errors import AnswersRefused
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.strictyaml import decoding as strict_text
-from burgerkompas.strictyaml import parser as strict_yaml
 
-_OUTGROWN = {"unknown-question": "gone", "not-an-answer": "changed", "one-answer-only": "changed"}
-"""Problems that a newer questionnaire explains, and what each is then."""
+_REMOVED = ("unknown-question",)
+_CHANGED = ("not-an-answer", "one-answer-only")
+"""The problems that another version of the questionnaire explains."""
 
 
 class VersionedCase(msgspec.Struct, frozen=True):
-    """A case, and how it differs from the questionnaire of today.
-
-    ``other_version`` is the version it was filled in with, where that is another one. ``removed``
-    are ids that the questionnaire no longer has, ``changed`` questions whose answer is none any
-    more; both are out of the case.
-    """
+    """A case, and how it differs from the questionnaire of today."""
 
     case: Case
     other_version: str | None = None
+    """The version it was filled in with, where that is another one."""
     removed: tuple[str, ...] = ()
+    """Ids in the file that the questionnaire no longer has; they are out of the case."""
     changed: tuple[str, ...] = ()
+    """Questions whose answer is none any more; those answers are out of the case."""
 
 
 def open_case(questionnaire: Questionnaire, path: Path) -> VersionedCase:
     """Read a case file; raises ``AnswersRefused`` for what no other version explains."""
-    outgrown: tuple[Problem, ...] = ()
-    try:
-        case = read_case(questionnaire, path)
-    except AnswersRefused as refused:
-        case, outgrown = _without_outgrown(questionnaire, path, refused), refused.problems
+    case, problems = examine_case(questionnaire, path)
     other = _other_version(questionnaire, case)
-    if other is None and outgrown:
-        raise AnswersRefused(outgrown)
-    found: dict[str, list[str]] = {"gone": [], "changed": []}
-    for problem in outgrown:
-        found[_OUTGROWN[problem.code]].append(str(problem.values["id"]))
-    return VersionedCase(
-        case=case,
-        other_version=other,
-        removed=tuple(dict.fromkeys(found["gone"])),
-        changed=tuple(dict.fromkeys(found["changed"])),
-    )
-
-
-def _without_outgrown(questionnaire: Questionnaire, path: Path, refused: AnswersRefused) -> Case:
-    """Return what can be used of a case; raises what was refused if more is wrong with it."""
-    if any(problem.code not in _OUTGROWN for problem in refused.problems):
-        raise refused
-    data, _ = strict_text.read_bytes(path)
-    text, _ = strict_text.decode(data, str(path))
-    node, _ = strict_yaml.parse_one(text, str(path))
-    assert node is not None
-    case, _ = case_from_node(questionnaire, node, str(path))
-    known = {
-        *questionnaire.question,
-        *([questionnaire.closing.id] if questionnaire.closing else []),
-    }
-    notes = {name: note for name, note in case.notes.items() if name in known}
-    return structs.replace(case, notes=notes)
+    explained = all(problem.code in (*_REMOVED, *_CHANGED) for problem in problems)
+    if problems and (other is None or not explained):
+        raise AnswersRefused(problems)
+    removed = dict.fromkeys(str(p.values["id"]) for p in problems if p.code in _REMOVED)
+    changed = dict.fromkeys(str(p.values["id"]) for p in problems if p.code in _CHANGED)
+    notes = {name: note for name, note in case.notes.items() if name not in removed}
+    case = structs.replace(case, notes=notes)
+    return VersionedCase(case, other, tuple(removed), tuple(changed))
 
 
 def _other_version(questionnaire: Questionnaire, case: Case) -> str | None:
     name, _, version = (case.questions or "").partition("@")
-    return (
-        version if name == questionnaire.id and version not in ("", questionnaire.version) else None
-    )
+    is_other = name == questionnaire.id and version not in ("", questionnaire.version)
+    return version if is_other else None

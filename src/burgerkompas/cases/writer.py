@@ -1,13 +1,11 @@
-"""Write a case as the text of a case file, and save it."""
+"""Write a case as the text of a case file."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import msgspec
 
-from burgerkompas.cases.case import ABSENT, CASE_FORM, CASE_KEYS, Absence, Answer, Case, is_date
-from burgerkompas.files import write_atomically
+from burgerkompas.cases.answers import ABSENT, Absence, Answer
+from burgerkompas.cases.case import CASE_FORM, CASE_KEYS, Case, is_date
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import Questionnaire
 
@@ -17,46 +15,43 @@ _NOT_BARE = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", *ABSEN
 
 def dump_case(questionnaire: Questionnaire, case: Case) -> str:
     """Return a case as the text of a case file, its answers in the order of the questionnaire."""
-    lines = [
-        f"burgerkompas: {CASE_FORM}",
-        f"questions: {quoted(case.questions or f'{questionnaire.id}@{questionnaire.version}')}",
-        "case:",
-    ]
-    for key in CASE_KEYS:
-        value = getattr(case, key)
-        if value is not None:
-            lines.append(f"  {key}: {quoted(value)}")
+    questions = case.questions or f"{questionnaire.id}@{questionnaire.version}"
+    about = {key: getattr(case, key) for key in CASE_KEYS}
+    lines = [f"burgerkompas: {CASE_FORM}", f"questions: {yaml_text(questions)}"]
+    lines += ["case:", *_indented({key: text for key, text in about.items() if text is not None})]
     lines.append("answers:" if case.answers else "answers: {}")
     for question in questionnaire.questions:
         if question.id in case.answers:
-            lines.append(f"  {question.id}: {written(case.answers[question.id])}")
+            lines.append(f"  {question.id}: {answer_text(case.answers[question.id])}")
     if case.notes:
-        lines.append("notes:")
-        lines += [f"  {key}: {quoted(note)}" for key, note in case.notes.items()]
+        lines += ["notes:", *_indented(case.notes)]
     if isinstance(case.story, dict):
-        lines.append("story:")
-        lines += [f"  {language}: {quoted(text)}" for language, text in case.story.items()]
+        lines += ["story:", *_indented(case.story)]
     elif case.story is not None:
-        lines.append(f"story: {quoted(case.story)}")
+        lines.append(f"story: {yaml_text(case.story)}")
     return "\n".join(lines) + "\n"
 
 
-def written(answer: Answer) -> str:
+def _indented(texts: dict[str, str]) -> list[str]:
+    return [f"  {key}: {yaml_text(text)}" for key, text in texts.items()]
+
+
+def answer_text(answer: Answer) -> str:
     """Return an answer as it stands in a case file."""
     if isinstance(answer, Absence):
         return answer.value
     if isinstance(answer, tuple):
         return "[" + ", ".join(answer) + "]"
-    return quoted(answer) if isinstance(answer, str) else decimal_text(answer)
+    return yaml_text(answer) if isinstance(answer, str) else decimal_text(answer)
 
 
-def quoted(text: str) -> str:
+def yaml_text(text: str) -> str:
     """Return a text as a YAML scalar: bare where that is safe, else as JSON, which YAML reads."""
     if _is_bare(text):
         return text
-    plain = msgspec.json.encode(text).decode()
+    quoted = msgspec.json.encode(text).decode()
     # YAML allows fewer bare control characters than JSON.
-    return "".join(c if c.isprintable() or c == " " else _escape(c) for c in plain)
+    return "".join(c if c.isprintable() or c == " " else _escape(c) for c in quoted)
 
 
 def _escape(character: str) -> str:
@@ -73,8 +68,3 @@ def _is_bare(text: str) -> bool:
         and not any(c in text for c in ":#'\"{}[],\\")
         and text.lower() not in _NOT_BARE
     ) or is_date(text)
-
-
-def save_case(questionnaire: Questionnaire, case: Case, path: Path) -> None:
-    """Save a case as a file, atomically."""
-    write_atomically(path, dump_case(questionnaire, case))

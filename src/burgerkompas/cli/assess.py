@@ -12,9 +12,15 @@ from pathlib import Path
 from msgspec import structs
 
 from burgerkompas.cases import Answer, Case, not_an_answer, parse_answer, read_case
-from burgerkompas.cases.lock import locked
-from burgerkompas.cases.recent import remember
-from burgerkompas.cases.store import CHANGED, claim, keep_copy, keeper, save_at
+from burgerkompas.cases.store import (
+    CHANGED,
+    CaseFile,
+    claim_path,
+    copy_case,
+    locked,
+    remember,
+    save_case,
+)
 from burgerkompas.cases.versions import VersionedCase, open_case
 from burgerkompas.cli import console, exit_codes
 from burgerkompas.cli.asking import asker_for, can_ask
@@ -65,7 +71,7 @@ def run_assess(
             case = merged(_existing(questionnaire, path).case, more, answers)
             _refuse_open(questionnaire, case)
             if path is not None:
-                save_at(questionnaire, case, path.resolve())
+                save_case(questionnaire, case, path.resolve())
                 remember(path)
         return case, path
     if not can_ask():
@@ -94,7 +100,7 @@ def run_assess(
             console.notice("")
             console.notice(words("nothing-yet"))
             raise SystemExit(exit_codes.INTERRUPTED) from None
-        place = path or claim(locks, f"{case.name} {case.date or ''}")
+        place = path or claim_path(locks, f"{case.name} {case.date or ''}")
         return _interview(questionnaire, language, case, place, asker, short), place
 
 
@@ -165,7 +171,7 @@ def _interview(
     """Hold the interview over a case that is locked; what ends it says how to go on."""
     words = Words(INTERVIEW, language)
     command = f"burgerkompas assess {shlex.quote(str(place))}"
-    save = keeper(questionnaire, place.resolve())
+    save = CaseFile(questionnaire, place.resolve()).save
     save(case)
     remember(place)
     try:
@@ -222,6 +228,6 @@ def _tell_version(
     if not still_open:
         asker.tell(words("version-nothing"))
     if opened.removed or opened.changed:
-        copy = keep_copy(path, opened.other_version)
+        copy = copy_case(path, opened.other_version)
         ids = ", ".join((*opened.removed, *opened.changed))
         asker.tell(words("version-copy", ids=ids, copy=copy))

@@ -6,7 +6,7 @@ from enum import Enum
 from pathlib import Path
 
 from burgerkompas.cases import Case, read_case
-from burgerkompas.cases.recent import recall
+from burgerkompas.cases.store import recall
 from burgerkompas.cli import console
 from burgerkompas.cli.asking import asker_for
 from burgerkompas.errors import Refused

@@ -28,8 +28,8 @@ def warn(cases: Iterable[Case], shape: str, output: str | None, language: str, q
     """Tell where cases that are to be shared seem to hold data of a person; stops nothing."""
     if quiet or not goes_out(shape, output):
         return
-    from burgerkompas.cases.privacy import private
+    from burgerkompas.cases.privacy import find_personal_data
 
     for case in cases:
-        for problem in private(case):
+        for problem in find_personal_data(case):
             console.notice(say_problem(problem, language))

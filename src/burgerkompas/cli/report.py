@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from burgerkompas.cases import Case, parse_case, read_case
-from burgerkompas.cases.recent import recall
+from burgerkompas.cases.store import recall
 from burgerkompas.cli import console
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
 from burgerkompas.extras import missing_library

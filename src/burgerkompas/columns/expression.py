@@ -13,7 +13,7 @@ from typing import Literal
 
 import msgspec
 
-from burgerkompas.cases.case import ABSENT, Absence
+from burgerkompas.cases.answers import ABSENT, Absence
 
 UNKNOWN, MISSING, NOT_APPLICABLE, INVALID, NOT_ASKED = -1, -2, -3, -4, -5
 """The codes of answers that are no values."""

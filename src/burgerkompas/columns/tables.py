@@ -29,7 +29,7 @@ from burgerkompas.batch.flat import Say, columns, flat_rows
 from burgerkompas.batch.foreign import refuse_too_many_rows, text_of
 from burgerkompas.batch.mapping import ABOUT, EMPTY, Map
 from burgerkompas.batch.run import Counted, Row, count
-from burgerkompas.cases.privacy import MAY_BE, TOLD, private_about
+from burgerkompas.cases.privacy import CANDIDATE, ROW_FIELDS, find_personal_data_in_row
 from burgerkompas.columns.polars_dialect import TYPES, VALID, scored
 from burgerkompas.columns.program import compile_columns
 from burgerkompas.engine import score
@@ -209,9 +209,9 @@ class _Patch:
 
     def _private(self, frame: pl.DataFrame) -> list[tuple[Problem, ...]]:
         """Return for the rows that may hold personal data where they do."""
-        may_be = pl.any_horizontal(pl.col(name).str.contains(MAY_BE) for name in TOLD)
-        rows = frame.filter(may_be).select(_LINE, *TOLD).iter_rows(named=True)
-        return [private_about(row, Where(self.file, row[_LINE])) for row in rows]
+        may_be = pl.any_horizontal(pl.col(name).str.contains(CANDIDATE) for name in ROW_FIELDS)
+        rows = frame.filter(may_be).select(_LINE, *ROW_FIELDS).iter_rows(named=True)
+        return [find_personal_data_in_row(row, Where(self.file, row[_LINE])) for row in rows]
 
     def _row(self, line: int, texts: Sequence[str]) -> list[Value]:
         """Return the values of a row, and its line."""

@@ -10,7 +10,8 @@ import hashlib
 
 import msgspec
 
-from burgerkompas.cases import Answer, Case, dump_case, written
+from burgerkompas.cases import Answer, Case, dump_case
+from burgerkompas.cases.writer import answer_text
 from burgerkompas.interview.flow import is_weak
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import (
@@ -124,14 +125,14 @@ def _question(questionnaire: Questionnaire, question: Question) -> Data:
 
 def _value(question: Question, value: Value) -> str:
     """Return a value as it stands in a case file; ids in a list stand there without quotes."""
-    return str(value) if question.kind == "choices" else written(value)
+    return str(value) if question.kind == "choices" else answer_text(value)
 
 
 def page_answer(question: Question, answer: Answer) -> str | list[str]:
     """Return an answer as the page keeps it: a text as it is, all else as in a case file."""
     if isinstance(answer, tuple):
         return list(answer)
-    return answer if question.kind == "text" and isinstance(answer, str) else written(answer)
+    return answer if question.kind == "text" and isinstance(answer, str) else answer_text(answer)
 
 
 def page_condition(condition: Condition) -> Data:
@@ -146,7 +147,7 @@ def page_condition(condition: Condition) -> Data:
     if condition.op == "includes":
         return test | {"values": [str(value) for value in condition.values]}
     if condition.op == "is":
-        return test | {"values": [written(value) for value in condition.values]}
+        return test | {"values": [answer_text(value) for value in condition.values]}
     return test | {
         "over": str(condition.bound.numerator),
         "under": str(condition.bound.denominator),

@@ -6,7 +6,8 @@ import re
 
 from msgspec import structs
 
-from burgerkompas.cases import Case, is_date
+from burgerkompas.cases import Case
+from burgerkompas.cases.case import is_date
 from burgerkompas.interview.asker import Asker
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW

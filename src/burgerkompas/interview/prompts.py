@@ -10,7 +10,8 @@ from typing import Any, cast
 import questionary
 from questionary.prompts.common import InquirerControl
 
-from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Absence, Answer, written
+from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Absence, Answer
+from burgerkompas.cases.writer import answer_text
 from burgerkompas.interview.asker import Command, Entry, Screen
 from burgerkompas.interview.terminal import Press, leave, looks, run
 from burgerkompas.interview.wording import in_words, lines_of, typed_number, wrong_number
@@ -146,7 +147,7 @@ class PromptAsker:
         is_number = question.kind == "number"
         now = ""
         if screen.now is not None and not isinstance(screen.now, Absence):
-            now = written(screen.now) if is_number else str(screen.now)
+            now = answer_text(screen.now) if is_number else str(screen.now)
         self._tell(head)
         self._tell(self.words("keys-text"), "  ")
         while True:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import textwrap
 
-from burgerkompas.cases import Absence, Answer, bounds, parse_answer
+from burgerkompas.cases import Absence, Answer, parse_answer
+from burgerkompas.cases.answers import number_bounds
 from burgerkompas.questionnaire.model import Question
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
@@ -61,6 +62,6 @@ def typed_number(question: Question, text: str) -> Answer | None:
 
 def wrong_number(question: Question, words: Words, text: str, language: str) -> str:
     """Say what a question takes instead of what was typed."""
-    low, high = bounds(question, language)
+    low, high = number_bounds(question, language)
     key = "invalid-decimal" if question.decimals else "invalid-number"
     return words(key, text=text, low=low, high=high, decimals=question.decimals)

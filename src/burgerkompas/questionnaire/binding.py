@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from burgerkompas.errors import Enough, Problem, Problems, Where, closest
+from burgerkompas.errors import Problem, Problems, TooManyProblems, Where, closest
 from burgerkompas.questionnaire import documents as source
 from burgerkompas.questionnaire.model import Output, Text, Value
 from burgerkompas.questionnaire.places import Path, Places
@@ -63,7 +63,7 @@ class Binder:
             return self.problem("not-a-mapping", node)
         try:
             return kind(**(stand_ins | self._fields(node, kind, path)))
-        except Enough:
+        except TooManyProblems:
             return None
 
     def bind(self, node: Node, kind: Any, path: Path) -> Any:

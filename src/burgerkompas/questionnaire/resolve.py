@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any
 
-from burgerkompas.errors import Enough, Problem, Problems, closest
+from burgerkompas.errors import Problem, Problems, TooManyProblems, closest
 from burgerkompas.questionnaire import model
 from burgerkompas.questionnaire.documents import (
     MainFile,
@@ -35,7 +35,7 @@ def resolve(
     """Return the questionnaire, or ``None`` with the problems that stand in its way."""
     resolver = Resolver(main, files, places)
     questionnaire = None
-    with suppress(Enough):
+    with suppress(TooManyProblems):
         questionnaire = resolver.questionnaire(digest)
     return (None if resolver.problems else questionnaire), _without_echoes(resolver.problems)
 

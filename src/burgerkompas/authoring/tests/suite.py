@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from burgerkompas.cases import Answer, answers_from_node
-from burgerkompas.errors import Problem, QuestionnaireRefused, Where, closest
+from burgerkompas.cases import Answer
+from burgerkompas.cases.answers import AnswerReader
+from burgerkompas.errors import (
+    Problem,
+    QuestionnaireRefused,
+    TooManyProblems,
+    Where,
+    closest,
+    in_file_order,
+)
 from burgerkompas.files import is_there
 from burgerkompas.questionnaire.loader import main_file, tests_file
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.strictyaml import decoding as strict_text
-from burgerkompas.strictyaml import nodes
-from burgerkompas.strictyaml import parser as strict_yaml
-from burgerkompas.strictyaml.nodes import Mapping, Node, Scalar, exact_number
+from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, read_file
+from burgerkompas.strictyaml.nodes import exact_number
+from burgerkompas.strictyaml.reader import written_in
 
 Op = Literal["is", "not", "in", "includes", "at_least", "at_most", "above", "below"]
 
@@ -62,77 +70,49 @@ def read_suite(questionnaire: Questionnaire, path: Path) -> tuple[Path, tuple[Te
     file = tests_file(main_file(path))
     if not is_there(file):
         raise QuestionnaireRefused([Problem("no-tests", Where(str(file)))])
-    data, problems = strict_text.read_bytes(file)
-    text, found = strict_text.decode(data, str(file))
-    problems += found
-    node = None
-    if not problems:
-        node, problems = strict_yaml.parse_one(text, str(file))
+    node, problems = read_file(file)
     if node is None:
         raise QuestionnaireRefused(problems)
-    reader = _Reader(questionnaire, str(file), problems)
-    tests = reader.suite(node)
+    reader = _SuiteReader(questionnaire, str(file))
+    reader.problems += problems
+    tests: tuple[Test, ...] = ()
+    with suppress(TooManyProblems):
+        tests = reader.suite(node)
     if reader.problems:
-        raise QuestionnaireRefused(
-            sorted(reader.problems, key=lambda p: (p.where.line or 0, p.where.column or 0))
-        )
+        raise QuestionnaireRefused(in_file_order(reader.problems))
     return file, tests
 
 
-class _Reader:
-    """Reads one file; collects problems instead of stopping at the first."""
+class _SuiteReader(AnswerReader):
+    """Read the tests of one file."""
 
-    def __init__(self, questionnaire: Questionnaire, file: str, problems: list[Problem]) -> None:
+    def __init__(self, questionnaire: Questionnaire, file: str) -> None:
+        super().__init__(file)
         self.questionnaire = questionnaire
-        self.file = file
-        self.problems = problems
-
-    def where(self, node: Node) -> Where:
-        return Where(self.file, node.line, node.column)
-
-    def problem(self, code: str, node: Node, suggestion: str | None = None, **values: str) -> None:
-        self.problems.append(Problem(code, self.where(node), values, suggestion))
 
     def suite(self, root: Node) -> tuple[Test, ...]:
-        if not isinstance(root, Mapping):
-            self.problem("not-a-mapping", root)
-            return ()
-        self.known_keys(root, ("tests",))
-        listed = root.entries.get("tests", (None, None))[1]
-        if listed is None:
-            self.problem("missing-key", root, key="tests")
-            return ()
-        if not isinstance(listed, nodes.Sequence):
-            self.problem("not-a-list", listed)
-            return ()
-        if not listed.items:
+        listed = (self.fields(root, ("tests",), required=("tests",)) or {}).get("tests")
+        nodes = () if listed is None else self.items(listed)
+        if listed is not None and nodes == ():
             self.problem("empty-list", listed)
         tests: dict[str, Test] = {}
-        for node in listed.items:
+        for node in nodes or ():
             test = self.test(node, tests)
             if test is not None:
                 tests[test.name] = test
         return tuple(tests.values())
 
-    def known_keys(self, node: Mapping, keys: Sequence[str]) -> None:
-        for key, (key_node, _) in node.entries.items():
-            if key not in keys:
-                self.problem("unknown-key", key_node, closest(key, keys), key=key)
-
     def test(self, node: Node, before: dict[str, Test]) -> Test | None:
-        if not isinstance(node, Mapping):
-            self.problem("not-a-mapping", node)
+        values = self.fields(node, KEYS, required=("name", "expect"))
+        if values is None:
             return None
-        self.known_keys(node, KEYS)
-        entries = {key: value for key, (_, value) in node.entries.items()}
-        for key in ("name", "expect"):
-            if key not in entries:
-                self.problem("missing-key", node, key=key)
-        name = self.name(entries.get("name"))
+        name = self.name(values.get("name"))
         if name and name in before:
-            self.problem("duplicate-id", entries["name"], id=name)
-        answers = {**self.like(entries.get("like"), before), **self.answers(entries.get("answers"))}
-        expected = tuple(self.expectations(entries.get("expect")))
+            self.problem("duplicate-id", values["name"], id=name)
+        answers = self.like(values.get("like"), before)
+        if "answers" in values:
+            answers = {**answers, **self.answers(self.questionnaire, values["answers"])}
+        expected = tuple(self.expectations(values.get("expect")))
         return Test(name, answers, expected, self.where(node))
 
     def name(self, node: Node | None) -> str:
@@ -152,13 +132,6 @@ class _Reader:
             return {}
         return before[name].answers
 
-    def answers(self, node: Node | None) -> dict[str, Answer]:
-        if node is None:
-            return {}
-        answers, problems = answers_from_node(self.questionnaire, node, self.file)
-        self.problems += problems
-        return answers
-
     def expectations(self, node: Node | None) -> Iterator[Expected]:
         if node is None:
             return
@@ -174,15 +147,14 @@ class _Reader:
         """Read a bare value, which is ``is``, or a mapping of comparisons."""
         if not isinstance(node, Mapping):
             return (Wish("is", self.plain(node), self.where(node)),)
-        self.known_keys(node, OPS)
+        values = self.fields(node, OPS) or {}
         if not node.entries:
             self.problem("empty-list", node)
-        found = []
-        for op in OPS:
-            value = node.entries.get(op, (None, None))[1]
-            if value is not None:
-                found.append(Wish(op, self.value(op, value), self.where(value)))
-        return tuple(found)
+        return tuple(
+            Wish(op, self.value(op, values[op]), self.where(values[op]))
+            for op in OPS
+            if op in values
+        )
 
     def value(self, op: Op, node: Node) -> Plain | tuple[Wish, ...]:
         if op == "not":
@@ -191,14 +163,14 @@ class _Reader:
         if op == "in" and not isinstance(value, tuple):
             self.problem("not-a-list", node)
         if op in ("at_least", "at_most", "above", "below") and not _is_number(value):
-            self.problem("not-a-number", node, value=_written(node))
+            self.problem("not-a-number", node, value=written_in(node))
         return value
 
     def plain(self, node: Node) -> Plain:
         if isinstance(node, Mapping):
             self.problem("not-a-value", node)
             return None
-        if isinstance(node, nodes.Sequence):
+        if isinstance(node, Sequence):
             for item in node.items:
                 if not isinstance(item, Scalar):
                     self.problem("not-a-value", item)
@@ -217,7 +189,3 @@ def _scalar(node: Scalar) -> str | float | bool | None:
 
 def _is_number(value: object) -> bool:
     return isinstance(value, float)
-
-
-def _written(node: Node) -> str:
-    return node.value if isinstance(node, Scalar) else "…"

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.cases import lock
-from burgerkompas.cases.lock import locked
-from burgerkompas.errors import AnswersRefused
+from burgerkompas.cases import store
+from burgerkompas.cases.store import locked
+from burgerkompas.errors import AnswersRefused, UsageRefused
 from burgerkompas.files import write_atomically
 
-HOLD = "from pathlib import Path; from burgerkompas.cases.lock import locked; import sys, time\n"
+HOLD = "from pathlib import Path; from burgerkompas.cases.store import locked; import sys, time\n"
 
 
 def test_another_process_is_refused_and_told_who_holds_it(tmp_path: Path) -> None:
@@ -101,18 +101,38 @@ def test_a_lock_on_windows_leaves_the_holder_readable(tmp_path: Path) -> None:
         fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, count, 0, os.SEEK_CUR)
 
     first = os.open(beside, os.O_RDWR)
-    lock._lock_far(first, locking, 0)
+    store._lock_far(first, locking, 0)
     code = (
-        "import fcntl, os, sys; from burgerkompas.cases import lock\n"
+        "import fcntl, os, sys; from burgerkompas.cases import store\n"
         "def locking(handle, how, count):\n"
         "    fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, count, 0, os.SEEK_CUR)\n"
         "handle = os.open(sys.argv[1], os.O_RDWR)\n"
-        "try: lock._lock_far(handle, locking, 0)\n"
-        "except OSError as error: print(error.errno in lock._HELD, os.read(handle, 20))\n"
+        "try: store._lock_far(handle, locking, 0)\n"
+        "except OSError as error: print(error.errno in store._HELD, os.read(handle, 20))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(beside)], capture_output=True, check=True, text=True
     )
     assert done.stdout == "True b'123'\n"
-    assert EACCES in lock._HELD
+    assert EACCES in store._HELD
     os.close(first)
+
+
+@pytest.mark.parametrize("kind", ["link", "second name", "pipe", "folder"])
+def test_what_stands_where_the_lock_should_be_is_left_as_it_is(tmp_path: Path, kind: str) -> None:
+    precious = tmp_path / "precious"
+    precious.write_text("kept", encoding="utf-8")
+    beside = tmp_path / ".a.yaml.lock"
+    if kind == "link":
+        beside.symlink_to(precious)
+    elif kind == "second name":
+        beside.hardlink_to(precious)
+    elif kind == "pipe":
+        os.mkfifo(beside)
+    else:
+        beside.mkdir()
+    with pytest.raises(UsageRefused) as refused, locked(tmp_path / "a.yaml"):
+        pass
+    assert [problem.code for problem in refused.value.problems] == ["unwritable"]
+    assert precious.read_text(encoding="utf-8") == "kept"
+    assert os.path.lexists(beside)

@@ -1,0 +1,224 @@
+"""Answers: what a question accepts, and how an answer is read from a file, a text or Python."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from collections.abc import Mapping as MappingLike
+from contextlib import suppress
+from enum import Enum
+from fractions import Fraction
+
+from burgerkompas.errors import AnswersRefused, Problem, TooManyProblems, Where, closest
+from burgerkompas.numbers import Number, decimal_text, plain
+from burgerkompas.questionnaire.model import Question, Questionnaire, Value
+from burgerkompas.strictyaml import Mapping, Node, NodeReader, Scalar, Sequence
+from burgerkompas.strictyaml.nodes import exact_number, whole_number
+from burgerkompas.strictyaml.reader import written_in
+
+MOST_TEXT = 100_000
+"""How many characters of text a case may have: some thirty pages."""
+
+
+class Absence(Enum):
+    """Why there is no answer."""
+
+    UNANSWERED = "unanswered"
+    UNKNOWN = "unknown"
+    NOT_ASKED = "not_asked"
+    NOT_APPLICABLE = "not_applicable"
+
+    # There is one object of each, so its identity will do; Enum hashes the name, in Python.
+    __hash__ = object.__hash__
+
+
+UNKNOWN = Absence.UNKNOWN
+NOT_APPLICABLE = Absence.NOT_APPLICABLE
+
+Answer = Value | Number | tuple[str, ...] | Absence
+"""A value, a number, several choices in the question's order, or the reason for having none."""
+
+ABSENT = {
+    "unknown": UNKNOWN,
+    "weet_niet": UNKNOWN,
+    "not_applicable": NOT_APPLICABLE,
+    "niet_van_toepassing": NOT_APPLICABLE,
+}
+"""The words for an absence in a case file."""
+
+_YES, _NO = ("yes", "true", "y", "j"), ("no", "false", "n")
+
+
+def accepted_answers(question: Question) -> str:
+    """Return the answers that a question accepts, to print in a problem."""
+    if question.kind == "number":
+        low, high = number_bounds(question)
+        return f"{low}-{high}, unknown"
+    values = [str(value) for value in question.values] + ["unknown"]
+    return ", ".join(values + ["not_applicable"] * question.not_applicable)
+
+
+def number_bounds(question: Question, language: str = "en") -> tuple[str, str]:
+    """Return the lowest and the highest number that a question accepts, to print."""
+    low, high = question.minimum, question.maximum
+    return (
+        "…" if low is None else decimal_text(low, language),
+        "…" if high is None else decimal_text(high, language),
+    )
+
+
+def not_an_answer(
+    question: Question,
+    text: str,
+    where: Where,
+    words: Iterable[str] = (),
+    accepted: str | None = None,
+) -> Problem:
+    """Build the problem for text that is no answer, with the answer that was probably meant.
+
+    ``words`` are answers too where the text stands; ``accepted`` says what may stand there, by
+    default ``accepted_answers``.
+    """
+    values = list(map(str, question.values))
+    guess = closest(text, [*values, *words])
+    if len(values) == 2:
+        guess = values[0] if text in _YES else values[1] if text in _NO else guess
+    accepted = accepted_answers(question) if accepted is None else accepted
+    told = {"id": question.id, "value": text[:60], "allowed": accepted}
+    return Problem("not-an-answer", where, told, guess)
+
+
+class AnswerReader(NodeReader):
+    """Read answers and texts of a case, which together have room for ``MOST_TEXT`` characters."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.room = MOST_TEXT
+
+    def answers(self, questionnaire: Questionnaire, node: Node | None) -> dict[str, Answer]:
+        """Return the answers in a mapping by question id, without those that have a problem."""
+        answers: dict[str, Answer] = {}
+        questions = questionnaire.question
+        for key, value in self.entries(node):
+            question = questions.get(key.value)
+            if question is None:
+                guess = closest(key.value, questions)
+                self.problem("unknown-question", key, guess, id=key.value)
+                continue
+            answer = self.answer(question, value)
+            if answer is not None:
+                answers[question.id] = answer
+        return answers
+
+    def answer(self, question: Question, node: Node) -> Answer | None:
+        """Return one answer; ``None`` where nothing is written or a problem was found."""
+        if isinstance(node, Scalar):
+            if node.is_null:
+                return None
+            absence = ABSENT.get(node.value)
+            if absence is NOT_APPLICABLE and not question.not_applicable:
+                self._refuse(question, node)
+                return None
+            if absence is not None:
+                return absence
+        if question.kind == "choices":
+            return self._choices(question, node)
+        if not isinstance(node, Scalar):
+            accepted = accepted_answers(question)
+            self.problem("one-answer-only", node, id=question.id, allowed=accepted)
+            return None
+        if question.kind == "text":
+            return self.sized(node)
+        if question.kind == "number":
+            exact = exact_number(node) if question.decimals else whole_number(node)
+            if exact is not None and question.takes(exact):
+                return plain(Fraction(exact))
+            self._refuse(question, node)
+            return None
+        number = whole_number(node)
+        value: Value = node.value if number is None else number
+        if value in question.values:
+            return value
+        self._refuse(question, node)
+        return None
+
+    def _choices(self, question: Question, node: Node) -> tuple[str, ...]:
+        chosen: list[Value] = []
+        for item in node.items if isinstance(node, Sequence) else [node]:
+            if not isinstance(item, Scalar) or item.value not in question.values:
+                self._refuse(question, item)
+            elif item.value in chosen:
+                self.problem("chosen-twice", item, value=item.value)
+            else:
+                chosen.append(item.value)
+        return tuple(str(value) for value in question.values if value in chosen)
+
+    def _refuse(self, question: Question, node: Node) -> None:
+        self.problems.append(not_an_answer(question, written_in(node), self.where(node)))
+
+    def text(self, node: Node | None) -> str | None:
+        """Return a text without the white space around it, ``None`` where there is none."""
+        if node is None or (isinstance(node, Scalar) and node.is_null):
+            return None
+        scalar = self.scalar(node, "not-a-text")
+        return None if scalar is None else self.sized(scalar).strip() or None
+
+    def sized(self, node: Scalar) -> str:
+        """Return a text and take it from the room that is left.
+
+        Raises ``TooManyProblems`` where there is too little: nothing more of the case is read.
+        """
+        self.room -= len(node.value)
+        if self.room < 0:
+            self.problem("too-much-text", node, most=MOST_TEXT)
+            raise TooManyProblems
+        return node.value
+
+
+def parse_answer(question: Question, text: str) -> Answer | None:
+    """Read one answer from plain text (a command line, a table's cell); ``None`` if it isn't one.
+
+    Several choices are separated by ``;`` or ``,``; decimals stand after a point or a comma.
+    """
+    reader = AnswerReader("")
+    if question.kind == "number":
+        text = text.replace(",", ".")
+    node: Node = Scalar(text.strip())
+    if question.kind == "choices" and text.strip() not in ABSENT:
+        parts = text.replace(",", ";").split(";")
+        node = Sequence(tuple(Scalar(part.strip()) for part in parts if part.strip()))
+    answer = None
+    with suppress(TooManyProblems):
+        answer = reader.answer(question, node)
+    return None if reader.problems else answer
+
+
+def check_answers(questionnaire: Questionnaire, raw: MappingLike[str, object]) -> dict[str, Answer]:
+    """Check answers that come from Python; raises ``AnswersRefused`` with every problem.
+
+    Takes values as in a case file: numbers, ids, lists of ids, ``"unknown"``, ``None`` or an
+    ``Absence``.
+    """
+    file = "<answers>"
+    reader = AnswerReader(file)
+    root = Mapping({str(key): (Scalar(str(key)), _node(value)) for key, value in raw.items()})
+    answers: dict[str, Answer] = {}
+    with suppress(TooManyProblems):
+        answers = reader.answers(questionnaire, root)
+    if reader.problems:
+        raise AnswersRefused(p._replace(where=Where(file)) for p in reader.problems)
+    return answers
+
+
+def _node(value: object) -> Node:
+    """Return a value of Python as it would stand in a case file."""
+    if value is None or value is Absence.UNANSWERED:
+        return Scalar("")
+    if isinstance(value, Absence):
+        return Scalar(value.value)
+    if isinstance(value, (list, tuple)):
+        return Sequence(tuple(_node(item) for item in value))
+    if isinstance(value, bool):
+        return Scalar(str(value).lower())
+    if isinstance(value, Fraction):
+        return Scalar(decimal_text(value))
+    return Scalar(str(value), isinstance(value, int) or not str(value).isdecimal())
