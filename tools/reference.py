@@ -46,8 +46,8 @@ WORDS = {
 def commands(group: Any, before: str) -> Iterator[tuple[str, Any]]:
     """Yield every command with what is typed for it, those of a group after it."""
     yield before, group
-    for name, command in getattr(group, "commands", {}).items():
-        yield from commands(command, f"{before} {name}")
+    for name in group.list_commands(None) if hasattr(group, "list_commands") else ():
+        yield from commands(group.get_command(None, name), f"{before} {name}")
 
 
 def cell(text: str) -> str:
@@ -82,7 +82,7 @@ def command_page(language: str) -> str:
     """Return the page of all commands, in the language that the program was imported in."""
     import typer
 
-    from burgerkompas.cli.app import app
+    from burgerkompas.cli.main import app
 
     w = WORDS[language]
     lines = [f"# {w['title']}", "", w["made"]]

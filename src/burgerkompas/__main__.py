@@ -1,6 +1,6 @@
 """``python -m burgerkompas``."""
 
-from burgerkompas.cli.app import main
+from burgerkompas.cli.main import main
 
 if __name__ == "__main__":
     main()

@@ -169,7 +169,7 @@ def test_a_large_table_that_kills_its_scorer_is_gone_through_case_by_case(
 
 
 def test_a_device_is_never_replaced_by_a_table(shipped: Questionnaire) -> None:
-    from burgerkompas.cli.batch import Options
+    from burgerkompas.cli.commands.batch import Options
 
     options = Options(["t.csv"], "nl", "csv", os.devnull)
     assert tables._unfit(options, (".csv",), ("csv",)) == "-o"

@@ -12,7 +12,7 @@ import pytest
 from burgerkompas.cases import UNKNOWN, Case, dump_case, read_case, store
 from burgerkompas.cases.store import copy_case, locked, recall, remember
 from burgerkompas.cases.versions import open_case
-from burgerkompas.cli import assess
+from burgerkompas.cli.commands import assess
 from burgerkompas.errors import AnswersRefused, UsageRefused
 from burgerkompas.interview import flow
 from burgerkompas.interview.asker import Entry, Screen
@@ -55,12 +55,13 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "work"
 
 
-def go(shipped: Questionnaire, monkeypatch: pytest.MonkeyPatch, script: Script, *args: object):
-    path, data, given = (*args, None, None, None)[:3]
-    monkeypatch.setattr(assess, "asker_for", lambda *_: script)
-    for stream in ("stdin", "stderr"):
-        monkeypatch.setattr(f"sys.{stream}.isatty", lambda: True)
-    return assess.run_assess(shipped, "nl", path, data, given or [], False, True, False)
+def go(
+    shipped: Questionnaire, script: Script, path: Path | None = None, data: Path | None = None,
+    given: tuple[str, ...] = (),
+) -> tuple[Case, Path]:  # fmt: skip
+    more = Case() if data is None else read_case(shipped, data)
+    answers = assess.parse_answers(shipped, list(given))
+    return assess.interview(shipped, "nl", script, path, more, answers)
 
 
 def almost(shipped: Questionnaire, *open_ones: str) -> Case:
@@ -74,11 +75,11 @@ def write(shipped: Questionnaire, path: Path, case: Case) -> Path:
 
 
 def test_a_new_case_gets_a_name_of_its_own_and_overwrites_nothing(
-    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, home: Path
 ) -> None:
     (home / "de-tuin-2026-11-24.yaml").write_text("mine", encoding="utf-8")
     with pytest.raises(SystemExit, match="130"):
-        go(shipped, monkeypatch, Script([3], ["De Tuin!", "", "2026-11-24"]))
+        go(shipped, Script([3], ["De Tuin!", "", "2026-11-24"]))
     assert (home / "de-tuin-2026-11-24.yaml").read_text(encoding="utf-8") == "mine"
     made = home / "de-tuin-2026-11-24-2.yaml"
     assert len(read_case(shipped, made).answers) == 1
@@ -86,54 +87,53 @@ def test_a_new_case_gets_a_name_of_its_own_and_overwrites_nothing(
 
 
 def test_the_case_saved_last_is_offered_when_it_is_unfinished(
-    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, home: Path
 ) -> None:
     path = write(shipped, home / "a.yaml", almost(shipped, "geld"))
     remember(path)
-    case, place = go(shipped, monkeypatch, Script([2], []))
+    script = Script([2], [])
+    case, place = go(shipped, script, assess.offer_to_continue(shipped, "nl", script))
     assert place == path
     assert case.answers["geld"] == 2 == read_case(shipped, path).answers["geld"]
 
 
 def test_what_is_given_is_not_asked_and_the_command_line_comes_last(
-    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, home: Path
 ) -> None:
     data = write(shipped, home / "data.yaml", almost(shipped, "fase"))
-    given = ["fase=loopt", "geld=4"]
-    case, place = go(shipped, monkeypatch, Script([], []), home / "new.yaml", data, given)
+    given = ("fase=loopt", "geld=4")
+    case, place = go(shipped, Script([], []), home / "new.yaml", data, given)
     assert (case.answers["geld"], case.answers["fase"], case.name) == (4, "loopt", "De Tuin")
     assert place == home / "new.yaml"
 
 
 def test_each_answer_is_on_disk_before_the_next_question(
-    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, home: Path
 ) -> None:
     path = write(shipped, home / "a.yaml", almost(shipped, "geld", "kennis", "fase"))
     known: list[int] = []
     script = Script(
         ["loopt", 1, 2], [], lambda: known.append(len(read_case(shipped, path).answers))
     )
-    go(shipped, monkeypatch, script, path)
+    go(shipped, script, path)
     assert [n - known[0] for n in known] == [0, 1, 2]
 
 
 def test_a_locked_case_is_refused_before_anything_is_asked_also_by_another_name(
-    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, home: Path
 ) -> None:
     path = write(shipped, home / "a.yaml", almost(shipped, "geld"))
     (home / "b.yaml").symlink_to(path)
     for name in ("a.yaml", "b.yaml", "../work/a.yaml"):
         with locked(path), pytest.raises(AnswersRefused) as refused:
-            go(shipped, monkeypatch, Script([1], []), Path(name))
+            go(shipped, Script([1], []), Path(name))
         assert [p.code for p in refused.value.problems] == ["in-use"]
 
 
-def test_a_link_to_a_case_stays_a_link(
-    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_link_to_a_case_stays_a_link(shipped: Questionnaire, home: Path) -> None:
     path = write(shipped, home / "a.yaml", almost(shipped, "geld"))
     (home / "b.yaml").symlink_to(path)
-    go(shipped, monkeypatch, Script([1], []), Path("b.yaml"))
+    go(shipped, Script([1], []), Path("b.yaml"))
     assert (home / "b.yaml").is_symlink()
     assert read_case(shipped, path).answers["geld"] == 1
 
@@ -151,20 +151,20 @@ def test_a_full_disk_keeps_what_was_saved_and_says_how_to_go_on(
 
     monkeypatch.setattr(store, "write_atomically", full)
     with pytest.raises(UsageRefused):
-        go(shipped, monkeypatch, Script([1, 1], []), path)
+        go(shipped, Script([1, 1], []), path)
     found = read_case(shipped, path).answers
     assert ("kennis" in found, "geld" in found) == (True, False)
     assert f"burgerkompas assess '{path}'" in capsys.readouterr().err
 
 
 def test_what_an_editor_wrote_meanwhile_is_not_overwritten(
-    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch, capsys
+    shipped: Questionnaire, home: Path, capsys
 ) -> None:
     path = write(shipped, home / "a.yaml", almost(shipped, "geld", "kennis"))
     edited = dump_case(shipped, Case(name="edited"))
     script = Script([1, 1], [], lambda: path.write_text(edited, encoding="utf-8"))
     with pytest.raises(AnswersRefused) as refused:
-        go(shipped, monkeypatch, script, path)
+        go(shipped, script, path)
     assert [p.code for p in refused.value.problems] == ["changed-elsewhere"]
     assert path.read_text(encoding="utf-8") == edited
 
@@ -195,7 +195,7 @@ def test_another_version_says_what_is_gone_changed_and_open_and_keeps_what_it_dr
     told: list[str] = []
     script = Script([2, 3], [])
     monkeypatch.setattr(script, "tell", told.append)
-    case, _ = go(shipped, monkeypatch, script, path)
+    case, _ = go(shipped, script, path)
     assert (case.answers["kennis"], case.answers["geld"]) == (2, 3)
     assert case.notes == {"fase": "hier"}
     copy = home / "a.yaml.0.9.0"
@@ -234,9 +234,7 @@ def test_a_copy_of_an_older_file_never_replaces_another(tmp_path: Path) -> None:
     assert (tmp_path / "a.yaml.0.9.0").read_bytes() == b"one"
 
 
-def test_a_finished_case_opens_in_the_review(
-    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_finished_case_opens_in_the_review(shipped: Questionnaire, home: Path) -> None:
     path = write(shipped, home / "a.yaml", almost(shipped))
     titles: list[str] = []
 
@@ -247,7 +245,7 @@ def test_a_finished_case_opens_in_the_review(
             titles.append(title)
             return at
 
-    go(shipped, monkeypatch, Looking([], []), path)
+    go(shipped, Looking([], []), path)
     assert [title.partition(":")[0] for title in titles] == ["Overzicht"]
 
 
@@ -304,5 +302,5 @@ def test_back_from_what_is_offered_first_stops_and_begins_nothing(
     script = Script([2], ["Anders"])
     monkeypatch.setattr(script, "choose", lambda *_, **__: None)
     with pytest.raises(SystemExit, match="130"):
-        go(shipped, monkeypatch, script)
+        assess.offer_to_continue(shipped, "nl", script)
     assert [path.name for path in home.iterdir() if path.suffix == ".yaml"] == ["a.yaml"]

@@ -10,7 +10,7 @@ import pytest
 
 from burgerkompas.authoring.check.check import check
 from burgerkompas.authoring.tests.run import run_tests
-from burgerkompas.cli.new import begin
+from burgerkompas.cli.commands.questions_new import write_starter
 from burgerkompas.errors import UsageRefused
 from burgerkompas.questionnaire.loader import load
 
@@ -22,7 +22,7 @@ def test_what_is_begun_passes_its_check_and_its_tests_which_touch_all_of_it(
     name: str, tmp_path: Path
 ) -> None:
     path = tmp_path / name
-    begin(path)
+    write_starter(path)
     questions = load(path)
     assert questions.id == "trip"
     assert questions.languages == ("nl", "en")
@@ -35,7 +35,7 @@ def test_what_is_begun_passes_its_check_and_its_tests_which_touch_all_of_it(
 def test_nothing_that_is_there_is_overwritten(there: str, tmp_path: Path) -> None:
     (tmp_path / there).write_text("mine", encoding="utf-8")
     with pytest.raises(UsageRefused) as caught:
-        begin(tmp_path / "trip.yaml")
+        write_starter(tmp_path / "trip.yaml")
     assert [p.code for p in caught.value.problems] == ["already-there"]
     assert [path.name for path in tmp_path.iterdir()] == [there]
     assert (tmp_path / there).read_text(encoding="utf-8") == "mine"
@@ -62,6 +62,6 @@ def test_a_name_that_is_no_id_is_refused(run: Run) -> None:
 
 
 def test_a_questionnaire_called_tests_keeps_its_tests_apart(tmp_path: Path) -> None:
-    main, tests = begin(tmp_path / "tests")
+    main, tests = write_starter(tmp_path / "tests")
     assert (main.name, tests.name) == ("tests.yaml", "tests.tests.yaml")
     assert run_tests(load(main), main).failed == 0

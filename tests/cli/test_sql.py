@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.cli.sql import statement
+from burgerkompas.cli.commands.sql import statement
 from burgerkompas.errors import UsageRefused
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.components import require

@@ -116,9 +116,9 @@ def mapping(data: bytes) -> None:
 @cache
 def begun() -> tuple[Questionnaire, Path]:
     """Return the example for authors, and where it lies."""
-    from burgerkompas.cli.new import begin
+    from burgerkompas.cli.commands.questions_new import write_starter
 
-    main, _ = begin(folder() / "trip.yaml")
+    main, _ = write_starter(folder() / "trip.yaml")
     return load(main), main
 
 

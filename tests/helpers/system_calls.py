@@ -19,11 +19,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOMS = (
-    "docx", "jinja2", "rich.table", "xlsxwriter", "burgerkompas.cli.batch", "burgerkompas.cli.diff",
-    "burgerkompas.cli.assess", "burgerkompas.cli.check", "burgerkompas.cli.sharing",
-    "burgerkompas.cli.testing", "burgerkompas.cli.compare", "burgerkompas.report.to_html",
+    "docx", "jinja2", "rich.table", "xlsxwriter", "burgerkompas.cli.commands.batch",
+    "burgerkompas.cli.commands.assess", "burgerkompas.cli.commands.compare",
+    "burgerkompas.cli.commands.form", "burgerkompas.cli.commands.questions_check",
+    "burgerkompas.cli.commands.questions_diff", "burgerkompas.cli.commands.questions_test",
+    "burgerkompas.cli.commands.report", "burgerkompas.report.to_html",
     "burgerkompas.report.to_docx", "burgerkompas.report.to_terminal", "burgerkompas.form.page",
-    "burgerkompas.engine", "burgerkompas.batch.to_html", "burgerkompas.cli.report",
+    "burgerkompas.engine", "burgerkompas.batch.to_html",
 )  # fmt: skip
 
 
@@ -87,7 +89,7 @@ def _load() -> None:
 
 
 if __name__ == "__main__":
-    from burgerkompas.cli import app
+    from burgerkompas.cli import main as app
 
     _load()
     print(json.dumps([_call(*one) for one in json.load(sys.stdin)]))

@@ -11,17 +11,16 @@ from pathlib import Path
 import pytest
 
 from burgerkompas.cases import Case, dump_case
-from burgerkompas.cli import practice
+from burgerkompas.cli.commands import practice
 from burgerkompas.engine import score
 from burgerkompas.interview.plain import PlainAsker
 from burgerkompas.interview.practice import (
     Choice,
     ask_choice,
-    can_practise,
     pick_story,
+    shipped_stories,
     tell_story,
 )
-from burgerkompas.interview.stories import shipped_stories
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.discussion import discuss
@@ -134,7 +133,7 @@ def test_any_questionnaire_that_decides_can_be_practised_on(tmp_path: Path) -> N
         questions = load(tmp_path / "q.yaml")
         language = questions.languages[0]
         assert shipped_stories(questions) == {}
-        if not can_practise(questions):
+        if questions.decision is None:
             continue
         kinds.add(bool(questions.strategies))
         case = Case(name="x", answers={}, story="Rain.")
@@ -187,10 +186,8 @@ def test_a_round_in_the_terminal_shows_the_advice_after_the_choice_only(
         seen.append(asked_on.getvalue())
         return talk(*arguments)
 
-    monkeypatch.setattr(practice, "can_ask", lambda: True)
-    monkeypatch.setattr(practice, "asker_for", lambda *_: asker)
     monkeypatch.setattr(practice, "_talk", told)
-    practice.run_practice(shipped, "nl", None, True, False)
+    practice.practise(shipped, "nl", practice.choose_stories(shipped, "nl", None), asker)
     assert len(seen) == 1
     assert "Het kompas zegt" not in seen[0]
     product = capsys.readouterr().out

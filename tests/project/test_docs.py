@@ -22,8 +22,8 @@ from burgerkompas.authoring.check.check import check
 from burgerkompas.batch.flat import columns
 from burgerkompas.batch.mapping import alike, read_map
 from burgerkompas.cases import parse_case, read_case
-from burgerkompas.cli.app import app
-from burgerkompas.cli.new import begin
+from burgerkompas.cli.commands.questions_new import write_starter
+from burgerkompas.cli.main import app
 from burgerkompas.comparison.compare import compare
 from burgerkompas.engine import score
 from burgerkompas.questionnaire import documents as source
@@ -32,6 +32,7 @@ from burgerkompas.report.comparison.to_json import to_dict
 from tests.helpers.components import require
 from tests.helpers.paths import CASES, ROOT
 
+ROOT_COMMAND = typer.main.get_command(app)
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 FORMAT = (ROOT / "docs" / "questionnaire-format.md").read_text(encoding="utf-8")
 JSON = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
@@ -72,14 +73,17 @@ def sessions(page: str) -> list[tuple[str, list[str]]]:
 
 def commands() -> dict[str, Any]:
     """Return every command by what is typed after the program's name."""
-    group = typer.main.get_command(app)
-    inner = group.commands["questions"].commands
-    return group.commands | {f"questions {name}": command for name, command in inner.items()}
+    found = {
+        name: ROOT_COMMAND.get_command(None, name) for name in ROOT_COMMAND.list_commands(None)
+    }
+    inner = found["questions"]
+    names = inner.list_commands(None)
+    return found | {f"questions {name}": inner.get_command(None, name) for name in names}
 
 
 def options() -> set[str]:
     found = {"--help"}
-    for command in [typer.main.get_command(app), *commands().values()]:
+    for command in [ROOT_COMMAND, *commands().values()]:
         for parameter in command.params:
             found |= {*parameter.opts, *parameter.secondary_opts}
     return found
@@ -281,7 +285,7 @@ SAMPLES = [text for text in blocks(FORMAT, "yaml") if text.startswith("format:")
 
 
 def test_the_format_is_taught_on_what_questions_new_writes(tmp_path: Path) -> None:
-    main, tests = begin(tmp_path / "cycling.yaml")
+    main, tests = write_starter(tmp_path / "cycling.yaml")
     whole, its_tests, *_ = blocks(FORMAT, "yaml")
     assert main.read_text(encoding="utf-8") == whole
     assert tests.read_text(encoding="utf-8") == its_tests

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 import burgerkompas
-from burgerkompas.interview import stories
+from burgerkompas.interview import practice
 from burgerkompas.questionnaire.catalog import home
 from tests.helpers.paths import ROOT
 
@@ -40,7 +40,7 @@ def test_the_code_under_test_is_that_of_the_checkout() -> None:
     starter = ROOT / "src" / "burgerkompas" / "starter"
     assert contents(PACKAGE / "starter", ".yaml") == contents(starter, ".yaml"), hint
     assert contents(home(), ".yaml") == contents(ROOT / "questions", ".yaml"), hint
-    assert contents(stories.home(), ".yaml") == contents(ROOT / "examples", ".yaml"), hint
+    assert contents(practice.examples_home(), ".yaml") == contents(ROOT / "examples", ".yaml"), hint
 
 
 def test_the_version_stands_in_one_place() -> None:
@@ -120,7 +120,7 @@ def test_the_wheel_runs_on_its_own(built: Path, tmp_path: Path) -> None:
         archive.extractall(tmp_path / "site")
     (case,) = (ROOT / "examples").glob("zwerfvuil.yaml")
     environment = os.environ | {"PYTHONPATH": str(tmp_path / "site"), "HOME": str(tmp_path)}
-    code = "import burgerkompas.cli.app as a; print(a.__file__); a.main()"
+    code = "import burgerkompas.cli.main as a; print(a.__file__); a.main()"
 
     def run(*arguments: object, code: str = code) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
@@ -136,7 +136,7 @@ def test_the_wheel_runs_on_its_own(built: Path, tmp_path: Path) -> None:
     assert place.startswith(str(tmp_path))
     assert report.startswith('{\n  "schema": "burgerkompas/report/1"')
     told = (
-        "import burgerkompas as bk; from burgerkompas.interview.stories import shipped_stories\n"
+        "import burgerkompas as bk; from burgerkompas.interview.practice import shipped_stories\n"
         "for case in shipped_stories(bk.load_questions()).values(): print(case.file)"
     )
     places = run(code=told).stdout.decode().splitlines()

@@ -13,7 +13,7 @@ import pytest
 
 import burgerkompas
 from burgerkompas.cases import read_case
-from burgerkompas.cli.app import main
+from burgerkompas.cli.main import main
 from tests.helpers.paths import ROOT
 
 SRC = Path(burgerkompas.__file__).parent

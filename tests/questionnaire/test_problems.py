@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from burgerkompas.authoring.check.check import check
-from burgerkompas.cli.new import begin
+from burgerkompas.cli.commands.questions_new import write_starter
 from burgerkompas.questionnaire.catalog import home, load_questions
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import DATA
@@ -63,7 +63,7 @@ def test_a_reference_to_what_was_left_out_is_no_second_mistake(tmp_path: Path, b
 def test_while_a_strategy_is_closed_by_no_gate_nothing_is_asked_for_when_all_are(
     tmp_path: Path,
 ) -> None:
-    path, _ = begin(tmp_path / "mine.yaml")
+    path, _ = write_starter(tmp_path / "mine.yaml")
     text = path.read_text(encoding="utf-8").rstrip("\n")
     for closing, found in (("[bus]", []), ("[bus, cycle]", ["all-closed-missing"])):
         when = "{question: ice, is: nee}"

@@ -10,7 +10,7 @@ import pytest
 import burgerkompas as bk
 from burgerkompas.authoring.check.check import check
 from burgerkompas.cases import dump_case, parse_case
-from burgerkompas.cli.report import render
+from burgerkompas.cli.commands.report import render
 from burgerkompas.errors import AnswersRefused
 from tests.helpers.paths import QUESTIONNAIRES
 

@@ -14,7 +14,7 @@ import pytest
 import burgerkompas as bk
 from burgerkompas.authoring.tests.suite import read_suite
 from burgerkompas.cases import read_case
-from burgerkompas.cli.schema import SCHEMAS, printed
+from burgerkompas.cli.commands.questions_schema import SCHEMAS, printed
 from burgerkompas.engine import score
 from burgerkompas.errors import QuestionnaireRefused
 from burgerkompas.questionnaire import documents as source

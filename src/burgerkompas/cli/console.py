@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import shutil
 import sys
 import unicodedata
 from contextlib import suppress
@@ -18,7 +19,6 @@ from burgerkompas.files import refuse_unwritable, write_atomically
 from burgerkompas.safe_text import escape_controls
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import CLI
-from burgerkompas.texts.problems import say_problem
 
 
 def make_streams_safe() -> None:
@@ -64,10 +64,13 @@ def takes_color(stream: TextIO, no_color: bool) -> bool:
     return stream.isatty()
 
 
+def can_ask() -> bool:
+    """Whether there is a terminal to ask on, and to be answered from."""
+    return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
+
+
 def width() -> int:
     """Return the number of columns to write in: the terminal's, 80 elsewhere, 100 at most."""
-    import shutil
-
     return max(30, min(100, shutil.get_terminal_size((80, 24)).columns))
 
 
@@ -102,6 +105,8 @@ def put_bytes(data: bytes) -> None:
 
 def tell(refused: Refused, language: str) -> None:
     """Print every problem on stderr."""
+    from burgerkompas.texts.problems import say_problem
+
     for problem in refused.problems:
         notice(say_problem(problem, language))
     if len(refused.problems) > 1:

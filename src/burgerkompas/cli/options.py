@@ -1,17 +1,24 @@
-"""The options that every command has, and the help texts in the user's language."""
+"""The options that every command shares, declared once, and what they add up to."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import Annotated, Any
 
+import msgspec
 import typer
 
 from burgerkompas._version import __version__
 from burgerkompas.cli import console
+from burgerkompas.errors import Problem, UsageRefused, Where
+from burgerkompas.files import is_device
+from burgerkompas.questionnaire.catalog import load_questions
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import LANGUAGES, Words
 from burgerkompas.texts.command_line import CLI
 
@@ -26,44 +33,138 @@ def wanted_language(arguments: list[str]) -> str:
     return os.environ.get("BURGERKOMPAS_LANG") or LANGUAGES[0]
 
 
+words = Words(CLI, wanted_language(sys.argv[1:]))
+"""The command line's own texts, in the language asked for."""
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """What the shared options of one call say."""
+
+    lang: str | None = None
+    """The language asked for; ``None`` leaves it to the questionnaire."""
+    questions: str | None = None
+    """Path or id of another questionnaire than the shipped one."""
+    quiet: bool = False
+    no_color: bool = False
+
+    @property
+    def language(self) -> str:
+        """The language to speak where there is no questionnaire to settle it."""
+        return one_of(self.lang or LANGUAGES[0], LANGUAGES, "--lang")
+
+    def open_questions(self, name: str | None = None) -> tuple[Questionnaire, str]:
+        """Load the questionnaire, and settle which of its languages to speak.
+
+        ``name``: path or id of another one. Raises ``UsageRefused`` for a language that
+        the questionnaire doesn't have.
+        """
+        questionnaire = load_questions(name or self.questions)
+        spoken = questionnaire.languages
+        if self.lang is None:
+            return questionnaire, LANGUAGES[0] if LANGUAGES[0] in spoken else spoken[0]
+        return questionnaire, one_of(self.lang, spoken, "--lang")
+
+
+def one_of(value: str, allowed: Iterable[str], option: str) -> str:
+    """Return the value of an option, or refuse one that is not allowed."""
+    if value not in allowed:
+        values = {"value": value, "allowed": ", ".join(allowed)}
+        raise UsageRefused([Problem("not-one-of", Where(option), values)])
+    return value
+
+
+def chosen_format(json: bool, chosen: str | None, formats: tuple[str, ...]) -> str:
+    """Return the format that ``--json`` or ``--format`` asks for; the first by default."""
+    if json and chosen not in (None, "json"):
+        values = {"first": "--json", "second": f"--format {chosen}"}
+        raise UsageRefused([Problem("cannot-write-together", Where(""), values)])
+    return one_of("json" if json else chosen or formats[0], formats, "--format")
+
+
+def format_option(formats: Iterable[str]) -> Any:
+    """Return the option for one of some formats."""
+    return typer.Option("--format", help=words("format", all=", ".join(formats)))
+
+
+CasePath = Annotated[
+    Path | None, typer.Argument(help=words("case"), metavar="CASE", show_default=False)
+]
+Data = Annotated[Path | None, typer.Option("--data", help=words("data"), metavar="FILE")]
+Json = Annotated[bool, typer.Option("--json", help=words("json"))]
+NoNotes = Annotated[bool, typer.Option("--no-notes", help=words("no-notes"))]
+Output = Annotated[str | None, typer.Option("--output", "-o", help=words("output"), metavar="FILE")]
+Plain = Annotated[bool, typer.Option("--plain", help=words("plain"))]
+
+
 def _say_version(asked: bool) -> None:
     if asked:
         console.put(f"burgerkompas {__version__}\n", None)
         raise typer.Exit
 
 
-words = Words(CLI, wanted_language(sys.argv[1:]))
-
-Lang = Annotated[
-    str | None,
-    typer.Option("--lang", help=words("lang"), envvar="BURGERKOMPAS_LANG", show_envvar=False),
-]
-Questions = Annotated[
-    str | None, typer.Option("--questions", help=words("questions-option"), metavar="PATH")
-]
-Quiet = Annotated[bool, typer.Option("--quiet", help=words("quiet"))]
-NoNotes = Annotated[bool, typer.Option("--no-notes", help=words("no-notes"))]
-NoColor = Annotated[bool, typer.Option("--no-color", help=words("no-color"))]
-Debug = Annotated[bool, typer.Option("--debug", help=words("debug"))]
-Version = Annotated[
-    bool, typer.Option("--version", help=words("version"), is_eager=True, callback=_say_version)
-]
-Case = Annotated[
-    Path | None, typer.Argument(help=words("case"), metavar="CASE", show_default=False)
-]
-Data = Annotated[Path | None, typer.Option("--data", help=words("data"), metavar="FILE")]
-Plain = Annotated[bool, typer.Option("--plain", help=words("plain"))]
-Json = Annotated[bool, typer.Option("--json", help=words("json"))]
-Output = Annotated[str | None, typer.Option("--output", "-o", help=words("output"), metavar="FILE")]
+def _shared(name: str, default: object, kind: Any, **settings: Any) -> Parameter:
+    option = typer.Option(f"--{name.replace('_', '-')}", **settings)
+    return Parameter(
+        name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option]
+    )
 
 
-def format_option(shapes: Iterable[str]) -> Any:
-    """Return the option for one of some formats."""
-    return typer.Option("--format", help=words("format", all=", ".join(shapes)))
+_LANG = {"help": words("lang"), "envvar": "BURGERKOMPAS_LANG", "show_envvar": False}
+_VERSION = {"help": words("version"), "is_eager": True, "callback": _say_version}
+SHARED = (
+    _shared("lang", None, str | None, **_LANG),
+    _shared("questions", None, str | None, help=words("questions-option"), metavar="PATH"),
+    _shared("quiet", False, bool, help=words("quiet")),
+    _shared("no_color", False, bool, help=words("no-color")),
+    _shared("debug", False, bool, help=words("debug")),
+    _shared("version", False, bool, **_VERSION),
+)
 
 
-def for_every(group: Any, given: dict[str, Any]) -> dict[str, Any]:
-    """Return what was given before a command as what each command, at any depth, begins with."""
-    commands = getattr(group, "commands", {})
-    # A command may be called as an option is.
-    return given | {name: for_every(one, given) for name, one in commands.items()}
+def command(function: Callable[..., None], questions: bool = True) -> Callable[..., None]:
+    """Give a command the shared options; it gets them as its first argument, ``Settings``.
+
+    ``questions``: whether ``--questions`` is one of them. A command never runs when it would
+    write over a file that it is given to read.
+    """
+    _, *own = signature(function, eval_str=True).parameters.values()
+    shared = [option for option in SHARED if questions or option.name != "questions"]
+
+    @wraps(function)
+    def run(**values: Any) -> None:
+        _refuse_overwriting([*own, *shared], values)
+        given = {option.name: values.pop(option.name) for option in shared}
+        settings = {name: given[name] for name in Settings.__struct_fields__ if name in given}
+        function(Settings(**settings), **values)
+
+    run.__signature__ = Signature([*own, *shared])  # type: ignore[attr-defined]
+    return run
+
+
+def author_command(function: Callable[..., None]) -> Callable[..., None]:
+    """Give a command of ``burgerkompas questions`` the shared options, without --questions."""
+    return command(function, questions=False)
+
+
+_WRITTEN = ("output", "junit")
+
+
+def _refuse_overwriting(parameters: Iterable[Parameter], values: dict[str, Any]) -> None:
+    """Refuse a call that writes to a file which it also reads."""
+    paths: dict[str, list[str]] = {p.name: [] for p in parameters if _names_files(p)}
+    for name in paths:
+        value = values[name] or []
+        paths[name] = [str(one) for one in (value if isinstance(value, list) else [value])]
+    written = [path for name in _WRITTEN for path in paths.pop(name, ())]
+    read = {os.path.realpath(path) for several in paths.values() for path in several}
+    for path in written:
+        if os.path.realpath(path) in read and not is_device(Path(path)):
+            raise UsageRefused([Problem("written-over", Where(path))])
+
+
+def _names_files(parameter: Parameter) -> bool:
+    """Whether a parameter takes files: any argument may, and options whose help says so."""
+    (option, *_) = getattr(parameter.annotation, "__metadata__", (None,))
+    return isinstance(option, typer.models.ArgumentInfo) or (
+        getattr(option, "metavar", None) in ("FILE", "PATH")
+    )

@@ -1,85 +1,35 @@
-"""The commands for sharing: the form for others to fill in, and cases beside each other."""
+"""Before cases leave this machine: leave out what need not go along, warn of what should not."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable
 
-import typer
+from msgspec import structs
 
+from burgerkompas.cases import Case
 from burgerkompas.cli import console
-from burgerkompas.cli.opening import open_questions, shape_for
-from burgerkompas.cli.options import (
-    Case,
-    Data,
-    Debug,
-    Json,
-    Lang,
-    NoColor,
-    NoNotes,
-    Output,
-    Questions,
-    Quiet,
-    Version,
-    format_option,
-    words,
-)
 
-COMPARE_FORMATS = ("terminal", "json", "html", "markdown")
+TO_SHARE = ("html", "markdown", "docx")
+"""The formats that are made to be shared; whatever goes to a file may be too."""
 
 
-def form(
-    case: Case = None,
-    data: Data = None,
-    output: Output = None,
-    lang: Lang = None,
-    questions: Questions = None,
-    quiet: Quiet = False,
-    no_color: NoColor = False,
-    debug: Debug = False,
-    version: Version = False,
-) -> None:
-    """Make the questionnaire as one offline page, filled in with what is known already."""
-    from burgerkompas.cli.form import known
-    from burgerkompas.cli.outgoing import warn
-    from burgerkompas.form.page import to_page
-
-    questionnaire, language = open_questions(questions, lang)
-    filled = known(questionnaire, case, data)
-    warn([filled], "html", output, language, quiet)
-    console.put(to_page(questionnaire, filled, language), output)
+def without_notes(case: Case) -> Case:
+    """Return a case with its answers only: without notes and story."""
+    return structs.replace(case, notes={}, story=None)
 
 
-def compare(
-    cases: Annotated[
-        list[str] | None,
-        typer.Argument(help=words("cases"), metavar="CASE", show_default=False),
-    ] = None,
-    kind: Annotated[
-        str | None, typer.Option("--as", help=words("compare-as"), metavar="KIND")
-    ] = None,
-    json: Json = False,
-    format: Annotated[str | None, format_option(COMPARE_FORMATS)] = None,
-    output: Output = None,
-    no_notes: NoNotes = False,
-    lang: Lang = None,
-    questions: Questions = None,
-    quiet: Quiet = False,
-    no_color: NoColor = False,
-    debug: Debug = False,
-    version: Version = False,
-) -> None:
-    """Put two or more cases of one initiative beside each other."""
-    from burgerkompas.cli.compare import check_kind, run_compare
-    from burgerkompas.cli.outgoing import warn, without_notes
-    from burgerkompas.cli.report import read_cases
+def goes_out(shape: str, output: str | None) -> bool:
+    """Whether what is written may go to others: more than a look in the terminal."""
+    return output not in (None, "-") or shape in TO_SHARE
 
-    shape = shape_for(json, format, COMPARE_FORMATS)
-    questionnaire, language = open_questions(questions, lang)
-    named = cases or []
-    compared_as = check_kind(kind, named)
-    found = read_cases(questionnaire, named)
-    if no_notes:
-        found = [without_notes(case) for case in found]
-    warn(found, shape, output, language, quiet)
-    page = run_compare(questionnaire, language, found, compared_as, shape, output, no_color)
-    console.put(page, output)
+
+def warn(cases: Iterable[Case], shape: str, output: str | None, language: str, quiet: bool) -> None:
+    """Tell where cases that are to be shared seem to hold data of a person; stops nothing."""
+    if quiet or not goes_out(shape, output):
+        return
+    from burgerkompas.cases.privacy import find_personal_data
+    from burgerkompas.texts.problems import say_problem
+
+    for case in cases:
+        for problem in find_personal_data(case):
+            console.notice(say_problem(problem, language))

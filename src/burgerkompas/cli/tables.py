@@ -15,7 +15,7 @@ from burgerkompas.files import is_device, taking_the_place_of
 from burgerkompas.questionnaire.model import Questionnaire
 
 if TYPE_CHECKING:
-    from burgerkompas.cli.batch import Options
+    from burgerkompas.cli.commands.batch import Options
     from burgerkompas.cli.progress import Progress
 
 MANY_ROWS = 50_000

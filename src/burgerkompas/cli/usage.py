@@ -1,66 +1,143 @@
-"""Typer's own words, for help and for a wrong call, in the user's language."""
+"""Typer's groups and commands, speaking the user's language: help, and a wrong call.
+
+The commands of a group are imported when they are asked for, each from a module of its own.
+"""
 
 from __future__ import annotations
 
-import re
-from typing import Any
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any, ClassVar
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
-from burgerkompas.cli.inputs import protect
+from burgerkompas.cli.options import words as cli_words
+from burgerkompas.errors import closest
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import USAGE
 
-# Typer has these in English only. What is not here is said as Typer says it.
-_SAID = {
-    "no-option-near": r"No such option: (?P<name>.+) \(Possible options: (?P<near>.+)\)",
-    "no-option": r"No such option: (?P<name>.+)",
-    "no-command-near": r"No such command '(?P<name>.+)'\. Did you mean '?(?P<near>.+?)'?\?",
-    "no-command": r"No such command '(?P<name>.+)'\.",
-    "needs-value": r"Option '(?P<name>.+)' requires an argument\.",
-    "takes-no-value": r"Option '(?P<name>.+)' does not take a value\.",
-    "missing": r"Missing (?:argument|option) '(?P<name>.+)'\.",
-    "extra": r"Got unexpected extra arguments?(?:\(s\))? \((?P<name>.+)\)",
-    "not-whole": r"Invalid value for '(?P<name>.+)': .*integer.*",
-}
+HELP: dict[str, Any] = {"help_option_names": ["--help", "-h"]}
+
+_words = Words(USAGE, cli_words.language)
 _PANEL = "rich_help_panel"
 
 
-def command_line(app: typer.Typer, language: str) -> Any:
-    """Return the commands of an app, with help in this language."""
-    command = typer.main.get_command(app)
-    _translate(command, Words(USAGE, language))
-    protect(command)
-    return command
+class WrongCall(typer.TyperException):
+    """The command line can't be understood; the message says why, and where to read more."""
+
+    def __init__(self, context: Any, key: str, **values: object) -> None:
+        self.context = context
+        super().__init__(_words(key, **values))
 
 
-def _translate(command: Any, words: Words) -> None:
-    said = command.get_usage
-    command.get_usage = lambda context: said(context).replace("Usage", words("usage"), 1)
-    context = typer.Context(command, help_option_names=["--help", "-h"])
-    for option in command.get_params(context):
-        kind = "arguments" if option.param_type_name == "argument" else "options"
-        setattr(option, _PANEL, words(kind))
-        if option.name in ("help", "install_completion", "show_completion"):
-            option.help = words(option.name.replace("_", "-"))
-        elif isinstance(option.default, str) and option.show_default:
-            option.help = words("default", text=option.help, value=option.default)
-            option.show_default = False
-    for below in getattr(command, "commands", {}).values():
-        setattr(below, _PANEL, words("commands"))
-        _translate(below, words)
+class _Translated:
+    """What help and mistakes of typer's commands and groups have in common."""
+
+    def get_usage(self, context: Any) -> str:
+        """Return the line of usage."""
+        usage: str = super().get_usage(context)  # type: ignore[misc]
+        return usage.replace("Usage", _words("usage"), 1)
+
+    def format_help(self, context: Any, formatter: Any) -> None:
+        """Write the help; what typer adds of its own is translated first."""
+        for option in self.get_params(context):  # type: ignore[attr-defined]
+            kind = "arguments" if option.param_type_name == "argument" else "options"
+            setattr(option, _PANEL, _words(kind))
+            if option.name in ("help", "install_completion", "show_completion"):
+                option.help = _words(option.name.replace("_", "-"))
+            elif isinstance(option.default, str) and option.show_default:
+                option.help = _words("default", text=option.help, value=option.default)
+                option.show_default = False
+        super().format_help(context, formatter)  # type: ignore[misc]
+
+    def parse_args(self, context: Any, args: list[str]) -> list[str]:
+        """Parse the arguments; a mistake is told in the user's language."""
+        try:
+            rest: list[str] = super().parse_args(context, args)  # type: ignore[misc]
+        except typer.TyperException as error:
+            raise self._in_words(context, error) from error
+        return rest
+
+    def _in_words(self, context: Any, error: Any) -> Exception:
+        """Return a mistake in our words, as far as typer's attributes tell which one it is."""
+        name, near = getattr(error, "option_name", None), getattr(error, "possibilities", None)
+        option = getattr(error, "param", None)
+        if near:
+            return WrongCall(context, "no-option-near", name=name, near=", ".join(sorted(near)))
+        if name is not None:
+            known = [p for p in self.get_params(context) if name in p.opts]  # type: ignore[attr-defined]
+            if not known:
+                return WrongCall(context, "no-option", name=name)
+            return WrongCall(
+                context, "takes-no-value" if known[0].is_flag else "needs-value", name=name
+            )
+        if option is None:
+            return error  # type: ignore[no-any-return]
+        if error.message:
+            return WrongCall(context, "not-whole", name=option.opts[0])
+        return WrongCall(context, "missing", name=option.metavar or option.name)
 
 
-def say_wrong_call(error: typer.TyperException, language: str) -> str:
+class Command(_Translated, TyperCommand):
+    """One command."""
+
+    # So that what is too much is told here.
+    allow_extra_args = True
+
+    def parse_args(self, context: Any, args: list[str]) -> list[str]:
+        """Parse the arguments, and refuse what is too much."""
+        rest = super().parse_args(context, args)
+        if rest and not context.resilient_parsing:
+            raise WrongCall(context, "extra", name=" ".join(rest))
+        return rest
+
+
+class Group(_Translated, TyperGroup):
+    """A group of commands."""
+
+    modules: ClassVar[Mapping[str, str]]
+    """The module in ``cli.commands`` of each command, in the order of help."""
+    prefix: ClassVar[str] = ""
+    """What stands before a command's name in the name of its function."""
+
+    def list_commands(self, context: Any) -> list[str]:
+        """Return the names of the commands."""
+        return list(self.modules)
+
+    def get_command(self, context: Any, name: str) -> Any:
+        """Import a command, or return ``None`` where there is none of that name."""
+        if name not in self.commands and name in self.modules:
+            module = import_module(f"burgerkompas.cli.commands.{self.modules[name]}")
+            self.commands[name] = built = _build(getattr(module, self.prefix + name), name)
+            setattr(built, _PANEL, _words("commands"))
+        return self.commands.get(name)
+
+    def resolve_command(self, context: Any, args: list[str]) -> Any:
+        """Return the command that was asked for, with what is left of the arguments."""
+        name = args[0]
+        if name.startswith("-") or context.resilient_parsing or name in self.modules:
+            return super().resolve_command(context, args)
+        near = closest(name, self.modules)
+        if near is None:
+            raise WrongCall(context, "no-command", name=name)
+        raise WrongCall(context, "no-command-near", name=name, near=near)
+
+
+def _build(run: Any, name: str) -> Any:
+    """Return typer's command for a function, or its group for a ``Typer``."""
+    app = run
+    if not isinstance(run, typer.Typer):
+        app = typer.Typer(add_completion=False)
+        key = run.__name__.replace("_", "-")
+        app.command(cls=Command, help=cli_words(key), context_settings=HELP)(run)
+    built = typer.main.get_command(app)
+    built.name = name
+    return built
+
+
+def say_wrong_call(error: typer.TyperException) -> str:
     """Say how the command line was called wrongly, and where to read how it is called."""
-    words = Words(USAGE, language)
-    text = error.format_message()
-    for key, pattern in _SAID.items():
-        found = re.fullmatch(pattern, text, re.DOTALL)
-        if found:
-            text = words(key, **found.groupdict())
-            break
-    context = getattr(error, "ctx", None)
-    if not text.strip():
-        return words("more", command=context.command_path) if context else ""
-    return f"{text}\n{words('more', command=context.command_path)}" if context else text
+    context = getattr(error, "context", None) or getattr(error, "ctx", None)
+    more = "" if context is None else _words("more", command=context.command_path)
+    return "\n".join(part for part in (error.format_message().strip("\n"), more) if part.strip())

@@ -1,14 +1,25 @@
-"""The seam between the interview and a screen: what is shown, and what comes back."""
+"""What the interview and a way to ask tell each other, and what all ways say in the same words."""
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
+import signal
+import sys
+import textwrap
 from enum import Enum
 from typing import Protocol
 
 import msgspec
 
-from burgerkompas.cases import Answer
+from burgerkompas.cases import Absence, Answer, parse_answer
+from burgerkompas.cases.answers import number_bounds
 from burgerkompas.questionnaire.model import Question
+from burgerkompas.safe_text import inert
+from burgerkompas.texts import Words
+
+_TYPED = re.compile(r"(-?)0*([0-9]+)([.,][0-9]+)?")
 
 
 class Command(Enum):
@@ -64,3 +75,73 @@ class Asker(Protocol):
         Enter alone takes the line ``at``; without one it takes nothing. ``stops``: nothing comes
         before it, so that going back is stopping, and that is said.
         """
+
+
+def open_asker(language: str, plain: bool, color: bool) -> Asker:
+    """Return a way to ask: menus, or line by line where that is wanted or all there is.
+
+    Being ended from outside is from then on the same as Ctrl-C: it says how to go on, and the
+    terminal is given back as it was.
+    """
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    if plain or os.environ.get("ACCESSIBLE") == "1" or os.environ.get("TERM") == "dumb":
+        from burgerkompas.interview.plain import PlainAsker
+
+        width = min(100, shutil.get_terminal_size().columns - 1)
+        return PlainAsker(sys.stdin, sys.stderr, language, width)
+    from burgerkompas.interview.prompts import PromptAsker
+
+    return PromptAsker(language, color)
+
+
+def in_words(question: Question, answer: Answer | None, words: Words, language: str) -> str:
+    """Return an answer as it is shown, on one line."""
+    if answer is Absence.UNKNOWN:
+        return words("unknown")
+    if answer is Absence.NOT_APPLICABLE:
+        return words("not-applicable")
+    if answer is None or isinstance(answer, Absence):
+        return words("none")
+    if isinstance(answer, tuple):
+        labels = [inert(question.label(value, language)) for value in answer]
+        return "; ".join(labels) or words("none-of-these")
+    return inert(question.label(answer, language))
+
+
+def lines_of(text: str, width: int | None, indent: str = "", first: str | None = None) -> str:
+    """Return a text without control characters, its lines broken between words at ``width``.
+
+    ``indent`` stands before every line, or ``first`` before the first; ``None`` breaks nothing. A
+    word stays whole, so that a path can be copied.
+    """
+    found: list[str] = []
+    for line in text.split("\n"):
+        clean = inert(line)
+        start = indent if first is None or found else first
+        if width is None or not clean:
+            found.append(f"{start}{clean}".rstrip())
+        else:
+            room = max(width, len(start) + 8)
+            found += textwrap.wrap(
+                clean,
+                room,
+                initial_indent=start,
+                subsequent_indent=indent,
+                break_long_words=False,
+                break_on_hyphens=False,
+            )
+    return "\n".join(found)
+
+
+def typed_number(question: Question, text: str) -> Answer | None:
+    """Return what was typed as a number that the question takes, or ``None``."""
+    found = _TYPED.fullmatch(text)
+    # Zeros at the front are no mistake of who types.
+    return parse_answer(question, "".join(found.groups(""))) if found else None
+
+
+def wrong_number(question: Question, words: Words, text: str, language: str) -> str:
+    """Say what a question takes instead of what was typed."""
+    low, high = number_bounds(question, language)
+    key = "invalid-decimal" if question.decimals else "invalid-number"
+    return words(key, text=text, low=low, high=high, decimals=question.decimals)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from burgerkompas.cases import Case
 from burgerkompas.interview import flow
 from burgerkompas.interview.about import ABOUT
-from burgerkompas.interview.asker import Entry
-from burgerkompas.interview.wording import in_words
+from burgerkompas.interview.asker import Entry, in_words
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import inert
 from burgerkompas.scoring.outcome import advice_rests_on

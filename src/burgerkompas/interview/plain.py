@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TextIO
 
 from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Answer
-from burgerkompas.interview.asker import Command, Entry, Screen
-from burgerkompas.interview.wording import in_words, lines_of, typed_number, wrong_number
+from burgerkompas.interview.asker import (
+    Command,
+    Entry,
+    Screen,
+    in_words,
+    lines_of,
+    typed_number,
+    wrong_number,
+)
 from burgerkompas.questionnaire.model import Question
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import msgspec
 
-from burgerkompas.cases import Case
+from burgerkompas.cases import Case, read_case
+from burgerkompas.errors import AnswersRefused
 from burgerkompas.interview.asker import Asker, Entry
 from burgerkompas.questionnaire.model import RESERVED, Outcome, Questionnaire, Strategy
 from burgerkompas.safe_text import inert
@@ -39,11 +41,6 @@ def pick_story(
     title = words("another" if told else "which")
     chosen = asker.choose(title, tuple(entries), waiting, stops=True)
     return None if chosen is None or chosen == len(names) else names[chosen]
-
-
-def can_practise(questionnaire: Questionnaire) -> bool:
-    """Whether a questionnaire gives an advice, so that there is something to choose."""
-    return questionnaire.decision is not None
 
 
 def tell_strategies(asker: Asker, language: str, questionnaire: Questionnaire) -> None:
@@ -94,3 +91,25 @@ def _line(case: Case, language: str) -> str:
     if len(first) > _FIRST_LINE:
         first = first[:_FIRST_LINE].rsplit(" ", 1)[0] + " …"
     return first
+
+
+def examples_home() -> Path:
+    """Return the folder of the shipped cases: in the package, else in the checkout."""
+    package = Path(__file__).resolve().parent.parent
+    packaged = package / "examples"
+    return packaged if packaged.is_dir() else package.parent.parent / "examples"
+
+
+def shipped_stories(questionnaire: Questionnaire) -> dict[str, Case]:
+    """Return the shipped cases that tell a story and belong to a questionnaire, by name of file."""
+    found: dict[str, Case] = {}
+    folder = examples_home()
+    for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
+        try:
+            case = read_case(questionnaire, path)
+        except AnswersRefused:
+            # It belongs to another questionnaire, or to another version of this one.
+            continue
+        if case.story:
+            found[path.stem] = case
+    return found

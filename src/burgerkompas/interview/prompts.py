@@ -12,9 +12,16 @@ from questionary.prompts.common import InquirerControl
 
 from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Absence, Answer
 from burgerkompas.cases.writer import answer_text
-from burgerkompas.interview.asker import Command, Entry, Screen
+from burgerkompas.interview.asker import (
+    Command,
+    Entry,
+    Screen,
+    in_words,
+    lines_of,
+    typed_number,
+    wrong_number,
+)
 from burgerkompas.interview.terminal import Press, leave, looks, run
-from burgerkompas.interview.wording import in_words, lines_of, typed_number, wrong_number
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 

@@ -10,11 +10,10 @@ from msgspec import structs
 from burgerkompas.cases import Case
 from burgerkompas.interview import flow
 from burgerkompas.interview.about import ask_about
-from burgerkompas.interview.asker import Asker, Command, Entry, Screen
+from burgerkompas.interview.asker import Asker, Command, Entry, Screen, in_words
 from burgerkompas.interview.overview import about_entry, answer_entries, section_entries
 from burgerkompas.interview.pace import Pace, seconds_for
 from burgerkompas.interview.short import most_after, next_short
-from burgerkompas.interview.wording import in_words
 from burgerkompas.questionnaire.model import Outcome, Question, Questionnaire
 from burgerkompas.scoring.outcome import advice_rests_on, urgent_outcome
 from burgerkompas.texts import Words

@@ -1,15 +1,19 @@
-"""Say what a check of questionnaires found, to people or as data."""
+"""`questions check`: what a check of questionnaires found, for people or as JSON."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Annotated
 
 import msgspec
+import typer
 
 from burgerkompas.authoring.check.check import Checked, check
 from burgerkompas.authoring.check.coverage import Coverage, coverage_of_all, coverage_of_cases
 from burgerkompas.authoring.check.finding import Finding
 from burgerkompas.cases import Answer
+from burgerkompas.cli import console, exit_codes
+from burgerkompas.cli.options import Json, Output, Settings, author_command, words
 from burgerkompas.errors import QuestionnaireRefused
 from burgerkompas.questionnaire.catalog import find, shipped
 from burgerkompas.texts import Words
@@ -17,6 +21,30 @@ from burgerkompas.texts.authors import CHECK
 from burgerkompas.texts.problems import say_problem
 
 SCHEMA = "burgerkompas/check/1"
+
+
+@author_command
+def questions_check(
+    settings: Settings,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help=words("check-paths"), metavar="PATH", show_default=False),
+    ] = None,
+    json: Json = False,
+    coverage: Annotated[bool, typer.Option("--coverage", help=words("coverage"))] = False,
+    cases: Annotated[
+        list[str] | None,
+        typer.Option("--cases", help=words("coverage-cases"), metavar="PATH"),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=words("strict"))] = False,
+    output: Output = None,
+) -> None:
+    """Check questionnaires: mistakes, proofs, and how often each outcome comes."""
+    language = settings.language
+    text, errors, warnings = run_check(paths or [], language, json, coverage, cases or [])
+    console.put(text, output)
+    if errors or (strict and warnings):
+        raise typer.Exit(exit_codes.QUESTIONNAIRE)
 
 
 def run_check(

@@ -13,7 +13,7 @@ from typer.testing import CliRunner
 
 from burgerkompas import __version__
 from burgerkompas.cases import read_case
-from burgerkompas.cli.app import app
+from burgerkompas.cli.main import app
 from burgerkompas.interview import flow
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import CASES
@@ -140,7 +140,7 @@ def test_no_input_scores_what_is_given_and_saves_nothing(
 def test_a_report_imports_nothing_that_it_does_not_use() -> None:
     code = (
         "import sys; sys.argv = ['burgerkompas', 'report', '--json', sys.argv[1]]\n"
-        "from burgerkompas.cli.app import main\n"
+        "from burgerkompas.cli.main import main\n"
         "try: main()\nexcept SystemExit: pass\n"
         "print('\\n'.join(sys.modules), file=sys.stderr)"
     )

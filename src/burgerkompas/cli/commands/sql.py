@@ -1,15 +1,39 @@
-"""The questionnaire as one SQL statement, with what its table must look like."""
+"""`sql`: the scoring as one SQL statement, with what its table must look like."""
 
 from __future__ import annotations
 
 import re
+from typing import Annotated
+
+import typer
 
 from burgerkompas.batch.mapping import ABOUT
+from burgerkompas.cli import console
+from burgerkompas.cli.options import Output, Settings, command, one_of, words
 from burgerkompas.columns import DIALECTS, compile_columns, to_sql
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import CLI
+
+SQL_DIALECTS = ("duckdb", "spark", "postgres")
+
+
+@command
+def sql(
+    settings: Settings,
+    dialect: Annotated[
+        str, typer.Option("--dialect", help=words("dialect", all=", ".join(SQL_DIALECTS)))
+    ] = SQL_DIALECTS[0],
+    table: Annotated[
+        str, typer.Option("--table", help=words("sql-table"), metavar="TABLE")
+    ] = "cases",
+    output: Output = None,
+) -> None:
+    """Print the scoring as one SQL statement."""
+    chosen = one_of(dialect, SQL_DIALECTS, "--dialect")
+    questionnaire, language = settings.open_questions()
+    console.put(statement(questionnaire, language, chosen, table), output)
 
 
 def statement(questionnaire: Questionnaire, language: str, dialect: str, table: str) -> str:

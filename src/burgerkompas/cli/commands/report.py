@@ -1,4 +1,4 @@
-"""Read cases and put their results in the shape that was asked for."""
+"""`report`: read cases and put their results in the format that was asked for."""
 
 from __future__ import annotations
 
@@ -6,10 +6,25 @@ import shlex
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from burgerkompas.cases import Case, parse_case, read_case
 from burgerkompas.cases.store import recall
 from burgerkompas.cli import console
+from burgerkompas.cli.options import (
+    Json,
+    NoNotes,
+    Output,
+    Settings,
+    chosen_format,
+    command,
+    format_option,
+    words,
+)
+from burgerkompas.cli.sharing import warn, without_notes
+from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
 from burgerkompas.extras import missing_library
 from burgerkompas.questionnaire.model import Questionnaire
@@ -18,7 +33,33 @@ from burgerkompas.strictyaml.decoding import MOST_BYTES, standard_input
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import CLI
 
+FORMATS = ("terminal", "json", "markdown", "html", "docx")
+
 STDIN = "<stdin>"
+
+
+@command
+def report(
+    settings: Settings,
+    cases: Annotated[
+        list[str] | None,
+        typer.Argument(help=words("cases-or-last"), metavar="CASE|-", show_default=False),
+    ] = None,
+    json: Json = False,
+    format: Annotated[str | None, format_option(FORMATS)] = None,
+    output: Output = None,
+    no_notes: NoNotes = False,
+) -> None:
+    """Show the advice for one or more cases."""
+    shape = chosen_format(json, format, FORMATS)
+    check_format(shape, output)
+    questionnaire, language = settings.open_questions()
+    found = read_cases(questionnaire, cases or [])
+    if no_notes:
+        found = [without_notes(case) for case in found]
+    warn(found, shape, output, language, settings.quiet)
+    results = [score(questionnaire, case) for case in found]
+    console.put(render(results, language, shape, output, settings.no_color), output)
 
 
 def read_cases(questionnaire: Questionnaire, names: list[str]) -> list[Case]:

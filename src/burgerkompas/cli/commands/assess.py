@@ -1,14 +1,17 @@
-"""Assess at the command line: where answers come from, and where the case goes."""
+"""`assess`: where answers come from, the interview, and where the case goes."""
 
 from __future__ import annotations
 
 import datetime
 import os
 import shlex
+import sys
 from contextlib import ExitStack, nullcontext
 from errno import EACCES
 from pathlib import Path
+from typing import Annotated, NoReturn
 
+import typer
 from msgspec import structs
 
 from burgerkompas.cases import Answer, Case, not_an_answer, parse_answer, read_case
@@ -18,13 +21,27 @@ from burgerkompas.cases.store import (
     claim_path,
     copy_case,
     locked,
+    recall,
     remember,
     save_case,
 )
 from burgerkompas.cases.versions import VersionedCase, open_case
 from burgerkompas.cli import console, exit_codes
-from burgerkompas.cli.asking import asker_for, can_ask
-from burgerkompas.cli.first import unfinished
+from burgerkompas.cli.commands.report import FORMATS, check_format, read_again, render
+from burgerkompas.cli.options import (
+    CasePath,
+    Data,
+    Json,
+    Output,
+    Plain,
+    Settings,
+    chosen_format,
+    command,
+    format_option,
+    words,
+)
+from burgerkompas.cli.sharing import warn
+from burgerkompas.engine import score
 from burgerkompas.errors import (
     AnswersRefused,
     Problem,
@@ -34,10 +51,7 @@ from burgerkompas.errors import (
     closest,
     system_problem,
 )
-from burgerkompas.interview import flow
-from burgerkompas.interview.about import ask_about
-from burgerkompas.interview.asker import Asker, Entry
-from burgerkompas.interview.session import hold
+from burgerkompas.interview import Asker, Entry, ask_about, flow, hold, open_asker
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
@@ -46,49 +60,87 @@ _MISSING_SHOWN = 5
 """How many of the missing answers are named."""
 
 
-def run_assess(
+@command
+def assess(
+    settings: Settings,
+    case: CasePath = None,
+    short: Annotated[bool, typer.Option("--short", help=words("short"))] = False,
+    data: Data = None,
+    answer: Annotated[
+        list[str] | None, typer.Option("--answer", help=words("answer"), metavar="ID=VALUE")
+    ] = None,
+    no_input: Annotated[bool, typer.Option("--no-input", help=words("no-input"))] = False,
+    plain: Plain = False,
+    json: Json = False,
+    format: Annotated[str | None, format_option(FORMATS)] = None,
+    output: Output = None,
+) -> None:
+    """Hold the interview, save the case, show the report."""
+    shape = chosen_format(json, format, FORMATS)
+    check_format(shape, output)
+    questionnaire, language = settings.open_questions()
+    answers = parse_answers(questionnaire, answer or [])
+    more = Case() if data is None else read_case(questionnaire, data)
+    path = case
+    if no_input:
+        filled = fill_in(questionnaire, path, more, answers)
+    else:
+        if not console.can_ask():
+            # What is wrong with a file is told even where nothing can be asked.
+            _existing(questionnaire, path)
+            raise AnswersRefused([Problem("no-terminal", Where(""))])
+        asker = open_asker(language, plain, console.takes_color(sys.stderr, settings.no_color))
+        # Whoever gives answers beforehand begins a new case.
+        if path is None and more == Case() and not answers:
+            path = offer_to_continue(questionnaire, language, asker)
+        filled, path = interview(questionnaire, language, asker, path, more, answers, short)
+    if path is not None:
+        console.notice(words("saved", path=path), settings.quiet)
+    warn([filled], shape, output, language, settings.quiet)
+    result = score(questionnaire, filled)
+    console.put(render([result], language, shape, output, settings.no_color), output)
+    if path is not None and shape == FORMATS[0] and output is None and sys.stdout.isatty():
+        console.notice(read_again(path, language), settings.quiet)
+
+
+def fill_in(
+    questionnaire: Questionnaire, path: Path | None, more: Case, answers: dict[str, Answer]
+) -> Case:
+    """Put a case together without asking, and save it when it has a file.
+
+    Raises ``AnswersRefused`` where an answer is missing.
+    """
+    with nullcontext() if path is None else locked(path.resolve()):
+        case = merged(_existing(questionnaire, path).case, more, answers)
+        _refuse_open(questionnaire, case)
+        if path is not None:
+            save_case(questionnaire, case, path.resolve())
+            remember(path)
+    return case
+
+
+def interview(
     questionnaire: Questionnaire,
     language: str,
+    asker: Asker,
     path: Path | None,
-    data: Path | None,
-    given: list[str],
-    no_input: bool,
-    plain: bool,
-    color: bool,
+    more: Case = Case(),  # noqa: B008 - frozen
+    answers: dict[str, Answer] | None = None,
     short: bool = False,
-    fresh: bool = False,
-) -> tuple[Case, Path | None]:
-    """Return the finished case and where it was saved (``None``: nowhere).
+) -> tuple[Case, Path]:
+    """Ask what is still open; return the finished case and where it was saved.
 
-    Answers come from the case file, then ``data``, then ``given`` (ID=VALUE), the later ones
-    first in rank; what is still open is asked, unless ``no_input``. With ``short`` only what can
-    still change the advice is asked. ``fresh``: without offering to go on with an earlier case.
+    Answers come from the case file, then ``more``, then ``answers``: the later one counts. With
+    ``short`` only what can still change the advice is asked.
     """
-    answers = _given(questionnaire, given)
-    more = Case() if data is None else read_case(questionnaire, data)
-    if no_input:
-        with nullcontext() if path is None else locked(path.resolve()):
-            case = merged(_existing(questionnaire, path).case, more, answers)
-            _refuse_open(questionnaire, case)
-            if path is not None:
-                save_case(questionnaire, case, path.resolve())
-                remember(path)
-        return case, path
-    if not can_ask():
-        # What is wrong with a file is told even where nothing can be asked.
-        _existing(questionnaire, path)
-        raise AnswersRefused([Problem("no-terminal", Where(""))])
-    asker = asker_for(language, plain, color)
     words = Words(INTERVIEW, language)
     with ExitStack() as locks:
         try:
-            if path is None and more == Case() and not answers:
-                path = None if fresh else _resumed(questionnaire, asker, words)
             # Locked before it is read: what another session saves is never overwritten.
             if path is not None:
                 locks.enter_context(locked(path.resolve()))
             opened = _existing(questionnaire, path)
-            case = merged(opened.case, more, answers)
+            case = merged(opened.case, more, answers or {})
             if path is not None:
                 _tell_version(questionnaire, language, opened, path.resolve(), asker)
             if not case.name:
@@ -97,11 +149,26 @@ def run_assess(
                     raise UsageRefused([system_problem("unwritable", ".", denied)])
                 case = ask_about(asker, language, case, datetime.date.today().isoformat())
         except (KeyboardInterrupt, EOFError):
-            console.notice("")
-            console.notice(words("nothing-yet"))
-            raise SystemExit(exit_codes.INTERRUPTED) from None
+            _stop(words("nothing-yet"))
         place = path or claim_path(locks, f"{case.name} {case.date or ''}")
-        return _interview(questionnaire, language, case, place, asker, short), place
+        return _asked(questionnaire, language, case, place, asker, short), place
+
+
+def _stop(text: str) -> NoReturn:
+    console.notice(f"\n{text}")
+    raise SystemExit(exit_codes.INTERRUPTED) from None
+
+
+def unfinished(questionnaire: Questionnaire) -> tuple[Case, Path] | None:
+    """Return the case saved last with its file, when questions of it are still open."""
+    latest = recall()
+    if latest is None:
+        return None
+    try:
+        case = read_case(questionnaire, latest)
+    except Refused:
+        return None
+    return (case, latest) if flow.first_unanswered(questionnaire, case.answers) else None
 
 
 def _existing(questionnaire: Questionnaire, path: Path | None) -> VersionedCase:
@@ -127,8 +194,8 @@ def merged(case: Case, more: Case, answers: dict[str, Answer]) -> Case:
     )
 
 
-def _given(questionnaire: Questionnaire, texts: list[str]) -> dict[str, Answer]:
-    """Read the answers of the command line, or refuse all that are wrong."""
+def parse_answers(questionnaire: Questionnaire, texts: list[str]) -> dict[str, Answer]:
+    """Parse the answers of the command line, or refuse all that are wrong."""
     answers: dict[str, Answer] = {}
     problems = []
     where = Where("--answer")
@@ -165,7 +232,7 @@ def _refuse_open(questionnaire: Questionnaire, case: Case) -> None:
         raise AnswersRefused([Problem("answers-missing", Where(case.file or ""), values)])
 
 
-def _interview(
+def _asked(
     questionnaire: Questionnaire, language: str, case: Case, place: Path, asker: Asker, short: bool
 ) -> Case:
     """Hold the interview over a case that is locked; what ends it says how to go on."""
@@ -179,9 +246,7 @@ def _interview(
         case = hold(questionnaire, case, asker, language, save, short)
         save(case)
     except (KeyboardInterrupt, EOFError):
-        console.notice("")
-        console.notice(words("how-to-go-on", command=command))
-        raise SystemExit(exit_codes.INTERRUPTED) from None
+        _stop(words("how-to-go-on", command=command))
     except Refused as refused:
         if refused.problems[0].code != CHANGED:
             console.notice(words("not-saved", command=command))
@@ -189,17 +254,21 @@ def _interview(
     return case
 
 
-def _resumed(questionnaire: Questionnaire, asker: Asker, words: Words) -> Path | None:
-    """Offer to go on with the case saved last, when that is unfinished."""
+def offer_to_continue(questionnaire: Questionnaire, language: str, asker: Asker) -> Path | None:
+    """Offer to continue with the case saved last, when that is unfinished."""
     started = unfinished(questionnaire)
     if started is None:
         return None
+    words = Words(INTERVIEW, language)
     case, latest = started
     title = words("resume", name=f"{case.name} ({latest})")
     entries = (Entry(words("resume-yes")), Entry(words("resume-no")))
-    chosen = asker.choose(title, entries, 0, stops=True)
+    try:
+        chosen = asker.choose(title, entries, 0, stops=True)
+    except (KeyboardInterrupt, EOFError):
+        chosen = None
     if chosen is None:
-        raise EOFError
+        _stop(words("nothing-yet"))
     return latest if chosen == 0 else None
 
 

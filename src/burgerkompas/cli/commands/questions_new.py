@@ -1,11 +1,15 @@
-"""Begin a questionnaire: a small, complete example that passes its check and its tests."""
+"""`questions new`: begin a questionnaire, with an example that passes its tests."""
 
 from __future__ import annotations
 
 from importlib.resources import files
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from burgerkompas.cli import console
+from burgerkompas.cli.options import Settings, author_command, words
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.files import refuse_unwritable
 from burgerkompas.questionnaire.loader import ID, tests_file
@@ -14,7 +18,18 @@ STARTER = "cycling"
 """The id of the example; it becomes that of the file or folder that is asked for."""
 
 
-def begin(path: Path) -> tuple[Path, Path]:
+@author_command
+def questions_new(
+    settings: Settings,
+    path: Annotated[Path, typer.Argument(help=words("new-path"), metavar="FILE|FOLDER")],
+) -> None:
+    """Begin a questionnaire with an example that works."""
+    main, tests = write_starter(path)
+    wanted = path if path.is_dir() else main
+    console.notice(words("began", main=main, tests=tests, path=wanted), settings.quiet)
+
+
+def write_starter(path: Path) -> tuple[Path, Path]:
     """Write the example as a file (``NAME.yaml``) or a folder; return it and its tests.
 
     Nothing that is there is overwritten: then ``UsageRefused`` is raised and nothing written.

@@ -1,13 +1,65 @@
-"""Show questionnaires to their authors and users, as plain text."""
+"""`questions`: the commands for authors; among them those that show questionnaires."""
 
 from __future__ import annotations
 
 from textwrap import wrap
+from typing import Annotated, ClassVar
 
+import typer
+
+from burgerkompas.cli import console
+from burgerkompas.cli.options import Output, Settings, author_command, words
+from burgerkompas.cli.usage import HELP, Group
 from burgerkompas.questionnaire.catalog import load_questions, shipped
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import CLI
+
+
+class _AuthorCommands(Group):
+    modules: ClassVar = {
+        "list": "questions",
+        "show": "questions",
+        "check": "questions_check",
+        "test": "questions_test",
+        "new": "questions_new",
+        "schema": "questions_schema",
+        "diff": "questions_diff",
+    }
+    prefix = "questions_"
+
+
+questions = typer.Typer(
+    cls=_AuthorCommands,
+    help=words("questions"),
+    no_args_is_help=True,
+    context_settings=HELP,
+    add_completion=False,
+)
+
+
+@questions.callback()
+def group() -> None:
+    """Make it a group."""
+
+
+@author_command
+def questions_list(settings: Settings) -> None:
+    """List the shipped questionnaires."""
+    console.put(listing(settings.language), None)
+
+
+@author_command
+def questions_show(
+    settings: Settings,
+    name: Annotated[
+        str | None, typer.Argument(help=words("short-id"), metavar="ID", show_default=False)
+    ] = None,
+    output: Output = None,
+) -> None:
+    """Show every question of a questionnaire with its answers."""
+    questionnaire, language = settings.open_questions(name)
+    console.put(shown(questionnaire, language, console.width()), output)
 
 
 def listing(language: str) -> str:

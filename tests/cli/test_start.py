@@ -8,8 +8,9 @@ import pytest
 
 from burgerkompas.cases import Case, dump_case
 from burgerkompas.cases.store import remember
-from burgerkompas.cli import first, practice
-from burgerkompas.cli.first import Begin, ask_first, unfinished
+from burgerkompas.cli.commands import start
+from burgerkompas.cli.commands.start import Start, ask_first, begin, unfinished
+from burgerkompas.cli.options import Settings
 from burgerkompas.interview.asker import Entry
 from burgerkompas.questionnaire.model import Questionnaire
 
@@ -52,13 +53,13 @@ def test_it_offers_to_start_or_practise_and_to_resume_only_what_is_unfinished(
     shipped: Questionnaire, started: Path
 ) -> None:
     assert [ask_first(Looking(i), "nl", shipped, None) for i in (0, 1)] == [
-        Begin.NEW,
-        Begin.PRACTISE,
+        Start.NEW,
+        Start.PRACTISE,
     ]
     assert unfinished(shipped) is None
     remember(started)
     asker = Looking(0)
-    assert ask_first(asker, "nl", shipped, unfinished(shipped)) is Begin.RESUME
+    assert ask_first(asker, "nl", shipped, unfinished(shipped)) is Start.RESUME
     assert str(started) in asker.entries[0].text
     full = Case(name="x", answers=dict.fromkeys((q.id for q in shipped.questions), "unknown"))
     started.write_text(dump_case(shipped, full), encoding="utf-8")
@@ -69,7 +70,10 @@ def test_practising_is_what_the_command_does(
     shipped: Questionnaire, started: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran = []
-    monkeypatch.setattr(first, "asker_for", lambda *_: Looking(1))
-    monkeypatch.setattr(practice, "run_practice", lambda *given: ran.append(given))
-    assert first.begin(shipped, "nl", False) is None
-    assert ran == [(shipped, "nl", None, False, False)]
+    asker = Looking(1)
+    monkeypatch.setattr(start, "open_asker", lambda *_: asker)
+    monkeypatch.setattr(start, "practise", lambda *given: ran.append(given))
+    begin(Settings())
+    ((_, language, stories, used),) = ran
+    assert (language, used) == ("nl", asker)
+    assert "oranje" in stories

@@ -1,4 +1,4 @@
-"""Batch at the command line: rows to stdout or a file, progress to stderr."""
+"""`batch`: rows to stdout or a file, progress to stderr."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from functools import partial
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Any, BinaryIO
+from typing import Annotated, Any, BinaryIO
 
 import msgspec
+import typer
 
 from burgerkompas.batch.flat import Say
 from burgerkompas.batch.headings import ignored
@@ -20,9 +21,20 @@ from burgerkompas.batch.pool import Finished, cores, in_order
 from burgerkompas.batch.run import Counted, Job, Shape
 from burgerkompas.batch.sources import find_work, size_of
 from burgerkompas.batch.work import Work
-from burgerkompas.cli import console
-from burgerkompas.cli.outgoing import goes_out
+from burgerkompas.cli import console, exit_codes
+from burgerkompas.cli.map_template import first_map
+from burgerkompas.cli.options import (
+    Json,
+    Output,
+    Settings,
+    chosen_format,
+    command,
+    format_option,
+    one_of,
+    words,
+)
 from burgerkompas.cli.progress import Progress
+from burgerkompas.cli.sharing import goes_out
 from burgerkompas.cli.tables import run_whole
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.extras import missing_library
@@ -31,6 +43,11 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
 from burgerkompas.texts.problems import say_problem
+
+FORMATS = ("table", "jsonl", "csv", "xlsx", "parquet", "html")
+SUMMARY_FORMATS = ("table", "json")
+SOURCES = ("yaml", "json", "jsonl", "csv", "xlsx", "parquet")
+ENGINES = ("auto", "python", "polars", "spark")
 
 LINES = ("jsonl", "csv")
 """The formats that are written as they come, a piece of work at a time."""
@@ -62,6 +79,66 @@ class Options(msgspec.Struct, frozen=True):
     def to_stdout(self) -> bool:
         """Whether the product goes there."""
         return self.output in (None, "-")
+
+
+@command
+def batch(
+    settings: Settings,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help=words("paths"), metavar="PATH", show_default=False),
+    ] = None,
+    summary: Annotated[bool, typer.Option("--summary", help=words("summary"))] = False,
+    json: Json = False,
+    format: Annotated[str | None, format_option((*FORMATS, "json"))] = None,
+    output: Output = None,
+    full: Annotated[bool, typer.Option("--full", help=words("full"))] = False,
+    map_file: Annotated[
+        Path | None, typer.Option("--map", help=words("map"), metavar="FILE")
+    ] = None,
+    map_template: Annotated[
+        Path | None, typer.Option("--map-template", help=words("map-template"), metavar="FILE")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option("--from", help=words("from", all=", ".join(SOURCES)))
+    ] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", help=words("jobs"), metavar="N")] = None,
+    engine: Annotated[
+        str, typer.Option("--engine", help=words("engine", all=", ".join(ENGINES)))
+    ] = ENGINES[0],
+    master: Annotated[
+        str | None, typer.Option("--master", help=words("master"), metavar="URL")
+    ] = None,
+) -> None:
+    """Assess many cases; one that is broken never stops the others."""
+    shape = chosen_format(json, format, SUMMARY_FORMATS if summary else FORMATS)
+    questionnaire, language = settings.open_questions()
+    if map_template is not None:
+        text, notice = first_map(questionnaire, language, map_template, settings.questions, output)
+        console.put(text, output)
+        console.notice(notice, settings.quiet)
+        return
+    if not paths:
+        raise UsageRefused([Problem("no-paths", Where("batch"))])
+    to_stdout = output in (None, "-")
+    options = Options(
+        paths,
+        language,
+        shape,
+        output,
+        full=full,
+        summary=summary,
+        jobs=jobs,
+        engine=one_of(engine, ENGINES, "--engine"),
+        master=master,
+        kind=one_of(source, SOURCES, "--from") if source else None,
+        map_file=map_file,
+        quiet=settings.quiet,
+        color=to_stdout and console.takes_color(sys.stdout, settings.no_color),
+        unicode=not to_stdout or console.takes_unicode(sys.stdout),
+    )
+    if run_batch(questionnaire, options):
+        raise typer.Exit(exit_codes.BATCH)
 
 
 def run_batch(questionnaire: Questionnaire, options: Options) -> int:

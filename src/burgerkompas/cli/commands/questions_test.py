@@ -1,17 +1,41 @@
-"""Run the tests of questionnaires, and say how they went."""
+"""`questions test`: run the tests of questionnaires, and say how they went."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
+import typer
 
 from burgerkompas.authoring.tests.run import Report, run_tests
 from burgerkompas.authoring.tests.telling import to_data, to_junit, to_text
-from burgerkompas.cli import console
+from burgerkompas.cli import console, exit_codes
+from burgerkompas.cli.options import Json, Output, Settings, author_command, words
 from burgerkompas.errors import Problem, QuestionnaireRefused
 from burgerkompas.questionnaire.catalog import find, load_questions, shipped
+
+
+@author_command
+def questions_test(
+    settings: Settings,
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(help=words("test-paths"), metavar="PATH", show_default=False),
+    ] = None,
+    json: Json = False,
+    junit: Annotated[
+        Path | None, typer.Option("--junit", help=words("junit"), metavar="FILE")
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help=words("strict-tests"))] = False,
+    output: Output = None,
+) -> None:
+    """Run the tests of questionnaires, and say what they never touch."""
+    text, failed, untouched = run_all(paths or [], settings.language, json, junit)
+    console.put(text, output)
+    if failed or (strict and untouched):
+        raise typer.Exit(exit_codes.QUESTIONNAIRE)
 
 
 def run_all(

@@ -1,28 +1,31 @@
-"""Practise at the command line: a story, a choice, and what there is to say about it."""
+"""`practice`: a story, a choice, and what there is to say about it."""
 
 from __future__ import annotations
 
 import shlex
+import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from burgerkompas.cases import Case, read_case
 from burgerkompas.cli import console
-from burgerkompas.cli.asking import asker_for, can_ask
+from burgerkompas.cli.options import Plain, Settings, command, words
 from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, closest
 from burgerkompas.files import is_there
-from burgerkompas.interview.asker import Asker
+from burgerkompas.interview import Asker, open_asker
+from burgerkompas.interview.asker import lines_of
 from burgerkompas.interview.practice import (
     Choice,
     ask_choice,
-    can_practise,
     pick_story,
+    shipped_stories,
     tell_story,
     tell_strategies,
 )
-from burgerkompas.interview.stories import shipped_stories
-from burgerkompas.interview.wording import lines_of
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.discussion import discuss
 from burgerkompas.report.view import Group
@@ -30,31 +33,56 @@ from burgerkompas.texts import Words
 from burgerkompas.texts.interview import PRACTICE
 
 
-def run_practice(
-    questionnaire: Questionnaire, language: str, name: str | None, plain: bool, color: bool
+@command
+def practice(
+    settings: Settings,
+    case: Annotated[
+        str | None, typer.Argument(help=words("story"), metavar="CASE", show_default=False)
+    ] = None,
+    plain: Plain = False,
 ) -> None:
-    """Practise on one case, or on shipped ones until it is enough.
-
-    ``name`` is a case file with a story, or the name of a shipped one.
-    """
-    if not can_practise(questionnaire):
-        raise UsageRefused([Problem("no-advice", Where(""), {"id": questionnaire.id})])
-    stories = _stories(questionnaire, language, name)
-    if not can_ask():
+    """Tell a story, ask what to do, and set the advice beside it."""
+    questionnaire, language = settings.open_questions()
+    stories = choose_stories(questionnaire, language, case)
+    if not console.can_ask():
         raise AnswersRefused([Problem("no-terminal", Where(""))])
-    asker = asker_for(language, plain, color)
-    try:
-        _practise(questionnaire, language, stories, asker)
-    except EOFError:
-        raise KeyboardInterrupt from None
+    asker = open_asker(language, plain, console.takes_color(sys.stderr, settings.no_color))
+    practise(questionnaire, language, stories, asker)
 
 
-def _practise(
+def choose_stories(
+    questionnaire: Questionnaire, language: str, name: str | None
+) -> Mapping[str, Case]:
+    """Return the stories to practise on: the case named, else all that are shipped.
+
+    ``name`` is a case file with a story, or the name of a shipped one. Raises ``UsageRefused``
+    where the questionnaire gives no advice, ``AnswersRefused`` where there is no such story.
+    """
+    if questionnaire.decision is None:
+        raise UsageRefused([Problem("no-advice", Where(""), {"id": questionnaire.id})])
+    if name is not None and is_there(Path(name)):
+        case = read_case(questionnaire, Path(name))
+        if not case.told_in(language):
+            raise AnswersRefused([Problem("no-story", Where(name))])
+        return {name: case}
+    stories = shipped_stories(questionnaire)
+    if name is None:
+        if not stories:
+            raise UsageRefused([Problem("no-stories", Where(""), {"id": questionnaire.id})])
+        return stories
+    if name not in stories:
+        guess = closest(name, stories)
+        raise AnswersRefused([Problem("no-such-file", Where(name), {}, guess)])
+    return {name: stories[name]}
+
+
+def practise(
     questionnaire: Questionnaire,
     language: str,
     stories: Mapping[str, Case],
     asker: Asker,
 ) -> None:
+    """Practise on one story, or on several until it is enough."""
     told: frozenset[str] = frozenset()
     explained = False
     while True:
@@ -74,24 +102,6 @@ def _practise(
             told |= {name}
         if len(stories) == 1:
             return
-
-
-def _stories(questionnaire: Questionnaire, language: str, name: str | None) -> dict[str, Case]:
-    """Return the case that was named, else all that come with it."""
-    if name is not None and is_there(Path(name)):
-        case = read_case(questionnaire, Path(name))
-        if not case.told_in(language):
-            raise AnswersRefused([Problem("no-story", Where(name))])
-        return {name: case}
-    stories = shipped_stories(questionnaire)
-    if name is None:
-        if not stories:
-            raise UsageRefused([Problem("no-stories", Where(""), {"id": questionnaire.id})])
-        return stories
-    if name not in stories:
-        guess = closest(name, stories)
-        raise AnswersRefused([Problem("no-such-file", Where(name), {}, guess)])
-    return {name: stories[name]}
 
 
 def _talk(questionnaire: Questionnaire, case: Case, choice: Choice, language: str) -> str:

@@ -1,0 +1,66 @@
+"""The program without a command: what it is, and where one can start."""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from pathlib import Path
+
+from burgerkompas.cases import Case
+from burgerkompas.cli import console
+from burgerkompas.cli.commands.assess import interview, unfinished
+from burgerkompas.cli.commands.practice import choose_stories, practise
+from burgerkompas.cli.commands.report import FORMATS, read_again, render
+from burgerkompas.cli.options import Settings, words
+from burgerkompas.engine import score
+from burgerkompas.interview import Asker, Entry, flow, open_asker
+from burgerkompas.interview.pace import Pace
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.texts import Words
+from burgerkompas.texts.interview import INTERVIEW
+
+
+class Start(Enum):
+    """What somebody wants who names no command."""
+
+    NEW = "new"
+    RESUME = "resume"
+    PRACTISE = "practise"
+
+
+def begin(settings: Settings) -> None:
+    """Say what this is, ask where to start, and do that."""
+    questionnaire, language = settings.open_questions()
+    asker = open_asker(language, False, console.takes_color(sys.stderr, settings.no_color))
+    started = unfinished(questionnaire)
+    chosen = ask_first(asker, language, questionnaire, started)
+    if chosen is Start.PRACTISE:
+        stories = choose_stories(questionnaire, language, None)
+        practise(questionnaire, language, stories, asker)
+    elif chosen is not None:
+        path = started[1] if started and chosen is Start.RESUME else None
+        case, saved = interview(questionnaire, language, asker, path)
+        console.notice(words("saved", path=saved))
+        result = score(questionnaire, case)
+        console.put(render([result], language, FORMATS[0], None, settings.no_color), None)
+        console.notice(read_again(saved, language))
+
+
+def ask_first(
+    asker: Asker, language: str, questionnaire: Questionnaire, started: tuple[Case, Path] | None
+) -> Start | None:
+    """Say what this is and ask where to start; a case that is ``started`` can be continued."""
+    words = Words(INTERVIEW, language)
+    asker.tell(questionnaire.title[language])
+    if questionnaire.intro is not None:
+        asker.tell(questionnaire.intro[language])
+    asked = (questionnaire.question[name] for name in flow.route(questionnaire, {}))
+    asker.tell(words("first", minutes=Pace().minutes(asked, language)))
+    offered = [(Start.NEW, Entry(words("first-new"))), (Start.PRACTISE, Entry(words("first-try")))]
+    if started is not None:
+        case, path = started
+        entry = Entry(words("first-resume", name=f"{case.name} ({path})"))
+        offered.insert(0, (Start.RESUME, entry))
+    title = words("first-what")
+    chosen = asker.choose(title, tuple(entry for _, entry in offered), 0, stops=True)
+    return None if chosen is None else offered[chosen][0]

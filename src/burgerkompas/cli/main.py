@@ -1,0 +1,102 @@
+"""The command line's entry point: which commands there are, and how a call ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from errno import EBADF, EDQUOT, EFBIG, ENOSPC
+from typing import Any, ClassVar
+
+import typer
+
+from burgerkompas.cli import console, exit_codes
+from burgerkompas.cli.options import Settings, command, wanted_language, words
+from burgerkompas.cli.usage import HELP, Group, say_wrong_call
+from burgerkompas.errors import (
+    AnswersRefused,
+    QuestionnaireRefused,
+    Refused,
+    UsageRefused,
+    system_problem,
+)
+
+_NO_ROOM = (ENOSPC, EDQUOT, EFBIG, EBADF)
+
+COMMANDS = ("assess", "report", "batch", "practice", "form", "compare", "sql")
+AUTHOR_COMMANDS = ("list", "show", "check", "test", "new", "schema", "diff")
+
+
+class _Commands(Group):
+    modules: ClassVar = {name: name for name in (*COMMANDS, "questions")}
+
+    def invoke(self, context: Any) -> Any:
+        """Run the command that was asked for; typer would not tell of Ctrl-C."""
+        try:
+            return super().invoke(context)
+        except (KeyboardInterrupt, EOFError):
+            console.notice(words("interrupted"))
+            raise typer.Exit(exit_codes.INTERRUPTED) from None
+        except BrokenPipeError:
+            # Who read our output has gone (as with `| head`); there is nobody left to tell.
+            raise typer.Exit(exit_codes.DONE) from None
+
+
+app = typer.Typer(
+    cls=_Commands, help=words("about"), invoke_without_command=True, context_settings=HELP
+)
+
+
+def main() -> None:
+    """Run the command line; every way to end has its own exit code."""
+    console.make_streams_safe()
+    console.leave(_run())
+
+
+def _run() -> int:
+    language = wanted_language(sys.argv[1:])
+    try:
+        code = typer.main.get_command(app)(standalone_mode=False)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else exit_codes.DONE
+    except typer.TyperException as error:
+        console.notice(say_wrong_call(error))
+        return exit_codes.USAGE
+    except Refused as refused:
+        console.tell(refused, language)
+        return _exit_code(refused)
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno in _NO_ROOM:
+            # Typer's help is all that is written without `console`.
+            console.tell(UsageRefused([system_problem("unwritable", "stdout", error)]), language)
+            return exit_codes.USAGE
+        if "--debug" in sys.argv:
+            raise
+        console.notice(words("bug", error=f"{type(error).__name__}: {error}"))
+        return exit_codes.BUG
+    return code if isinstance(code, int) else exit_codes.DONE
+
+
+def _exit_code(refused: Refused) -> int:
+    if isinstance(refused, QuestionnaireRefused):
+        return exit_codes.QUESTIONNAIRE
+    return exit_codes.ANSWERS if isinstance(refused, AnswersRefused) else exit_codes.USAGE
+
+
+@app.callback()
+@command
+def start(settings: Settings, context: typer.Context) -> None:
+    """Take what comes before a command; without one, ask what to begin with."""
+    shared = {"questions": settings.questions, "quiet": settings.quiet}
+    given = {k: v for k, v in (shared | {"no_color": settings.no_color}).items() if v}
+    context.default_map = dict.fromkeys(COMMANDS, given)
+    context.default_map["questions"] = dict.fromkeys(AUTHOR_COMMANDS, given)
+    if settings.lang is not None:
+        # What a command takes its language from when it is given none.
+        os.environ["BURGERKOMPAS_LANG"] = settings.lang
+    if context.invoked_subcommand is None:
+        if not console.can_ask():
+            console.put(f"{context.get_help()}\n", None)
+            raise typer.Exit(exit_codes.USAGE)
+        from burgerkompas.cli.commands.start import begin
+
+        begin(settings)
