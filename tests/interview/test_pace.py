@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from burgerkompas.interview import flow
-from burgerkompas.interview.pace import BELIEF, MOST_TIMES, Pace, seconds_for
+from burgerkompas.interview.flow import BELIEF, MOST_TIMES, Pace, seconds_for
 from burgerkompas.questionnaire.model import Questionnaire
 
 

@@ -13,8 +13,8 @@ import pytest
 from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Case, dump_case, read_case
 from burgerkompas.engine import score
 from burgerkompas.interview import flow, short
-from burgerkompas.interview.about import ask_about
 from burgerkompas.interview.plain import PlainAsker
+from burgerkompas.interview.review import ask_about
 from burgerkompas.interview.session import hold
 from burgerkompas.interview.short import gate_questions, next_short
 from burgerkompas.look_ahead.feasible import TooHardError

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
-import signal
-import sys
 import textwrap
 from enum import Enum
 from typing import Protocol
@@ -75,23 +71,6 @@ class Asker(Protocol):
         Enter alone takes the line ``at``; without one it takes nothing. ``stops``: nothing comes
         before it, so that going back is stopping, and that is said.
         """
-
-
-def open_asker(language: str, plain: bool, color: bool) -> Asker:
-    """Return a way to ask: menus, or line by line where that is wanted or all there is.
-
-    Being ended from outside is from then on the same as Ctrl-C: it says how to go on, and the
-    terminal is given back as it was.
-    """
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
-    if plain or os.environ.get("ACCESSIBLE") == "1" or os.environ.get("TERM") == "dumb":
-        from burgerkompas.interview.plain import PlainAsker
-
-        width = min(100, shutil.get_terminal_size().columns - 1)
-        return PlainAsker(sys.stdin, sys.stderr, language, width)
-    from burgerkompas.interview.prompts import PromptAsker
-
-    return PromptAsker(language, color)
 
 
 def in_words(question: Question, answer: Answer | None, words: Words, language: str) -> str:

@@ -9,10 +9,9 @@ from msgspec import structs
 
 from burgerkompas.cases import Case
 from burgerkompas.interview import flow
-from burgerkompas.interview.about import ask_about
 from burgerkompas.interview.asker import Asker, Command, Entry, Screen, in_words
-from burgerkompas.interview.overview import about_entry, answer_entries, section_entries
-from burgerkompas.interview.pace import Pace, seconds_for
+from burgerkompas.interview.flow import Pace, seconds_for
+from burgerkompas.interview.review import about_entry, answer_entries, ask_about, section_entries
 from burgerkompas.interview.short import most_after, next_short
 from burgerkompas.questionnaire.model import Outcome, Question, Questionnaire
 from burgerkompas.scoring.outcome import advice_rests_on, urgent_outcome

@@ -14,7 +14,7 @@ from burgerkompas.cli.commands.report import FORMATS, read_again, render
 from burgerkompas.cli.options import Settings, words
 from burgerkompas.engine import score
 from burgerkompas.interview import Asker, Entry, flow, open_asker
-from burgerkompas.interview.pace import Pace
+from burgerkompas.interview.flow import Pace
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW

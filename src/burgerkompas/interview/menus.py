@@ -1,13 +1,18 @@
-"""Asking with menus, drawn on stderr: the only place that knows questionary."""
+"""Ask with menus, drawn on stderr; the only module that knows questionary and prompt_toolkit."""
 
 from __future__ import annotations
 
 import shutil
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any, cast
+from typing import Any, TextIO, cast
 
 import questionary
+from prompt_toolkit.application import Application
+from prompt_toolkit.filters import Always
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.output import ColorDepth, Output, create_output
+from prompt_toolkit.output.vt100 import Vt100_Output
 from questionary.prompts.common import InquirerControl
 
 from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Absence, Answer
@@ -21,9 +26,73 @@ from burgerkompas.interview.asker import (
     typed_number,
     wrong_number,
 )
-from burgerkompas.interview.terminal import Press, leave, looks, run
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
+
+Press = Callable[[KeyPressEvent], None]
+"""What a key does."""
+
+_MARKS = "●○»·"
+_PLAIN_MARKS = str.maketrans(dict(zip(_MARKS, "x-> ", strict=True)))
+
+
+def _looks(stream: TextIO, color: bool) -> dict[str, Any]:
+    """Return how prompts are drawn on a stream."""
+    depth = None if color else ColorDepth.DEPTH_1_BIT
+    return {"output": _output_for(stream), "color_depth": depth}
+
+
+def _run(application: Application[Any], keys: dict[str, Press], erase: bool) -> object:
+    """Run a prompt with keys added, which come before its own; ``erase`` it when it is done."""
+    bindings = KeyBindings()
+    for key, press in keys.items():
+        bindings.add(key, eager=True)(press)
+    own = application.key_bindings
+    application.key_bindings = merge_key_bindings([own, bindings] if own else [bindings])
+    application.erase_when_done = erase
+    for window in application.layout.find_all_windows():
+        # Questions and answers are read whole, also where the terminal is narrow.
+        window.wrap_lines = Always()
+    return application.run()
+
+
+def _leave(result: object) -> Press:
+    """Return a key that ends a prompt with a result."""
+
+    def press(event: KeyPressEvent) -> None:
+        event.app.exit(result=result)
+
+    return press
+
+
+def _output_for(stream: TextIO) -> Output:
+    """Return what draws on a stream; marks that it can't show are replaced."""
+    try:
+        _MARKS.encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        stream = cast(TextIO, _Narrow(stream))
+    output = create_output(stdout=stream)
+    if isinstance(output, Vt100_Output):
+        # Asking a slow terminal where its cursor is puts the reply among what is typed next.
+        output.enable_cpr = False
+    return output
+
+
+class _Narrow:
+    """A stream that can't show questionary's marks: it gets plain ones."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.encoding = stream.encoding or "ascii"
+        self.fileno = stream.fileno
+        self.isatty = stream.isatty
+        self.flush = stream.flush
+
+    def write(self, text: str) -> int:
+        errors = "replace" if self._stream.errors in (None, "strict") else self._stream.errors
+        fit = text.translate(_PLAIN_MARKS).encode(self.encoding, errors).decode(self.encoding)
+        return self._stream.write(fit)
+
 
 _HELP = object()
 _PAGE = 10
@@ -34,7 +103,7 @@ _NOWHERE = -1
 """Where a menu points as long as nothing has been chosen."""
 
 
-class PromptAsker:
+class MenuAsker:
     """Asks with questionary's menus.
 
     The question is drawn with its menu, so that both fit the terminal as it is, and the answer
@@ -44,7 +113,7 @@ class PromptAsker:
 
     def __init__(self, language: str, color: bool) -> None:
         self.words = Words(INTERVIEW, language)
-        self.looks = looks(sys.stderr, color)
+        self.looks = _looks(sys.stderr, color)
 
     def tell(self, text: str) -> None:
         """Show a text."""
@@ -103,13 +172,13 @@ class PromptAsker:
         shown = _control(menu)
         if screen.now is None:
             shown.pointed_at = _NOWHERE
-        keys = self._letters(screen) | {"left": leave(Command.BACK), "?": leave(_HELP)}
-        keys |= {str(n): leave(v) for n, v in enumerate(question.values[:9], 1)}
+        keys = self._letters(screen) | {"left": _leave(Command.BACK), "?": _leave(_HELP)}
+        keys |= {str(n): _leave(v) for n, v in enumerate(question.values[:9], 1)}
         return self._menu(head, menu, keys | _by_hand(shown, values.__getitem__))
 
     def _menu(self, head: str, menu: Any, keys: dict[str, Press]) -> object:
         """Run a menu with its question above it; the question stays when the menu goes."""
-        found = run(menu, keys, erase=True)
+        found = _run(menu, keys, erase=True)
         self._tell(head)
         return found
 
@@ -133,7 +202,7 @@ class PromptAsker:
                 use_jk_keys=False,
                 **self.looks,
             ).application
-            keys = self._letters(screen) | {"left": leave(Command.BACK), "?": leave(_HELP)}
+            keys = self._letters(screen) | {"left": _leave(Command.BACK), "?": _leave(_HELP)}
             keys |= {str(n + 1): _toggle(_control(menu), n) for n in range(min(9, len(choices)))}
             # Questionary's own letters, for all and for the others, are easily hit by accident.
             keys |= dict.fromkeys("ai", lambda _event: None)
@@ -159,7 +228,7 @@ class PromptAsker:
         self._tell(self.words("keys-text"), "  ")
         while True:
             field = questionary.text("", default=now, qmark=">", **self.looks).application
-            found = run(field, self._letters(screen, control_only=True), erase=False)
+            found = _run(field, self._letters(screen, control_only=True), erase=False)
             if not isinstance(found, str):
                 return found
             line = " ".join(found.split())
@@ -179,8 +248,8 @@ class PromptAsker:
         """Ask for a line of text; Ctrl-B goes back."""
         self._tell(prompt)
         field = questionary.text("", default=lines_of(now, None), qmark=">", **self.looks)
-        back = leave(Command.BACK)
-        found = run(field.application, {"c-b": back, "escape": back}, erase=False)
+        back = _leave(Command.BACK)
+        found = _run(field.application, {"c-b": back, "escape": back}, erase=False)
         return lines_of(found, None).strip() if isinstance(found, str) else None
 
     def choose(
@@ -215,7 +284,7 @@ class PromptAsker:
 
             return turn
 
-        back = leave(Command.BACK)
+        back = _leave(Command.BACK)
         keys = dict.fromkeys(("b", "c-b", "left", "escape"), back)
         keys |= {"pagedown": move(_PAGE), "pageup": move(-_PAGE)}
         keys |= {"home": move(-len(places)), "end": move(len(places))}
@@ -233,10 +302,10 @@ class PromptAsker:
         found: dict[str, object] = {c.value: c for c in Command} | {"w": UNKNOWN}
         if screen.question.not_applicable:
             found["x"] = NOT_APPLICABLE
-        keys = {f"c-{letter}": leave(what) for letter, what in found.items()}
+        keys = {f"c-{letter}": _leave(what) for letter, what in found.items()}
         if not control_only:
-            keys |= {letter: leave(what) for letter, what in found.items()}
-        return keys | {"escape": leave(Command.BACK)}
+            keys |= {letter: _leave(what) for letter, what in found.items()}
+        return keys | {"escape": _leave(Command.BACK)}
 
     def _keys(self, key: str) -> str:
         """Return the line that shows the keys; in a small terminal just where to find them."""
