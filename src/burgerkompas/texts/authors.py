@@ -134,14 +134,6 @@ REVISING = {
         "nl": "beslist door: {before} → {after}",
         "en": "decided by: {before} → {after}",
     },
-    "deciding": {
-        "nl": "geeft dit al in zijn eentje: {things}",
-        "en": "does this all by itself: {things}",
-    },
-    "together": {
-        "nl": "door meer veranderingen samen: geen ervan doet dit alleen",
-        "en": "by several changes together: none does this by itself",
-    },
     "dropped": {
         "nl": "antwoorden die niet meer tellen: {ids}",
         "en": "answers that no longer count: {ids}",

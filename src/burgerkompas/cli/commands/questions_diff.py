@@ -8,8 +8,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from burgerkompas.authoring.diff.moving import revise
-from burgerkompas.authoring.diff.telling import to_data, to_text
+from burgerkompas.authoring.diff import revise, to_data, to_text
 from burgerkompas.cli import console
 from burgerkompas.cli.options import Json, Output, Settings, author_command, words
 from burgerkompas.questionnaire.catalog import load_questions

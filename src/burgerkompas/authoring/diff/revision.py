@@ -1,0 +1,232 @@
+"""Two versions of a questionnaire: what changed, for whom it makes a difference, and how to say it.
+
+A case may be of either version. Answers that the other version doesn't know count there as not
+given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from burgerkompas.authoring.diff.changes import VersionChange, differences, in_words
+from burgerkompas.batch.sources import find_cases
+from burgerkompas.cases import NOT_APPLICABLE, Absence, Answer, Case
+from burgerkompas.engine import score
+from burgerkompas.questionnaire.model import Question, Questionnaire
+from burgerkompas.results.result import Result
+from burgerkompas.safe_text import inert
+from burgerkompas.texts import Words
+from burgerkompas.texts.authors import REVISING
+
+SCHEMA = "burgerkompas/diff/1"
+
+
+class MeasureShift(msgspec.Struct, frozen=True):
+    """A level or a type that is another one; ``None``: too little is known for one."""
+
+    id: str
+    old: str | None
+    new: str | None
+
+
+class AffectedCase(msgspec.Struct, frozen=True):
+    """A case of which something else comes now, or of which an answer no longer counts."""
+
+    name: str
+    file: str
+    old: str
+    new: str
+    """The advice, or the outcome in its place; equal where only levels or types differ."""
+    decided_by: tuple[str, str]
+    """What decided, in the old version and in the new one."""
+    shifts: tuple[MeasureShift, ...]
+    dropped: tuple[str, ...]
+    """The questions whose answer the new version doesn't know."""
+
+
+class Revision(msgspec.Struct, frozen=True):
+    """What changed between two versions, and for which of the cases."""
+
+    old: Questionnaire
+    new: Questionnaire
+    changes: tuple[VersionChange, ...]
+    cases: int
+    failed: int
+    moved: tuple[AffectedCase, ...]
+
+    @property
+    def readvised(self) -> tuple[AffectedCase, ...]:
+        """The cases that get another advice."""
+        return tuple(one for one in self.moved if one.old != one.new)
+
+
+def revise(old: Questionnaire, new: Questionnaire, paths: Sequence[str]) -> Revision:
+    """Compare two versions, over the cases in files, folders and tables."""
+    cases, failed = _read_cases(old, new, paths) if paths else ([], 0)
+    moved = [one for case in cases if (one := _affected(old, new, case)) is not None]
+    return Revision(old, new, differences(old, new), len(cases), failed, tuple(moved))
+
+
+def _read_cases(
+    old: Questionnaire, new: Questionnaire, paths: Sequence[str]
+) -> tuple[list[Case], int]:
+    """Read every case, by the old version and where that can't by the new one."""
+    pairs = zip(find_cases(old, paths), find_cases(new, paths), strict=False)
+    cases = [first.case or second.case for first, second in pairs]
+    return [case for case in cases if case is not None], cases.count(None)
+
+
+def _affected(old: Questionnaire, new: Questionnaire, case: Case) -> AffectedCase | None:
+    before, after = _score(old, case), _score(new, case)
+    dropped = tuple(name for name in case.answers if name not in after.case.answers)
+    advice = before.end, after.end
+    shifts = tuple(_shifts(before, after))
+    if advice[0] == advice[1] and not (shifts or dropped):
+        return None
+    decided_by = tuple(one.strategy.decided_by if one.strategy else "" for one in (before, after))
+    return AffectedCase(
+        name=case.name or "",
+        file=case.file or "",
+        old=advice[0],
+        new=advice[1],
+        decided_by=(decided_by[0], decided_by[1]),
+        shifts=shifts,
+        dropped=dropped,
+    )
+
+
+def _score(questionnaire: Questionnaire, case: Case) -> Result:
+    """Score a case with those of its answers that a questionnaire knows."""
+    questions = questionnaire.question
+    answers = {
+        name: answer
+        for name, answer in case.answers.items()
+        if name in questions and takes(questions[name], answer)
+    }
+    known = msgspec.structs.replace(case, answers=answers, notes={})
+    return score(questionnaire, known, full=False)
+
+
+def takes(question: Question, answer: Answer) -> bool:
+    """Tell whether an answer is one that a question accepts."""
+    if isinstance(answer, Absence):
+        return answer is not NOT_APPLICABLE or question.not_applicable
+    if question.kind == "choices" or isinstance(answer, tuple):
+        chosen = isinstance(answer, tuple) and set(answer) <= set(question.values)
+        return chosen and question.kind == "choices"
+    if question.kind == "number":
+        return not isinstance(answer, str) and question.takes(answer)
+    return question.kind == "text" or answer in question.values
+
+
+def _shifts(before: Result, after: Result) -> Iterator[MeasureShift]:
+    old, new = _levels_and_types(before), _levels_and_types(after)
+    for name, now in new.items():
+        if name in old and old[name] != now:
+            yield MeasureShift(name, old[name], now)
+
+
+def _levels_and_types(result: Result) -> dict[str, str | None]:
+    levels = {one.id: one.level for one in result.dimensions}
+    return levels | {one.id: one.type for one in result.classifications}
+
+
+# -- saying it -----------------------------------------------------------------------------------
+
+
+def to_text(revision: Revision, language: str) -> str:
+    """Return the changes, then the cases of which something else comes."""
+    lines = []
+    for line in _lines(revision, Words(REVISING, language)):
+        indent = " " * (len(line) - len(line.lstrip(" ")))
+        lines.append(indent + inert(line))
+    return "\n".join(lines) + "\n"
+
+
+def _lines(revision: Revision, words: Words) -> Iterator[str]:
+    old, new = revision.old, revision.new
+    yield f"{old.id} {old.version} → {new.id} {new.version}"
+    if not revision.changes:
+        yield words("same")
+    elif (old.id, old.version) == (new.id, new.version):
+        yield words("same-version", version=old.version)
+    for change in revision.changes:
+        thing = f"{words(f'what-{change.what}')} {change.id}".rstrip()
+        yield f"  {thing}: {words(change.kind)}"
+        for detail in change.details:
+            path = ".".join(detail.path)
+            yield f"      {path}: {in_words(detail.old)} → {in_words(detail.new)}"
+    if revision.cases or revision.failed:
+        yield ""
+        yield words("cases", count=revision.cases, moved=len(revision.readvised))
+        if revision.failed:
+            yield words("failed", count=revision.failed)
+        for case in sorted(revision.moved, key=lambda one: one.old == one.new):
+            yield from _case_lines(case, words)
+
+
+def _case_lines(case: AffectedCase, words: Words) -> Iterator[str]:
+    name = case.name or case.file
+    if case.old == case.new:
+        yield f"  {name}: {words('same-advice', advice=case.old)}"
+    else:
+        yield f"  {name}: {case.old} → {case.new}"
+        before, after = case.decided_by
+        if before != after:
+            yield "      " + words("decided", before=before or "–", after=after or "–")
+    for shift in case.shifts:
+        yield f"      {shift.id}: {shift.old or '–'} → {shift.new or '–'}"
+    if case.dropped:
+        yield "      " + words("dropped", ids=", ".join(case.dropped))
+
+
+def to_data(revision: Revision) -> dict[str, object]:
+    """Return the same as plain data."""
+    return {
+        "schema": SCHEMA,
+        "old": _version(revision.old),
+        "new": _version(revision.new),
+        "changes": [
+            {
+                "what": change.what,
+                "id": change.id or None,
+                "kind": change.kind,
+                "details": [
+                    {
+                        "path": list(detail.path),
+                        "old": None if detail.old is None else in_words(detail.old),
+                        "new": None if detail.new is None else in_words(detail.new),
+                    }
+                    for detail in change.details
+                ],
+            }
+            for change in revision.changes
+        ],
+        "cases": revision.cases,
+        "failed": revision.failed,
+        "readvised": len(revision.readvised),
+        "moved": [_case_data(case) for case in revision.moved],
+    }
+
+
+def _version(questionnaire: Questionnaire) -> dict[str, object]:
+    return {
+        "id": questionnaire.id,
+        "version": questionnaire.version,
+        "digest": questionnaire.digest,
+    }
+
+
+def _case_data(case: AffectedCase) -> dict[str, object]:
+    before, after = case.decided_by
+    return {
+        "name": case.name,
+        "file": case.file,
+        "old": case.old,
+        "new": case.new,
+        "decided_by": {"old": before or None, "new": after or None},
+        "shifts": [{"id": one.id, "old": one.old, "new": one.new} for one in case.shifts],
+        "dropped": list(case.dropped),
+    }
