@@ -9,9 +9,9 @@ from msgspec import structs
 from burgerkompas.authoring.check.gates import all_close, can_decide
 from burgerkompas.authoring.check.ground import Ground
 from burgerkompas.authoring.check.tables import gap, shadowed, together
-from burgerkompas.questionnaire.loader import Loaded
+from burgerkompas.questionnaire.binding import Places
+from burgerkompas.questionnaire.loader import QuestionnaireFiles
 from burgerkompas.questionnaire.model import All, DecisionTable, Questionnaire, Scorecard
-from burgerkompas.questionnaire.places import Places
 from burgerkompas.results.result import Result
 from tests.helpers import small
 from tests.helpers import small_tables as tables
@@ -21,7 +21,7 @@ MOST_COMPLETIONS = 3000
 
 def ground(spec: Questionnaire) -> Ground:
     """Return what proofs stand on, for a questionnaire that was never written down."""
-    return Ground(Loaded(spec, None, {}, Places()))  # type: ignore[arg-type]
+    return Ground(QuestionnaireFiles(spec, None, {}, Places()))  # type: ignore[arg-type]
 
 
 def all_results(spec: Questionnaire) -> list[Result] | None:

@@ -1,4 +1,4 @@
-"""Fill the classes of ``source`` from strict YAML: types checked, unknown keys refused.
+"""Fill the classes of ``documents`` from strict YAML: types checked, unknown keys refused.
 
 Works from the type hints alone, so the classes are the only description of the format. Every
 value's place is remembered under its path, for problems that are found later.
@@ -13,30 +13,48 @@ from typing import Any, Literal
 
 import msgspec
 
-from burgerkompas.errors import Problem, Problems, TooManyProblems, Where, closest
-from burgerkompas.questionnaire import documents as source
+from burgerkompas.errors import TooManyProblems, Where, closest
+from burgerkompas.questionnaire import documents
 from burgerkompas.questionnaire.model import Output, Text, Value
-from burgerkompas.questionnaire.places import Path, Places
-from burgerkompas.strictyaml.nodes import (
-    Mapping,
-    Node,
-    Scalar,
-    Sequence,
-    exact_number,
-    whole_number,
-)
+from burgerkompas.strictyaml import Mapping, Node, NodeReader, Scalar, Sequence
+from burgerkompas.strictyaml.nodes import exact_number, whole_number
+
+KeyPath = tuple[str | int, ...]
+"""The keys and indexes that lead to a value, from the name of its file."""
 
 # A bare value in the YAML that stands for a mapping with just this key.
 SHORTHAND = {
-    source.ItemSource: "id",
-    source.DriverSource: "id",
-    source.OptionSource: "label",
-    source.SourceSource: "cite",
+    documents.ItemSpec: "id",
+    documents.DriverSpec: "id",
+    documents.OptionSpec: "label",
+    documents.SourceSpec: "cite",
 }
 
 
-class Binder:
-    """Binds the nodes of one file; collects problems instead of stopping at the first.
+class Places:
+    """Where each value of a questionnaire stands, by its path."""
+
+    def __init__(self) -> None:
+        self._at: dict[KeyPath, Where] = {}
+
+    def put(self, path: KeyPath, place: Where) -> None:
+        """Remember where the value of ``path`` stands."""
+        self._at[path] = place
+
+    def forget(self, path: KeyPath) -> None:
+        """Forget ``path`` and all that stands in it."""
+        for known in [known for known in self._at if known[: len(path)] == path]:
+            del self._at[known]
+
+    def where(self, path: KeyPath) -> Where:
+        """Return the place of ``path``, or of the nearest thing around it that has one."""
+        while path and path not in self._at:
+            path = path[:-1]
+        return self._at.get(path, Where(""))
+
+
+class Binder(NodeReader):
+    """Bind the nodes of one file to the classes of the format.
 
     What has a problem is left out, so that all else can still be looked at. ``lost`` are the words
     in what was left out: an id among them may be missed elsewhere, and that is no second mistake.
@@ -44,21 +62,20 @@ class Binder:
     """
 
     def __init__(self, file: str, languages: tuple[str, ...], places: Places) -> None:
-        self.file = file
+        super().__init__(file)
         self.languages = languages
         self.places = places
-        self.problems: list[Problem] = Problems()
         self.lost: set[str] = set()
         self.lost_name = False
 
     def bind_root(
-        self, node: Node, kind: type[msgspec.Struct], path: Path, stand_ins: dict[str, Any]
+        self, node: Node, kind: type[msgspec.Struct], path: KeyPath, stand_ins: dict[str, Any]
     ) -> Any:
         """Return the root of a file, with ``stand_ins`` for what it must have and hasn't.
 
         ``None`` where it is no mapping, or has more problems than are told.
         """
-        self.places.put(path, self.file, node)
+        self.places.put(path, self.where(node))
         if not isinstance(node, Mapping):
             return self.problem("not-a-mapping", node)
         try:
@@ -66,33 +83,35 @@ class Binder:
         except TooManyProblems:
             return None
 
-    def bind(self, node: Node, kind: Any, path: Path) -> Any:
+    def bind(self, node: Node, kind: Any, path: KeyPath) -> Any:
         """Return ``node`` as a value of type ``kind``; ``None`` where a problem was found."""
-        self.places.put(path, self.file, node)
+        self.places.put(path, self.where(node))
+        arguments = typing.get_args(kind)
         if kind == Text:
-            return self._text(node, path)
+            return self._text(node)
         if kind == Output:
             return self._output(node)
+        if kind == Value:
+            return self._value(node)
         origin = typing.get_origin(kind)
-        arguments = typing.get_args(kind)
         if origin is types.UnionType or origin is typing.Union:
-            return self._union(node, kind, arguments, path)
+            return self._union(node, arguments, path)
         if origin is tuple:
             return self._tuple(node, arguments[0], path)
         if origin is dict:
             return self._dict(node, arguments, path)
         if origin is Literal:
-            return self._literal(node, arguments)
-        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+            return self.one_of(node, arguments)
+        if issubclass(kind, msgspec.Struct):
             return self._struct(node, kind, path)
         return self._scalar(node, kind)
 
-    def problem(self, code: str, node: Node, suggestion: str | None = None, **values: str) -> Any:
+    def problem(
+        self, code: str, node: Node, suggestion: str | None = None, /, **values: str | int
+    ) -> Any:
         """Note a problem at a node; returns ``None``, for there is no value then."""
-        where = Where(self.file, node.line, node.column)
-        self.problems.append(Problem(code, where, values, suggestion))
+        super().problem(code, node, suggestion, **values)
         self.lose(node)
-        return None
 
     def lose(self, node: Node) -> None:
         """Remember the words of what is left out."""
@@ -106,7 +125,7 @@ class Binder:
                 self.lost.add(key)
                 self.lose(value)
 
-    def _struct(self, node: Node, kind: type[msgspec.Struct], path: Path) -> Any:
+    def _struct(self, node: Node, kind: type[msgspec.Struct], path: KeyPath) -> Any:
         short = SHORTHAND.get(kind)
         fields = keys_of(kind)
         if short and (isinstance(node, Scalar) or _is_text(node, fields, self.languages)):
@@ -123,7 +142,7 @@ class Binder:
             return None
         return kind(**values)
 
-    def _fields(self, node: Mapping, kind: type[msgspec.Struct], path: Path) -> dict[str, Any]:
+    def _fields(self, node: Mapping, kind: type[msgspec.Struct], path: KeyPath) -> dict[str, Any]:
         """Return the fields of a mapping, but for those with a problem."""
         fields = keys_of(kind)
         values: dict[str, Any] = {}
@@ -140,13 +159,13 @@ class Binder:
             values[name] = self.bind(value_node, hint, (*path, key))
             if value_node.line != key_node.line:
                 # What is wrong with the whole of a block is told at its name.
-                self.places.put((*path, key), self.file, key_node)
+                self.places.put((*path, key), self.where(key_node))
         for key, (name, _, required) in fields.items():
             if required and name not in values and key not in meant:
                 self.problem("missing-key", node, key=key)
         return {name: value for name, value in values.items() if value is not None}
 
-    def _text(self, node: Node, path: Path) -> Any:
+    def _text(self, node: Node) -> Any:
         if isinstance(node, Scalar):
             if len(self.languages) == 1 and not node.is_null:
                 return {self.languages[0]: node.value.strip()}
@@ -172,28 +191,27 @@ class Binder:
         # Nothing that is checked from here on looks at what a text says.
         return texts
 
-    def _union(self, node: Node, kind: Any, arguments: tuple[Any, ...], path: Path) -> Any:
-        if kind == Value:
-            if isinstance(node, Scalar):
-                number = whole_number(node)
-                return node.value if number is None else number
-            return self.problem("not-a-value", node)
+    def _union(self, node: Node, arguments: tuple[Any, ...], path: KeyPath) -> Any:
         rest = [argument for argument in arguments if argument is not type(None)]
         if rest == list(typing.get_args(Value)):
-            return self._union(node, Value, (), path)
-        if len(rest) == 1:
-            return self.bind(node, rest[0], path)
+            return self._value(node)
         # The one other union of the format: a name, or the thing itself.
-        wanted = rest[0] if isinstance(node, Scalar) else rest[1]
+        wanted = rest[0] if isinstance(node, Scalar) else rest[-1]
         return self.bind(node, wanted, path)
+
+    def _value(self, node: Node) -> Any:
+        if not isinstance(node, Scalar):
+            return self.problem("not-a-value", node)
+        number = whole_number(node)
+        return node.value if number is None else number
 
     def _output(self, node: Node) -> Any:
         if isinstance(node, Sequence):
-            values = [self._value(item) for item in node.items]
+            values = [self._output_value(item) for item in node.items]
             return None if None in values else tuple(values)
-        return self._value(node)
+        return self._output_value(node)
 
-    def _value(self, node: Node) -> Any:
+    def _output_value(self, node: Node) -> Any:
         if not isinstance(node, Scalar) or node.is_null:
             return self.problem("not-a-value", node)
         number = exact_number(node)
@@ -201,7 +219,7 @@ class Binder:
             return node.value
         return int(number) if number.denominator == 1 else float(number)
 
-    def _tuple(self, node: Node, kind: Any, path: Path) -> Any:
+    def _tuple(self, node: Node, kind: Any, path: KeyPath) -> Any:
         if not isinstance(node, Sequence):
             return self.problem("not-a-list", node)
         values: list[Any] = []
@@ -215,7 +233,7 @@ class Binder:
                 values.append(value)
         return tuple(values)
 
-    def _dict(self, node: Node, arguments: tuple[Any, ...], path: Path) -> Any:
+    def _dict(self, node: Node, arguments: tuple[Any, ...], path: KeyPath) -> Any:
         if not isinstance(node, Mapping):
             return self.problem("not-a-mapping", node)
         values: dict[Any, Any] = {}
@@ -223,21 +241,12 @@ class Binder:
             name = self.bind(key_node, arguments[0], (*path, key))
             value = self.bind(value_node, arguments[1], (*path, key))
             # What is wrong with a named thing is told at its name.
-            self.places.put((*path, key), self.file, key_node)
+            self.places.put((*path, key), self.where(key_node))
             if name is None or value is None:
                 self.lost.add(key)
             else:
                 values[name] = value
         return values
-
-    def _literal(self, node: Node, allowed: tuple[Any, ...]) -> Any:
-        if isinstance(node, Scalar) and node.value in allowed:
-            return node.value
-        written = node.value if isinstance(node, Scalar) else "…"
-        guess = closest(written, [str(a) for a in allowed])
-        return self.problem(
-            "not-one-of", node, guess, value=written, allowed=", ".join(map(str, allowed))
-        )
 
     def _scalar(self, node: Node, kind: type) -> Any:
         if not isinstance(node, Scalar) or node.is_null:

@@ -6,18 +6,20 @@ through can still be wrong, and ``questions check`` tells. Draft 7, which editor
 
 from __future__ import annotations
 
+import ast
 import inspect
 import types
 import typing
 from fractions import Fraction
+from functools import cache
+from itertools import pairwise
 from typing import Any, Literal
 
 import msgspec
 
 from burgerkompas.questionnaire.binding import SHORTHAND, keys_of
-from burgerkompas.questionnaire.documents import MainFile, PartFile
+from burgerkompas.questionnaire.documents import COMMON, MainFile, PartFile
 from burgerkompas.questionnaire.model import Output, Text, Value
-from burgerkompas.questionnaire.schema_keys import KEYS
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -104,7 +106,7 @@ def _of(kind: Any, found: dict[str, Schema]) -> Schema:
 
 def _named(kind: type[msgspec.Struct], found: dict[str, Schema]) -> Schema:
     """Return a reference to a mapping's schema, with its shorthand where it has one."""
-    name = kind.__name__.removesuffix("Source")
+    name = kind.__name__.removesuffix("Spec")
     if name not in found:
         found[name] = {}  # A condition holds conditions: the reference must be there first.
         found[name] = _struct(kind, found)
@@ -135,9 +137,20 @@ def _struct(kind: type[msgspec.Struct], found: dict[str, Schema]) -> Schema:
 
 
 def explained(kind: type[msgspec.Struct], key: str) -> str:
-    """Return what a key of a mapping means."""
-    for one in (*kind.__mro__, None):
-        name = one.__name__ if one else ""
-        if key in KEYS.get(name, {}):
-            return KEYS[name][key]
-    raise KeyError(f"{kind.__name__}.{key}")
+    """Return what a key of a mapping means: the text under its field."""
+    for one in kind.__mro__:
+        if one.__module__.startswith("burgerkompas.") and key in _texts(one):
+            return _texts(one)[key]
+    return COMMON[key]
+
+
+@cache
+def _texts(kind: type) -> dict[str, str]:
+    """Return the texts that stand under the fields of a class in its source, by key."""
+    (definition,) = ast.parse(inspect.getsource(kind)).body
+    texts = {}
+    for field, below in pairwise(definition.body):  # type: ignore[attr-defined]
+        match field, below:
+            case ast.AnnAssign(target=ast.Name(name)), ast.Expr(ast.Constant(str(text))):
+                texts[name.removesuffix("_")] = inspect.cleandoc(text)
+    return texts

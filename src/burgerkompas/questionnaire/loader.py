@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from burgerkompas.errors import Problem, QuestionnaireRefused, Where, closest
+from burgerkompas.errors import Problem, QuestionnaireRefused, closest
 from burgerkompas.files import is_there
-from burgerkompas.questionnaire.binding import Binder
+from burgerkompas.questionnaire.binding import Binder, Places
 from burgerkompas.questionnaire.documents import MainFile, PartFile
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.questionnaire.places import Places
-from burgerkompas.questionnaire.resolve import Files, resolve
-from burgerkompas.strictyaml import decoding as strict_text
-from burgerkompas.strictyaml import nodes
-from burgerkompas.strictyaml import parser as strict_yaml
-
-ID = re.compile(r"[a-z][a-z0-9_-]{0,63}", re.ASCII)
+from burgerkompas.questionnaire.resolve import ID, Files, resolve
+from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, parse_bytes
+from burgerkompas.strictyaml.decoding import read_bytes
 
 LOCAL = {
     *("unknown-id", "asked-later", "duplicate-id", "bad-id", "bad-version", "twice-in-list"),
@@ -69,8 +64,8 @@ def part_files(main: Path) -> list[Path]:
     return [main, *others]
 
 
-class Loaded(NamedTuple):
-    """A questionnaire that could be loaded, with all that a checker wants to know of its files."""
+class QuestionnaireFiles(NamedTuple):
+    """A questionnaire with the files that it was made of."""
 
     questionnaire: Questionnaire
     main: MainFile
@@ -83,50 +78,49 @@ def load(path: Path) -> Questionnaire:
 
     Raises ``QuestionnaireRefused`` with every problem of every file.
     """
-    return load_whole(path).questionnaire
+    return load_files(path).questionnaire
 
 
-def load_whole(path: Path) -> Loaded:
-    """Load a questionnaire and keep its sources, with the place of everything in them.
+def load_files(path: Path) -> QuestionnaireFiles:
+    """Load a questionnaire and keep its files, with the place of everything in them.
 
     Raises ``QuestionnaireRefused`` with every problem of every file.
     """
     main = main_file(path)
-    read = _Files(main)
-    source: MainFile | None = read.bound(main, MainFile)
+    reader = _FilesReader(main)
+    source: MainFile | None = reader.read(main, MainFile)
     if source is None:
-        raise QuestionnaireRefused(read.problems)
+        raise QuestionnaireRefused(reader.problems)
     files: Files = {source.id: (main.name, source)}
     for index, part in enumerate(source.parts):
-        where = read.places.where((main.name, "parts", index))
+        where = reader.places.where((main.name, "parts", index))
         file = main.parent / f"{part}.yaml"
         away = file.is_symlink() and file.resolve().parent != main.parent.resolve()
         if away or not ID.fullmatch(part):
-            read.problems.append(Problem("part-outside-folder", where, {"part": part}))
+            reader.problems.append(Problem("part-outside-folder", where, {"part": part}))
         elif part in files:
-            read.problems.append(Problem("duplicate-id", where, {"id": part}))
+            reader.problems.append(Problem("duplicate-id", where, {"id": part}))
         elif not file.exists():
-            others = [other.stem for other in part_files(main)[1:]]
-            values = {"file": file.name}
-            read.problems.append(Problem("part-not-there", where, values, closest(part, others)))
-            read.has_gaps = True
+            guess = closest(part, [other.stem for other in part_files(main)[1:]])
+            reader.problems.append(Problem("part-not-there", where, {"file": file.name}, guess))
+            reader.has_gaps = True
         else:
-            bound: PartFile | None = read.bound(file, PartFile)
+            bound: PartFile | None = reader.read(file, PartFile)
             if bound is not None:
                 files[part] = (file.name, bound)
-    if read.has_gaps:
-        raise QuestionnaireRefused(read.problems)
-    questionnaire, problems = resolve(source, files, read.places, read.digest.hexdigest())
-    if read.problems:
+    if reader.has_gaps:
+        raise QuestionnaireRefused(reader.problems)
+    questionnaire, problems = resolve(source, files, reader.places, reader.digest.hexdigest())
+    if reader.problems:
         # What is missing here may be what was left out there.
-        problems = [problem for problem in problems if read.stands(problem)] + read.problems
+        problems = [problem for problem in problems if reader.stands(problem)] + reader.problems
     if problems or questionnaire is None:
-        raise QuestionnaireRefused(sorted(problems, key=read.in_order))
-    return Loaded(questionnaire, source, files, read.places)
+        raise QuestionnaireRefused(sorted(problems, key=reader.in_order))
+    return QuestionnaireFiles(questionnaire, source, files, reader.places)
 
 
-class _Files:
-    """The files of one questionnaire as they are read, with all that is wrong in each of them.
+class _FilesReader:
+    """Reads the files of one questionnaire, with all that is wrong in each of them.
 
     ``has_gaps``: of one of them too little could be read to tell what its parts refer to.
     """
@@ -142,10 +136,16 @@ class _Files:
         self.has_gaps = False
         self.order: list[str] = []
 
-    def bound(self, file: Path, kind: type[PartFile]) -> Any:
-        """Return a file, or ``None`` where it is none."""
+    def read(self, file: Path, kind: type[PartFile]) -> Any:
+        """Return a file bound to ``kind``, or ``None`` where it is none."""
         self.order.append(str(file))
-        node = self._node(file)
+        node = None
+        data, problems = read_bytes(file)
+        if not problems:
+            self.digest.update(file.name.encode() + b"\0" + data + b"\0")
+            node, problems = parse_bytes(data, str(file))
+        self.problems += problems
+        self.has_gaps |= bool(problems)
         if node is None:
             return None
         stand_ins: dict[str, Any] = {}
@@ -154,24 +154,12 @@ class _Files:
             stand_ins = {"format": None, "id": file.stem, "version": "0.0.0", "title": {}}
             stand_ins["languages"] = self.languages
         binder = Binder(str(file), self.languages, self.places)
-        found = binder.bind_root(node, kind, (file.name,), stand_ins)
+        bound = binder.bind_root(node, kind, (file.name,), stand_ins)
         self.problems += binder.problems
         self.lost |= binder.lost
         self.lost_name |= binder.lost_name
-        self.has_gaps |= found is None
-        return found
-
-    def _node(self, file: Path) -> nodes.Node | None:
-        data, found = strict_text.read_bytes(file)
-        if not found:
-            self.digest.update(file.name.encode() + b"\0" + data + b"\0")
-            text, found = strict_text.decode(data, str(file))
-        node = None
-        if not found:
-            node, found = strict_yaml.parse_one(text, str(file))
-        self.problems += found
-        self.has_gaps |= bool(found)
-        return node
+        self.has_gaps |= bound is None
+        return bound
 
     def stands(self, problem: Problem) -> bool:
         """Whether a problem of a whole with parts left out is surely one of the whole."""
@@ -187,17 +175,24 @@ class _Files:
         return place, where.line or 0, where.column or 0
 
 
-def _languages(root: nodes.Node) -> tuple[str, ...]:
+def _languages(root: Node) -> tuple[str, ...]:
     """Peek at the languages, which binding the texts needs; where they lack, at the title's."""
     found: list[str] = []
-    if isinstance(root, nodes.Mapping):
-        listed = root.entries.get("languages", (None, None))[1]
-        title = root.entries.get("title", (None, None))[1]
-        if isinstance(listed, nodes.Sequence):
-            found = [item.value for item in listed.items if isinstance(item, nodes.Scalar)]
-        elif isinstance(title, nodes.Mapping):
+    if isinstance(root, Mapping):
+        listed, title = root.get("languages"), root.get("title")
+        if isinstance(listed, Sequence):
+            found = [item.value for item in listed.items if isinstance(item, Scalar)]
+        elif isinstance(title, Mapping):
             found = list(title.entries)
     return tuple(dict.fromkeys(found)) or ("en",)
 
 
-__all__ = ["Loaded", "Where", "load", "load_whole", "main_file", "part_files", "tests_file"]
+__all__ = [
+    "ID",
+    "QuestionnaireFiles",
+    "load",
+    "load_files",
+    "main_file",
+    "part_files",
+    "tests_file",
+]

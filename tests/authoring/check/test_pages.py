@@ -50,7 +50,8 @@ def test_a_good_sample_is_sound(section: samples.Section, tmp_path: Path) -> Non
 
 
 def test_every_code_has_a_page_with_both_samples_and_no_other_has() -> None:
-    files = [path for room in ("questionnaire", "strictyaml") for path in SRC.glob(f"{room}/*.py")]
+    rooms = (SRC / "questionnaire", SRC / "strictyaml")
+    files = [path for room in rooms for path in room.rglob("*.py")]
     source = "".join(path.read_text(encoding="utf-8") for path in files)
     codes = {code for code in PROBLEMS if f'"{code}"' in source} | set(CHECKS)
     assert {s.code for s in SECTIONS} == codes

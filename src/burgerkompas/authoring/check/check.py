@@ -16,7 +16,7 @@ from burgerkompas.authoring.check.signs import check_signs
 from burgerkompas.authoring.check.tables import check_table
 from burgerkompas.authoring.check.used import check_sources, check_use, check_words
 from burgerkompas.errors import QuestionnaireRefused
-from burgerkompas.questionnaire.loader import load_whole
+from burgerkompas.questionnaire.loader import load_files
 from burgerkompas.questionnaire.model import Questionnaire
 
 CHECKS = (
@@ -68,7 +68,7 @@ class Checked(msgspec.Struct, frozen=True):
 def check(path: Path) -> Checked:
     """Check a questionnaire by its folder or main file."""
     try:
-        ground = Ground(load_whole(path))
+        ground = Ground(load_files(path))
     except QuestionnaireRefused as refused:
         return Checked(str(path), None, tuple(map(Finding, refused.problems)))
     found = [finding for one in CHECKS for finding in one(ground)]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from burgerkompas.authoring.check.finding import Finding
 from burgerkompas.authoring.check.ground import Ground, TooHardError
+from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.model import All, Condition, Not, Test
-from burgerkompas.questionnaire.places import Path
 
-Placed = tuple[Path, Test]
+Placed = tuple[KeyPath, Test]
 
 
 def check_conditions(ground: Ground) -> Iterator[Finding]:
@@ -62,7 +62,7 @@ def _of_rules(ground: Ground) -> Iterator[Finding]:
 
 
 def _dead(
-    ground: Ground, condition: Condition, path: Path, code: str, about: str
+    ground: Ground, condition: Condition, path: KeyPath, code: str, about: str
 ) -> Iterator[Finding]:
     """Yield what is idle in a condition; when all of it is, that is one finding, with ``code``."""
     try:
@@ -81,7 +81,7 @@ def _dead(
         yield ground.finding("undetermined", path, about)
 
 
-def _tests(condition: Condition, path: Path) -> Iterator[Placed]:
+def _tests(condition: Condition, path: KeyPath) -> Iterator[Placed]:
     if isinstance(condition, Test):
         yield path, condition
     elif isinstance(condition, Not):

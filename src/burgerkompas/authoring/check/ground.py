@@ -13,9 +13,9 @@ from burgerkompas.look_ahead.composing import Conditions, write_out
 from burgerkompas.look_ahead.effects import NOTHING, Label
 from burgerkompas.look_ahead.feasible import TooHardError
 from burgerkompas.look_ahead.worlds import Entries, Fold, keep, worlds
-from burgerkompas.questionnaire.loader import Loaded
+from burgerkompas.questionnaire.binding import KeyPath
+from burgerkompas.questionnaire.loader import QuestionnaireFiles
 from burgerkompas.questionnaire.model import Condition, Questionnaire, Test, tests_in
-from burgerkompas.questionnaire.places import Path
 from burgerkompas.scoring.grid import Plan
 from burgerkompas.scoring.gridding import plan_for
 
@@ -27,7 +27,7 @@ NOTHING_MORE: Mapping[str, object] = {}
 class Ground:
     """A questionnaire that loads. What proofs need is worked out once."""
 
-    def __init__(self, loaded: Loaded) -> None:
+    def __init__(self, loaded: QuestionnaireFiles) -> None:
         self.loaded = loaded
         self.questionnaire = loaded.questionnaire
         self.plan: Plan = plan_for(loaded.questionnaire)
@@ -39,19 +39,19 @@ class Ground:
             for question in self.questionnaire.questions
         )
 
-    def listed(self, key: str) -> Iterator[tuple[Path, Any]]:
+    def listed(self, key: str) -> Iterator[tuple[KeyPath, Any]]:
         """Yield what stands in the lists under ``key``, of all files, each with its path."""
         for file, source in self.loaded.files.values():
             for i, thing in enumerate(getattr(source, key)):
                 yield (file, key, i), thing
 
-    def named(self, key: str) -> Iterator[tuple[Path, str, Any]]:
+    def named(self, key: str) -> Iterator[tuple[KeyPath, str, Any]]:
         """Yield what stands by id under ``key``, of all files, each with its path."""
         for file, source in self.loaded.files.values():
             for name, thing in getattr(source, key).items():
                 yield (file, key, name), name, thing
 
-    def once(self, key: str) -> Path:
+    def once(self, key: str) -> KeyPath:
         """Return the path of what stands under ``key`` in one of the files."""
         for file, source in self.loaded.files.values():
             if getattr(source, key) is not None:
@@ -61,7 +61,7 @@ class Ground:
     def finding(
         self,
         code: str,
-        path: Path,
+        path: KeyPath,
         about: str,
         shown: Shown = (),
         values: Mapping[str, object] = NOTHING_MORE,

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from burgerkompas.authoring.check.finding import Finding
 from burgerkompas.authoring.check.ground import Ground
+from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.model import All, Any, Condition, Item, Not, Scorecard, Test
-from burgerkompas.questionnaire.places import Path
 
 Pull = dict[str, set[int]]
 """For each question or dimension, in which directions it moves something: +1, -1."""
@@ -27,7 +27,7 @@ def check_signs(ground: Ground) -> Iterator[Finding]:
     yield from _against_gates(ground, card, paths)
 
 
-def _drivers(ground: Ground, strategy: str, path: Path) -> Iterator[tuple[Path, str, int]]:
+def _drivers(ground: Ground, strategy: str, path: KeyPath) -> Iterator[tuple[KeyPath, str, int]]:
     """Yield a strategy's drivers with their places and signs."""
     source = next(s for _, name, s in ground.named("strategies") if name == strategy)
     for key, sign, listed in (("for", 1, source.for_), ("against", -1, source.against)):
@@ -35,7 +35,7 @@ def _drivers(ground: Ground, strategy: str, path: Path) -> Iterator[tuple[Path, 
             yield (*path, key, i), driver.id, sign
 
 
-def _not_monotone(ground: Ground, strategy: str, path: Path) -> Iterator[Finding]:
+def _not_monotone(ground: Ground, strategy: str, path: KeyPath) -> Iterator[Finding]:
     """Yield drivers that fall where they begin to count: more of it would count for less."""
     source = next(s for _, name, s in ground.named("strategies") if name == strategy)
     for key, listed in (("for", source.for_), ("against", source.against)):
@@ -54,7 +54,7 @@ def _direction(item: Item) -> int:
     return (rising - falling) * (-1 if item.reverse else 1)
 
 
-def _pull(ground: Ground, strategy: str, path: Path) -> Pull:
+def _pull(ground: Ground, strategy: str, path: KeyPath) -> Pull:
     """Return which way every driver and question moves a strategy's score."""
     found: Pull = {}
     for _, name, sign in _drivers(ground, strategy, path):
@@ -64,7 +64,7 @@ def _pull(ground: Ground, strategy: str, path: Path) -> Pull:
     return found
 
 
-def _opposite(ground: Ground, strategy: str, path: Path) -> Iterator[Finding]:
+def _opposite(ground: Ground, strategy: str, path: KeyPath) -> Iterator[Finding]:
     """Yield drivers with an item that another driver of the strategy counts the other way."""
     seen: dict[str, tuple[int, str]] = {}
     for at, name, sign in _drivers(ground, strategy, path):
@@ -76,9 +76,9 @@ def _opposite(ground: Ground, strategy: str, path: Path) -> Iterator[Finding]:
                 yield ground.finding("opposite-signs", at, name, values=values)
 
 
-def _one_way(ground: Ground, card: Scorecard, paths: dict[str, Path]) -> Iterator[Finding]:
+def _one_way(ground: Ground, card: Scorecard, paths: dict[str, KeyPath]) -> Iterator[Finding]:
     """Yield drivers that move several strategies, but all of them the same way."""
-    ways: dict[str, list[tuple[Path, int]]] = {}
+    ways: dict[str, list[tuple[KeyPath, int]]] = {}
     for strategy in card.strategies:
         for at, name, sign in _drivers(ground, strategy.id, paths[strategy.id]):
             ways.setdefault(name, []).append((at, sign))
@@ -94,7 +94,7 @@ def _one_way(ground: Ground, card: Scorecard, paths: dict[str, Path]) -> Iterato
             yield ground.finding("driver-one-way", found[0][0], name, values=values)
 
 
-def _against_gates(ground: Ground, card: Scorecard, paths: dict[str, Path]) -> Iterator[Finding]:
+def _against_gates(ground: Ground, card: Scorecard, paths: dict[str, KeyPath]) -> Iterator[Finding]:
     """Yield drivers that raise a score with the very thing for which a gate turns from it."""
     seen = set()
     for (path, _), gate in zip(ground.listed("gates"), card.gates, strict=True):
@@ -121,7 +121,9 @@ def _against_gates(ground: Ground, card: Scorecard, paths: dict[str, Path]) -> I
                         yield ground.finding("gate-against-score", at, name, values=values)
 
 
-def _counting(ground: Ground, thing: str, strategy: str, path: Path) -> Iterator[tuple[Path, str]]:
+def _counting(
+    ground: Ground, thing: str, strategy: str, path: KeyPath
+) -> Iterator[tuple[KeyPath, str]]:
     """Yield the drivers of a strategy through which a question or dimension counts."""
     for at, name, _ in _drivers(ground, strategy, path):
         items = {f"q:{item.question}" for item in ground.questionnaire.dimension[name].items}

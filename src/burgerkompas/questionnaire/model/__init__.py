@@ -51,6 +51,7 @@ class Closing(msgspec.Struct, frozen=True):
 
     id: str
     text: Text
+    """The open question."""
 
 
 class Questionnaire(msgspec.Struct, frozen=True, dict=True):

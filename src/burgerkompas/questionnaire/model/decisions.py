@@ -43,7 +43,9 @@ class Lead(msgspec.Struct, frozen=True):
     """Holds when ``strategy`` is open and leads the one in question by at least ``by``."""
 
     strategy: str
+    """Another strategy."""
     by: Fraction
+    """How far it must lead."""
 
 
 class Gate(msgspec.Struct, frozen=True):
@@ -90,6 +92,7 @@ class AllClosed(msgspec.Struct, frozen=True):
 
     id: str
     strategy: str
+    """What is advised then."""
     because: Text
 
 

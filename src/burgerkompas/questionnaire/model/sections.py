@@ -11,9 +11,10 @@ class Factors(msgspec.Struct, frozen=True):
     """A section that shows dimensions as bars, the lowest first, each with its advice."""
 
     title: Text
-    intro: Text | None
     dimensions: tuple[str, ...]
-    sources: tuple[str, ...]
+    """Dimensions shown as bars, the lowest first."""
+    intro: Text | None = None
+    sources: tuple[str, ...] = ()
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -45,15 +46,17 @@ class Roles(msgspec.Struct, frozen=True):
 class Participation(msgspec.Struct, frozen=True):
     """A section that sets the degree of participation now beside the wished one.
 
-    ``now`` and ``wished`` name two scale questions with the same values.
+    Both questions have the same values.
     """
 
     title: Text
-    intro: Text | None
     now: str
+    """The scale question on the degree now."""
     wished: str
+    """The scale question on the degree wished."""
     note: Text
-    sources: tuple[str, ...]
+    intro: Text | None = None
+    sources: tuple[str, ...] = ()
 
 
 class Sections(msgspec.Struct, frozen=True):

@@ -1,0 +1,203 @@
+"""What every part of resolving needs: problems with their places, references and conditions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from burgerkompas.errors import Problem, Problems, closest
+from burgerkompas.questionnaire import model
+from burgerkompas.questionnaire.binding import KeyPath, Places
+from burgerkompas.questionnaire.documents import ConditionSpec, MainFile, PartFile
+
+Files = dict[str, tuple[str, PartFile]]
+"""The files by part, in order, each with the name that its paths start with."""
+
+ID = re.compile(r"[a-z][a-z0-9_-]{0,63}", re.ASCII)
+
+SUBJECTS = ("question", "dimension", "raw", "classification", "count")
+ORDERED = ("at_least", "at_most", "above", "below")
+
+Kind = TypeVar("Kind", bound=msgspec.Struct)
+
+
+class Context:
+    """What is known of one questionnaire so far, and every problem found on the way.
+
+    Questions, dimensions and classifications are added as they are resolved, in this order.
+    """
+
+    def __init__(self, main: MainFile, files: Files, places: Places) -> None:
+        self.main = main
+        self.files = files
+        self.places = places
+        self.problems: list[Problem] = Problems()
+        self.questions: dict[str, model.Question] = {}
+        self.dimensions: dict[str, model.Dimension] = {}
+        self.classifications: dict[str, model.Classification] = {}
+        self._asked = {q.id for _, part in files.values() for q in part.questions}
+
+    def problem(
+        self, code: str, path: KeyPath, suggestion: str | None = None, **values: object
+    ) -> None:
+        """Note a problem with what stands at a path."""
+        texts = {key: str(value) for key, value in values.items()}
+        self.problems.append(Problem(code, self.places.where(path), texts, suggestion))
+
+    def known(self, name: str, names: Iterable[str], what: str, path: KeyPath) -> bool:
+        """Check a reference; report an id that doesn't exist."""
+        names = list(names)
+        if name in names:
+            return True
+        if what == "question" and name in self._asked:
+            self.problem("asked-later", path, id=name)
+        else:
+            self.problem("unknown-id", path, closest(name, names), id=name, what=what)
+        return False
+
+    def once(self, names: Sequence[object], path: KeyPath) -> None:
+        """Report what stands twice in a list."""
+        for i, name in enumerate(names):
+            if name in names[:i]:
+                self.problem("twice-in-list", (*path, i), id=name)
+
+    def well_formed(self, name: str, path: KeyPath) -> None:
+        """Report an id that is none."""
+        if not ID.fullmatch(name):
+            self.problem("bad-id", path, id=name)
+
+    def fresh(self, name: str, taken: Iterable[str], path: KeyPath) -> None:
+        """Check a definition: a well-formed id that isn't taken."""
+        self.well_formed(name, path)
+        if name in taken:
+            self.problem("duplicate-id", path, id=name)
+
+    def cited(self, sources: tuple[str, ...], basis: str | None, path: KeyPath) -> None:
+        """Check what something is founded on."""
+        self.once(sources, (*path, "sources"))
+        for i, source in enumerate(sources):
+            self.known(source, self.main.sources, "source", (*path, "sources", i))
+        if basis is not None:
+            self.known(basis, self.main.bases, "basis", (*path, "basis"))
+
+    def gathered(self, key: str) -> dict[str, tuple[Any, KeyPath]]:
+        """Return what stands under ``key`` in any of the files, by id, with its path."""
+        found: dict[str, tuple[Any, KeyPath]] = {}
+        for file, part in self.files.values():
+            for name, spec in getattr(part, key).items():
+                self.fresh(name, found, (file, key, name))
+                found[name] = (spec, (file, key, name))
+        return found
+
+    def participation_values(self) -> tuple[model.Value, ...]:
+        """Return the values of the question that participation is read from."""
+        for _, part in self.files.values():
+            section = part.sections.participation
+            if section is not None and section.now in self.questions:
+                return self.questions[section.now].values
+        return ()
+
+
+def from_spec(kind: type[Kind], spec: msgspec.Struct, **values: Any) -> Kind:
+    """Make a value of the model of ``values`` and the fields that its spec has by the same name."""
+    same = {key: getattr(spec, key) for key in kind.__struct_fields__ if hasattr(spec, key)}
+    return kind(**(same | values))
+
+
+def condition(
+    context: Context, spec: ConditionSpec, path: KeyPath, only: tuple[str, ...] = SUBJECTS
+) -> model.Condition | None:
+    """Return a condition, or ``None`` where it asks what is not there, or not ``only``."""
+    subjects = _written(spec, SUBJECTS)
+    comparisons = _written(spec, ("is", "in", "includes", *ORDERED))
+    groups = _written(spec, ("all", "any", "not"))
+    if len(groups) == 1 and not subjects and not comparisons:
+        return _group(context, spec, groups[0], path, only)
+    if groups or len(subjects) != 1 or len(comparisons) != 1:
+        context.problem("bad-condition", path)
+        return None
+    if subjects[0] not in only:
+        allowed = ", ".join(only)
+        context.problem("subject-not-here", path, subject=subjects[0], allowed=allowed)
+        return None
+    return _test(context, spec, subjects[0], comparisons[0], path)
+
+
+def _written(spec: ConditionSpec, keys: Iterable[str]) -> list[str]:
+    return [key for key in keys if getattr(spec, key, getattr(spec, f"{key}_", None)) is not None]
+
+
+def _group(
+    context: Context, spec: ConditionSpec, key: str, path: KeyPath, only: tuple[str, ...]
+) -> model.Condition | None:
+    if spec.not_ is not None:
+        part = condition(context, spec.not_, (*path, "not"), only)
+        return None if part is None else model.Not(part)
+    specs = spec.all if spec.all is not None else spec.any or ()
+    if not specs:
+        context.problem("empty-list", (*path, key))
+    parts = [condition(context, one, (*path, key, i), only) for i, one in enumerate(specs)]
+    good = tuple(part for part in parts if part is not None)
+    return model.All(good) if key == "all" else model.Any(good)
+
+
+def _test(
+    context: Context, spec: ConditionSpec, subject: Any, op: Any, path: KeyPath
+) -> model.Test | None:
+    name: str = getattr(spec, subject)
+    names: dict[str, Iterable[str]] = {
+        "question": context.questions,
+        "dimension": context.dimensions,
+        "raw": context.dimensions,
+        "classification": context.classifications,
+    }
+    what = "dimension" if subject == "raw" else subject
+    if subject in names and not context.known(name, names[subject], what, (*path, subject)):
+        return None
+    if op in ORDERED:
+        if _has_order(context, subject, name):
+            return model.Test(subject, name, op, (), getattr(spec, op))
+        context.problem("comparison-does-not-fit", (*path, op), id=name, op=op)
+        return None
+    choices = _choices(context, subject, name, op)
+    if choices == ():
+        context.problem("comparison-does-not-fit", (*path, op), id=name, op=op)
+    if not choices:
+        return None
+    one = spec.includes if spec.is_ is None else spec.is_
+    values = spec.in_ if spec.in_ is not None else () if one is None else (one,)
+    context.once(values, (*path, "in"))
+    for value in values:
+        if value not in choices:
+            guess = closest(str(value), map(str, choices))
+            context.problem("unknown-value", (*path, op), guess, value=value)
+    return model.Test(subject, name, "is" if op == "in" else op, values)
+
+
+def _has_order(context: Context, subject: str, name: str) -> bool:
+    """Whether a subject can be compared with a number."""
+    if subject == "question":
+        return context.questions[name].kind in ("scale", "number")
+    return subject != "classification"
+
+
+def _choices(context: Context, subject: str, name: str, op: str) -> tuple[model.Value, ...] | None:
+    """Return the values that ``is``, ``in`` or ``includes`` may name.
+
+    ``None`` where that can't be told, for the question has a problem of its own.
+    """
+    if subject == "question":
+        question = context.questions[name]
+        if not question.values and question.kind not in ("number", "text"):
+            return None
+        return question.values if (op == "includes") == (question.kind == "choices") else ()
+    if op == "includes":
+        return ()
+    if subject == "dimension":
+        return tuple(level.id for level in context.dimensions[name].levels)
+    if subject == "classification":
+        return tuple(kind.id for kind in context.classifications[name].types)
+    return ()

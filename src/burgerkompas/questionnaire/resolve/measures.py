@@ -1,0 +1,271 @@
+"""Resolve what is asked and measured: questions, dimensions and classifications."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from itertools import product
+from math import ceil
+
+from burgerkompas.errors import closest
+from burgerkompas.questionnaire import model
+from burgerkompas.questionnaire.binding import KeyPath
+from burgerkompas.questionnaire.documents import (
+    ClassificationSpec,
+    DimensionSpec,
+    ItemSpec,
+    LevelSpec,
+    QuestionSpec,
+    ScaleSpec,
+)
+from burgerkompas.questionnaire.resolve.context import Context, condition, from_spec
+
+MOST_DECIMALS = 6
+"""How many decimals a number may be asked with."""
+
+_KEYS = {
+    "scale": ("scale", "anchors"),
+    "choice": ("options",),
+    "choices": ("options",),
+    "yes_no": ("anchors",),
+    "number": ("min", "max", "decimals"),
+    "text": (),
+}
+"""The keys that fit one kind of question only, by kind."""
+
+
+# -- questions -------------------------------------------------------------------------------
+
+
+def question(context: Context, spec: QuestionSpec, part: str, path: KeyPath) -> model.Question:
+    """Resolve a question and add it to those of the questionnaire."""
+    context.fresh(spec.id, context.questions, (*path, "id"))
+    context.cited(spec.sources, spec.basis, path)
+    if spec.kind == "number":
+        _check_range(context, spec, path)
+    ask_if = None
+    if spec.ask_if is not None:
+        # Only questions that came before are known here, so no route can run in a circle.
+        ask_if = condition(context, spec.ask_if, (*path, "ask_if"), only=("question",))
+    resolved = from_spec(
+        model.Question,
+        spec,
+        part=part,
+        options=_options(context, spec, path),
+        minimum=spec.min,
+        maximum=spec.max,
+        ask_if=ask_if,
+        decimals=spec.decimals or 0,
+    )
+    context.questions.setdefault(spec.id, resolved)
+    return resolved
+
+
+def _check_range(context: Context, spec: QuestionSpec, path: KeyPath) -> None:
+    """Report bounds that are in the wrong order, or no answers themselves."""
+    if spec.decimals is not None and not 1 <= spec.decimals <= MOST_DECIMALS:
+        context.problem("bad-decimals", (*path, "decimals"), most=MOST_DECIMALS)
+        return
+    for key, bound in (("min", spec.min), ("max", spec.max)):
+        if bound is not None and (bound * 10 ** (spec.decimals or 0)).denominator != 1:
+            context.problem("bound-between-answers", (*path, key), key=key)
+    if spec.min is not None and spec.max is not None and spec.min > spec.max:
+        context.problem("bad-range", (*path, "min"))
+
+
+def scale(context: Context, spec: ScaleSpec, path: KeyPath) -> tuple[model.Option, ...]:
+    """Resolve a scale that stands at ``path``."""
+    if len(set(spec.values)) != len(spec.values) or len(spec.values) < 2:
+        context.problem("bad-scale", (*path, "values"))
+    _check_values(context, spec.labels, spec.values, (*path, "labels"))
+    return _numbered(context, spec)
+
+
+def _numbered(context: Context, spec: ScaleSpec) -> tuple[model.Option, ...]:
+    bare = context.main.languages
+    return tuple(
+        model.Option(value, spec.labels.get(value, dict.fromkeys(bare, str(value))))
+        for value in spec.values
+    )
+
+
+def _check_values(
+    context: Context, named: Iterable[model.Value], values: Sequence[object], path: KeyPath
+) -> None:
+    for value in named:
+        if value not in values:
+            context.problem("unknown-value", (*path, str(value)), value=value)
+
+
+def _options(context: Context, spec: QuestionSpec, path: KeyPath) -> tuple[model.Option, ...]:
+    """Return the answers of a question of any kind; report keys that don't fit it."""
+    for key in ("scale", "options", "anchors", "min", "max", "decimals"):
+        if getattr(spec, key) is not None and key not in _KEYS[spec.kind]:
+            context.problem("key-does-not-fit", (*path, key), key=key, kind=spec.kind)
+    options: tuple[model.Option, ...] = ()
+    if spec.kind == "scale":
+        if spec.scale is None:
+            context.problem("missing-key", path, key="scale")
+        elif isinstance(spec.scale, ScaleSpec):
+            options = scale(context, spec.scale, (*path, "scale"))
+        elif context.known(spec.scale, context.main.scales, "scale", (*path, "scale")):
+            options = _numbered(context, context.main.scales[spec.scale])
+    elif spec.kind in ("choice", "choices"):
+        if not spec.options:
+            context.problem("missing-key", path, key="options")
+        for name, option in (spec.options or {}).items():
+            context.well_formed(name, (*path, "options", name))
+            options += (model.Option(name, option.label, option.share),)
+    elif spec.kind == "yes_no":
+        if context.main.yes_no is None or len(context.main.yes_no) != 2:
+            context.problem("yes-no-not-named", path)
+        options = tuple(model.Option(v, t) for v, t in (context.main.yes_no or {}).items())
+    anchors = spec.anchors or {}
+    _check_values(context, anchors, [o.value for o in options], (*path, "anchors"))
+    return tuple(model.Option(o.value, anchors.get(o.value, o.label), o.share) for o in options)
+
+
+# -- dimensions ------------------------------------------------------------------------------
+
+
+def dimension(context: Context, name: str, spec: DimensionSpec, part: str, path: KeyPath) -> None:
+    """Resolve a dimension and add it to those of the questionnaire."""
+    context.fresh(name, context.dimensions, path)
+    context.cited(spec.sources, spec.basis, path)
+    items = [_item(context, item, (*path, "items", i)) for i, item in enumerate(spec.items)]
+    for i, item in enumerate(spec.items):
+        if item.id in [other.id for other in spec.items[:i]]:
+            context.problem("duplicate-id", (*path, "items", i), id=item.id)
+    if not items:
+        context.problem("empty-list", (*path, "items"))
+    default = len(items) if spec.aggregate == "sum" else ceil(len(items) / 2)
+    least = (default if spec.report else 1) if spec.min_known is None else spec.min_known
+    if items and not 1 <= least <= len(items):
+        context.problem("bad-min-known", (*path, "min_known"), most=len(items))
+    resolved = from_spec(
+        model.Dimension,
+        spec,
+        id=name,
+        part=part,
+        items=tuple(item for item in items if item is not None),
+        min_known=least,
+        levels=_levels(context, spec.levels, (*path, "levels")),
+    )
+    context.dimensions.setdefault(name, resolved)
+
+
+def _item(context: Context, spec: ItemSpec, path: KeyPath) -> model.Item | None:
+    if not context.known(spec.id, context.questions, "question", path):
+        return None
+    question = context.questions[spec.id]
+    if spec.weight <= 0:
+        context.problem("bad-weight", (*path, "weight"))
+    if spec.points is not None:
+        points = spec.points
+        _check_values(context, points, question.values, (*path, "points"))
+        for value in question.values:
+            if value not in points:
+                context.problem("value-without-points", (*path, "points"), value=value)
+    elif question.kind == "scale":
+        points = {value: Fraction(value) for value in question.values}
+    else:
+        context.problem("item-without-points", path, id=spec.id, kind=question.kind)
+        return None
+    if question.kind == "choices":
+        context.problem("item-without-points", path, id=spec.id, kind=question.kind)
+    if len(points) == len(question.values) and 0 < len(set(points.values())) < 2:
+        context.problem("item-without-spread", path, id=spec.id)
+    return model.Item(spec.id, spec.reverse, spec.weight, tuple(points.items()))
+
+
+def _levels(
+    context: Context, specs: dict[str, LevelSpec], path: KeyPath
+) -> tuple[model.Level, ...]:
+    """Return the levels from low to high; together they must cover every value just once."""
+    levels = []
+    for name, spec in specs.items():
+        context.well_formed(name, (*path, name))
+        if None not in (spec.from_, spec.above) or None not in (spec.below, spec.up_to):
+            context.problem("two-bounds-on-one-side", (*path, name))
+        low = spec.above if spec.from_ is None else spec.from_
+        high = spec.below if spec.up_to is None else spec.up_to
+        low_in, high_in = spec.from_ is not None, spec.up_to is not None
+        levels.append(model.Level(name, spec.label, low, low_in, high, high_in, spec.advice))
+    # A level without a lower bound is the lowest; a lone point precedes what starts above it.
+    levels.sort(key=lambda v: (v.low is not None, v.low or Fraction(0), not v.low_in))
+    for i, here in enumerate(levels):
+        first, last = i == 0, i == len(levels) - 1
+        if first != (here.low is None) or last != (here.high is None):
+            context.problem("levels-gap-or-overlap", (*path, here.id), level=here.id)
+        elif not last:
+            above = levels[i + 1]
+            if here.high != above.low or here.high_in == above.low_in:
+                context.problem("levels-gap-or-overlap", (*path, above.id), level=above.id)
+    return tuple(levels)
+
+
+# -- classifications -------------------------------------------------------------------------
+
+
+def classification(
+    context: Context, name: str, spec: ClassificationSpec, part: str, path: KeyPath
+) -> None:
+    """Resolve a classification and add it to those of the questionnaire."""
+    context.fresh(name, context.classifications, path)
+    context.cited(spec.sources, spec.basis, path)
+    if bool(spec.axes) == bool(spec.rules) or bool(spec.axes) != bool(spec.cells):
+        context.problem("axes-or-rules", path)
+        return
+    types = _cells(context, spec, path) if spec.axes else _rules(context, spec, path)
+    keys: list[KeyPath] = [(*path, "cells", key, "id") for key in spec.cells]
+    keys += [(*path, "rules", i, "id") for i in range(len(spec.rules))]
+    for i, (kind, at) in enumerate(zip(types, keys, strict=False)):
+        context.fresh(kind.id, [other.id for other in types[:i]], at)
+    resolved = from_spec(model.Classification, spec, id=name, part=part, types=types)
+    context.classifications.setdefault(name, resolved)
+
+
+def _cells(context: Context, spec: ClassificationSpec, path: KeyPath) -> tuple[model.Type, ...]:
+    levels = []
+    context.once(spec.axes, (*path, "axes"))
+    for i, axis in enumerate(spec.axes):
+        if not context.known(axis, context.dimensions, "dimension", (*path, "axes", i)):
+            return ()
+        levels.append([level.id for level in context.dimensions[axis].levels])
+        if not levels[-1]:
+            context.problem("axis-without-levels", (*path, "axes", i), id=axis)
+    if not all(levels):
+        return ()
+    wanted = list(product(*levels))
+    types: list[model.Type] = []
+    for key, cell in spec.cells.items():
+        at = tuple(part.strip() for part in key.split("/"))
+        if at not in wanted:
+            guess = closest(key, ["/".join(one) for one in wanted])
+            context.problem("unknown-cell", (*path, "cells", key), guess, cell=key)
+        elif at in [kind.at for kind in types]:
+            context.problem("duplicate-id", (*path, "cells", key), id=key)
+        if cell.when is not None:
+            context.problem("key-does-not-fit", (*path, "cells", key), key="when", kind="cell")
+        types.append(from_spec(model.Type, cell, at=at, when=None))
+    # A cell that is named wrongly, or twice, is not missing as well.
+    places = {kind.at for kind in types}
+    if len(places) == len(types) and places <= set(wanted):
+        for at in wanted:
+            if at not in places:
+                context.problem("missing-cell", (*path, "cells"), cell="/".join(at))
+    return tuple(types)
+
+
+def _rules(context: Context, spec: ClassificationSpec, path: KeyPath) -> tuple[model.Type, ...]:
+    types = []
+    for i, rule in enumerate(spec.rules):
+        at = (*path, "rules", i)
+        if (i == len(spec.rules) - 1) != (rule.when is None):
+            context.problem("last-rule-holds-otherwise", at)
+        when = None
+        if rule.when is not None:
+            subjects = ("question", "dimension", "raw")
+            when = condition(context, rule.when, (*at, "when"), only=subjects)
+        types.append(from_spec(model.Type, rule, at=(), when=when))
+    return tuple(types)
