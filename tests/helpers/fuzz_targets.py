@@ -124,7 +124,7 @@ def begun() -> tuple[Questionnaire, Path]:
 
 def suite(data: bytes) -> None:
     """The tests of a questionnaire: read, and made."""
-    from burgerkompas.authoring.tests.run import run_tests
+    from burgerkompas.authoring.tests import run_tests
 
     questionnaire, main = begun()
     main.with_name("trip.tests.yaml").write_bytes(data)

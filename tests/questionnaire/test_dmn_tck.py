@@ -8,7 +8,7 @@ import pytest
 
 import burgerkompas as bk
 from burgerkompas.authoring.check.check import check
-from burgerkompas.authoring.tests.run import run_tests
+from burgerkompas.authoring.tests import run_tests
 from tests.helpers.paths import QUESTIONNAIRES
 
 FOLDER = QUESTIONNAIRES / "dmn-tck"

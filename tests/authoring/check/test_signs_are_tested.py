@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from msgspec import structs
 
-from burgerkompas.authoring.tests.run import run_tests
+from burgerkompas.authoring.tests import run_tests
 from burgerkompas.questionnaire.catalog import home, shipped
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire

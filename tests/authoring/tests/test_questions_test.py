@@ -10,8 +10,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from burgerkompas.authoring.tests.run import Report, run_tests
-from burgerkompas.authoring.tests.telling import to_text
+from burgerkompas.authoring.tests import SuiteReport, run_tests, to_text
 from burgerkompas.errors import QuestionnaireRefused
 from burgerkompas.questionnaire.catalog import home, load_questions, shipped
 from burgerkompas.questionnaire.loader import load, main_file
@@ -51,7 +50,7 @@ gates:
 SUNNY = "tests:\n  - name: sunny\n    answers: {sun: 4, wind: 1, storm: 'no'}\n    expect:\n"
 
 
-def ran(tmp_path: Path, tests: str, questions: str = WALK) -> Report:
+def ran(tmp_path: Path, tests: str, questions: str = WALK) -> SuiteReport:
     path = tmp_path / "walk.yaml"
     path.write_text(questions, encoding="utf-8")
     (tmp_path / "walk.tests.yaml").write_text(tests, encoding="utf-8")

@@ -69,15 +69,10 @@ def _by_ids(data: Any) -> Any:
 def all_ids(questionnaire: Questionnaire) -> set[str]:
     """Return every id that can name a thing in a report's lists."""
     roles = questionnaire.sections.roles
-    ids = {
-        *questionnaire.question,
-        *questionnaire.dimension,
-        *(s.id for s in questionnaire.sources),
-    }
-    ids |= set(_gates(questionnaire)) | set(_ends(questionnaire))
-    if roles is not None:
-        ids |= {role.id for role in roles.roles}
-    return ids
+    ids = {*questionnaire.question, *questionnaire.dimension, *questionnaire.ends}
+    ids |= {source.id for source in questionnaire.sources}
+    ids |= {gate.id for gate in questionnaire.gates}
+    return ids | {role.id for role in (roles.roles if roles else ())}
 
 
 def allowed(questionnaire: Questionnaire, path: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -87,9 +82,10 @@ def allowed(questionnaire: Questionnaire, path: tuple[str, ...]) -> tuple[str, .
     """
     match path:
         case ("outcome",):
-            return (*_outcomes(questionnaire), "advice", "none")
+            strategies = {strategy.id for strategy in questionnaire.strategies}
+            return (*(end for end in questionnaire.ends if end not in strategies), "advice", "none")
         case ("strategy", "id" | "runner_up" | "possible"):
-            return _ends(questionnaire)
+            return tuple(questionnaire.ends)
         case ("strategy", "decided_by"):
             return _deciders(questionnaire)
         case ("dimensions" | "success_factors", name, "level" | "possible_levels"):
@@ -101,7 +97,7 @@ def allowed(questionnaire: Questionnaire, path: tuple[str, ...]) -> tuple[str, .
         case ("gates", _, "effect"):
             return get_args(Effect)
         case ("gates",):
-            return _gates(questionnaire)
+            return tuple(gate.id for gate in questionnaire.gates)
         case ("roles",):
             roles = questionnaire.sections.roles
             return tuple(role.id for role in roles.roles) if roles else ()
@@ -112,25 +108,9 @@ def allowed(questionnaire: Questionnaire, path: tuple[str, ...]) -> tuple[str, .
     return None
 
 
-def _gates(questionnaire: Questionnaire) -> tuple[str, ...]:
-    return tuple(gate.id for gate in questionnaire.gates)
-
-
-def _outcomes(questionnaire: Questionnaire) -> tuple[str, ...]:
-    decision = questionnaire.decision
-    if decision is None:
-        return ()
-    reserved = RESERVED if isinstance(decision, DecisionTable) else ()
-    return (*(outcome.id for outcome in decision.outcomes), *reserved)
-
-
-def _ends(questionnaire: Questionnaire) -> tuple[str, ...]:
-    return (*(strategy.id for strategy in questionnaire.strategies), *_outcomes(questionnaire))
-
-
 def _deciders(questionnaire: Questionnaire) -> tuple[str, ...]:
     decision = questionnaire.decision
     if isinstance(decision, DecisionTable):
         return (*(rule.id for rule in decision.rules), *RESERVED)
     closed = (decision.all_closed.id,) if decision and decision.all_closed else ()
-    return ("scores", *_gates(questionnaire), *closed)
+    return ("scores", *(gate.id for gate in questionnaire.gates), *closed)

@@ -2,49 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from operator import ge, gt, le, lt
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from burgerkompas.authoring.tests.paths import NoSuchPartError, all_ids, allowed, part
-from burgerkompas.authoring.tests.suite import Expected, Plain, Test, Wish, read_suite
-from burgerkompas.authoring.tests.touched import Untouched, untouched
+from burgerkompas.authoring.tests.suite import (
+    AuthorTest,
+    Expectation,
+    Matcher,
+    PlainValue,
+    read_suite,
+)
 from burgerkompas.cases import Case
 from burgerkompas.engine import score
 from burgerkompas.errors import Problem, QuestionnaireRefused, Where, closest
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.result import Result
 
+ItemKind = Literal["strategy", "outcome", "rule", "gate", "type", "level", "role"]
+
+
+class CoverageItem(msgspec.Struct, frozen=True):
+    """What a test can touch; ``owner`` is the classification or dimension that it is of."""
+
+    kind: ItemKind
+    id: str
+    owner: str = ""
+
 
 class Failure(msgspec.Struct, frozen=True):
     """What came instead of what was expected."""
 
-    expected: Expected
-    came: Plain
+    expected: Expectation
+    came: PlainValue
 
     @property
     def wanted(self) -> tuple[str, ...]:
         """The ids that were named, for who explains why they did or didn't come."""
-        return tuple(dict.fromkeys(_texts(self.expected.wishes)))
+        return tuple(dict.fromkeys(text for _, text in _texts(self.expected.matchers)))
 
 
-class Tested(msgspec.Struct, frozen=True):
+class TestResult(msgspec.Struct, frozen=True):
     """One test with its result; passed when nothing failed."""
 
-    test: Test
+    test: AuthorTest
     result: Result
     failures: tuple[Failure, ...]
 
 
-class Report(msgspec.Struct, frozen=True):
+class SuiteReport(msgspec.Struct, frozen=True):
     """All tests of one questionnaire, and what none of them touches."""
 
     questionnaire: Questionnaire
     file: str
-    tests: tuple[Tested, ...]
-    untouched: tuple[Untouched, ...]
+    tests: tuple[TestResult, ...]
+    untouched: tuple[CoverageItem, ...]
 
     @property
     def failed(self) -> int:
@@ -52,7 +68,7 @@ class Report(msgspec.Struct, frozen=True):
         return sum(bool(tested.failures) for tested in self.tests)
 
 
-def run_tests(questionnaire: Questionnaire, path: Path) -> Report:
+def run_tests(questionnaire: Questionnaire, path: Path) -> SuiteReport:
     """Run the tests that lie beside a questionnaire.
 
     Raises ``QuestionnaireRefused`` with all that is wrong in their file: also a path that no
@@ -67,22 +83,22 @@ def run_tests(questionnaire: Questionnaire, path: Path) -> Report:
         data = result.to_dict()
         failures = []
         for expected in test.expected:
-            found = list(_unknown_ids(questionnaire, expected.path, expected.wishes))
+            found = list(_unknown_ids(questionnaire, expected.path, expected.matchers))
             try:
                 came = part(data, expected.path, ids)
             except NoSuchPartError as error:
                 found.append(_no_such_part(expected, error))
             problems += found
-            if not found and not all(_holds(wish, came) for wish in expected.wishes):
+            if not found and not all(_holds(matcher, came) for matcher in expected.matchers):
                 failures.append(Failure(expected, came))
-        tested.append(Tested(test, result, tuple(failures)))
+        tested.append(TestResult(test, result, tuple(failures)))
     if problems:
         raise QuestionnaireRefused(problems)
     left = untouched(questionnaire, [one.result for one in tested])
-    return Report(questionnaire, str(file), tuple(tested), left)
+    return SuiteReport(questionnaire, str(file), tuple(tested), left)
 
 
-def _no_such_part(expected: Expected, error: NoSuchPartError) -> Problem:
+def _no_such_part(expected: Expectation, error: NoSuchPartError) -> Problem:
     if not error.step:
         values = {"path": expected.name, "parts": ", ".join(error.parts)}
         return Problem("only-parts-compare", expected.where, values)
@@ -91,35 +107,38 @@ def _no_such_part(expected: Expected, error: NoSuchPartError) -> Problem:
 
 
 def _unknown_ids(
-    questionnaire: Questionnaire, path: tuple[str, ...], wishes: tuple[Wish, ...]
+    questionnaire: Questionnaire, path: tuple[str, ...], matchers: tuple[Matcher, ...]
 ) -> Iterator[Problem]:
     names = allowed(questionnaire, path)
     if names is None:
         return
-    for where, text in _placed(wishes):
+    for where, text in _texts(matchers):
         if text not in names:
             values = {"value": text, "allowed": ", ".join(names)}
             yield Problem("not-one-of", where, values, closest(text, names))
 
 
-def _placed(wishes: tuple[Wish, ...]) -> Iterator[tuple[Where, str]]:
-    for wish in wishes:
-        for value in wish.value if isinstance(wish.value, tuple) else (wish.value,):
-            if isinstance(value, Wish):
-                yield from _placed((value,))
-            elif isinstance(value, str):
-                yield wish.where, value
+def _texts(matchers: tuple[Matcher, ...]) -> Iterator[tuple[Where, str]]:
+    """Yield every text that is compared with, and where it stands."""
+    for matcher in matchers:
+        values = matcher.value if isinstance(matcher.value, tuple) else (matcher.value,)
+        yield from ((matcher.where, value) for value in values if isinstance(value, str))
+        yield from _texts(matcher.inner)
 
 
-def _texts(wishes: tuple[Wish, ...]) -> Iterator[str]:
-    return (text for _, text in _placed(wishes))
+_COMPARE: dict[str, Callable[[Any, Any], bool]] = {
+    "at_least": ge,
+    "at_most": le,
+    "above": gt,
+    "below": lt,
+}
 
 
-def _holds(wish: Wish, came: Any) -> bool:
-    value: Any = wish.value
-    match wish.op:
+def _holds(matcher: Matcher, came: Any) -> bool:
+    value: Any = matcher.value
+    match matcher.op:
         case "not":
-            return not all(_holds(inner, came) for inner in value)
+            return not all(_holds(inner, came) for inner in matcher.inner)
         case "in":
             return any(_same(one, came) for one in value)
         case "includes":
@@ -127,16 +146,8 @@ def _holds(wish: Wish, came: Any) -> bool:
             return isinstance(came, tuple) and all(any(_same(w, c) for c in came) for w in wanted)
         case "is":
             return _same(value, came)
-    if came is None or isinstance(came, (bool, str, tuple)):
-        return False
-    match wish.op:
-        case "at_least":
-            return bool(came >= value)
-        case "at_most":
-            return bool(came <= value)
-        case "above":
-            return bool(came > value)
-    return bool(came < value)
+    is_number = isinstance(came, (int, float)) and not isinstance(came, bool)
+    return is_number and bool(_COMPARE[matcher.op](came, value))
 
 
 def _same(wanted: Any, came: Any) -> bool:
@@ -149,3 +160,43 @@ def _same(wanted: Any, came: Any) -> bool:
     if isinstance(wanted, float) and isinstance(came, (int, float)):
         return round(wanted, 4) == round(came, 4)
     return bool(wanted == came)
+
+
+def untouched(questionnaire: Questionnaire, results: Sequence[Result]) -> tuple[CoverageItem, ...]:
+    """Return all that came in no result, in the order of the questionnaire."""
+    came = {thing for result in results for thing in _came(result)}
+    return tuple(thing for thing in _all(questionnaire) if thing not in came)
+
+
+def _all(questionnaire: Questionnaire) -> Iterator[CoverageItem]:
+    decision, roles = questionnaire.decision, questionnaire.sections.roles
+    for kind in questionnaire.classifications:
+        yield from (CoverageItem("type", one.id, kind.id) for one in kind.types)
+    for dimension in questionnaire.dimensions:
+        yield from (CoverageItem("level", level.id, dimension.id) for level in dimension.levels)
+    yield from (CoverageItem("strategy", one.id) for one in questionnaire.strategies)
+    if decision is not None:
+        yield from (CoverageItem("outcome", one.id) for one in decision.outcomes)
+    yield from (CoverageItem("gate", one.id) for one in questionnaire.gates)
+    yield from (CoverageItem("rule", one.id) for one in questionnaire.rules)
+    if roles is not None:
+        yield from (CoverageItem("role", role.id) for role in roles.roles)
+
+
+def _came(result: Result) -> Iterator[CoverageItem]:
+    for kind in result.classifications:
+        if kind.type is not None:
+            yield CoverageItem("type", kind.type, kind.id)
+    for dimension in result.dimensions:
+        if dimension.level is not None:
+            yield CoverageItem("level", dimension.level, dimension.id)
+    for gate in result.gates:
+        if gate.effect != "unknown":
+            yield CoverageItem("gate", gate.id)
+    for role in result.roles:
+        yield CoverageItem("role", role.id)
+    yield CoverageItem("outcome", result.outcome)
+    if result.strategy is not None:
+        yield CoverageItem("rule", result.strategy.decided_by)
+        if result.strategy.id is not None:
+            yield CoverageItem("strategy", result.strategy.id)

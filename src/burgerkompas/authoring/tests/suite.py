@@ -1,4 +1,4 @@
-"""The tests of a questionnaire as they stand in its file: read strictly, all problems at once."""
+"""The file with a questionnaire's tests: how it is read (all problems at once), and its schema."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from burgerkompas.errors import (
     in_file_order,
 )
 from burgerkompas.files import is_there
+from burgerkompas.questionnaire.json_schema import DRAFT, Schema
 from burgerkompas.questionnaire.loader import main_file, tests_file
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, read_file
@@ -28,26 +29,27 @@ from burgerkompas.strictyaml.reader import written_in
 
 Op = Literal["is", "not", "in", "includes", "at_least", "at_most", "above", "below"]
 
-Plain = str | float | bool | None | tuple[str | float | bool | None, ...]
+PlainValue = str | float | bool | None | tuple[str | float | bool | None, ...]
 """What a part of a report can be compared with."""
 
 OPS: tuple[Op, ...] = ("is", "not", "in", "includes", "at_least", "at_most", "above", "below")
 KEYS = ("name", "like", "answers", "expect")
 
 
-class Wish(msgspec.Struct, frozen=True):
-    """One comparison; with ``not`` the value holds the wishes that may not all come true."""
+class Matcher(msgspec.Struct, frozen=True):
+    """A comparison with a value; of ``not``, with no value, not all ``inner`` ones may hold."""
 
     op: Op
-    value: Plain | tuple[Wish, ...]
+    value: PlainValue
     where: Where
+    inner: tuple[Matcher, ...] = ()
 
 
-class Expected(msgspec.Struct, frozen=True):
-    """What is expected of one part of the report: every wish, of the part at ``path``."""
+class Expectation(msgspec.Struct, frozen=True):
+    """What is expected of the part of the report at ``path``: that every matcher holds."""
 
     path: tuple[str, ...]
-    wishes: tuple[Wish, ...]
+    matchers: tuple[Matcher, ...]
     where: Where
 
     @property
@@ -56,16 +58,16 @@ class Expected(msgspec.Struct, frozen=True):
         return ".".join(self.path)
 
 
-class Test(msgspec.Struct, frozen=True):
+class AuthorTest(msgspec.Struct, frozen=True):
     """Answers, and what must come of them."""
 
     name: str
     answers: dict[str, Answer]
-    expected: tuple[Expected, ...]
+    expected: tuple[Expectation, ...]
     where: Where
 
 
-def read_suite(questionnaire: Questionnaire, path: Path) -> tuple[Path, tuple[Test, ...]]:
+def read_suite(questionnaire: Questionnaire, path: Path) -> tuple[Path, tuple[AuthorTest, ...]]:
     """Read the tests that lie beside a questionnaire; raises ``QuestionnaireRefused``."""
     file = tests_file(main_file(path))
     if not is_there(file):
@@ -75,7 +77,7 @@ def read_suite(questionnaire: Questionnaire, path: Path) -> tuple[Path, tuple[Te
         raise QuestionnaireRefused(problems)
     reader = _SuiteReader(questionnaire, str(file))
     reader.problems += problems
-    tests: tuple[Test, ...] = ()
+    tests: tuple[AuthorTest, ...] = ()
     with suppress(TooManyProblems):
         tests = reader.suite(node)
     if reader.problems:
@@ -90,19 +92,19 @@ class _SuiteReader(AnswerReader):
         super().__init__(file)
         self.questionnaire = questionnaire
 
-    def suite(self, root: Node) -> tuple[Test, ...]:
+    def suite(self, root: Node) -> tuple[AuthorTest, ...]:
         listed = (self.fields(root, ("tests",), required=("tests",)) or {}).get("tests")
         nodes = () if listed is None else self.items(listed)
         if listed is not None and nodes == ():
             self.problem("empty-list", listed)
-        tests: dict[str, Test] = {}
+        tests: dict[str, AuthorTest] = {}
         for node in nodes or ():
             test = self.test(node, tests)
             if test is not None:
                 tests[test.name] = test
         return tuple(tests.values())
 
-    def test(self, node: Node, before: dict[str, Test]) -> Test | None:
+    def test(self, node: Node, before: dict[str, AuthorTest]) -> AuthorTest | None:
         values = self.fields(node, KEYS, required=("name", "expect"))
         if values is None:
             return None
@@ -113,7 +115,7 @@ class _SuiteReader(AnswerReader):
         if "answers" in values:
             answers = {**answers, **self.answers(self.questionnaire, values["answers"])}
         expected = tuple(self.expectations(values.get("expect")))
-        return Test(name, answers, expected, self.where(node))
+        return AuthorTest(name, answers, expected, self.where(node))
 
     def name(self, node: Node | None) -> str:
         if node is None:
@@ -123,7 +125,7 @@ class _SuiteReader(AnswerReader):
             return ""
         return node.value.strip()
 
-    def like(self, node: Node | None, before: dict[str, Test]) -> dict[str, Answer]:
+    def like(self, node: Node | None, before: dict[str, AuthorTest]) -> dict[str, Answer]:
         name = self.name(node)
         if node is None or not name:
             return {}
@@ -132,7 +134,7 @@ class _SuiteReader(AnswerReader):
             return {}
         return before[name].answers
 
-    def expectations(self, node: Node | None) -> Iterator[Expected]:
+    def expectations(self, node: Node | None) -> Iterator[Expectation]:
         if node is None:
             return
         if not isinstance(node, Mapping):
@@ -141,32 +143,28 @@ class _SuiteReader(AnswerReader):
         if not node.entries:
             self.problem("empty-list", node)
         for key, (key_node, value) in node.entries.items():
-            yield Expected(tuple(key.split(".")), self.wishes(value), self.where(key_node))
+            yield Expectation(tuple(key.split(".")), self.matchers(value), self.where(key_node))
 
-    def wishes(self, node: Node) -> tuple[Wish, ...]:
+    def matchers(self, node: Node) -> tuple[Matcher, ...]:
         """Read a bare value, which is ``is``, or a mapping of comparisons."""
         if not isinstance(node, Mapping):
-            return (Wish("is", self.plain(node), self.where(node)),)
+            return (Matcher("is", self.plain(node), self.where(node)),)
         values = self.fields(node, OPS) or {}
         if not node.entries:
             self.problem("empty-list", node)
-        return tuple(
-            Wish(op, self.value(op, values[op]), self.where(values[op]))
-            for op in OPS
-            if op in values
-        )
+        return tuple(self.matcher(op, values[op]) for op in OPS if op in values)
 
-    def value(self, op: Op, node: Node) -> Plain | tuple[Wish, ...]:
+    def matcher(self, op: Op, node: Node) -> Matcher:
         if op == "not":
-            return self.wishes(node)
+            return Matcher(op, None, self.where(node), self.matchers(node))
         value = self.plain(node)
         if op == "in" and not isinstance(value, tuple):
             self.problem("not-a-list", node)
-        if op in ("at_least", "at_most", "above", "below") and not _is_number(value):
+        if op in ("at_least", "at_most", "above", "below") and not isinstance(value, float):
             self.problem("not-a-number", node, value=written_in(node))
-        return value
+        return Matcher(op, value, self.where(node))
 
-    def plain(self, node: Node) -> Plain:
+    def plain(self, node: Node) -> PlainValue:
         if isinstance(node, Mapping):
             self.problem("not-a-value", node)
             return None
@@ -187,5 +185,81 @@ def _scalar(node: Scalar) -> str | float | bool | None:
     return node.value if number is None else float(number)
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, float)
+# -- the form of the file, for completion and hover in an editor ---------------------------------
+
+_VALUE: Schema = {"type": ["string", "number", "boolean", "null"]}
+_VALUES: Schema = {"type": "array", "items": _VALUE}
+_ANY: Schema = {"anyOf": [_VALUE, _VALUES]}
+_ANSWER: Schema = {
+    "anyOf": [
+        {"type": ["string", "number", "boolean", "null"]},
+        {"type": "array", "items": {"type": ["string", "number", "boolean"]}},
+    ]
+}
+
+_KEYS: dict[str, Schema] = {
+    "name": {
+        "description": "What is shown when it fails; each its own.",
+        "type": ["string", "number", "boolean"],
+        "minLength": 1,
+    },
+    "like": {
+        "description": "The name of a test before it: its answers, with 'answers' on top.",
+        "type": ["string", "number", "boolean"],
+    },
+    "answers": {
+        "description": "By question, as in a case; what isn't there is unanswered.",
+        "type": ["object", "null"],
+        "additionalProperties": _ANSWER,
+    },
+    "expect": {
+        "description": "Parts of the report by path, as strategy.id or dimensions.ID.score, each "
+        "with what must come.",
+        "type": "object",
+        "minProperties": 1,
+        "additionalProperties": {"$ref": "#/definitions/Wish"},
+    },
+}
+
+_OPS: dict[str, tuple[str, Schema]] = {
+    "is": ("The value is this one.", _ANY),
+    "not": ("This doesn't hold.", {"$ref": "#/definitions/Wish"}),
+    "in": ("The value is one of these.", _VALUES),
+    "includes": ("This one is in the list, or all of these are.", _ANY),
+    "at_least": ("The number is this or more.", {"type": "number"}),
+    "at_most": ("The number is this or less.", {"type": "number"}),
+    "above": ("The number is more than this.", {"type": "number"}),
+    "below": ("The number is less than this.", {"type": "number"}),
+}
+
+
+def schema_of_tests() -> Schema:
+    """Return the schema of the file with a questionnaire's tests."""
+    test = {
+        "description": "Answers, and what must come of them.",
+        "type": "object",
+        "properties": {key: _KEYS[key] for key in KEYS},
+        "required": ["name", "expect"],
+        "additionalProperties": False,
+    }
+    comparisons = {
+        "type": "object",
+        "minProperties": 1,
+        "properties": {op: {"description": _OPS[op][0], "allOf": [_OPS[op][1]]} for op in OPS},
+        "additionalProperties": False,
+    }
+    return {
+        "$schema": DRAFT,
+        "title": "The tests of a questionnaire",
+        "type": "object",
+        "properties": {"tests": {"type": "array", "minItems": 1, "items": test}},
+        "required": ["tests"],
+        "additionalProperties": False,
+        "definitions": {
+            "Wish": {
+                "description": "What must come: a value, null for nothing, or comparisons that "
+                "must all hold.",
+                "anyOf": [_VALUE, _VALUES, comparisons],
+            }
+        },
+    }

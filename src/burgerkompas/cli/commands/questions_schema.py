@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from burgerkompas.authoring.tests.schema import schema_of_tests
+from burgerkompas.authoring.tests import schema_of_tests
 from burgerkompas.cli import console
 from burgerkompas.cli.options import Output, Settings, author_command, words
 from burgerkompas.errors import Problem, UsageRefused, Where

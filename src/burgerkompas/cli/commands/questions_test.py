@@ -9,8 +9,7 @@ from typing import Annotated
 import msgspec
 import typer
 
-from burgerkompas.authoring.tests.run import Report, run_tests
-from burgerkompas.authoring.tests.telling import to_data, to_junit, to_text
+from burgerkompas.authoring.tests import SuiteReport, run_tests, to_data, to_junit, to_text
 from burgerkompas.cli import console, exit_codes
 from burgerkompas.cli.options import Json, Output, Settings, author_command, words
 from burgerkompas.errors import Problem, QuestionnaireRefused
@@ -45,7 +44,7 @@ def run_all(
 
     Without paths: the shipped ones. What keeps one from being tested is told for all of them.
     """
-    reports: list[Report] = []
+    reports: list[SuiteReport] = []
     problems: list[Problem] = []
     for path in paths or shipped():
         try:
