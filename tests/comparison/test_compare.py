@@ -9,9 +9,8 @@ import pytest
 from msgspec import structs
 
 from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Absence, Answer, Case, read_case
-from burgerkompas.comparison import swapping
-from burgerkompas.comparison.compare import compare
-from burgerkompas.comparison.differing import alike, differences
+from burgerkompas.comparison import compare, swaps
+from burgerkompas.comparison.compare import alike, differences
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.scoring.outcome import outcome_of
@@ -164,25 +163,25 @@ def every_way(questionnaire: Questionnaire, mine: Case, other: Case) -> set[froz
 
 
 def test_the_smallest_sets_are_those_of_brute_force() -> None:
-    swaps = 0
+    count = 0
     for seed in range(400):
         rng = random.Random(seed)
         questionnaire = small.questionnaire(rng)
         cases = [Case(name="x", answers=some_answers(rng, questionnaire)) for _ in range(2)]
         for swap in compare(questionnaire, cases).swaps:
-            swaps += 1
+            count += 1
             expected = every_way(questionnaire, cases[swap.case], cases[swap.other])
             assert swap.exact
             assert {frozenset(way) for way in swap.ways} <= expected
-            assert len(swap.ways) == min(len(expected), swapping.MOST_WAYS)
-            assert swap.more == (len(expected) > swapping.MOST_WAYS)
-    assert swaps > 100
+            assert len(swap.ways) == min(len(expected), swaps.MOST_WAYS)
+            assert swap.more == (len(expected) > swaps.MOST_WAYS)
+    assert count > 100
 
 
 def test_past_the_budget_it_says_so_and_no_answer_can_be_left_out(
     shipped: Questionnaire, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(swapping, "MOST_TRIES", 100)
+    monkeypatch.setattr(swaps, "MOST_TRIES", 100)
     cases = [read_case(shipped, CASES / f"{n}.yaml") for n in ("emmas-hof-nu", "pedojagers-arnhem")]
     swap = compare(shipped, cases).swaps[1]
     assert not swap.exact

@@ -5,8 +5,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from burgerkompas.cases import Case, read_case
-from burgerkompas.comparison.compare import compare
-from burgerkompas.comparison.comparison import Comparison
+from burgerkompas.comparison import Comparison, compare
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import CASES, TESTS
 

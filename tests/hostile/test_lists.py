@@ -16,7 +16,7 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.to_html import to_html
 from burgerkompas.report.to_markdown import to_markdown
 from burgerkompas.report.to_terminal import to_terminal
-from burgerkompas.report.view import view
+from burgerkompas.report.view import report_view
 from burgerkompas.results.data import to_json
 from burgerkompas.safe_text import inert
 from burgerkompas.strictyaml.parser import parse
@@ -81,14 +81,14 @@ def case_with(text: str) -> Case:
 def test_a_naughty_string_is_text_and_nothing_else(
     shipped: Questionnaire, strings: list[str]
 ) -> None:
-    plain = Skeleton(to_html([view(score(shipped, case_with("x"), False), "nl")])).found
+    plain = Skeleton(to_html([report_view(score(shipped, case_with("x"), False), "nl")])).found
     for text in strings:
         case = case_with(text)
         again = parse_case(shipped, dump_case(shipped, case).encode(), "f")
         assert (again.notes, again.story) == ({"geld": f"x {text}".strip()}, f"x {text}".strip())
         result = score(shipped, again, False)
-        assert json.loads(to_json([result], "nl", one=True))["case"]["name"] == f"x {text}".strip()
-        seen = view(result, "nl")
+        assert json.loads(to_json([result], "nl"))["case"]["name"] == f"x {text}".strip()
+        seen = report_view(result, "nl")
         page = Skeleton(to_html([seen])).found
         # A place of which nothing is left to show takes its elements along.
         if inert(text):

@@ -24,11 +24,11 @@ from burgerkompas.batch.mapping import alike, read_map
 from burgerkompas.cases import parse_case, read_case
 from burgerkompas.cli.commands.questions_new import write_starter
 from burgerkompas.cli.main import app
-from burgerkompas.comparison.compare import compare
+from burgerkompas.comparison import compare
 from burgerkompas.engine import score
 from burgerkompas.questionnaire import documents as source
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report.comparison.to_json import to_dict
+from burgerkompas.report import COMPARISON_FORMATS, Screen
 from tests.helpers.components import require
 from tests.helpers.paths import CASES, ROOT
 
@@ -382,7 +382,8 @@ def test_every_key_of_the_report_is_explained_and_no_other(shipped: Questionnair
 def test_every_key_of_a_comparison_is_explained_and_no_other(shipped: Questionnaire) -> None:
     cases = [read_case(shipped, path) for path in EXAMPLES[:2]]
     part = JSON.partition("\n## A comparison\n")[2].partition("\n## ")[0]
-    assert set(in_table(part)) == set(keys(to_dict(compare(shipped, cases), "en")))
+    text = COMPARISON_FORMATS["json"].render(compare(shipped, cases), "en", Screen())
+    assert set(in_table(part)) == set(keys(json.loads(text)))
 
 
 def test_every_key_of_an_error_is_explained_and_no_other(run: Run, tmp_path: Path) -> None:

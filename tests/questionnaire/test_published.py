@@ -10,9 +10,16 @@ import pytest
 import burgerkompas as bk
 from burgerkompas.authoring.check.check import check
 from burgerkompas.cases import dump_case, parse_case
-from burgerkompas.cli.commands.report import render
 from burgerkompas.errors import AnswersRefused
+from burgerkompas.report import REPORT_FORMATS, Screen
+from burgerkompas.results.result import Result
 from tests.helpers.paths import QUESTIONNAIRES
+
+
+def in_terminal(result: Result) -> str:
+    text = REPORT_FORMATS["terminal"].render([result], "en", Screen())
+    assert isinstance(text, str)
+    return text
 
 
 def scored(name: str, answers: dict[str, object]) -> tuple[object, str | None]:
@@ -78,7 +85,7 @@ def test_they_are_reported_without_the_sections_they_lack(name: str) -> None:
     data = result.to_dict()
     assert data["outcome"] == "none"
     assert not {"success_factors", "roles", "participation", "strategy"} & set(data)
-    assert render([result], "en", "terminal", "-", True)
+    assert in_terminal(result)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +160,7 @@ def test_decimals_come_back_as_they_were_written(tmp_path: Path) -> None:
     data = result.to_dict()
     assert data["strategy"]["outputs"] == {"dose": 0.125, "days": [1, 2.5]}
     assert data["gates"][0]["answer"] == 41.5
-    lines = " ".join(render([result], "en", "terminal", "-", True).split())
+    lines = " ".join(in_terminal(result).split())
     assert "dose: 0.125; days: 1, 2.5" in lines
     assert "41.5" in lines
 

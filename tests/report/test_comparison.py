@@ -13,16 +13,14 @@ from rich.cells import cell_len
 
 from burgerkompas.cases import Case, read_case
 from burgerkompas.cases.store import save_case
-from burgerkompas.comparison.compare import compare
-from burgerkompas.comparison.comparison import Comparison
+from burgerkompas.comparison import Comparison, compare
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report.comparison.to_html import to_html
-from burgerkompas.report.comparison.to_json import to_json
-from burgerkompas.report.comparison.to_markdown import to_markdown
-from burgerkompas.report.comparison.to_terminal import to_terminal
-from burgerkompas.report.comparison.view import ComparisonView, comparison_view
-from burgerkompas.report.to_markdown import escape
+from burgerkompas.report import COMPARISON_FORMATS, Screen
+from burgerkompas.report.comparison_view import ComparisonView, comparison_view
+from burgerkompas.report.to_html import comparison_to_html
+from burgerkompas.report.to_markdown import comparison_to_markdown, escape
+from burgerkompas.report.to_terminal import comparison_to_terminal
 from burgerkompas.safe_text import inert
 from tests.helpers.compared import moments, naughty, people
 from tests.helpers.naughty import NAUGHTY, WORD
@@ -31,23 +29,21 @@ from tests.helpers.paths import CASES, QUESTIONNAIRES, TESTS
 Run = Callable[..., CompletedProcess[bytes]]
 
 
-SHAPES: dict[str, Callable[[Comparison, str], str]] = {
-    "terminal": lambda c, lang: to_terminal(comparison_view(c, lang), 80, False, True),
-    "markdown": lambda c, lang: to_markdown(comparison_view(c, lang)),
-    "html": lambda c, lang: re.sub(
-        r"<style>.*</style>", "<style>", to_html(comparison_view(c, lang)), flags=re.DOTALL
-    ),
-    "json": lambda c, lang: re.sub(r'"digest": "\w+"', '"digest": "…"', to_json(c, lang)),
-}
+def rendered(comparison: Comparison, shape: str, language: str) -> str:
+    text = COMPARISON_FORMATS[shape].render(comparison, language, Screen())
+    assert isinstance(text, str)
+    return text
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("shape", COMPARISON_FORMATS)
 @pytest.mark.parametrize("what", [people, moments])
 def test_a_comparison_reads_like_this(
     shipped: Questionnaire, snapshot, what: Callable, shape: str, language: str
 ) -> None:
-    assert SHAPES[shape](what(shipped), language) == snapshot
+    text = rendered(what(shipped), shape, language)
+    text = re.sub(r"<style>.*</style>", "<style>", text, flags=re.DOTALL)
+    assert re.sub(r'"digest": "\w+"', '"digest": "…"', text) == snapshot
 
 
 def words_of(view: ComparisonView) -> list[str]:
@@ -56,9 +52,9 @@ def words_of(view: ComparisonView) -> list[str]:
     for part in view.sections:
         found += [part.title, *part.lines, *part.bullets, *part.after]
         found += [cell for row in (part.table.rows if part.table else ()) for cell in row]
-        for entry in part.entries:
-            found += [entry.question]
-            found += [text for said in entry.said for text in (said.who, said.answer, said.note)]
+        for asked in part.questions:
+            found += [asked.question]
+            found += [text for a in asked.answers for text in (a.who, a.answer, a.note)]
     return [text for text in found if text]
 
 
@@ -72,9 +68,9 @@ def seen(text: str) -> str:
 def test_every_shape_says_all_that_the_view_has(shipped: Questionnaire) -> None:
     view = comparison_view(people(shipped), "nl")
     shapes = {
-        "terminal": " ".join(to_terminal(view, 2000, False, True).split()),
-        "html": seen(to_html(view)),
-        "markdown": " ".join(re.sub(r"\\(.)", r"\1", to_markdown(view)).split()),
+        "terminal": " ".join(comparison_to_terminal(view, 2000, False, True).split()),
+        "html": seen(comparison_to_html(view)),
+        "markdown": " ".join(re.sub(r"\\(.)", r"\1", comparison_to_markdown(view)).split()),
     }
     for name, shape in shapes.items():
         for text in words_of(view):
@@ -85,7 +81,7 @@ def test_every_shape_says_all_that_the_view_has(shipped: Questionnaire) -> None:
 def test_no_line_is_wider_than_the_terminal(shipped: Questionnaire, width: int) -> None:
     for what in (people, moments):
         view = comparison_view(what(shipped), "nl")
-        for line in to_terminal(view, width, False, True).split("\n"):
+        for line in comparison_to_terminal(view, width, False, True).split("\n"):
             assert cell_len(line) <= width, line
 
 
@@ -93,16 +89,17 @@ def test_no_line_is_wider_than_the_terminal(shipped: Questionnaire, width: int) 
 def test_any_text_is_shown_as_text(shipped: Questionnaire, text: str) -> None:
     comparison = naughty(shipped, text)
     view, plain = comparison_view(comparison, "nl"), naughty(shipped, "x")
-    page = to_html(view)
+    page = comparison_to_html(view)
     tags = re.findall(r"<[a-z][^>]*?(?= |>)", re.sub(r'"[^"]*"', '""', page))
     assert tags == re.findall(
-        r"<[a-z][^>]*?(?= |>)", re.sub(r'"[^"]*"', '""', to_html(comparison_view(plain, "nl")))
+        r"<[a-z][^>]*?(?= |>)",
+        re.sub(r'"[^"]*"', '""', comparison_to_html(comparison_view(plain, "nl"))),
     )
     assert inert(text) in seen(page) or text == WORD or "<" in text
-    terminal = to_terminal(view, 100, False, True)
+    terminal = comparison_to_terminal(view, 100, False, True)
     assert not {c for c in terminal if ord(c) < 32} - {"\n"}
-    assert escape(inert(text)) in to_markdown(view)
-    data = json.loads(to_json(comparison, "nl"))
+    assert escape(inert(text)) in comparison_to_markdown(view)
+    data = json.loads(rendered(comparison, "json", "nl"))
     assert data["cases"][0]["name"] == f"{text}0"
 
 
@@ -136,7 +133,7 @@ def test_without_an_advice_the_raw_values_are_compared() -> None:
     table = view.sections[2].table
     assert table is not None
     assert table.rows == (("Severity", "17: moderately severe", "19: moderately severe"),)
-    assert json.loads(to_json(comparison, "en"))["cases"][0]["outcome"] == "none"
+    assert json.loads(rendered(comparison, "json", "en"))["cases"][0]["outcome"] == "none"
 
 
 # -- the command -----------------------------------------------------------------------------

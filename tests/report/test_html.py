@@ -13,14 +13,14 @@ from burgerkompas.cases import Case, read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.to_html import to_html
-from burgerkompas.report.view import view
+from burgerkompas.report.view import report_view
 from burgerkompas.safe_text import inert
 from tests.helpers.naughty import NAUGHTY, WORD
 from tests.helpers.paths import CASES
 
 
 def page(questionnaire: Questionnaire, language: str, *cases: Case) -> str:
-    return to_html([view(score(questionnaire, case), language) for case in cases])
+    return to_html([report_view(score(questionnaire, case), language) for case in cases])
 
 
 class Read(HTMLParser):

@@ -12,7 +12,7 @@ from burgerkompas.cases import Case, read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.to_html import to_html
-from burgerkompas.report.view import view
+from burgerkompas.report.view import report_view
 from tests.helpers.components import require
 from tests.helpers.naughty import NAUGHTY
 from tests.helpers.pages import print_to, spilt, violations
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.heavy
 
 
 def written(path: Path, questionnaire: Questionnaire, language: str, *cases: Case) -> Path:
-    views = [view(score(questionnaire, case), language) for case in cases]
+    views = [report_view(score(questionnaire, case), language) for case in cases]
     path.write_text(to_html(views), encoding="utf-8")
     return path
 
@@ -75,7 +75,7 @@ def test_a_case_prints_on_two_pages_with_nothing_cut(
 ) -> None:
     require(programs=("pdftotext",))
     result = score(shipped, read_case(shipped, path))
-    told = view(result, language)
+    told = report_view(result, language)
     page = open_page(written(tmp_path / "r.html", shipped, language, result.case))
     pages, text = print_to(page, tmp_path / "r.pdf")
     assert pages == 2

@@ -13,7 +13,7 @@ from burgerkompas.cases import Case, read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.to_markdown import escape, to_markdown
-from burgerkompas.report.view import view
+from burgerkompas.report.view import report_view
 from burgerkompas.safe_text import inert
 from tests.helpers.naughty import NAUGHTY
 from tests.helpers.paths import CASES
@@ -23,7 +23,7 @@ READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethroug
 
 
 def text(questionnaire: Questionnaire, language: str, *cases: Case) -> str:
-    return to_markdown([view(score(questionnaire, case), language) for case in cases])
+    return to_markdown([report_view(score(questionnaire, case), language) for case in cases])
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -10,7 +10,7 @@ from burgerkompas.cases import Case, read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.to_terminal import to_terminal
-from burgerkompas.report.view import view
+from burgerkompas.report.view import report_view
 from burgerkompas.safe_text import inert
 from tests.helpers.paths import CASES
 
@@ -21,7 +21,7 @@ def page(
     questionnaire: Questionnaire, case: Case, language: str, width: int = 80, **how: bool
 ) -> str:
     shape = {"color": False, "unicode": True} | how
-    return to_terminal(view(score(questionnaire, case), language), width, **shape)
+    return to_terminal(report_view(score(questionnaire, case), language), width, **shape)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -16,7 +16,7 @@ from msgspec import structs
 from burgerkompas.cases import Case, read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report.view import view
+from burgerkompas.report.view import report_view
 from burgerkompas.safe_text import inert
 from tests.helpers.components import require
 from tests.helpers.naughty import NAUGHTY
@@ -29,7 +29,7 @@ def data(questionnaire: Questionnaire, language: str, *cases: Case) -> bytes:
     require(packages=("docx",))
     from burgerkompas.report.to_docx import to_docx
 
-    return to_docx([view(score(questionnaire, case), language) for case in cases])
+    return to_docx([report_view(score(questionnaire, case), language) for case in cases])
 
 
 def opened(written: bytes) -> Any:
@@ -145,8 +145,16 @@ def test_libreoffice_turns_it_into_a_pdf_that_says_all(
     done = subprocess.run(
         ["pdftotext", path.with_suffix(".pdf"), "-"], capture_output=True, text=True, check=True
     )
-    text, seen = flat(done.stdout), view(result, language)
-    lines = [seen.case, seen.advice, seen.first_step, seen.basis, *seen.sources, *seen.story]
+    text, seen = flat(done.stdout), report_view(result, language)
+    assert seen.advice is not None
+    lines = [
+        seen.case,
+        seen.advice.label,
+        seen.advice.first_step,
+        seen.basis,
+        *seen.sources,
+        *seen.story,
+    ]
     lines += [bar.label for bar in seen.factors] + [q.title for q in seen.quadrants]
     assert [line for line in lines if flat(line) not in text] == []
 

@@ -11,7 +11,7 @@ from burgerkompas.batch.flat import Say
 from burgerkompas.batch.portfolio import Tally, tally
 from burgerkompas.batch.run import Row
 from burgerkompas.questionnaire.model import Classification, Questionnaire
-from burgerkompas.report.view.typologies import spot
+from burgerkompas.report.view.measures import position
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results.result import Result
 from burgerkompas.safe_text import inert
@@ -70,5 +70,5 @@ def _entry(questionnaire: Questionnaire, result: Result, language: str) -> Entry
         outcome=result.end if result.strategy else "",
         marks=certainty(questionnaire, result, language),
         types=tuple(found.type for found in result.classifications),
-        spots=tuple(spot(w, spec) for spec in quadrants(questionnaire)),
+        spots=tuple(position(w, spec) for spec in quadrants(questionnaire)),
     )

@@ -16,7 +16,7 @@ from burgerkompas.batch.run import Row
 from burgerkompas.cases import Absence
 from burgerkompas.errors import Problem
 from burgerkompas.questionnaire.model import Questionnaire, Text
-from burgerkompas.results.data import head, questions_data
+from burgerkompas.results.data import head
 from burgerkompas.scoring.routes import on_route
 
 SCHEMA = "burgerkompas/portfolio/1"
@@ -108,7 +108,7 @@ def summary(questionnaire: Questionnaire, found: Tally, language: str) -> Data:
     The open questions are the one thing with an order of its own: the most often open first.
     """
     data: Data = {
-        **head(SCHEMA, questions_data(questionnaire), language),
+        **head(SCHEMA, questionnaire, language),
         "cases": {"assessed": found.assessed, "failed": found.failed},
     }
     labels = outcome_labels(questionnaire)

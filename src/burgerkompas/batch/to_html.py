@@ -12,9 +12,9 @@ from burgerkompas.batch.overview import Drawn, Entry, Spot, quadrants
 from burgerkompas.batch.portfolio import Data, Tally, outcome_labels, shares
 from burgerkompas.questionnaire.model import Classification, Questionnaire, Type
 from burgerkompas.report.drawing import Drawing, draw
-from burgerkompas.report.pages import page
-from burgerkompas.report.view import Cell
-from burgerkompas.report.view.typologies import empty_quadrant
+from burgerkompas.report.to_html import page
+from burgerkompas.report.view import QuadrantCell
+from burgerkompas.report.view.measures import empty_quadrant
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import OVERVIEW
 
@@ -124,8 +124,8 @@ def _chart(
     """Draw the quadrant number ``at`` with one dot for all cases that stand at the same spot."""
     words, count = Words(OVERVIEW, language), counted.of(f"type:{spec.id}")
 
-    def cell(kind: Type) -> Cell:
-        return Cell(f"{kind.label[language]}: {count[kind.id]}", False, False)
+    def cell(kind: Type) -> QuadrantCell:
+        return QuadrantCell(f"{kind.label[language]}: {count[kind.id]}")
 
     drawing = draw(empty_quadrant(questionnaire, spec, language, cell), names_on_top=True)
     standing: dict[Spot, list[str]] = {}

@@ -16,6 +16,7 @@ from typing import NoReturn, TextIO
 
 from burgerkompas.errors import Refused
 from burgerkompas.files import refuse_unwritable, write_atomically
+from burgerkompas.report import Screen
 from burgerkompas.safe_text import escape_controls
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import CLI
@@ -72,6 +73,16 @@ def can_ask() -> bool:
 def width() -> int:
     """Return the number of columns to write in: the terminal's, 80 elsewhere, 100 at most."""
     return max(30, min(100, shutil.get_terminal_size((80, 24)).columns))
+
+
+def screen(output: str | None, no_color: bool) -> Screen:
+    """Return how to draw for where a product goes: colour at a terminal only."""
+    to_stdout = output in (None, "-")
+    return Screen(
+        width=width(),
+        color=to_stdout and takes_color(sys.stdout, no_color),
+        unicode=not to_stdout or takes_unicode(sys.stdout),
+    )
 
 
 def notice(text: str, quiet: bool = False) -> None:

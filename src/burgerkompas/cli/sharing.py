@@ -9,23 +9,22 @@ from msgspec import structs
 from burgerkompas.cases import Case
 from burgerkompas.cli import console
 
-TO_SHARE = ("html", "markdown", "docx")
-"""The formats that are made to be shared; whatever goes to a file may be too."""
-
 
 def without_notes(case: Case) -> Case:
     """Return a case with its answers only: without notes and story."""
     return structs.replace(case, notes={}, story=None)
 
 
-def goes_out(shape: str, output: str | None) -> bool:
-    """Whether what is written may go to others: more than a look in the terminal."""
-    return output not in (None, "-") or shape in TO_SHARE
+def goes_out(shared: bool, output: str | None) -> bool:
+    """Tell whether what is written may go to others: a file, or a format made to be shared."""
+    return shared or output not in (None, "-")
 
 
-def warn(cases: Iterable[Case], shape: str, output: str | None, language: str, quiet: bool) -> None:
+def warn(
+    cases: Iterable[Case], shared: bool, output: str | None, language: str, quiet: bool
+) -> None:
     """Tell where cases that are to be shared seem to hold data of a person; stops nothing."""
-    if quiet or not goes_out(shape, output):
+    if quiet or not goes_out(shared, output):
         return
     from burgerkompas.cases.privacy import find_personal_data
     from burgerkompas.texts.problems import say_problem

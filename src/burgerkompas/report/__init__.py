@@ -1,1 +1,5 @@
-"""Telling: one view of a result, drawn in several shapes."""
+"""Reports and comparisons: one view of what came out, drawn in several formats."""
+
+from burgerkompas.report.formats import COMPARISON_FORMATS, REPORT_FORMATS, Format, Screen
+
+__all__ = ["COMPARISON_FORMATS", "REPORT_FORMATS", "Format", "Screen"]

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 import msgspec
 
-from burgerkompas.report.view import Cell, Quadrant
+from burgerkompas.report.view import Quadrant, QuadrantCell
 
 WIDTH = 360
 EDGE = 2
@@ -29,7 +29,7 @@ class Box(msgspec.Struct, frozen=True):
     y: float
     width: float
     height: float
-    cell: Cell | None = None
+    cell: QuadrantCell | None = None
 
 
 class Label(msgspec.Struct, frozen=True):
@@ -151,7 +151,7 @@ def _top(grid: Box, heads: list[list[str]], wide: float) -> list[Label]:
 
 def _reach(grid: Box, quadrant: Quadrant) -> Box | None:
     """Return where the place can still come, if it can move."""
-    down, across = quadrant.down_range, quadrant.across_range
+    down, across = quadrant.down_span, quadrant.across_span
     if down is None or across is None or (down[0] == down[1] and across[0] == across[1]):
         return None
     x, right = (_inside(grid.x, grid.width, place) for place in across)

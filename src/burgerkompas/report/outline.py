@@ -1,6 +1,6 @@
-"""A report as a running text: headings, sentences, lists, tables and pictures, in one order.
+"""A report or a comparison as a running text: headings, paragraphs, lists, tables, pictures.
 
-What is written on pages of text (Markdown, Word) is drawn from this; the view has the words.
+The formats for pages of text (Markdown, Word) draw this; the view has the words.
 """
 
 from __future__ import annotations
@@ -9,8 +9,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from burgerkompas.report.numbers import signed
-from burgerkompas.report.view import Bar, Figure, Quadrant, Row, View
+from burgerkompas.report.comparison_view import ComparisonView
+from burgerkompas.report.view import (
+    AdviceView,
+    BarGroup,
+    PublishedShares,
+    Quadrant,
+    ReportView,
+    ScoreBar,
+    StrategyRow,
+)
+from burgerkompas.report.view.wording import signed
 from burgerkompas.texts import Words
 from burgerkompas.texts.report import REPORT
 
@@ -22,7 +31,7 @@ class Heading(msgspec.Struct, frozen=True):
     text: str
 
 
-class Said(msgspec.Struct, frozen=True):
+class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph, after a label if there is one; ``alarm`` must not be missed."""
 
     text: str
@@ -30,21 +39,21 @@ class Said(msgspec.Struct, frozen=True):
     alarm: bool = False
 
 
-class Point(msgspec.Struct, frozen=True):
-    """A line of a list, after what it is about; with lines below it."""
+class ListItem(msgspec.Struct, frozen=True):
+    """A line of a list, after what it is about, with lines below it."""
 
     text: str
     about: str = ""
     below: tuple[str, ...] = ()
 
 
-class Points(msgspec.Struct, frozen=True):
-    """A list."""
+class BulletList(msgspec.Struct, frozen=True):
+    """A list with bullets."""
 
-    points: tuple[Point, ...]
+    items: tuple[ListItem, ...]
 
 
-class Grid(msgspec.Struct, frozen=True):
+class TextTable(msgspec.Struct, frozen=True):
     """A table; ``strong`` are the rows that stand out, ``right`` the columns of numbers."""
 
     heads: tuple[str, ...]
@@ -53,168 +62,172 @@ class Grid(msgspec.Struct, frozen=True):
     right: frozenset[int] = frozenset()
 
 
-class Picture(msgspec.Struct, frozen=True):
+class QuadrantPicture(msgspec.Struct, frozen=True):
     """A quadrant to draw; ``legend`` explains its marks."""
 
     quadrant: Quadrant
     legend: str
 
 
-class Bars(msgspec.Struct, frozen=True):
+class BarPicture(msgspec.Struct, frozen=True):
     """Scores to draw on one line from -1 to +1, each with its level and number in words."""
 
-    bars: tuple[tuple[Bar, str], ...]
+    bars: tuple[tuple[ScoreBar, str], ...]
 
 
-Block = Heading | Said | Points | Grid | Picture | Bars
+Block = Heading | Paragraph | BulletList | TextTable | QuadrantPicture | BarPicture
 
 
-def outline(view: View) -> Iterator[Block]:
+def outline(view: ReportView) -> Iterator[Block]:
     """Yield the blocks of a report."""
     v, words = view, Words(REPORT, view.language)
     yield Heading(1, f"{v.title}: {v.case}")
-    yield from (Said(line) for line in v.about)
-    yield from (Said(line, alarm=True) for line in v.warnings)
+    yield from map(Paragraph, v.about)
+    yield from (Paragraph(line, alarm=True) for line in v.warnings)
     if v.advice:
-        yield from _advice(v, words)
+        yield from _advice(v.advice, words)
     if v.changes:
         yield Heading(2, words("changes"))
-        yield Points(
-            tuple(
-                Point(
-                    change.head,
-                    below=tuple(
-                        words("change-answer", question=a.question, new=a.new, old=a.old)
-                        for a in change.answers
-                    ),
-                )
-                for change in v.changes
+        items = []
+        for change in v.changes:
+            switches = (
+                words("change-answer", question=a.question, new=a.new, old=a.old)
+                for a in change.answers
             )
-        )
+            items.append(ListItem(change.head, below=tuple(switches)))
+        yield BulletList(tuple(items))
     if v.ranking:
         yield Heading(2, words("ranking"))
-        yield Said(words("ranking-legend"))
+        yield Paragraph(words("ranking-legend"))
         yield _ranking(v, words)
-    yield from _points(v.why_not)
+    yield from _bullets(v.why_not)
     for quadrant in v.quadrants:
         yield Heading(2, quadrant.title)
-        yield Picture(quadrant, words("legend-marks"))
-        yield from _points(quadrant.lines)
-    yield from _bars(v, words("levels"), "", v.scales, words)
-    yield from _bars(v, v.factors_title, v.factors_intro, v.factors, words)
+        yield QuadrantPicture(quadrant, words("legend-marks"))
+        yield from _bullets(quadrant.lines)
+    for bars in v.bar_groups:
+        yield from _bars(bars, words)
     for group in (*v.definitions, *([v.participation] if v.participation else [])):
-        yield from _section(group.title, group.lines)
-    if v.roles:
-        yield Heading(2, v.roles_title)
-        yield Points(tuple(Point(f"{r.meaning} {r.because}", r.label) for r in v.roles))
-    yield from _figures(v.figures, words)
-    yield from _answers(words("shown"), v.shown)
-    yield from _open(v)
-    yield from _answers(words("notes"), v.notes)
+        yield from _section(group.title, map(ListItem, group.lines))
+    roles = (ListItem(f"{role.meaning} {role.because}", role.label) for role in v.roles)
+    yield from _section(v.roles_title, roles)
+    yield from _published(v.published, words)
+    yield from _section(words("shown"), (ListItem(text, about) for about, text in v.shown))
+    yield Heading(2, v.open.title)
+    yield Paragraph(v.open.count)
+    if v.open.first:
+        yield Paragraph(v.open.first_title)
+        yield from _bullets(v.open.first)
+    if v.open.rest:
+        yield Paragraph(v.open.rest)
+    yield from _section(words("notes"), (ListItem(text, about) for about, text in v.notes))
     if v.story:
         yield Heading(2, words("story"))
-        yield from map(Said, v.story)
+        yield from map(Paragraph, v.story)
     if v.closing:
         yield Heading(2, v.closing)
-        yield Said(v.conclusion or "…")
+        yield Paragraph(v.conclusion or "…")
     if v.basis:
         yield Heading(2, words("basis"))
-        yield Said(v.basis)
-    yield from _section(words("sources"), v.sources)
+        yield Paragraph(v.basis)
+    yield from _section(words("sources"), map(ListItem, v.sources))
 
 
-def _points(lines: Iterable[str]) -> Iterator[Block]:
-    points = tuple(map(Point, lines))
-    if points:
-        yield Points(points)
-
-
-def _section(title: str, lines: Sequence[str]) -> Iterator[Block]:
-    if lines:
+def _section(title: str, items: Iterable[ListItem]) -> Iterator[Block]:
+    """Yield a list under its heading; nothing when the list is empty."""
+    if listed := tuple(items):
         yield Heading(2, title)
-        yield from _points(lines)
+        yield BulletList(listed)
 
 
-def _answers(title: str, pairs: Sequence[tuple[str, str]]) -> Iterator[Block]:
-    if pairs:
-        yield Heading(2, title)
-        yield Points(tuple(Point(answer, question) for question, answer in pairs))
+def _bullets(lines: Iterable[str]) -> Iterator[Block]:
+    if items := tuple(map(ListItem, lines)):
+        yield BulletList(items)
 
 
-def _labelled(label: str, lines: Sequence[str]) -> Iterator[Block]:
-    """Yield a label with its one text, or with its texts as a list below it."""
-    if len(lines) == 1:
-        yield Said(lines[0], label)
-    elif lines:
-        yield Said("", label)
-        yield from _points(lines)
+def _advice(advice: AdviceView, words: Words) -> Iterator[Block]:
+    yield Heading(2, f"{words('advice')}: {advice.label}")
+    yield Paragraph(advice.meaning)
+    parts: tuple[tuple[str, Sequence[str]], ...] = (
+        ("first-step", [advice.first_step]),
+        ("duties", advice.duties),
+        ("cautions", advice.cautions),
+        ("why", advice.because),
+        ("against-title", [advice.against]),
+        ("how-sure", advice.how_sure),
+        ("ask-next", advice.ask_next),
+        ("ask-group", [advice.ask_the_group]),
+        ("look-again", [advice.look_again]),
+    )
+    for key, lines in parts:
+        if len(lines) > 1:
+            yield Paragraph("", words(key))
+            yield from _bullets(lines)
+        elif lines and lines[0]:
+            yield Paragraph(lines[0], words(key))
 
 
-def _advice(v: View, words: Words) -> Iterator[Block]:
-    yield Heading(2, f"{words('advice')}: {v.advice}")
-    yield Said(v.meaning)
-    yield from _labelled(words("first-step"), (v.first_step,) if v.first_step else ())
-    yield from _labelled(words("duties"), v.duties)
-    yield from _labelled(words("cautions"), v.cautions)
-    yield from _labelled(words("why"), v.because)
-    yield from _labelled(words("against-title"), (v.against,) if v.against else ())
-    yield from _labelled(words("how-sure"), v.how_sure)
-    yield from _labelled(words("ask-next"), v.ask_next)
-    yield from _labelled(words("ask-group"), (v.ask_the_group,) if v.ask_the_group else ())
-    yield from _labelled(words("look-again"), (v.look_again,) if v.look_again else ())
+def _ranking(v: ReportView, words: Words) -> TextTable:
+    def cells(row: StrategyRow) -> tuple[str, ...]:
+        label = row.label if row.open else f"{row.label} ({words('closed')})"
+        parts = [f"{name} {signed(score, v.language)}" for name, score in row.contributions]
+        return label, signed(row.score, v.language), ", ".join(parts)
 
-
-def _ranking(v: View, words: Words) -> Grid:
-    def row(one: Row) -> tuple[str, ...]:
-        label = one.label if one.open else f"{one.label} ({words('closed')})"
-        parts = [f"{name} {signed(score, v.language)}" for name, score in one.contributions]
-        return label, signed(one.score, v.language), ", ".join(parts)
-
-    return Grid(
+    return TextTable(
         (words("strategy-column"), words("score-column"), words("contributions")),
-        tuple(map(row, v.ranking)),
-        frozenset(i for i, one in enumerate(v.ranking) if one.advised),
-        frozenset((1,)),
+        tuple(map(cells, v.ranking)),
+        strong=frozenset(i for i, row in enumerate(v.ranking) if row.advised),
+        right=frozenset((1,)),
     )
 
 
-def _bars(v: View, title: str, intro: str, bars: Sequence[Bar], words: Words) -> Iterator[Block]:
-    if not bars:
-        return
-    yield Heading(2, title)
-    if intro:
-        yield Said(intro)
+def _bars(group: BarGroup, words: Words) -> Iterator[Block]:
+    yield Heading(2, group.title)
+    if group.intro:
+        yield Paragraph(group.intro)
     told = []
-    for bar in bars:
+    for bar in group.bars:
         parts = [bar.level] if bar.level else []
-        parts += [] if bar.score is None else [signed(bar.score, v.language)]
-        if bar.range and bar.range[0] != bar.range[1]:
-            low, high = (signed(end, v.language) for end in bar.range)
+        if bar.score is not None:
+            parts.append(signed(bar.score, words.language))
+        if bar.span and bar.span[0] != bar.span[1]:
+            low, high = (signed(end, words.language) for end in bar.span)
             parts.append(words("range", low=low, high=high))
         told.append((bar, ", ".join(parts)))
-    yield Bars(tuple(told))
+    yield BarPicture(tuple(told))
 
 
-def _figures(figures: Sequence[Figure], words: Words) -> Iterator[Block]:
-    if figures:
+def _published(tables: Sequence[PublishedShares], words: Words) -> Iterator[Block]:
+    if tables:
         yield Heading(2, words("figures"))
-    for figure in figures:
-        yield Said("", figure.title)
+    for table in tables:
+        yield Paragraph("", table.title)
         rows = tuple(
             (f"{label} ({words('yours')})" if chosen else label, share)
-            for label, share, chosen in figure.rows
+            for label, share, chosen in table.rows
         )
-        chosen = frozenset(i for i, (_, _, chosen) in enumerate(figure.rows) if chosen)
+        strong = frozenset(i for i, (_, _, chosen) in enumerate(table.rows) if chosen)
         heads = (words("answer-column"), words("share-column"))
-        yield Grid(heads, rows, chosen, frozenset((1,)))
-        yield Said(figure.note)
+        yield TextTable(heads, rows, strong, right=frozenset((1,)))
+        yield Paragraph(table.note)
 
 
-def _open(v: View) -> Iterator[Block]:
-    yield Heading(2, v.open.title)
-    yield Said(v.open.count)
-    if v.open.first:
-        yield Said(v.open.first_title)
-        yield from _points(v.open.first)
-    if v.open.rest:
-        yield Said(v.open.rest)
+def comparison_outline(view: ComparisonView) -> Iterator[Block]:
+    """Yield the blocks of a comparison."""
+    yield Heading(1, view.title)
+    yield BulletList(tuple(ListItem(about, who) for who, about in view.people))
+    yield from map(Paragraph, view.notices)
+    for section in view.sections:
+        if section.title:
+            yield Heading(2, section.title)
+        yield from map(Paragraph, section.lines)
+        if section.table is not None:
+            yield TextTable(section.table.heads, section.table.rows)
+        for question in section.questions:
+            yield Paragraph("", question.question)
+            answers = (
+                ListItem(a.answer, a.who, (a.note,) if a.note else ()) for a in question.answers
+            )
+            yield BulletList(tuple(answers))
+        yield from _bullets(section.bullets)
+        yield from map(Paragraph, section.after)

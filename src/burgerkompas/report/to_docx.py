@@ -17,23 +17,23 @@ from docx.shared import Cm, Pt, RGBColor
 
 from burgerkompas._version import __version__
 from burgerkompas.report.outline import (
-    Bars,
+    BarPicture,
     Block,
-    Grid,
+    BulletList,
     Heading,
-    Picture,
-    Points,
-    Said,
+    Paragraph,
+    QuadrantPicture,
+    TextTable,
     outline,
 )
-from burgerkompas.report.view import View
+from burgerkompas.report.view import ReportView
 from burgerkompas.report.word_tables import ACCENT, add_bars, add_grid, add_quadrant, small
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB"}
 ALARM = "961B1B"
 
 
-def to_docx(views: Sequence[View]) -> bytes:
+def to_docx(views: Sequence[ReportView]) -> bytes:
     """Return the document: each report starts on a page of its own."""
     document = _empty(views[0])
     for i, view in enumerate(views):
@@ -46,7 +46,7 @@ def to_docx(views: Sequence[View]) -> bytes:
     return stream.getvalue()
 
 
-def _empty(view: View) -> Any:
+def _empty(view: ReportView) -> Any:
     """Return a document without text: its paper, its styles, its language and its title."""
     document = Document()
     section = document.sections[0]
@@ -76,7 +76,7 @@ def _add(document: Any, block: Block) -> None:
     match block:
         case Heading(level, text):
             document.add_heading(text, level)
-        case Said(text, label, alarm):
+        case Paragraph(text, label, alarm):
             paragraph = document.add_paragraph()
             if label:
                 paragraph.add_run(_label(label)).bold = True
@@ -85,20 +85,20 @@ def _add(document: Any, block: Block) -> None:
             run = paragraph.add_run(text)
             if alarm:
                 run.bold, run.font.color.rgb = True, RGBColor.from_string(ALARM)
-        case Points(points):
-            for point in points:
+        case BulletList(items):
+            for item in items:
                 paragraph = document.add_paragraph(style="List Bullet")
-                if point.about:
-                    paragraph.add_run(_label(point.about)).bold = True
-                paragraph.add_run(point.text)
-                for line in point.below:
+                if item.about:
+                    paragraph.add_run(_label(item.about)).bold = True
+                paragraph.add_run(item.text)
+                for line in item.below:
                     document.add_paragraph(line, style="List Bullet 2")
-        case Grid(heads, rows, strong, right):
+        case TextTable(heads, rows, strong, right):
             add_grid(document, heads, rows, strong, right)
-        case Picture(quadrant, legend):
+        case QuadrantPicture(quadrant, legend):
             add_quadrant(document, quadrant)
             small(document.add_paragraph(), legend)
-        case Bars(bars):
+        case BarPicture(bars):
             add_bars(document, bars)
 
 

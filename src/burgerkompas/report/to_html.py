@@ -1,16 +1,94 @@
-"""Draw reports as one web page: readable without script, on a phone, on paper, read aloud."""
+"""Draw reports and comparisons as web pages: the only place that knows the template engine.
+
+A page is one file: its style stands in it, it fetches nothing and needs no script to be read.
+Every value that a template prints is escaped.
+"""
 
 from __future__ import annotations
 
+import base64
+import hashlib
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
+import jinja2
+import msgspec
+from markupsafe import Markup
+
+from burgerkompas._version import __version__
+from burgerkompas.report.comparison_view import ComparisonView
 from burgerkompas.report.drawing import draw
-from burgerkompas.report.pages import page
-from burgerkompas.report.view import View
-from burgerkompas.texts.report import REPORT
+from burgerkompas.report.view import ReportView
+from burgerkompas.report.view.wording import signed
+from burgerkompas.texts import Table, Words
+from burgerkompas.texts.compare import COMPARE
+from burgerkompas.texts.report import PAGES, REPORT
+
+TEMPLATES = Path(__file__).parent / "templates"
 
 
-def to_html(views: Sequence[View]) -> str:
+def to_html(views: Sequence[ReportView]) -> str:
     """Return the page: one report, or several one after the other; all in one language."""
     reports = [(view, [(q, draw(q)) for q in view.quadrants]) for view in views]
     return page("report.html", views[0].language, REPORT, reports=reports, title=views[0].title)
+
+
+def comparison_to_html(view: ComparisonView) -> str:
+    """Return the page of a comparison."""
+    return page(
+        "comparison.html", view.language, COMPARE, view=view, title=view.questionnaire_title
+    )
+
+
+def page(
+    template: str, language: str, table: Table, folder: Path = TEMPLATES, **values: object
+) -> str:
+    """Return a page from a template in a folder.
+
+    In the template ``words`` are those of ``table`` and of every page.
+    """
+    words = Words({**PAGES, **table}, language)
+    found = _environment(folder).get_template(template)
+    return found.render(language=language, words=words, version=__version__, **values)
+
+
+class Embedded(msgspec.Struct, frozen=True):
+    """A script or style to put into a page as it stands, and its hash for the page's policy."""
+
+    text: Markup
+    hash: str
+
+
+def embedded(text: str) -> Embedded:
+    """Return a script or style of ours; whatever is not ours must never go through here."""
+    digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    return Embedded(Markup(text), f"sha256-{digest}")
+
+
+def _script(name: str) -> Embedded:
+    return embedded((TEMPLATES / name).read_text(encoding="utf-8"))
+
+
+@cache
+def _environment(folder: Path) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folder),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["script"] = _script
+    environment.filters |= {"number": signed, "place": _place, "percent": _percent}
+    return environment
+
+
+def _place(number: float) -> str:
+    """Write a position in a drawing with no more decimals than it needs."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def _percent(score: float) -> str:
+    """Write the position of a score on a line from -1 to +1."""
+    return _place((score + 1) * 50) + "%"

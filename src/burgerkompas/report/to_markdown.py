@@ -1,34 +1,40 @@
-"""Draw reports as Markdown (with GitHub's tables), for mail and wikis; every text stays text."""
+"""Draw reports and comparisons as Markdown with GitHub's tables; every text stays text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 
+from burgerkompas.report.comparison_view import ComparisonView
 from burgerkompas.report.outline import (
-    Bars,
+    BarPicture,
     Block,
-    Grid,
+    BulletList,
     Heading,
-    Picture,
-    Point,
-    Points,
-    Said,
+    ListItem,
+    Paragraph,
+    QuadrantPicture,
+    TextTable,
+    comparison_outline,
     outline,
 )
-from burgerkompas.report.view import Cell, View
+from burgerkompas.report.view import QuadrantCell, ReportView
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~@$^]|&(?=#?\w+;)|(?<=\w):(?=//)|(?<=www)\.|:(?=[\w+-]+:)")
 _AT_THE_START = re.compile(r"^(?:[-+=](?=[-+=\s]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 
 
-def to_markdown(views: Sequence[View]) -> str:
+def to_markdown(views: Sequence[ReportView]) -> str:
     """Return the reports, one after the other; ends with a newline."""
-    return "\n\n---\n\n".join(write(outline(view)) for view in views) + "\n"
+    return "\n\n---\n\n".join(_markdown(outline(view)) for view in views) + "\n"
 
 
-def write(blocks: Iterable[Block]) -> str:
-    """Return a running text as Markdown, without a newline at the end."""
+def comparison_to_markdown(view: ComparisonView) -> str:
+    """Return the comparison; ends with a newline."""
+    return _markdown(comparison_outline(view)) + "\n"
+
+
+def _markdown(blocks: Iterable[Block]) -> str:
     return "\n\n".join(map(_block, blocks))
 
 
@@ -51,21 +57,21 @@ def _block(block: Block) -> str:
     match block:
         case Heading(level, text):
             return f"{'#' * level} {escape(text)}"
-        case Said(text, alarm=True):
+        case Paragraph(text, alarm=True):
             return f"> **{escape(text)}**"
-        case Said(text, label):
+        case Paragraph(text, label):
             return f"{_label(label)} {escape(text)}".strip()
-        case Points(points):
-            return "\n".join(map(_point, points))
-        case Grid(heads, rows, strong, right):
+        case BulletList(items):
+            return "\n".join(map(_item, items))
+        case TextTable(heads, rows, strong, right):
             return _table(heads, [_row(row, i in strong) for i, row in enumerate(rows)], right)
-        case Picture(quadrant, legend):
+        case QuadrantPicture(quadrant, legend):
             lines = zip(quadrant.rows, quadrant.cells, strict=True)
             drawn = [[f"**{escape(label)}**", *map(_cell, cells)] for label, cells in lines]
             return f"{_table(('', *quadrant.columns), drawn)}\n\n{legend}"
-        case Bars(bars):
+        case BarPicture(bars):
             return "\n".join(
-                _point(Point(f"{told}. {bar.advice or ''}".strip(), bar.label, bar.notes))
+                _item(ListItem(f"{told}. {bar.advice}".strip(), bar.label, bar.notes))
                 for bar, told in bars
             )
 
@@ -76,9 +82,9 @@ def _label(label: str) -> str:
     return f"**{escape(label if label.endswith('?') else f'{label}:')}**"
 
 
-def _point(point: Point) -> str:
-    lines = [f"- {_label(point.about)} {escape(point.text)}".replace("-  ", "- ", 1)]
-    return "\n".join([*lines, *(f"  - {escape(line)}" for line in point.below)])
+def _item(item: ListItem) -> str:
+    lines = [f"- {_label(item.about)} {escape(item.text)}".replace("-  ", "- ", 1)]
+    return "\n".join([*lines, *(f"  - {escape(line)}" for line in item.below)])
 
 
 def _row(row: tuple[str, ...], strong: bool) -> list[str]:
@@ -86,7 +92,7 @@ def _row(row: tuple[str, ...], strong: bool) -> list[str]:
     return [f"**{first}**" if strong else first, *rest]
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: QuadrantCell) -> str:
     text = escape(cell.label)
     return f"● **{text}**" if cell.here else f"? {text}" if cell.possible else text
 

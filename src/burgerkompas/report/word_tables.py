@@ -12,7 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from burgerkompas.report.view import Bar, Cell, Quadrant
+from burgerkompas.report.view import Quadrant, QuadrantCell, ScoreBar
 
 ACCENT = "1B5A61"
 HERE, POSSIBLE, REACH, RULE = "CFE3E1", "EEF5F3", "DCEAE8", "B9B4A9"
@@ -72,7 +72,7 @@ def add_quadrant(document: Any, quadrant: Quadrant) -> None:
             paragraph.paragraph_format.keep_with_next = True
 
 
-def _place(drawn: Any, cell: Cell, quadrant: Quadrant, row: int, column: int) -> None:
+def _place(drawn: Any, cell: QuadrantCell, quadrant: Quadrant, row: int, column: int) -> None:
     """Write a cell of a quadrant; the mark stands above or below the label, left to right."""
     label = cell.label if cell.here or not cell.possible else f"? {cell.label}"
     paragraph = _text(drawn, label, bold=cell.here)
@@ -97,7 +97,7 @@ def _place(drawn: Any, cell: Cell, quadrant: Quadrant, row: int, column: int) ->
     )
 
 
-def add_bars(document: Any, bars: Sequence[tuple[Bar, str]]) -> None:
+def add_bars(document: Any, bars: Sequence[tuple[ScoreBar, str]]) -> None:
     """Draw scores, each as a strip of cells: dark up to the score, light where it can still come.
 
     Above a strip stands what it is, below it what belongs to it.
@@ -117,18 +117,18 @@ def add_bars(document: Any, bars: Sequence[tuple[Bar, str]]) -> None:
             if color:
                 _shade(cell, color)
         below = table.span(3 * i + 2, 0, STEPS)
-        _text(below, bar.advice or "").paragraph_format.space_after = Pt(4)
+        _text(below, bar.advice).paragraph_format.space_after = Pt(4)
         for note in bar.notes:
             small(below.add_paragraph(), note)
     _gap(document)
 
 
-def _stretches(bar: Bar) -> list[tuple[int, int, str]]:
+def _stretches(bar: ScoreBar) -> list[tuple[int, int, str]]:
     """Return the stretches of a bar, each with its colour; one always ends in the middle."""
     half = STEPS // 2
     colors = [""] * STEPS
-    if bar.range is not None:
-        low, high = (round((end + 1) * half) for end in bar.range)
+    if bar.span is not None:
+        low, high = (round((end + 1) * half) for end in bar.span)
         colors[low:high] = [REACH] * (high - low)
     if bar.score is not None:
         low, high = sorted((half, round((bar.score + 1) * half)))

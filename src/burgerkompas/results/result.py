@@ -157,12 +157,17 @@ class Change(msgspec.Struct, frozen=True):
     steps: int | None
 
 
-def number(score: int | None, unit: int) -> float | None:
+def rounded(score: int, unit: int) -> float:
     """Return a score on a grid as a number from -1 to +1, rounded to 4 places, halves to even.
 
     It is rounded while it is exact, so that every engine gives the same.
     """
-    return None if score is None else round(score * 10_000 / unit) / 10_000
+    return round(score * 10_000 / unit) / 10_000
+
+
+def number(score: int | None, unit: int) -> float | None:
+    """Return a score as ``rounded`` does; ``None`` when there is none."""
+    return None if score is None else rounded(score, unit)
 
 
 class Result(msgspec.Struct, frozen=True):

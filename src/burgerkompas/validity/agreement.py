@@ -11,7 +11,7 @@ import msgspec
 from msgspec import structs
 
 from burgerkompas.cases import Absence, Answer, Case
-from burgerkompas.comparison.compare import compare
+from burgerkompas.comparison import compare
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.results.result import Result

@@ -27,7 +27,7 @@ from burgerkompas.cases.store import (
 )
 from burgerkompas.cases.versions import VersionedCase, open_case
 from burgerkompas.cli import console, exit_codes
-from burgerkompas.cli.commands.report import FORMATS, check_format, read_again, render
+from burgerkompas.cli.commands.report import check_format, read_again
 from burgerkompas.cli.options import (
     CasePath,
     Data,
@@ -53,6 +53,7 @@ from burgerkompas.errors import (
 )
 from burgerkompas.interview import Asker, Entry, ask_about, flow, hold, open_asker
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -72,12 +73,12 @@ def assess(
     no_input: Annotated[bool, typer.Option("--no-input", help=words("no-input"))] = False,
     plain: Plain = False,
     json: Json = False,
-    format: Annotated[str | None, format_option(FORMATS)] = None,
+    format: Annotated[str | None, format_option(REPORT_FORMATS)] = None,
     output: Output = None,
 ) -> None:
     """Hold the interview, save the case, show the report."""
-    shape = chosen_format(json, format, FORMATS)
-    check_format(shape, output)
+    chosen = REPORT_FORMATS[chosen_format(json, format, tuple(REPORT_FORMATS))]
+    check_format(chosen, output)
     questionnaire, language = settings.open_questions()
     answers = parse_answers(questionnaire, answer or [])
     more = Case() if data is None else read_case(questionnaire, data)
@@ -96,10 +97,11 @@ def assess(
         filled, path = interview(questionnaire, language, asker, path, more, answers, short)
     if path is not None:
         console.notice(words("saved", path=path), settings.quiet)
-    warn([filled], shape, output, language, settings.quiet)
+    warn([filled], chosen.shared, output, language, settings.quiet)
     result = score(questionnaire, filled)
-    console.put(render([result], language, shape, output, settings.no_color), output)
-    if path is not None and shape == FORMATS[0] and output is None and sys.stdout.isatty():
+    screen = console.screen(output, settings.no_color)
+    console.put(chosen.render([result], language, screen), output)
+    if path is not None and chosen.name == "terminal" and output is None and sys.stdout.isatty():
         console.notice(read_again(path, language), settings.quiet)
 
 

@@ -159,7 +159,8 @@ def run_batch(questionnaire: Questionnaire, options: Options) -> int:
         console.notice(words("whole"), options.quiet)
         return whole.failed
     # A summary has no names in it.
-    watched = not (options.quiet or options.summary) and goes_out(options.shape, options.output)
+    shared = goes_out(options.shape == "html", options.output)
+    watched = shared and not (options.quiet or options.summary)
     job = Job(questionnaire, _shape(questionnaire, options, say), options.full, mapped, watched)
     works = find_work(questionnaire, options.paths, mapped, options.kind)
     progress = Progress(words, live, size_of(options.paths) if live else None)

@@ -20,5 +20,5 @@ def form(
         Case() if file is None else read_case(questionnaire, file) for file in (case, data)
     )
     filled = merged(filled, more, {})
-    warn([filled], "html", output, language, settings.quiet)
+    warn([filled], True, output, language, settings.quiet)
     console.put(to_page(questionnaire, filled, language), output)

@@ -28,7 +28,7 @@ from burgerkompas.interview.practice import (
 )
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.discussion import discuss
-from burgerkompas.report.view import Group
+from burgerkompas.report.view import TextGroup
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import PRACTICE
 
@@ -114,7 +114,7 @@ def _talk(questionnaire: Questionnaire, case: Case, choice: Choice, language: st
     return "\n".join([*(_text(group, width) for group in groups), "", more, ""])
 
 
-def _text(group: Group, width: int) -> str:
+def _text(group: TextGroup, width: int) -> str:
     """Set a heading with its lines, in characters that any terminal has."""
     head = lines_of(group.title, width)
     rule = "-" * max(len(line) for line in head.split("\n"))

@@ -6,7 +6,7 @@ import shlex
 import sys
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -28,12 +28,10 @@ from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
 from burgerkompas.extras import missing_library
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.results.result import Result
+from burgerkompas.report import REPORT_FORMATS, Format
 from burgerkompas.strictyaml.decoding import MOST_BYTES, standard_input
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import CLI
-
-FORMATS = ("terminal", "json", "markdown", "html", "docx")
 
 STDIN = "<stdin>"
 
@@ -46,20 +44,21 @@ def report(
         typer.Argument(help=words("cases-or-last"), metavar="CASE|-", show_default=False),
     ] = None,
     json: Json = False,
-    format: Annotated[str | None, format_option(FORMATS)] = None,
+    format: Annotated[str | None, format_option(REPORT_FORMATS)] = None,
     output: Output = None,
     no_notes: NoNotes = False,
 ) -> None:
     """Show the advice for one or more cases."""
-    shape = chosen_format(json, format, FORMATS)
-    check_format(shape, output)
+    chosen = REPORT_FORMATS[chosen_format(json, format, tuple(REPORT_FORMATS))]
+    check_format(chosen, output)
     questionnaire, language = settings.open_questions()
     found = read_cases(questionnaire, cases or [])
     if no_notes:
         found = [without_notes(case) for case in found]
-    warn(found, shape, output, language, settings.quiet)
+    warn(found, chosen.shared, output, language, settings.quiet)
     results = [score(questionnaire, case) for case in found]
-    console.put(render(results, language, shape, output, settings.no_color), output)
+    screen = console.screen(output, settings.no_color)
+    console.put(chosen.render(results, language, screen), output)
 
 
 def read_cases(questionnaire: Questionnaire, names: list[str]) -> list[Case]:
@@ -97,46 +96,15 @@ def _read(questionnaire: Questionnaire, name: str) -> Case:
     return parse_case(questionnaire, data, STDIN)
 
 
-def check_format(shape: str, output: str | None) -> None:
+def check_format(chosen: Format[Any], output: str | None) -> None:
     """Refuse, before any work is done, a format that can't be written there or here."""
-    if shape != "docx":
-        return
-    if output in (None, "-") and sys.stdout.isatty():
-        values = {"format": shape}
+    if chosen.binary and output in (None, "-") and sys.stdout.isatty():
+        values = {"format": chosen.name}
         raise UsageRefused([Problem("not-to-a-terminal", Where("--format"), values)])
-    if find_spec("docx") is None:
-        raise missing_library(f"--format {shape}", "python-docx", "word")
-
-
-def render(
-    results: list[Result], language: str, shape: str, output: str | None, no_color: bool
-) -> str | bytes:
-    """Return the report in a format; drawing characters and colour only where they can be seen."""
-    if shape == "json":
-        from burgerkompas.results.data import to_json
-
-        return to_json(results, language, one=len(results) == 1)
-    from burgerkompas.report.view import view
-
-    views = [view(result, language) for result in results]
-    if shape == "html":
-        from burgerkompas.report.to_html import to_html
-
-        return to_html(views)
-    if shape == "markdown":
-        from burgerkompas.report.to_markdown import to_markdown
-
-        return to_markdown(views)
-    if shape == "docx":
-        from burgerkompas.report.to_docx import to_docx
-
-        return to_docx(views)
-    from burgerkompas.report.to_terminal import to_terminal
-
-    to_stdout = output in (None, "-")
-    color = to_stdout and console.takes_color(sys.stdout, no_color)
-    unicode = not to_stdout or console.takes_unicode(sys.stdout)
-    return "\n".join(to_terminal(one, console.width(), color, unicode) for one in views)
+    if chosen.needs is not None:
+        module, package, extra = chosen.needs
+        if find_spec(module) is None:
+            raise missing_library(f"--format {chosen.name}", package, extra)
 
 
 def read_again(path: Path, language: str) -> str:

@@ -10,12 +10,13 @@ from burgerkompas.cases import Case
 from burgerkompas.cli import console
 from burgerkompas.cli.commands.assess import interview, unfinished
 from burgerkompas.cli.commands.practice import choose_stories, practise
-from burgerkompas.cli.commands.report import FORMATS, read_again, render
+from burgerkompas.cli.commands.report import read_again
 from burgerkompas.cli.options import Settings, words
 from burgerkompas.engine import score
 from burgerkompas.interview import Asker, Entry, flow, open_asker
 from burgerkompas.interview.flow import Pace
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -42,7 +43,8 @@ def begin(settings: Settings) -> None:
         case, saved = interview(questionnaire, language, asker, path)
         console.notice(words("saved", path=saved))
         result = score(questionnaire, case)
-        console.put(render([result], language, FORMATS[0], None, settings.no_color), None)
+        screen = console.screen(None, settings.no_color)
+        console.put(REPORT_FORMATS["terminal"].render([result], language, screen), None)
         console.notice(read_again(saved, language))
 
 

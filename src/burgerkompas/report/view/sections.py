@@ -1,24 +1,43 @@
-"""What stands beside the advice: roles, participation, figures, what is open, notes."""
+"""What stands beside the advice: roles, participation, published shares, open questions, notes."""
 
 from __future__ import annotations
 
-from burgerkompas.cases import Answer
-from burgerkompas.look_ahead.effects import OPEN
-from burgerkompas.report.view.shapes import Figure, Group, Open, Pair, Role
+from burgerkompas.cases import Absence, Answer
+from burgerkompas.report.view.values import (
+    OpenQuestions,
+    PublishedShares,
+    QuestionText,
+    RoleView,
+    TextGroup,
+)
 from burgerkompas.report.view.wording import Wording
+from burgerkompas.safe_text import inert
+
+OPEN = (Absence.UNKNOWN, Absence.UNANSWERED)
 
 
-def roles(w: Wording) -> tuple[Role, ...]:
+def about(w: Wording) -> tuple[str, ...]:
+    """Say where, when and by whom the case was filled in, and with which other version."""
+    case = w.result.case
+    parts = (case.place, case.date, case.respondent)
+    lines = [", ".join(inert(text) for text in parts if text)]
+    mine = f"{w.questionnaire.id}@{w.questionnaire.version}"
+    if case.questions and "@" in case.questions and case.questions != mine:
+        lines.append(w.words("filled-in-with", old=inert(case.questions), new=mine))
+    return tuple(line for line in lines if line)
+
+
+def roles(w: Wording) -> tuple[RoleView, ...]:
     """Return the ways to carry the advice out, with their reasons."""
     section = w.questionnaire.sections.roles
     specs = {role.id: role for role in section.roles} if section else {}
     return tuple(
-        Role(w.text(specs[r.id].label), w.text(specs[r.id].meaning), w.text(r.because))
+        RoleView(w.text(specs[r.id].label), w.text(specs[r.id].meaning), w.text(r.because))
         for r in w.result.roles
     )
 
 
-def participation(w: Wording) -> Group | None:
+def participation(w: Wording) -> TextGroup | None:
     """Return the degrees of participation now and wished, and what the advice asks."""
     section, found = w.questionnaire.sections.participation, w.result.participation
     if section is None or found is None:
@@ -32,7 +51,7 @@ def participation(w: Wording) -> Group | None:
         count = abs(wished - now)
         key = {0: "gap-none", 1: "gap-one"}.get(count, "gap")
         lines.append(w.words(key, count=count))
-    return Group(w.text(section.title), (*lines, *w.texts(found.text, section.note)))
+    return TextGroup(w.text(section.title), (*lines, *w.texts(found.text, section.note)))
 
 
 def _degree(w: Wording, name: str, value: Answer) -> str:
@@ -40,9 +59,9 @@ def _degree(w: Wording, name: str, value: Answer) -> str:
     return f"{value}. {text}" if isinstance(value, int) else text
 
 
-def figures(w: Wording) -> tuple[Figure, ...]:
+def published(w: Wording) -> tuple[PublishedShares, ...]:
     """Return published percentages with the answers given here."""
-    found = []
+    tables = []
     for question in w.questionnaire.questions:
         if question.share_note is None:
             continue
@@ -56,11 +75,11 @@ def figures(w: Wording) -> tuple[Figure, ...]:
             )
             for option in question.options
         )
-        found.append(Figure(w.text(question.text), rows, w.text(question.share_note)))
-    return tuple(found)
+        tables.append(PublishedShares(w.text(question.text), rows, w.text(question.share_note)))
+    return tuple(tables)
 
 
-def shown(w: Wording) -> tuple[Pair, ...]:
+def shown(w: Wording) -> tuple[QuestionText, ...]:
     """Return the answers that are shown as they are."""
     return tuple(
         (w.text(question.text), w.answer(question, given))
@@ -71,7 +90,7 @@ def shown(w: Wording) -> tuple[Pair, ...]:
     )
 
 
-def open_questions(w: Wording) -> Open:
+def open_questions(w: Wording) -> OpenQuestions:
     """Return what is not known: first the gates, then the themes in which more is open."""
     answered, answers = w.result.answered, w.result.case.answers
     gates = [gate.question for gate in w.result.gates if gate.effect == "unknown"]
@@ -79,10 +98,10 @@ def open_questions(w: Wording) -> Open:
     rest = {
         question.part
         for question in w.questionnaire.questions
-        if question.id not in first and answers.get(question.id, OPEN[0]) in OPEN
+        if question.id not in first and answers.get(question.id, Absence.UNANSWERED) in OPEN
     }
     titles = [w.text(part.title) for part in w.questionnaire.parts if part.id in rest]
-    return Open(
+    return OpenQuestions(
         title=w.words("open"),
         count=w.words(
             "open-count",
@@ -98,7 +117,7 @@ def open_questions(w: Wording) -> Open:
     )
 
 
-def notes(w: Wording) -> tuple[Pair, ...]:
+def notes(w: Wording) -> tuple[QuestionText, ...]:
     """Return the notes that don't stand beside a factor."""
     beside = {
         item.question for name in w.result.factors for item in w.questionnaire.dimension[name].items

@@ -1,10 +1,9 @@
-"""What every part of the view needs: a result, a language, and how to put values in words."""
+"""A result in one language: how the view puts its values in words."""
 
 from __future__ import annotations
 
 from burgerkompas.cases import Absence, Answer
-from burgerkompas.questionnaire.model import Question, Text
-from burgerkompas.report.view.shapes import Range
+from burgerkompas.questionnaire.model import Dimension, Question, Text
 from burgerkompas.results.result import Result
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
@@ -12,30 +11,34 @@ from burgerkompas.texts.report import REPORT
 
 
 class Wording:
-    """A result in one language. Every text of the case itself passes through here."""
+    """A result in one language. Every text of the case itself is made inert here."""
 
     def __init__(self, result: Result, language: str) -> None:
         self.result = result
         self.questionnaire = result.questionnaire
         self.language = language
         self.words = Words(REPORT, language)
-        self.numbers = {d.id: d for d in result.dimensions}
-        ends = result.questionnaire.ends.values()
-        self.names = {end.id: end.label[language] for end in ends}
+        self.dimensions = {d.id: d for d in result.dimensions}
+        self.ends = {name: end.label[language] for name, end in result.questionnaire.ends.items()}
 
     def text(self, text: Text | None) -> str:
         """Return a text of the questionnaire; empty when there is none."""
-        return "" if text is None else text[self.language]
+        return text[self.language] if text else ""
 
     def texts(self, *texts: Text | None) -> tuple[str, ...]:
-        """Return those texts that there are."""
+        """Return the texts that there are."""
         return tuple(text[self.language] for text in texts if text)
 
     def question(self, name: str) -> str:
         return self.questionnaire.question[name].text[self.language]
 
-    def label(self, dimension: str) -> str:
-        return self.questionnaire.dimension[dimension].label[self.language]
+    def dimension(self, name: str) -> str:
+        return self.questionnaire.dimension[name].label[self.language]
+
+    def level(self, dimension: Dimension, name: str | None) -> str:
+        """Return the label of a level; empty without one."""
+        labels = (level.label[self.language] for level in dimension.levels if level.id == name)
+        return next(labels, "")
 
     def answer(self, question: Question, answer: Answer) -> str:
         """Put an answer in words."""
@@ -49,20 +52,21 @@ class Wording:
         """Return what was noted at a question; empty when nothing was."""
         return inert(self.result.case.notes.get(name, ""))
 
-    def story(self) -> tuple[str, ...]:
-        """Return the paragraphs of what practice tells."""
-        return self.result.case.told_in(self.language)
 
-    def range(self, dimension: str) -> Range | None:
-        """Return where a dimension can still come; ``None`` when that isn't known."""
-        found = self.numbers[dimension].possible_range
-        if found is None:
-            return None
-        low, high = map(self.result.number, found)
-        assert low is not None
-        assert high is not None
-        return low, high
+def decimal(number: float, language: str) -> str:
+    """Write a number with two decimals."""
+    text = f"{number:.2f}"
+    return text.replace(".", ",") if language == "nl" else text
 
-    def decimal(self, number: float, places: int = 2) -> str:
-        text = f"{number:.{places}f}"
-        return text.replace(".", ",") if self.language == "nl" else text
+
+def shortest(number: float, language: str) -> str:
+    """Write a number with no more decimals than it has, two at most."""
+    return decimal(number, language).rstrip("0").rstrip(".,")
+
+
+def signed(score: float, language: str) -> str:
+    """Write a score with its sign, a real minus; what rounds to zero has none."""
+    text = decimal(score, language)
+    if not text.strip("-0.,"):
+        return decimal(0.0, language)
+    return text.replace("-", "\N{MINUS SIGN}") if score < 0 else f"+{text}"

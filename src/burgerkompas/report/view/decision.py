@@ -1,4 +1,4 @@
-"""The advice in words: how sure it is, what would change it, and why not another."""
+"""The advice in words: how firm it is, what would change it, and why it is not another."""
 
 from __future__ import annotations
 
@@ -6,14 +6,22 @@ from fractions import Fraction
 
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import Output
-from burgerkompas.report.view.shapes import Row, Switch, Turn
-from burgerkompas.report.view.wording import Wording
+from burgerkompas.report.view.values import (
+    AdviceView,
+    AnswerSwitch,
+    CounterfactualView,
+    StrategyRow,
+)
+from burgerkompas.report.view.wording import Wording, decimal
 from burgerkompas.results.result import Advice, Change
 from burgerkompas.safe_text import inert
 
+MOST_ASKED = 3
+"""How many of the questions to ask next are shown."""
+
 
 def warnings(w: Wording) -> tuple[str, ...]:
-    """Return what stands above the advice: an urgent gate that is still open."""
+    """Return what stands above the advice: each urgent gate whose question is still open."""
     return tuple(
         w.words("urgent", question=w.question(gate.question))
         for gate in w.result.gates
@@ -21,10 +29,22 @@ def warnings(w: Wording) -> tuple[str, ...]:
     )
 
 
-def meaning(w: Wording, advice: Advice) -> str:
-    """Say what the advice means, and what else a decision table gives."""
+def advice_view(w: Wording, advice: Advice) -> AdviceView:
+    """Put an advice in words."""
     outputs = [inert(f"{name}: {_output(w, value)}") for name, value in advice.outputs.items()]
-    return f"{w.text(advice.meaning)} {'; '.join(outputs)}".strip()
+    return AdviceView(
+        label=w.text(advice.label),
+        meaning=f"{w.text(advice.meaning)} {'; '.join(outputs)}".strip(),
+        because=w.texts(*advice.because),
+        against=w.text(advice.against),
+        first_step=w.text(advice.first_step),
+        duties=w.texts(*advice.duties),
+        cautions=w.texts(*advice.cautions),
+        how_sure=_how_sure(w, advice),
+        ask_next=tuple(w.question(name) for name in (w.result.ask_next or ())[:MOST_ASKED]),
+        ask_the_group=w.text(advice.ask_the_group),
+        look_again=w.text(advice.look_again),
+    )
 
 
 def _output(w: Wording, value: Output) -> str:
@@ -33,34 +53,28 @@ def _output(w: Wording, value: Output) -> str:
     return value if isinstance(value, str) else decimal_text(Fraction(repr(value)), w.language)
 
 
-def how_sure(w: Wording, advice: Advice) -> tuple[str, ...]:
+def _how_sure(w: Wording, advice: Advice) -> tuple[str, ...]:
     """Say how clear the advice is, whether it is provisional, and whether it is settled."""
     lines = []
-    second = w.names.get(advice.runner_up or "")
-    if advice.id is not None and not advice.clear and not advice.tie:
-        first = w.names[advice.id]
-        lines.append(
-            w.words("unclear", first=first, second=second)
-            if second
-            else w.words("unclear-alone", first=first)
-        )
+    first, second = w.ends.get(advice.id or ""), w.ends.get(advice.runner_up or "")
+    if first and not advice.clear and not advice.tie:
+        key = "unclear" if second else "unclear-alone"
+        lines.append(w.words(key, first=first, second=second))
     if advice.tie and second:
-        lines.append(w.words("tie", first=w.names[advice.id or ""], second=second))
+        lines.append(w.words("tie", first=first, second=second))
     elif advice.margin is not None and second:
         lines.append(w.words("margin", second=second, margin=margin(w, advice)))
-    elif advice.decided_by != "scores" and advice.id is not None:
+    elif advice.decided_by != "scores" and first:
         lines.append(w.words("by-gate" if w.questionnaire.strategies else "by-rule"))
     if advice.provisional:
         lines.append(w.words("provisional"))
-    return (*lines, _certainty(w, advice))
+    return (*lines, _settled(w, advice))
 
 
-def _certainty(w: Wording, advice: Advice) -> str:
-    """Say in a sentence whether the advice is settled."""
+def _settled(w: Wording, advice: Advice) -> str:
     if advice.possible is None:
         return w.words("undetermined")
-    now = w.result.end
-    others = [w.names[name] for name in advice.possible if name != now]
+    others = [w.ends[name] for name in advice.possible if name != w.result.end]
     if others:
         return w.words("possible", others="; ".join(others))
     count = w.result.answered.unknown + w.result.answered.missing
@@ -69,54 +83,51 @@ def _certainty(w: Wording, advice: Advice) -> str:
 
 
 def margin(w: Wording, advice: Advice) -> str:
-    """Return the lead on the runner-up as a number; empty when there is none."""
+    """Return the lead over the runner-up as a number; empty when there is none."""
     number = w.result.number(advice.margin)
-    return "" if number is None else w.decimal(number)
+    return "" if number is None else decimal(number, w.language)
 
 
-def changes(w: Wording) -> tuple[Turn, ...]:
-    """Return what would change the advice, the fewest answers first."""
-    return tuple(_change(w, change) for change in w.result.changes or ())
-
-
-def _change(w: Wording, change: Change) -> Turn:
-    to = w.names[change.to]
+def counterfactual(w: Wording, change: Change) -> CounterfactualView:
+    """Put in words what would change the advice."""
+    to = w.ends[change.to]
     if change.answers is None:
-        return Turn(w.words("change-more", to=to), ())
+        return CounterfactualView(w.words("change-more", to=to), ())
     count = len(change.answers)
     head = w.words("change-one" if count == 1 else "change-some", to=to, count=count)
     answers = []
     for changed in change.answers:
         question = w.questionnaire.question[changed.item]
         new, old = w.answer(question, changed.new), w.answer(question, changed.old)
-        answers.append(Switch(w.question(changed.item), new, old))
-    return Turn(head, tuple(answers))
+        answers.append(AnswerSwitch(w.question(changed.item), new, old))
+    return CounterfactualView(head, tuple(answers))
 
 
-def ranking(w: Wording, advice: Advice) -> tuple[Row, ...]:
-    """Return the strategies with what counts for each, the weightiest first."""
+def ranking(w: Wording, advice: Advice) -> tuple[StrategyRow, ...]:
+    """Return the strategies with what counts for each."""
     because = {gate.id: gate.because for gate in w.questionnaire.gates}
     rows = []
     for entry in advice.ranking:
         counting = [c for c in entry.contributions if c.contribution]
         counting.sort(key=lambda c: -abs(c.contribution))
         rows.append(
-            Row(
-                label=w.names[entry.id],
+            StrategyRow(
+                label=w.ends[entry.id],
                 score=w.result.number(entry.score) or 0.0,
                 advised=entry.id == advice.id,
                 runner_up=entry.id == advice.runner_up,
                 open=entry.open,
                 closed_because=w.texts(*(because[name] for name in entry.closed_by)),
                 contributions=tuple(
-                    (w.label(c.driver), w.result.number(c.contribution) or 0.0) for c in counting
+                    (w.dimension(c.driver), w.result.number(c.contribution) or 0.0)
+                    for c in counting
                 ),
             )
         )
     return tuple(rows)
 
 
-def why_not(w: Wording, rows: tuple[Row, ...]) -> tuple[str, ...]:
+def why_not(w: Wording, rows: tuple[StrategyRow, ...]) -> tuple[str, ...]:
     """Say of every closed strategy why it is closed."""
     return tuple(
         w.words("why-not", name=row.label, reason=row.closed_because[0])

@@ -1,13 +1,14 @@
-"""Which of another's answers give another's advice: the smallest set, by trying, exactly."""
+"""Which of another case's answers give its advice: the smallest sets, by trying, exactly."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from itertools import combinations
+from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations, islice
 from math import comb
 
+import msgspec
+
 from burgerkompas.cases import Absence, Answer
-from burgerkompas.comparison.comparison import Swap
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.scoring.outcome import advice_rests_on, outcome_of
 
@@ -15,13 +16,27 @@ MOST_TRIES = 70_000
 """How many sets of answers are tried; one takes about 30 microseconds."""
 
 MOST_WAYS = 3
-"""How many equally small sets are told."""
+"""How many equally small sets are kept."""
 
 Answers = Mapping[str, Answer]
 
 
+class Swap(msgspec.Struct, frozen=True):
+    """What it takes for one case to get the outcome of another, by taking over its answers."""
+
+    case: int
+    other: int
+    outcome: str
+    ways: tuple[tuple[str, ...], ...]
+    """The smallest sets of questions that do it, at most ``MOST_WAYS``."""
+    more: bool
+    """Whether other sets are as small."""
+    exact: bool
+    """``False``: the search stopped early, and the one way is a set that cannot lose a question."""
+
+
 def swap(
-    questionnaire: Questionnaire, answers: list[Answers], case: int, other: int, outcome: str
+    questionnaire: Questionnaire, answers: Sequence[Answers], case: int, other: int, outcome: str
 ) -> Swap:
     """Find the smallest sets of differing answers that give ``case`` the outcome of ``other``.
 
@@ -30,31 +45,31 @@ def swap(
     """
     mine, theirs = answers[case], answers[other]
     rests_on = advice_rests_on(questionnaire)
-    differing = [
+    differing = tuple(
         question.id
         for question in questionnaire.questions
         if question.id in rests_on and _get(mine, question.id) != _get(theirs, question.id)
-    ]
+    )
 
     def gives(names: tuple[str, ...]) -> bool:
-        return outcome_of(questionnaire, _taken_over(mine, theirs, names)) == outcome
+        taken_over = {name: theirs.get(name, Absence.UNANSWERED) for name in names}
+        return outcome_of(questionnaire, {**mine, **taken_over}) == outcome
 
     tries = 0
     for size in range(1, len(differing) + 1):
         tries += comb(len(differing), size)
         if tries > MOST_TRIES:
             break
-        found = _first(names for names in combinations(differing, size) if gives(names))
-        if found:
-            ways, more = tuple(found[:MOST_WAYS]), len(found) > MOST_WAYS
-            return Swap(case, other, outcome, ways, more, exact=True)
-    return Swap(case, other, outcome, (_pruned(tuple(differing), gives),), more=False, exact=False)
+        ways = tuple(islice(filter(gives, combinations(differing, size)), MOST_WAYS + 1))
+        if ways:
+            return Swap(case, other, outcome, ways[:MOST_WAYS], len(ways) > MOST_WAYS, exact=True)
+    return Swap(case, other, outcome, (_pruned(differing, gives),), more=False, exact=False)
 
 
 def _pruned(names: tuple[str, ...], gives: Callable[[tuple[str, ...]], bool]) -> tuple[str, ...]:
-    """Leave names out one by one for as long as one can be missed.
+    """Leave out names one by one as long as one can be missed.
 
-    What can't be missed among many may be missed among few, so each is tried again.
+    What cannot be missed among many may be missed among few, so each is tried again.
     """
     for name in names:
         fewer = tuple(n for n in names if n != name)
@@ -63,15 +78,7 @@ def _pruned(names: tuple[str, ...], gives: Callable[[tuple[str, ...]], bool]) ->
     return names
 
 
-def _first(found: Iterator[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    return [names for names, _ in zip(found, range(MOST_WAYS + 1), strict=False)]
-
-
 def _get(answers: Answers, name: str) -> Answer:
     """Return an answer; unknown and unanswered are the same to the advice."""
     answer = answers.get(name, Absence.UNANSWERED)
     return Absence.UNANSWERED if answer is Absence.UNKNOWN else answer
-
-
-def _taken_over(mine: Answers, theirs: Answers, names: tuple[str, ...]) -> dict[str, Answer]:
-    return {**mine, **{name: theirs.get(name, Absence.UNANSWERED) for name in names}}

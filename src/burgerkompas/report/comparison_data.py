@@ -4,37 +4,37 @@ from __future__ import annotations
 
 import msgspec
 
-from burgerkompas.comparison.comparison import Comparison, Difference, Swap
-from burgerkompas.report.comparison.voice import Voice
-from burgerkompas.results.data import answer_data, head, questions_data
+from burgerkompas.comparison import Comparison, Difference, Swap
+from burgerkompas.report.comparison_wording import ComparisonWording
+from burgerkompas.results.data import answer_data, head
 
 SCHEMA = "burgerkompas/compare/1"
 
 Data = dict[str, object]
 
 
-def to_json(comparison: Comparison, language: str) -> str:
+def comparison_to_json(comparison: Comparison, language: str) -> str:
     """Return the comparison as a JSON object; ends with a newline."""
-    encoded = msgspec.json.encode(to_dict(comparison, language))
+    encoded = msgspec.json.encode(comparison_data(comparison, language))
     return msgspec.json.format(encoded, indent=2).decode() + "\n"
 
 
-def to_dict(comparison: Comparison, language: str) -> Data:
+def comparison_data(comparison: Comparison, language: str) -> Data:
     """Return the comparison as plain data."""
     questionnaire, results = comparison.questionnaire, comparison.results
-    voice = Voice(comparison, language)
+    w = ComparisonWording(comparison, language)
     return {
-        **head(SCHEMA, questions_data(questionnaire), language),
+        **head(SCHEMA, questionnaire, language),
         "kind": comparison.kind,
         "reason": comparison.reason,
-        "cases": [_case(comparison, voice, i) for i in range(len(results))],
+        "cases": [_case(comparison, w, i) for i in range(len(results))],
         "advice": {
             "differs": len(set(comparison.outcomes)) > 1,
             "swaps": [_swap(comparison, swap) for swap in comparison.swaps],
         },
         "same": comparison.same,
         "nobody": comparison.nobody,
-        "differences": [_difference(voice, found) for found in comparison.differences],
+        "differences": [_difference(w, found) for found in comparison.differences],
         "dimensions": {
             spec.id: {
                 "scores": [result.number(result.dimensions[at].score) for result in results],
@@ -49,21 +49,21 @@ def to_dict(comparison: Comparison, language: str) -> Data:
     }
 
 
-def _case(comparison: Comparison, voice: Voice, at: int) -> Data:
+def _case(comparison: Comparison, w: ComparisonWording, at: int) -> Data:
     result = comparison.results[at]
-    case, advice = result.case, result.strategy
+    case, answered, advice = result.case, result.answered, result.strategy
     return {
-        "called": voice.who[at],
+        "called": w.who[at],
         "name": case.name,
         "place": case.place,
         "date": case.date,
         "respondent": case.respondent,
         "file": case.file,
-        "known": result.answered.known,
-        "unknown": result.answered.unknown,
-        "missing": result.answered.missing,
+        "known": answered.known,
+        "unknown": answered.unknown,
+        "missing": answered.missing,
         "outcome": comparison.outcomes[at],
-        "label": advice.label[voice.language] if advice else None,
+        "label": advice.label[w.language] if advice else None,
         "possible": advice.possible if advice else None,
     }
 
@@ -86,10 +86,10 @@ def _swap(comparison: Comparison, swap: Swap) -> Data:
     }
 
 
-def _difference(voice: Voice, difference: Difference) -> Data:
+def _difference(w: ComparisonWording, difference: Difference) -> Data:
     return {
         "item": difference.question,
-        "text": voice.question(difference.question),
+        "text": w.question(difference.question),
         "size": difference.size,
         "steps": difference.steps,
         "answers": [answer_data(answer) for answer in difference.answers],

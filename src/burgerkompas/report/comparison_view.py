@@ -1,0 +1,245 @@
+"""What a comparison shows: every format draws this one view.
+
+Here words are chosen in one language; nothing is computed. Texts of cases are made inert.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from burgerkompas.comparison import Comparison
+from burgerkompas.comparison.compare import OPEN
+from burgerkompas.report.comparison_wording import ComparisonWording
+from burgerkompas.report.view.wording import shortest
+from burgerkompas.safe_text import inert
+
+MOST_LARGE = 3
+MOST_OPEN = 2
+"""How many questions of each size to talk about; a talk has no room for all."""
+
+
+class CaseAnswer(msgspec.Struct, frozen=True):
+    """What one case says to a question, with what was noted there."""
+
+    who: str
+    answer: str
+    note: str
+
+
+class QuestionAnswers(msgspec.Struct, frozen=True):
+    """A question with what each case says."""
+
+    question: str
+    answers: tuple[CaseAnswer, ...]
+
+
+class ComparisonTable(msgspec.Struct, frozen=True):
+    """Rows under heads; the first cell of a row names it."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class ComparisonSection(msgspec.Struct, frozen=True):
+    """A heading and what stands under it, in this order; the title may be empty."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    table: ComparisonTable | None = None
+    questions: tuple[QuestionAnswers, ...] = ()
+    bullets: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class ComparisonView(msgspec.Struct, frozen=True):
+    """A whole comparison in one language."""
+
+    language: str
+    questionnaire_title: str
+    title: str
+    people: tuple[tuple[str, str], ...]
+    notices: tuple[str, ...]
+    sections: tuple[ComparisonSection, ...]
+
+
+def comparison_view(comparison: Comparison, language: str) -> ComparisonView:
+    """Return what a comparison shows, in one of the questionnaire's languages."""
+    w = ComparisonWording(comparison, language)
+    return ComparisonView(
+        language=language,
+        questionnaire_title=comparison.questionnaire.title[language],
+        title=w.say("title", name=w.together(w.names)),
+        people=w.people,
+        notices=tuple(_notices(comparison, w)),
+        sections=(
+            *_advice(comparison, w),
+            *_because(comparison, w),
+            *_large(comparison, w),
+            *_open(comparison, w),
+            _small(comparison, w),
+            *_shifts(comparison, w),
+            ComparisonSection(w.say("talk"), bullets=tuple(_talk(comparison, w))),
+        ),
+    )
+
+
+def _notices(comparison: Comparison, w: ComparisonWording) -> Iterator[str]:
+    yield w.say(f"read-as-{comparison.reason}")
+    if comparison.names_differ:
+        yield w.say("names-differ", names="; ".join(w.names))
+    mine = f"{comparison.questionnaire.id}@{comparison.questionnaire.version}"
+    versions = dict.fromkeys(inert(case.questions or mine) for case in w.cases)
+    if len(versions) > 1:
+        yield w.say("versions-differ", versions="; ".join(versions))
+    yield w.say("no-judgement")
+
+
+def _advice(comparison: Comparison, w: ComparisonWording) -> Iterator[ComparisonSection]:
+    if comparison.questionnaire.decision is None:
+        return
+    labels = [w.ends[outcome] for outcome in comparison.outcomes]
+    if len(set(comparison.outcomes)) == 1:
+        line = w.say("advice-same", advice=labels[0])
+    else:
+        line = w.say("advice-differs", advices=w.then(labels))
+    settled = []
+    for result in comparison.results:
+        possible = result.strategy.possible if result.strategy else None
+        if possible is None:
+            settled.append(w.say("settled-none"))
+        elif len(possible) == 1:
+            settled.append(w.say("settled-yes"))
+        else:
+            settled.append(w.say("settled-no", count=len(possible)))
+    rows = (
+        (w.say("outcome"), *labels),
+        (w.say("settled"), *settled),
+        (w.say("known"), *(str(result.answered.known) for result in comparison.results)),
+    )
+    yield ComparisonSection(w.say("advice"), (line,), ComparisonTable(("", *w.who), rows))
+
+
+def _because(comparison: Comparison, w: ComparisonWording) -> Iterator[ComparisonSection]:
+    """Yield for each swap which answers give the other's advice."""
+    for i, swap in enumerate(comparison.swaps):
+        first, *others = swap.ways
+        key = "inexact" if not swap.exact else "one" if len(first) == 1 else "some"
+        head = w.say(
+            f"swap-{key}",
+            case=w.who[swap.case],
+            other=w.who[swap.other],
+            advice=w.ends[swap.outcome],
+            count=len(first),
+        )
+        after = [w.say("or-these", questions=w.quoted(way)) for way in others]
+        after += [w.say("and-more")] if swap.more else []
+        questions = tuple(_answers(w, name, (swap.case, swap.other)) for name in first)
+        title = w.say("because") if i == 0 else ""
+        yield ComparisonSection(title, (head,), questions=questions, after=tuple(after))
+
+
+def _answers(w: ComparisonWording, name: str, cases: Sequence[int]) -> QuestionAnswers:
+    answers = (CaseAnswer(w.who[i], w.answer(name, i), w.note(name, i)) for i in cases)
+    return QuestionAnswers(w.question(name), tuple(answers))
+
+
+def _differing(
+    comparison: Comparison, w: ComparisonWording, size: str
+) -> tuple[QuestionAnswers, ...]:
+    cases = range(len(w.who))
+    return tuple(_answers(w, found.question, cases) for found in comparison.of(size))
+
+
+def _large(comparison: Comparison, w: ComparisonWording) -> Iterator[ComparisonSection]:
+    questions = _differing(comparison, w, "large")
+    line = w.say("large-what" if questions else "large-none")
+    yield ComparisonSection(w.say("large"), (line,), questions=questions)
+
+
+def _open(comparison: Comparison, w: ComparisonWording) -> Iterator[ComparisonSection]:
+    if questions := _differing(comparison, w, "open"):
+        yield ComparisonSection(w.say("open"), questions=questions)
+
+
+def _small(comparison: Comparison, w: ComparisonWording) -> ComparisonSection:
+    same = w.say("same", same=comparison.same, nobody=comparison.nobody)
+    small = {difference.question for difference in comparison.of("small")}
+    bullets = []
+    for part in comparison.questionnaire.parts:
+        here = [w.question(name) for name in part.questions if name in small]
+        if here:
+            title = part.title[w.language]
+            bullets.append(w.say("part", part=title, count=len(here), questions=" ".join(here)))
+    lines = (w.say("small-what"),) if bullets else ()
+    title = w.say("small" if bullets else "alike")
+    return ComparisonSection(title, lines, bullets=tuple(bullets), after=(same,))
+
+
+def _shifts(comparison: Comparison, w: ComparisonWording) -> Iterator[ComparisonSection]:
+    """Yield a table of the types and levels that differ, and what is the same or known nowhere."""
+    rows, same, nowhere = [], [], []
+    for label, places, cells in (*_types(comparison, w), *_levels(comparison, w)):
+        if not any(places):
+            nowhere.append(label)
+        elif len(set(places)) == 1:
+            same.append(label)
+        else:
+            rows.append((label, *cells))
+    if not rows and not same:
+        return
+    after = [w.say("levels-same", labels="; ".join(same))] if same else []
+    after += [w.say("levels-none", labels="; ".join(nowhere))] if nowhere else []
+    table = ComparisonTable(("", *w.who), tuple(rows)) if rows else None
+    yield ComparisonSection(w.say("levels"), table=table, after=tuple(after))
+
+
+_Shift = tuple[str, list[str | None], list[str]]
+"""What it is about, and where each case stands: as an id, and in words."""
+
+
+def _types(comparison: Comparison, w: ComparisonWording) -> Iterator[_Shift]:
+    for at, spec in enumerate(comparison.questionnaire.classifications):
+        found = [result.classifications[at] for result in comparison.results]
+        labels = {kind.id: kind.label[w.language] for kind in spec.types}
+        cells = [_cell(w, labels.get(c.type or "", ""), c.borderline) for c in found]
+        yield spec.label[w.language], [c.type for c in found], cells
+
+
+def _levels(comparison: Comparison, w: ComparisonWording) -> Iterator[_Shift]:
+    """Yield the levels; where there is no decision, a scale goes by its raw value."""
+    decides = comparison.questionnaire.decision is not None
+    for at, spec in enumerate(comparison.questionnaire.dimensions):
+        if not spec.report or (decides and not spec.levels):
+            continue
+        found = [result.dimensions[at] for result in comparison.results]
+        places: list[str | None] = [d.level for d in found]
+        cells = [w.wordings[0].level(spec, d.level) for d in found]
+        if not decides:
+            places = [None if d.raw is None else shortest(float(d.raw), w.language) for d in found]
+            pairs = zip(places, cells, strict=True)
+            cells = [": ".join(part for part in pair if part) for pair in pairs]
+        told = [_cell(w, cell, d.borderline) for cell, d in zip(cells, found, strict=True)]
+        yield spec.label[w.language], places, told
+
+
+def _cell(w: ComparisonWording, label: str, borderline: bool) -> str:
+    if not label:
+        return w.say("no-place")
+    return w.say("borderline", label=label) if borderline else label
+
+
+def _talk(comparison: Comparison, w: ComparisonWording) -> Iterator[str]:
+    """Yield questions to talk about: what decides the advice first."""
+    deciding = dict.fromkeys(name for swap in comparison.swaps for name in swap.ways[0])
+    if deciding and all(swap.exact for swap in comparison.swaps):
+        yield w.say("talk-advice", questions=w.quoted(list(deciding)[:MOST_LARGE]))
+    large = [d.question for d in comparison.of("large") if d.question not in deciding]
+    for name in large[:MOST_LARGE]:
+        yield w.say("talk-large", question=w.question(name), first=w.who[0], last=w.who[-1])
+    for difference in comparison.of("open")[:MOST_OPEN]:
+        knows = next(i for i, answer in enumerate(difference.answers) if answer not in OPEN)
+        question = w.question(difference.question)
+        yield w.say("talk-open", question=question, who=w.who[knows])
+    yield w.say("talk-same")

@@ -1,0 +1,185 @@
+"""The values of a report's view: texts in one language and positions to draw, all frozen."""
+
+from __future__ import annotations
+
+import msgspec
+
+Span = tuple[float, float]
+"""The first and the last position that is still possible."""
+
+QuestionText = tuple[str, str]
+"""A question, and what was answered or noted there."""
+
+
+class AnswerSwitch(msgspec.Struct, frozen=True):
+    """An answer that would have to be different."""
+
+    question: str
+    new: str
+    old: str
+
+
+class CounterfactualView(msgspec.Struct, frozen=True):
+    """Another advice, and the answers that would lead to it."""
+
+    head: str
+    """Names the other advice and how many answers it takes."""
+    answers: tuple[AnswerSwitch, ...]
+    """Empty when it takes more answers than were searched."""
+
+
+class AdviceView(msgspec.Struct, frozen=True):
+    """What is advised, and how firmly. A text that does not apply is empty."""
+
+    label: str
+    meaning: str
+    because: tuple[str, ...]
+    against: str
+    first_step: str
+    duties: tuple[str, ...]
+    cautions: tuple[str, ...]
+    how_sure: tuple[str, ...]
+    ask_next: tuple[str, ...]
+    """The open questions that narrow the outcome most, at most three."""
+    ask_the_group: str
+    look_again: str
+
+
+class StrategyRow(msgspec.Struct, frozen=True):
+    """A strategy in the ranking."""
+
+    label: str
+    score: float
+    """From -1 to +1."""
+    advised: bool
+    runner_up: bool
+    open: bool
+    closed_because: tuple[str, ...]
+    """Why gates closed it."""
+    contributions: tuple[tuple[str, float], ...]
+    """The drivers that count and what each adds, the weightiest first."""
+
+
+class QuadrantCell(msgspec.Struct, frozen=True):
+    """A type in a quadrant."""
+
+    label: str
+    here: bool = False
+    """Whether the case has this type."""
+    possible: bool = False
+    """Whether a completion gives this type."""
+
+
+class Quadrant(msgspec.Struct, frozen=True):
+    """A classification drawn on two axes; all cells are of one size."""
+
+    title: str
+    rows: tuple[str, ...]
+    """The levels of the first axis, the highest on top."""
+    columns: tuple[str, ...]
+    """The levels of the second axis, the highest at the left, as in the source."""
+    cells: tuple[tuple[QuadrantCell, ...], ...]
+    """By row, then by column."""
+    down: float | None = None
+    """The case's position from the top (0) to the bottom (1)."""
+    across: float | None = None
+    """The case's position from the left (0) to the right (1)."""
+    down_span: Span | None = None
+    across_span: Span | None = None
+    down_borderline: bool = False
+    across_borderline: bool = False
+    lines: tuple[str, ...] = ()
+    """The position in words, and what belongs to it."""
+
+
+class ScoreBar(msgspec.Struct, frozen=True):
+    """A dimension drawn as a bar around 0."""
+
+    label: str
+    score: float | None
+    """From -1 to +1."""
+    span: Span | None
+    """The lowest and the highest score that a completion gives."""
+    level: str
+    advice: str
+    notes: tuple[str, ...]
+
+
+class BarGroup(msgspec.Struct, frozen=True):
+    """Bars under one heading."""
+
+    title: str
+    intro: str
+    bars: tuple[ScoreBar, ...]
+
+
+class TextGroup(msgspec.Struct, frozen=True):
+    """Lines under one heading."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+class PublishedShares(msgspec.Struct, frozen=True):
+    """Published percentages beside the answer given here."""
+
+    title: str
+    rows: tuple[tuple[str, str, bool], ...]
+    """An answer, its percentage (may be empty), and whether it was given here."""
+    note: str
+
+
+class RoleView(msgspec.Struct, frozen=True):
+    """A way to carry the advice out, and why it is called for."""
+
+    label: str
+    meaning: str
+    because: str
+
+
+class OpenQuestions(msgspec.Struct, frozen=True):
+    """What is not known."""
+
+    title: str
+    count: str
+    first_title: str
+    first: tuple[str, ...]
+    """The questions to find out first: those of gates."""
+    rest: str
+    """The themes of the other open questions."""
+
+
+class ReportView(msgspec.Struct, frozen=True):
+    """A whole report in one language. What does not apply is empty or ``None``."""
+
+    language: str
+    title: str
+    case: str
+    about: tuple[str, ...]
+    warnings: tuple[str, ...]
+    advice: AdviceView | None
+    changes: tuple[CounterfactualView, ...]
+    ranking: tuple[StrategyRow, ...]
+    margin: str
+    """The lead over the runner-up."""
+    why_not: tuple[str, ...]
+    definitions: tuple[TextGroup, ...]
+    """The classifications that are not drawn."""
+    quadrants: tuple[Quadrant, ...]
+    bar_groups: tuple[BarGroup, ...]
+    roles_title: str
+    roles: tuple[RoleView, ...]
+    participation: TextGroup | None
+    published: tuple[PublishedShares, ...]
+    shown: tuple[QuestionText, ...]
+    """Answers that are shown as they are."""
+    open: OpenQuestions
+    notes: tuple[QuestionText, ...]
+    story: tuple[str, ...]
+    basis: str
+    """Where the decision comes from."""
+    sources: tuple[str, ...]
+    closing: str
+    """The closing question."""
+    conclusion: str
+    """What was noted at the closing question."""
