@@ -253,7 +253,10 @@ def test_the_columns_that_a_map_ignores_are_told_but_not_those_of_the_form_tool(
     (tmp_path / "t.csv").write_text(",".join(["wat", "geld", *names]) + "\nx,2\n", "utf-8")
     batch = ("batch", "t.csv", "--map", "m.yaml", "--lang", "en")
     told = run(*batch).stderr
-    assert b"Columns ignored, by the map (4): 'Schoenmaat', 'Kleur', 'Vorm', \xe2\x80\xa6." in told
+    assert (
+        b"Columns ignored because of the map (4): 'Schoenmaat', 'Kleur', 'Vorm', \xe2\x80\xa6."
+        in told
+    )
     assert run(*batch, "--quiet").stderr == b""
     (tmp_path / "m.yaml").write_text("columns: {wat: name, Email: ignore}\n", encoding="utf-8")
     (tmp_path / "t.csv").write_text("wat,geld,Email\nx,2,\n", encoding="utf-8")

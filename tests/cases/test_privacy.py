@@ -110,8 +110,8 @@ def test_who_shares_a_case_is_warned_and_not_stopped(
     done = run(*command, "--lang", "en")
     told = done.stderr.decode()
     assert done.returncode == 0
-    assert "a.yaml (notes: geld): This looks like a telephone number." in told
-    assert "a.yaml (story): This looks like an e-mail address." in told
+    assert "a.yaml (notes: geld): This looks like a phone number." in told
+    assert "a.yaml (story): This looks like an email address." in told
     assert "0612345678" not in told
     assert b"telephone" not in run(*command, "--lang", "en", "--quiet").stderr
 
@@ -243,8 +243,8 @@ def test_who_shares_many_cases_is_told_in_how_many_and_where_the_first_are(
     assert done.returncode == 0, done.stderr
     count, phone, email, *_ = done.stderr.decode().splitlines()
     assert count == "Cases that may hold personal data: 1. The first:"
-    assert phone.startswith("a.csv:3 (name): This looks like a telephone number")
-    assert email.startswith("a.csv:3 (respondent): This looks like an e-mail address")
+    assert phone.startswith("a.csv:3 (name): This looks like a phone number")
+    assert email.startswith("a.csv:3 (respondent): This looks like an email address")
     assert b"0612345678" not in done.stderr
     if "-o" in given:
         assert b"Assessed: 3. With errors: 0. Written to out." in done.stderr

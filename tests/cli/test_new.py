@@ -58,7 +58,7 @@ def test_the_command_says_what_it_wrote_and_what_comes_next(run: Run, tmp_path: 
 def test_a_name_that_is_no_id_is_refused(run: Run) -> None:
     done = run("questions", "new", "My List.yaml", "--lang", "en")
     assert done.returncode == 2
-    assert b"not a good id" in done.stderr
+    assert b"not a valid id" in done.stderr
 
 
 def test_a_questionnaire_called_tests_keeps_its_tests_apart(tmp_path: Path) -> None:

@@ -104,7 +104,7 @@ dimensions:
     )
     done = run("sql", "--questions", tmp_path / "large.yaml", "--lang", "en")
     assert done.returncode == 2
-    assert b"too large to compute with exactly" in done.stderr
+    assert b"too large for exact arithmetic" in done.stderr
 
 
 @pytest.mark.parametrize(

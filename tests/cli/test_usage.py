@@ -65,7 +65,7 @@ def test_a_wrong_call_is_told_in_dutch_with_what_was_probably_meant(
 def test_a_wrong_call_says_where_to_read_how_it_is_called(run) -> None:
     done = run("report", "--lang", "en", "--fromat", "html")
     first, second = done.stderr.decode().splitlines()
-    assert first == "There is no option --fromat. Did you mean --format?"
+    assert first == "No such option: --fromat. Did you mean --format?"
     assert second.startswith("Help: ")
     assert second.endswith("burgerkompas report --help")
 

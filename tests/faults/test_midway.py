@@ -177,6 +177,6 @@ def test_what_may_not_be_read_is_told_by_every_command_that_reads(tmp_path: Path
     said = {
         name: f"{one.code}: {one.stdout}{one.stderr}"
         for name, one in done.items()
-        if one.code not in (2, 3, 4, 5) or "no rights to it" not in one.stdout + one.stderr
+        if one.code not in (2, 3, 4, 5) or "have permission" not in one.stdout + one.stderr
     }
     assert said == {}

@@ -93,7 +93,7 @@ def test_a_file_without_rights_is_told_and_left_alone(folder: Path) -> None:
     for path in place.iterdir():
         path.chmod(0o444)
     done = call_all(writing_to(ALL, place), folder, "en", prefix=prefix)
-    assert told(done, "you have no rights to it") == {}
+    assert told(done, "you don't have permission") == {}
     assert left(place) == kept
 
 
@@ -124,7 +124,7 @@ def test_a_file_that_becomes_larger_than_it_may_is_told(folder: Path) -> None:
     commands = {name: WHOLE[name] for name in large}
     kept = old_files(place, commands)
     done = call_all(writing_to(commands, place), folder, "en", before=limit)
-    assert told(done, "the file becomes too large") == {}
+    assert told(done, "the file would become too large") == {}
     assert left(place) == kept
 
 

@@ -85,9 +85,10 @@ def test_every_problem_code_has_a_text() -> None:
 
 
 def test_every_kind_of_thing_that_an_id_is_of_has_words() -> None:
-    source = "".join(path.read_text("utf-8") for path in (SRC / "questionnaire").glob("*.py"))
+    source = "".join(path.read_text("utf-8") for path in (SRC / "questionnaire").rglob("*.py"))
     named = re.findall(r'\.known\([^,()]+, [^,()]+, "(\w+)"', source)
-    assert set(named) == set(KINDS)
+    assert named
+    assert set(named) <= set(KINDS)
 
 
 def test_every_text_of_a_problem_is_used() -> None:

@@ -6,7 +6,7 @@ CHECK = {
     "shown-by": {"nl": "Bij deze antwoorden: {answers}", "en": "With these answers: {answers}"},
     "sound": {
         "nl": "{name}: in orde. Geen fouten gevonden, en alles is bewezen wat te bewijzen valt.",
-        "en": "{name}: sound. No mistakes found, and all that can be proven is proven.",
+        "en": "{name}: sound. No mistakes found, and everything that can be proven has been proven.",
     },
     "summary": {
         "nl": "{name}: fouten: {errors}, waarschuwingen: {warnings}.",
@@ -14,20 +14,20 @@ CHECK = {
     },
     "explained": {
         "nl": "Uitleg met voorbeelden bij een code: docs/problems/CODE.md, bij de broncode.",
-        "en": "A code explained, with examples: docs/problems/CODE.md, with the source code.",
+        "en": "Each code is explained, with examples, in docs/problems/CODE.md in the source.",
     },
     "coverage": {
         "nl": "{name}: hoe vaak elke uitkomst komt",
-        "en": "{name}: how often each outcome comes",
+        "en": "{name}: how often each outcome occurs",
     },
     "population-exact": {
         "nl": "Over alle {count} combinaties van antwoorden, elk even waarschijnlijk (exact).",
-        "en": "Over all {count} combinations of answers, each as likely (exact).",
+        "en": "Over all {count} combinations of answers, all equally likely (exact).",
     },
     "population-sample": {
         "nl": "Over een steekproef van {count} uit alle antwoorden, elk even waarschijnlijk "
         "(startgetal {seed}).",
-        "en": "Over a sample of {count} out of all answers, each as likely (seed {seed}).",
+        "en": "Over a sample of {count} from all answers, all equally likely (seed {seed}).",
     },
     "population-cases": {
         "nl": "Over {count} casussen; {failed} konden niet gelezen worden.",
@@ -50,7 +50,7 @@ TESTING = {
     },
     "failure": {
         "nl": "{where}: '{test}': {path} moet zijn: {wanted}; het is: {came}",
-        "en": "{where}: '{test}': {path} must be: {wanted}; it is: {came}",
+        "en": "{where}: '{test}': {path} should be: {wanted}; it is: {came}",
     },
     "all-touched": {
         "nl": "De tests raken alles: elke strategie, uitkomst, poort, regel, soort, rol en elk niveau.",
@@ -68,7 +68,7 @@ TESTING = {
     "op-is": {"nl": "{value}", "en": "{value}"},
     "op-not": {"nl": "niet {value}", "en": "not {value}"},
     "op-in": {"nl": "één van {value}", "en": "one of {value}"},
-    "op-includes": {"nl": "met {value} erbij", "en": "with {value} among it"},
+    "op-includes": {"nl": "met {value} erbij", "en": "including {value}"},
     "op-at_least": {"nl": "{value} of meer", "en": "{value} or more"},
     "op-at_most": {"nl": "{value} of minder", "en": "{value} or less"},
     "op-above": {"nl": "meer dan {value}", "en": "more than {value}"},
@@ -77,7 +77,7 @@ TESTING = {
     "decided-by": {"nl": "beslist door: {id}", "en": "decided by: {id}"},
     "score": {"nl": "{id} {score}: {parts}", "en": "{id} {score}: {parts}"},
     "closed-by": {"nl": "gesloten door {ids}", "en": "closed by {ids}"},
-    "only-with": {"nl": "alleen bij {ids}", "en": "with {ids} only"},
+    "only-with": {"nl": "alleen bij {ids}", "en": "only with {ids}"},
     "gate-fired": {
         "nl": "poort {id} gaat af: {facts}",
         "en": "gate {id} fires: {facts}",
@@ -96,24 +96,23 @@ TESTING = {
     "always": {"nl": "altijd", "en": "always"},
     "unknown": {"nl": "onbekend", "en": "unknown"},
     "absent": {"nl": "{question} is {how}", "en": "{question} is {how}"},
-    "unanswered": {"nl": "niet ingevuld", "en": "not filled in"},
+    "unanswered": {"nl": "niet ingevuld", "en": "not answered"},
     "not_asked": {"nl": "niet gevraagd", "en": "not asked"},
     "not_applicable": {"nl": "niet van toepassing", "en": "not applicable"},
 }
 
 REVISING = {
-    "same": {"nl": "Geen verschil.", "en": "No difference."},
+    "same": {"nl": "Geen verschil.", "en": "No differences."},
     "same-version": {
         "nl": "Let op: beide heten versie {version}. Geef de nieuwe een ander nummer: een casus onthoudt met "
         "welke versie hij is ingevuld.",
-        "en": "Mind: both are called version {version}. Give the new one another number: a case remembers the "
-        "version that it was filled in with.",
+        "en": "Note: both are version {version}. Give the new one a different number: a case records the version it was filled in with.",
     },
     "added": {"nl": "erbij", "en": "added"},
     "removed": {"nl": "weg", "en": "removed"},
     "reworded": {"nl": "andere tekst", "en": "reworded"},
-    "rejudged": {"nl": "telt of werkt anders", "en": "scored or judged otherwise"},
-    "moved": {"nl": "staat ergens anders", "en": "stands elsewhere"},
+    "rejudged": {"nl": "telt of werkt anders", "en": "scored or judged differently"},
+    "moved": {"nl": "staat ergens anders", "en": "moved"},
     "what-question": {"nl": "vraag", "en": "question"},
     "what-dimension": {"nl": "dimensie", "en": "dimension"},
     "what-classification": {"nl": "indeling", "en": "classification"},
@@ -126,7 +125,7 @@ REVISING = {
     "what-questionnaire": {"nl": "vragenlijst", "en": "questionnaire"},
     "cases": {
         "nl": "Casussen: {count}. Een ander advies: {moved}.",
-        "en": "Cases: {count}. Another advice: {moved}.",
+        "en": "Cases: {count}. Different advice: {moved}.",
     },
     "failed": {"nl": "Niet te lezen: {count}.", "en": "Could not be read: {count}."},
     "same-advice": {"nl": "advies blijft {advice}", "en": "the advice stays {advice}"},

@@ -9,7 +9,7 @@ BATCH = {
     "sure": {"nl": "Zekerheid", "en": "Certainty"},
     "levels": {"nl": "Niveaus", "en": "Levels"},
     "settled": {"nl": "staat vast", "en": "settled"},
-    "not-settled": {"nl": "kan anders", "en": "can differ"},
+    "not-settled": {"nl": "kan anders", "en": "can change"},
     "provisional": {"nl": "voorlopig", "en": "provisional"},
     "unclear": {"nl": "onduidelijk", "en": "unclear"},
     "tie": {"nl": "gelijk", "en": "tie"},
@@ -27,22 +27,22 @@ BATCH = {
         "en": "Assessed: {assessed}. With errors: {failed}.",
     },
     "of-n": {"nl": "van {n}", "en": "of {n}"},
-    "not-known": {"nl": "niet bekend bij {count}", "en": "not known for {count}"},
+    "not-known": {"nl": "niet bekend bij {count}", "en": "unknown for {count}"},
     "share-settled": {"nl": "staat vast", "en": "settled"},
     "share-provisional": {"nl": "voorlopig", "en": "provisional"},
     "share-clear": {"nl": "duidelijke richting", "en": "clear direction"},
-    "often-open": {"nl": "Vaakst niet bekend", "en": "Most often not known"},
+    "often-open": {"nl": "Vaakst niet bekend", "en": "Most often unknown"},
     "more-open": {
         "nl": "En nog {count} vragen; --json noemt ze alle.",
-        "en": "And {count} more questions; --json names them all.",
+        "en": "And {count} more questions; --json lists them all.",
     },
     "map-done": {
         "nl": "Herkend: {known} van de {all} kolommen. Regels om na te kijken (CHECK): {check}.",
-        "en": "Recognised: {known} of {all} columns. Lines to be checked (CHECK): {check}.",
+        "en": "Recognised: {known} of {all} columns. Lines to check (CHECK): {check}.",
     },
     "map-ids": {
         "nl": "Welke id hoort bij welke vraag: burgerkompas questions show {questions}",
-        "en": "Which id is which question: burgerkompas questions show {questions}",
+        "en": "To see which id belongs to which question: burgerkompas questions show {questions}",
     },
     "map-next": {
         "nl": "Kijk de map na. Daarna: burgerkompas batch {table} --map {map}",
@@ -50,13 +50,12 @@ BATCH = {
     },
     "ignored": {
         "nl": "Genegeerde kolommen, volgens de map ({count}): {names}.",
-        "en": "Columns ignored, by the map ({count}): {names}.",
+        "en": "Columns ignored because of the map ({count}): {names}.",
     },
     "whole": {
         "nl": "De tabel is in één keer beoordeeld: 'settled' en 'possible' staan er alleen in met "
         "--full of --engine python.",
-        "en": "The table was scored at once: 'settled' and 'possible' are there only with --full or "
-        "--engine python.",
+        "en": "The table was scored in one go: 'settled' and 'possible' are only included with --full or --engine python.",
     },
     "done": {
         "nl": "Beoordeeld: {done}. Met fouten: {failed}.",
@@ -68,7 +67,7 @@ BATCH = {
     },
     "personal": {
         "nl": "Casussen waarin misschien persoonsgegevens staan: {count}. De eerste:",
-        "en": "Cases that may hold personal data: {count}. The first:",
+        "en": "Cases that may contain personal data: {count}. The first ones:",
     },
 }
 
@@ -79,22 +78,21 @@ OVERVIEW = {
     "no-ranking": {
         "nl": "Dit is geen ranglijst. Geen advies en geen soort is beter dan een ander. De tabel "
         "staat in de volgorde waarin de casussen zijn gelezen.",
-        "en": "This is no ranking. No advice and no kind is better than another. The table is in "
-        "the order in which the cases were read.",
+        "en": "This is not a ranking. No advice and no type is better than another. The table is in the order in which the cases were read.",
     },
     "by-advice": {"nl": "Adviezen", "en": "Advice"},
     "by-mark": {"nl": "Zekerheid", "en": "Certainty"},
     "marks-overlap": {
         "nl": "Een casus kan hier meer dan één keer staan.",
-        "en": "A case may stand here more than once.",
+        "en": "A case may appear here more than once.",
     },
     "dots": {
         "nl": "Elke stip is een plek; hoe groter, hoe meer casussen er staan.",
-        "en": "Every dot is a place; the larger, the more cases stand there.",
+        "en": "Each dot is a place in the chart; the larger the dot, the more cases are there.",
     },
     "unplaced": {
         "nl": "Zonder plek (te weinig bekend): {count}.",
-        "en": "Without a place (too little known): {count}.",
+        "en": "No place (too little known): {count}.",
     },
     "unknown-type": {"nl": "te weinig bekend", "en": "too little known"},
     "cases": {"nl": "Casussen", "en": "Cases"},
@@ -103,7 +101,7 @@ OVERVIEW = {
     "date": {"nl": "Datum", "en": "Date"},
     "advice": {"nl": "Advies", "en": "Advice"},
     "sure": {"nl": "Zekerheid", "en": "Certainty"},
-    "filter": {"nl": "Zoek en kies", "en": "Search and choose"},
+    "filter": {"nl": "Zoek en kies", "en": "Search and filter"},
     "search": {"nl": "Zoek op naam of plaats", "en": "Search by name or place"},
     "all": {"nl": "alles", "en": "all"},
     "reset": {"nl": "Toon alles", "en": "Show all"},
@@ -112,7 +110,7 @@ OVERVIEW = {
     "errors": {"nl": "Niet beoordeeld", "en": "Not assessed"},
     "errors-text": {
         "nl": "Deze casussen tellen hierboven niet mee. Herstel ze en maak het overzicht opnieuw.",
-        "en": "These cases are not counted above. Mend them and make the overview again.",
+        "en": "These cases are not counted above. Fix them and make the overview again.",
     },
     "more": {"nl": "en nog {count}", "en": "and {count} more"},
 }
@@ -120,7 +118,7 @@ OVERVIEW = {
 TEMPLATE = {
     "which-is-name": {
         "nl": "welke kolom houdt de rijen uit elkaar? Zet daar achter: name",
-        "en": "which column tells the rows apart? It is to be: name",
+        "en": "which column tells the rows apart? Set it to: name",
     },
     "second-time": {
         "nl": "zou nog een keer {target} zijn",
@@ -132,7 +130,7 @@ TEMPLATE = {
     },
     "personal": {
         "nl": "wie het invulde; namen van personen worden niet bewaard",
-        "en": "who filled it in; names of persons are not kept",
+        "en": "who filled it in; people's names are not kept",
     },
     "looks-like": {"nl": "lijkt op: {text}", "en": "looks like: {text}"},
     "no-question": {"nl": "lijkt op geen vraag", "en": "looks like no question"},
@@ -142,15 +140,15 @@ TEMPLATE = {
         "en": "no answer looks like this: {text}",
     },
     "by-number": {"nl": "naar het nummer", "en": "by its number"},
-    "by-beginning": {"nl": "naar het begin", "en": "by what it begins with"},
-    "unanswered": {"nl": "genomen als niet beantwoord", "en": "taken as unanswered"},
+    "by-beginning": {"nl": "naar het begin", "en": "by how it begins"},
+    "unanswered": {"nl": "genomen als niet beantwoord", "en": "treated as unanswered"},
     "no-date": {
         "nl": "geen datum met een jaar van vier cijfers: {text}",
-        "en": "no date with a year of four digits: {text}",
+        "en": "not a date with a four-digit year: {text}",
     },
     "month-first": {
         "nl": "het kan ook maand-dag zijn: month-first",
-        "en": "they could be month-first",
+        "en": "could also be month-first",
     },
 }
 

@@ -4,12 +4,11 @@ CLI = {
     "about": {
         "nl": "Wat zou jij doen? Een vragenlijst die helpt bij burgerinitiatieven: volgen, "
         "informeren, samenwerken of er zijn. Met redenen, onzekerheid en wat het zou veranderen.",
-        "en": "What would you do? A questionnaire for citizens' initiatives: follow, inform, "
-        "work together or be there. With reasons, uncertainty and what would change it.",
+        "en": "What would you do? A questionnaire for working with community initiatives: monitor, inform, co-create, or simply be present. With reasons, uncertainty and what would change the advice.",
     },
     "assess": {
         "nl": "Vul de vragenlijst in en lees het advies. Bewaart een casusbestand.",
-        "en": "Fill in the questionnaire and read the advice. Saves a case file.",
+        "en": "Answer the questions and read the advice. Saves a case file.",
     },
     "report": {
         "nl": "Toon het advies bij een casusbestand.",
@@ -21,78 +20,75 @@ CLI = {
     },
     "compare": {
         "nl": "Leg casussen over hetzelfde naast elkaar: van verschillende mensen, of van verschillende momenten.",
-        "en": "Put cases about the same thing beside each other: by different people, or at different moments.",
+        "en": "Compare cases about the same initiative, by different people or at different moments.",
     },
     "compare-as": {
         "nl": "Wat het zijn: respondents (verschillende mensen) of moments. Anders zeggen de casussen het zelf.",
-        "en": "What they are: respondents (different people) or moments. Else the cases say so themselves.",
+        "en": "What the cases are: respondents (different people) or moments. Default: worked out from the cases.",
     },
     "practice": {
         "nl": "Oefen: lees wat er gebeurde, zeg wat jij zou doen, en leg het advies ernaast.",
-        "en": "Practise: read what happened, say what you would do, and set the advice beside it.",
+        "en": "Practise: read what happened, say what you would do, and compare it with the advice.",
     },
     "story": {
         "nl": "Casusbestand met een verhaal, of de naam van een meegeleverd verhaal.",
-        "en": "Case file with a story, or the name of a shipped one.",
+        "en": "Case file with a story, or the name of one that is included.",
     },
     "form": {
         "nl": "Maak van de vragenlijst één webpagina die zonder internet werkt en een casusbestand teruggeeft.",
-        "en": "Make the questionnaire one web page that works offline and gives back a case file.",
+        "en": "Turn the questionnaire into one web page that works offline and gives back a case file.",
     },
     "engine": {
         "nl": "Waarmee een tabel wordt beoordeeld: {all}; auto is polars voor grote tabellen.",
-        "en": "What scores a table: {all}; auto is polars for large tables.",
+        "en": "What scores a table: {all}; auto uses polars for large tables.",
     },
     "master": {
         "nl": "Het Spark-cluster (zoals spark://host:7077), met --engine spark.",
-        "en": "The Spark cluster (such as spark://host:7077), with --engine spark.",
+        "en": "Spark cluster (such as spark://host:7077), with --engine spark.",
     },
     "sql": {
         "nl": "Geef de beoordeling als één SQL-opdracht, voor een datawarehouse.",
-        "en": "Give the scoring as one SQL statement, for a data warehouse.",
+        "en": "Print the scoring as one SQL statement, for a data warehouse.",
     },
-    "dialect": {"nl": "SQL voor: {all}.", "en": "SQL for: {all}."},
+    "dialect": {"nl": "SQL voor: {all}.", "en": "SQL dialect: {all}."},
     "sql-table": {
         "nl": "De tabel met de casussen, zoals ze in de opdracht komt te staan.",
-        "en": "The table with the cases, as it is to stand in the statement.",
+        "en": "Table with the cases, as it should appear in the statement.",
     },
     "sql-above": {
         "nl": "{id} ({digest}), SQL voor {dialect}. De tabel heeft een rij per casus, met de kolommen\n"
         "{about} en een kolom voor elke vraag ({count}: {first} … {last}).\n"
         "Cellen zijn tekst of gehele getallen; leeg is niet ingevuld, 'unknown' is weet ik niet,\n"
         "meer keuzes staan met ; ertussen. Een rij met een cel die geen antwoord is, krijgt 'error'.",
-        "en": "{id} ({digest}), SQL for {dialect}. The table has a row a case, with the columns\n"
-        "{about} and one for each question ({count}: {first} … {last}).\n"
-        "Cells are texts or whole numbers; empty is unanswered, 'unknown' is unknown, several\n"
-        "choices stand with ; between them. A row with a cell that is no answer gets an 'error'.",
+        "en": "{id} ({digest}), SQL for {dialect}. The table has one row per case, with the columns\n{about} and one for each question ({count}: {first} … {last}).\nCells hold text or whole numbers; empty means unanswered, 'unknown' means unknown, several\nchoices are separated by ;. A row with a cell that is not an answer gets an 'error'.",
     },
     "questions": {
         "nl": "Bekijk vragenlijsten, of maak en test er zelf een.",
-        "en": "Look at questionnaires, or write and test your own.",
+        "en": "Show questionnaires, or write and test your own.",
     },
     "questions-list": {
         "nl": "Noem de meegeleverde vragenlijsten.",
-        "en": "List the shipped questionnaires.",
+        "en": "List the included questionnaires.",
     },
     "questions-check": {
         "nl": "Controleer vragenlijsten: fouten, en bewijzen dat alles bereikbaar is.",
-        "en": "Check questionnaires: mistakes, and proofs that everything can be reached.",
+        "en": "Check questionnaires: find mistakes, and prove that everything can be reached.",
     },
     "check-paths": {
         "nl": "Vragenlijsten (map, bestand of id); zonder: de meegeleverde.",
-        "en": "Questionnaires (folder, file or id); without: the shipped ones.",
+        "en": "Questionnaires (folder, file or id). Default: the included ones.",
     },
     "coverage": {
         "nl": "Tel ook hoe vaak elke uitkomst komt, als elk antwoord even waarschijnlijk is.",
-        "en": "Count too how often each outcome comes, every answer being as likely.",
+        "en": "Also count how often each outcome occurs, if all answers are equally likely.",
     },
     "coverage-cases": {
         "nl": "Tel dat over casussen (bestand, map of tabel); mag vaker.",
-        "en": "Count that over cases (a file, folder or table); may be repeated.",
+        "en": "Count that over cases instead (file, folder or table). Can be repeated.",
     },
     "strict": {
         "nl": "Laat waarschuwingen tellen als fouten.",
-        "en": "Let warnings count as errors.",
+        "en": "Treat warnings as errors.",
     },
     "questions-show": {
         "nl": "Toon een vragenlijst: elke vraag met haar antwoorden.",
@@ -106,15 +102,15 @@ CLI = {
     "quiet": {"nl": "Geen voortgang of meldingen.", "en": "No progress or notices."},
     "no-notes": {
         "nl": "Zonder notities en verhaal.",
-        "en": "Without notes and story.",
+        "en": "Leave out the notes and the story.",
     },
     "no-color": {"nl": "Geen kleur.", "en": "No colour."},
     "debug": {
         "nl": "Toon bij een fout in het programma de volledige melding.",
-        "en": "Show the full trace when the program has a bug.",
+        "en": "Show the full traceback if the program has a bug.",
     },
     "version": {"nl": "Toon de versie.", "en": "Show the version."},
-    "json": {"nl": "Geef JSON.", "en": "Give JSON."},
+    "json": {"nl": "Geef JSON.", "en": "Output JSON."},
     "format": {"nl": "Vorm: {all}.", "en": "Format: {all}."},
     "output": {
         "nl": "Schrijf naar dit bestand (- is stdout).",
@@ -124,46 +120,49 @@ CLI = {
     "cases": {"nl": "Casusbestanden (- is stdin).", "en": "Case files (- is stdin)."},
     "cases-or-last": {
         "nl": "Casusbestanden (- is stdin); zonder, in een terminal: de laatst bewaarde.",
-        "en": "Case files (- is stdin); without, in a terminal: the one saved last.",
+        "en": "Case files (- is stdin). Default, in a terminal: the one saved last.",
     },
     "paths": {"nl": "Bestanden, mappen of patronen.", "en": "Files, folders or patterns."},
     "data": {
         "nl": "Casusbestand met antwoorden vooraf.",
-        "en": "Case file with answers beforehand.",
+        "en": "Case file with answers to start from.",
     },
-    "answer": {"nl": "Antwoord vooraf: ID=WAARDE.", "en": "Answer beforehand: ID=VALUE."},
-    "no-input": {"nl": "Stel geen vragen.", "en": "Ask no questions."},
+    "answer": {
+        "nl": "Antwoord vooraf: ID=WAARDE.",
+        "en": "Answer to start from: ID=VALUE. Can be repeated.",
+    },
+    "no-input": {"nl": "Stel geen vragen.", "en": "Don't ask anything."},
     "short": {
         "nl": "Vraag alleen wat het advies nog kan veranderen.",
         "en": "Ask only what can still change the advice.",
     },
     "plain": {
         "nl": "Regel voor regel, voor een schermlezer.",
-        "en": "Line by line, for a screen reader.",
+        "en": "Ask line by line, for a screen reader.",
     },
     "full": {
         "nl": "Ook wat het advies zou veranderen en wat te vragen (duurt langer).",
-        "en": "Also what would change the advice and what to ask (takes longer).",
+        "en": "Include what would change the advice and what to ask next (slower).",
     },
     "map": {
         "nl": "Wat de kolommen en antwoorden van een tabel betekenen (YAML).",
-        "en": "What the columns and answers of a table mean (YAML).",
+        "en": "File that says what a table's columns and answers mean (YAML).",
     },
     "summary": {
         "nl": "Tel op: adviezen, soorten, niveaus, en wat het vaakst niet bekend is.",
-        "en": "Add up: advice, types, levels, and what is most often not known.",
+        "en": "Add everything up: advice, types, levels, and what is most often unknown.",
     },
     "map-template": {
         "nl": "Schrijf een eerste map voor deze tabel, om na te kijken.",
-        "en": "Write a first map for this table, to be checked.",
+        "en": "Write a first map for this table, for you to check.",
     },
     "from": {
         "nl": "Wat er op stdin komt, als de eerste regel het niet zegt: {all}.",
-        "en": "What comes on stdin, where its first line doesn't tell: {all}.",
+        "en": "Format of stdin, if its first line doesn't show it: {all}.",
     },
     "jobs": {
         "nl": "Hoeveel processen meedoen (anders: zoveel als er kernen zijn).",
-        "en": "How many processes take part (else: as many as there are cores).",
+        "en": "Number of processes. Default: the number of cores.",
     },
     "questions-test": {
         "nl": "Voer de tests van vragenlijsten uit (tests.yaml), en zeg wat ze nooit raken.",
@@ -171,11 +170,11 @@ CLI = {
     },
     "questions-new": {
         "nl": "Begin een vragenlijst: schrijf een klein voorbeeld dat af is, om te veranderen.",
-        "en": "Begin a questionnaire: write a small example that is complete, to be changed.",
+        "en": "Start a questionnaire: write a small, complete example for you to change.",
     },
     "new-path": {
         "nl": "Een bestand (NAAM.yaml) of een map die er nog niet is.",
-        "en": "A file (NAME.yaml) or a folder that isn't there yet.",
+        "en": "A file (NAME.yaml) or folder that doesn't exist yet.",
     },
     "began": {
         "nl": "Geschreven: {main} en {tests}. Verder:\n"
@@ -190,46 +189,45 @@ CLI = {
     "questions-schema": {
         "nl": "Toon een JSON Schema van de vorm van vragenlijsten, voor een editor. Een bestand bij -o wordt "
         "overschreven.",
-        "en": "Print a JSON Schema of the format of questionnaires, for an editor. A file at -o is "
-        "overwritten.",
+        "en": "Print a JSON Schema for questionnaire files, for use in an editor. Overwrites the file given with -o.",
     },
     "schema-part": {
         "nl": "Van een deel (een verder bestand in de map) in plaats van het hoofdbestand.",
-        "en": "Of a part (a further file in the folder) instead of the main file.",
+        "en": "For a part (another file in the folder) instead of the main file.",
     },
     "schema-tests": {
         "nl": "Van het bestand met tests in plaats van het hoofdbestand.",
-        "en": "Of the file with tests instead of the main file.",
+        "en": "For the file with tests instead of the main file.",
     },
     "schema-report": {
         "nl": "Van de JSON van het rapport in plaats van een vragenlijst.",
-        "en": "Of the report's JSON instead of a questionnaire.",
+        "en": "For the report's JSON instead of a questionnaire.",
     },
     "questions-diff": {
         "nl": "Vergelijk twee versies van een vragenlijst: wat is anders, en voor wie?",
         "en": "Compare two versions of a questionnaire: what changed, and for whom?",
     },
-    "diff-old": {"nl": "De oude: id, bestand of map.", "en": "The old one: id, file or folder."},
-    "diff-new": {"nl": "De nieuwe: id, bestand of map.", "en": "The new one: id, file or folder."},
+    "diff-old": {"nl": "De oude: id, bestand of map.", "en": "Old version: id, file or folder."},
+    "diff-new": {"nl": "De nieuwe: id, bestand of map.", "en": "New version: id, file or folder."},
     "diff-cases": {
         "nl": "Casussen (bestanden, mappen, tabellen): welke krijgen een ander advies?",
-        "en": "Cases (files, folders, tables): which get another advice?",
+        "en": "Cases (files, folders, tables) to look for: which ones get different advice?",
     },
     "test-paths": {
         "nl": "Vragenlijsten: ids, bestanden of mappen (anders: de meegeleverde).",
-        "en": "Questionnaires: ids, files or folders (else: those that come with it).",
+        "en": "Questionnaires (folder, file or id). Default: the included ones.",
     },
     "junit": {
         "nl": "Schrijf de uitslag ook als JUnit-XML, voor CI.",
-        "en": "Write the results as JUnit XML too, for CI.",
+        "en": "Also write the results as JUnit XML, for CI.",
     },
     "strict-tests": {
         "nl": "Ook wat geen test raakt telt als fout.",
-        "en": "What no test touches counts as a failure too.",
+        "en": "Treat what no test touches as a failure.",
     },
     "short-id": {
         "nl": "Vragenlijst (map, bestand of id); zonder: de meegeleverde.",
-        "en": "Questionnaire (folder, file or id); without: the shipped one.",
+        "en": "Questionnaire (folder, file or id). Default: the included one.",
     },
     "read-again": {
         "nl": "Het advies staat boven aan dit rapport.\nNog eens lezen: burgerkompas report {case}\n"
@@ -243,16 +241,18 @@ CLI = {
     "bug": {
         "nl": "Dit is een fout in het programma, niet van jou: {error}. "
         "Met --debug zie je de volledige melding. Je bestanden zijn niet veranderd.",
-        "en": "This is a bug in the program, not yours: {error}. "
-        "With --debug you see the full trace. Your files were not changed.",
+        "en": "This is a bug in the program, not a mistake of yours: {error}. Use --debug to see the full traceback. Your files were not changed.",
     },
     "show-kind-scale": {"nl": "schaal", "en": "scale"},
     "show-kind-choice": {"nl": "één keuze", "en": "one choice"},
-    "show-kind-choices": {"nl": "meer keuzes", "en": "several choices"},
+    "show-kind-choices": {"nl": "meer keuzes", "en": "multiple choice"},
     "show-kind-yes_no": {"nl": "ja of nee", "en": "yes or no"},
     "show-kind-number": {"nl": "getal", "en": "number"},
     "show-kind-text": {"nl": "tekst", "en": "text"},
-    "show-asked-if": {"nl": "alleen bij bepaalde antwoorden", "en": "only after some answers"},
+    "show-asked-if": {
+        "nl": "alleen bij bepaalde antwoorden",
+        "en": "asked only after certain answers",
+    },
     "show-count": {
         "nl": "{questions} vragen, versie {version}, talen: {languages}",
         "en": "{questions} questions, version {version}, languages: {languages}",
@@ -264,42 +264,42 @@ USAGE = {
     "commands": {"nl": "Opdrachten", "en": "Commands"},
     "arguments": {"nl": "Invoer", "en": "Arguments"},
     "options": {"nl": "Opties", "en": "Options"},
-    "default": {"nl": "{text} Vanzelf: {value}.", "en": "{text} By itself: {value}."},
+    "default": {"nl": "{text} Vanzelf: {value}.", "en": "{text} Default: {value}."},
     "help": {"nl": "Toon deze uitleg.", "en": "Show this help."},
     "install-completion": {
         "nl": "Laat de Tab-toets opdrachten aanvullen in deze terminal.",
-        "en": "Let the Tab key complete commands in this terminal.",
+        "en": "Let the Tab key complete commands in this shell.",
     },
     "show-completion": {
         "nl": "Toon wat daarvoor nodig is, om zelf te plaatsen.",
-        "en": "Show what that takes, to put in place yourself.",
+        "en": "Show the completion script, to install it yourself.",
     },
     "more": {"nl": "Uitleg: {command} --help", "en": "Help: {command} --help"},
-    "no-option": {"nl": "Er is geen optie {name}.", "en": "There is no option {name}."},
+    "no-option": {"nl": "Er is geen optie {name}.", "en": "No such option: {name}."},
     "no-option-near": {
         "nl": "Er is geen optie {name}. Bedoel je {near}?",
-        "en": "There is no option {name}. Did you mean {near}?",
+        "en": "No such option: {name}. Did you mean {near}?",
     },
-    "no-command": {"nl": "Er is geen opdracht {name}.", "en": "There is no command {name}."},
+    "no-command": {"nl": "Er is geen opdracht {name}.", "en": "No such command: {name}."},
     "no-command-near": {
         "nl": "Er is geen opdracht {name}. Bedoel je {near}?",
-        "en": "There is no command {name}. Did you mean {near}?",
+        "en": "No such command: {name}. Did you mean {near}?",
     },
     "needs-value": {
         "nl": "Na {name} moet nog iets komen.",
-        "en": "Something has to come after {name}.",
+        "en": "{name} needs a value.",
     },
     "takes-no-value": {
         "nl": "Bij {name} hoort geen waarde.",
-        "en": "No value goes with {name}.",
+        "en": "{name} doesn't take a value.",
     },
     "missing": {
         "nl": "Hier hoort nog iets achter: {name}",
-        "en": "Something is missing here: {name}",
+        "en": "Missing: {name}",
     },
-    "extra": {"nl": "Dit is te veel: {name}.", "en": "This is too much: {name}."},
+    "extra": {"nl": "Dit is te veel: {name}.", "en": "Unexpected: {name}."},
     "not-whole": {
         "nl": "Na {name} hoort een heel getal.",
-        "en": "After {name} comes a whole number.",
+        "en": "{name} needs a whole number.",
     },
 }

@@ -3,18 +3,21 @@
 INTERVIEW = {
     "name": {
         "nl": "Hoe noem je deze casus? (geen namen van personen)",
-        "en": "What do you call this case? (no names of persons)",
+        "en": "What do you call this case? (don't name any people)",
     },
-    "place": {"nl": "In welke plaats? (mag leeg)", "en": "In which place? (may be empty)"},
-    "date": {"nl": "Van welke datum zijn de antwoorden?", "en": "What date are the answers of?"},
+    "place": {"nl": "In welke plaats? (mag leeg)", "en": "Where is it? (optional)"},
+    "date": {
+        "nl": "Van welke datum zijn de antwoorden?",
+        "en": "What date do the answers describe?",
+    },
     "respondent": {
         "nl": "Wie vult in? Een rol, geen naam. Bijvoorbeeld: professional (mag leeg)",
-        "en": "Who fills in? A role, no name. For example: professional (may be empty)",
+        "en": "Who is filling this in? Give a role, not a name. For example: professional (optional)",
     },
-    "name-needed": {"nl": "Vul een naam in.", "en": "Fill in a name."},
+    "name-needed": {"nl": "Vul een naam in.", "en": "Enter a name."},
     "bad-date": {
         "nl": "Schrijf dag-maand-jaar, zoals 24-11-2026.",
-        "en": "Write year-month-day, like 2026-11-24.",
+        "en": "Write year-month-day, for example 2026-11-24.",
     },
     "progress": {
         "nl": "Vraag {question} van {questions} · deel {section} van {sections} · nog ongeveer {minutes} min",
@@ -22,73 +25,73 @@ INTERVIEW = {
     },
     "progress-short": {
         "nl": "Korte vragenlijst · vraag {question} · hierna hooguit nog {left}",
-        "en": "Short questionnaire · question {question} · at most {left} after it",
+        "en": "Short questionnaire · question {question} · at most {left} more after this",
     },
     "short-done": {
         "nl": "Geen ander antwoord kan het advies nu nog veranderen. Beantwoord: {asked}. Overgeslagen: {saved}.",
-        "en": "No other answer can change the advice now. Answered: {asked}. Skipped: {saved}.",
+        "en": "No other answer can change the advice any more. Answered: {asked}. Skipped: {saved}.",
     },
     "short-go-on": {
         "nl": "Verder voor het hele beeld: soorten en succesfactoren",
-        "en": "Go on for the full picture: types and success factors",
+        "en": "Continue for the full picture: types and success factors",
     },
     "short-review": {
         "nl": "Antwoorden bekijken of veranderen",
-        "en": "Look at answers or change them",
+        "en": "Review or change answers",
     },
     "stage-two": {
         "nl": "Op de vragen tot hier rust het advies. Wat nu komt maakt het beeld compleet. Je kunt ook nu stoppen: o, en dan de eerste regel.",
-        "en": "The advice rests on the questions up to here. What comes now completes the picture. You can also stop now: o, then the first line.",
+        "en": "The advice rests on the questions so far. The rest completes the picture. You can also stop now: press o, then choose the first line.",
     },
     "stage-one": {
         "nl": "Eerst de vragen waarop het advies rust.",
-        "en": "First the questions on which the advice rests.",
+        "en": "First, the questions the advice rests on.",
     },
     "keys": {
         "nl": "cijfer, of pijltjes en Enter · w weet ik niet · b terug · ? uitleg · n notitie · o overzicht · s naar een deel · Ctrl-C stoppen",
-        "en": "digit, or arrows and Enter · w I don't know · b back · ? help · n note · o overview · s to a section · Ctrl-C stop",
+        "en": "digit, or arrows and Enter · w I don't know · b back · ? help · n note · o overview · s go to section · Ctrl-C stop",
     },
     "keys-text": {
         "nl": "Ctrl-W weet ik niet · Ctrl-B terug · ? en Enter uitleg · Ctrl-N notitie · Ctrl-O overzicht · Ctrl-S naar een deel · Ctrl-C stoppen",
-        "en": "Ctrl-W I don't know · Ctrl-B back · ? and Enter help · Ctrl-N note · Ctrl-O overview · Ctrl-S to a section · Ctrl-C stop",
+        "en": "Ctrl-W I don't know · Ctrl-B back · ? and Enter help · Ctrl-N note · Ctrl-O overview · Ctrl-S go to section · Ctrl-C stop",
     },
     "unknown": {"nl": "weet ik niet", "en": "I don't know"},
     "not-applicable": {"nl": "niet van toepassing", "en": "not applicable"},
-    "none": {"nl": "nog niet ingevuld", "en": "not filled in yet"},
+    "none": {"nl": "nog niet ingevuld", "en": "not answered yet"},
     "no-help": {
         "nl": "Bij deze vraag is geen uitleg.",
-        "en": "There is no help with this question.",
+        "en": "There is no help for this question.",
     },
     "plain-choice": {"nl": "Typ een nummer", "en": "Type a number"},
     "plain-choices": {
         "nl": "Typ nummers met een komma ertussen",
-        "en": "Type numbers with a comma between",
+        "en": "Type numbers separated by commas",
     },
     "plain-number": {"nl": "Typ een getal", "en": "Type a number"},
-    "plain-text": {"nl": "Typ een tekst", "en": "Type a text"},
+    "plain-text": {"nl": "Typ een tekst", "en": "Type some text"},
     "plain-now": {
         "nl": "Enter houdt: {answer}",
         "en": "Enter keeps: {answer}",
     },
     "note": {
         "nl": "Notitie bij deze vraag (geen namen van personen)",
-        "en": "Note with this question (no names of persons)",
+        "en": "Note on this question (don't name any people)",
     },
     "review": {
         "nl": "Overzicht: alle antwoorden. Kies er een om te veranderen. Een * is nog open.",
-        "en": "Overview: all answers. Choose one to change. A * is still open.",
+        "en": "Overview of all answers. Choose one to change it. A * marks an open question.",
     },
     "done": {"nl": "Klaar: toon het advies", "en": "Done: show the advice"},
-    "go-on": {"nl": "Verder met de open vragen", "en": "Go on with the open questions"},
+    "go-on": {"nl": "Verder met de open vragen", "en": "Continue with the open questions"},
     "resume": {
         "nl": "Er is een casus die niet af is: {name}.",
         "en": "There is an unfinished case: {name}.",
     },
-    "resume-yes": {"nl": "Daarmee verder", "en": "Go on with it"},
-    "resume-no": {"nl": "Een nieuwe casus", "en": "A new case"},
+    "resume-yes": {"nl": "Daarmee verder", "en": "Continue with it"},
+    "resume-no": {"nl": "Een nieuwe casus", "en": "Start a new case"},
     "how-to-go-on": {
         "nl": "Gestopt. Alles wat je invulde is bewaard. Ga verder met: {command}",
-        "en": "Stopped. All that you filled in is saved. Go on with: {command}",
+        "en": "Stopped. Everything you entered has been saved. Continue with: {command}",
     },
     "nothing-yet": {
         "nl": "Gestopt. Er was nog niets om te bewaren.",
@@ -97,38 +100,38 @@ INTERVIEW = {
     "kept-in": {"nl": "Antwoorden worden bewaard in {path}", "en": "Answers are saved in {path}"},
     "version": {
         "nl": "Deze casus is ingevuld met versie {old} van de vragenlijst. Nu is er versie {new}.",
-        "en": "This case was filled in with version {old} of the questionnaire. Now there is version {new}.",
+        "en": "This case was filled in with version {old} of the questionnaire. The current version is {new}.",
     },
     "version-open": {
         "nl": "Zonder antwoord, dus nieuw of toen overgeslagen ({count}):",
-        "en": "Without an answer, so new or left open then ({count}):",
+        "en": "No answer, so new or left open then ({count}):",
     },
     "version-changed": {
         "nl": "Hier past je antwoord niet meer bij ({count}):",
-        "en": "Your answer no longer fits these ({count}):",
+        "en": "Your answer no longer fits ({count}):",
     },
     "version-nothing": {
         "nl": "Elke vraag die er nu is, heeft al een antwoord.",
-        "en": "Every question that there is now has an answer already.",
+        "en": "Every question in the current version already has an answer.",
     },
     "version-copy": {
         "nl": "Wat niet meer past ({ids}), staat nog in een kopie: {copy}",
-        "en": "What no longer fits ({ids}) is still in a copy: {copy}",
+        "en": "What no longer fits ({ids}) is kept in a copy: {copy}",
     },
     "first": {
         "nl": "Duurt ongeveer {minutes} minuten. Stoppen kan altijd: alles is dan bewaard.",
-        "en": "Takes about {minutes} minutes. You can always stop: all is saved then.",
+        "en": "Takes about {minutes} minutes. You can stop at any time: everything is saved.",
     },
-    "first-what": {"nl": "Waarmee begin je?", "en": "What do you begin with?"},
+    "first-what": {"nl": "Waarmee begin je?", "en": "Where do you want to start?"},
     "first-new": {"nl": "Een nieuwe casus", "en": "A new case"},
-    "first-resume": {"nl": "Verder met: {name}", "en": "Go on with: {name}"},
+    "first-resume": {"nl": "Verder met: {name}", "en": "Continue with: {name}"},
     "first-try": {
         "nl": "Oefenen met een verhaal dat echt gebeurde",
-        "en": "Practise on a story that really happened",
+        "en": "Practise on a true story",
     },
     "keys-choices": {
         "nl": "cijfer of spatie kiest, Enter is klaar · w weet ik niet · b terug · ? uitleg · n notitie · o overzicht · s naar een deel · Ctrl-C stoppen",
-        "en": "digit or space chooses, Enter is done · w I don't know · b back · ? help · n note · o overview · s to a section · Ctrl-C stop",
+        "en": "digit or space selects, Enter when done · w I don't know · b back · ? help · n note · o overview · s go to section · Ctrl-C stop",
     },
     "keys-small": {
         "nl": "b terug · ? uitleg en toetsen",
@@ -136,7 +139,7 @@ INTERVIEW = {
     },
     "keys-all": {
         "nl": "Toetsen: cijfer, of pijltjes en Enter; w weet ik niet; b, Esc of pijl links terug; n notitie; o overzicht; s naar een deel; Ctrl-C stoppen: alles is bewaard.",
-        "en": "Keys: digit, or arrows and Enter; w I don't know; b, Esc or left arrow back; n note; o overview; s to a section; Ctrl-C stop: all is saved.",
+        "en": "Keys: digit, or arrows and Enter; w I don't know; b, Esc or left arrow back; n note; o overview; s go to section; Ctrl-C stop: everything is saved.",
     },
     "keys-entries": {
         "nl": "pijltjes en Enter · b terug",
@@ -148,7 +151,7 @@ INTERVIEW = {
     },
     "keys-plain": {
         "nl": "Typ w: weet ik niet; b: terug; ?: uitleg; n: notitie; o: overzicht; s: naar een deel. Ctrl-C: stoppen, alles is bewaard.",
-        "en": "Type w: I don't know; b: back; ?: help; n: note; o: overview; s: to a section. Ctrl-C: stop, all is saved.",
+        "en": "Type w: I don't know; b: back; ?: help; n: note; o: overview; s: go to section. Ctrl-C: stop, everything is saved.",
     },
     "=?": {
         "nl": "uitleg",
@@ -184,33 +187,32 @@ INTERVIEW = {
     },
     "empty": {
         "nl": "Er is nog niets ingevuld. Typ w als je het niet weet.",
-        "en": "Nothing has been filled in. Type w if you don't know.",
+        "en": "Nothing has been entered yet. Type w if you don't know.",
     },
     "nothing-chosen": {
         "nl": "Er is niets gekozen. Kies met een cijfer of spatie, of druk nog eens op Enter: geen van deze.",
-        "en": "Nothing has been chosen. Choose with a digit or space, or press Enter again: none of these.",
+        "en": "Nothing is selected. Select with a digit or space, or press Enter again for: none of these.",
     },
     "invalid-choice": {
         "nl": "'{text}' kan niet. Typ een nummer van {low} tot en met {high}.",
-        "en": "'{text}' is not possible. Type a number from {low} to {high}.",
+        "en": "'{text}' won't work. Type a number from {low} to {high}.",
     },
     "invalid-choices": {
         "nl": "'{text}' kan niet. Typ nummers van {low} tot en met {high}, met een komma ertussen, of 0.",
-        "en": "'{text}' is not possible. Type numbers from {low} to {high}, with a comma between, or 0.",
+        "en": "'{text}' won't work. Type numbers from {low} to {high}, separated by commas, or 0.",
     },
     "invalid-number": {
         "nl": "'{text}' kan niet. Typ een heel getal van {low} tot en met {high}.",
-        "en": "'{text}' is not possible. Type a whole number from {low} to {high}.",
+        "en": "'{text}' won't work. Type a whole number from {low} to {high}.",
     },
     "invalid-decimal": {
         "nl": "'{text}' kan niet. Typ een getal van {low} tot en met {high}, met hoogstens "
         "{decimals} cijfers achter de komma.",
-        "en": "'{text}' is not possible. Type a number from {low} to {high}, with at most "
-        "{decimals} decimals.",
+        "en": "'{text}' won't work. Type a number from {low} to {high}, with at most {decimals} decimal places.",
     },
     "plain-entry": {
         "nl": "Typ een nummer, of b voor terug",
-        "en": "Type a number, or b for back",
+        "en": "Type a number, or b to go back",
     },
     "plain-stop": {
         "nl": "Typ een nummer, of b om te stoppen",
@@ -218,7 +220,7 @@ INTERVIEW = {
     },
     "urgent": {
         "nl": "!! {label}: {first} Je kunt nu stoppen (Ctrl-C): wat je hebt ingevuld, is bewaard.",
-        "en": "!! {label}: {first} You can stop now (Ctrl-C): what you have filled in is saved.",
+        "en": "!! {label}: {first} You can stop now (Ctrl-C): what you have entered has been saved.",
     },
     "note-saved": {
         "nl": "Notitie bewaard.",
@@ -238,7 +240,7 @@ INTERVIEW = {
     },
     "may-be-empty": {
         "nl": "(mag leeg)",
-        "en": "(may be empty)",
+        "en": "(optional)",
     },
     "at-the-start": {
         "nl": "Dit is het begin.",
@@ -250,7 +252,7 @@ INTERVIEW = {
     },
     "sections": {
         "nl": "Naar welk deel?",
-        "en": "To which section?",
+        "en": "Go to which section?",
     },
     "done-so-far": {
         "nl": "Klaar voor nu: toon het advies",
@@ -266,9 +268,9 @@ INTERVIEW = {
     },
     "not-saved": {
         "nl": "Het laatste antwoord kon niet bewaard worden. Alles daarvoor is bewaard. Ga verder met: {command}",
-        "en": "The last answer could not be saved. All before it is saved. Go on with: {command}",
+        "en": "The last answer could not be saved. Everything before it has been saved. Continue with: {command}",
     },
-    "deciding": {"nl": "Hier rust het advies op:", "en": "On these the advice rests:"},
+    "deciding": {"nl": "Hier rust het advies op:", "en": "The advice rests on:"},
     "the-rest": {"nl": "Voor het hele beeld:", "en": "For the full picture:"},
 }
 
@@ -277,12 +279,12 @@ PRACTICE = {
     "another": {"nl": "Nog een verhaal?", "en": "Another story?"},
     "told": {"nl": "gehad", "en": "done"},
     "stop": {"nl": "Stoppen", "en": "Stop"},
-    "strategies": {"nl": "Hieruit kun je kiezen:", "en": "You can choose from these:"},
+    "strategies": {"nl": "Hieruit kun je kiezen:", "en": "You can choose from:"},
     "what": {"nl": "Wat zou jij doen?", "en": "What would you do?"},
-    "or-first": {"nl": "Of eerst iets anders:", "en": "Or something else first:"},
+    "or-first": {"nl": "Of eerst iets anders:", "en": "Or do something else first:"},
     "why": {
         "nl": "Waarom? In één regel (mag leeg)",
-        "en": "Why? In one line (may be empty)",
+        "en": "Why? In one line (optional)",
     },
     "you": {"nl": "Jij koos: {label}", "en": "You chose: {label}"},
     "your-why": {"nl": "Omdat: {why}", "en": "Because: {why}"},
@@ -291,26 +293,26 @@ PRACTICE = {
     "against": {"nl": "Daar staat tegenover:", "en": "On the other hand:"},
     "together": {
         "nl": "Jullie komen op hetzelfde uit",
-        "en": "You both end up at the same",
+        "en": "You and the compass agree",
     },
     "still-against": {
         "nl": "Toch spreekt er ook iets tegen:",
-        "en": "Still, something speaks against it too:",
+        "en": "Still, something speaks against it:",
     },
-    "apart": {"nl": "Waar jullie verschillen", "en": "Where you differ"},
+    "apart": {"nl": "Waar jullie verschillen", "en": "Where you and the compass differ"},
     "first-that": {
         "nl": "Het kompas kiest nu geen strategie: eerst moet dit gebeuren. Daarna telt jouw keuze weer.",
-        "en": "The compass chooses no strategy now: this must be done first. After that your choice counts again.",
+        "en": "The compass chooses no strategy yet: this has to happen first. After that, your choice counts again.",
     },
     "for": {
         "nl": "Voor jouw keuze ({label}) spreekt:",
-        "en": "For your choice ({label}) speaks:",
+        "en": "What speaks for your choice ({label}):",
     },
     "for-nothing": {
         "nl": "Voor jouw keuze ({label}) vindt het kompas in deze antwoorden geen reden.",
-        "en": "For your choice ({label}) the compass finds no reason in these answers.",
+        "en": "The compass finds no reason for your choice ({label}) in these answers.",
     },
-    "against-it": {"nl": "Ertegen spreekt:", "en": "Against it speaks:"},
+    "against-it": {"nl": "Ertegen spreekt:", "en": "What speaks against it:"},
     "silent": {
         "nl": "Hierover is in deze casus niets bekend: {names}.",
         "en": "Nothing is known in this case about: {names}.",
@@ -321,28 +323,28 @@ PRACTICE = {
     },
     "outcome-when": {
         "nl": "Het kompas zegt dit alleen als het volgende zo is. Dat bleek hier niet uit de antwoorden.",
-        "en": "The compass says this only if the following is so. The answers here did not show that.",
+        "en": "The compass only says this if the following is true. The answers here did not show it.",
     },
     "talk": {"nl": "Om over te praten", "en": "To talk about"},
     "no-mark": {
         "nl": "Een verschil is geen fout. Het kompas kent alleen de antwoorden, jij hoorde het verhaal.",
-        "en": "A difference is no mistake. The compass knows only the answers, you heard the story.",
+        "en": "A difference is not a mistake. The compass only knows the answers; you read the story.",
     },
     "talk-same": {
         "nl": "Had jij dezelfde redenen als het kompas?",
-        "en": "Did you have the same reasons as the compass?",
+        "en": "Were your reasons the same as the compass's?",
     },
     "talk-other": {
         "nl": "Wat zag jij in het verhaal dat het kompas niet meetelt?",
-        "en": "What did you see in the story that the compass does not count?",
+        "en": "What did you see in the story that the compass doesn't take into account?",
     },
-    "talk-not-when": {"nl": "Speelt dat hier?", "en": "Is that at play here?"},
+    "talk-not-when": {"nl": "Speelt dat hier?", "en": "Is that the case here?"},
     "talk-know": {
         "nl": "Wat wil je nog weten voor je iets doet, en aan wie vraag je dat?",
-        "en": "What do you still want to know before you act, and whom do you ask?",
+        "en": "What else do you want to know before you act, and whom will you ask?",
     },
     "whole-report": {
         "nl": "Het hele rapport: {command}",
-        "en": "The whole report: {command}",
+        "en": "The full report: {command}",
     },
 }

@@ -7,14 +7,14 @@ REPORT = {
     "against": {"nl": "Daar staat tegenover: {text}", "en": "On the other hand: {text}"},
     "against-title": {"nl": "Daar staat tegenover", "en": "On the other hand"},
     "first-step": {"nl": "Eerste stap", "en": "First step"},
-    "duties": {"nl": "Dit moet ook", "en": "This must be done too"},
-    "cautions": {"nl": "Let op", "en": "Take care"},
+    "duties": {"nl": "Dit moet ook", "en": "This must also be done"},
+    "cautions": {"nl": "Let op", "en": "Be careful"},
     "ask-group": {"nl": "Vraag aan de groep", "en": "Ask the group"},
-    "look-again": {"nl": "Opnieuw kijken", "en": "Look again"},
-    "how-sure": {"nl": "Hoe zeker is dit?", "en": "How sure is this?"},
+    "look-again": {"nl": "Opnieuw kijken", "en": "When to look again"},
+    "how-sure": {"nl": "Hoe zeker is dit?", "en": "How certain is this?"},
     "urgent": {
         "nl": "Zoek dit eerst uit, voor je iets doet: {question}",
-        "en": "Find this out first, before you do anything: {question}",
+        "en": "Find this out before you do anything: {question}",
     },
     "unclear": {
         "nl": "Geen duidelijke richting: {first} of {second}.",
@@ -22,11 +22,11 @@ REPORT = {
     },
     "unclear-alone": {
         "nl": "Geen duidelijke richting: er spreekt weinig voor {first}.",
-        "en": "No clear direction: little speaks for {first}.",
+        "en": "No clear direction: there is little to be said for {first}.",
     },
     "tie": {
         "nl": "{first} en {second} staan gelijk. Dan gaat voor wat in de vragenlijst het eerst staat.",
-        "en": "{first} and {second} are tied. Then the one that the questionnaire puts first goes first.",
+        "en": "{first} and {second} are tied. The one that comes first in the questionnaire wins.",
     },
     "margin": {
         "nl": "Voorsprong op {second}: {margin}. De scores lopen van -1 tot +1.",
@@ -38,7 +38,7 @@ REPORT = {
     },
     "by-gate": {
         "nl": "Dit volgt niet uit de punten: er is iets dat voorgaat.",
-        "en": "This does not follow from the scores: something else comes first.",
+        "en": "This doesn't follow from the scores: something else takes priority.",
     },
     "by-rule": {
         "nl": "Dit volgt uit een regel, niet uit punten.",
@@ -46,33 +46,33 @@ REPORT = {
     },
     "provisional": {
         "nl": "Voorlopig: het antwoord op één open vraag kan het advies al veranderen.",
-        "en": "Provisional: the answer to one open question can already change the advice.",
+        "en": "Provisional: the answer to a single open question can change the advice.",
     },
     "settled-all": {
         "nl": "Dit advies staat vast, gegeven deze antwoorden.",
-        "en": "This advice is settled, given these answers.",
+        "en": "With these answers, the advice can't change any more.",
     },
     "settled-one": {
         "nl": "Dit advies staat vast, wat het antwoord op de ene open vraag ook is.",
-        "en": "This advice is settled, whatever the answer to the one open question.",
+        "en": "The advice can't change any more, whatever the answer to the one open question.",
     },
     "settled": {
         "nl": "Dit advies staat vast, wat de antwoorden op de {count} open vragen ook zijn.",
-        "en": "This advice is settled, whatever the answers to the {count} open questions.",
+        "en": "The advice can't change any more, whatever the answers to the {count} open questions.",
     },
     "possible": {
         "nl": "Niet alles is bekend. Ook nog mogelijk: {others}.",
-        "en": "Not everything is known. Also still possible: {others}.",
+        "en": "Not everything is known. Still possible: {others}.",
     },
     "undetermined": {
         "nl": "Of dit advies vaststaat is niet te berekenen.",
-        "en": "Whether this advice is settled can't be computed.",
+        "en": "Whether the advice can still change could not be worked out.",
     },
-    "ask-next": {"nl": "Dit vragen helpt het meest", "en": "Asking this helps most"},
+    "ask-next": {"nl": "Dit vragen helpt het meest", "en": "What it helps most to ask"},
     "changes": {"nl": "Wat zou het advies veranderen?", "en": "What would change the advice?"},
     "change-more": {
         "nl": "Voor '{to}' moeten meer dan drie antwoorden anders zijn.",
-        "en": "For '{to}' more than three answers would have to be different.",
+        "en": "For '{to}', more than three answers would have to be different.",
     },
     "change-one": {
         "nl": "Het wordt '{to}' als dit anders is:",
@@ -91,20 +91,20 @@ REPORT = {
     "speaks-for": {"nl": "spreekt ervoor", "en": "speaks for"},
     "lead": {
         "nl": "{name} staat {margin} hoger.",
-        "en": "{name} stands {margin} higher.",
+        "en": "{name} scores {margin} higher.",
     },
     "range": {
         "nl": "kan nog van {low} tot {high}",
-        "en": "can still be {low} to {high}",
+        "en": "could still be {low} to {high}",
     },
-    "legend-place": {"nl": "plek van deze casus", "en": "place of this case"},
+    "legend-place": {"nl": "plek van deze casus", "en": "where this case is"},
     "legend-reach": {
         "nl": "zo ver kan de plek nog schuiven",
-        "en": "how far the place can still move",
+        "en": "how far it can still move",
     },
     "legend-marks": {
         "nl": "●: plek van deze casus. ?: nog mogelijk.",
-        "en": "●: place of this case. ?: still possible.",
+        "en": "●: where this case is. ?: still possible.",
     },
     "legend-border": {"nl": "op deze grens", "en": "on this border"},
     "contents": {"nl": "Op deze pagina", "en": "On this page"},
@@ -116,20 +116,19 @@ REPORT = {
     "ranking-legend": {
         "nl": "Plus spreekt voor de strategie, min spreekt ertegen. Ook wat er juist weinig is, "
         "kan ervoor spreken.",
-        "en": "Plus speaks for the strategy, minus against it. What there is little of can "
-        "speak for it too.",
+        "en": "Plus speaks for the strategy, minus against it. A low value can also speak for a strategy.",
     },
     "closed": {"nl": "gesloten", "en": "closed"},
-    "why-not": {"nl": "'{name}' valt af. {reason}", "en": "'{name}' drops out. {reason}"},
+    "why-not": {"nl": "'{name}' valt af. {reason}", "en": "'{name}' is ruled out. {reason}"},
     "contributions": {"nl": "Wat telt mee", "en": "What counts"},
     "unknown": {"nl": "weet ik niet", "en": "I don't know"},
-    "unanswered": {"nl": "nog niet ingevuld", "en": "not filled in yet"},
+    "unanswered": {"nl": "nog niet ingevuld", "en": "not answered yet"},
     "not-asked": {"nl": "niet gevraagd", "en": "not asked"},
     "not-applicable": {"nl": "niet van toepassing", "en": "not applicable"},
     "place": {"nl": "Plek in het schema: {label}.", "en": "Place in the chart: {label}."},
     "place-unknown": {
         "nl": "Te weinig bekend voor een plek.",
-        "en": "Too little is known for a place.",
+        "en": "Too little is known to place it.",
     },
     "place-possible": {"nl": "Nog mogelijk: {labels}.", "en": "Still possible: {labels}."},
     "borderline": {"nl": "Op de grens: {axis}.", "en": "On the border: {axis}."},
@@ -138,22 +137,22 @@ REPORT = {
     "no-score": {"nl": "te weinig bekend", "en": "too little known"},
     "note": {"nl": "Notitie: {text}", "en": "Note: {text}"},
     "now": {"nl": "Nu", "en": "Now"},
-    "wished": {"nl": "Gewenst", "en": "Wished"},
-    "gap": {"nl": "Verschil: {count} graden.", "en": "Gap: {count} degrees."},
-    "gap-one": {"nl": "Verschil: 1 graad.", "en": "Gap: 1 degree."},
-    "gap-none": {"nl": "Nu en gewenst zijn gelijk.", "en": "Now and wished are the same."},
+    "wished": {"nl": "Gewenst", "en": "Wanted"},
+    "gap": {"nl": "Verschil: {count} graden.", "en": "Difference: {count} degrees."},
+    "gap-one": {"nl": "Verschil: 1 graad.", "en": "Difference: 1 degree."},
+    "gap-none": {"nl": "Nu en gewenst zijn gelijk.", "en": "What there is now is what is wanted."},
     "asked": {"nl": "Bij het advies", "en": "With the advice"},
-    "figures": {"nl": "Naast wat gepubliceerd is", "en": "Beside what was published"},
+    "figures": {"nl": "Naast wat gepubliceerd is", "en": "Compared with published figures"},
     "yours": {"nl": "hier", "en": "here"},
-    "shown": {"nl": "Verder ingevuld", "en": "Also filled in"},
+    "shown": {"nl": "Verder ingevuld", "en": "Other answers"},
     "open": {"nl": "Wat is niet bekend?", "en": "What is not known?"},
     "open-count": {
         "nl": "Bekend: {known}. Weet ik niet: {unknown}. Niet ingevuld: {missing}.",
-        "en": "Known: {known}. I don't know: {unknown}. Not filled in: {missing}.",
+        "en": "Known: {known}. I don't know: {unknown}. Not answered: {missing}.",
     },
     "open-first": {"nl": "Zoek eerst uit (grenzen):", "en": "Find out first (limits):"},
-    "open-rest": {"nl": "En verder over: {parts}.", "en": "And further on: {parts}."},
-    "open-only": {"nl": "Dat gaat over: {parts}.", "en": "That is about: {parts}."},
+    "open-rest": {"nl": "En verder over: {parts}.", "en": "And also about: {parts}."},
+    "open-only": {"nl": "Dat gaat over: {parts}.", "en": "This is about: {parts}."},
     "notes": {"nl": "Notities", "en": "Notes"},
     "story": {"nl": "Het verhaal", "en": "The story"},
     "sources": {"nl": "Bronnen", "en": "Sources"},
@@ -167,23 +166,23 @@ REPORT = {
 }
 
 PAGES = {
-    "skip": {"nl": "Naar de inhoud", "en": "To the content"},
+    "skip": {"nl": "Naar de inhoud", "en": "Skip to the content"},
     "made-with": {"nl": "Gemaakt met {tool}.", "en": "Made with {tool}."},
     "private": {
         "nl": "Deze pagina is één bestand en haalt niets op van internet.",
-        "en": "This page is one file and fetches nothing from the internet.",
+        "en": "This page is a single file and loads nothing from the internet.",
     },
 }
 
 NO_DECISION = {
-    "undecided-label": {"nl": "nog niet te zeggen", "en": "cannot be said yet"},
+    "undecided-label": {"nl": "nog niet te zeggen", "en": "can't be said yet"},
     "undecided-meaning": {
         "nl": "Er staat nog een vraag open die de uitkomst kan veranderen.",
-        "en": "A question is still open that can change the outcome.",
+        "en": "An open question can still change the outcome.",
     },
     "undecided-first-step": {
         "nl": "Zoek eerst de open vragen uit.",
-        "en": "Find out the open questions first.",
+        "en": "First find out the answers to the open questions.",
     },
     "no-rule-label": {"nl": "geen regel past", "en": "no rule applies"},
     "no-rule-meaning": {
@@ -192,15 +191,15 @@ NO_DECISION = {
     },
     "no-rule-first-step": {
         "nl": "Meld dit aan wie de vragenlijst maakt: er zit een gat in de regels.",
-        "en": "Tell whoever makes the questionnaire: there is a gap in the rules.",
+        "en": "Tell whoever maintains the questionnaire: there is a gap in its rules.",
     },
     "conflict-label": {"nl": "regels spreken elkaar tegen", "en": "rules contradict each other"},
     "conflict-meaning": {
         "nl": "Voor deze antwoorden gelden regels die niet samen mogen gelden.",
-        "en": "For these answers rules hold that must not hold together.",
+        "en": "Rules apply to these answers that must not apply together.",
     },
     "conflict-first-step": {
         "nl": "Meld dit aan wie de vragenlijst maakt: er zit een overlap in de regels.",
-        "en": "Tell whoever makes the questionnaire: the rules overlap.",
+        "en": "Tell whoever maintains the questionnaire: its rules overlap.",
     },
 }

@@ -177,7 +177,7 @@ def test_a_case_of_the_new_version_can_be_read_too(tmp_path: Path) -> None:
 
 def test_the_same_number_on_another_version_is_told(tmp_path: Path) -> None:
     new = version(tmp_path, ("version: 1.1.0", "version: 1.0.0"), ("near: 0.15", "near: 0.2"))
-    assert "both are called version 1.0.0" in to_text(revise(OLD, new, []), "en")
+    assert "both are version 1.0.0" in to_text(revise(OLD, new, []), "en")
     assert "No difference" in to_text(revise(OLD, OLD, []), "en")
 
 
@@ -187,7 +187,7 @@ def test_the_command_tells_it_as_text_and_as_json(run: Run, tmp_path: Path) -> N
     done = run("questions", "diff", CYCLING, "cycling.yaml", cases, "--lang", "en")
     assert done.returncode == 0
     text = done.stdout.decode()
-    assert "gate ice: scored or judged otherwise" in text
+    assert "gate ice: scored or judged differently" in text
     assert "when: ice = ja → rain ≥ 2" in text
     assert "ann: cycle → stay" in text
     assert "decided by: scores → ice" in text

@@ -167,7 +167,7 @@ def test_an_answer_off_the_route_is_told_as_not_asked(tmp_path: Path) -> None:
     ("language", "line"),
     [
         ("nl", "poort storm staat nog open: storm is niet ingevuld"),
-        ("en", "gate storm is still open: storm is not filled in"),
+        ("en", "gate storm is still open: storm is not answered"),
     ],
 )
 def test_a_gate_whose_question_is_open_is_told_as_open(
@@ -256,4 +256,4 @@ def test_a_questionnaire_without_tests_says_where_they_belong(run: Run, tmp_path
     (tmp_path / "walk.yaml").write_text(WALK, encoding="utf-8")
     done = run("questions", "test", "walk.yaml", "--lang", "en")
     assert done.returncode == 3
-    assert done.stderr.startswith(b"walk.tests.yaml: There are no tests")
+    assert done.stderr.startswith(b"walk.tests.yaml: This questionnaire has no tests")
