@@ -21,8 +21,6 @@ class Definition(msgspec.Struct, frozen=True):
 
     name: str
     expression: ex.Expression
-    most: int
-    """No number in the expression is further from 0 than this."""
 
 
 class Definitions:
@@ -30,7 +28,9 @@ class Definitions:
 
     def __init__(self, questionnaire: Questionnaire) -> None:
         self._question = questionnaire.question
-        self._all: dict[str, Definition] = {}
+        self.most = 0
+        """No number on the way to a value is further from 0 than this."""
+        self._all: dict[str, ex.Expression] = {}
         self._sizes: dict[str, int] = {}
         self._columns: dict[ex.Expression, ex.ColumnRef] = {}
 
@@ -41,7 +41,8 @@ class Definitions:
         found = self._columns.get(expression)
         if found is None:
             assert name not in self._all, name
-            self._all[name] = Definition(name, expression, self._most(expression))
+            self._all[name] = expression
+            self.most = max(self.most, self._most(expression))
             self._sizes[name] = self._size(expression)
             found = self._columns[expression] = ex.ColumnRef(name)
         return found
@@ -51,11 +52,11 @@ class Definitions:
         stages: list[list[Definition]] = []
         stage_of: dict[str, int] = {}
         for name, one in self._all.items():
-            stage = 1 + max((stage_of[used] for used in _columns_in(one.expression)), default=-1)
+            stage = 1 + max((stage_of[used] for used in _columns_in(one)), default=-1)
             stage_of[name] = stage
             if stage == len(stages):
                 stages.append([])
-            stages[stage].append(one)
+            stages[stage].append(Definition(name, one))
         return tuple(map(tuple, stages))
 
     def _most(self, expression: ex.Expression) -> int:

@@ -60,12 +60,10 @@ def compile_columns(questionnaire: Questionnaire) -> Program:
     )
     codes = (ex.ColumnRef(f"{question.id}.code") for question in questionnaire.questions)
     valid = ex.all_of(*(code.differs(ex.INVALID) for code in codes))
-    stages = definitions.stages()
-    most = max((one.most for stage in stages for one in stage), default=0)
-    if most > MOST or plan.unit > MOST_EXACT:
+    if definitions.most > MOST or plan.unit > MOST_EXACT:
         values: dict[str, str | int] = {"id": questionnaire.id, "unit": plan.unit}
         raise UsageRefused([Problem("grid-too-large", Where(""), values)])
-    return Program(questionnaire, stages, valid, outputs, most)
+    return Program(questionnaire, definitions.stages(), valid, outputs, definitions.most)
 
 
 def _decided(questionnaire: Questionnaire, facts: Facts) -> dict[str, ex.Expression]:
