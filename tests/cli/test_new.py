@@ -10,7 +10,7 @@ import pytest
 
 from burgerkompas.authoring.check.check import check
 from burgerkompas.authoring.tests import run_tests
-from burgerkompas.cli.commands.questions_new import write_starter
+from burgerkompas.cli.commands.questions import write_starter
 from burgerkompas.errors import UsageRefused
 from burgerkompas.questionnaire.loader import load
 

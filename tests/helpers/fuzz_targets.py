@@ -116,7 +116,7 @@ def mapping(data: bytes) -> None:
 @cache
 def begun() -> tuple[Questionnaire, Path]:
     """Return the example for authors, and where it lies."""
-    from burgerkompas.cli.commands.questions_new import write_starter
+    from burgerkompas.cli.commands.questions import write_starter
 
     main, _ = write_starter(folder() / "trip.yaml")
     return load(main), main

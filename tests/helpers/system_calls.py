@@ -22,7 +22,6 @@ ROOMS = (
     "docx", "jinja2", "rich.table", "xlsxwriter", "burgerkompas.cli.commands.batch",
     "burgerkompas.cli.commands.assess", "burgerkompas.cli.commands.compare",
     "burgerkompas.cli.commands.form", "burgerkompas.cli.commands.questions_check",
-    "burgerkompas.cli.commands.questions_diff", "burgerkompas.cli.commands.questions_test",
     "burgerkompas.cli.commands.report", "burgerkompas.report.to_html",
     "burgerkompas.report.to_docx", "burgerkompas.report.to_terminal", "burgerkompas.form.page",
     "burgerkompas.engine", "burgerkompas.batch.to_html",

@@ -22,7 +22,7 @@ from burgerkompas.authoring.check.check import check
 from burgerkompas.batch.flat import columns
 from burgerkompas.batch.mapping import alike, read_map
 from burgerkompas.cases import parse_case, read_case
-from burgerkompas.cli.commands.questions_new import write_starter
+from burgerkompas.cli.commands.questions import write_starter
 from burgerkompas.cli.main import app
 from burgerkompas.comparison import compare
 from burgerkompas.engine import score

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from burgerkompas.authoring.check.check import check
-from burgerkompas.cli.commands.questions_new import write_starter
+from burgerkompas.cli.commands.questions import write_starter
 from burgerkompas.questionnaire.catalog import home, load_questions
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import DATA

@@ -14,7 +14,7 @@ import pytest
 import burgerkompas as bk
 from burgerkompas.authoring.tests.suite import read_suite
 from burgerkompas.cases import read_case
-from burgerkompas.cli.commands.questions_schema import SCHEMAS, printed
+from burgerkompas.cli.commands.questions import SCHEMAS, schema_text
 from burgerkompas.engine import score
 from burgerkompas.errors import QuestionnaireRefused
 from burgerkompas.questionnaire import documents as source
@@ -92,7 +92,7 @@ def mistakes(path: Path) -> list[str]:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_committed_schema_is_what_the_program_prints(name: str) -> None:
-    assert (KEPT / f"{name}.json").read_text(encoding="utf-8") == printed(name), (
+    assert (KEPT / f"{name}.json").read_text(encoding="utf-8") == schema_text(name), (
         f"write it anew: burgerkompas questions schema … -o docs/schemas/{name}.json"
     )
 

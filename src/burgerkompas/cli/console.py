@@ -14,6 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn, TextIO
 
+import msgspec
+
 from burgerkompas.errors import Refused
 from burgerkompas.files import refuse_unwritable, write_atomically
 from burgerkompas.report import Screen
@@ -91,6 +93,11 @@ def notice(text: str, quiet: bool = False) -> None:
         # Where that can't be, there is nobody left to tell; the exit code still does.
         with suppress(OSError):
             print(escape_controls(text), file=sys.stderr, flush=True)
+
+
+def json_text(data: object) -> str:
+    """Return JSON as it is printed, for people to read too."""
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
 
 
 def put(product: str | bytes, output: str | None) -> None:

@@ -33,5 +33,9 @@ class Words:
         text = f"{round(number):,}"
         return text.replace(",", ".") if self.language == "nl" else text
 
+    def decimal(self, text: str) -> str:
+        """Return a number that is written with a decimal point as the language writes it."""
+        return text.replace(".", ",") if self.language == "nl" else text
+
     def __contains__(self, key: str) -> bool:
         return key in self._table

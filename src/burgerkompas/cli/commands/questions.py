@@ -1,19 +1,40 @@
-"""`questions`: the commands for authors; among them those that show questionnaires."""
+"""`questions list`, `show`, `schema` and `new`; and the group of all commands for authors."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
 from textwrap import wrap
 from typing import Annotated, ClassVar
 
 import typer
 
+from burgerkompas.authoring.tests import schema_of_tests
 from burgerkompas.cli import console
 from burgerkompas.cli.options import Output, Settings, author_command, words
 from burgerkompas.cli.usage import HELP, Group
+from burgerkompas.errors import Problem, UsageRefused, Where
+from burgerkompas.files import refuse_unwritable
 from burgerkompas.questionnaire.catalog import load_questions, shipped
+from burgerkompas.questionnaire.json_schema import schema_of_main, schema_of_part
+from burgerkompas.questionnaire.loader import ID, tests_file
 from burgerkompas.questionnaire.model import Question, Questionnaire
+from burgerkompas.results.json_schema import report_schema
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import CLI
+
+STARTER = "cycling"
+"""The id of the example; it becomes that of the file or folder that is asked for."""
+
+
+SCHEMAS: dict[str, Callable[[], dict[str, object]]] = {
+    "questions": schema_of_main,
+    "part": schema_of_part,
+    "tests": schema_of_tests,
+    "report": report_schema,
+}
 
 
 class _AuthorCommands(Group):
@@ -21,10 +42,10 @@ class _AuthorCommands(Group):
         "list": "questions",
         "show": "questions",
         "check": "questions_check",
-        "test": "questions_test",
-        "new": "questions_new",
-        "schema": "questions_schema",
-        "diff": "questions_diff",
+        "test": "questions_check",
+        "new": "questions",
+        "schema": "questions",
+        "diff": "questions_check",
     }
     prefix = "questions_"
 
@@ -107,3 +128,70 @@ def _question(question: Question, language: str, words: Words, width: int) -> li
             question.help[language], width, initial_indent="  ? ", subsequent_indent="    "
         )
     return lines
+
+
+@author_command
+def questions_schema(
+    settings: Settings,
+    part: Annotated[bool, typer.Option("--part", help=words("schema-part"))] = False,
+    tests: Annotated[bool, typer.Option("--tests", help=words("schema-tests"))] = False,
+    report: Annotated[bool, typer.Option("--report", help=words("schema-report"))] = False,
+    output: Output = None,
+) -> None:
+    """Print a JSON Schema: of a questionnaire, of a part of one, of its tests, or of the report."""
+    chosen = [k for k, on in (("part", part), ("tests", tests), ("report", report)) if on]
+    if len(chosen) > 1:
+        values = {"first": f"--{chosen[0]}", "second": f"--{chosen[1]}"}
+        raise UsageRefused([Problem("cannot-write-together", Where(""), values)])
+    console.put(schema_text(*chosen or ["questions"]), output)
+
+
+def schema_text(name: str) -> str:
+    """Return one of the schemas as text."""
+    return json.dumps(SCHEMAS[name](), indent=2, ensure_ascii=False) + "\n"
+
+
+@author_command
+def questions_new(
+    settings: Settings,
+    path: Annotated[Path, typer.Argument(help=words("new-path"), metavar="FILE|FOLDER")],
+) -> None:
+    """Begin a questionnaire with an example that works."""
+    main, tests = write_starter(path)
+    wanted = path if path.is_dir() else main
+    console.notice(words("began", main=main, tests=tests, path=wanted), settings.quiet)
+
+
+def write_starter(path: Path) -> tuple[Path, Path]:
+    """Write the example as a file (``NAME.yaml``) or a folder; return it and its tests.
+
+    Nothing that is there is overwritten: then ``UsageRefused`` is raised and nothing written.
+    """
+    name = path.stem if path.suffix == ".yaml" else path.name
+    main = path if path.suffix == ".yaml" else path / f"{name}.yaml"
+    if not ID.fullmatch(name):
+        raise UsageRefused([Problem("bad-id", Where(str(path)), {"id": name})])
+    tests = tests_file(main)
+    # A folder that can't be looked into can't be written in either.
+    with refuse_unwritable(main.parent):
+        there = [file for file in (main, tests) if file.exists()]
+        if there:
+            raise UsageRefused([Problem("already-there", Where(str(file))) for file in there])
+        is_new = not main.parent.exists()
+        main.parent.mkdir(parents=True, exist_ok=True)
+    text = starter(f"{STARTER}.yaml").replace(f"\nid: {STARTER}\n", f"\nid: {name}\n")
+    try:
+        console.put(text, str(main))
+        console.put(starter(f"{STARTER}.tests.yaml"), str(tests))
+    except UsageRefused:
+        # One without the other would stand in the way when it is tried again.
+        main.unlink(missing_ok=True)
+        if is_new:
+            main.parent.rmdir()
+        raise
+    return main, tests
+
+
+def starter(file: str) -> str:
+    """Return one of the example's files."""
+    return (files("burgerkompas") / "starter" / file).read_text(encoding="utf-8")
