@@ -145,7 +145,7 @@ def test_a_failing_test_says_what_came_and_which_contributions_and_gates_made_it
     answers = "answers: {sun: 4, wind: 1, storm: 'yes'}"
     tests = f"tests:\n  - name: sunny\n    {answers}\n    expect:\n      strategy.id: go\n"
     text = to_text(ran(tmp_path, tests), "en")
-    assert "walk.tests.yaml:5:7: 'sunny': strategy.id must be: go; it is: rest" in text
+    assert "walk.tests.yaml:5:7: 'sunny': strategy.id should be: go; it is: rest" in text
     assert "    gate storm fires: storm = yes\n" in text
     assert "    go +0.75: nice +0.75; closed by storm\n" in text
     assert "    rest -0.75: nice -0.75\n" in text
