@@ -6,14 +6,14 @@ An end is a number: the outcomes in their order, then the reserved ones, where n
 from __future__ import annotations
 
 from burgerkompas.columns import expression as ex
-from burgerkompas.columns.facts import Facts
+from burgerkompas.columns.facts import FactColumns
 from burgerkompas.questionnaire.model import RESERVED, DecisionTable
 
 
 class TableColumns:
     """The columns of a decision table's outcome."""
 
-    def __init__(self, table: DecisionTable, facts: Facts) -> None:
+    def __init__(self, table: DecisionTable, facts: FactColumns) -> None:
         self.table = table
         self.define = facts.define
         self.names = tuple(one.id for one in table.outcomes if one.id not in RESERVED)

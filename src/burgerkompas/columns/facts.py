@@ -23,7 +23,7 @@ from burgerkompas.questionnaire.model import (
 from burgerkompas.scoring.grid import Plan, PlanDimension, PlanItem
 
 
-class Facts:
+class FactColumns:
     """The columns that follow from the answers, each by the id of what it is about.
 
     ``asked`` are the codes of the answers on the route; ``values`` (which count as drivers) and
@@ -183,7 +183,7 @@ class Facts:
 class Sums:
     """Sums over the known items of one dimension."""
 
-    def __init__(self, facts: Facts, plan: PlanDimension) -> None:
+    def __init__(self, facts: FactColumns, plan: PlanDimension) -> None:
         self.facts = facts
         self.plan = plan
 

@@ -51,7 +51,7 @@ _BINARY: dict[str, Callable[[pl.Expr, pl.Expr], pl.Expr]] = {
 def scored(program: Program, frame: pl.LazyFrame) -> pl.LazyFrame:
     """Return a table with what the program computes, and ``row.valid``: whether it could."""
     schema = frame.collect_schema()
-    writer = _Writer(program, schema)
+    writer = _PolarsWriter(program, schema)
     kept = [name for name in schema.names() if name not in writer.questions]
     for stage in program.stages:
         frame = frame.with_columns(writer.write(one.expression).alias(one.name) for one in stage)
@@ -60,7 +60,7 @@ def scored(program: Program, frame: pl.LazyFrame) -> pl.LazyFrame:
     return frame.select(*kept, *outputs, valid.alias(VALID))
 
 
-class _Writer:
+class _PolarsWriter:
     """Writes expressions, with 32-bit numbers where those are proven to fit."""
 
     def __init__(self, program: Program, schema: pl.Schema) -> None:

@@ -7,7 +7,7 @@ import msgspec
 from burgerkompas.columns import expression as ex
 from burgerkompas.columns.decision_table import TableColumns
 from burgerkompas.columns.definitions import Definition, Definitions
-from burgerkompas.columns.facts import Facts
+from burgerkompas.columns.facts import FactColumns
 from burgerkompas.columns.scorecard import ScorecardColumns
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.questionnaire.model import DecisionTable, Questionnaire, Scorecard
@@ -47,7 +47,7 @@ def compile_columns(questionnaire: Questionnaire) -> Program:
     Raises ``UsageRefused`` where its numbers are too large for the whole numbers of the engines.
     """
     plan, definitions = plan_for(questionnaire), Definitions(questionnaire)
-    facts = Facts(plan, definitions)
+    facts = FactColumns(plan, definitions)
     expressions = {
         name: _defined(name, expression, definitions)
         for name, expression in _decided(questionnaire, facts).items()
@@ -66,7 +66,7 @@ def compile_columns(questionnaire: Questionnaire) -> Program:
     return Program(questionnaire, definitions.stages(), valid, outputs, definitions.most)
 
 
-def _decided(questionnaire: Questionnaire, facts: Facts) -> dict[str, ex.Expression]:
+def _decided(questionnaire: Questionnaire, facts: FactColumns) -> dict[str, ex.Expression]:
     match questionnaire.decision:
         case Scorecard() as card:
             return ScorecardColumns(card, facts).outputs()
@@ -82,7 +82,7 @@ def _defined(name: str, output: ex.Expression, definitions: Definitions) -> ex.E
     return output
 
 
-def _answered(facts: Facts) -> dict[str, ex.Expression]:
+def _answered(facts: FactColumns) -> dict[str, ex.Expression]:
     """Return how many questions on the route are known, unknown and unanswered."""
     questions, asked = facts.questionnaire.questions, facts.asked
     unknown, missing = (
@@ -95,7 +95,7 @@ def _answered(facts: Facts) -> dict[str, ex.Expression]:
     return {"known": known, "unknown": unknown, "missing": missing}
 
 
-def _measured(facts: Facts) -> dict[str, ex.Expression]:
+def _measured(facts: FactColumns) -> dict[str, ex.Expression]:
     """Return the scores, levels and types."""
     found: dict[str, ex.Expression] = {}
     for dimension in facts.questionnaire.dimensions:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 
 from burgerkompas.columns import expression as ex
-from burgerkompas.columns.facts import Facts
+from burgerkompas.columns.facts import FactColumns
 from burgerkompas.questionnaire.model import Scorecard
 from burgerkompas.scoring.grid import PlanGate, PlanStrategy
 
@@ -43,7 +43,7 @@ class _Step(NamedTuple):
 class ScorecardColumns:
     """The columns of a scorecard's advice."""
 
-    def __init__(self, card: Scorecard, facts: Facts) -> None:
+    def __init__(self, card: Scorecard, facts: FactColumns) -> None:
         self.card = card
         self.facts = facts
         self.plan = facts.plan

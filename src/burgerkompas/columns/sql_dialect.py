@@ -76,10 +76,10 @@ def to_sql(program: Program, dialect: Dialect, table: str) -> str:
     The table has the columns ``name``, ``place``, ``date``, ``respondent`` and one for each
     question, of texts or numbers; ``table`` stands in the statement as it is given.
     """
-    return _Writer(program, dialect).statement(table)
+    return _SqlWriter(program, dialect).statement(table)
 
 
-class _Writer:
+class _SqlWriter:
     def __init__(self, program: Program, dialect: Dialect) -> None:
         self.program = program
         self.questions = program.questionnaire.question
