@@ -10,13 +10,13 @@ from tempfile import TemporaryDirectory
 
 import rivals
 import yaml
+from burgerkompas.batch.run import Job
+from burgerkompas.batch.to_jsonl import to_jsonl
+from burgerkompas.batch.work import Files
 from cases import like_real, made_up, random_cases
 from section import Options, Section, least, spent, times
 
-from burgerkompas.batch.run import Job
 from burgerkompas.batch.sources import FILES_AT_ONCE
-from burgerkompas.batch.to_jsonl import to_jsonl
-from burgerkompas.batch.work import Files
 from burgerkompas.cases import Absence, Case, dump_case, parse_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.catalog import load_questions

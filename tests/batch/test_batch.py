@@ -7,9 +7,9 @@ import json
 from io import StringIO
 from pathlib import Path
 
-from burgerkompas.batch.run import run as run_cases
+from burgerkompas.batch.scorer import score_records
+from burgerkompas.batch.sinks import BYTE_ORDER_MARK
 from burgerkompas.batch.sources import find_cases
-from burgerkompas.batch.to_csv import BYTE_ORDER_MARK
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import CASES
 
@@ -36,7 +36,7 @@ def test_every_broken_file_is_a_row_and_all_others_are_scored(
     for name, data in BROKEN.items():
         (tmp_path / name).write_bytes(data)
         (tmp_path / f"{name}.good.yaml").write_text(GOOD, encoding="utf-8")
-    rows = run_cases(shipped, list(find_cases(shipped, [str(tmp_path)])))
+    rows = score_records(shipped, list(find_cases(shipped, [str(tmp_path)])))
     good = [row for row in rows if row.result is not None]
     bad = [row for row in rows if row.result is None]
     assert len(good) == len(BROKEN)
@@ -49,7 +49,7 @@ def test_one_file_may_hold_many_cases_of_which_one_is_broken(
 ) -> None:
     many = tmp_path / "many.yaml"
     many.write_text(f"{GOOD}---\ncase: {{name: b}}\nanswers: {{geld: 9}}\n---\n{GOOD}")
-    rows = run_cases(shipped, list(find_cases(shipped, [str(many)])))
+    rows = score_records(shipped, list(find_cases(shipped, [str(many)])))
     assert [row.result is not None for row in rows] == [True, False, True]
     assert rows[1].problems[0].where.line == 5
 
@@ -58,7 +58,7 @@ def test_json_and_json_lines_are_read(shipped: Questionnaire, tmp_path: Path) ->
     case = {"case": {"name": "x"}, "answers": {"geld": 2, "acuut_gevaar": "nee"}}
     (tmp_path / "one.json").write_text(json.dumps([case, case]))
     (tmp_path / "two.jsonl").write_text(f"{json.dumps(case)}\n\n{{}}\n{json.dumps(case)}\n")
-    rows = run_cases(shipped, list(find_cases(shipped, [str(tmp_path)])))
+    rows = score_records(shipped, list(find_cases(shipped, [str(tmp_path)])))
     assert [row.result is not None for row in rows] == [True, True, True, False, True]
     assert rows[3].problems[0].where.line == 3
 

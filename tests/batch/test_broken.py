@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.batch import sources
-from burgerkompas.batch.run import Row
-from burgerkompas.batch.run import run as run_cases
+from burgerkompas.batch.rows import Row
+from burgerkompas.batch.scorer import score_records
 from burgerkompas.batch.sources import find_cases
 from burgerkompas.questionnaire.model import Questionnaire
 
@@ -57,7 +56,7 @@ BROKEN: dict[str, tuple[bytes, str, int | None]] = {
 
 
 def rows_of(shipped: Questionnaire, folder: Path) -> dict[str, Row]:
-    rows = run_cases(shipped, list(find_cases(shipped, [str(folder)])))
+    rows = score_records(shipped, list(find_cases(shipped, [str(folder)])))
     by_name = {Path(row.file).name: row for row in rows}
     assert len(by_name) == len(rows)
     return by_name
@@ -144,16 +143,13 @@ def test_a_pattern_takes_files_by_name(shipped: Questionnaire, tmp_path: Path) -
     assert [Path(one.file).name for one in found] == ["x1.yaml", "x2.yaml", "z*.yaml"]
 
 
-@pytest.mark.parametrize("small", [True, False])
 def test_in_one_file_a_broken_document_stops_no_other(
-    shipped: Questionnaire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, small: bool
+    shipped: Questionnaire, tmp_path: Path
 ) -> None:
-    if not small:
-        monkeypatch.setattr(sources, "_SMALL", 0)
     broken = {n: v for n, v in BROKEN.items() if n not in ("empty", "blank", "huge", "many")}
     data = b"".join(GOOD + b"---\n" + text + b"\n---\n" for text, _, _ in broken.values()) + GOOD
     (tmp_path / "many.yaml").write_bytes(data)
-    rows = run_cases(shipped, list(find_cases(shipped, [str(tmp_path)])))
+    rows = score_records(shipped, list(find_cases(shipped, [str(tmp_path)])))
     good, bad = [r for r in rows if r.result], [r for r in rows if not r.result]
     assert len(good) == len(broken) + 1
     assert len(bad) == len(broken)
@@ -166,7 +162,7 @@ def test_in_json_lines_a_broken_line_stops_no_other(shipped: Questionnaire, tmp_
     good = json.dumps({"case": {"name": "x 😀"}, "answers": {"geld": 2}}).encode()
     lines = [good, b'{"case":', good, b"\xff\xfe", b"[]", b"nonsense", b"{}", good]
     (tmp_path / "many.jsonl").write_bytes(b"\n".join(lines))
-    rows = run_cases(shipped, list(find_cases(shipped, [str(tmp_path)])))
+    rows = score_records(shipped, list(find_cases(shipped, [str(tmp_path)])))
     assert [bool(row.result) for row in rows] == [line is good for line in lines]
     assert rows[6].problems[0].where.line == 7
     assert rows[0].result is not None

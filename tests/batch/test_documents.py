@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from burgerkompas.batch import documents
-from burgerkompas.batch.documents import pieces
+from burgerkompas.batch.documents import cut_texts
 from burgerkompas.errors import Problem
 
 
@@ -16,7 +16,7 @@ def cut(data: bytes, suffix: str = ".yaml", size: int = 0) -> list[tuple[int, st
     size = size or len(data) or 1
     blocks = [data[i : i + size] for i in range(0, len(data), size)]
     found = []
-    for above, text in pieces(blocks, "f", suffix):
+    for _, above, text in cut_texts(blocks, "f", suffix):
         found.append((above, text.code if isinstance(text, Problem) else text.decode()))
     return found
 

@@ -10,9 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.batch.overview import overview_rows
-from burgerkompas.batch.run import Row
-from burgerkompas.batch.to_html import to_html
+from burgerkompas.batch.overview import overview_entries, overview_page
+from burgerkompas.batch.rows import Row
 from burgerkompas.cases import Case, read_case
 from burgerkompas.engine import score
 from burgerkompas.errors import Problem, Where
@@ -27,8 +26,8 @@ from tests.helpers.paths import CASES, QUESTIONNAIRES
 def overview(questionnaire: Questionnaire, language: str, *cases: Case, wrong: int = 0) -> str:
     rows = [Row(case.file or "", score(questionnaire, case, full=False), ()) for case in cases]
     rows += [Row("x.yaml", None, (Problem("no-case", Where("x.yaml")),))] * wrong
-    drawn = overview_rows(questionnaire, rows, language, lambda problem: f"wrong: {problem.where}")
-    return to_html(questionnaire, [drawn], language)
+    part = overview_entries(questionnaire, rows, language, lambda p: f"wrong: {p.where}")
+    return overview_page(questionnaire, [part], language)
 
 
 def real(questionnaire: Questionnaire) -> list[Case]:
@@ -81,8 +80,8 @@ def test_cases_stand_in_the_order_in_which_they_came_and_all_are_counted(
 def test_every_place_is_a_dot_and_every_dot_has_its_cases(shipped: Questionnaire) -> None:
     cases = real(shipped)
     text = overview(shipped, "nl", *cases)
-    drawn = overview_rows(shipped, [Row("", score(shipped, c), ()) for c in cases], "nl", str)
-    spots = [entry.spots for entry in drawn.entries]
+    rows = [Row("", score(shipped, case)) for case in cases]
+    spots = [entry.spots for entry in overview_entries(shipped, rows, "nl", str).entries]
     places = {(i, spot) for both in spots for i, spot in enumerate(both) if spot is not None}
     assert text.count('<circle class="dot"') == len(places)
 

@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 
 from burgerkompas.batch import pool
-from burgerkompas.batch.run import Job, Row
-from burgerkompas.batch.sources import find_work
-from burgerkompas.batch.to_jsonl import to_jsonl
+from burgerkompas.batch.rows import Presentation, Row
+from burgerkompas.batch.scorer import Scorer
+from burgerkompas.batch.sinks import JsonLines
+from burgerkompas.batch.sources import find_chunks
 from burgerkompas.cases import Case
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import CASES
@@ -26,7 +27,7 @@ CASE = "case: {{name: n{n}}}\nanswers: {{geld: {answer}}}\n"
 
 
 @pytest.fixture(autouse=True)
-def _forked(monkeypatch: pytest.MonkeyPatch) -> None:
+def _fork(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fork, as in a program that has not loaded polars, whatever other tests have loaded."""
     monkeypatch.delitem(sys.modules, "polars", raising=False)
 
@@ -58,39 +59,37 @@ def deadly(rows: Iterable[Row], victims: tuple[str, ...]) -> list[tuple[str, str
     return found
 
 
-def every_row(job: Job, paths: list[Path], jobs: int) -> list[tuple[str, str]]:
-    works = find_work(job.reader.questionnaire, map(str, paths))
-    done = [part for _, parts in pool.in_order(job, works, jobs) for part in parts]
-    rows = [row for part in done for row in part.shaped]
-    assert sum(part.counted.rows for part in done) == len(rows)
-    assert sum(part.counted.failed for part in done) == sum(bool(code) for _, code in rows)
+def every_row(scorer: Scorer, paths: list[Path], jobs: int) -> list[tuple[str, str]]:
+    chunks = find_chunks(scorer.reader.questionnaire, map(str, paths))
+    scored = list(pool.score_in_order(scorer, chunks, jobs))
+    rows = [row for one in scored for part in one.parts for row in part]
+    assert sum(one.totals.rows for one in scored) == len(rows)
+    assert sum(one.totals.failed for one in scored) == sum(bool(code) for _, code in rows)
     return rows
 
 
 def test_several_processes_give_the_same_rows_in_the_same_order(
     shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    job = Job(shipped, slow_at_first)
-    alone = every_row(job, [folder], 1)
+    scorer = Scorer(shipped, slow_at_first)
+    alone = every_row(scorer, [folder], 1)
     assert [stem for stem, _ in alone] == [f"{n:03}" for n in range(200)]
-    monkeypatch.setattr(pool, "ALONE_SECONDS", -1)
-    assert every_row(job, [folder], 2) == alone
-    assert every_row(job, [folder], 5) == alone
+    assert every_row(scorer, [folder], 2) == alone
+    assert every_row(scorer, [folder], 5) == alone
 
 
+@pytest.mark.slow
 def test_processes_that_are_started_anew_give_the_same(
     shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "ALONE_SECONDS", -1)
     # Beside foreign threads, as polars has them, and on other systems none is forked.
     monkeypatch.setitem(sys.modules, "polars", sys)
-    shape = partial(to_jsonl, language="nl", say=str)
-    job = Job(shipped, shape)
+    scorer = Scorer(shipped, JsonLines(shipped, Presentation("nl", str)).render)
     paths = [str(folder), str(CASES)]
 
     def lines(jobs: int) -> bytes:
-        works = find_work(shipped, paths)
-        return b"".join(p.shaped for _, parts in pool.in_order(job, works, jobs) for p in parts)
+        scored = pool.score_in_order(scorer, find_chunks(shipped, paths), jobs)
+        return b"".join(part for one in scored for part in one.parts)
 
     assert lines(2) == lines(1)
 
@@ -98,61 +97,37 @@ def test_processes_that_are_started_anew_give_the_same(
 def test_a_small_run_starts_no_process(
     shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "_Helper", lambda job: pytest.fail("started one"))
-    assert len(every_row(Job(shipped, files), [folder / "000.yaml", folder / "001.yaml"], 2)) == 2
+    monkeypatch.setattr(pool, "Worker", lambda *_: pytest.fail("started one"))
+    assert (
+        len(every_row(Scorer(shipped, files), [folder / "000.yaml", folder / "001.yaml"], 2)) == 2
+    )
 
 
 @pytest.mark.parametrize("victims", [("150",), ("199",), ("070", "071", "150")])
 def test_a_case_that_kills_its_process_is_a_row_and_all_others_are_there(
     shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch, victims: tuple[str, ...]
 ) -> None:
-    monkeypatch.setattr(pool, "ALONE_SECONDS", -1)
-    found = every_row(Job(shipped, partial(deadly, victims=victims)), [folder], 2)
-    whole = every_row(Job(shipped, files), [folder], 1)
+    found = every_row(Scorer(shipped, partial(deadly, victims=victims)), [folder], 2)
+    whole = every_row(Scorer(shipped, files), [folder], 1)
     assert found == [(s, "process-died" if s in victims else code) for s, code in whole]
 
 
 def test_a_case_on_which_the_program_has_a_bug_is_a_row_and_all_others_are_there(
     shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from burgerkompas.batch import run
+    from burgerkompas.batch import scorer
 
-    real = run.score_all
+    real = scorer.score_all
 
     def score_all(questionnaire: Questionnaire, cases: list[Case], full: bool) -> object:
         if any(case.name == "n42" for case in cases):
             raise RecursionError("too deep")
         return real(questionnaire, cases, full)
 
-    monkeypatch.setattr(run, "score_all", score_all)
-    rows = every_row(Job(shipped, files), [folder], 1)
+    monkeypatch.setattr(scorer, "score_all", score_all)
+    rows = every_row(Scorer(shipped, files), [folder], 1)
     assert len(rows) == 200
     assert [stem for stem, code in rows if code == "bug"] == ["042"]
-
-
-def much(rows: object) -> bytes:
-    return b"x" * 10_000_000
-
-
-def test_a_process_that_dies_in_the_middle_of_an_answer_is_not_waited_for(
-    shipped: Questionnaire, folder: Path
-) -> None:
-    job = Job(shipped, much)
-    (work,) = find_work(shipped, [str(folder / "000.yaml")])
-    # The second one is started later and lives on: it must not hold the line of the first.
-    helpers = [pool._Helper(job), pool._Helper(job)]
-    try:
-        for helper in helpers:
-            helper.give(pool._Task(work))
-            assert helper.line.poll(30)
-        helpers[0].process.kill()
-        assert helpers[0].take() is None
-        found = helpers[1].take()
-        assert found is not None
-        assert len(found.shaped) == 10_000_000
-    finally:
-        for helper in helpers:
-            helper.end()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from burgerkompas.batch.flat import columns
+from burgerkompas.batch.rows import table_columns
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.components import require
 from tests.helpers.paths import CASES
@@ -76,7 +76,7 @@ def test_every_table_has_the_same_rows(
     assert run("batch", CASES, bad, "--format", shape, "-o", output).returncode == 5
     expected = csv_rows(run("batch", CASES, bad, "--format", "csv").stdout)
     rows = {"csv": from_csv, "xlsx": from_xlsx, "parquet": from_parquet}[shape](output)
-    assert list(rows[0]) == list(columns(shipped))
+    assert list(rows[0]) == list(table_columns(shipped))
     assert [{k: written(v) for k, v in row.items()} for row in rows] == expected
     assert rows[-1]["error"]
 

@@ -13,8 +13,8 @@ from threading import Thread
 import pytest
 
 from burgerkompas.batch.mapping import Map, read_map
+from burgerkompas.batch.reader import Record
 from burgerkompas.batch.sources import find_cases
-from burgerkompas.batch.work import Found
 from burgerkompas.cases import UNKNOWN
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.questionnaire.model import Questionnaire
@@ -35,11 +35,11 @@ def written(rows: list[list[str]], separator: str = ",", end: str = "\r\n") -> s
     return stream.getvalue()
 
 
-def read(questionnaire: Questionnaire, path: Path, mapped: Map | None = None) -> list[Found]:
+def read(questionnaire: Questionnaire, path: Path, mapped: Map | None = None) -> list[Record]:
     return list(find_cases(questionnaire, [str(path)], mapped or Map()))
 
 
-def expect_rows(found: list[Found]) -> None:
+def expect_rows(found: list[Record]) -> None:
     assert [one.problems for one in found] == [(), (), ()]
     tuin, leeg, weet_niet = (one.case for one in found)
     assert tuin

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.batch.cells import open_table
 from burgerkompas.batch.mapping import read_map
 from burgerkompas.batch.sources import find_cases
-from burgerkompas.batch.template import template
+from burgerkompas.batch.tables import open_table
+from burgerkompas.batch.template import write_template
 from burgerkompas.cases import UNKNOWN, Absence, Answer, Case, read_case
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from tests.helpers.components import require
@@ -84,7 +84,7 @@ def write_csv(path: Path, rows: list[list[str]], encoding: str, **dialect: str) 
 
 
 def through_a_first_map(shipped: Questionnaire, path: Path) -> tuple[str, list[Case]]:
-    text, _, _ = template(shipped, open_table(path, str(path), path.suffix), "en")
+    text = write_template(shipped, open_table(path, str(path), path.suffix), "en").text
     written = path.with_name("map.yaml")
     written.write_text(text, encoding="utf-8")
     found = list(find_cases(shipped, [str(path)], read_map(shipped, written)))
@@ -184,7 +184,8 @@ def test_what_only_looks_alike_is_marked_and_what_does_not_is_left_out(
         ["2", "zoiets", "44", "n.v.t.", "", "Y", "A9", "weet niet"],
     ]  # fmt: skip
     write_csv(tmp_path / "t.csv", rows, "cp1252")
-    text, check, known = template(shipped, open_table(tmp_path / "t.csv", "t.csv", ".csv"), "en")
+    found = write_template(shipped, open_table(tmp_path / "t.csv", "t.csv", ".csv"), "en")
+    text = found.text
     lines = text.splitlines()
     starts = [
         "  id: name  # CHECK",
@@ -203,7 +204,7 @@ def test_what_only_looks_alike_is_marked_and_what_does_not_is_left_out(
     ]
     for start in starts:
         assert any(line.startswith(start) for line in lines), (start, text)
-    assert (check, known) == (text.count("CHECK"), 7)
+    assert (found.check, found.known) == (text.count("CHECK"), 7)
     (tmp_path / "map.yaml").write_text(text, encoding="utf-8")
     mapped = read_map(shipped, tmp_path / "map.yaml")
     first, second = find_cases(shipped, [str(tmp_path / "t.csv")], mapped)
@@ -221,14 +222,14 @@ def test_a_column_that_shares_words_with_questions_is_ignored_with_their_ids(
         "Wie heeft wat in handen?",
     ]
     write_csv(tmp_path / "t.csv", [["name", *headings], ["x", "a", "b", "c"]], "utf-8")
-    text, check, known = template(shipped, open_table(tmp_path / "t.csv", "t.csv", ".csv"), "nl")
-    assert text.splitlines()[1:] == [
+    found = write_template(shipped, open_table(tmp_path / "t.csv", "t.csv", ".csv"), "nl")
+    assert found.text.splitlines()[1:] == [
         "  name: name",
         "  Wat vroeg de groep jou?: ignore  # CHECK: hulpvraag?",
         "  What did the group ask you?: ignore  # CHECK: hulpvraag, welkom, partner_nodig?",
         "  Wie heeft wat in handen?: ignore  # CHECK: lijkt op geen vraag",
     ]
-    assert (check, known) == (3, 1)
+    assert (found.check, found.known) == (3, 1)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -285,7 +286,7 @@ def test_any_heading_and_answer_is_written_so_that_it_can_be_read_again(
 ) -> None:
     rows = [["name", "doelen", *NASTY], *([f"n{i}", text, *NASTY] for i, text in enumerate(NASTY))]
     write_csv(tmp_path / "t.csv", rows, "utf-8")
-    text, _, _ = template(shipped, open_table(tmp_path / "t.csv", "t.csv", ".csv"), "en")
+    text = write_template(shipped, open_table(tmp_path / "t.csv", "t.csv", ".csv"), "en").text
     (tmp_path / "map.yaml").write_text(text, encoding="utf-8")
     mapped = read_map(shipped, tmp_path / "map.yaml")
     assert list(mapped.columns) == ["name", "doelen", *NASTY]

@@ -11,8 +11,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from burgerkompas.batch.run import Job
-from burgerkompas.batch.sources import find_work
+from burgerkompas.batch.sources import find_cases
 from burgerkompas.cases import read_case
 from burgerkompas.cases.store import CHANGED, CaseFile
 from burgerkompas.errors import AnswersRefused, UsageRefused
@@ -45,28 +44,36 @@ def test_an_interview_on_a_full_disk_keeps_the_last_answers_that_fitted(
     save(case)  # it can still be saved when there is room again
 
 
-def test_a_case_that_becomes_unreadable_is_one_row(tmp_path: Path, shipped: Questionnaire) -> None:
+def test_a_case_that_vanishes_is_one_row(
+    tmp_path: Path, shipped: Questionnaire, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for name in "abc":
         (tmp_path / f"{name}.yaml").write_text(CASE, encoding="utf-8")
-    work = list(find_work(shipped, [str(tmp_path)]))
-    (tmp_path / "b.yaml").unlink()  # between the look at the folder and the reading
-    done = [Job(shipped, lambda rows: [r.problems for r in rows])(one) for one in work]
-    codes = [[p.code for p in problems] for one in done for problems in one.shaped]
+    stat = os.stat
+
+    def vanish(path: str, **options: object) -> os.stat_result:
+        found = stat(path, **options)  # type: ignore[arg-type]
+        if str(path).endswith("b.yaml"):
+            os.unlink(path)  # between the look at the file and the reading
+        return found
+
+    monkeypatch.setattr(os, "stat", vanish)
+    records = find_cases(shipped, [str(tmp_path)])
+    codes = [[problem.code for problem in record.problems] for record in records]
     assert codes == [[], ["no-such-file"], []]
 
 
-def test_a_file_that_shrinks_or_grows_while_it_is_read_is_read_as_it_was_found(
+def test_a_file_that_shrinks_while_it_is_read_is_read_as_it_was_found(
     tmp_path: Path, shipped: Questionnaire
 ) -> None:
     path = tmp_path / "many.jsonl"
     line = json.dumps({"case": {"name": "x"}, "answers": {}}) + "\n"
     path.write_text(line * 20_000, encoding="utf-8")
-    works = find_work(shipped, [str(path)])
-    first = next(works)
+    records = find_cases(shipped, [str(path)])
+    first = next(records)
     path.write_text("", encoding="utf-8")
-    rest = list(works)  # ends, without an exception
-    job = Job(shipped, lambda rows: [r.problems for r in rows])
-    codes = {p.code for one in (first, *rest) for ps in job(one).shaped for p in ps}
+    rest = list(records)  # ends, without an exception
+    codes = {problem.code for record in (first, *rest) for problem in record.problems}
     assert codes <= {"missing-key", "yaml-syntax", "not-a-case", "too-large"}
 
 

@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from burgerkompas.batch.flat import columns
+from burgerkompas.batch.rows import table_columns
 from burgerkompas.cases import Absence, Answer, Case
 from burgerkompas.engine import score
 from burgerkompas.numbers import decimal_text, plain
@@ -78,7 +78,7 @@ def expected(questionnaire: Questionnaire, answers: dict[str, Answer]) -> tuple[
 
 def compared(questionnaire: Questionnaire) -> list[str]:
     """Return the columns to compare."""
-    return [n for n in list(columns(questionnaire))[4:] if n not in NEEDS_THE_CASE]
+    return [n for n in list(table_columns(questionnaire))[4:] if n not in NEEDS_THE_CASE]
 
 
 def told(questionnaire: Questionnaire, result: Result) -> tuple[object, ...]:

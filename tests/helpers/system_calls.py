@@ -24,7 +24,7 @@ ROOMS = (
     "burgerkompas.cli.commands.form", "burgerkompas.cli.commands.questions_check",
     "burgerkompas.cli.commands.report", "burgerkompas.report.to_html",
     "burgerkompas.report.to_docx", "burgerkompas.report.to_terminal", "burgerkompas.form.page",
-    "burgerkompas.engine", "burgerkompas.batch.to_html",
+    "burgerkompas.engine", "burgerkompas.batch.overview",
 )  # fmt: skip
 
 

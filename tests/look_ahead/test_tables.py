@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from burgerkompas.batch.portfolio import Tally, summary
+from burgerkompas.batch.summary import Tally, summary
 from burgerkompas.scoring.hit_policies import fold_for, verdict
 from tests.helpers import small_tables as tables
 

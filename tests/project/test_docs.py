@@ -19,8 +19,8 @@ import typer
 
 import burgerkompas as bk
 from burgerkompas.authoring.check.check import check
-from burgerkompas.batch.flat import columns
 from burgerkompas.batch.mapping import alike, read_map
+from burgerkompas.batch.rows import table_columns
 from burgerkompas.cases import parse_case, read_case
 from burgerkompas.cli.commands.questions import write_starter
 from burgerkompas.cli.main import app
@@ -137,7 +137,7 @@ def test_the_map_on_the_page_of_data_is_one(shipped: Questionnaire, tmp_path: Pa
     (tmp_path / "map.yaml").write_text(text, encoding="utf-8")
     mapped = read_map(shipped, tmp_path / "map.yaml")
     assert mapped.day_first
-    for question, values in mapped.values.items():
+    for question, values in mapped.words.items():
         labels = {alike(o.label["nl"]): o.value for o in shipped.question[question].options}
         assert values.items() <= labels.items()
 
@@ -403,7 +403,7 @@ def test_every_key_of_the_summary_is_explained_and_no_other(run: Run) -> None:
 
 def test_the_columns_of_the_csv_are_named_after_the_keys(shipped: Questionnaire) -> None:
     names = {name.rpartition(".")[2] for name in in_table(JSON.partition("\n## ")[0])}
-    for column in columns(shipped):
+    for column in table_columns(shipped):
         assert column.rpartition(".")[2] in names | {"strategy", "error"}
 
 

@@ -1,7 +1,7 @@
 """CSV as it comes: whatever encoding and separator a spreadsheet or a form tool chose.
 
-UTF-8 and UTF-16 with or without a byte-order mark, else Windows-1252; comma, semicolon, tab or
-bar, which the first rows tell; ``sep=;`` on a line of its own, as Excel understands it.
+UTF-8 and UTF-16 with or without a byte-order mark, else Windows-1252; comma, semicolon, tab or bar,
+which the first rows tell; ``sep=;`` on a line of its own, as Excel understands it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import codecs
 import csv
 import io
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count, islice
 from pathlib import Path
@@ -20,10 +20,13 @@ from burgerkompas.errors import AnswersRefused, Problem, Where
 
 SEPARATORS = (",", ";", "\t", "|")
 
-_BLOCK = 1 << 20
 MOST_LINE = 1_000_000
 """How many characters a line may have."""
 
+Line = tuple[int, list[str] | Problem]
+"""A row of a table: the line on which it starts, and its cells or why it can't be read."""
+
+_BLOCK = 1 << 20
 _LOOKED_AT = 1 << 16
 """How many characters the separator is told from."""
 
@@ -34,15 +37,8 @@ _MARKS = (
 )
 
 
-Records = Iterator[tuple[int, list[str] | Problem]]
-"""Records with the line on which each starts, or the problem that it has."""
-
-
-def open_csv(path: Path, file: str) -> tuple[Records, Callable[[], float]]:
-    """Return the records, and what tells how much of them was read, from 0 to 1.
-
-    Raises ``AnswersRefused`` when it isn't text.
-    """
+def open_csv(path: Path, file: str) -> Iterator[Line]:
+    """Return the records of a file; raises ``AnswersRefused`` when it isn't text."""
     raw = path.open("rb")
     try:
         encoding = find_encoding(raw)
@@ -50,8 +46,7 @@ def open_csv(path: Path, file: str) -> tuple[Records, Callable[[], float]]:
         raw.close()
         raise AnswersRefused([Problem("not-text", Where(file))]) from None
     text = io.TextIOWrapper(raw, encoding=encoding, errors="replace", newline="")
-    size = os.fstat(raw.fileno()).st_size
-    return _records(text, file, raw, size), lambda: 1.0 if raw.closed else raw.tell() / (size or 1)
+    return _records(text, file, raw, os.fstat(raw.fileno()).st_size)
 
 
 def find_encoding(raw: BinaryIO) -> str:
@@ -91,13 +86,13 @@ def find_separator(text: str) -> str:
             for record in islice(csv.reader(io.StringIO(text), delimiter=separator), 20):
                 counts += [len(record)] if record else []
         if counts and counts[0] > 1:
-            alike = counts.count(counts[0]) / len(counts)
-            if (alike, counts[0]) > most:
-                best, most = separator, (alike, counts[0])
+            share = counts.count(counts[0]) / len(counts)
+            if (share, counts[0]) > most:
+                best, most = separator, (share, counts[0])
     return best
 
 
-def _lines(text: TextIO, file: str) -> Iterator[str]:
+def _bounded_lines(text: TextIO, file: str) -> Iterator[str]:
     """Yield the lines; raises ``AnswersRefused`` at one that is too long to be held."""
     for number in count(1):
         line = text.readline(MOST_LINE + 1)
@@ -109,17 +104,17 @@ def _lines(text: TextIO, file: str) -> Iterator[str]:
         yield line
 
 
-def _records(text: TextIO, file: str, raw: BinaryIO, size: int) -> Records:
+def _records(text: TextIO, file: str, raw: BinaryIO, size: int) -> Iterator[Line]:
     with text:
-        above, separator = 0, ""
         start = text.read(_LOOKED_AT)
         text.seek(0)
-        lines = _lines(text, file)
+        lines = _bounded_lines(text, file)
         first, _, _ = start.partition("\n")
+        above = 0
         if first.lower().startswith("sep=") and len(first.rstrip("\r")) == 5:
             above, separator = 1, first[4]
             next(lines)
-        if not separator:
+        else:
             # A half last line would count as a shorter row.
             whole = start.rpartition("\n")[0] if len(start) == _LOOKED_AT else start
             separator = find_separator(whole)

@@ -7,15 +7,15 @@ counted as form tools do (``A2``, ``SQ002``), is taken with a remark that asks s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from math import log
 
 import msgspec
 
-from burgerkompas.batch.dates import looks_like_date
-from burgerkompas.batch.headings import plain
-from burgerkompas.batch.mapping import ABOUT, IGNORE, alike
-from burgerkompas.batch.proposals import proposals
+from burgerkompas.batch.cells import looks_like_date
+from burgerkompas.batch.mapping import ABOUT, IGNORE, alike, plain_heading
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import HEADINGS, NOT_APPLICABLE, PERSONAL, TOOLS
@@ -23,19 +23,25 @@ from burgerkompas.texts.batch import HEADINGS, NOT_APPLICABLE, PERSONAL, TOOLS
 CHECK = "CHECK"
 """How a remark begins where somebody has to look."""
 
-_ENOUGH = 0.8
+_SIMILAR = 0.8
+"""From which similarity on (``difflib``'s ratio) a text is taken for another."""
 
 _PART = re.compile(r"^(.*?)\s*\[([^\[\]]*)\]$", re.DOTALL)
 _CODE = re.compile(r"(?:a|ao|sq)0*(\d+)")
+_WORD = re.compile(r"[^\W_]{4,}")
+"""Shorter ones are in texts about anything."""
 
 
-class Meant(msgspec.Struct, frozen=True):
-    """What a column or an answer is taken for, with a remark where somebody has to look."""
+class Guess(msgspec.Struct, frozen=True):
+    """What a column is taken for."""
 
     target: str
+    """The id of a question, what it tells about the case, or ``IGNORE``."""
     question: Question | None = None
     choice: str | None = None
+    """The option that the column stands for."""
     remark: str | None = None
+    """What to say of it."""
 
 
 def check(words: Words, remark: str, **values: str) -> str:
@@ -43,112 +49,99 @@ def check(words: Words, remark: str, **values: str) -> str:
     return f"{CHECK}: {words(remark, **values)}"
 
 
-def meant_columns(
+def guess_columns(
     words: Words, questionnaire: Questionnaire, names: Sequence[str], seen: Sequence[list[str]]
-) -> list[Meant]:
+) -> list[Guess]:
     """Return what each column is taken for, by its name and the texts ``seen`` in it."""
-    found = _by_names(words, questionnaire, names)
-    return [_unless_unread(words, column, texts) for column, texts in zip(found, seen, strict=True)]
-
-
-def _by_names(words: Words, questionnaire: Questionnaire, names: Sequence[str]) -> list[Meant]:
-    personal = any(plain(name) in PERSONAL for name in names)
-    texts = {plain(t): q for q in questionnaire.questions for t in (q.id, *q.text.values())}
-    meant = [_column(words, questionnaire, texts, name, personal) for name in names]
-    taken: set[object] = set()
-    for at, column in enumerate(meant):
-        key = (column.target, column.choice)
-        if column.target == IGNORE:
-            continue
-        if key in taken:
-            remark = check(words, "second-time", target=column.target)
-            meant[at] = Meant(IGNORE, remark=remark)
+    guesser = _Guesser(words, questionnaire, names)
+    guesses = [guesser.column(name) for name in names]
+    taken: set[tuple[str, str | None]] = set()
+    for at, guess in enumerate(guesses):
+        key = (guess.target, guess.choice)
+        if guess.target != IGNORE and key in taken:
+            guesses[at] = guesser.ignored("second-time", target=guess.target)
         taken.add(key)
-    if ("name", None) not in taken:
-        for at, name in enumerate(names):
-            if plain(name) in HEADINGS["number"]:
-                meant[at] = Meant("name", remark=check(words, "no-other-name"))
-                break
-    return meant
+    numbered = [at for at, name in enumerate(names) if plain_heading(name) in HEADINGS["number"]]
+    if ("name", None) not in taken and numbered:
+        guesses[numbered[0]] = Guess("name", remark=check(words, "no-other-name"))
+    for at, (guess, texts) in enumerate(zip(guesses, seen, strict=True)):
+        # None of the dates can be read: a year of two digits, say.
+        if guess.target == "date" and texts and not any(map(looks_like_date, texts)):
+            guesses[at] = guesser.ignored("no-date", text=texts[0])
+    return guesses
 
 
-def _column(
-    words: Words,
-    questionnaire: Questionnaire,
-    texts: dict[str, Question],
-    name: str,
-    personal: bool,
-) -> Meant:
-    heading = plain(name)
-    if name in ABOUT:
-        return Meant(name)
-    # Some tools write the question's code before its text.
-    question = texts.get(heading) or texts.get(heading.partition(". ")[0])
-    if question is not None:
-        return Meant(question.id, question)
-    if part := _PART.match(name.strip()):
-        several = texts.get(plain(part[1]))
-        if several is not None and several.kind == "choices":
-            return _choice(words, several, plain(part[2]))
-    if heading in PERSONAL or (personal and heading in ("name", "naam")):
-        return Meant(IGNORE, remark=words("personal"))
-    for key in ABOUT:
-        if heading in HEADINGS[key]:
-            return Meant(key)
-    if heading in TOOLS:
-        return Meant(IGNORE)
-    if near := get_close_matches(heading, texts, n=1, cutoff=_ENOUGH):
-        question = texts[near[0]]
-        return Meant(question.id, question, remark=check(words, "looks-like", text=near[0]))
-    if likely := proposals(heading, questionnaire.questions):
-        return Meant(IGNORE, remark=f"{CHECK}: {', '.join(likely)}?")
-    return Meant(IGNORE, remark=check(words, "no-question"))
+class _Guesser:
+    def __init__(self, words: Words, questionnaire: Questionnaire, names: Sequence[str]) -> None:
+        self.words = words
+        self.questionnaire = questionnaire
+        self.texts = {
+            plain_heading(text): question
+            for question in questionnaire.questions
+            for text in (question.id, *question.text.values())
+        }
+        self.personal = any(plain_heading(name) in PERSONAL for name in names)
+        """Whether the table tells who filled it in, so that a name is a person's."""
+
+    def ignored(self, remark: str, **values: str) -> Guess:
+        return Guess(IGNORE, remark=check(self.words, remark, **values))
+
+    def column(self, name: str) -> Guess:
+        heading = plain_heading(name)
+        if name in ABOUT:
+            return Guess(name)
+        # Some tools write the question's code before its text.
+        question = self.texts.get(heading) or self.texts.get(heading.partition(". ")[0])
+        if question is not None:
+            return Guess(question.id, question)
+        if part := _PART.match(name.strip()):
+            several = self.texts.get(plain_heading(part[1]))
+            if several is not None and several.kind == "choices":
+                return self.choice(several, plain_heading(part[2]))
+        if heading in PERSONAL or (self.personal and heading in ("name", "naam")):
+            return Guess(IGNORE, remark=self.words("personal"))
+        for key in ABOUT:
+            if heading in HEADINGS[key]:
+                return Guess(key)
+        if heading in TOOLS:
+            return Guess(IGNORE)
+        if near := _nearest(heading, self.texts):
+            question = self.texts[near]
+            remark = check(self.words, "looks-like", text=near)
+            return Guess(question.id, question, remark=remark)
+        if likely := _likely_questions(heading, self.questionnaire.questions):
+            return Guess(IGNORE, remark=f"{CHECK}: {', '.join(likely)}?")
+        return self.ignored("no-question")
+
+    def choice(self, question: Question, part: str) -> Guess:
+        """Return what a column for one option of a question stands for."""
+        for option in question.options:
+            if part in (alike(str(option.value)), *map(plain_heading, option.label.values())):
+                return Guess(question.id, question, str(option.value))
+        labels = {
+            plain_heading(t): str(o.value) for o in question.options for t in o.label.values()
+        }
+        if near := _nearest(part, labels):
+            remark = check(self.words, "looks-like", text=near)
+            return Guess(question.id, question, labels[near], remark)
+        if value := _by_code(question, part):
+            return Guess(question.id, question, value, check(self.words, "by-number"))
+        return self.ignored("no-answer-to", id=question.id)
 
 
-def _unless_unread(words: Words, column: Meant, texts: list[str]) -> Meant:
-    """Leave a column of dates out if none of them can be read: a year of two digits, say."""
-    if column.target != "date" or not texts or any(map(looks_like_date, texts)):
-        return column
-    return Meant(IGNORE, remark=check(words, "no-date", text=texts[0]))
-
-
-def _choice(words: Words, question: Question, part: str) -> Meant:
-    """Return what a column for one option of a question stands for."""
-    for option in question.options:
-        if part in (alike(str(option.value)), *map(plain, option.label.values())):
-            return Meant(question.id, question, str(option.value))
-    labels = {plain(t): str(o.value) for o in question.options for t in o.label.values()}
-    near = get_close_matches(part, labels, n=1, cutoff=_ENOUGH)
-    if near:
-        remark = check(words, "looks-like", text=near[0])
-        return Meant(question.id, question, labels[near[0]], remark)
-    if value := _by_code(question, part):
-        return Meant(question.id, question, value, check(words, "by-number"))
-    return Meant(IGNORE, remark=check(words, "no-answer-to", id=question.id))
-
-
-def _by_code(question: Question, text: str) -> str | None:
-    """Return the option that a form tool's code counts to: ``A2``, ``AO02`` or ``SQ002``."""
-    code = _CODE.fullmatch(alike(text))
-    if code is None or not 1 <= int(code[1]) <= len(question.options):
-        return None
-    return str(question.options[int(code[1]) - 1].value)
-
-
-def meant_answer(words: Words, question: Question, text: str) -> tuple[str | None, str | None]:
+def guess_answer(words: Words, question: Question, text: str) -> tuple[str | None, str | None]:
     """Return the value that a text is taken for, and what is to be said of it."""
     form = bare(text)
     if form in NOT_APPLICABLE:
         if question.not_applicable:
             return "not_applicable", None
         return "null", check(words, "unanswered")
-    labels = {alike(t): str(o.value) for o in question.options for t in o.label.values()}
-    values = {str(value) for value in question.values}
     first = re.match(r"-?\w+", form)
-    if first and first[0] in values:
+    if first and first[0] in map(str, question.values):
         return first[0], check(words, "by-beginning")
-    if near := get_close_matches(form, labels, n=1, cutoff=_ENOUGH):
-        return labels[near[0]], check(words, "looks-like", text=near[0])
+    labels = {alike(t): str(o.value) for o in question.options for t in o.label.values()}
+    if near := _nearest(form, labels):
+        return labels[near], check(words, "looks-like", text=near)
     if value := _by_code(question, text):
         return value, check(words, "by-number")
     return None, None
@@ -183,3 +176,36 @@ def single_answers(question: Question, texts: list[str]) -> Iterator[str]:
 def bare(text: str) -> str:
     """Return the form in which answers are compared: without the full stop of a sentence."""
     return alike(text).rstrip(".")
+
+
+def _nearest(text: str, known: Mapping[str, object]) -> str | None:
+    return next(iter(get_close_matches(text, known, n=1, cutoff=_SIMILAR)), None)
+
+
+def _by_code(question: Question, text: str) -> str | None:
+    """Return the option that a form tool's code counts to: ``A2``, ``AO02`` or ``SQ002``."""
+    code = _CODE.fullmatch(alike(text))
+    if code is None or not 1 <= int(code[1]) <= len(question.options):
+        return None
+    return str(question.options[int(code[1]) - 1].value)
+
+
+def _likely_questions(heading: str, questions: Iterable[Question]) -> list[str]:
+    """Return the ids of at most three questions that share most of what a heading says, best first.
+
+    A word counts for more, the fewer the texts it is in; one that is in no text counts most.
+    """
+    texts = [(q.id, _words_in(f"{q.id} {text}")) for q in questions for text in q.text.values()]
+    often = Counter(word for _, words in texts for word in words)
+    weights = {word: log(1 + len(texts) / (1 + often[word])) for word in _words_in(heading)}
+    shares: dict[str, float] = {}
+    for name, words in texts:
+        shared = sum(weight for word, weight in weights.items() if word in words)
+        shares[name] = max(shares.get(name, 0.0), shared)
+    enough = max(0.4 * sum(weights.values()), 0.6 * max(shares.values(), default=0.0))
+    likely = [name for name, shared in shares.items() if shared and shared >= enough]
+    return sorted(likely, key=lambda name: -shares[name])[:3]
+
+
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(alike(text)))

@@ -18,8 +18,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -27,6 +30,7 @@ from burgerkompas.cases import Answer, not_an_answer, parse_answer
 from burgerkompas.errors import AnswersRefused, TooManyProblems, closest, in_file_order
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.strictyaml import Mapping, Node, NodeReader, Scalar, read_file
+from burgerkompas.texts.batch import PERSONAL, TOOLS
 
 ABOUT = ("name", "place", "date", "respondent")
 """What a table says about the case itself."""
@@ -36,8 +40,11 @@ EVERYWHERE = "*"
 DATES = {"day-first": True, "month-first": False}
 
 _KEYS = ("columns", "values", "dates")
+_CHOICE_KEYS = ("question", "includes")
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u00a0", "''\"\" ")
 _SPACE = re.compile(r"\s+")
+_TAGS = re.compile(r"<[^<>]*>")
+_NUMBER = re.compile(r"^(?:[a-z]{0,3}\d+(?:q\d+)?[.):]\s*)+")
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -48,21 +55,31 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class Map(msgspec.Struct, frozen=True):
-    """What is called otherwise: columns by their names, and by question what its texts mean."""
+    """What is called otherwise."""
 
     columns: dict[str, str | Choice] = {}
-    values: dict[str, dict[str, Answer | None]] = {}
-    everywhere: dict[str, str | None] = {}
+    """By their names in the table, what the columns mean."""
+    words: dict[str, dict[str, Answer | None]] = {}
+    """By question, what texts mean as its answer, by their common form."""
+    general_words: dict[str, str | None] = {}
+    """What texts mean at every question, as they are written for it."""
     day_first: bool | None = None
+    """Whether dates have the day before the month; ``None``: the date itself must tell."""
 
-    def values_of(self, question: Question) -> dict[str, Answer | None]:
+    def words_for(self, question: Question) -> dict[str, Answer | None]:
         """Return what texts mean as answers to a question, by their common form."""
-        general = {
-            text: None if value is None else parse_answer(question, value)
-            for text, value in self.everywhere.items()
-        }
-        fitting = {t: a for t, a in general.items() if a is not None or self.everywhere[t] is None}
-        return {**fitting, **self.values.get(question.id, {})}
+        found: dict[str, Answer | None] = {}
+        for text, written in self.general_words.items():
+            answer = None if written is None else parse_answer(question, written)
+            if written is None or answer is not None:
+                found[text] = answer
+        return {**found, **self.words.get(question.id, {})}
+
+    def ignored(self) -> list[str]:
+        """Return the columns that are ignored, but for those that form tools add."""
+        added = TOOLS | PERSONAL | {"name", "naam"}
+        names = (name for name, target in self.columns.items() if target == IGNORE)
+        return [name for name in names if plain_heading(name) not in added]
 
 
 EMPTY = Map()
@@ -70,23 +87,28 @@ EMPTY = Map()
 
 def alike(text: str) -> str:
     """Return the form in which texts are compared."""
-    return (
-        _SPACE.sub(" ", unicodedata.normalize("NFKC", text).translate(_QUOTES)).strip().casefold()
-    )
+    plain = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    return _SPACE.sub(" ", plain).strip().casefold()
+
+
+def plain_heading(text: str) -> str:
+    """Return what a heading says, without mark-up, numbering and the mark of what is required."""
+    text = alike(_TAGS.sub(" ", text)).rstrip("*: ").strip()
+    return _NUMBER.sub("", text) or text
 
 
 def read_map(questionnaire: Questionnaire, path: Path) -> Map:
     """Read a map; raises ``AnswersRefused`` with every problem in it."""
     node, problems = read_file(path)
-    found = EMPTY
+    column_map = EMPTY
     if node is not None:
         reader = _MapReader(questionnaire, str(path))
         with suppress(TooManyProblems):
-            found = reader.read(node)
+            column_map = reader.read(node)
         problems = [*problems, *reader.problems]
     if problems:
         raise AnswersRefused(in_file_order(problems))
-    return found
+    return column_map
 
 
 class _MapReader(NodeReader):
@@ -99,30 +121,27 @@ class _MapReader(NodeReader):
         return None if scalar is None else scalar.value
 
     def read(self, root: Node) -> Map:
-        parts: dict[str, Node] = {}
-        for key, node in self.entries(root):
-            if key.value in _KEYS:
-                parts[key.value] = node
-            else:
-                self.problem("unknown-key", key, closest(key.value, _KEYS), key=key.value)
-        columns, values = self.columns(parts.get("columns")), {}
-        everywhere: dict[str, str | None] = {}
+        is_empty = isinstance(root, Scalar) and root.is_null
+        parts = None if is_empty else self.fields(root, _KEYS)
+        if parts is None:
+            return EMPTY
+        columns = self.columns(parts.get("columns"))
+        words: dict[str, dict[str, Answer | None]] = {}
+        general: dict[str, str | None] = {}
         for key, node in self.entries(parts.get("values")):
             question = self.questionnaire.question.get(key.value)
             if key.value == EVERYWHERE:
-                everywhere = self.everywhere(node)
+                general = self.words(node, self.general)
             elif question is None:
                 guess = closest(key.value, [EVERYWHERE, *self.questionnaire.question])
                 self.problem("unknown-question", key, guess, id=key.value)
             else:
-                values[question.id] = self.values(question, node)
-        return Map(columns, values, everywhere, self.dates(parts.get("dates")))
+                words[question.id] = self.words(node, partial(self.answer, question))
+        return Map(columns, words, general, self.dates(parts.get("dates")))
 
     def dates(self, node: Node | None) -> bool | None:
-        if node is None:
-            return None
-        text = self.text(node)
-        if text is not None and text not in DATES:
+        text = None if node is None else self.text(node)
+        if node is not None and text is not None and text not in DATES:
             allowed = ", ".join(DATES)
             self.problem("not-one-of", node, closest(text, DATES), value=text, allowed=allowed)
         return DATES.get(text or "")
@@ -136,7 +155,8 @@ class _MapReader(NodeReader):
                 first = str(seen[name].line)
                 self.problem("duplicate-key", key, key=key.value, first=first)
             seen[name] = key
-            target = self.choice(value) if isinstance(value, Mapping) else self.target(value)
+            is_choice = isinstance(value, Mapping)
+            target = self.choice(value) if is_choice else self.target(value)
             if target is not None:
                 columns[key.value] = target
         return columns
@@ -149,63 +169,53 @@ class _MapReader(NodeReader):
             return None
         return text
 
-    def choice(self, node: Mapping) -> Choice | None:
+    def choice(self, node: Node) -> Choice | None:
         """Read ``{question: ID, includes: VALUE}``."""
         found: dict[str, Scalar] = {}
-        for key, value in self.entries(node):
-            if key.value not in ("question", "includes"):
-                guess = closest(key.value, ("question", "includes"))
-                self.problem("unknown-key", key, guess, key=key.value)
-            elif isinstance(value, Scalar):
-                found[key.value] = value
-            else:
-                self.problem("not-a-value", value)
-        for name in ("question", "includes"):
-            if name not in found:
-                self.problem("missing-key", node, key=name)
-        if len(found) < 2:
+        for key, value in (self.fields(node, _CHOICE_KEYS) or {}).items():
+            scalar = self.scalar(value)
+            if scalar is not None:
+                found[key] = scalar
+        for key in _CHOICE_KEYS:
+            if key not in found:
+                self.problem("missing-key", node, key=key)
+        if len(found) < len(_CHOICE_KEYS):
             return None
         asked, value = found["question"], found["includes"]
         several = {q.id: q for q in self.questionnaire.questions if q.kind == "choices"}
-        if asked.value not in several:
-            guess = closest(asked.value, several)
-            self.problem("not-several", asked, guess, id=asked.value)
+        question = several.get(asked.value)
+        if question is None:
+            self.problem("not-several", asked, closest(asked.value, several), id=asked.value)
             return None
-        question = several[asked.value]
-        values = [str(option) for option in question.values]
+        values = list(map(str, question.values))
         if value.value not in values:
             where, accepted = self.where(value), ", ".join(values)
             self.problems.append(not_an_answer(question, value.value, where, accepted=accepted))
             return None
-        return Choice(asked.value, value.value)
+        return Choice(question.id, value.value)
 
-    def values(self, question: Question, node: Node) -> dict[str, Answer | None]:
-        values: dict[str, Answer | None] = {}
+    def words(self, node: Node, meaning: Callable[[Scalar], Any]) -> dict[str, Any]:
+        """Read what texts mean, by their common form; null is unanswered."""
+        words: dict[str, Any] = {}
         for key, value in self.entries(node):
-            if isinstance(value, Scalar) and value.is_null:
-                values[alike(key.value)] = None
-                continue
-            text = self.text(value)
-            answer = None if text is None else parse_answer(question, text)
-            if answer is not None:
-                values[alike(key.value)] = answer
-            elif text is not None:
-                self.problems.append(not_an_answer(question, text, self.where(value)))
-        return values
+            if not isinstance(value, Scalar):
+                self.problem("not-a-value", value)
+            elif value.is_null:
+                words[alike(key.value)] = None
+            elif (found := meaning(value)) is not None:
+                words[alike(key.value)] = found
+        return words
 
-    def everywhere(self, node: Node) -> dict[str, str | None]:
-        values: dict[str, str | None] = {}
-        for key, value in self.entries(node):
-            if isinstance(value, Scalar) and value.is_null:
-                values[alike(key.value)] = None
-                continue
-            text = self.text(value)
-            if text is None:
-                continue
-            if all(
-                question.kind == "text" or parse_answer(question, text) is None
-                for question in self.questionnaire.questions
-            ):
-                self.problem("answer-nowhere", value, value=text[:60])
-            values[alike(key.value)] = text
-        return values
+    def answer(self, question: Question, node: Scalar) -> Answer | None:
+        found = parse_answer(question, node.value)
+        if found is None:
+            self.problems.append(not_an_answer(question, node.value, self.where(node)))
+        return found
+
+    def general(self, node: Scalar) -> str:
+        if all(
+            question.kind == "text" or parse_answer(question, node.value) is None
+            for question in self.questionnaire.questions
+        ):
+            self.problem("answer-nowhere", node, value=node.value[:60])
+        return node.value

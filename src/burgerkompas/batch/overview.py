@@ -1,68 +1,143 @@
-"""What an overview shows of each case, small enough to hold thousands of them."""
+"""An overview of many cases on one web page: counts, places, and a table. No ranking."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import pi, sqrt
 
 import msgspec
 
-from burgerkompas.batch.certainty import certainty
-from burgerkompas.batch.flat import Say
-from burgerkompas.batch.portfolio import Tally, tally
-from burgerkompas.batch.run import Row
-from burgerkompas.questionnaire.model import Classification, Questionnaire
-from burgerkompas.report.view.measures import position
+from burgerkompas.batch.rows import Row, Say
+from burgerkompas.batch.summary import Data, Tally, shares, tally_rows
+from burgerkompas.batch.terminal import certainty
+from burgerkompas.questionnaire.model import Classification, Questionnaire, Type
+from burgerkompas.report.drawing import Drawing, draw
+from burgerkompas.report.to_html import page
+from burgerkompas.report.view import QuadrantCell
+from burgerkompas.report.view.measures import empty_quadrant, position
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results.result import Result
 from burgerkompas.safe_text import inert
+from burgerkompas.texts import Words
+from burgerkompas.texts.batch import OVERVIEW
+
+MOST_NAMED = 12
+"""How many names a dot tells; the table has them all."""
+
+LARGEST, INK = 4.0, 0.3
+"""The radius of a dot for one case, and what part of the picture all dots may fill."""
 
 Spot = tuple[float, float]
 """A place in a quadrant, across and down, from 0 (left, top) to 1."""
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """A case in the overview.
-
-    ``types`` go with the classifications, ``spots`` with those of them that are quadrants.
-    """
+    """A case in the overview, small enough to hold thousands of them."""
 
     name: str
     place: str
     date: str
     outcome: str
     marks: tuple[str, ...]
+    """How sure the advice is, in words."""
     types: tuple[str | None, ...]
+    """Its type in each classification."""
     spots: tuple[Spot | None, ...]
+    """Where it stands in each classification on two axes."""
 
 
-class Drawn(msgspec.Struct, frozen=True):
-    """What the overview shows of some rows: cases, in words what is wrong, and the counts."""
+class Entries(msgspec.Struct, frozen=True):
+    """What the overview shows of some rows."""
 
     entries: tuple[Entry, ...]
     errors: tuple[str, ...]
-    counted: Tally
+    """In words what is wrong with the other rows."""
+    tally: Tally
 
 
-def quadrants(questionnaire: Questionnaire) -> list[Classification]:
-    """Return the classifications on two axes."""
-    return [spec for spec in questionnaire.classifications if len(spec.axes) == 2]
+class CountCard(msgspec.Struct, frozen=True):
+    """How many cases there are of each kind."""
+
+    title: str
+    counts: tuple[Data, ...]
+    note: str = ""
 
 
-def overview_rows(
+class Dot(msgspec.Struct, frozen=True):
+    """A place in a drawing where one or more cases stand."""
+
+    x: float
+    y: float
+    radius: float
+    names: str
+
+
+class Chart(msgspec.Struct, frozen=True):
+    """A quadrant with everybody's place."""
+
+    title: str
+    drawing: Drawing
+    dots: tuple[Dot, ...]
+    at: tuple[int | None, ...]
+    """For each case the number of its dot."""
+    unplaced: int
+
+
+def overview_entries(
     questionnaire: Questionnaire, rows: Sequence[Row], language: str, say: Say
-) -> Drawn:
+) -> Entries:
     """Return what the overview shows of some rows."""
     results = [row.result for row in rows if row.result is not None]
-    wrong = [problem for row in rows if row.result is None for problem in row.problems]
-    return Drawn(
+    problems = [problem for row in rows if row.result is None for problem in row.problems]
+    return Entries(
         tuple(_entry(questionnaire, result, language) for result in results),
-        tuple(inert(say(problem)) for problem in wrong),
-        tally(rows, questionnaire),
+        tuple(inert(say(problem)) for problem in problems),
+        tally_rows(rows),
     )
 
 
+def overview_page(questionnaire: Questionnaire, parts: Iterable[Entries], language: str) -> str:
+    """Return the page."""
+    entries: list[Entry] = []
+    errors: list[str] = []
+    tally = Tally()
+    for part in parts:
+        entries += part.entries
+        errors += part.errors
+        tally.add(part.tally)
+    advice = {name: end.label[language] for name, end in questionnaire.ends.items()}
+    kinds = [
+        {kind.id: kind.label[language] for kind in spec.types}
+        for spec in questionnaire.classifications
+    ]
+    charts = [
+        _chart(questionnaire, spec, tally, entries, at, language)
+        for at, spec in enumerate(_quadrants(questionnaire))
+    ]
+    return page(
+        "overview.html",
+        language,
+        OVERVIEW,
+        title=questionnaire.title[language],
+        entries=entries,
+        errors=errors,
+        advice=advice,
+        kinds=kinds,
+        heads=[spec.label[language] for spec in questionnaire.classifications],
+        counts=_count_cards(questionnaire, tally, entries, advice, kinds, language),
+        charts=charts,
+        marks=tuple(dict.fromkeys(mark for entry in entries for mark in entry.marks)),
+        dots=list(zip(*(chart.at for chart in charts), strict=True)) if charts else None,
+    )
+
+
+def _quadrants(questionnaire: Questionnaire) -> list[Classification]:
+    return [spec for spec in questionnaire.classifications if len(spec.axes) == 2]
+
+
 def _entry(questionnaire: Questionnaire, result: Result, language: str) -> Entry:
-    case, w = result.case, Wording(result, language)
+    case, wording = result.case, Wording(result, language)
     return Entry(
         name=inert(case.name or case.file or ""),
         place=inert(case.place or ""),
@@ -70,5 +145,71 @@ def _entry(questionnaire: Questionnaire, result: Result, language: str) -> Entry
         outcome=result.end if result.strategy else "",
         marks=certainty(questionnaire, result, language),
         types=tuple(found.type for found in result.classifications),
-        spots=tuple(position(w, spec) for spec in quadrants(questionnaire)),
+        spots=tuple(position(wording, spec) for spec in _quadrants(questionnaire)),
     )
+
+
+def _count_cards(
+    questionnaire: Questionnaire,
+    tally: Tally,
+    entries: Sequence[Entry],
+    advice: dict[str, str],
+    kinds: Sequence[dict[str, str]],
+    language: str,
+) -> list[CountCard]:
+    """Count what was advised, how sure that is, and the types: in the questionnaire's order."""
+    words, whole, cards = Words(OVERVIEW, language), tally.assessed, []
+    if advice:
+        of_advice = shares(tally.of("outcome"), advice.items(), whole)
+        cards.append(CountCard(words("by-advice"), of_advice))
+    marks: Counter[str | bool | None] = Counter(mark for e in entries for mark in e.marks)
+    if marks:
+        several = any(len(entry.marks) > 1 for entry in entries)
+        of_mark = shares(marks, ((str(mark), str(mark)) for mark in marks), whole)
+        cards.append(
+            CountCard(words("by-mark"), of_mark, words("marks-overlap") if several else "")
+        )
+    for spec, types in zip(questionnaire.classifications, kinds, strict=True):
+        every = [*types.items(), (None, words("unknown-type"))]
+        of_type = shares(tally.of(f"type:{spec.id}"), every, whole)
+        cards.append(CountCard(spec.label[language], of_type))
+    return cards
+
+
+def _chart(
+    questionnaire: Questionnaire,
+    spec: Classification,
+    tally: Tally,
+    entries: Sequence[Entry],
+    at: int,
+    language: str,
+) -> Chart:
+    """Draw the quadrant number ``at`` with one dot for all cases that stand at the same spot."""
+    words, counts = Words(OVERVIEW, language), tally.of(f"type:{spec.id}")
+
+    def cell(kind: Type) -> QuadrantCell:
+        return QuadrantCell(f"{kind.label[language]}: {counts[kind.id]}")
+
+    drawing = draw(empty_quadrant(questionnaire, spec, language, cell), names_on_top=True)
+    names_at: dict[Spot, list[str]] = {}
+    for entry in entries:
+        place = entry.spots[at]
+        if place is not None:
+            names_at.setdefault(place, []).append(entry.name)
+    # The area of a dot goes with its number; all together leave most of the picture free.
+    placed = sum(map(len, names_at.values()))
+    room = INK * drawing.grid.width * drawing.grid.height
+    one = min(LARGEST, sqrt(room / (pi * placed))) if placed else LARGEST
+    dots = []
+    for place, names in names_at.items():
+        x, y = drawing.at(*place)
+        told = names[:MOST_NAMED]
+        if len(names) > MOST_NAMED:
+            told.append(words("more", count=len(names) - MOST_NAMED))
+        dots.append(Dot(x, y, max(1.2, one * sqrt(len(names))), ", ".join(told)))
+    numbers = {place: number for number, place in enumerate(names_at)}
+    dot_of = tuple(
+        None if place is None else numbers[place]
+        for place in (entry.spots[at] for entry in entries)
+    )
+    return Chart(spec.label[language], drawing, tuple(dots), dot_of, len(entries) - placed)

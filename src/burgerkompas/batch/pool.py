@@ -1,166 +1,102 @@
-"""Do work in several processes and give it back in order.
+"""Score chunks in several processes, in order.
 
-A run begins in its own process: starting others takes longer than a small run does. At most a few
-pieces of work are under way, so memory is bounded. Where a process dies, what it did is done again
-by itself, case by case, and the case that kills it becomes a row.
+The first chunk is scored here: starting processes takes longer than a small run does. Then the
+workers stand in a ring: each has one chunk, and the one that got its chunk first is asked first.
 """
 
 from __future__ import annotations
 
 import os
-import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from multiprocessing.connection import Connection
 
-from burgerkompas.batch.processes import begin, end, hear, start
-from burgerkompas.batch.run import Done, Job
-from burgerkompas.batch.work import Work, split
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
-ALONE_SECONDS = 0.1
-"""How long a run goes on by itself before it asks for help."""
-
-UNDER_WAY = 3
-"""How many pieces of work a process has before it, at most."""
-
-Finished = Iterator[tuple[Work, list[Done]]]
+from burgerkompas.batch.reader import Chunk
+from burgerkompas.batch.scorer import ScoredChunk, Scorer
+from burgerkompas.batch.worker import Worker, WorkerDied
 
 
-def cores() -> int:
+def usable_cores() -> int:
     """Return how many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
 
 
-def in_order(job: Job, works: Iterable[Work], jobs: int) -> Finished:
-    """Yield every piece of work with what was done, in order."""
-    works = iter(works)
-    until = time.monotonic() + ALONE_SECONDS
-    for work in works:
-        yield work, [job(work)]
-        if jobs > 1 and time.monotonic() > until:
-            break
-    else:
-        return
-    yield from _together(job, works, jobs)
+def score_in_order(scorer: Scorer, chunks: Iterable[Chunk], jobs: int) -> Iterator[ScoredChunk]:
+    """Yield every chunk's results in order, scored by ``jobs`` processes.
+
+    Where a process dies its chunk is scored again by itself, case by case if need be, and the case
+    that kills its process becomes a row with a problem.
+    """
+    chunks = iter(chunks)
+    for chunk in chunks:
+        yield scorer(chunk)
+        if jobs > 1:
+            yield from _in_workers(scorer, chunks, jobs)
 
 
-class _Task:
-    """A piece of work on its way; what was done is never nothing, once it is."""
-
-    __slots__ = ("done", "work")
-
-    def __init__(self, work: Work) -> None:
-        self.work = work
-        self.done: list[Done] = []
-
-
-class _Helper:
-    """A process that does one piece of work after the other."""
-
-    def __init__(self, job: Job) -> None:
-        self.process, self.line = start(_help, job, duplex=True)
-        self.task: _Task | None = None
-
-    def give(self, task: _Task) -> None:
-        """Hand it work; it must have none."""
-        self.task = task
-        # Of a process that is gone it is heard when its answer is asked for.
-        with suppress(OSError):
-            self.line.send(task.work)
-
-    def take(self) -> Done | None:
-        """Wait for what it did; ``None`` where it died. Raises what the work raised."""
-        self.task = None
-        try:
-            found = hear(self.line)
-        except EOFError:
-            return None
-        if isinstance(found, Exception):
-            raise found
-        assert isinstance(found, Done)
-        return found
-
-    def end(self) -> None:
-        """End the process, whatever it does."""
-        end(self.process, self.line)
+def _in_workers(scorer: Scorer, chunks: Iterator[Chunk], jobs: int) -> Iterator[ScoredChunk]:
+    ring: deque[tuple[Worker, Chunk]] = deque()
+    idle: list[Worker] = []
+    try:
+        for chunk in chunks:
+            scored = None
+            if len(ring) == jobs:
+                scored = _take_next(ring, idle, scorer)
+            worker = idle.pop() if idle else Worker(_serve, scorer)
+            worker.send(chunk)
+            ring.append((worker, chunk))
+            if scored is not None:
+                yield scored
+            # What is ready goes out before more is read, for that may be long in coming.
+            while ring and ring[0][0].has_answered():
+                yield _take_next(ring, idle, scorer)
+        while ring:
+            yield _take_next(ring, idle, scorer)
+    finally:
+        for worker in (*idle, *(worker for worker, _ in ring)):
+            worker.close()
 
 
-def _help(line: Connection, job: Job) -> None:
-    begin()
-    with suppress(EOFError, OSError):
+def _take_next(
+    ring: deque[tuple[Worker, Chunk]], idle: list[Worker], scorer: Scorer
+) -> ScoredChunk:
+    """Return the next results in the ring; the worker that had them is idle then."""
+    worker, chunk = ring[0]
+    try:
+        scored: ScoredChunk = worker.receive()
+    except WorkerDied:
+        ring.popleft()
+        worker.close()
+        return _score_alone(scorer, chunk)
+    ring.popleft()
+    idle.append(worker)
+    return scored
+
+
+def _score_alone(scorer: Scorer, chunk: Chunk) -> ScoredChunk:
+    """Score a chunk in a process of its own; where that dies, each of its cases in one."""
+    worker = Worker(_serve, scorer)
+    worker.send(chunk)
+    try:
+        scored: ScoredChunk = worker.receive()
+        return scored
+    except WorkerDied:
+        parts = chunk.split()
+        if len(parts) == 1:
+            return scorer.refuse(chunk, "process-died")
+        scored = ScoredChunk()
+        for part in parts:
+            scored += _score_alone(scorer, part)
+        return scored
+    finally:
+        worker.close()
+
+
+def _serve(connection: Connection, scorer: Scorer) -> None:
+    """Score what comes until nothing comes any more."""
+    with suppress(EOFError, ConnectionError):
         while True:
-            work = line.recv()
-            try:
-                found: Done | Exception = job(work)
-            except Exception as error:
-                found = error
-            line.send(found)
-
-
-def _together(job: Job, works: Iterator[Work], jobs: int) -> Finished:
-    from multiprocessing.connection import wait
-
-    helpers = [_Helper(job) for _ in range(jobs)]
-    under_way: deque[_Task] = deque()
-    waiting: deque[_Task] = deque()
-    is_more = True
-    try:
-        while is_more or under_way:
-            for helper in helpers:
-                if helper.task is None and waiting:
-                    helper.give(waiting.popleft())
-            while under_way and under_way[0].done:
-                task = under_way.popleft()
-                yield task.work, task.done
-            # What is done is heard before more is asked for: that may be long in coming.
-            is_full = not is_more or len(under_way) >= UNDER_WAY * jobs
-            busy = [helper for helper in helpers if helper.task]
-            lines = [helper.line for helper in busy]
-            heard = wait(lines, None if is_full else 0) if lines else []
-            for helper in busy:
-                if helper.line in heard:
-                    helpers[helpers.index(helper)] = _heard(job, helper)
-            if not heard and not is_full:
-                work = next(works, None)
-                is_more = work is not None
-                if work is not None:
-                    waiting.append(_Task(work))
-                    under_way.append(waiting[-1])
-    finally:
-        for helper in helpers:
-            helper.end()
-
-
-def _heard(job: Job, helper: _Helper) -> _Helper:
-    """Take what a helper did; of one that died the work is done otherwise, by another from now."""
-    task = helper.task
-    assert task is not None
-    found = helper.take()
-    if found is not None:
-        task.done = [found]
-        return helper
-    helper.end()
-    task.done = _alone(job, task.work)
-    return _Helper(job)
-
-
-def _alone(job: Job, work: Work) -> list[Done]:
-    """Do work in a process of its own; where that dies, each of its cases in one of its own."""
-    helper = _Helper(job)
-    try:
-        helper.give(_Task(work))
-        found = helper.take()
-    finally:
-        helper.end()
-    if found is not None:
-        return [found]
-    parts = split(work)
-    if len(parts) == 1:
-        return [job.given_up(work, "process-died")]
-    return [done for part in parts for done in _alone(job, part)]
+            connection.send(scorer(connection.recv()))

@@ -1,4 +1,4 @@
-"""From paths to work: files, folders, patterns and stdin, in order."""
+"""From paths to chunks: files, folders, patterns and stdin, in order."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import BinaryIO, NamedTuple, TypeVar
+from typing import BinaryIO, NamedTuple
 
-from burgerkompas.batch.cells import SUFFIXES as TABLES
-from burgerkompas.batch.cells import Table, open_table
-from burgerkompas.batch.columns import find_columns
-from burgerkompas.batch.documents import Piece, pieces
-from burgerkompas.batch.foreign import Line
+from burgerkompas.batch.columns import TableReader
+from burgerkompas.batch.csv_text import Line
+from burgerkompas.batch.documents import Text, cut_texts
 from burgerkompas.batch.mapping import EMPTY, Map
-from burgerkompas.batch.work import Files, Found, Reader, Rows, Texts, Work, Wrong, shown
-from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
+from burgerkompas.batch.reader import Chunk, Reader, Record, Refusal, RowChunk, TextChunk
+from burgerkompas.batch.tables import SUFFIXES as TABLES
+from burgerkompas.batch.tables import open_table
+from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.columns import are_results
 from burgerkompas.strictyaml.decoding import standard_input
@@ -30,113 +30,105 @@ SUFFIXES = (*TEXTS, *TABLES)
 
 STDIN = "<stdin>"
 
-FILES_AT_ONCE, TEXTS_AT_ONCE, ROWS_AT_ONCE = 64, 64, 200
-"""How much is one piece of work at most: it takes less than some tenths of a second."""
+CASES_AT_ONCE = 32
+"""How many texts or rows are one chunk at most: some tenths of a second of work."""
 
-STREAMED_AT_ONCE = 32
-"""How many texts of stdin are: whoever writes them may be slow, and waits for the rows."""
-
-_SMALL = 100_000
-"""How many bytes of small files are one piece of work; a larger file is cut into its cases."""
+_LARGE = 1_000_000
+"""A chunk of so many bytes is full."""
 
 _ENDLESS = sys.maxsize
 """The size of what is no file on a disk."""
 
-_LONG = 1_000_000
 _BLOCK = 1 << 18
 
-Given = TypeVar("Given", Line, Piece)
+
+class _Entry(NamedTuple):
+    """A file to read, or why it can't be."""
+
+    path: str
+    size: int = 0
+    problem: Problem | None = None
+
+    @property
+    def file(self) -> str:
+        """The path as it is printed: what in it is no Unicode becomes a question mark."""
+        return STDIN if self.path == "-" else printable(self.path)
 
 
 def find_cases(
-    questionnaire: Questionnaire, paths: Iterable[str], mapped: Map = EMPTY
-) -> Iterator[Found]:
+    questionnaire: Questionnaire, paths: Iterable[str], column_map: Map = EMPTY
+) -> Iterator[Record]:
     """Yield every case in order; whatever is wrong with a file is yielded too."""
-    reader = Reader(questionnaire, mapped)
-    for work in find_work(questionnaire, paths, mapped):
-        yield from reader.read(work)
+    reader = Reader(questionnaire, column_map)
+    for chunk in find_chunks(questionnaire, paths, column_map):
+        yield from reader.read(chunk)
 
 
-def find_work(
-    questionnaire: Questionnaire, paths: Iterable[str], mapped: Map = EMPTY, kind: str | None = None
-) -> Iterator[Work]:
-    """Yield all work in order: paths as given, what is in a folder by name.
+def find_chunks(
+    questionnaire: Questionnaire,
+    paths: Iterable[str],
+    column_map: Map = EMPTY,
+    kind: str | None = None,
+    output: os.stat_result | None = None,
+) -> Iterator[Chunk]:
+    """Yield all chunks in order: paths as given, what is in a folder by name.
 
     ``-`` is stdin, of a kind that its first line tells, unless ``kind`` does. Raises
-    ``UsageRefused`` where the library for a kind of file is missing.
+    ``UsageRefused`` where the library for a kind of file is missing, and where a file is the one
+    that is written (``output``).
     """
-    finder = _Finder(questionnaire, mapped)
-    waiting: list[str] = []
+    opener = _Opener(questionnaire, column_map, kind)
+    waiting: list[Text] = []
     size = 0
-    for entry in chain.from_iterable(_entries(path) for path in paths):
-        full = len(waiting) == FILES_AT_ONCE or size + entry.size > _SMALL
-        if waiting and (full or not entry.is_small_text):
-            yield Files(tuple(waiting), size)
-            waiting, size = [], 0
-        if entry.is_small_text:
-            waiting.append(entry.path)
-            size += entry.size
-        else:
-            yield from finder.work(entry, kind)
+    for entry in chain.from_iterable(_entries(path, output) for path in paths):
+        for item in opener.open(entry):
+            is_text = isinstance(item, Text)
+            if waiting and (len(waiting) == CASES_AT_ONCE or size > _LARGE or not is_text):
+                yield TextChunk(tuple(waiting), size)
+                waiting, size = [], 0
+            if isinstance(item, Text):
+                waiting.append(item)
+                size += len(item.content) if isinstance(item.content, bytes) else 0
+            else:
+                yield item
     if waiting:
-        yield Files(tuple(waiting), size)
+        yield TextChunk(tuple(waiting), size)
 
 
 def size_of(paths: Iterable[str]) -> int | None:
     """Return how many bytes there are to read; ``None`` where that can't be told (stdin)."""
     if "-" in paths:
         return None
-    return sum(entry.size for entry in chain.from_iterable(_entries(path) for path in paths))
+    return sum(entry.size for path in paths for entry in _entries(path, None))
 
 
-class _Entry(NamedTuple):
-    """A file to read, or the ``code`` of what is wrong with it."""
-
-    path: str
-    size: int = 0
-    code: str | None = None
-    error: OSError | ValueError | None = None
-
-    @property
-    def is_small_text(self) -> bool:
-        return self.code is None and self.path.lower().endswith(TEXTS) and self.size <= _SMALL
+def printable(path: str) -> str:
+    """Return a path as it can be written: what in it is no Unicode becomes a question mark."""
+    return path if path.isascii() else path.encode("utf-8", "replace").decode()
 
 
-def _entry(path: str, named: bool = True) -> _Entry:
-    """Look at a path; one that wasn't ``named`` but found must be an ordinary file."""
-    try:
-        found = os.stat(path)
-    except FileNotFoundError:
-        return _Entry(path, 0, "no-such-file")
-    except (OSError, ValueError) as error:
-        return _Entry(path, 0, "unreadable", error)
-    if stat.S_ISDIR(found.st_mode):
-        return _Entry(path, 0, "is-a-folder")
-    if stat.S_ISREG(found.st_mode):
-        return _Entry(path, found.st_size)
-    # A pipe that is named is read; the size tells that it is no small file.
-    return _Entry(path, _ENDLESS) if named else _Entry(path, 0, "not-a-file")
+# -- from paths to files ---------------------------------------------------------------------
 
 
-def _entries(name: str) -> Iterator[_Entry]:
+def _entries(name: str, output: os.stat_result | None) -> Iterator[_Entry]:
     """Yield the files that a path stands for."""
     if name == "-":
         yield _Entry(name)
     elif os.path.isdir(name):
-        inside = _inside(name)
-        yield next(inside, _Entry(name, 0, "no-cases-here"))
+        inside = _inside(name, output)
+        yield next(inside, _refused(name, "no-cases-here"))
         yield from inside
     elif os.path.lexists(name) or not glob.has_magic(name):
-        yield _entry(name)
+        yield _entry(name, output)
     else:
         matching = sorted(glob.glob(name, recursive=True))
         if not matching:
-            yield _Entry(name, 0, "no-cases-here")
+            yield _refused(name, "no-cases-here")
         for found in matching:
-            yield from _entries(found)
+            yield from _entries(found, output)
 
 
-def _inside(folder: str) -> Iterator[_Entry]:
+def _inside(folder: str, output: os.stat_result | None) -> Iterator[_Entry]:
     """Yield what is in a folder and below it by name; what is hidden is left out.
 
     A folder, pipe or the like that is named as a case would be is wrong; a link to a folder isn't
@@ -145,131 +137,133 @@ def _inside(folder: str) -> Iterator[_Entry]:
     try:
         names = sorted(os.listdir(folder))
     except OSError as error:
-        yield _Entry(folder, 0, "unreadable", error)
+        yield _Entry(folder, 0, system_problem("unreadable", printable(folder), error))
         return
     for name in names:
         path = os.path.join(folder, name)
         if name.startswith("."):
             continue
         if name.lower().endswith(SUFFIXES):
-            yield _entry(path, named=False)
+            yield _entry(path, output, named=False)
         elif os.path.isdir(path) and not os.path.islink(path):
-            yield from _inside(path)
+            yield from _inside(path, output)
 
 
-class _Finder:
-    def __init__(self, questionnaire: Questionnaire, mapped: Map) -> None:
+def _entry(path: str, output: os.stat_result | None, named: bool = True) -> _Entry:
+    """Look at a path; one that wasn't ``named`` but found must be an ordinary file."""
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return _refused(path, "no-such-file")
+    except (OSError, ValueError) as error:
+        return _Entry(path, 0, system_problem("unreadable", printable(path), error))
+    if stat.S_ISDIR(found.st_mode):
+        return _refused(path, "is-a-folder")
+    if stat.S_ISREG(found.st_mode):
+        if output is not None and os.path.samestat(found, output):
+            raise UsageRefused([Problem("written-over", Where(printable(path)))])
+        return _Entry(path, found.st_size)
+    return _Entry(path, _ENDLESS) if named else _refused(path, "not-a-file")
+
+
+def _refused(path: str, code: str) -> _Entry:
+    return _Entry(path, 0, Problem(code, Where(printable(path))))
+
+
+# -- from files to texts and rows ------------------------------------------------------------
+
+
+class _Opener:
+    """Opens files of any kind."""
+
+    def __init__(self, questionnaire: Questionnaire, column_map: Map, kind: str | None) -> None:
         self.questionnaire = questionnaire
-        self.mapped = mapped
+        self.column_map = column_map
+        self.kind = kind
 
-    def work(self, entry: _Entry, kind: str | None) -> Iterator[Work]:
-        """Yield the work in a table, a large text or stdin, or what is wrong with it."""
-        name = entry.path
-        file = STDIN if name == "-" else shown(name)
+    def open(self, entry: _Entry) -> Iterator[Text | Chunk]:
+        """Yield the texts of a file, the chunks of a table, or what is wrong with it."""
+        file = entry.file
         try:
-            if entry.error is not None:
-                yield Wrong(file, (system_problem("unreadable", file, entry.error),))
-            elif entry.code is not None:
-                yield Wrong(file, (Problem(entry.code, Where(file)),))
-            elif name == "-":
-                yield from self._stdin(kind)
+            if entry.problem is not None:
+                yield Refusal(file, (entry.problem,))
+            elif entry.path == "-":
+                yield from self.stdin()
             else:
-                yield from self._path(name, file, entry.size)
+                yield from self.path(entry)
         except AnswersRefused as refused:
-            yield Wrong(file, refused.problems)
+            yield Refusal(file, refused.problems)
+        except FileNotFoundError:
+            yield Refusal(file, (Problem("no-such-file", Where(file)),))
         except OSError as error:
-            yield Wrong(file, (system_problem("unreadable", file, error),))
+            yield Refusal(file, (system_problem("unreadable", file, error),))
 
-    def _path(self, name: str, file: str, size: int) -> Iterator[Work]:
-        suffix = os.path.splitext(name)[1].lower()
-        if suffix in TABLES and size == _ENDLESS:
-            with open(name, "rb") as stream:
-                yield from self._passing_table(_blocks(stream), file, suffix)
-        elif suffix in TABLES:
-            yield from self._table(Path(name), file, suffix, size)
-        elif suffix in TEXTS:
-            with open(name, "rb") as stream:
-                yield from _texts(_blocks(stream), file, suffix, TEXTS_AT_ONCE)
+    def path(self, entry: _Entry) -> Iterator[Text | Chunk]:
+        suffix = os.path.splitext(entry.path)[1].lower()
+        if suffix in TABLES and entry.size != _ENDLESS:
+            yield from self.table(Path(entry.path), entry.file, suffix, entry.size)
+        elif suffix in SUFFIXES:
+            with open(entry.path, "rb") as stream:
+                yield from self.stream(_blocks(stream), entry.file, suffix)
         else:
-            values = {"suffix": suffix or os.path.basename(name)}
-            yield Wrong(file, (Problem("unknown-suffix", Where(file), values),))
+            values = {"suffix": suffix or os.path.basename(entry.path)}
+            raise AnswersRefused([Problem("unknown-suffix", Where(entry.file), values)])
 
-    def _stdin(self, kind: str | None) -> Iterator[Work]:
+    def stdin(self) -> Iterator[Text | Chunk]:
         stream = standard_input()
         first = stream.readline(_BLOCK)
-        suffix = f".{kind}" if kind else self._kind(first)
-        blocks = chain([first], _blocks(stream))
-        if suffix in TABLES:
-            yield from self._passing_table(blocks, STDIN, suffix)
-        else:
-            yield from _texts(blocks, STDIN, suffix, STREAMED_AT_ONCE)
+        suffix = f".{self.kind}" if self.kind else _suffix_for(first)
+        yield from self.stream(chain([first], _blocks(stream)), STDIN, suffix)
 
-    def _passing_table(self, blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Work]:
-        """Yield the work in a table that can be read but once."""
-        # It is read twice, and a process of its own may have to do it, so it needs a name.
+    def stream(self, blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Text | Chunk]:
+        """Yield what is in a stream, which can be read but once."""
+        if suffix not in TABLES:
+            texts = cut_texts(blocks, file, suffix)
+            yield next(texts, Text(file, 0, Problem("empty-file", Where(file))))
+            yield from texts
+            return
+        # A table is read twice, and a process of its own may have to do it, so it needs a name.
         with TemporaryDirectory(prefix="burgerkompas-") as folder:
             path = Path(folder, f"table{suffix}")
-            with path.open("wb") as kept:
-                kept.writelines(blocks)
-            yield from self._table(path, file, suffix)
+            with path.open("wb") as copy:
+                copy.writelines(blocks)
+            yield from self.table(path, file, suffix, 0)
 
-    def _kind(self, first: bytes) -> str:
-        """Tell by its first line what a stream is."""
-        if first.startswith(b"PK\x03\x04"):
-            return ".xlsx"
-        if first.startswith(b"PAR1"):
-            return ".parquet"
-        text = first.lstrip(b"\xef\xbb\xbf").strip()
-        if text.startswith(b"{") and text.endswith(b"}"):
-            return ".jsonl"
-        if text.startswith((b"{", b"[")) or b":" in text.partition(b",")[0] or not text:
-            return ".yaml"
-        return ".csv" if any(mark in text for mark in (b",", b";", b"\t", b"|")) else ".yaml"
-
-    def _table(self, path: Path, file: str, suffix: str, size: int = 0) -> Iterator[Work]:
-        table: Table = open_table(path, file, suffix)
-        _, problems = find_columns(self.questionnaire, table.names, file, self.mapped)
-        if problems and are_results(table.names):
-            problems = [Problem("table-of-results", Where(file, 1))]
-        if problems:
-            yield Wrong(file, tuple(problems))
-            return
-        before = 0.0
-        while lines := tuple(_some(table.lines, ROWS_AT_ONCE)):
-            share = table.share()
-            yield Rows(file, table.names, lines, int((share - before) * size))
-            before = share
+    def table(self, path: Path, file: str, suffix: str, size: int) -> Iterator[Chunk]:
+        table = open_table(path, file, suffix)
+        reader = TableReader(self.questionnaire, table.names, file, self.column_map)
+        if reader.problems and are_results(table.names):
+            raise AnswersRefused([Problem("table-of-results", Where(file, 1))])
+        if reader.problems:
+            raise AnswersRefused(reader.problems)
+        while lines := tuple(islice(table.lines, CASES_AT_ONCE)):
+            share = sum(map(_length, lines))
+            if table.height is not None:
+                share = size * len(lines) // max(1, table.height)
+            yield RowChunk(file, table.names, lines, share)
 
 
-def _some(found: Iterator[Given], at_once: int) -> Iterator[Given]:
-    """Yield what is one piece of work: a number of lines or texts, fewer where they are long."""
-    together = 0
-    for one in islice(found, at_once):
-        yield one
-        together += _length(one)
-        if together > _LONG:
-            return
-
-
-def _length(given: Line | Piece) -> int:
-    """Return how long a line or a text is, by and large."""
-    _, content = given
-    if isinstance(content, Problem):
-        return 0
-    return len(content) + (0 if isinstance(content, bytes) else sum(map(len, content)))
-
-
-def _texts(blocks: Iterable[bytes], file: str, suffix: str, at_once: int) -> Iterator[Work]:
-    found = pieces(blocks, file, suffix)
-    empty = True
-    while some := tuple(_some(found, at_once)):
-        empty = False
-        yield Texts(file, some, sum(map(_length, some)))
-    if empty:
-        yield Wrong(file, (Problem("empty-file", Where(file)),))
+def _suffix_for(first: bytes) -> str:
+    """Tell by its first line what a stream is."""
+    if first.startswith(b"PK\x03\x04"):
+        return ".xlsx"
+    if first.startswith(b"PAR1"):
+        return ".parquet"
+    text = first.lstrip(b"\xef\xbb\xbf").strip()
+    if text.startswith(b"{") and text.endswith(b"}"):
+        return ".jsonl"
+    if text.startswith((b"{", b"[")) or b":" in text.partition(b",")[0] or not text:
+        return ".yaml"
+    return ".csv" if any(mark in text for mark in (b",", b";", b"\t", b"|")) else ".yaml"
 
 
 def _blocks(stream: BinaryIO) -> Iterator[bytes]:
     read = getattr(stream, "read1", stream.read)
     while block := read(_BLOCK):
         yield block
+
+
+def _length(line: Line) -> int:
+    """Return about how many bytes a line takes in a CSV."""
+    _, cells = line
+    return 0 if isinstance(cells, Problem) else len(cells) + sum(map(len, cells))

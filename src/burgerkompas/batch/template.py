@@ -7,22 +7,24 @@ is left out, so that ``batch`` will name it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from burgerkompas.batch.cells import Table
-from burgerkompas.batch.columns import is_answer
-from burgerkompas.batch.dates import date_order
+import msgspec
+
+from burgerkompas.batch.cells import date_order, is_answer
 from burgerkompas.batch.guesses import (
     CHECK,
+    Guess,
     bare,
     check,
+    guess_answer,
+    guess_columns,
     labels_of,
-    meant_answer,
-    meant_columns,
     single_answers,
 )
 from burgerkompas.batch.mapping import EVERYWHERE, IGNORE, alike
+from burgerkompas.batch.tables import Table
 from burgerkompas.cases.writer import yaml_text
 from burgerkompas.errors import Problem
 from burgerkompas.questionnaire.model import Question, Questionnaire
@@ -34,39 +36,40 @@ _MOST_ANSWERS = 200
 _LONGEST_KEY = 1000
 
 
-def template(questionnaire: Questionnaire, table: Table, language: str) -> tuple[str, int, int]:
-    """Return the map as YAML, how many of its lines to check, how many columns have a meaning."""
+class Template(msgspec.Struct, frozen=True):
+    """A first map."""
+
+    text: str
+    """The map, as YAML."""
+    check: int
+    """How many of its lines ask somebody to look."""
+    known: int
+    """How many of the columns have a meaning."""
+
+
+def write_template(questionnaire: Questionnaire, table: Table, language: str) -> Template:
+    """Write a first map for a table; its remarks are in ``language``."""
     words = Words(TEMPLATE, language)
-    seen = _seen(table)
-    meant = meant_columns(words, questionnaire, table.names, seen)
+    seen = _texts_by_column(table)
+    guesses = guess_columns(words, questionnaire, table.names, seen)
     lines = ["columns:"]
-    for name, column in zip(table.names, meant, strict=True):
-        target = column.target
-        if column.choice is not None:
-            target = f"{{question: {target}, includes: {yaml_text(column.choice)}}}"
-        lines.append(_entry("  ", name, target, column.remark))
-    if "name" not in [column.target for column in meant]:
+    for name, guess in zip(table.names, guesses, strict=True):
+        target = guess.target
+        if guess.choice is not None:
+            target = f"{{question: {target}, includes: {yaml_text(guess.choice)}}}"
+        lines.append(_entry("  ", name, target, guess.remark))
+    if "name" not in [guess.target for guess in guesses]:
         lines.append(f"  # {check(words, 'which-is-name')}")
-    found: list[str] = []
-    unknown: dict[str, None] = {}
-    asked = [(c.question, seen[at]) for at, c in enumerate(meant) if c.question and not c.choice]
-    in_words = any(labels_of(q, t) for q, t in asked if not all(is_answer(q, text) for text in t))
-    for question, texts in asked:
-        found += _values(words, question, texts, unknown, in_words)
-    if unknown:
-        found.append(f'  "{EVERYWHERE}":')
-        found += [_entry("    ", text, "unknown") for text in unknown]
-    if found:
-        lines += ["values:", *found]
-    for at, column in enumerate(meant):
-        if column.target == "date":
-            lines += _dates(words, seen[at])
+    lines += _values(words, guesses, seen)
+    for guess, texts in zip(guesses, seen, strict=True):
+        if guess.target == "date":
+            lines += _dates(words, texts)
     text = "\n".join(lines) + "\n"
-    known = sum(column.target != IGNORE for column in meant)
-    return text, text.count(f"# {CHECK}"), known
+    known = sum(guess.target != IGNORE for guess in guesses)
+    return Template(text, text.count(f"# {CHECK}"), known)
 
 
-def _seen(table: Table) -> list[list[str]]:
+def _texts_by_column(table: Table) -> list[list[str]]:
     """Return the different texts of each column, in the order in which they come."""
     seen: list[dict[str, None]] = [{} for _ in table.names]
     for _, cells in islice(table.lines, _ROWS_LOOKED_AT):
@@ -77,8 +80,30 @@ def _seen(table: Table) -> list[list[str]]:
     return [list(texts) for texts in seen]
 
 
-def _values(
-    words: Words, question: Question, texts: list[str], unknown: dict[str, None], in_words: bool
+def _values(words: Words, guesses: Sequence[Guess], seen: Sequence[list[str]]) -> list[str]:
+    """Return the lines for the answers that are not just the values of their questions."""
+    asked = [
+        (guess.question, texts)
+        for guess, texts in zip(guesses, seen, strict=True)
+        if guess.question and not guess.choice
+    ]
+    in_words = any(
+        labels_of(question, texts)
+        for question, texts in asked
+        if not all(is_answer(question, text) for text in texts)
+    )
+    lines: list[str] = []
+    unknown: dict[str, str] = {}
+    for question, texts in asked:
+        lines += _values_of(words, question, texts, unknown, in_words)
+    if unknown:
+        lines.append(f'  "{EVERYWHERE}":')
+        lines += [_entry("    ", text, "unknown") for text in unknown.values()]
+    return ["values:", *lines] if lines else []
+
+
+def _values_of(
+    words: Words, question: Question, texts: list[str], unknown: dict[str, str], in_words: bool
 ) -> Iterator[str]:
     """Yield the lines for the answers to a question, if they are not just its values.
 
@@ -90,11 +115,11 @@ def _values(
     if question.kind == "choices":
         texts = list(dict.fromkeys(single_answers(question, texts)))
     for text in texts:
-        if bare(text) in UNKNOWN and bare(text) not in map(bare, unknown):
-            unknown[text] = None
+        if bare(text) in UNKNOWN:
+            unknown.setdefault(bare(text), text)
     other = [t for t in texts if bare(t) not in UNKNOWN and not is_answer(question, t)]
     labels = labels_of(question, texts) if in_words else {}
-    if not other and all(is_value(question, text, value) for text, value in labels.items()):
+    if not other and all(_is_own_value(question, *pair) for pair in labels.items()):
         return
     yield f"  {question.id}:"
     for text, value in labels.items():
@@ -104,16 +129,16 @@ def _values(
         if alike(text) in written:
             continue
         written.add(alike(text))
-        taken, remark = meant_answer(words, question, text)
+        taken, remark = guess_answer(words, question, text)
         if taken is None:
             yield f"    # {check(words, 'no-answer-like', text=yaml_text(text))}"
         else:
             yield _entry("    ", text, taken, remark)
 
 
-def is_value(question: Question, text: str, value: str) -> bool:
-    """Whether a label reads as its own value, or as none."""
-    return not is_answer(question, text) or alike(text) == alike(value)
+def _is_own_value(question: Question, label: str, value: str) -> bool:
+    """Tell whether a label reads as its own value, or as none."""
+    return not is_answer(question, label) or alike(label) == alike(value)
 
 
 def _dates(words: Words, texts: list[str]) -> list[str]:

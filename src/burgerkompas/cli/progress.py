@@ -6,6 +6,7 @@ import sys
 import time
 
 from burgerkompas.texts import Words
+from burgerkompas.texts.batch import BATCH
 
 _SHOW_SECONDS = 0.2
 
@@ -13,51 +14,48 @@ _SHOW_SECONDS = 0.2
 class Progress:
     """Counts cases, and shows at a terminal how many, how fast and how long still.
 
-    ``total`` is the size of all work, as far as it can be told.
+    ``live``: whether anybody looks. ``total`` is the size of everything, where that can be told. A
+    ``with`` takes the line away in the end.
     """
 
-    def __init__(self, words: Words, live: bool, total: int | None) -> None:
-        self.words = words
+    def __init__(self, language: str, live: bool, total: int | None = None) -> None:
+        self.words = Words(BATCH, language)
         self.live = live
         self.total = total
         self.rows = 0
         self.size = 0
-        self._before = (0, 0)
         self._start = self._shown = time.monotonic()
         self._width = 0
 
-    def go_on(self, rows: int, size: int) -> None:
-        """Count what was done before; it says nothing of how fast this goes."""
-        self.rows, self.size = rows, size
-        self._before = (rows, size)
+    def __enter__(self) -> Progress:
+        return self
 
-    def add(self, rows: int, size: int) -> None:
+    def __exit__(self, *_: object) -> None:
+        if self._width:
+            self._write("\r" + " " * self._width + "\r")
+
+    def add(self, rows: int, size: int = 0) -> None:
         """Count what was done."""
         self.rows += rows
         self.size += size
         now = time.monotonic()
         if self.live and now - self._shown > _SHOW_SECONDS:
             self._shown = now
-            self._show(now - self._start)
+            text = self._text(now - self._start)
+            self._write("\r" + text.ljust(self._width))
+            self._width = len(text)
 
-    def clear(self) -> None:
-        """Take the line away."""
-        if self._width:
-            sys.stderr.write("\r" + " " * self._width + "\r")
-            sys.stderr.flush()
-            self._width = 0
+    def _text(self, seconds: float) -> str:
+        done, rate = self.words.number(self.rows), self.words.number(self.rows / seconds)
+        if not self.total or self.size <= 0:
+            return self.words("progress", done=done, rate=rate)
+        left = max(0, self.total - self.size) * seconds / self.size
+        share = f"{min(1.0, self.size / self.total):.0%}"
+        return self.words("progress-of", done=done, rate=rate, share=share, left=_clock(left))
 
-    def _show(self, seconds: float) -> None:
-        rows, size = self.rows - self._before[0], self.size - self._before[1]
-        values = {"done": self.words.number(self.rows), "rate": self.words.number(rows / seconds)}
-        text = self.words("progress", **values)
-        if self.total and size > 0:
-            left = max(0, self.total - self.size) * seconds / size
-            share = f"{min(1.0, self.size / self.total):.0%}"
-            text = self.words("progress-of", **values, share=share, left=_clock(left))
-        sys.stderr.write("\r" + text.ljust(self._width))
+    def _write(self, text: str) -> None:
+        sys.stderr.write(text)
         sys.stderr.flush()
-        self._width = len(text)
 
 
 def _clock(seconds: float) -> str:

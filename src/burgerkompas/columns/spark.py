@@ -8,9 +8,9 @@ from pyspark.errors import AnalysisException, PySparkException
 from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as f
 
-from burgerkompas.batch.columns import find_columns
-from burgerkompas.batch.flat import columns
+from burgerkompas.batch.columns import TableReader
 from burgerkompas.batch.mapping import ABOUT
+from burgerkompas.batch.rows import table_columns
 from burgerkompas.columns.program import compile_columns
 from burgerkompas.columns.sql_dialect import DIALECTS, to_sql
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
@@ -60,7 +60,7 @@ def _score(
     session: SparkSession, questionnaire: Questionnaire, source: str, target: str
 ) -> tuple[int, int]:
     table = session.read.parquet(source)
-    _, problems = find_columns(questionnaire, table.columns, source)
+    problems = TableReader(questionnaire, table.columns, source).problems
     if problems:
         raise AnswersRefused(problems)
     _complete(table, questionnaire).createOrReplaceTempView(_VIEW)
@@ -111,7 +111,7 @@ def _in_the_order_of_batch(
     """
     types = {"text": "string", "truth": "boolean", "count": "bigint", "number": "double"}
     selected: list[object] = []
-    for name, kind in columns(questionnaire).items():
+    for name, kind in table_columns(questionnaire).items():
         if name == "file":
             selected.append(f.lit(source).alias(name))
         elif name in found.columns:

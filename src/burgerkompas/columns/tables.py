@@ -16,19 +16,11 @@ from typing import Any
 
 import polars as pl
 
-from burgerkompas.batch.columns import (
-    NO_ANSWER,
-    Column,
-    Columns,
-    case_from_row,
-    find_columns,
-    in_plain_words,
-)
+from burgerkompas.batch.binary_tables import refuse_too_many_rows, text_of
+from burgerkompas.batch.columns import NO_ANSWER, Column, TableReader
 from burgerkompas.batch.csv_text import find_encoding, find_separator
-from burgerkompas.batch.flat import Say, columns, flat_rows
-from burgerkompas.batch.foreign import refuse_too_many_rows, text_of
 from burgerkompas.batch.mapping import ABOUT, EMPTY, Map
-from burgerkompas.batch.run import Counted, Row, count
+from burgerkompas.batch.rows import Row, Say, Totals, add_up, table_cells, table_columns
 from burgerkompas.cases.privacy import CANDIDATE, ROW_FIELDS, find_personal_data_in_row
 from burgerkompas.columns.polars_dialect import TYPES, VALID, scored
 from burgerkompas.columns.program import compile_columns
@@ -54,7 +46,7 @@ _RAW = "raw."
 
 _FORMULA = "^[ \u00a0]*[=+\\-@\t\r\n]"
 
-Tell = Callable[[Counted], None]
+Tell = Callable[[Totals], None]
 
 
 def open_large(path: Path, least: int) -> pl.LazyFrame | None:
@@ -91,7 +83,7 @@ def score_table(
     target: Path,
     say: Say,
     *,
-    mapped: Map = EMPTY,
+    column_map: Map = EMPTY,
     shape: str = "parquet",
     tell: Tell = lambda _: None,
 ) -> None:
@@ -103,14 +95,14 @@ def score_table(
     os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")
     pl.Config.set_streaming_chunk_size(ROWS_AT_ONCE)
     names = frame.collect_schema().names()
-    found, problems = find_columns(questionnaire, names, file, mapped)
-    if problems:
-        raise AnswersRefused(problems)
-    in_words = mapped != EMPTY or _is_in_words(found, frame.head(ROWS_LOOKED_AT).collect())
-    computed = _computed(questionnaire, frame, found if in_words else None)
-    patch = _Patch(questionnaire, names, found, file, say, tell)
+    reader = TableReader(questionnaire, names, file, column_map)
+    if reader.problems:
+        raise AnswersRefused(reader.problems)
+    in_words = column_map != EMPTY or _is_in_words(reader, frame.head(ROWS_LOOKED_AT).collect())
+    computed = _computed(questionnaire, frame, reader if in_words else None)
+    patch = _Patch(questionnaire, reader, say, tell)
     types = computed.collect_schema()
-    kinds = columns(questionnaire)
+    kinds = table_columns(questionnaire)
     # A text that is a label has a type of its own.
     schema = pl.Schema({name: types.get(name, TYPES[kind]) for name, kind in kinds.items()})
     rows = computed.map_batches(patch, schema=schema, streamable=True)
@@ -121,15 +113,15 @@ def score_table(
     else:
         rows.sink_parquet(target, **PARQUET)
     # A table without rows may never have been looked at.
-    tell(patch.counted)
+    tell(patch.totals)
 
 
 def _computed(
-    questionnaire: Questionnaire, frame: pl.LazyFrame, words: Columns | None
+    questionnaire: Questionnaire, frame: pl.LazyFrame, words: TableReader | None
 ) -> pl.LazyFrame:
     """Return the columns as they were read, what is computed, and whether a row is plain.
 
-    ``words`` are the columns of a table that is not written in plain values.
+    ``words`` reads a table that is not written in plain values.
     """
     schema = frame.collect_schema()
     raw = [pl.col(name).alias(_RAW + name) for name in schema.names()]
@@ -168,25 +160,23 @@ class _Patch:
     def __init__(
         self,
         questionnaire: Questionnaire,
-        names: Sequence[str],
-        found: Columns,
-        file: str,
+        reader: TableReader,
         say: Say,
         tell: Tell,
     ) -> None:
         self.questionnaire = questionnaire
-        self.file = file
+        self.reader = reader
+        self.file = reader.file
         self.say = say
         self.tell = tell
-        self.counted = Counted()
-        self.columns = found
-        self.raw = [_RAW + name for name in names]
+        self.totals = Totals()
+        self.raw = [_RAW + name for name in reader.names]
         self.looks_ahead = [c.name for c in result_columns(questionnaire) if c.looks_ahead]
         self.lock = threading.Lock()
 
     def __call__(self, frame: pl.DataFrame) -> pl.DataFrame:
         plain = frame[VALID] & frame[_PLAIN]
-        kinds = columns(self.questionnaire)
+        kinds = table_columns(self.questionnaire)
         empty = (pl.lit(None, TYPES[kinds[name]]).alias(name) for name in self.looks_ahead)
         rows = frame.with_columns(
             pl.lit(self.file).alias("file"), pl.lit(None, pl.String).alias("error"), *empty
@@ -203,8 +193,8 @@ class _Patch:
             rows = rows.filter(plain).merge_sorted(patch, _LINE)
         private = self._private(rows)
         with self.lock:
-            self.counted += count(rows.height, failed, private)
-            self.tell(self.counted)
+            self.totals += add_up(rows.height, failed, private)
+            self.tell(self.totals)
         return rows.drop(_LINE)
 
     def _private(self, frame: pl.DataFrame) -> list[tuple[Problem, ...]]:
@@ -216,11 +206,11 @@ class _Patch:
     def _row(self, line: int, texts: Sequence[str]) -> list[Value]:
         """Return the values of a row, and its line."""
         with self.lock:
-            case, problems = case_from_row(self.columns, line, texts, self.file)
+            case, problems = self.reader.read_row(line, texts)
             result = None if problems else score(self.questionnaire, case, full=False)
         row = Row(self.file, result, tuple(problems))
-        (values,) = flat_rows(self.questionnaire, [row], self.say)
-        named = dict(zip(columns(self.questionnaire), values, strict=True))
+        (values,) = table_cells(self.questionnaire, [row], self.say)
+        named = dict(zip(table_columns(self.questionnaire), values, strict=True))
         return [*(named | dict.fromkeys(self.looks_ahead)).values(), line]
 
 
@@ -229,50 +219,49 @@ class _Patch:
 # plain text of what it means; so maps and words mean the same here as there.
 
 
-def _is_in_words(columns: Columns, frame: pl.DataFrame) -> bool:
+def _is_in_words(reader: TableReader, frame: pl.DataFrame) -> bool:
     """Tell whether answers in some rows are written in other words than the plain ones."""
-    for column in columns.columns:
-        cells = () if column.question is None else set(map(text_of, frame[column.heading]))
+    for column in reader.columns:
+        cells = () if column.answers is None else set(map(text_of, frame[column.heading]))
         for cell in cells:
-            plain = in_plain_words(columns, column, cell)
+            plain = reader.plain_text(column, cell)
             if plain not in (None, NO_ANSWER, cell):
                 return True
     return False
 
 
-def _in_plain_values(columns: Columns, schema: pl.Schema) -> Iterator[pl.Expr]:
+def _in_plain_values(reader: TableReader, schema: pl.Schema) -> Iterator[pl.Expr]:
     """Yield a column for each question, and each thing said about a case, in plain values."""
     by_key: dict[str, list[Column]] = {}
-    for column in columns.columns:
+    for column in reader.columns:
         by_key.setdefault(column.key, []).append(column)
     for key, own in by_key.items():
-        question = own[0].question
-        order = [*map(str, question.values)] if question else []
+        order = [*map(str, own[0].answers.question.values)] if own[0].answers else []
         # A column that isn't for one choice comes last: it may be for the reader of single cases.
-        own.sort(key=lambda c: len(order) if c.choice is None else order.index(c.choice))
-        parts = [_plain_values(columns, column, schema) for column in own]
+        own.sort(key=lambda c: order.index(c.choice) if c.choice else len(order))
+        parts = [_plain_values(reader, column, schema) for column in own]
         chosen = any(column.choice for column in own)
         yield (_together(parts) if chosen else parts[0]).alias(key)
 
 
-def _plain_values(columns: Columns, column: Column, schema: pl.Schema) -> pl.Expr:
+def _plain_values(reader: TableReader, column: Column, schema: pl.Schema) -> pl.Expr:
     raw = pl.col(_RAW + column.heading)
     if isinstance(schema[column.heading], pl.List):
         raw = raw.cast(pl.List(pl.String)).list.join(";")
-    if column.question is None and column.key != "date":
+    if column.answers is None and column.key != "date":
         return raw
-    replace = partial(_replace, columns, column, {None: None})
+    replace = partial(_replace, reader, column, {None: None})
     return raw.map_batches(replace, return_dtype=pl.String, is_elementwise=True)
 
 
 def _replace(
-    columns: Columns, column: Column, known: dict[object, str | None], cells: pl.Series
+    reader: TableReader, column: Column, known: dict[object, str | None], cells: pl.Series
 ) -> pl.Series:
     """Replace each text by the plain one; ``known`` holds those of earlier parts."""
     texts = cells.unique()
     for cell in texts:
         if cell not in known:
-            known[cell] = in_plain_words(columns, column, text_of(cell))
+            known[cell] = reader.plain_text(column, text_of(cell))
     plain = pl.Series([known[cell] for cell in texts], dtype=pl.String)
     return cells.replace_strict(texts, plain, return_dtype=pl.String)
 

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Annotated, Any, BinaryIO
+from typing import Annotated, Any, BinaryIO, cast
 
-import msgspec
 import typer
 
-from burgerkompas.batch.flat import Say
-from burgerkompas.batch.headings import ignored
 from burgerkompas.batch.mapping import EMPTY, Map, read_map
-from burgerkompas.batch.pool import Finished, cores, in_order
-from burgerkompas.batch.run import Counted, Job, Shape
-from burgerkompas.batch.sources import find_work, size_of
-from burgerkompas.batch.work import Work
+from burgerkompas.batch.pool import score_in_order, usable_cores
+from burgerkompas.batch.rows import Presentation, Totals
+from burgerkompas.batch.scorer import Scorer
+from burgerkompas.batch.sinks import SINKS, SUMMARY_SINKS, Sink
+from burgerkompas.batch.sources import find_chunks, size_of
 from burgerkompas.cli import console, exit_codes
-from burgerkompas.cli.map_template import first_map
 from burgerkompas.cli.options import (
     Json,
     Output,
@@ -35,50 +34,17 @@ from burgerkompas.cli.options import (
 )
 from burgerkompas.cli.progress import Progress
 from burgerkompas.cli.sharing import goes_out
-from burgerkompas.cli.tables import run_whole
-from burgerkompas.errors import Problem, UsageRefused, Where
-from burgerkompas.extras import missing_library
-from burgerkompas.files import is_device, refuse_unwritable, taking_the_place_of
+from burgerkompas.cli.whole_tables import ENGINES, Request, score_whole
+from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
+from burgerkompas.files import is_device, is_there, refuse_unwritable, taking_the_place_of
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
 from burgerkompas.texts.problems import say_problem
 
-FORMATS = ("table", "jsonl", "csv", "xlsx", "parquet", "html")
-SUMMARY_FORMATS = ("table", "json")
 SOURCES = ("yaml", "json", "jsonl", "csv", "xlsx", "parquet")
-ENGINES = ("auto", "python", "polars", "spark")
-
-LINES = ("jsonl", "csv")
-"""The formats that are written as they come, a piece of work at a time."""
-
-BINARY = ("xlsx", "parquet")
 
 _MOST_NAMED = 3
-
-
-class Options(msgspec.Struct, frozen=True):
-    """What batch was asked to do."""
-
-    paths: list[str]
-    language: str
-    shape: str
-    output: str | None
-    full: bool = False
-    summary: bool = False
-    jobs: int | None = None
-    engine: str = "auto"
-    master: str | None = None
-    kind: str | None = None
-    map_file: Path | None = None
-    quiet: bool = False
-    color: bool = False
-    unicode: bool = True
-
-    @property
-    def to_stdout(self) -> bool:
-        """Whether the product goes there."""
-        return self.output in (None, "-")
 
 
 @command
@@ -90,7 +56,7 @@ def batch(
     ] = None,
     summary: Annotated[bool, typer.Option("--summary", help=words("summary"))] = False,
     json: Json = False,
-    format: Annotated[str | None, format_option((*FORMATS, "json"))] = None,
+    format: Annotated[str | None, format_option((*SINKS, "json"))] = None,
     output: Output = None,
     full: Annotated[bool, typer.Option("--full", help=words("full"))] = False,
     map_file: Annotated[
@@ -111,234 +77,155 @@ def batch(
     ] = None,
 ) -> None:
     """Assess many cases; one that is broken never stops the others."""
-    shape = chosen_format(json, format, SUMMARY_FORMATS if summary else FORMATS)
+    sinks = SUMMARY_SINKS if summary else SINKS
+    sink_type = sinks[chosen_format(json, format, tuple(sinks))]
     questionnaire, language = settings.open_questions()
     if map_template is not None:
-        text, notice = first_map(questionnaire, language, map_template, settings.questions, output)
-        console.put(text, output)
-        console.notice(notice, settings.quiet)
+        _write_template(questionnaire, language, settings, map_template, output)
         return
     if not paths:
         raise UsageRefused([Problem("no-paths", Where("batch"))])
+    one_of(engine, ENGINES, "--engine")
+    if source:
+        one_of(source, SOURCES, "--from")
     to_stdout = output in (None, "-")
-    options = Options(
-        paths,
-        language,
-        shape,
-        output,
-        full=full,
-        summary=summary,
-        jobs=jobs,
-        engine=one_of(engine, ENGINES, "--engine"),
-        master=master,
-        kind=one_of(source, SOURCES, "--from") if source else None,
-        map_file=map_file,
-        quiet=settings.quiet,
-        color=to_stdout and console.takes_color(sys.stdout, settings.no_color),
-        unicode=not to_stdout or console.takes_unicode(sys.stdout),
-    )
-    if run_batch(questionnaire, options):
+    _refuse_unusable(sink_type, to_stdout, jobs)
+    column_map = EMPTY if map_file is None else read_map(questionnaire, map_file)
+    shown = sys.stderr.isatty() and not (to_stdout and sys.stdout.isatty())
+    live = shown and not settings.quiet
+    say = partial(say_problem, language=language)
+    others = {"--summary": summary, "--full": full, "--map": map_file, "--from": source}
+    request = Request(paths, sink_type.name, output, engine, master, others)
+    with Progress(language, live) as progress:
+        totals = score_whole(questionnaire, request, column_map, say, progress)
+    whole = totals is not None
+    if totals is None:
+        screen = console.screen(output, settings.no_color)
+        sink = sink_type(questionnaire, Presentation(language, say, screen))
+        # A summary has no names in it.
+        watched = goes_out(sink.shared, output) and not (settings.quiet or summary)
+        scorer = Scorer(questionnaire, sink.render, column_map, full, watched)
+        chunks = find_chunks(questionnaire, paths, column_map, source, _identity_of(output))
+        with Progress(language, live, size_of(paths) if live else None) as progress:
+            totals = Totals()
+
+            def parts() -> Iterator[Any]:
+                nonlocal totals
+                for scored in score_in_order(scorer, chunks, jobs or usable_cores()):
+                    totals += scored.totals
+                    progress.add(scored.totals.rows, scored.size)
+                    yield from scored.parts
+
+            with _open_output(output, sink_type) as file:
+                sink.write(parts(), file)
+    if not settings.quiet:
+        _tell(totals, language, output, column_map, summary)
+    if whole:
+        console.notice(Words(BATCH, language)("whole"), settings.quiet)
+    if totals.failed:
         raise typer.Exit(exit_codes.BATCH)
 
 
-def run_batch(questionnaire: Questionnaire, options: Options) -> int:
-    """Score the cases of all paths and write the rows; return how many could not be scored."""
-    _check(options)
-    words = Words(BATCH, options.language)
-    say = partial(say_problem, language=options.language)
-    mapped = EMPTY if options.map_file is None else read_map(questionnaire, options.map_file)
-    shown = sys.stderr.isatty() and not (options.to_stdout and sys.stdout.isatty())
-    live = shown and not options.quiet
-    progress = Progress(words, live, None)
-    try:
-        whole = run_whole(questionnaire, options, mapped, say, progress)
-    finally:
-        progress.clear()
-    if whole is not None:
-        _tell(whole, options, mapped)
-        console.notice(words("whole"), options.quiet)
-        return whole.failed
-    # A summary has no names in it.
-    shared = goes_out(options.shape == "html", options.output)
-    watched = shared and not (options.quiet or options.summary)
-    job = Job(questionnaire, _shape(questionnaire, options, say), options.full, mapped, watched)
-    works = find_work(questionnaire, options.paths, mapped, options.kind)
-    progress = Progress(words, live, size_of(options.paths) if live else None)
-    run = _Run(job, options.jobs or cores(), progress)
-    try:
-        if options.shape not in LINES:
-            _write_whole(questionnaire, options, run.shaped(works))
-        elif options.to_stdout:
-            for lines in chain([_header(questionnaire, options)], run.shaped(works)):
-                console.put_bytes(lines)
-        else:
-            _write_lines(questionnaire, options, run, works)
-    finally:
-        progress.clear()
-    _tell(run.counted, options, mapped)
-    return run.counted.failed
-
-
-def _tell(counted: Counted, options: Options, mapped: Map) -> None:
-    """Tell how many rows could be scored, and what else is to be known of them."""
-    if options.quiet:
-        return
-    words = Words(BATCH, options.language)
-    if counted.personal:
-        console.notice(words("personal", count=words.number(counted.personal)))
-        for problem in counted.private:
-            console.notice(say_problem(problem, options.language))
-    if left := ignored(mapped):
-        names = ", ".join(f"'{name[:60]}'" for name in left[:_MOST_NAMED])
-        more = ", …" if len(left) > _MOST_NAMED else ""
-        console.notice(words("ignored", count=words.number(len(left)), names=names + more))
-    good, failed = words.number(counted.rows - counted.failed), words.number(counted.failed)
-    if options.to_stdout:
-        console.notice(words("done", done=good, failed=failed))
-    else:
-        console.notice(words("done-in", done=good, failed=failed, file=options.output))
-
-
-class _Run:
-    """A job on its way, counted."""
-
-    def __init__(self, job: Job, jobs: int, progress: Progress) -> None:
-        self.job = job
-        self.jobs = jobs
-        self.progress = progress
-        self.counted = Counted()
-
-    def done(self, works: Iterator[Work]) -> Finished:
-        """Yield what is done, one piece of work after the other."""
-        for work, parts in in_order(self.job, works, self.jobs):
-            counted = sum((part.counted for part in parts), Counted())
-            self.counted += counted
-            self.progress.add(counted.rows, work.size)
-            yield work, parts
-
-    def shaped(self, works: Iterator[Work]) -> Iterator[Any]:
-        """Yield what the format needs, in order."""
-        return (part.shaped for _, parts in self.done(works) for part in parts)
-
-
-def _check(options: Options) -> None:
+def _refuse_unusable(sink: type[Sink], to_stdout: bool, jobs: int | None) -> None:
     problems = []
-    if options.shape in BINARY and options.to_stdout and sys.stdout.isatty():
-        values = {"format": options.shape}
+    if sink.binary and to_stdout and sys.stdout.isatty():
+        values = {"format": sink.name}
         problems.append(Problem("not-to-a-terminal", Where("--format"), values))
-    if options.jobs is not None and options.jobs < 1:
-        values = {"value": str(options.jobs), "allowed": "1, 2, …"}
+    if jobs is not None and jobs < 1:
+        values = {"value": str(jobs), "allowed": "1, 2, …"}
         problems.append(Problem("not-one-of", Where("--jobs"), values))
     if problems:
         raise UsageRefused(problems)
 
 
-def _shape(questionnaire: Questionnaire, options: Options, say: Say) -> Shape:
-    """Return what makes of rows what the format needs."""
-    if options.summary:
-        from burgerkompas.batch.portfolio import tally
-
-        return partial(tally, questionnaire=questionnaire)
-    if options.shape == "jsonl":
-        from burgerkompas.batch.to_jsonl import to_jsonl
-
-        return partial(to_jsonl, language=options.language, say=say)
-    if options.shape == "csv":
-        from burgerkompas.batch.to_csv import to_csv
-
-        return partial(to_csv, questionnaire, say=say)
-    if options.shape == "table":
-        from burgerkompas.batch.to_table import table_rows
-
-        return partial(table_rows, questionnaire, language=options.language, say=say)
-    if options.shape == "html":
-        from burgerkompas.batch.overview import overview_rows
-
-        return partial(overview_rows, questionnaire, language=options.language, say=say)
-    from burgerkompas.batch.flat import flat_rows
-
-    return partial(flat_rows, questionnaire, say=say)
+def _identity_of(output: str | None) -> os.stat_result | None:
+    """Return what the system knows of the file that is written, if it is one that is there."""
+    try:
+        found = os.fstat(sys.stdout.fileno()) if output in (None, "-") else os.stat(output)
+    except (OSError, ValueError):
+        return None
+    return found if stat.S_ISREG(found.st_mode) else None
 
 
-def _header(questionnaire: Questionnaire, options: Options) -> bytes:
-    if options.shape != "csv":
-        return b""
-    from burgerkompas.batch.to_csv import header
+class _Stdout:
+    """Writes text to stdout as it comes."""
 
-    return header(questionnaire)
+    def write(self, data: bytes) -> None:
+        console.put_bytes(data)
 
-
-def _write_lines(
-    questionnaire: Questionnaire, options: Options, run: _Run, works: Iterator[Work]
-) -> None:
-    """Write lines to a file as they come; it takes the place of the old one once all are there."""
-    assert options.output is not None
-    with refuse_unwritable(options.output), _opened(Path(options.output)) as file:
-        for lines in chain([_header(questionnaire, options)], run.shaped(works)):
-            file.write(lines)
-            file.flush()
+    def flush(self) -> None:
+        """Do nothing: all is written at once."""
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    if is_device(path):
-        with path.open("wb") as device:
-            yield device
+def _open_output(output: str | None, sink: type[Sink]) -> Iterator[BinaryIO]:
+    """Give what a sink writes to.
+
+    A file takes the place of the old one when all is written; on stdout and devices a format that
+    can be written as it comes is, and others when they are whole.
+    """
+    path = None if output in (None, "-") else Path(output)
+    with refuse_unwritable(output or "stdout"):
+        if path is not None and not is_device(path):
+            with taking_the_place_of(path) as temporary, temporary.open("wb") as file:
+                yield file
+        elif path is not None and sink.streaming:
+            with path.open("wb") as device:
+                yield device
+        elif sink.streaming:
+            yield cast(BinaryIO, _Stdout())
+        else:
+            with TemporaryFile() as whole:
+                yield whole
+                whole.seek(0)
+                if path is None and not sink.binary:
+                    console.put_bytes(whole.read())
+                else:
+                    console.put(whole.read(), output)
+
+
+def _tell(
+    totals: Totals, language: str, output: str | None, column_map: Map, summary: bool
+) -> None:
+    """Tell how many rows could be scored, and what else is to be known of them."""
+    words = Words(BATCH, language)
+    for problem in totals.problems if summary else ():
+        console.notice(say_problem(problem, language))
+    if totals.personal:
+        console.notice(words("personal", count=words.number(totals.personal)))
+        for problem in totals.private:
+            console.notice(say_problem(problem, language))
+    if ignored := column_map.ignored():
+        names = ", ".join(f"'{name[:60]}'" for name in ignored[:_MOST_NAMED])
+        more = ", …" if len(ignored) > _MOST_NAMED else ""
+        console.notice(words("ignored", count=words.number(len(ignored)), names=names + more))
+    good, failed = words.number(totals.rows - totals.failed), words.number(totals.failed)
+    if output in (None, "-"):
+        console.notice(words("done", done=good, failed=failed))
     else:
-        with taking_the_place_of(path) as written, written.open("wb") as file:
-            yield file
+        console.notice(words("done-in", done=good, failed=failed, file=output))
 
 
-def _write_whole(questionnaire: Questionnaire, options: Options, shaped: Iterator[Any]) -> None:
-    """Write a format that is there whole or not at all."""
-    if options.summary:
-        console.put(_summary(questionnaire, options, shaped), options.output)
-        return
-    if options.shape == "table":
-        from burgerkompas.batch.to_table import to_table
+def _write_template(
+    questionnaire: Questionnaire,
+    language: str,
+    settings: Settings,
+    path: Path,
+    output: str | None,
+) -> None:
+    """Write a first map for a table, and say what to do with it."""
+    from burgerkompas.batch.tables import open_table
+    from burgerkompas.batch.template import write_template
 
-        rows = chain.from_iterable(shaped)
-        width = console.width()
-        text = to_table(rows, options.language, width, options.color, options.unicode)
-        console.put(text, options.output)
-        return
-    if options.shape == "html":
-        from burgerkompas.batch.to_html import to_html
-
-        console.put(to_html(questionnaire, shaped, options.language), options.output)
-        return
-    with refuse_unwritable(options.output or "stdout"), TemporaryFile() as kept:
-        try:
-            _writer(options.shape)(questionnaire, shaped, kept)
-        except ImportError as error:
-            library = "xlsxwriter" if options.shape == "xlsx" else "polars"
-            where = f"--format {options.shape}"
-            raise missing_library(where, library, options.shape) from error
-        kept.seek(0)
-        console.put(kept.read(), options.output)
-
-
-def _summary(questionnaire: Questionnaire, options: Options, tallies: Iterator[Any]) -> str:
-    from burgerkompas.batch.portfolio import added, summary
-
-    total = added(tallies)
-    for problem in total.problems:
-        console.notice(say_problem(problem, options.language), options.quiet)
-    data = summary(questionnaire, total, options.language)
-    if options.shape == "json":
-        return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
-    from burgerkompas.batch.to_summary import to_summary
-
-    return to_summary(data, options.language, console.width(), options.color, options.unicode)
-
-
-def _writer(shape: str) -> Callable[[Questionnaire, Iterator[Any], BinaryIO], None]:
-    if shape == "parquet":
-        from burgerkompas.batch.to_parquet import to_parquet
-
-        return to_parquet
-    from burgerkompas.batch.to_xlsx import to_xlsx
-
-    return lambda questionnaire, parts, kept: to_xlsx(
-        questionnaire, chain.from_iterable(parts), kept
-    )
+    if not is_there(path):
+        raise AnswersRefused([Problem("no-such-file", Where(str(path)))])
+    table = open_table(path, str(path), path.suffix.lower())
+    template = write_template(questionnaire, table, language)
+    words = Words(BATCH, language)
+    # Into a comment goes one line, whatever a file is called.
+    questions = " ".join(shlex.quote(settings.questions or questionnaire.id).split())
+    console.put(f"# {words('map-ids', questions=questions)}\n{template.text}", output)
+    counts = {"known": template.known, "all": len(table.names), "check": template.check}
+    written = "map.yaml" if output in (None, "-") else shlex.quote(output)
+    following = words("map-next", table=shlex.quote(str(path)), map=written)
+    console.notice(f"{words('map-done', **counts)} {following}", settings.quiet)

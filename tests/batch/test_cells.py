@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from burgerkompas.batch.own_words import own_words
+from burgerkompas.batch.cells import label_answers
 from burgerkompas.batch.sources import find_cases
 from burgerkompas.cases import UNKNOWN, Answer
 from burgerkompas.questionnaire.model import Option, Question, Questionnaire
@@ -19,14 +19,16 @@ def scale(shipped: Questionnaire, *labels: dict[str, str]) -> Question:
 
 
 def test_labels_in_every_language_are_answers(shipped: Questionnaire) -> None:
-    words = own_words(scale(shipped, {"nl": "Helemaal niet", "en": "Not at all"}, {"nl": "Deels"}))
+    words = label_answers(
+        scale(shipped, {"nl": "Helemaal niet", "en": "Not at all"}, {"nl": "Deels"})
+    )
     assert words["helemaal niet"] == words["not at all"] == 0
     assert words["deels"] == 1
     assert words["weet ik niet"] is UNKNOWN
 
 
 def test_what_could_be_two_answers_is_none(shipped: Questionnaire) -> None:
-    words = own_words(
+    words = label_answers(
         scale(shipped, {"nl": "geen", "en": "none"}, {"nl": "Geen"}, {"nl": "1"}, {"nl": "veel"})
     )
     assert "geen" not in words
@@ -37,11 +39,11 @@ def test_what_could_be_two_answers_is_none(shipped: Questionnaire) -> None:
 
 
 def test_a_label_that_sounds_like_not_knowing_is_that_answer(shipped: Questionnaire) -> None:
-    assert own_words(scale(shipped, {"nl": "onbekend"}, {"nl": "bekend"}))["onbekend"] == 0
+    assert label_answers(scale(shipped, {"nl": "onbekend"}, {"nl": "bekend"}))["onbekend"] == 0
 
 
 def test_a_text_has_no_words_but_its_own(shipped: Questionnaire) -> None:
-    assert own_words(replace(shipped.question["geld"], kind="text")) == {}
+    assert label_answers(replace(shipped.question["geld"], kind="text")) == {}
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from burgerkompas.batch.portfolio import Tally, added, summary, tally
-from burgerkompas.batch.run import Row
-from burgerkompas.batch.run import run as run_cases
+from burgerkompas.batch.rows import Row
+from burgerkompas.batch.scorer import score_records
 from burgerkompas.batch.sources import find_cases
+from burgerkompas.batch.summary import Tally, add_up_tallies, summary, tally_rows
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import CASES, QUESTIONNAIRES
@@ -20,7 +20,7 @@ Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
 def rows(shipped: Questionnaire) -> list[Row]:
-    return run_cases(shipped, list(find_cases(shipped, [str(CASES)])))
+    return score_records(shipped, list(find_cases(shipped, [str(CASES)])))
 
 
 def test_it_counts_what_the_reports_say(run: Run) -> None:
@@ -50,7 +50,7 @@ def test_it_counts_what_the_reports_say(run: Run) -> None:
 
 
 def test_the_most_often_open_question_comes_first(shipped: Questionnaire) -> None:
-    data = summary(shipped, tally(rows(shipped), shipped), "en")
+    data = summary(shipped, tally_rows(rows(shipped)), "en")
     often = [q["unknown"] + q["missing"] for q in data["open_questions"]]  # type: ignore[attr-defined]
     assert often == sorted(often, reverse=True)
     assert often[0] > often[-1] > 0
@@ -58,9 +58,9 @@ def test_the_most_often_open_question_comes_first(shipped: Questionnaire) -> Non
 
 def test_what_was_counted_apart_adds_up_to_the_same(shipped: Questionnaire) -> None:
     every = rows(shipped)
-    apart = added(tally([row], shipped) for row in every)
-    assert summary(shipped, apart, "nl") == summary(shipped, tally(every, shipped), "nl")
-    assert added([]) == Tally()
+    apart = add_up_tallies(tally_rows([row]) for row in every)
+    assert summary(shipped, apart, "nl") == summary(shipped, tally_rows(every), "nl")
+    assert add_up_tallies([]) == Tally()
 
 
 def test_several_processes_give_the_same_summary(run: Run, tmp_path: Path) -> None:

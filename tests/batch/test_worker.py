@@ -9,15 +9,17 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
-from burgerkompas.batch import apart, foreign, processes
-from burgerkompas.batch.apart import Died, Send
+from burgerkompas.batch import binary_tables, worker
+from burgerkompas.batch.csv_text import Line
 from burgerkompas.batch.sources import find_cases
-from burgerkompas.cli import tables
+from burgerkompas.batch.worker import Worker, WorkerDied
+from burgerkompas.cli.whole_tables import Request
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.questionnaire.model import Questionnaire
 
@@ -29,13 +31,27 @@ def forked(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the other process see what a test has changed, whatever was imported before it."""
     if sys.platform != "linux":
         pytest.skip("what a test changes reaches the other process by a fork")
-    monkeypatch.setattr(processes, "context", lambda: get_context("fork"))
+    monkeypatch.setattr(worker, "start_method", lambda: get_context("fork"))
 
 
-def counts(send: Send, until: int, end: Callable[[], object]) -> None:
+def counts(connection: Connection, until: int, end: Callable[[], object]) -> None:
     for n in range(until):
-        send(n)
+        connection.send(n)
     end()
+
+
+@pytest.fixture
+def start() -> Iterator[Callable[..., Worker]]:
+    """Return what starts a bounded worker, which ends with the test."""
+    started: list[Worker] = []
+
+    def starter(task: Callable[..., None], *arguments: object) -> Worker:
+        started.append(Worker(task, *arguments, bounded=True))
+        return started[-1]
+
+    yield starter
+    for one in started:
+        one.close()
 
 
 def dies() -> None:
@@ -43,7 +59,7 @@ def dies() -> None:
 
 
 def runs_away() -> None:
-    _ = bytearray(2 * apart.MOST_MEMORY)
+    _ = bytearray(2 * worker.MOST_MEMORY)
 
 
 def refuses() -> None:
@@ -59,48 +75,73 @@ def finds_no_disk() -> None:
 
 
 @pytest.mark.parametrize("end", [dies, lambda: os._exit(0), lambda: sys.exit(0), runs_away])
-def test_a_process_that_ends_too_soon_died_after_what_it_sent(end: Callable[[], object]) -> None:
-    found = apart.apart(counts, 3, end)
-    assert [next(found) for _ in range(3)] == [0, 1, 2]
-    with pytest.raises(Died):
-        next(found)
-
-
-def test_a_process_that_says_nothing_any_more_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "MOST_SILENCE", 0.2)
-    start = time.monotonic()
-    with pytest.raises(Died):
-        list(apart.apart(counts, 1, lambda: time.sleep(60)))
-    assert time.monotonic() - start < 20
-
-
-@pytest.mark.parametrize("begun", ["fork", "spawn"])
-def test_what_a_task_raises_is_raised_where_it_was_started(
-    begun: str, monkeypatch: pytest.MonkeyPatch
+def test_a_process_that_ends_too_soon_died_after_what_it_sent(
+    start: Callable[..., Worker], end: Callable[[], object]
 ) -> None:
-    monkeypatch.setattr(processes, "context", lambda: get_context(begun))
+    values = start(counts, 3, end).values()
+    assert [next(values) for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(WorkerDied):
+        next(values)
+
+
+def test_a_process_that_says_nothing_any_more_is_given_up(start: Callable[..., Worker]) -> None:
+    values = start(counts, 1, lambda: time.sleep(60)).values(silence=0.2)
+    assert next(values) == 0
+    with pytest.raises(WorkerDied):
+        next(values)
+
+
+@pytest.mark.parametrize("method", ["fork", pytest.param("spawn", marks=pytest.mark.slow)])
+def test_what_a_task_raises_is_raised_where_it_was_started(
+    start: Callable[..., Worker], method: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "start_method", lambda: get_context(method))
     with pytest.raises(AnswersRefused) as refused:
-        list(apart.apart(counts, 1, refuses))
+        list(start(counts, 1, refuses).values())
     assert refused.value.problems == (PROBLEM,)
     with pytest.raises(OSError, match="No space") as full:
-        list(apart.apart(counts, 0, finds_no_disk))
+        list(start(counts, 0, finds_no_disk).values())
     assert (full.value.errno, full.value.filename) == (errno.ENOSPC, "a.parquet")
     with pytest.raises(KeyError) as bug:
-        list(apart.apart(counts, 2, stumbles))
+        list(start(counts, 2, stumbles).values())
     assert "in stumbles" in bug.value.__notes__[0]
 
 
-def test_a_task_that_nobody_listens_to_any_more_is_ended() -> None:
-    found = apart.apart(lambda send: [send(os.getpid()) for _ in iter(int, 1)])
-    process = next(found)
-    found.close()
-    with pytest.raises(ProcessLookupError):
-        os.kill(process, 0)
+def test_a_task_is_handed_values_and_ends_with_its_worker() -> None:
+    doubler = Worker(doubles)
+    process = doubler.process
+    for n in (1, 2):
+        doubler.send(n)
+        assert doubler.receive() == 2 * n
+    doubler.close()
+    assert not process.is_alive()
 
 
-def dies_after(lines: list[foreign.Line]) -> Callable[[Path, str], foreign.Opened]:
-    def reader(path: Path, file: str) -> foreign.Opened:
-        def all_lines() -> Iterator[foreign.Line]:
+def doubles(connection: Connection) -> None:
+    while True:
+        connection.send(2 * connection.recv())
+
+
+def much(connection: Connection) -> None:
+    connection.send(b"x" * 10_000_000)
+    time.sleep(60)
+
+
+def test_a_process_that_dies_in_the_middle_of_a_message_is_not_waited_for(
+    start: Callable[..., Worker],
+) -> None:
+    # The second one is started later and lives on: it must not hold the connection of the first.
+    first, second = start(much), start(much)
+    assert first.connection.poll(30)
+    first.process.kill()
+    with pytest.raises(WorkerDied):
+        first.receive()
+    assert len(second.receive()) == 10_000_000
+
+
+def dies_after(lines: list[Line]) -> Callable[[Path, str], tuple[int, Iterator[Line]]]:
+    def reader(path: Path, file: str) -> tuple[int, Iterator[Line]]:
+        def all_lines() -> Iterator[Line]:
             yield from lines
             dies()
 
@@ -117,9 +158,9 @@ def test_a_table_that_kills_its_reader_is_told_and_stops_no_other_file(
     (tmp_path / "b.parquet").write_text("deadly")
     (tmp_path / "c.parquet").write_text("deadly")
     (tmp_path / "d.csv").write_text(good)
-    lines: list[foreign.Line] = [(1, ["name", "geld"]), (2, ["eerst", "3"]), (3, ["dan", "1"])]
-    monkeypatch.setattr(foreign, "ROWS_AT_ONCE", 1)
-    monkeypatch.setitem(foreign.READERS, ".parquet", dies_after(lines))
+    lines: list[Line] = [(1, ["name", "geld"]), (2, ["eerst", "3"]), (3, ["dan", "1"])]
+    monkeypatch.setattr(binary_tables, "ROWS_AT_ONCE", 1)
+    monkeypatch.setitem(binary_tables.READERS, ".parquet", dies_after(lines))
     found = list(find_cases(shipped, [str(tmp_path)]))
     assert [one.case and one.case.name for one in found] == [
         "goed", "eerst", "dan", None, "eerst", "dan", None, "goed",
@@ -127,7 +168,7 @@ def test_a_table_that_kills_its_reader_is_told_and_stops_no_other_file(
     assert [(p.code, p.where.line) for one in found for p in one.problems] == [
         ("reader-died", 4),
     ] * 2
-    monkeypatch.setitem(foreign.READERS, ".parquet", dies_after([]))
+    monkeypatch.setitem(binary_tables.READERS, ".parquet", dies_after([]))
     found = list(find_cases(shipped, [str(tmp_path)]))
     assert [one.case and one.case.name for one in found] == ["goed", None, None, "goed"]
 
@@ -135,8 +176,8 @@ def test_a_table_that_kills_its_reader_is_told_and_stops_no_other_file(
 def test_a_row_longer_than_a_line_of_csv_is_refused_by_itself(
     shipped: Questionnaire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines: list[foreign.Line] = [(1, ["name"]), (2, ["a"]), (3, ["x" * 1_000_001]), (4, ["b"])]
-    monkeypatch.setitem(foreign.READERS, ".xlsx", lambda *_: (3, iter(lines)))
+    lines: list[Line] = [(1, ["name"]), (2, ["a"]), (3, ["x" * 1_000_001]), (4, ["b"])]
+    monkeypatch.setitem(binary_tables.READERS, ".xlsx", lambda *_: (3, iter(lines)))
     (tmp_path / "a.xlsx").touch()
     found = list(find_cases(shipped, [str(tmp_path)]))
     assert [one.case and one.case.name for one in found] == ["a", None, "b"]
@@ -146,6 +187,7 @@ def test_a_row_longer_than_a_line_of_csv_is_refused_by_itself(
 # -- a table at once -------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_large_table_that_kills_its_scorer_is_gone_through_case_by_case(
     run: Callable[..., CompletedProcess[bytes]], tmp_path: Path
 ) -> None:
@@ -168,11 +210,9 @@ def test_a_large_table_that_kills_its_scorer_is_gone_through_case_by_case(
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".t")] == []
 
 
-def test_a_device_is_never_replaced_by_a_table(shipped: Questionnaire) -> None:
-    from burgerkompas.cli.commands.batch import Options
-
-    options = Options(["t.csv"], "nl", "csv", os.devnull)
-    assert tables._unfit(options, (".csv",), ("csv",)) == "-o"
+def test_a_device_is_never_replaced_by_a_table() -> None:
+    request = Request(["t.csv"], "csv", os.devnull, "polars", None, {"--summary": False})
+    assert request.unfit("polars") == "-o"
 
 
 def test_more_rows_than_a_file_can_hold_are_refused_before_they_are_read(tmp_path: Path) -> None:
@@ -184,7 +224,7 @@ def test_more_rows_than_a_file_can_hold_are_refused_before_they_are_read(tmp_pat
     frame.write_parquet(path, row_group_size=3_000_000)
     assert path.stat().st_size < 3_000
     for opened in (
-        lambda: foreign.READERS[".parquet"](path, "t.parquet"),
+        lambda: binary_tables.READERS[".parquet"](path, "t.parquet"),
         lambda: columnar.open_large(path, 0),
     ):
         with pytest.raises(AnswersRefused) as refused:

@@ -1,4 +1,4 @@
-"""Workbooks and Parquet, read by libraries that may die of it: to be run ``apart``."""
+"""Workbooks and Parquet, read by libraries that may die of them: for a bounded ``Worker``."""
 
 from __future__ import annotations
 
@@ -8,73 +8,75 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from typing import Protocol
 
-from burgerkompas.batch.apart import Send
-from burgerkompas.batch.csv_text import MOST_LINE
+from burgerkompas.batch.csv_text import MOST_LINE, Line
 from burgerkompas.errors import AnswersRefused, Problem, Where
 
-Line = tuple[int, list[str] | Problem]
-"""Where a row starts and what stands in it, or why it can't be read."""
-
-Opened = tuple[int, Iterator[Line]]
-"""How many rows there are, by and large, and the lines."""
-
 ROWS_AT_ONCE = 1_000
+"""How many rows cross to the other process at a time."""
 
 MOST_ROWS_A_BYTE, FEW_ROWS = 1_000, 1_000_000
-"""More rows than these a file can't hold, unless they all say the same."""
+"""A file with more rows a byte than this can only hold rows that all say the same."""
 
 _LIBRARIES = ("python_calamine", "polars", "pyo3_runtime")
 
 
-def send_table(send: Send, path: Path, file: str, suffix: str) -> None:
-    """Send how many rows a table has, and then its lines, some at a time.
+class Receiver(Protocol):
+    """Takes what is read, as a connection does."""
+
+    def send(self, value: object, /) -> None: ...
+
+
+def send_table(receiver: Receiver, path: Path, file: str, suffix: str) -> None:
+    """Send about how many rows a table has, and then its lines, some at a time.
 
     Raises ``AnswersRefused`` where it can't be read; where it breaks off, that is its last line.
     """
     height, lines = READERS[suffix](path, file)
-    send(height)
+    receiver.send(height)
     some: list[Line] = []
     size = 0
     for number, cells in lines:
         length = sum(map(len, cells)) if isinstance(cells, list) else 0
         if length > MOST_LINE:
-            values = {"most": MOST_LINE}
-            cells = Problem("line-too-long", Where(file, number), values)  # noqa: PLW2901
-        some.append((number, cells))
+            problem = Problem("line-too-long", Where(file, number), {"most": MOST_LINE})
+            some.append((number, problem))
+        else:
+            some.append((number, cells))
         size += min(length, MOST_LINE)
         if len(some) == ROWS_AT_ONCE or size > MOST_LINE:
-            send(some)
+            receiver.send(some)
             some, size = [], 0
-    send(some)
+    receiver.send(some)
 
 
-def _xlsx(path: Path, file: str) -> Opened:
-    """Open the first sheet."""
+def _read_workbook(path: Path, file: str) -> tuple[int, Iterator[Line]]:
+    """Read the first sheet."""
     from python_calamine import CalamineWorkbook
 
     from burgerkompas.batch.archive import refuse_bomb
 
     refuse_bomb(path, file)
-    with _refusing("not-xlsx", file):
+    with _refuse_unreadable("not-xlsx", file):
         book = CalamineWorkbook.from_object(path)
         if not book.sheet_names:
             raise AnswersRefused([Problem("empty-file", Where(file))])
         sheet = book.get_sheet_by_index(0)
     # Its rows leave out what is empty above and to the left of the first cell.
     top, left = sheet.start or (0, 0)
-    rows = enumerate(sheet.iter_rows(), 1)
-    lines = ((top + n, [""] * left + [text_of(cell) for cell in row]) for n, row in rows)
+    rows = enumerate(sheet.iter_rows(), top + 1)
+    lines = ((number, [""] * left + [text_of(cell) for cell in row]) for number, row in rows)
     return sheet.height, _until_broken(lines, "not-xlsx", file)
 
 
-def _parquet(path: Path, file: str) -> Opened:
-    """Open it with the names as line 1 and the rows from 2 on; a row group is in memory."""
+def _read_parquet(path: Path, file: str) -> tuple[int, Iterator[Line]]:
+    """Read it with the names as line 1 and the rows from 2 on; a row group is in memory."""
     # Polars reads no further ahead than it must.
     os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")
     import polars
 
-    with _refusing("not-parquet", file):
+    with _refuse_unreadable("not-parquet", file):
         frame = polars.scan_parquet(path, glob=False)
         names = frame.collect_schema().names()
         height = frame.select(polars.len()).collect().item()
@@ -85,11 +87,14 @@ def _parquet(path: Path, file: str) -> Opened:
     return height, chain([(1, names)], _until_broken(lines, "not-parquet", file))
 
 
-READERS: dict[str, Callable[[Path, str], Opened]] = {".xlsx": _xlsx, ".parquet": _parquet}
+READERS: dict[str, Callable[[Path, str], tuple[int, Iterator[Line]]]] = {
+    ".xlsx": _read_workbook,
+    ".parquet": _read_parquet,
+}
 
 
 def refuse_too_many_rows(height: int, path: Path, file: str) -> None:
-    """Refuse a Parquet that holds more rows than its size allows: a million in some bytes."""
+    """Refuse a Parquet file that holds more rows than its size allows: a million in some bytes."""
     size = path.stat().st_size
     if height > max(FEW_ROWS, size * MOST_ROWS_A_BYTE):
         values = {"rows": height, "size": size}
@@ -97,7 +102,7 @@ def refuse_too_many_rows(height: int, path: Path, file: str) -> None:
 
 
 @contextmanager
-def _refusing(code: str, file: str) -> Iterator[None]:
+def _refuse_unreadable(code: str, file: str) -> Iterator[None]:
     """Turn what a library in Rust says of a broken file into a problem; its panics too."""
     try:
         yield
@@ -113,7 +118,7 @@ def _until_broken(lines: Iterable[Line], code: str, file: str) -> Iterator[Line]
     """Yield the lines; where the file breaks off, what is wrong with it, as the last one."""
     number = 0
     try:
-        with _refusing(code, file):
+        with _refuse_unreadable(code, file):
             for number, cells in lines:
                 yield number, cells
     except AnswersRefused as refused:

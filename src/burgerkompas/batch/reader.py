@@ -1,0 +1,172 @@
+"""Chunks, which are handed out at once, and the cases that are read from them.
+
+Finding chunks is cheap and done in one place, in order; reading and scoring them may be done by
+another process. A chunk holds plain values only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from burgerkompas.batch.columns import TableReader
+from burgerkompas.batch.csv_text import Line
+from burgerkompas.batch.documents import Text
+from burgerkompas.batch.mapping import EMPTY, Map
+from burgerkompas.cases import Case
+from burgerkompas.cases.reader import case_from_node
+from burgerkompas.errors import Problem, Where, in_file_order
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, parse
+from burgerkompas.strictyaml.decoding import decode
+
+
+class TextChunk(msgspec.Struct, frozen=True):
+    """Some texts, each of one case or more."""
+
+    texts: tuple[Text, ...]
+    size: int
+    """About how many bytes of the source it is: for the time left."""
+
+    @property
+    def where(self) -> Where:
+        """Where the first of them begins."""
+        first = self.texts[0]
+        return Where(first.file, first.above + 1 if first.above else None)
+
+    def split(self) -> list[Chunk]:
+        """Return each of its texts as a chunk."""
+        return [TextChunk((text,), self.size // len(self.texts)) for text in self.texts]
+
+
+class RowChunk(msgspec.Struct, frozen=True):
+    """Some rows of a table."""
+
+    file: str
+    names: tuple[str, ...]
+    """What stands above the columns."""
+    lines: tuple[Line, ...]
+    size: int
+
+    @property
+    def where(self) -> Where:
+        """Where the first row begins."""
+        return Where(self.file, self.lines[0][0])
+
+    def split(self) -> list[Chunk]:
+        """Return each of its rows as a chunk."""
+        size = self.size // len(self.lines)
+        return [RowChunk(self.file, self.names, (line,), size) for line in self.lines]
+
+
+class Refusal(msgspec.Struct, frozen=True):
+    """Where no case can be read at all, as in a file that isn't there: one row that tells why."""
+
+    file: str
+    problems: tuple[Problem, ...]
+    size: int = 0
+
+    @property
+    def where(self) -> Where:
+        """The file."""
+        return Where(self.file)
+
+    def split(self) -> list[Chunk]:
+        """Return itself."""
+        return [self]
+
+
+Chunk = TextChunk | RowChunk | Refusal
+
+
+class Record(msgspec.Struct, frozen=True):
+    """One case as it stands in a source, or the problems that keep it from being one."""
+
+    file: str
+    case: Case | None
+    problems: tuple[Problem, ...] = ()
+    line: int | None = None
+    """Where it begins in its file."""
+
+
+class Reader:
+    """Reads the cases of any chunk, in order; what is wrong with one never stops the others."""
+
+    def __init__(self, questionnaire: Questionnaire, column_map: Map = EMPTY) -> None:
+        self.questionnaire = questionnaire
+        self.column_map = column_map
+        self._table: TableReader | None = None
+
+    def read(self, chunk: Chunk) -> list[Record]:
+        """Return every case, or what is wrong with it."""
+        if isinstance(chunk, TextChunk):
+            return [record for text in chunk.texts for record in self._text(text)]
+        if isinstance(chunk, RowChunk):
+            return [self._row(chunk, *line) for line in chunk.lines]
+        return [Record(chunk.file, None, chunk.problems)]
+
+    def _row(self, chunk: RowChunk, line: int, cells: list[str] | Problem) -> Record:
+        if isinstance(cells, Problem):
+            return Record(chunk.file, None, (cells,))
+        table = self._table
+        if table is None or (table.file, table.names) != (chunk.file, chunk.names):
+            table = TableReader(self.questionnaire, chunk.names, chunk.file, self.column_map)
+            self._table = table
+        case, problems = table.read_row(line, cells)
+        return Record(chunk.file, None if problems else case, tuple(problems), line)
+
+    def _text(self, text: Text) -> Iterator[Record]:
+        """Yield the cases of a text, which may be a list of them.
+
+        A problem in the YAML itself stands for the case it is in and all that follow.
+        """
+        file, above, content = text
+        if isinstance(content, Problem):
+            yield Record(file, None, (content,))
+            return
+        decoded, problems = decode(content, file)
+        documents: list[Node] = []
+        if not problems:
+            documents, problems = parse(decoded, file)
+        listed = any(isinstance(document, Sequence) for document in documents)
+        roots = [root for document in documents for root in _cases_in(document)]
+        if not roots and not problems:
+            problems = [Problem("empty-file", Where(file))]
+        for at, root in enumerate(roots):
+            own = problems
+            if listed:
+                until = roots[at + 1].line if at + 1 < len(roots) else None
+                own = [problem for problem in problems if _is_within(problem, root.line, until)]
+            problems = [problem for problem in problems if problem not in own]
+            case, found = case_from_node(self.questionnaire, root, file)
+            own = [*own, *(problem for problem in found if problem not in own)]
+            line = above + (root.line if listed else 1)
+            if isinstance(root, Mapping) and not own:
+                yield Record(file, case, (), line)
+            else:
+                yield Record(file, None, _moved_down(own, above), line)
+        if problems:
+            yield Record(file, None, _moved_down(problems, above))
+
+
+def _cases_in(document: Node) -> tuple[Node, ...]:
+    if isinstance(document, Sequence):
+        return document.items
+    return () if isinstance(document, Scalar) and document.is_null else (document,)
+
+
+def _is_within(problem: Problem, line: int, until: int | None) -> bool:
+    at = problem.where.line or 0
+    return line <= at and (until is None or at < until)
+
+
+def _moved_down(problems: list[Problem], above: int) -> tuple[Problem, ...]:
+    """Return the problems of a text in the order and at the lines of its file."""
+    ordered = in_file_order(problems)
+    if not above:
+        return tuple(ordered)
+    return tuple(
+        problem._replace(where=problem.where._replace(line=(problem.where.line or 1) + above))
+        for problem in ordered
+    )

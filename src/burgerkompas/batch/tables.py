@@ -1,0 +1,122 @@
+"""A table as it lies there: the names of its columns and its rows of texts, with their lines.
+
+Whatever wrote the file, a cell becomes the text that a person sees in it. What the columns mean is
+for ``columns`` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from burgerkompas.batch.binary_tables import READERS, send_table
+from burgerkompas.batch.csv_text import Line, open_csv
+from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
+from burgerkompas.extras import missing_library
+
+MOST_COLUMNS = 16_384
+"""How many columns a table may have: as many as a spreadsheet."""
+
+SUFFIXES = (".csv", ".tsv", *READERS)
+
+_LIBRARIES = {".xlsx": ("python_calamine", "xlsx"), ".parquet": ("polars", "parquet")}
+"""What is missing where a table can't be read, and the extra that it comes with."""
+
+
+class Table(msgspec.Struct, frozen=True):
+    """A table that is being read."""
+
+    names: tuple[str, ...]
+    """What stands above the columns."""
+    lines: Iterator[Line]
+    """Its rows, once and in their order, without those that are empty."""
+    height: int | None
+    """About how many rows there are, where the file tells."""
+
+
+def open_table(path: Path, file: str, suffix: str) -> Table:
+    """Open a table; ``file`` names it in problems.
+
+    Raises ``AnswersRefused`` where it can't be read or has no row of names, ``UsageRefused`` where
+    the library for it is missing.
+    """
+    try:
+        if suffix in READERS:
+            height, lines = _read_apart(path, file, suffix)
+        else:
+            height, lines = None, open_csv(path, file)
+        lines = _without_empty(lines)
+        first = next(lines, None)
+    except ImportError as error:
+        raise missing_library(file, *_LIBRARIES[suffix]) from error
+    except OSError as error:
+        raise AnswersRefused([system_problem("unreadable", file, error)]) from error
+    if first is None:
+        raise AnswersRefused([Problem("empty-file", Where(file))])
+    if isinstance(first[1], Problem):
+        raise AnswersRefused([first[1]])
+    names = [name.strip() for name in first[1]]
+    while not names[-1]:
+        names.pop()
+    if len(names) > MOST_COLUMNS:
+        problem = Problem("too-many-columns", Where(file, 1), {"most": MOST_COLUMNS})
+        raise AnswersRefused([problem])
+    return Table(tuple(names), _narrowed(lines, len(names)), height)
+
+
+def is_blank(cell: str) -> bool:
+    """Tell whether a cell holds nothing that can be seen."""
+    return not cell or cell.isspace()
+
+
+def _without_empty(lines: Iterable[Line]) -> Iterator[Line]:
+    for number, cells in lines:
+        if isinstance(cells, Problem) or not all(map(is_blank, cells)):
+            yield number, cells
+
+
+def _narrowed(lines: Iterable[Line], width: int) -> Iterator[Line]:
+    """Leave of what stands to the right of the table only the first cell that isn't blank."""
+    for number, cells in lines:
+        if isinstance(cells, Problem) or len(cells) <= width:
+            yield number, cells
+        else:
+            beyond = [cell for cell in cells[width:] if not is_blank(cell)]
+            yield number, cells[:width] + beyond[:1]
+
+
+def _read_apart(path: Path, file: str, suffix: str) -> tuple[int, Iterator[Line]]:
+    """Read a table in a process of its own: its height, and its lines as they come."""
+    from burgerkompas.batch.worker import Worker, WorkerDied
+
+    worker = Worker(send_table, path, file, suffix, bounded=True)
+    values = worker.values()
+
+    def lines() -> Iterator[Line]:
+        number = 0
+        try:
+            for some in values:
+                for number, cells in some:
+                    yield number, cells
+        except WorkerDied:
+            yield number + 1, _reader_died(file, number + 1)
+        finally:
+            worker.close()
+
+    try:
+        return next(values), lines()
+    except WorkerDied:
+        worker.close()
+        raise AnswersRefused([_reader_died(file)]) from None
+    except BaseException:
+        worker.close()
+        raise
+
+
+def _reader_died(file: str, line: int | None = None) -> Problem:
+    from burgerkompas.batch.worker import MOST_MEMORY, MOST_SILENCE
+
+    values = {"gigabytes": str(MOST_MEMORY // 10**9), "seconds": f"{MOST_SILENCE:.0f}"}
+    return Problem("reader-died", Where(file, line), values)

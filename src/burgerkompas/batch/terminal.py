@@ -1,0 +1,166 @@
+"""Many cases in the terminal: a table of them, and a summary with bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from burgerkompas.batch.rows import Presentation, Row
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.report.text_console import text_console, text_of
+from burgerkompas.results.result import Result
+from burgerkompas.safe_text import inert
+from burgerkompas.texts import Words
+from burgerkompas.texts.batch import BATCH
+
+_BAR = 20
+"""How many characters wide a whole bar is."""
+
+_MOST_OPEN = 10
+"""How many of the open questions are shown."""
+
+TableLine = list[str] | str
+"""The cells of a case, or in words what is wrong with it."""
+
+
+def certainty(questionnaire: Questionnaire, result: Result, language: str) -> tuple[str, ...]:
+    """Return in a few words how sure the advice on a case is, such as *provisional*.
+
+    Without advice it is what the questionnaire measures.
+    """
+    words, advice = Words(BATCH, language), result.strategy
+    if advice is None:
+        return tuple(
+            f"{questionnaire.dimension[found.id].label[language]}: {level.label[language]}"
+            for found in result.dimensions
+            for level in questionnaire.dimension[found.id].levels
+            if level.id == found.level
+        )
+    marks = [words("tie")] if advice.tie else ([] if advice.clear else [words("unclear")])
+    marks += [words("provisional")] if advice.provisional else []
+    if advice.settled is not None:
+        marks.append(words("settled" if advice.settled else "not-settled"))
+    return tuple(marks)
+
+
+def table_lines(
+    questionnaire: Questionnaire, rows: Iterable[Row], presentation: Presentation
+) -> list[TableLine]:
+    """Return what the table shows of some rows."""
+    lines: list[TableLine] = []
+    for row in rows:
+        if row.result is None:
+            lines += [presentation.say(problem) for problem in row.problems]
+        else:
+            case, advice = row.result.case, row.result.strategy
+            sure = ", ".join(certainty(questionnaire, row.result, presentation.language))
+            label = advice.label[presentation.language] if advice else ""
+            lines.append([case.name or "", case.place or "", case.date or "", label, sure])
+    return lines
+
+
+def draw_table(lines: Iterable[TableLine], presentation: Presentation) -> str:
+    """Draw the cases in the order in which they came, with what is wrong with others beneath them.
+
+    Where nothing is advised there is no column for it, and levels stand in that of certainty.
+    """
+    words = Words(BATCH, presentation.language)
+    table = Table(
+        box=box.SIMPLE_HEAD if presentation.screen.unicode else box.ASCII2, pad_edge=False
+    )
+    errors: list[str] = []
+    cases: list[list[str]] = []
+    for line in lines:
+        if isinstance(line, str):
+            errors.append(line)
+        else:
+            cases.append(line)
+    advised = any(case[3] for case in cases)
+    for key in ("name", "place", "date", *(("advice", "sure") if advised else ("levels",))):
+        table.add_column(words(key), overflow="fold")
+    for case in cases:
+        shown = case if advised else [*case[:3], case[4]]
+        table.add_row(*(Text(inert(cell)) for cell in shown))
+    console = text_console(presentation.screen.width, presentation.screen.color)
+    if table.row_count:
+        console.print(table)
+    if errors:
+        console.print(Text(words("errors"), style="bold"))
+        for error in errors:
+            console.print(Text(error), soft_wrap=True)
+    return text_of(console)
+
+
+def draw_summary(data: Any, presentation: Presentation) -> str:
+    """Draw the data of ``summary``: bars, counts, and of how many."""
+    drawing = _SummaryDrawing(presentation)
+    drawing.draw(data)
+    return text_of(drawing.console)
+
+
+class _SummaryDrawing:
+    def __init__(self, presentation: Presentation) -> None:
+        self.words = Words(BATCH, presentation.language)
+        self.console = text_console(presentation.screen.width, presentation.screen.color)
+        self.unicode = presentation.screen.unicode
+
+    def draw(self, data: Any) -> None:
+        words, cases = self.words, data["cases"]
+        assessed, failed = words.number(cases["assessed"]), words.number(cases["failed"])
+        self.console.print(words("summary", assessed=assessed, failed=failed))
+        if "outcomes" in data:
+            self.part(words("advice"), data["outcomes"])
+            certainties = data["certainty"]
+            values = [
+                {"label": words(f"share-{name}"), **certainties[name]} for name in certainties
+            ]
+            n = certainties["settled"]["n"]
+            not_known = cases["assessed"] - n
+            self.part(words("sure"), {"n": n, "not_known": not_known, "values": values})
+        for one in (*data["classifications"].values(), *data["dimensions"].values()):
+            self.part(one["label"], one)
+        if data["open_questions"]:
+            self.open_questions(data["open_questions"])
+
+    def part(self, title: str, part: Any) -> None:
+        of = self.words("of-n", n=self.words.number(part["n"]))
+        if part["not_known"]:
+            of += "; " + self.words("not-known", count=self.words.number(part["not_known"]))
+        self.console.print()
+        self.console.print(Text.assemble((inert(title), "bold"), f"  ({of})"))
+        grid = _grid()
+        for value in part["values"]:
+            grid.add_row(*self.bar(value["label"], value["count"], value["share"]))
+        self.console.print(grid)
+
+    def open_questions(self, questions: Any) -> None:
+        self.console.print()
+        self.console.print(Text(self.words("often-open"), style="bold"))
+        grid = _grid()
+        for question in questions[:_MOST_OPEN]:
+            count = question["unknown"] + question["missing"]
+            of = self.words("of-n", n=self.words.number(question["n"]))
+            grid.add_row(*self.bar(question["text"], count, question["share"]), of)
+        self.console.print(grid)
+        if len(questions) > _MOST_OPEN:
+            self.console.print(self.words("more-open", count=len(questions) - _MOST_OPEN))
+
+    def bar(self, label: str, count: int, share: float | None) -> list[Text]:
+        bar = ("█" if self.unicode else "#") * round((share or 0) * _BAR)
+        percent = "" if share is None else f"{share:.0%}"
+        number = self.words.number(count)
+        return [Text(), Text(inert(label)), Text(number), Text(percent), Text(bar)]
+
+
+def _grid() -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(width=1)
+    grid.add_column(overflow="fold", ratio=1)
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(justify="right", no_wrap=True)
+    grid.add_column(width=_BAR, no_wrap=True)
+    return grid

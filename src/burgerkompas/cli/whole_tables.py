@@ -1,0 +1,155 @@
+"""`batch` on a whole table at once: whether that can be done, and in which engine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from burgerkompas.batch.mapping import Map
+from burgerkompas.batch.rows import Say, Totals
+from burgerkompas.batch.worker import Worker, WorkerDied
+from burgerkompas.cli.progress import Progress
+from burgerkompas.errors import Problem, Refused, UsageRefused, Where
+from burgerkompas.extras import missing_library
+from burgerkompas.files import is_device, refuse_unwritable, taking_the_place_of
+from burgerkompas.questionnaire.model import Questionnaire
+
+ENGINES = ("auto", "python", "polars", "spark")
+
+_SOURCES = {"polars": (".parquet", ".csv"), "spark": (".parquet",)}
+_FORMATS = {"polars": ("csv", "parquet"), "spark": ("parquet",)}
+
+_MANY_ROWS = 50_000
+"""From so many rows on, polars' import (0.1 to 0.2 s) costs less than it saves."""
+
+_SMALL = {".csv": 4_000_000, ".parquet": 20_000}
+"""So few bytes are not looked at: they don't hold many cases."""
+
+_MOST_SILENCE = 600.0
+"""A large CSV is read through twice before its first row is scored, from whatever disk."""
+
+
+class Request(msgspec.Struct, frozen=True):
+    """What ``batch`` was asked to do, as far as it tells whether a table can be scored whole."""
+
+    paths: list[str]
+    format: str
+    output: str | None
+    engine: str
+    master: str | None
+    others: dict[str, Any]
+    """Other options by name, with which no table is scored whole."""
+
+    def unfit(self, engine: str) -> str | None:
+        """Return which of what was asked for keeps an engine from scoring a table whole."""
+        if len(self.paths) != 1 or not self.paths[0].lower().endswith(_SOURCES[engine]):
+            return "PATH"
+        if self.format not in _FORMATS[engine] or self.others["--summary"]:
+            return "--format"
+        if self.output in (None, "-") or (engine == "polars" and is_device(Path(self.output))):
+            return "-o"
+        spared = ("--map",) if engine == "polars" else ()
+        return next((n for n, value in self.others.items() if value and n not in spared), None)
+
+
+def score_whole(
+    questionnaire: Questionnaire,
+    request: Request,
+    column_map: Map,
+    say: Say,
+    progress: Progress,
+) -> Totals | None:
+    """Score a table whole, if that was asked for or pays; ``None``: case by case then.
+
+    Without an engine of choice only a large table goes this way.
+    """
+    if request.engine == "python":
+        return None
+    engine = "polars" if request.engine == "auto" else request.engine
+    unfit = request.unfit(engine)
+    if request.engine == "auto":
+        if unfit or not _may_be_large(Path(request.paths[0])):
+            return None
+    elif unfit:
+        values = {
+            "engine": engine,
+            "option": unfit,
+            "sources": ", ".join(_SOURCES[engine]),
+            "formats": ", ".join(_FORMATS[engine]),
+        }
+        raise UsageRefused([Problem("engine-needs-a-table", Where("--engine"), values)])
+    if engine == "spark":
+        return _in_spark(questionnaire, request)
+    return _in_polars(questionnaire, request, column_map, say, progress)
+
+
+def _may_be_large(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > _SMALL[path.suffix.lower()]
+
+
+def _in_polars(
+    questionnaire: Questionnaire,
+    request: Request,
+    column_map: Map,
+    say: Say,
+    progress: Progress,
+) -> Totals | None:
+    assert request.output is not None
+    asked_for = request.engine == "polars"
+    totals: Totals | None = None
+    with refuse_unwritable(request.output):
+        try:
+            with taking_the_place_of(Path(request.output)) as target:
+                least = 0 if asked_for else _MANY_ROWS
+                task = (request.paths[0], column_map, least, target, request.format, say)
+                worker = Worker(_score_in_polars, questionnaire, *task, bounded=True)
+                try:
+                    for value in worker.values(_MOST_SILENCE):
+                        progress.add(value.rows - (totals.rows if totals else 0))
+                        totals = value
+                finally:
+                    worker.close()
+                if totals is None:
+                    raise WorkerDied
+        except ImportError as error:
+            if asked_for:
+                raise missing_library("--engine", "polars", "parquet") from error
+            return None
+        except (WorkerDied, Refused):
+            # What is wrong with the file is told by the reader that knows where.
+            return None
+    return totals
+
+
+def _score_in_polars(
+    connection: Any,
+    questionnaire: Questionnaire,
+    file: str,
+    column_map: Map,
+    least: int,
+    target: Path,
+    name: str,
+    say: Say,
+) -> None:
+    """Score a table that has at least so many rows; send the totals so far again and again."""
+    from burgerkompas.columns.tables import open_large, score_table
+
+    try:
+        frame = open_large(Path(file), least)
+        if frame is not None:
+            told = {"column_map": column_map, "shape": name, "tell": connection.send}
+            score_table(questionnaire, frame, file, target, say, **told)
+    except (OSError, UnicodeError) as error:
+        # Who goes through it case by case will meet it too, and tell.
+        raise WorkerDied from error
+
+
+def _in_spark(questionnaire: Questionnaire, request: Request) -> Totals:
+    try:
+        from burgerkompas.columns.spark import score_parquet
+    except ImportError as error:
+        raise missing_library("--engine", "pyspark", "spark") from error
+    assert request.output is not None
+    return Totals(*score_parquet(questionnaire, request.paths[0], request.output, request.master))
