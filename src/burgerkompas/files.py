@@ -1,4 +1,4 @@
-"""Write files so that nothing is ever half-written."""
+"""Read files of bounded size, and write them so that nothing is ever half-written."""
 
 from __future__ import annotations
 
@@ -7,14 +7,51 @@ import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from errno import EPERM
+from errno import EBADF, EPERM
+from io import FileIO
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
-from burgerkompas.errors import UsageRefused, system_problem
+from burgerkompas.errors import Problem, UsageRefused, Where, system_problem
 
 _UNFINISHED = ".tmp"
 """How the name of a file ends that is being written; it begins as that of the file it becomes."""
+
+
+MOST_BYTES = 5_000_000
+
+
+def read_bytes(path: Path | str, most: int = MOST_BYTES) -> tuple[bytes, list[Problem]]:
+    """Read a file of at most ``most`` bytes; what goes wrong is a problem, not an exception."""
+    try:
+        with open(path, "rb", buffering=0) as file:
+            # What is no file on a disk has no size beforehand, and may have no end.
+            size = os.fstat(file.fileno()).st_size or most
+            data = _read_up_to(file, min(size, most) + 1)
+    except FileNotFoundError:
+        return b"", [Problem("no-such-file", Where(str(path)))]
+    except (OSError, ValueError) as error:
+        if os.path.isdir(path):
+            return b"", [Problem("is-a-folder", Where(str(path)))]
+        return b"", [system_problem("unreadable", str(path), error)]
+    if len(data) > most:
+        return b"", [Problem("too-large", Where(str(path)), {"most": most})]
+    return data, []
+
+
+def _read_up_to(file: FileIO, most: int) -> bytes:
+    """Read until there is no more, or so many bytes; a pipe gives them in parts."""
+    data = file.read(most) or b""
+    while 0 < len(data) < most and (more := file.read(most - len(data))):
+        data += more
+    return data
+
+
+def standard_input() -> BinaryIO:
+    """Return stdin; raises ``OSError`` where who started the program has closed it."""
+    if sys.stdin is None:
+        raise OSError(EBADF, os.strerror(EBADF))
+    return sys.stdin.buffer
 
 
 def write_atomically(path: Path, data: str | bytes) -> None:

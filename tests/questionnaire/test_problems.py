@@ -10,7 +10,7 @@ import yaml
 
 from burgerkompas.authoring.check.check import check
 from burgerkompas.cli.commands.questions import write_starter
-from burgerkompas.questionnaire.catalog import home, load_questions
+from burgerkompas.questionnaire.catalog import home
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import DATA
 
@@ -81,17 +81,6 @@ def test_mistakes_in_different_files_are_told_at_once(tmp_path: Path) -> None:
     parts.write_text(text, encoding="utf-8")
     found = [(f.problem.code, Path(f.problem.where.file).name) for f in check(folder).findings]
     assert found == [("unknown-key", "burgerkompas.yaml"), ("unknown-id", "contact.yaml")]
-
-
-def test_a_loaded_questionnaire_is_kept_and_read_back_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: Questionnaire
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
-    first, second = load_questions("burgerkompas"), load_questions("burgerkompas")
-    assert first == second == shipped
-    (kept,) = (tmp_path / "burgerkompas").iterdir()
-    kept.write_bytes(b"spoilt")
-    assert load_questions("burgerkompas") == shipped
 
 
 def test_every_question_has_words_a_source_and_answers_in_both_languages(

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from burgerkompas.errors import Problem, Where
-from burgerkompas.strictyaml.decoding import MOST_BYTES
+from burgerkompas.files import MOST_BYTES
 
 # By YAML's rules these are marks wherever they start a line, within a block of text too.
 _MARK = re.compile(rb"(---|\.\.\.)(?=[ \t\r\n]|\Z)")

@@ -20,9 +20,9 @@ from burgerkompas.batch.reader import Chunk, Reader, Record, Refusal, RowChunk, 
 from burgerkompas.batch.tables import SUFFIXES as TABLES
 from burgerkompas.batch.tables import open_table
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
+from burgerkompas.files import standard_input
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.columns import are_results
-from burgerkompas.strictyaml.decoding import standard_input
 
 TEXTS = (".yaml", ".yml", ".json", ".jsonl")
 SUFFIXES = (*TEXTS, *TABLES)

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from burgerkompas.errors import Problem, QuestionnaireRefused, closest
-from burgerkompas.files import is_there
+from burgerkompas.files import read_bytes
 from burgerkompas.questionnaire.binding import Binder, Places
 from burgerkompas.questionnaire.documents import MainFile, PartFile
+from burgerkompas.questionnaire.folder import digest_of, main_file, yaml_files
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.questionnaire.resolve import ID, Files, resolve
 from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, parse_bytes
-from burgerkompas.strictyaml.decoding import read_bytes
 
 LOCAL = {
     *("unknown-id", "asked-later", "duplicate-id", "bad-id", "bad-version", "twice-in-list"),
@@ -22,46 +20,6 @@ LOCAL = {
     *("bad-range", "bad-decimals", "bound-between-answers", "bad-weight", "reserved-outcome"),
 }
 """Problems that show in one place, so that they stand also where other things were left out."""
-
-
-def main_file(path: Path) -> Path:
-    """Return the main file of a questionnaire: the file itself, or FOLDER/FOLDER.yaml.
-
-    A folder with one YAML file only may give that any name.
-    """
-    if not os.path.isdir(path):
-        return path
-    named = path / f"{path.resolve().name}.yaml"
-    if is_there(named):
-        return named
-    only = sorted(p for p in path.glob("*.yaml") if not _holds_tests(p))
-    return only[0] if len(only) == 1 else named
-
-
-def tests_file(main: Path) -> Path:
-    """Return where the tests of a questionnaire lie: FOLDER/tests.yaml, or FILE.tests.yaml.
-
-    The first, if it is there, where the questionnaire has the name of its folder.
-    """
-    own = main.with_name(f"{main.stem}.tests.yaml")
-    shared = main.with_name("tests.yaml")
-    if main.name == shared.name:
-        return own
-    named = main.stem == main.resolve().parent.name
-    return shared if named or (is_there(shared) and not is_there(own)) else own
-
-
-def _holds_tests(path: Path) -> bool:
-    return path.name == "tests.yaml" or path.name.endswith(".tests.yaml")
-
-
-def part_files(main: Path) -> list[Path]:
-    """Return every YAML file that can belong to a questionnaire, the main file first.
-
-    Used for its digest: reading names without parsing is enough to see a change.
-    """
-    others = sorted(p for p in main.parent.glob("*.yaml") if p != main and not _holds_tests(p))
-    return [main, *others]
 
 
 class QuestionnaireFiles(NamedTuple):
@@ -101,7 +59,8 @@ def load_files(path: Path) -> QuestionnaireFiles:
         elif part in files:
             reader.problems.append(Problem("duplicate-id", where, {"id": part}))
         elif not file.exists():
-            guess = closest(part, [other.stem for other in part_files(main)[1:]])
+            others = [other.stem for other in yaml_files(main.parent) if other != main]
+            guess = closest(part, others)
             reader.problems.append(Problem("part-not-there", where, {"file": file.name}, guess))
             reader.has_gaps = True
         else:
@@ -110,7 +69,7 @@ def load_files(path: Path) -> QuestionnaireFiles:
                 files[part] = (file.name, bound)
     if reader.has_gaps:
         raise QuestionnaireRefused(reader.problems)
-    questionnaire, problems = resolve(source, files, reader.places, reader.digest.hexdigest())
+    questionnaire, problems = resolve(source, files, reader.places, digest_of(reader.contents))
     if reader.problems:
         # What is missing here may be what was left out there.
         problems = [problem for problem in problems if reader.stands(problem)] + reader.problems
@@ -128,7 +87,7 @@ class _FilesReader:
     def __init__(self, main: Path) -> None:
         self.main = main
         self.languages: tuple[str, ...] = ()
-        self.digest = hashlib.sha256()
+        self.contents: list[tuple[str, bytes]] = []
         self.places = Places()
         self.problems: list[Problem] = []
         self.lost: set[str] = set()
@@ -142,7 +101,7 @@ class _FilesReader:
         node = None
         data, problems = read_bytes(file)
         if not problems:
-            self.digest.update(file.name.encode() + b"\0" + data + b"\0")
+            self.contents.append((file.name, data))
             node, problems = parse_bytes(data, str(file))
         self.problems += problems
         self.has_gaps |= bool(problems)
@@ -185,14 +144,3 @@ def _languages(root: Node) -> tuple[str, ...]:
         elif isinstance(title, Mapping):
             found = list(title.entries)
     return tuple(dict.fromkeys(found)) or ("en",)
-
-
-__all__ = [
-    "ID",
-    "QuestionnaireFiles",
-    "load",
-    "load_files",
-    "main_file",
-    "part_files",
-    "tests_file",
-]

@@ -1,51 +1,10 @@
-"""From a file to its text: of bounded size, in an encoding that is told from its first bytes."""
+"""From bytes to text, in an encoding that is told from the first of them."""
 
 from __future__ import annotations
 
-import os
 import re
-import sys
-from errno import EBADF
-from io import FileIO
-from pathlib import Path
-from typing import BinaryIO
 
-from burgerkompas.errors import Problem, Where, system_problem
-
-MOST_BYTES = 5_000_000
-
-
-def read_bytes(path: Path | str, most: int = MOST_BYTES) -> tuple[bytes, list[Problem]]:
-    """Read a file of at most ``most`` bytes; what goes wrong is a problem, not an exception."""
-    try:
-        with open(path, "rb", buffering=0) as file:
-            # What is no file on a disk has no size beforehand, and may have no end.
-            size = os.fstat(file.fileno()).st_size or most
-            data = _read(file, min(size, most) + 1)
-    except FileNotFoundError:
-        return b"", [Problem("no-such-file", Where(str(path)))]
-    except (OSError, ValueError) as error:
-        if os.path.isdir(path):
-            return b"", [Problem("is-a-folder", Where(str(path)))]
-        return b"", [system_problem("unreadable", str(path), error)]
-    if len(data) > most:
-        return b"", [Problem("too-large", Where(str(path)), {"most": most})]
-    return data, []
-
-
-def _read(file: FileIO, most: int) -> bytes:
-    """Read until there is no more, or so many bytes; a pipe gives them in parts."""
-    data = file.read(most) or b""
-    while 0 < len(data) < most and (more := file.read(most - len(data))):
-        data += more
-    return data
-
-
-def standard_input() -> BinaryIO:
-    """Return stdin; raises ``OSError`` where who started the program has closed it."""
-    if sys.stdin is None:
-        raise OSError(EBADF, os.strerror(EBADF))
-    return sys.stdin.buffer
+from burgerkompas.errors import Problem, Where
 
 
 def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:

@@ -16,7 +16,8 @@ import yaml
 from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from burgerkompas.errors import Problem, Problems, TooManyProblems, Where
-from burgerkompas.strictyaml.decoding import decode, read_bytes
+from burgerkompas.files import read_bytes
+from burgerkompas.strictyaml.decoding import decode
 from burgerkompas.strictyaml.nodes import Mapping, Node, Scalar, Sequence
 
 try:

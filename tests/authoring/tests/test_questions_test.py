@@ -13,7 +13,8 @@ import pytest
 from burgerkompas.authoring.tests import SuiteReport, run_tests, to_text
 from burgerkompas.errors import QuestionnaireRefused
 from burgerkompas.questionnaire.catalog import home, load_questions, shipped
-from burgerkompas.questionnaire.loader import load, main_file
+from burgerkompas.questionnaire.folder import main_file
+from burgerkompas.questionnaire.loader import load
 
 Run = Callable[..., CompletedProcess[bytes]]
 

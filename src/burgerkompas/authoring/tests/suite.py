@@ -20,8 +20,8 @@ from burgerkompas.errors import (
     in_file_order,
 )
 from burgerkompas.files import is_there
+from burgerkompas.questionnaire.folder import main_file, tests_file
 from burgerkompas.questionnaire.json_schema import DRAFT, Schema
-from burgerkompas.questionnaire.loader import main_file, tests_file
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, read_file
 from burgerkompas.strictyaml.nodes import exact_number

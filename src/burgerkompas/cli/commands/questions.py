@@ -18,9 +18,10 @@ from burgerkompas.cli.usage import HELP, Group
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.files import refuse_unwritable
 from burgerkompas.questionnaire.catalog import load_questions, shipped
+from burgerkompas.questionnaire.folder import tests_file
 from burgerkompas.questionnaire.json_schema import schema_of_main, schema_of_part
-from burgerkompas.questionnaire.loader import ID, tests_file
 from burgerkompas.questionnaire.model import Question, Questionnaire
+from burgerkompas.questionnaire.resolve import ID
 from burgerkompas.results.json_schema import report_schema
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import CLI

@@ -27,9 +27,9 @@ from burgerkompas.cli.sharing import warn, without_notes
 from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
 from burgerkompas.extras import missing_library
+from burgerkompas.files import MOST_BYTES, standard_input
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS, Format
-from burgerkompas.strictyaml.decoding import MOST_BYTES, standard_input
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import CLI
 

@@ -1,0 +1,51 @@
+"""Where the files of one questionnaire lie."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+
+from burgerkompas.files import is_there
+
+
+def main_file(path: Path) -> Path:
+    """Return the main file of a questionnaire: the file itself, or FOLDER/FOLDER.yaml.
+
+    A folder with one YAML file only may give that any name.
+    """
+    if not os.path.isdir(path):
+        return path
+    named = path / f"{path.resolve().name}.yaml"
+    if is_there(named):
+        return named
+    only = yaml_files(path)
+    return only[0] if len(only) == 1 else named
+
+
+def tests_file(main: Path) -> Path:
+    """Return where the tests of a questionnaire lie: FOLDER/tests.yaml, or FILE.tests.yaml.
+
+    The first, if it is there, where the questionnaire has the name of its folder.
+    """
+    own = main.with_name(f"{main.stem}.tests.yaml")
+    shared = main.with_name("tests.yaml")
+    if main.name == shared.name:
+        return own
+    named = main.stem == main.resolve().parent.name
+    return shared if named or (is_there(shared) and not is_there(own)) else own
+
+
+def yaml_files(folder: Path) -> list[Path]:
+    """Return the YAML files of a folder that hold no tests."""
+    files = sorted(folder.glob("*.yaml"))
+    return [f for f in files if f.name != "tests.yaml" and not f.name.endswith(".tests.yaml")]
+
+
+def digest_of(files: Iterable[tuple[str, bytes]]) -> str:
+    """Return the SHA-256 of files, each a name and its bytes, in hexadecimal."""
+    digest = sha256()
+    for name, data in files:
+        digest.update(name.encode("utf-8", "surrogateescape") + b"\0" + data + b"\0")
+    return digest.hexdigest()
