@@ -23,8 +23,8 @@ from rich.text import Text
 import burgerkompas as bk
 from burgerkompas.cases import read_case
 from burgerkompas.engine import score
+from burgerkompas.report import Screen
 from burgerkompas.report.to_terminal import to_terminal
-from burgerkompas.report.view import report_view
 
 ROOT = Path(__file__).resolve().parent.parent
 CASE = ROOT / "examples" / "buurttuin-aan-het-begin.yaml"
@@ -52,8 +52,8 @@ FRAME = re.sub(r"@font-face \{\{.*?\}\}\n", "", _export_format.CONSOLE_SVG_FORMA
 def terminal() -> str:
     """Return the first part of a report as it stands in a terminal, as SVG."""
     questions = bk.load_questions()
-    shown = report_view(score(questions, read_case(questions, CASE)), "nl")
-    blocks = to_terminal(shown, COLUMNS, True, True).split("\n\n")[:BLOCKS]
+    result = score(questions, read_case(questions, CASE))
+    blocks = to_terminal([result], "nl", Screen(COLUMNS, color=True)).split("\n\n")[:BLOCKS]
     console = Console(file=io.StringIO(), record=True, width=COLUMNS, force_terminal=True)
     console.print(Text.from_ansi("\n\n".join(blocks)), no_wrap=True, soft_wrap=True)
     return console.export_svg(

@@ -22,11 +22,11 @@ from burgerkompas.cases import (
     Case,
     check_answers,
     dump_case,
-    is_date,
     parse_case,
-    quoted,
     read_case,
 )
+from burgerkompas.cases.case import is_date
+from burgerkompas.cases.writer import yaml_text
 from burgerkompas.form.data import page_answer, page_data
 from burgerkompas.form.page import to_page
 from burgerkompas.questionnaire.loader import load
@@ -392,7 +392,7 @@ def test_the_script_writes_any_text_as_python_does(form: Open, texts: list[str])
     texts = [*texts, *TEXTS]
     page = form(load(KINDS))
     found = page.evaluate(QUOTED, texts)
-    assert found == [[quoted(text), text.strip(), is_date(text)] for text in texts]
+    assert found == [[yaml_text(text), text.strip(), is_date(text)] for text in texts]
 
 
 # -- going on with a file that was saved --------------------------------------------------------
@@ -427,7 +427,7 @@ def test_a_case_that_the_program_saved_opens_in_the_page_and_stays_the_same(
 def test_the_script_reads_any_text_that_was_written(form: Open, texts: list[str]) -> None:
     texts = [*texts, *TEXTS]
     page = form(load(KINDS))
-    assert page.evaluate("texts => texts.map(readScalar)", [quoted(t) for t in texts]) == texts
+    assert page.evaluate("texts => texts.map(readScalar)", [yaml_text(t) for t in texts]) == texts
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,9 @@ import pytest
 from burgerkompas.cases import Case, dump_case, parse_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report.to_html import to_html
-from burgerkompas.report.to_markdown import to_markdown
-from burgerkompas.report.to_terminal import to_terminal
-from burgerkompas.report.view import report_view
-from burgerkompas.results.data import to_json
 from burgerkompas.safe_text import inert
 from burgerkompas.strictyaml.parser import parse
+from tests.helpers.rendered import report
 
 HERE = Path(__file__).parent
 SUITE = json.loads((HERE / "yaml_test_suite.json").read_text(encoding="utf-8"))
@@ -81,21 +77,20 @@ def case_with(text: str) -> Case:
 def test_a_naughty_string_is_text_and_nothing_else(
     shipped: Questionnaire, strings: list[str]
 ) -> None:
-    plain = Skeleton(to_html([report_view(score(shipped, case_with("x"), False), "nl")])).found
+    plain = Skeleton(report("html", [score(shipped, case_with("x"), False)], "nl")).found
     for text in strings:
         case = case_with(text)
         again = parse_case(shipped, dump_case(shipped, case).encode(), "f")
         assert (again.notes, again.story) == ({"geld": f"x {text}".strip()}, f"x {text}".strip())
         result = score(shipped, again, False)
-        assert json.loads(to_json([result], "nl"))["case"]["name"] == f"x {text}".strip()
-        seen = report_view(result, "nl")
-        page = Skeleton(to_html([seen])).found
+        assert json.loads(report("json", [result], "nl"))["case"]["name"] == f"x {text}".strip()
+        page = Skeleton(report("html", [result], "nl")).found
         # A place of which nothing is left to show takes its elements along.
         if inert(text):
             assert page == plain, text
-        shown = to_terminal(seen, 80, False, True)
+        shown = report("terminal", [result], "nl")
         assert not any(not c.isprintable() and c not in "\n\u200c\u200d" for c in shown), text
-        assert to_markdown([seen])
+        assert report("markdown", [result], "nl")
 
 
 def test_files_may_be_called_anything(

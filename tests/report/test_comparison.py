@@ -13,26 +13,19 @@ from rich.cells import cell_len
 
 from burgerkompas.cases import Case, read_case
 from burgerkompas.cases.store import save_case
-from burgerkompas.comparison import Comparison, compare
+from burgerkompas.comparison import compare
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import COMPARISON_FORMATS, Screen
 from burgerkompas.report.comparison_view import ComparisonView, comparison_view
-from burgerkompas.report.to_html import comparison_to_html
-from burgerkompas.report.to_markdown import comparison_to_markdown, escape
-from burgerkompas.report.to_terminal import comparison_to_terminal
+from burgerkompas.report.to_markdown import escape
 from burgerkompas.safe_text import inert
 from tests.helpers.compared import moments, naughty, people
 from tests.helpers.naughty import NAUGHTY, WORD
 from tests.helpers.paths import CASES, QUESTIONNAIRES, TESTS
+from tests.helpers.rendered import compared
 
 Run = Callable[..., CompletedProcess[bytes]]
-
-
-def rendered(comparison: Comparison, shape: str, language: str) -> str:
-    text = COMPARISON_FORMATS[shape].render(comparison, language, Screen())
-    assert isinstance(text, str)
-    return text
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -41,7 +34,7 @@ def rendered(comparison: Comparison, shape: str, language: str) -> str:
 def test_a_comparison_reads_like_this(
     shipped: Questionnaire, snapshot, what: Callable, shape: str, language: str
 ) -> None:
-    text = rendered(what(shipped), shape, language)
+    text = compared(shape, what(shipped), language)
     text = re.sub(r"<style>.*</style>", "<style>", text, flags=re.DOTALL)
     assert re.sub(r'"digest": "\w+"', '"digest": "…"', text) == snapshot
 
@@ -65,41 +58,42 @@ def seen(text: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]*>", " ", text)).split())
 
 
+def tags(page: str) -> list[str]:
+    return re.findall(r"<[a-z][^>]*?(?= |>)", re.sub(r'"[^"]*"', '""', page))
+
+
 def test_every_shape_says_all_that_the_view_has(shipped: Questionnaire) -> None:
-    view = comparison_view(people(shipped), "nl")
+    comparison = people(shipped)
     shapes = {
-        "terminal": " ".join(comparison_to_terminal(view, 2000, False, True).split()),
-        "html": seen(comparison_to_html(view)),
-        "markdown": " ".join(re.sub(r"\\(.)", r"\1", comparison_to_markdown(view)).split()),
+        "terminal": " ".join(compared("terminal", comparison, "nl", Screen(2000)).split()),
+        "html": seen(compared("html", comparison, "nl")),
+        "markdown": " ".join(
+            re.sub(r"\\(.)", r"\1", compared("markdown", comparison, "nl")).split()
+        ),
     }
     for name, shape in shapes.items():
-        for text in words_of(view):
+        for text in words_of(comparison_view(comparison, "nl")):
             assert " ".join(text.split()) in shape, (name, text)
 
 
 @pytest.mark.parametrize("width", [40, 60, 100])
 def test_no_line_is_wider_than_the_terminal(shipped: Questionnaire, width: int) -> None:
     for what in (people, moments):
-        view = comparison_view(what(shipped), "nl")
-        for line in comparison_to_terminal(view, width, False, True).split("\n"):
+        text = compared("terminal", what(shipped), "nl", Screen(width))
+        for line in text.split("\n"):
             assert cell_len(line) <= width, line
 
 
 @pytest.mark.parametrize("text", NAUGHTY, ids=range(len(NAUGHTY)))
 def test_any_text_is_shown_as_text(shipped: Questionnaire, text: str) -> None:
     comparison = naughty(shipped, text)
-    view, plain = comparison_view(comparison, "nl"), naughty(shipped, "x")
-    page = comparison_to_html(view)
-    tags = re.findall(r"<[a-z][^>]*?(?= |>)", re.sub(r'"[^"]*"', '""', page))
-    assert tags == re.findall(
-        r"<[a-z][^>]*?(?= |>)",
-        re.sub(r'"[^"]*"', '""', comparison_to_html(comparison_view(plain, "nl"))),
-    )
+    page, plain = compared("html", comparison, "nl"), compared("html", naughty(shipped, "x"), "nl")
+    assert tags(page) == tags(plain)
     assert inert(text) in seen(page) or text == WORD or "<" in text
-    terminal = comparison_to_terminal(view, 100, False, True)
+    terminal = compared("terminal", comparison, "nl", Screen(100))
     assert not {c for c in terminal if ord(c) < 32} - {"\n"}
-    assert escape(inert(text)) in comparison_to_markdown(view)
-    data = json.loads(rendered(comparison, "json", "nl"))
+    assert escape(inert(text)) in compared("markdown", comparison, "nl")
+    data = json.loads(compared("json", comparison, "nl"))
     assert data["cases"][0]["name"] == f"{text}0"
 
 
@@ -133,7 +127,7 @@ def test_without_an_advice_the_raw_values_are_compared() -> None:
     table = view.sections[2].table
     assert table is not None
     assert table.rows == (("Severity", "17: moderately severe", "19: moderately severe"),)
-    assert json.loads(rendered(comparison, "json", "en"))["cases"][0]["outcome"] == "none"
+    assert json.loads(compared("json", comparison, "en"))["cases"][0]["outcome"] == "none"
 
 
 # -- the command -----------------------------------------------------------------------------

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report.comparison_view import comparison_view
-from burgerkompas.report.to_html import comparison_to_html
 from tests.helpers.compared import moments, naughty, people
 from tests.helpers.components import require
 from tests.helpers.naughty import WORD
 from tests.helpers.pages import spilt, violations
+from tests.helpers.rendered import compared
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -36,7 +35,7 @@ def test_axe_finds_nothing_and_nothing_is_cut(
     require(packages=("axe_playwright_python",))
     for comparison in (people(shipped), moments(shipped), naughty(shipped, WORD)):
         path = tmp_path / "comparison.html"
-        path.write_text(comparison_to_html(comparison_view(comparison, language)), encoding="utf-8")
+        path.write_text(compared("html", comparison, language), encoding="utf-8")
         page = open_page(path, color_scheme=scheme, viewport={"width": width, "height": 900})
         assert violations(page) == []
         assert spilt(page) == []

@@ -10,17 +10,15 @@ import pytest
 from msgspec import structs
 
 from burgerkompas.cases import Case, read_case
-from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report.to_html import to_html
-from burgerkompas.report.view import report_view
 from burgerkompas.safe_text import inert
 from tests.helpers.naughty import NAUGHTY, WORD
 from tests.helpers.paths import CASES
+from tests.helpers.rendered import report_on
 
 
 def page(questionnaire: Questionnaire, language: str, *cases: Case) -> str:
-    return to_html([report_view(score(questionnaire, case), language) for case in cases])
+    return report_on("html", questionnaire, language, *cases)
 
 
 class Read(HTMLParser):

@@ -11,12 +11,12 @@ from msgspec import structs
 from burgerkompas.cases import Case, read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report.to_html import to_html
 from burgerkompas.report.view import report_view
 from tests.helpers.components import require
 from tests.helpers.naughty import NAUGHTY
 from tests.helpers.pages import print_to, spilt, violations
 from tests.helpers.paths import CASES, EXAMPLES
+from tests.helpers.rendered import report_on
 
 PATHS = sorted([*CASES.glob("*.yaml"), *EXAMPLES.glob("*.yaml")])
 
@@ -24,8 +24,7 @@ pytestmark = pytest.mark.heavy
 
 
 def written(path: Path, questionnaire: Questionnaire, language: str, *cases: Case) -> Path:
-    views = [report_view(score(questionnaire, case), language) for case in cases]
-    path.write_text(to_html(views), encoding="utf-8")
+    path.write_text(report_on("html", questionnaire, language, *cases), encoding="utf-8")
     return path
 
 

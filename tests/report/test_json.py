@@ -8,8 +8,9 @@ import pytest
 from burgerkompas.cases import read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.catalog import load_questions
-from burgerkompas.results.data import to_dict, to_json, to_json_line
+from burgerkompas.results.data import to_dict, to_json_line
 from tests.helpers.paths import CASES
+from tests.helpers.rendered import report
 
 QUESTIONS = load_questions()
 
@@ -21,7 +22,7 @@ def test_a_line_holds_the_same_bytes_as_the_data_however_often_it_is_written(lan
         plain = msgspec.json.encode(to_dict(result, language)).decode()
         assert to_json_line(result, language).decode() == plain
         assert to_json_line(result, language).decode() == plain
-        assert msgspec.json.decode(to_json([result], language)) == msgspec.json.decode(plain)
+        assert msgspec.json.decode(report("json", [result], language)) == msgspec.json.decode(plain)
 
 
 def test_who_changes_the_data_changes_nothing_else() -> None:

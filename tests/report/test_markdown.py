@@ -10,20 +10,19 @@ from markdown_it import MarkdownIt
 from msgspec import structs
 
 from burgerkompas.cases import Case, read_case
-from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report.to_markdown import escape, to_markdown
-from burgerkompas.report.view import report_view
+from burgerkompas.report.to_markdown import escape
 from burgerkompas.safe_text import inert
 from tests.helpers.naughty import NAUGHTY
 from tests.helpers.paths import CASES
+from tests.helpers.rendered import report_on
 
 # As wikis and mail programs read it: with tables, strikethrough and HTML.
 READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
 def text(questionnaire: Questionnaire, language: str, *cases: Case) -> str:
-    return to_markdown([report_view(score(questionnaire, case), language) for case in cases])
+    return report_on("markdown", questionnaire, language, *cases)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -9,10 +9,10 @@ from rich.cells import cell_len
 from burgerkompas.cases import Case, read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report.to_terminal import to_terminal
-from burgerkompas.report.view import report_view
+from burgerkompas.report import Screen
 from burgerkompas.safe_text import inert
 from tests.helpers.paths import CASES
+from tests.helpers.rendered import report
 
 NAUGHTY = "[red]x[/red] [/nl] <b>&amp; \x1b[31mrood\x1b[0m \u202eomgekeerd =cmd() {0} %s"
 
@@ -20,8 +20,7 @@ NAUGHTY = "[red]x[/red] [/nl] <b>&amp; \x1b[31mrood\x1b[0m \u202eomgekeerd =cmd(
 def page(
     questionnaire: Questionnaire, case: Case, language: str, width: int = 80, **how: bool
 ) -> str:
-    shape = {"color": False, "unicode": True} | how
-    return to_terminal(report_view(score(questionnaire, case), language), width, **shape)
+    return report("terminal", [score(questionnaire, case)], language, Screen(width, **how))
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

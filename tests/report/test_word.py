@@ -16,6 +16,7 @@ from msgspec import structs
 from burgerkompas.cases import Case, read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.report import REPORT_FORMATS, Screen
 from burgerkompas.report.view import report_view
 from burgerkompas.safe_text import inert
 from tests.helpers.components import require
@@ -27,9 +28,10 @@ ORANJE = CASES / "oranje.yaml"
 
 def data(questionnaire: Questionnaire, language: str, *cases: Case) -> bytes:
     require(packages=("docx",))
-    from burgerkompas.report.to_docx import to_docx
-
-    return to_docx([report_view(score(questionnaire, case), language) for case in cases])
+    results = [score(questionnaire, case) for case in cases]
+    written = REPORT_FORMATS["docx"].render(results, language, Screen())
+    assert isinstance(written, bytes)
+    return written
 
 
 def opened(written: bytes) -> Any:
@@ -155,7 +157,9 @@ def test_libreoffice_turns_it_into_a_pdf_that_says_all(
         *seen.sources,
         *seen.story,
     ]
-    lines += [bar.label for bar in seen.factors] + [q.title for q in seen.quadrants]
+    lines += [bar.label for group in seen.bar_groups for bar in group.bars] + [
+        q.title for q in seen.quadrants
+    ]
     assert [line for line in lines if flat(line) not in text] == []
 
 

@@ -1,11 +1,9 @@
-"""The formats of a report and of a comparison: what options, help and errors name, and draw with.
-
-A format imports what it draws with only when it does: each needs other libraries.
-"""
+"""The formats of a report and of a comparison: one object each, in one registry a subject."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from importlib import import_module
 from typing import Generic, TypeVar
 
 import msgspec
@@ -32,98 +30,40 @@ class Format(msgspec.Struct, Generic[Subject], frozen=True):
     """What ``--format`` calls it."""
     extension: str
     """That of its files, with the dot."""
-    render: Callable[[Subject, str, Screen], str | bytes]
-    """Takes what to write, a language of its questionnaire and the screen; returns the whole."""
+    renderer: str
+    """The module and function of this package that draw it, imported only when they do: each
+    module needs another library."""
     shared: bool = False
     """Whether it is made to be passed on to others."""
     binary: bool = False
     needs: tuple[str, str, str] | None = None
     """The module that may be missing, its package, and our extra that installs it."""
 
-
-Results = Sequence[Result]
-
-
-def _terminal(results: Results, language: str, screen: Screen) -> str:
-    from burgerkompas.report.to_terminal import to_terminal
-    from burgerkompas.report.view import report_view
-
-    views = (report_view(result, language) for result in results)
-    return "\n".join(to_terminal(v, screen.width, screen.color, screen.unicode) for v in views)
+    def render(self, subject: Subject, language: str, screen: Screen) -> str | bytes:
+        """Return a subject in this format, in one of its questionnaire's languages."""
+        module, function = self.renderer.split(".")
+        renderer = getattr(import_module(f"burgerkompas.report.{module}"), function)
+        written: str | bytes = renderer(subject, language, screen)
+        return written
 
 
-def _json(results: Results, language: str, _: Screen) -> str:
-    from burgerkompas.results.data import to_json
-
-    return to_json(results, language)
-
-
-def _markdown(results: Results, language: str, _: Screen) -> str:
-    from burgerkompas.report.to_markdown import to_markdown
-    from burgerkompas.report.view import report_view
-
-    return to_markdown([report_view(result, language) for result in results])
-
-
-def _html(results: Results, language: str, _: Screen) -> str:
-    from burgerkompas.report.to_html import to_html
-    from burgerkompas.report.view import report_view
-
-    return to_html([report_view(result, language) for result in results])
-
-
-def _docx(results: Results, language: str, _: Screen) -> bytes:
-    from burgerkompas.report.to_docx import to_docx
-    from burgerkompas.report.view import report_view
-
-    return to_docx([report_view(result, language) for result in results])
-
-
-def _compared_terminal(comparison: Comparison, language: str, screen: Screen) -> str:
-    from burgerkompas.report.comparison_view import comparison_view
-    from burgerkompas.report.to_terminal import comparison_to_terminal
-
-    view = comparison_view(comparison, language)
-    return comparison_to_terminal(view, screen.width, screen.color, screen.unicode)
-
-
-def _compared_json(comparison: Comparison, language: str, _: Screen) -> str:
-    from burgerkompas.report.comparison_data import comparison_to_json
-
-    return comparison_to_json(comparison, language)
-
-
-def _compared_html(comparison: Comparison, language: str, _: Screen) -> str:
-    from burgerkompas.report.comparison_view import comparison_view
-    from burgerkompas.report.to_html import comparison_to_html
-
-    return comparison_to_html(comparison_view(comparison, language))
-
-
-def _compared_markdown(comparison: Comparison, language: str, _: Screen) -> str:
-    from burgerkompas.report.comparison_view import comparison_view
-    from burgerkompas.report.to_markdown import comparison_to_markdown
-
-    return comparison_to_markdown(comparison_view(comparison, language))
-
-
-def _by_name(*formats: Format[Subject]) -> dict[str, Format[Subject]]:
-    return {one.name: one for one in formats}
-
-
-REPORT_FORMATS: dict[str, Format[Results]] = _by_name(
-    Format("terminal", ".txt", _terminal),
-    Format("json", ".json", _json),
-    Format("markdown", ".md", _markdown, shared=True),
-    Format("html", ".html", _html, shared=True),
-    Format("docx", ".docx", _docx, shared=True, binary=True, needs=("docx", "python-docx", "word")),
+_WORD = ("docx", "python-docx", "word")
+_REPORT: tuple[Format[Sequence[Result]], ...] = (
+    Format("terminal", ".txt", "to_terminal.to_terminal"),
+    Format("json", ".json", "to_json.to_json"),
+    Format("markdown", ".md", "to_markdown.to_markdown", shared=True),
+    Format("html", ".html", "to_html.to_html", shared=True),
+    Format("docx", ".docx", "to_docx.to_docx", shared=True, binary=True, needs=_WORD),
 )
+_COMPARISON: tuple[Format[Comparison], ...] = (
+    Format("terminal", ".txt", "to_terminal.comparison_to_terminal"),
+    Format("json", ".json", "to_json.comparison_to_json"),
+    Format("html", ".html", "to_html.comparison_to_html", shared=True),
+    Format("markdown", ".md", "to_markdown.comparison_to_markdown", shared=True),
+)
+
+REPORT_FORMATS = {one.name: one for one in _REPORT}
 """The formats of a report by name; the first is used by default."""
 
-COMPARISON_FORMATS: dict[str, Format[Comparison]] = _by_name(
-    Format("terminal", ".txt", _compared_terminal),
-    Format("json", ".json", _compared_json),
-    Format("html", ".html", _compared_html, shared=True),
-    Format("markdown", ".md", _compared_markdown, shared=True),
-)
+COMPARISON_FORMATS = {one.name: one for one in _COMPARISON}
 """The formats of a comparison by name; the first is used by default."""

@@ -9,6 +9,8 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from burgerkompas.report.formats import Screen
+
 
 def text_console(width: int, color: bool) -> Console:
     """Return a console that writes lines of at most ``width`` columns, text as it is."""
@@ -31,14 +33,14 @@ def text_of(console: Console) -> str:
 
 
 class TextPage:
-    """A page of headings, lines and lists; without ``unicode`` it is drawn in ASCII."""
+    """A page of headings, lines and lists for a screen."""
 
-    def __init__(self, width: int, color: bool, unicode: bool) -> None:
-        self.console = text_console(width, color)
-        self.width = width
-        self.unicode = unicode
-        self.bullet = "• " if unicode else "- "
-        self.rule = "─" if unicode else "-"
+    def __init__(self, screen: Screen) -> None:
+        self.console = text_console(screen.width, screen.color)
+        self.width = screen.width
+        self.unicode = screen.unicode
+        self.bullet = "• " if self.unicode else "- "
+        self.rule = "─" if self.unicode else "-"
 
     def text(self) -> str:
         """Return what was drawn."""

@@ -8,14 +8,18 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import chain
 from typing import Any
 
 from docx import Document
-from docx.enum.text import WD_BREAK
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from burgerkompas._version import __version__
+from burgerkompas.report.formats import Screen
 from burgerkompas.report.outline import (
     BarPicture,
     Block,
@@ -26,15 +30,24 @@ from burgerkompas.report.outline import (
     TextTable,
     outline,
 )
-from burgerkompas.report.view import ReportView
-from burgerkompas.report.word_tables import ACCENT, add_bars, add_grid, add_quadrant, small
+from burgerkompas.report.view import Quadrant, QuadrantCell, ReportView, ScoreBar, report_view
+from burgerkompas.results.result import Result
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB"}
 ALARM = "961B1B"
+ACCENT = "1B5A61"
+HERE, POSSIBLE, REACH, RULE = "CFE3E1", "EEF5F3", "DCEAE8", "B9B4A9"
+
+WIDTH, NUMBERS = 17.0, 3.4
+"""What fits between the margins, and a column of numbers, in centimetres."""
+
+STEPS = 20
+"""Cells of a bar from -1 to +1; even, so that 0 is between two of them."""
 
 
-def to_docx(views: Sequence[ReportView]) -> bytes:
+def to_docx(results: Sequence[Result], language: str, screen: Screen) -> bytes:
     """Return the document: each report starts on a page of its own."""
+    views = [report_view(result, language) for result in results]
     document = _empty(views[0])
     for i, view in enumerate(views):
         if i:
@@ -94,13 +107,198 @@ def _add(document: Any, block: Block) -> None:
                 for line in item.below:
                     document.add_paragraph(line, style="List Bullet 2")
         case TextTable(heads, rows, strong, right):
-            add_grid(document, heads, rows, strong, right)
+            _add_grid(document, heads, rows, strong, right)
         case QuadrantPicture(quadrant, legend):
-            add_quadrant(document, quadrant)
-            small(document.add_paragraph(), legend)
+            _add_quadrant(document, quadrant)
+            _small(document.add_paragraph(), legend)
         case BarPicture(bars):
-            add_bars(document, bars)
+            _add_bars(document, bars)
 
 
 def _label(label: str) -> str:
     return f"{label} " if label.endswith("?") else f"{label}: "
+
+
+def _add_grid(
+    document: Any,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    strong: frozenset[int],
+    right: frozenset[int],
+) -> None:
+    """Add a table with heads; ``strong`` are the rows that stand out, ``right`` hold numbers."""
+    table = _Table(document, len(rows) + 1, _widths(len(heads), right))
+    table.repeat_first_row()
+    for i, row in enumerate((heads, *rows)):
+        for j, text in enumerate(row):
+            paragraph = _text(table.cells[i][j], text, bold=i == 0 or (i - 1 in strong and j == 0))
+            if j in right:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            _borders(table.cells[i][j], bottom=RULE)
+    _gap(document)
+
+
+def _widths(count: int, right: frozenset[int]) -> list[float]:
+    """Return narrow columns for numbers, and the rest for the others."""
+    wide = (WIDTH - NUMBERS * len(right)) / (count - len(right))
+    return [NUMBERS if i in right else wide for i in range(count)]
+
+
+def _add_quadrant(document: Any, quadrant: Quadrant) -> None:
+    """Draw a quadrant: the place as a mark in its cell, the possible cells shaded."""
+    wide = min(5.4, (WIDTH - 3) / len(quadrant.columns))
+    widths = [3.0, *[wide] * len(quadrant.columns)]
+    table = _Table(document, len(quadrant.rows) + 1, widths, description=quadrant.title)
+    table.repeat_first_row()
+    _text(table.cells[0][0], "")
+    for j, label in enumerate(quadrant.columns):
+        _text(table.cells[0][j + 1], label, bold=True).alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for i, cells in enumerate(quadrant.cells):
+        table.rows[i + 1].height = Cm(2.5)
+        table.rows[i + 1].height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
+        _text(table.cells[i + 1][0], quadrant.rows[i], bold=True)
+        for j, cell in enumerate(cells):
+            drawn = table.cells[i + 1][j + 1]
+            _borders(drawn, **dict.fromkeys(("top", "bottom", "left", "right"), RULE))
+            _place(drawn, cell, quadrant, i, j)
+    # The rows stay together, and with the legend.
+    for cell in chain.from_iterable(table.cells):
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
+
+
+def _place(drawn: Any, cell: QuadrantCell, quadrant: Quadrant, row: int, column: int) -> None:
+    """Write a cell of a quadrant; the mark stands above or below the label, left to right."""
+    label = cell.label if cell.here or not cell.possible else f"? {cell.label}"
+    paragraph = _text(drawn, label, bold=cell.here)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if cell.here or cell.possible:
+        _shade(drawn, HERE if cell.here else POSSIBLE)
+    drawn.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+    if not cell.here or quadrant.down is None or quadrant.across is None:
+        return
+    down = quadrant.down * len(quadrant.rows) - row
+    across = quadrant.across * len(quadrant.columns) - column
+    mark = paragraph.insert_paragraph_before() if down < 0.5 else drawn.add_paragraph()
+    mark.paragraph_format.space_after = Pt(1)
+    run = mark.add_run("●")
+    run.font.size, run.font.color.rgb = Pt(14), RGBColor.from_string(ACCENT)
+    mark.alignment = (
+        WD_ALIGN_PARAGRAPH.LEFT
+        if across < 1 / 3
+        else WD_ALIGN_PARAGRAPH.CENTER
+        if across < 2 / 3
+        else WD_ALIGN_PARAGRAPH.RIGHT
+    )
+
+
+def _add_bars(document: Any, bars: Sequence[tuple[ScoreBar, str]]) -> None:
+    """Draw scores, each as a strip of cells: dark up to the score, light where it can still come.
+
+    Above a strip stands what it is, below it what belongs to it.
+    """
+    half = STEPS // 2
+    table = _Table(document, 3 * len(bars), [WIDTH / STEPS] * STEPS)
+    for i, (bar, told) in enumerate(bars):
+        name, level = table.span(3 * i, 0, half), table.span(3 * i, half, STEPS)
+        _text(name, bar.label, bold=True).paragraph_format.keep_with_next = True
+        _text(level, told).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        strip = table.rows[3 * i + 1]
+        strip.height, strip.height_rule = Cm(0.26), WD_ROW_HEIGHT_RULE.EXACTLY
+        for start, end, color in _stretches(bar):
+            cell = table.span(3 * i + 1, start, end)
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+            _borders(cell, top=RULE, bottom=RULE, **_middle(start, end))
+            if color:
+                _shade(cell, color)
+        below = table.span(3 * i + 2, 0, STEPS)
+        _text(below, bar.advice).paragraph_format.space_after = Pt(4)
+        for note in bar.notes:
+            _small(below.add_paragraph(), note)
+    _gap(document)
+
+
+def _stretches(bar: ScoreBar) -> list[tuple[int, int, str]]:
+    """Return the stretches of a bar, each with its colour; one always ends in the middle."""
+    half = STEPS // 2
+    colors = [""] * STEPS
+    if bar.span is not None:
+        low, high = (round((end + 1) * half) for end in bar.span)
+        colors[low:high] = [REACH] * (high - low)
+    if bar.score is not None:
+        low, high = sorted((half, round((bar.score + 1) * half)))
+        colors[low:high] = [ACCENT] * (high - low)
+    starts = [i for i in range(STEPS) if i in (0, half) or colors[i] != colors[i - 1]]
+    return [(a, b, colors[a]) for a, b in zip(starts, [*starts[1:], STEPS], strict=True)]
+
+
+def _middle(start: int, end: int) -> dict[str, str]:
+    half = STEPS // 2
+    return {"right": ACCENT} if end == half else {"left": ACCENT} if start == half else {}
+
+
+class _Table:
+    """A table with columns of fixed width; its cells are looked up once, for that is slow."""
+
+    def __init__(
+        self, document: Any, rows: int, widths: Sequence[float], description: str = ""
+    ) -> None:
+        table = document.add_table(rows, len(widths))
+        table.autofit = False
+        table.alignment = WD_TABLE_ALIGNMENT.LEFT
+        if description:
+            _set(table._tbl.tblPr, "w:tblDescription", val=description)
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width)
+        self.rows = list(table.rows)
+        self.cells = [list(row.cells) for row in self.rows]
+        for row, cells in zip(self.rows, self.cells, strict=True):
+            _set(row._tr.get_or_add_trPr(), "w:cantSplit")
+            for cell, width in zip(cells, widths, strict=True):
+                cell.width = Cm(width)
+
+    def span(self, row: int, start: int, end: int) -> Any:
+        """Make one cell of those from ``start`` up to, not including, ``end``."""
+        return self.cells[row][start].merge(self.cells[row][end - 1])
+
+    def repeat_first_row(self) -> None:
+        """Make it the head of the table: read out with each cell, repeated on each page."""
+        _set(self.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
+
+
+def _text(cell: Any, text: str, bold: bool = False) -> Any:
+    """Write a cell's text; return its paragraph."""
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_after = Pt(1)
+    paragraph.add_run(text).bold = bold
+    return paragraph
+
+
+def _small(paragraph: Any, text: str) -> None:
+    """Write what explains something."""
+    paragraph.paragraph_format.space_after = Pt(3)
+    paragraph.add_run(text).font.size = Pt(9)
+
+
+def _gap(document: Any) -> None:
+    document.add_paragraph().paragraph_format.space_after = Pt(0)
+
+
+def _shade(cell: Any, color: str) -> None:
+    _set(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=color)
+
+
+def _borders(cell: Any, **colors: str) -> None:
+    """Give a cell thin borders: the side and its colour."""
+    borders = _set(cell._tc.get_or_add_tcPr(), "w:tcBorders")
+    for side in ("top", "left", "bottom", "right"):
+        if side in colors:
+            _set(borders, f"w:{side}", val="single", sz="6", space="0", color=colors[side])
+
+
+def _set(parent: Any, name: str, **attributes: str) -> Any:
+    element = OxmlElement(name)
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key}"), value)
+    parent.append(element)
+    return element

@@ -17,10 +17,13 @@ import msgspec
 from markupsafe import Markup
 
 from burgerkompas._version import __version__
-from burgerkompas.report.comparison_view import ComparisonView
+from burgerkompas.comparison import Comparison
+from burgerkompas.report.comparison_view import comparison_view
 from burgerkompas.report.drawing import draw
-from burgerkompas.report.view import ReportView
+from burgerkompas.report.formats import Screen
+from burgerkompas.report.view import report_view
 from burgerkompas.report.view.wording import signed
+from burgerkompas.results.result import Result
 from burgerkompas.texts import Table, Words
 from burgerkompas.texts.compare import COMPARE
 from burgerkompas.texts.report import PAGES, REPORT
@@ -28,17 +31,17 @@ from burgerkompas.texts.report import PAGES, REPORT
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def to_html(views: Sequence[ReportView]) -> str:
-    """Return the page: one report, or several one after the other; all in one language."""
+def to_html(results: Sequence[Result], language: str, screen: Screen) -> str:
+    """Return one page: a report, or several one after the other."""
+    views = [report_view(result, language) for result in results]
     reports = [(view, [(q, draw(q)) for q in view.quadrants]) for view in views]
-    return page("report.html", views[0].language, REPORT, reports=reports, title=views[0].title)
+    return page("report.html", language, REPORT, reports=reports, title=views[0].title)
 
 
-def comparison_to_html(view: ComparisonView) -> str:
+def comparison_to_html(comparison: Comparison, language: str, screen: Screen) -> str:
     """Return the page of a comparison."""
-    return page(
-        "comparison.html", view.language, COMPARE, view=view, title=view.questionnaire_title
-    )
+    view = comparison_view(comparison, language)
+    return page("comparison.html", language, COMPARE, view=view, title=view.questionnaire_title)
 
 
 def page(

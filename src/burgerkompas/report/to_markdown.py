@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from burgerkompas.report.comparison_view import ComparisonView
+from burgerkompas.comparison import Comparison
+from burgerkompas.report.comparison_view import comparison_view
+from burgerkompas.report.formats import Screen
 from burgerkompas.report.outline import (
     BarPicture,
     Block,
@@ -18,20 +20,22 @@ from burgerkompas.report.outline import (
     comparison_outline,
     outline,
 )
-from burgerkompas.report.view import QuadrantCell, ReportView
+from burgerkompas.report.view import QuadrantCell, report_view
+from burgerkompas.results.result import Result
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~@$^]|&(?=#?\w+;)|(?<=\w):(?=//)|(?<=www)\.|:(?=[\w+-]+:)")
 _AT_THE_START = re.compile(r"^(?:[-+=](?=[-+=\s]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 
 
-def to_markdown(views: Sequence[ReportView]) -> str:
+def to_markdown(results: Sequence[Result], language: str, screen: Screen) -> str:
     """Return the reports, one after the other; ends with a newline."""
+    views = (report_view(result, language) for result in results)
     return "\n\n---\n\n".join(_markdown(outline(view)) for view in views) + "\n"
 
 
-def comparison_to_markdown(view: ComparisonView) -> str:
+def comparison_to_markdown(comparison: Comparison, language: str, screen: Screen) -> str:
     """Return the comparison; ends with a newline."""
-    return _markdown(comparison_outline(view)) + "\n"
+    return _markdown(comparison_outline(comparison_view(comparison, language))) + "\n"
 
 
 def _markdown(blocks: Iterable[Block]) -> str:

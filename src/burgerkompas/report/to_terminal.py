@@ -8,7 +8,9 @@ from textwrap import wrap
 
 from rich.text import Text
 
-from burgerkompas.report.comparison_view import ComparisonView
+from burgerkompas.comparison import Comparison
+from burgerkompas.report.comparison_view import comparison_view
+from burgerkompas.report.formats import Screen
 from burgerkompas.report.text_console import TextPage
 from burgerkompas.report.view import (
     AdviceView,
@@ -18,8 +20,10 @@ from burgerkompas.report.view import (
     ReportView,
     ScoreBar,
     StrategyRow,
+    report_view,
 )
 from burgerkompas.report.view.wording import signed
+from burgerkompas.results.result import Result
 from burgerkompas.texts import Words
 from burgerkompas.texts.report import REPORT
 
@@ -27,16 +31,14 @@ BAR_WIDTH = 20
 """Columns of a bar from -1 to +1; even, so that 0 is in the middle."""
 
 
-def to_terminal(view: ReportView, width: int, color: bool, unicode: bool) -> str:
-    """Return the report as text of at most ``width`` columns; ``unicode`` false draws in ASCII."""
-    page = _ReportPage(view, width, color, unicode)
-    page.draw()
-    return page.text()
+def to_terminal(results: Sequence[Result], language: str, screen: Screen) -> str:
+    """Return the reports, one after the other, no line wider than the screen."""
+    return "\n".join(_ReportPage(report_view(one, language), screen).draw() for one in results)
 
 
-def comparison_to_terminal(view: ComparisonView, width: int, color: bool, unicode: bool) -> str:
-    """Return the comparison as text of at most ``width`` columns."""
-    page = TextPage(width, color, unicode)
+def comparison_to_terminal(comparison: Comparison, language: str, screen: Screen) -> str:
+    """Return the comparison, no line wider than the screen."""
+    view, page = comparison_view(comparison, language), TextPage(screen)
     page.line(view.title, style="bold")
     for who, about in view.people:
         page.line(f"{who}: {about}" if about else who, style="dim")
@@ -66,14 +68,14 @@ def comparison_to_terminal(view: ComparisonView, width: int, color: bool, unicod
 
 
 class _ReportPage(TextPage):
-    def __init__(self, view: ReportView, width: int, color: bool, unicode: bool) -> None:
-        super().__init__(width, color, unicode)
+    def __init__(self, view: ReportView, screen: Screen) -> None:
+        super().__init__(screen)
         self.view = view
         self.words = Words(REPORT, view.language)
-        self.mark = "●" if unicode else "X"
-        self.shade = "▒" if unicode else "="
+        self.mark = "●" if self.unicode else "X"
+        self.shade = "▒" if self.unicode else "="
 
-    def draw(self) -> None:
+    def draw(self) -> str:
         v, words = self.view, self.words
         self.line(f"{v.title}: {v.case}", style="bold")
         self.lines(v.about, style="dim")
@@ -117,6 +119,7 @@ class _ReportPage(TextPage):
         if v.closing:
             self.heading(v.closing)
             self.line(v.conclusion or "_" * min(60, self.width - 2))
+        return self.text()
 
     def section(self, title: str, lines: Sequence[str], style: str = "") -> None:
         """Print a list under its heading; nothing when the list is empty."""

@@ -5,7 +5,7 @@ The keys of the JSON are the fields, in this order. ``docs/json.md`` explains th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
@@ -229,13 +229,6 @@ class ReportData(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ]
     sources: list[SourceData]
-
-
-def to_json(results: Sequence[Result], language: str) -> str:
-    """Return one result as a JSON object, or several as an array; ends with a newline."""
-    data = [report_data(result, language) for result in results]
-    encoded = msgspec.json.encode(data[0] if len(data) == 1 else data)
-    return msgspec.json.format(encoded, indent=2).decode() + "\n"
 
 
 def to_json_line(result: Result, language: str) -> bytes:
