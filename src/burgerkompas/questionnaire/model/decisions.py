@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from burgerkompas.questionnaire.model.conditions import Condition, Text
+from burgerkompas.questionnaire.model.questions import Condition, Text
 
 Output = int | float | str | tuple[int | float | str, ...]
 """What an outcome of a decision table says more: a text or a number, or several of them."""

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from burgerkompas.questionnaire.model.conditions import Condition, Text, Value
+from burgerkompas.questionnaire.model.questions import Condition, Text, Value
 
 
 class Item(msgspec.Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""What is asked: questions in their parts, with their answers."""
+"""What is asked: questions in their parts, with their answers, and conditions on these."""
 
 from __future__ import annotations
 
@@ -8,7 +8,59 @@ from typing import Literal
 import msgspec
 
 from burgerkompas.numbers import Number, decimal_text
-from burgerkompas.questionnaire.model.conditions import Condition, Text, Value
+
+Text = dict[str, str]
+"""One text in every language of the questionnaire, by language code."""
+
+Value = int | str
+"""A value of a closed question: a number of a scale, or the id of a choice."""
+
+
+class Test(msgspec.Struct, frozen=True, tag="test"):
+    """A condition on one thing: an answer, a dimension, a classification or a count.
+
+    ``subject`` says what ``id`` names: a question; a ``dimension`` (its score, -1 to +1); ``raw``
+    (a dimension's raw value); a classification; or a ``count`` (``known_drivers``). ``is`` and
+    ``includes`` hold when the value is one of ``values``; the others compare with ``bound``.
+    """
+
+    subject: Literal["question", "dimension", "raw", "classification", "count"]
+    id: str
+    op: Literal["is", "includes", "at_least", "at_most", "above", "below"]
+    values: tuple[Value, ...] = ()
+    bound: Fraction = Fraction(0)
+
+
+class All(msgspec.Struct, frozen=True, tag="all"):
+    """True when every part is true; false when one is false; else open."""
+
+    parts: tuple[Condition, ...]
+
+
+class Any(msgspec.Struct, frozen=True, tag="any"):
+    """True when one part is true; false when every one is false; else open."""
+
+    parts: tuple[Condition, ...]
+
+
+class Not(msgspec.Struct, frozen=True, tag="not"):
+    """The opposite of ``part``; open when that is open."""
+
+    part: Condition
+
+
+Condition = Test | All | Any | Not
+
+
+def tests_in(condition: Condition | None) -> tuple[Test, ...]:
+    """Return every test in a condition, in the order in which they are written."""
+    if condition is None:
+        return ()
+    if isinstance(condition, Test):
+        return (condition,)
+    if isinstance(condition, Not):
+        return tests_in(condition.part)
+    return tuple(test for part in condition.parts for test in tests_in(part))
 
 
 class Source(msgspec.Struct, frozen=True):
