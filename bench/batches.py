@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from itertools import count, islice
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import rivals
 import yaml
-from burgerkompas.batch.run import Job
-from burgerkompas.batch.to_jsonl import to_jsonl
-from burgerkompas.batch.work import Files
 from cases import like_real, made_up, random_cases
 from section import Options, Section, least, spent, times
 
-from burgerkompas.batch.sources import FILES_AT_ONCE
+from burgerkompas.batch.rows import Presentation
+from burgerkompas.batch.scorer import Scorer
+from burgerkompas.batch.sinks import JsonLines
+from burgerkompas.batch.sources import find_chunks
 from burgerkompas.cases import Absence, Case, dump_case, parse_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.catalog import load_questions
@@ -69,9 +69,8 @@ def _written(folder: Path, files: list[bytes]) -> list[str]:
 def _beside_the_loader(paths: list[str], rounds: int) -> list[float]:
     """Return what the loader takes for the second thousand, and a batch for all that is told."""
     first, second = paths[:NUMBER], paths[NUMBER:]
-    # A questionnaire loaded anew remembers nothing of the cases that it scored before.
-    anew = (Job(load_questions(), _lines, n % 2 == 1) for n in count())
-    usual, full = zip(*[(next(anew), next(anew)) for _ in range(rounds)], strict=True)
+    usual = [_scorer(full=False) for _ in range(rounds)]
+    full = [_scorer(full=True) for _ in range(rounds)]
     fresh, known, all_of_it = iter(usual), iter(usual), iter(full)
 
     def bare() -> None:
@@ -88,13 +87,15 @@ def _beside_the_loader(paths: list[str], rounds: int) -> list[float]:
     )
 
 
-def _work(job: Job, paths: list[str]) -> None:
-    for n in range(0, len(paths), FILES_AT_ONCE):
-        job(Files(tuple(paths[n : n + FILES_AT_ONCE])))
+def _work(scorer: Scorer, paths: list[str]) -> None:
+    for chunk in find_chunks(questionnaire(), paths):
+        scorer(chunk)
 
 
-def _lines(rows: object) -> bytes:
-    return to_jsonl(rows, language="nl", say=str)  # type: ignore[arg-type]
+def _scorer(full: bool) -> Scorer:
+    """Return one that remembers nothing of the cases that were scored before."""
+    anew = load_questions()
+    return Scorer(anew, JsonLines(anew, Presentation("nl", str)).render, full=full)
 
 
 def engines(options: Options) -> Section:

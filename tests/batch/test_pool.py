@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -92,6 +93,15 @@ def test_processes_that_are_started_anew_give_the_same(
         return b"".join(part for one in scored for part in one.parts)
 
     assert lines(2) == lines(1)
+
+
+def test_a_scorer_may_cross_to_another_process_in_the_middle_of_a_table(
+    shipped: Questionnaire, tmp_path: Path
+) -> None:
+    (tmp_path / "t.csv").write_text("name,geld\na,2\n")
+    scorer = Scorer(shipped, JsonLines(shipped, Presentation("nl", str)).render)
+    (chunk,) = find_chunks(shipped, [str(tmp_path)])
+    assert scorer(chunk) == pickle.loads(pickle.dumps(scorer))(chunk)
 
 
 def test_a_small_run_starts_no_process(

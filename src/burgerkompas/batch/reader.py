@@ -98,6 +98,10 @@ class Reader:
         self.column_map = column_map
         self._table: TableReader | None = None
 
+    def __getstate__(self) -> dict[str, object]:
+        """Cross to another process without the table that is being read."""
+        return {**self.__dict__, "_table": None}
+
     def read(self, chunk: Chunk) -> list[Record]:
         """Return every case, or what is wrong with it."""
         if isinstance(chunk, TextChunk):

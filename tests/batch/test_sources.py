@@ -1,0 +1,69 @@
+"""No file is written that is read, and none is read while it is written."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+CASE = "case: {name: a}\nanswers: {geld: 2}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    (folder / "a.yaml").write_text(CASE)
+    return folder
+
+
+def test_what_is_written_into_a_folder_that_is_read_is_not_read_back(
+    run: Run, folder: Path
+) -> None:
+    output = folder / "out.jsonl"
+    done = run("batch", folder, "--format", "jsonl", "-o", output)
+    assert done.returncode == 0, done.stderr
+    assert output.read_bytes().count(b"\n") == 1
+    assert sorted(path.name for path in folder.iterdir()) == ["a.yaml", "out.jsonl"]
+
+
+@pytest.mark.parametrize("paths", [["cases"], ["cases/*.jsonl"], ["cases/a.yaml", "again.jsonl"]])
+def test_a_file_that_is_read_is_never_written_over_however_it_is_found(
+    run: Run, folder: Path, paths: list[str]
+) -> None:
+    output = folder / "out.jsonl"
+    output.write_text("old")
+    os.link(output, folder.parent / "again.jsonl")
+    done = run("batch", *paths, "--format", "jsonl", "-o", output)
+    assert done.returncode == 2
+    assert "Dit bestand wordt ook gelezen" in done.stderr.decode()
+    assert output.read_text() == "old"
+
+
+def test_the_file_that_stdout_goes_to_is_not_read_either(folder: Path) -> None:
+    command = [sys.executable, "-m", "burgerkompas", "batch", "cases", "--format", "jsonl"]
+    with (folder / "out.jsonl").open("wb") as stdout:
+        done = subprocess.run(
+            command, stdout=stdout, stderr=subprocess.PIPE, cwd=folder.parent, check=False
+        )
+    assert done.returncode == 2
+    assert "out.jsonl: Dit bestand wordt ook gelezen" in done.stderr.decode()
+
+
+def test_a_run_that_fails_leaves_the_old_file_as_it_was(run: Run, folder: Path) -> None:
+    output = folder.parent / "out.jsonl"
+    output.write_text("old")
+    (folder / "b.xlsx").write_text("x")
+    (folder / "hidden").mkdir()
+    (folder / "hidden" / "python_calamine.py").write_text("raise ImportError")
+    path = os.pathsep.join([str(folder / "hidden"), os.environ.get("PYTHONPATH", "")])
+    done = run("batch", folder, "--format", "jsonl", "-o", output, PYTHONPATH=path)
+    assert done.returncode == 2, done.stderr
+    assert output.read_text() == "old"
+    assert sorted(path.name for path in folder.parent.iterdir() if path.is_file()) == ["out.jsonl"]
