@@ -6,11 +6,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unittest.mock import patch
 
 import pytest
 
+from burgerkompas.cli import main
 from burgerkompas.questionnaire.catalog import home
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
@@ -31,6 +34,41 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
+def quiet_environment(folder: Path, cache: Path) -> dict[str, str]:
+    """Return the environment of a program that knows nothing of who runs the tests."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("BURGERKOMPAS", "XDG"))}
+    kept |= {"HOME": str(folder / "home"), "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
+    return kept | {"XDG_CACHE_HOME": str(cache)}
+
+
+@pytest.fixture
+def call(
+    tmp_path: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Return a function that runs the program as ``run`` does, but in this process, so sooner.
+
+    Its help and its words for a wrong call are in the language of this process.
+    """
+    monkeypatch.chdir(tmp_path)
+
+    def caller(
+        *arguments: object, stdin: bytes = b"", **environment: str
+    ) -> subprocess.CompletedProcess[bytes]:
+        command = ["burgerkompas", *map(str, arguments)]
+        streams = [TextIOWrapper(BytesIO(data), "utf-8") for data in (stdin, b"", b"")]
+        variables = quiet_environment(tmp_path, cache) | environment
+        named = dict(zip(("stdin", "stdout", "stderr"), streams, strict=True))
+        with (
+            patch.dict(os.environ, variables, clear=True),
+            patch.multiple(sys, argv=command, **named),
+        ):
+            code = main.run()
+        _, out, err = (stream.flush() or stream.buffer.getvalue() for stream in streams)
+        return subprocess.CompletedProcess(command, code, out, err)
+
+    return caller
+
+
 @pytest.fixture
 def run(tmp_path: Path, cache: Path) -> Callable[..., subprocess.CompletedProcess[bytes]]:
     """Return a function that runs the program in a process of its own, with an empty home."""
@@ -38,14 +76,11 @@ def run(tmp_path: Path, cache: Path) -> Callable[..., subprocess.CompletedProces
     def runner(
         *arguments: object, stdin: bytes = b"", **environment: str
     ) -> subprocess.CompletedProcess[bytes]:
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("BURGERKOMPAS", "XDG"))}
-        kept |= {"HOME": str(tmp_path / "home"), "PYTHONIOENCODING": "utf-8", "COLUMNS": "80"}
-        kept["XDG_CACHE_HOME"] = str(cache)
         return subprocess.run(
             [sys.executable, "-m", "burgerkompas", *map(str, arguments)],
             input=stdin,
             capture_output=True,
-            env=kept | environment,
+            env=quiet_environment(tmp_path, cache) | environment,
             cwd=tmp_path,
             timeout=60,
             check=False,

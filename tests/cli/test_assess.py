@@ -249,34 +249,34 @@ def test_a_finished_case_opens_in_the_review(shipped: Questionnaire, home: Path)
     assert [title.partition(":")[0] for title in titles] == ["Overzicht"]
 
 
-def test_without_a_terminal_nothing_is_asked_invented_or_saved(run, tmp_path: Path) -> None:
+def test_without_a_terminal_nothing_is_asked_invented_or_saved(call, tmp_path: Path) -> None:
     for stdin in (b"", b"\n" * 200, b"1\n" * 200):
         for arguments in (["assess"], ["assess", "--plain"], ["assess", "new.yaml"]):
-            done = run(*arguments, stdin=stdin)
+            done = call(*arguments, stdin=stdin)
             assert (done.returncode, done.stdout) == (4, b"")
             assert b"terminal" in done.stderr
     assert not list(tmp_path.glob("*.yaml"))
 
 
 def test_no_input_says_what_is_missing_and_lists_all_wrong_answers(
-    shipped: Questionnaire, run
+    shipped: Questionnaire, call
 ) -> None:
-    done = run("assess", "--no-input", "--answer", "geld=9", "--answer", "gled=1", "--answer", "x")
+    done = call("assess", "--no-input", "--answer", "geld=9", "--answer", "gled=1", "--answer", "x")
     assert done.returncode == 4
     assert done.stderr.count(b"--answer:") == 3
-    done = run("assess", "--no-input", "--answer", "bekendheid=1")
+    done = call("assess", "--no-input", "--answer", "bekendheid=1")
     asked = flow.route(shipped, {"bekendheid": 1})
     # The name in the place of what was given.
     assert f"({len(asked)}): name, {', '.join(asked[1:5])}, ….".encode() in done.stderr
 
 
 def test_no_input_saves_where_a_case_is_named_and_respects_the_lock(
-    shipped: Questionnaire, run, tmp_path: Path
+    shipped: Questionnaire, call, tmp_path: Path
 ) -> None:
     path = write(shipped, tmp_path / "a.yaml", almost(shipped, "geld"))
     with locked(path.resolve()):
-        assert run("assess", path, "--no-input", "--answer", "geld=3").returncode == 4
-    assert run("assess", path, "--no-input", "--answer", "geld=3").returncode == 0
+        assert call("assess", path, "--no-input", "--answer", "geld=3").returncode == 4
+    assert call("assess", path, "--no-input", "--answer", "geld=3").returncode == 0
     assert read_case(shipped, path).answers["geld"] == 3
 
 

@@ -41,8 +41,8 @@ def test_nothing_that_is_there_is_overwritten(there: str, tmp_path: Path) -> Non
     assert (tmp_path / there).read_text(encoding="utf-8") == "mine"
 
 
-def test_the_command_says_what_it_wrote_and_what_comes_next(run: Run, tmp_path: Path) -> None:
-    done = run("questions", "new", "trip", "--lang", "en")
+def test_the_command_says_what_it_wrote_and_what_comes_next(call: Run, tmp_path: Path) -> None:
+    done = call("questions", "new", "trip", "--lang", "en")
     assert done.returncode == 0
     told = done.stderr.decode()
     assert "questions check trip" in told
@@ -50,13 +50,13 @@ def test_the_command_says_what_it_wrote_and_what_comes_next(run: Run, tmp_path: 
         "tests.yaml",
         "trip.yaml",
     ]
-    again = run("questions", "new", "trip", "--lang", "en")
+    again = call("questions", "new", "trip", "--lang", "en")
     assert again.returncode == 2
     assert b"already" in again.stderr
 
 
-def test_a_name_that_is_no_id_is_refused(run: Run) -> None:
-    done = run("questions", "new", "My List.yaml", "--lang", "en")
+def test_a_name_that_is_no_id_is_refused(call: Run) -> None:
+    done = call("questions", "new", "My List.yaml", "--lang", "en")
     assert done.returncode == 2
     assert b"not a valid id" in done.stderr
 

@@ -20,8 +20,10 @@ PAGE = ROOT / "docs" / "sql.md"
 
 
 @pytest.mark.parametrize("dialect", ["duckdb", "spark", "postgres"])
-def test_one_statement_names_every_question(run: Run, shipped: Questionnaire, dialect: str) -> None:
-    done = run("sql", "--dialect", dialect, "--table", "survey.answers")
+def test_one_statement_names_every_question(
+    call: Run, shipped: Questionnaire, dialect: str
+) -> None:
+    done = call("sql", "--dialect", dialect, "--table", "survey.answers")
     assert done.returncode == 0, done.stderr
     text = done.stdout.decode()
     assert text.count("FROM survey.answers") == 1
@@ -30,12 +32,12 @@ def test_one_statement_names_every_question(run: Run, shipped: Questionnaire, di
         assert re.search(rf'CAST\(["`]{question.id}["`] AS', text)
 
 
-def test_the_same_questionnaire_gives_the_same_bytes(run: Run) -> None:
-    assert run("sql").stdout == run("sql").stdout
+def test_the_same_questionnaire_gives_the_same_bytes(call: Run) -> None:
+    assert call("sql").stdout == call("sql").stdout
 
 
-def test_another_dialect_is_refused_with_those_there_are(run: Run) -> None:
-    done = run("sql", "--dialect", "oracle", "--lang", "en")
+def test_another_dialect_is_refused_with_those_there_are(call: Run) -> None:
+    done = call("sql", "--dialect", "oracle", "--lang", "en")
     assert done.returncode == 2
     assert b"duckdb, spark, postgres" in done.stderr
 
@@ -51,12 +53,12 @@ def loan(tmp_path: Path) -> Path:
 
 
 @pytest.mark.heavy
-def test_the_table_of_the_page_is_scored_and_bad_cells_are_named(run: Run, loan: Path) -> None:
+def test_the_table_of_the_page_is_scored_and_bad_cells_are_named(call: Run, loan: Path) -> None:
     require(packages=("duckdb",))
     import duckdb
 
     (made,) = re.findall(r"^```sql\n(.*?)^```$", PAGE.read_text("utf-8"), re.MULTILINE | re.DOTALL)
-    statement = run("sql", "--questions", loan).stdout.decode()
+    statement = call("sql", "--questions", loan).stdout.decode()
     with duckdb.connect() as connection:
         connection.execute(made)
         for age, risk, affordable in [
@@ -82,7 +84,7 @@ def test_the_table_of_the_page_is_scored_and_bad_cells_are_named(run: Run, loan:
     ]
 
 
-def test_numbers_too_large_for_a_warehouse_are_refused(run: Run, tmp_path: Path) -> None:
+def test_numbers_too_large_for_a_warehouse_are_refused(call: Run, tmp_path: Path) -> None:
     weights = [101, 103, 107, 109, 113, 127, 131, 137]
     items = ", ".join(f"{{id: q{i}, weight: {weight}}}" for i, weight in enumerate(weights))
     questions = "\n".join(
@@ -102,7 +104,7 @@ dimensions:
 """,
         encoding="utf-8",
     )
-    done = run("sql", "--questions", tmp_path / "large.yaml", "--lang", "en")
+    done = call("sql", "--questions", tmp_path / "large.yaml", "--lang", "en")
     assert done.returncode == 2
     assert b"too large for exact arithmetic" in done.stderr
 

@@ -14,8 +14,8 @@ COMMANDS = (
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help_is_in_dutch_to_the_last_word(run, command: list[str]) -> None:
-    text = run(*command, "--help").stdout.decode()
+def test_help_is_in_dutch_to_the_last_word(call, command: list[str]) -> None:
+    text = call(*command, "--help").stdout.decode()
     assert "Gebruik: " in text
     assert "Toon deze uitleg." in text
     english = r"Usage|Options|Commands|Arguments|Show|Install|exit\b|default|required"
@@ -23,7 +23,7 @@ def test_help_is_in_dutch_to_the_last_word(run, command: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "call",
+    "words",
     [
         *("report {} -o {}", "report other.yaml {} -o {}", "batch {} -o ./{} --format csv"),
         *("batch other.yaml --map {} -o {}", "compare other.yaml {} -o {}", "form {} -o {}"),
@@ -31,9 +31,9 @@ def test_help_is_in_dutch_to_the_last_word(run, command: list[str]) -> None:
         *("questions test {} --junit {}", "questions show {} -o {}", "--questions {} form -o {}"),
     ],
 )
-def test_what_is_read_is_not_written_over(run, tmp_path: Path, call: str) -> None:
+def test_what_is_read_is_not_written_over(call, tmp_path: Path, words: str) -> None:
     (tmp_path / "case.yaml").write_text("whatever it is")
-    done = run(*call.replace("{}", "case.yaml").split())
+    done = call(*words.replace("{}", "case.yaml").split())
     assert done.returncode == 2
     assert "case.yaml: Dit bestand wordt ook gelezen, en zou verloren gaan." in done.stderr.decode()
     assert (tmp_path / "case.yaml").read_text() == "whatever it is"
@@ -54,9 +54,9 @@ def test_what_is_read_is_not_written_over(run, tmp_path: Path, call: str) -> Non
     ],
 )
 def test_a_wrong_call_is_told_in_dutch_with_what_was_probably_meant(
-    run, arguments: list[str], told: str
+    call, arguments: list[str], told: str
 ) -> None:
-    done = run(*arguments)
+    done = call(*arguments)
     assert done.returncode == 2
     assert done.stdout == b""
     assert done.stderr.decode().splitlines()[0] == told
@@ -70,5 +70,5 @@ def test_a_wrong_call_says_where_to_read_how_it_is_called(run) -> None:
     assert second.endswith("burgerkompas report --help")
 
 
-def test_a_control_character_in_a_wrong_call_has_no_power(run) -> None:
-    assert b"\x1b" not in run("\x1b[31mred").stderr
+def test_a_control_character_in_a_wrong_call_has_no_power(call) -> None:
+    assert b"\x1b" not in call("\x1b[31mred").stderr

@@ -149,10 +149,10 @@ def test_any_questionnaire_that_decides_can_be_practised_on(tmp_path: Path) -> N
     assert kinds == {True, False}
 
 
-def test_without_a_terminal_nothing_is_told(run: Run) -> None:
+def test_without_a_terminal_nothing_is_told(call: Run) -> None:
     for stdin in (b"", b"\n" * 99, b"1\n" * 99):
         for arguments in (["practice"], ["practice", "--plain"], ["practice", "oranje"]):
-            done = run(*arguments, stdin=stdin)
+            done = call(*arguments, stdin=stdin)
             assert (done.returncode, done.stdout) == (4, b"")
             assert b"terminal" in done.stderr
 
@@ -166,10 +166,10 @@ def test_without_a_terminal_nothing_is_told(run: Run) -> None:
     ],
 )
 def test_what_cannot_be_practised_on_is_told(
-    run: Run, shipped: Questionnaire, tmp_path: Path, arguments: list[str], code: int, told: str
+    call: Run, shipped: Questionnaire, tmp_path: Path, arguments: list[str], code: int, told: str
 ) -> None:
     (tmp_path / "bare.yaml").write_text(dump_case(shipped, Case(name="x")), encoding="utf-8")
-    done = run(*arguments, "--lang", "en")
+    done = call(*arguments, "--lang", "en")
     assert done.returncode == code
     assert told in done.stderr.decode()
 

@@ -80,6 +80,7 @@ def test_the_end_of_the_input_stops_and_invents_nothing(
     assert read_case(shipped, path).answers == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", MODES)
 def test_a_terminal_that_is_closed_leaves_what_was_accepted(
     shipped: Questionnaire, path: Path, mode: str
@@ -96,6 +97,7 @@ def test_a_terminal_that_is_closed_leaves_what_was_accepted(
     again.kill()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", MODES)
 def test_resizing_disturbs_nothing(shipped: Questionnaire, path: Path, mode: str) -> None:
     terminal = Terminal(path.parent, *MODES[mode], COLUMNS="", LINES="")
@@ -122,6 +124,7 @@ def test_no_colour_where_none_is_wanted(path: Path, how: dict[str, str]) -> None
     assert not COLOUR.search(terminal.seen)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
 def test_practising_from_the_first_screen_on_any_stream(tmp_path: Path, encoding: str) -> None:
     terminal = Terminal(tmp_path, encoding=encoding)
@@ -150,6 +153,7 @@ def test_the_end_of_the_input_ends_practising(tmp_path: Path) -> None:
         assert terminal.close() == 130
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", MODES)
 def test_ended_from_outside_says_how_to_go_on_and_gives_the_terminal_back(
     shipped: Questionnaire, path: Path, mode: str
@@ -167,6 +171,7 @@ def test_ended_from_outside_says_how_to_go_on_and_gives_the_terminal_back(
     assert read_case(shipped, path).answers["kennis"] == 1
 
 
+@pytest.mark.slow
 def test_a_mistyped_answer_that_ended_a_short_interview_can_be_changed_after_a_stop(
     shipped: Questionnaire, tmp_path: Path
 ) -> None:
@@ -198,6 +203,7 @@ def test_a_mistyped_answer_that_ended_a_short_interview_can_be_changed_after_a_s
     assert read_case(shipped, path).answers["acuut_gevaar"] == "nee"
 
 
+@pytest.mark.slow
 def test_what_the_first_menu_offers_stays_whole_and_ends_with_how_to_read_it_again(
     shipped: Questionnaire, tmp_path: Path
 ) -> None:

@@ -13,7 +13,7 @@ import pytest
 
 import burgerkompas
 from burgerkompas.cases import read_case
-from burgerkompas.cli.main import main
+from burgerkompas.cli import main
 from tests.helpers.paths import ROOT
 
 SRC = Path(burgerkompas.__file__).parent
@@ -31,13 +31,18 @@ Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
 def guarded(tree: ast.Module) -> set[ast.AST]:
-    """Return every node under a condition on the platform."""
-    return {
-        inner
-        for node in ast.walk(tree)
-        if isinstance(node, ast.If) and "sys.platform" in ast.unparse(node.test)
-        for inner in ast.walk(node)
-    }
+    """Return every node under a condition on the platform, or after a return under one."""
+    found: set[ast.AST] = set()
+    for node in ast.walk(tree):
+        test = node if isinstance(node, ast.BoolOp) else getattr(node, "test", None)
+        if test is not None and "sys.platform" in ast.unparse(test):
+            found |= set(ast.walk(node))
+        body = getattr(node, "body", None)
+        for at, first in enumerate(body if isinstance(body, list) else []):
+            if isinstance(first, ast.If) and "sys.platform" in ast.unparse(first.test):
+                after = body[at + 1 :] if isinstance(first.body[-1], ast.Return) else []
+                found |= {inner for one in after for inner in ast.walk(one)}
+    return found
 
 
 @pytest.mark.parametrize(
@@ -105,10 +110,7 @@ def test_no_file_is_removed_or_replaced_while_it_is_open(
     for variable in ("XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(variable, str(tmp_path / "home"))
     monkeypatch.setattr(sys, "argv", ["burgerkompas", *arguments, "-o", name])
-    ended: list[int] = []
-    monkeypatch.setattr("burgerkompas.cli.console.leave", ended.append)
-    main()
-    assert ended == [0]
+    assert main.run() == 0
     assert (tmp_path / name).stat().st_size > 0
 
 

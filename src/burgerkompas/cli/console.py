@@ -12,7 +12,7 @@ import sys
 import unicodedata
 from contextlib import suppress
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import TextIO
 
 import msgspec
 
@@ -129,16 +129,3 @@ def tell(refused: Refused, language: str) -> None:
         notice(say_problem(problem, language))
     if len(refused.problems) > 1:
         notice(Words(CLI, language)("problems", count=len(refused.problems)))
-
-
-def leave(code: int) -> NoReturn:
-    """End the program at once, with everything written.
-
-    Python's own way out frees every object one by one, which takes a seventh of a report's whole
-    time; nothing waits for it here, for every file is written and closed by now.
-    """
-    # Nobody reads it, or it can't be written; the latter was told when it was tried.
-    for stream in (sys.stdout, sys.stderr):
-        with suppress(OSError):
-            stream.flush()
-    os._exit(code)

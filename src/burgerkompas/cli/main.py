@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from errno import EBADF, EDQUOT, EFBIG, ENOSPC
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
 import typer
 
@@ -46,13 +47,23 @@ app = typer.Typer(
 )
 
 
-def main() -> None:
-    """Run the command line; every way to end has its own exit code."""
+def main() -> NoReturn:
+    """Run the command line and end the process.
+
+    It ends without Python's own finalization, which frees every object one by one; that is
+    18 % of a report's CPU time (bench/README.md), and every file is written and closed by now.
+    """
     console.make_streams_safe()
-    console.leave(_run())
+    code = run()
+    # Nobody reads it, or it can't be written; the latter was told when it was tried.
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
+    os._exit(code)
 
 
-def _run() -> int:
+def run() -> int:
+    """Run the command line as ``sys.argv`` gives it; return the exit code."""
     language = wanted_language(sys.argv[1:])
     try:
         code = typer.main.get_command(app)(standalone_mode=False)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import msgspec
 
 from burgerkompas.comparison import Comparison
-from burgerkompas.report.comparison_wording import ComparisonWording
 from burgerkompas.report.formats import Screen
 from burgerkompas.results.data import answer_data, head, report_data
 from burgerkompas.results.result import Result
@@ -23,6 +22,9 @@ def to_json(results: Sequence[Result], language: str, screen: Screen) -> str:
 
 def comparison_to_json(comparison: Comparison, language: str, screen: Screen) -> str:
     """Return the comparison as a JSON object; ends with a newline."""
+    # A report has no need of it, and starts sooner without.
+    from burgerkompas.report.comparison_wording import ComparisonWording
+
     questionnaire, results = comparison.questionnaire, comparison.results
     w = ComparisonWording(comparison, language)
     differences = [
@@ -39,7 +41,7 @@ def comparison_to_json(comparison: Comparison, language: str, screen: Screen) ->
         **head(COMPARISON_SCHEMA, questionnaire, language),
         "kind": comparison.kind,
         "reason": comparison.reason,
-        "cases": [_case(comparison, w, i) for i in range(len(results))],
+        "cases": [_case(comparison, i, name, language) for i, name in enumerate(w.who)],
         "advice": {"differs": len(set(comparison.outcomes)) > 1, "swaps": _swaps(comparison)},
         "same": comparison.same,
         "nobody": comparison.nobody,
@@ -63,11 +65,11 @@ def _indented(data: object) -> str:
     return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
 
 
-def _case(comparison: Comparison, w: ComparisonWording, at: int) -> dict[str, object]:
+def _case(comparison: Comparison, at: int, name: str, language: str) -> dict[str, object]:
     result = comparison.results[at]
     case, answered, advice = result.case, result.answered, result.strategy
     return {
-        "called": w.who[at],
+        "called": name,
         "name": case.name,
         "place": case.place,
         "date": case.date,
@@ -77,7 +79,7 @@ def _case(comparison: Comparison, w: ComparisonWording, at: int) -> dict[str, ob
         "unknown": answered.unknown,
         "missing": answered.missing,
         "outcome": comparison.outcomes[at],
-        "label": advice.label[w.language] if advice else None,
+        "label": advice.label[language] if advice else None,
         "possible": advice.possible if advice else None,
     }
 
