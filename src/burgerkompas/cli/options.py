@@ -81,19 +81,25 @@ def chosen_format(json: bool, chosen: str | None, formats: tuple[str, ...]) -> s
     return one_of("json" if json else chosen or formats[0], formats, "--format")
 
 
-def format_option(formats: Iterable[str]) -> Any:
-    """Return the option for one of some formats."""
-    return typer.Option("--format", help=words("format", all=", ".join(formats)))
+def argument(metavar: str, key: str) -> Any:
+    """Return an argument, which help calls ``metavar``; ``key`` is that of its text."""
+    return typer.Argument(help=words(key), metavar=metavar, show_default=False)
 
 
-CasePath = Annotated[
-    Path | None, typer.Argument(help=words("case"), metavar="CASE", show_default=False)
-]
-Data = Annotated[Path | None, typer.Option("--data", help=words("data"), metavar="FILE")]
-Json = Annotated[bool, typer.Option("--json", help=words("json"))]
-NoNotes = Annotated[bool, typer.Option("--no-notes", help=words("no-notes"))]
+def option(
+    name: str, *, key: str = "", choices: Iterable[str] = (), metavar: str | None = None
+) -> Any:
+    """Return an option; ``key`` is that of its help text, the option's name by default."""
+    values = {"all": ", ".join(choices)} if choices else {}
+    return typer.Option(name, help=words(key or name[2:], **values), metavar=metavar)
+
+
+CasePath = Annotated[Path | None, argument("CASE", "case")]
+Data = Annotated[Path | None, option("--data", metavar="FILE")]
+Json = Annotated[bool, option("--json")]
+NoNotes = Annotated[bool, option("--no-notes")]
 Output = Annotated[str | None, typer.Option("--output", "-o", help=words("output"), metavar="FILE")]
-Plain = Annotated[bool, typer.Option("--plain", help=words("plain"))]
+Plain = Annotated[bool, option("--plain")]
 
 
 def _say_version(asked: bool) -> None:
@@ -102,42 +108,44 @@ def _say_version(asked: bool) -> None:
         raise typer.Exit
 
 
-def _shared(name: str, default: object, kind: Any, **settings: Any) -> Parameter:
-    option = typer.Option(f"--{name.replace('_', '-')}", **settings)
-    return Parameter(
-        name, Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, option]
-    )
-
-
-_LANG = {"help": words("lang"), "envvar": "BURGERKOMPAS_LANG", "show_envvar": False}
-_VERSION = {"help": words("version"), "is_eager": True, "callback": _say_version}
-SHARED = (
-    _shared("lang", None, str | None, **_LANG),
-    _shared("questions", None, str | None, help=words("questions-option"), metavar="PATH"),
-    _shared("quiet", False, bool, help=words("quiet")),
-    _shared("no_color", False, bool, help=words("no-color")),
-    _shared("debug", False, bool, help=words("debug")),
-    _shared("version", False, bool, **_VERSION),
-)
+def shared_settings(
+    *,
+    lang: Annotated[
+        str | None,
+        typer.Option("--lang", help=words("lang"), envvar="BURGERKOMPAS_LANG", show_envvar=False),
+    ] = None,
+    questions: Annotated[
+        str | None, option("--questions", key="questions-option", metavar="PATH")
+    ] = None,
+    quiet: Annotated[bool, option("--quiet")] = False,
+    no_color: Annotated[bool, option("--no-color")] = False,
+    debug: Annotated[bool, option("--debug")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help=words("version"), is_eager=True, callback=_say_version)
+    ] = False,
+) -> Settings:
+    """Return what the options say that every command has; this declares them."""
+    return Settings(lang, questions, quiet, no_color)
 
 
 def command(function: Callable[..., None], questions: bool = True) -> Callable[..., None]:
-    """Give a command the shared options; it gets them as its first argument, ``Settings``.
+    """Give a command the shared options; it receives them as its first argument, ``Settings``.
 
-    ``questions``: whether ``--questions`` is one of them. A command never runs when it would
-    write over a file that it is given to read.
+    ``questions``: whether ``--questions`` is one of them. A call that would write over a file
+    that it reads is refused before the command runs.
     """
     _, *own = signature(function, eval_str=True).parameters.values()
-    shared = [option for option in SHARED if questions or option.name != "questions"]
+    all_shared = signature(shared_settings, eval_str=True).parameters.values()
+    shared = [one for one in all_shared if questions or one.name != "questions"]
+    parameters = [*own, *shared]
 
     @wraps(function)
     def run(**values: Any) -> None:
-        _refuse_overwriting([*own, *shared], values)
-        given = {option.name: values.pop(option.name) for option in shared}
-        settings = {name: given[name] for name in Settings.__struct_fields__ if name in given}
-        function(Settings(**settings), **values)
+        _refuse_overwriting(parameters, values)
+        settings = shared_settings(**{one.name: values.pop(one.name) for one in shared})
+        function(settings, **values)
 
-    run.__signature__ = Signature([*own, *shared])  # type: ignore[attr-defined]
+    run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     return run
 
 

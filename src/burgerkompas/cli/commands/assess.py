@@ -11,7 +11,6 @@ from errno import EACCES
 from pathlib import Path
 from typing import Annotated, NoReturn
 
-import typer
 from msgspec import structs
 
 from burgerkompas.cases import Answer, Case, not_an_answer, parse_answer, read_case
@@ -37,7 +36,7 @@ from burgerkompas.cli.options import (
     Settings,
     chosen_format,
     command,
-    format_option,
+    option,
     words,
 )
 from burgerkompas.cli.sharing import warn
@@ -65,15 +64,13 @@ _MISSING_SHOWN = 5
 def assess(
     settings: Settings,
     case: CasePath = None,
-    short: Annotated[bool, typer.Option("--short", help=words("short"))] = False,
+    short: Annotated[bool, option("--short")] = False,
     data: Data = None,
-    answer: Annotated[
-        list[str] | None, typer.Option("--answer", help=words("answer"), metavar="ID=VALUE")
-    ] = None,
-    no_input: Annotated[bool, typer.Option("--no-input", help=words("no-input"))] = False,
+    answer: Annotated[list[str] | None, option("--answer", metavar="ID=VALUE")] = None,
+    no_input: Annotated[bool, option("--no-input")] = False,
     plain: Plain = False,
     json: Json = False,
-    format: Annotated[str | None, format_option(REPORT_FORMATS)] = None,
+    format: Annotated[str | None, option("--format", choices=REPORT_FORMATS)] = None,
     output: Output = None,
 ) -> None:
     """Hold the interview, save the case, show the report."""

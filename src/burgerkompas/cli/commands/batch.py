@@ -26,11 +26,11 @@ from burgerkompas.cli.options import (
     Json,
     Output,
     Settings,
+    argument,
     chosen_format,
     command,
-    format_option,
     one_of,
-    words,
+    option,
 )
 from burgerkompas.cli.progress import Progress
 from burgerkompas.cli.sharing import goes_out
@@ -50,31 +50,18 @@ _MOST_NAMED = 3
 @command
 def batch(
     settings: Settings,
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(help=words("paths"), metavar="PATH", show_default=False),
-    ] = None,
-    summary: Annotated[bool, typer.Option("--summary", help=words("summary"))] = False,
+    paths: Annotated[list[str] | None, argument("PATH", "paths")] = None,
+    summary: Annotated[bool, option("--summary")] = False,
     json: Json = False,
-    format: Annotated[str | None, format_option((*SINKS, "json"))] = None,
+    format: Annotated[str | None, option("--format", choices=(*SINKS, "json"))] = None,
     output: Output = None,
-    full: Annotated[bool, typer.Option("--full", help=words("full"))] = False,
-    map_file: Annotated[
-        Path | None, typer.Option("--map", help=words("map"), metavar="FILE")
-    ] = None,
-    map_template: Annotated[
-        Path | None, typer.Option("--map-template", help=words("map-template"), metavar="FILE")
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option("--from", help=words("from", all=", ".join(SOURCES)))
-    ] = None,
-    jobs: Annotated[int | None, typer.Option("--jobs", help=words("jobs"), metavar="N")] = None,
-    engine: Annotated[
-        str, typer.Option("--engine", help=words("engine", all=", ".join(ENGINES)))
-    ] = ENGINES[0],
-    master: Annotated[
-        str | None, typer.Option("--master", help=words("master"), metavar="URL")
-    ] = None,
+    full: Annotated[bool, option("--full")] = False,
+    map_file: Annotated[Path | None, option("--map", metavar="FILE")] = None,
+    map_template: Annotated[Path | None, option("--map-template", metavar="FILE")] = None,
+    source: Annotated[str | None, option("--from", choices=SOURCES)] = None,
+    jobs: Annotated[int | None, option("--jobs", metavar="N")] = None,
+    engine: Annotated[str, option("--engine", choices=ENGINES)] = ENGINES[0],
+    master: Annotated[str | None, option("--master", metavar="URL")] = None,
 ) -> None:
     """Assess many cases; one that is broken never stops the others."""
     sinks = SUMMARY_SINKS if summary else SINKS

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated, get_args
 
-import typer
-
 from burgerkompas.cli import console
 from burgerkompas.cli.commands.report import read_cases
 from burgerkompas.cli.options import (
@@ -13,11 +11,11 @@ from burgerkompas.cli.options import (
     NoNotes,
     Output,
     Settings,
+    argument,
     chosen_format,
     command,
-    format_option,
     one_of,
-    words,
+    option,
 )
 from burgerkompas.cli.sharing import warn, without_notes
 from burgerkompas.comparison import ComparisonKind
@@ -31,15 +29,10 @@ KINDS: dict[str, ComparisonKind] = {kind: kind for kind in get_args(ComparisonKi
 @command
 def compare(
     settings: Settings,
-    cases: Annotated[
-        list[str] | None,
-        typer.Argument(help=words("cases"), metavar="CASE", show_default=False),
-    ] = None,
-    kind: Annotated[
-        str | None, typer.Option("--as", help=words("compare-as"), metavar="KIND")
-    ] = None,
+    cases: Annotated[list[str] | None, argument("CASE", "cases")] = None,
+    kind: Annotated[str | None, option("--as", key="compare-as", metavar="KIND")] = None,
     json: Json = False,
-    format: Annotated[str | None, format_option(COMPARISON_FORMATS)] = None,
+    format: Annotated[str | None, option("--format", choices=COMPARISON_FORMATS)] = None,
     output: Output = None,
     no_notes: NoNotes = False,
 ) -> None:

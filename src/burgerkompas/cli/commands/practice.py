@@ -8,11 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from burgerkompas.cases import Case, read_case
 from burgerkompas.cli import console
-from burgerkompas.cli.options import Plain, Settings, command, words
+from burgerkompas.cli.options import Plain, Settings, argument, command
 from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, closest
 from burgerkompas.files import is_there
@@ -36,9 +34,7 @@ from burgerkompas.texts.interview import PRACTICE
 @command
 def practice(
     settings: Settings,
-    case: Annotated[
-        str | None, typer.Argument(help=words("story"), metavar="CASE", show_default=False)
-    ] = None,
+    case: Annotated[str | None, argument("CASE", "story")] = None,
     plain: Plain = False,
 ) -> None:
     """Tell a story, ask what to do, and set the advice beside it."""

@@ -13,7 +13,7 @@ import typer
 
 from burgerkompas.authoring.tests import schema_of_tests
 from burgerkompas.cli import console
-from burgerkompas.cli.options import Output, Settings, author_command, words
+from burgerkompas.cli.options import Output, Settings, argument, author_command, option, words
 from burgerkompas.cli.usage import HELP, Group
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.files import refuse_unwritable
@@ -74,9 +74,7 @@ def questions_list(settings: Settings) -> None:
 @author_command
 def questions_show(
     settings: Settings,
-    name: Annotated[
-        str | None, typer.Argument(help=words("short-id"), metavar="ID", show_default=False)
-    ] = None,
+    name: Annotated[str | None, argument("ID", "short-id")] = None,
     output: Output = None,
 ) -> None:
     """Show every question of a questionnaire with its answers."""
@@ -120,9 +118,9 @@ def _question(question: Question, language: str, words: Words, width: int) -> li
         kind += "; " + words("show-asked-if")
     lines = [f"{question.id} ({kind})"]
     lines += wrap(question.text[language], width, initial_indent="  ", subsequent_indent="  ")
-    for option in question.options:
-        head = f"    {option.value}  "
-        label = option.label[language]
+    for choice in question.options:
+        head = f"    {choice.value}  "
+        label = choice.label[language]
         lines += wrap(label, width, initial_indent=head, subsequent_indent=" " * len(head))
     if question.help:
         lines += wrap(
@@ -134,9 +132,9 @@ def _question(question: Question, language: str, words: Words, width: int) -> li
 @author_command
 def questions_schema(
     settings: Settings,
-    part: Annotated[bool, typer.Option("--part", help=words("schema-part"))] = False,
-    tests: Annotated[bool, typer.Option("--tests", help=words("schema-tests"))] = False,
-    report: Annotated[bool, typer.Option("--report", help=words("schema-report"))] = False,
+    part: Annotated[bool, option("--part", key="schema-part")] = False,
+    tests: Annotated[bool, option("--tests", key="schema-tests")] = False,
+    report: Annotated[bool, option("--report", key="schema-report")] = False,
     output: Output = None,
 ) -> None:
     """Print a JSON Schema: of a questionnaire, of a part of one, of its tests, or of the report."""
@@ -155,7 +153,7 @@ def schema_text(name: str) -> str:
 @author_command
 def questions_new(
     settings: Settings,
-    path: Annotated[Path, typer.Argument(help=words("new-path"), metavar="FILE|FOLDER")],
+    path: Annotated[Path, argument("FILE|FOLDER", "new-path")],
 ) -> None:
     """Begin a questionnaire with an example that works."""
     main, tests = write_starter(path)

@@ -15,7 +15,7 @@ from burgerkompas.authoring.check.coverage import Coverage, coverage_of_all, cov
 from burgerkompas.authoring.check.finding import Finding
 from burgerkompas.authoring.diff import revise, to_data, to_text
 from burgerkompas.cli import console, exit_codes
-from burgerkompas.cli.options import Json, Output, Settings, author_command, words
+from burgerkompas.cli.options import Json, Output, Settings, argument, author_command, option
 from burgerkompas.errors import Problem, QuestionnaireRefused
 from burgerkompas.questionnaire.catalog import find, load_questions, shipped
 
@@ -23,17 +23,13 @@ from burgerkompas.questionnaire.catalog import find, load_questions, shipped
 @author_command
 def questions_check(
     settings: Settings,
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(help=words("check-paths"), metavar="PATH", show_default=False),
-    ] = None,
+    paths: Annotated[list[str] | None, argument("PATH", "check-paths")] = None,
     json: Json = False,
-    coverage: Annotated[bool, typer.Option("--coverage", help=words("coverage"))] = False,
+    coverage: Annotated[bool, option("--coverage")] = False,
     cases: Annotated[
-        list[str] | None,
-        typer.Option("--cases", help=words("coverage-cases"), metavar="PATH"),
+        list[str] | None, option("--cases", key="coverage-cases", metavar="PATH")
     ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help=words("strict"))] = False,
+    strict: Annotated[bool, option("--strict")] = False,
     output: Output = None,
 ) -> None:
     """Check questionnaires: mistakes, proofs, and how often each outcome comes."""
@@ -68,15 +64,10 @@ def _count_outcomes(checked: Checked, wanted: bool, cases: Sequence[str]) -> Cov
 @author_command
 def questions_test(
     settings: Settings,
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(help=words("test-paths"), metavar="PATH", show_default=False),
-    ] = None,
+    paths: Annotated[list[str] | None, argument("PATH", "test-paths")] = None,
     json: Json = False,
-    junit: Annotated[
-        Path | None, typer.Option("--junit", help=words("junit"), metavar="FILE")
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help=words("strict-tests"))] = False,
+    junit: Annotated[Path | None, option("--junit", metavar="FILE")] = None,
+    strict: Annotated[bool, option("--strict", key="strict-tests")] = False,
     output: Output = None,
 ) -> None:
     """Run the tests of questionnaires, and say what they never touch."""
@@ -110,12 +101,9 @@ def run_all(paths: Iterable[str]) -> list[tests.SuiteReport]:
 @author_command
 def questions_diff(
     settings: Settings,
-    old: Annotated[str, typer.Argument(help=words("diff-old"), metavar="OLD")],
-    new: Annotated[str, typer.Argument(help=words("diff-new"), metavar="NEW")],
-    cases: Annotated[
-        list[str] | None,
-        typer.Argument(help=words("diff-cases"), metavar="CASE", show_default=False),
-    ] = None,
+    old: Annotated[str, argument("OLD", "diff-old")],
+    new: Annotated[str, argument("NEW", "diff-new")],
+    cases: Annotated[list[str] | None, argument("CASE", "diff-cases")] = None,
     json: Json = False,
     output: Output = None,
 ) -> None:

@@ -8,8 +8,6 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
 from burgerkompas.cases import Case, parse_case, read_case
 from burgerkompas.cases.store import recall
 from burgerkompas.cli import console
@@ -18,10 +16,10 @@ from burgerkompas.cli.options import (
     NoNotes,
     Output,
     Settings,
+    argument,
     chosen_format,
     command,
-    format_option,
-    words,
+    option,
 )
 from burgerkompas.cli.sharing import warn, without_notes
 from burgerkompas.engine import score
@@ -39,12 +37,9 @@ STDIN = "<stdin>"
 @command
 def report(
     settings: Settings,
-    cases: Annotated[
-        list[str] | None,
-        typer.Argument(help=words("cases-or-last"), metavar="CASE|-", show_default=False),
-    ] = None,
+    cases: Annotated[list[str] | None, argument("CASE|-", "cases-or-last")] = None,
     json: Json = False,
-    format: Annotated[str | None, format_option(REPORT_FORMATS)] = None,
+    format: Annotated[str | None, option("--format", choices=REPORT_FORMATS)] = None,
     output: Output = None,
     no_notes: NoNotes = False,
 ) -> None:

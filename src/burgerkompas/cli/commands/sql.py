@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-import typer
-
 from burgerkompas.batch.mapping import ABOUT
 from burgerkompas.cli import console
-from burgerkompas.cli.options import Output, Settings, command, one_of, words
+from burgerkompas.cli.options import Output, Settings, command, one_of, option
 from burgerkompas.columns import DIALECTS, compile_columns, to_sql
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.questionnaire.model import Questionnaire
@@ -22,12 +20,8 @@ SQL_DIALECTS = ("duckdb", "spark", "postgres")
 @command
 def sql(
     settings: Settings,
-    dialect: Annotated[
-        str, typer.Option("--dialect", help=words("dialect", all=", ".join(SQL_DIALECTS)))
-    ] = SQL_DIALECTS[0],
-    table: Annotated[
-        str, typer.Option("--table", help=words("sql-table"), metavar="TABLE")
-    ] = "cases",
+    dialect: Annotated[str, option("--dialect", choices=SQL_DIALECTS)] = SQL_DIALECTS[0],
+    table: Annotated[str, option("--table", key="sql-table", metavar="TABLE")] = "cases",
     output: Output = None,
 ) -> None:
     """Print the scoring as one SQL statement."""
