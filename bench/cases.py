@@ -24,17 +24,12 @@ from typing import Any
 
 import yaml
 
-from burgerkompas.cases import UNKNOWN, Answer, Case, dump_case, parse_case
-from burgerkompas.engine import score, score_all
-from burgerkompas.look_ahead.asking import ask_next
-from burgerkompas.look_ahead.changes import smallest_changes
-from burgerkompas.look_ahead.effects import OPEN
-from burgerkompas.look_ahead.space import space_for
+from burgerkompas.cases import OPEN, UNKNOWN, Answer, Case, dump_case, parse_case
+from burgerkompas.engine import engine_for, score, score_all
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.data import to_json_line
-from burgerkompas.scoring.gridding import plan_for
-from burgerkompas.scoring.routes import on_route
+from burgerkompas.scoring import on_route
 
 REAL = sorted((Path(__file__).resolve().parent.parent / "tests" / "cases").glob("*.yaml"))
 BOUNDS = (
@@ -123,27 +118,25 @@ def often(questionnaire: Questionnaire, data: bytes) -> Parts:
 
 
 def seldom(questionnaire: Questionnaire, data: bytes) -> Parts:
-    """Return what a report adds, from a cold memory."""
+    """Return what a report adds."""
     case = parse_case(questionnaire, data, "case.yaml")
     advice = score(questionnaire, case, full=False).strategy
     assert advice is not None
-    space = space_for(plan_for(questionnaire))
-    open_now = tuple(n for n, a in on_route(questionnaire, case.answers).items() if a in OPEN)
+    ahead, answers = engine_for(questionnaire).look_ahead, case.answers
+    routed = on_route(questionnaire, answers)
+    open_now = tuple(name for name, answer in routed.items() if answer in OPEN)
 
     return {
-        "changes": lambda: smallest_changes(space, case.answers, advice),
-        "ask_next": lambda: ask_next(space, case.answers, open_now, advice.possible),
+        "changes": lambda: ahead.smallest_changes(answers, routed, advice),
+        "ask_next": lambda: ahead.next_questions(answers, open_now, advice.possible),
     }
 
 
-def measure(
-    parts: Parts, rounds: int, before: Callable[[], object] = lambda: None
-) -> dict[str, float]:
+def measure(parts: Parts, rounds: int) -> dict[str, float]:
     """Return the least time of every part, in microseconds; they take turns."""
     times = dict.fromkeys(parts, float("inf"))
     for _ in range(rounds):
         for name, work in parts.items():
-            before()
             times[name] = min(times[name], least(work))
     return times
 
@@ -168,7 +161,6 @@ def main() -> None:
     for seen in (made_up(questionnaire, SEEN, seed=21), like_real(questionnaire, SEEN, seed=5)):
         for block in in_blocks(seen):
             first_time(questionnaire, block)
-    forget = space_for(plan_for(questionnaire)).forget
     gc.disable()
     print(f"{'':18} {'x loader: median':>16} {'worst':>7} {'ms: median':>11} {'worst':>7}")
     labelled = {
@@ -186,7 +178,7 @@ def main() -> None:
     }
     for label, files in labelled.items():
         found = [measure(often(questionnaire, data), options.rounds) for data in files]
-        rest = [measure(seldom(questionnaire, data), 3, forget) for data in files]
+        rest = [measure(seldom(questionnaire, data), 3) for data in files]
         rows = [{**times, **more} for times, more in zip(found, rest, strict=True)]
         for part in ("read", "score", "write", "all"):
             tell(label, part, rows)

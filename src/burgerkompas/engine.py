@@ -1,196 +1,114 @@
-"""Score cases: from answers to one result tree each."""
+"""Score cases: judge them, and look ahead to what their open answers can still do."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property, lru_cache
 
-import msgspec
 from msgspec import structs
 
-from burgerkompas.cases import Absence, Answer, Case
-from burgerkompas.look_ahead.asking import ask_next
-from burgerkompas.look_ahead.changes import smallest_changes
-from burgerkompas.look_ahead.effects import OPEN
-from burgerkompas.look_ahead.feasible import TooHardError
-from burgerkompas.look_ahead.levels import seen_classifications, seen_dimensions, sights_for
-from burgerkompas.look_ahead.possible import possible_outcomes
-from burgerkompas.look_ahead.space import Space, space_for
-from burgerkompas.questionnaire.model import Questionnaire, Scorecard
-from burgerkompas.results.result import (
-    Advice,
-    Answered,
-    Change,
-    ClassificationResult,
-    DimensionResult,
-    GateResult,
-    Result,
-)
-from burgerkompas.scoring.conditions import Facts
-from burgerkompas.scoring.grid import Plan
-from burgerkompas.scoring.gridding import plan_for
-from burgerkompas.scoring.routes import on_route
-from burgerkompas.scoring.scorecard import advise, judge
-from burgerkompas.scoring.sections import factor_order, participation_result, role_results
-
-if TYPE_CHECKING:
-    from burgerkompas.scoring.decision_table import Table
+from burgerkompas.cases import OPEN, Answer, Case
+from burgerkompas.look_ahead import WORK, WORK_IN_BATCH, LookAhead
+from burgerkompas.questionnaire.model import Outcome, Questionnaire
+from burgerkompas.results.result import Result
+from burgerkompas.scoring import Grid, end_of, grid_of, judge, on_route, urgent_outcome
 
 Answers = Mapping[str, Answer]
+"""Answers by question id, as given, before routing."""
 
 
-class _Decided(msgspec.Struct, frozen=True):
-    """What comes out for one case, and what could still change it."""
+class Engine:
+    """A questionnaire made ready to score cases; every part is made when it is first needed."""
 
-    outcome: str = "none"
-    advice: Advice | None = None
-    gates: tuple[GateResult, ...] = ()
-    changes: tuple[Change, ...] | None = None
-    ask_next: tuple[str, ...] | None = None
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        self.questionnaire = questionnaire
+
+    @cached_property
+    def grid(self) -> Grid:
+        """The questionnaire on whole numbers."""
+        return grid_of(self.questionnaire)
+
+    @cached_property
+    def look_ahead(self) -> LookAhead:
+        """What can still come of cases."""
+        return LookAhead(self.grid)
+
+    def score(
+        self, case: Case, look_ahead: bool = True, full: bool = True, work: int = WORK
+    ) -> Result:
+        """Score one case. Pure: the same case gives the same result.
+
+        Without ``full``, what would change the advice and what to ask next are not worked out;
+        without ``look_ahead`` neither is what is still possible. An analysis that would take more
+        than a budget of ``work`` is not told.
+        """
+        result = judge(self.grid, case)
+        if not look_ahead:
+            return result
+        ahead, answers, advice = self.look_ahead, case.answers, result.strategy
+        dimensions = ahead.dimensions(answers, result.dimensions, work)
+        result = structs.replace(
+            result,
+            dimensions=tuple(dimensions.values()),
+            classifications=ahead.classifications(
+                answers, result.classifications, dimensions, work
+            ),
+        )
+        if advice is None:
+            return result
+        possible = ahead.possible(answers, result.end, work=work)
+        settled = None if possible is None else len(possible) == 1
+        result = structs.replace(
+            result, strategy=structs.replace(advice, settled=settled, possible=possible)
+        )
+        if not full:
+            return result
+        routed = on_route(self.questionnaire, answers)
+        open_now = [name for name, answer in routed.items() if answer in OPEN]
+        ask_next = () if settled else ahead.next_questions(answers, open_now, possible, work=work)
+        changes = ahead.smallest_changes(answers, routed, advice, work)
+        return structs.replace(result, changes=changes, ask_next=ask_next)
+
+    def score_all(
+        self, cases: Iterable[Case], look_ahead: bool = True, full: bool = True
+    ) -> list[Result]:
+        """Score several cases as ``score`` does, with the budget of a case among many."""
+        return [self.score(case, look_ahead, full, WORK_IN_BATCH) for case in cases]
+
+    def end(self, answers: Answers) -> str:
+        """Return what comes out, as ``Result.end`` is: for who has to try many answers."""
+        return end_of(self.grid, answers)
+
+    def urgent_outcome(self, answers: Answers) -> Outcome | None:
+        """Return the outcome of an urgent gate that fires: it can't wait for the rest."""
+        return urgent_outcome(self.grid, answers)
+
+    def possible(self, answers: Answers) -> tuple[str, ...] | None:
+        """Return the ends that can still come where an answer *unknown* stays so."""
+        return self.look_ahead.possible(answers, unknown_stays=True)
+
+    def next_questions(
+        self, answers: Answers, open_now: Collection[str], possible: tuple[str, ...] | None
+    ) -> tuple[str, ...] | None:
+        """Return what to ask next, the most telling first, where an answer *unknown* stays so."""
+        return self.look_ahead.next_questions(answers, open_now, possible, unknown_stays=True)
 
 
-def score(questionnaire: Questionnaire, case: Case, full: bool = True) -> Result:
-    """Score one case. Pure: the same questionnaire and case give the same result.
-
-    What is still possible is always computed; without ``full``, what would change the advice and
-    what to ask next are not.
-    """
-    (result,) = score_all(questionnaire, (case,), full)
-    return result
+@lru_cache(maxsize=8)
+def engine_for(questionnaire: Questionnaire) -> Engine:
+    """Return the engine of a questionnaire. A command makes it once for all its cases."""
+    return Engine(questionnaire)
 
 
 def score_all(
-    questionnaire: Questionnaire, cases: Sequence[Case], full: bool = True
+    questionnaire: Questionnaire, cases: Iterable[Case], full: bool = True
 ) -> list[Result]:
-    """Score several cases as ``score`` does; returns the results in the same order.
-
-    Each step is done for all cases before the next one begins: a processor does the same thing
-    again faster, and some dozens of cases at once take three quarters of the time.
-    """
-    plan = plan_for(questionnaire)
-    asked = [on_route(questionnaire, case.answers) for case in cases]
-    given: Sequence[Answers] = (
-        [case.answers for case in cases] if questionnaire.has_routes else asked
-    )
-    sights = sights_for(plan)
-    dimensions = [seen_dimensions(sights, g, a) for g, a in zip(given, asked, strict=True)]
-    facts = [_facts(plan, a, d) for a, d in zip(asked, dimensions, strict=True)]
-    classes = [seen_classifications(sights, g, f) for g, f in zip(given, facts, strict=True)]
-    facts = [_with_types(f, found) for f, found in zip(facts, classes, strict=True)]
-    decided = _decide(plan, given, facts, full)
-    return [_result(plan, *one) for one in zip(cases, facts, classes, decided, strict=True)]
+    """Score several cases with the questionnaire's engine; see ``Engine.score_all``."""
+    return engine_for(questionnaire).score_all(cases, full=full)
 
 
-def _facts(plan: Plan, answers: Answers, dimensions: Mapping[str, DimensionResult]) -> Facts:
-    known = [name for name in plan.drivers if dimensions[name].value is not None]
-    return Facts(answers, plan.unit, dimensions, {}, {"known_drivers": len(known)})
-
-
-def _with_types(facts: Facts, found: Iterable[ClassificationResult]) -> Facts:
-    types = {one.id: one.type for one in found}
-    return Facts(facts.answers, facts.unit, facts.dimensions, types, facts.counts)
-
-
-def _decide(
-    plan: Plan, given: Sequence[Answers], facts: Sequence[Facts], full: bool
-) -> list[_Decided]:
-    """Return what comes out for each case."""
-    pairs = list(zip(given, facts, strict=True))
-    if isinstance(plan.questionnaire.decision, Scorecard):
-        return _by_scores(plan, pairs, full)
-    if plan.questionnaire.decision is not None:
-        # Only a questionnaire with rules has any use for these.
-        from burgerkompas.scoring.decision_table import table_for
-
-        table = table_for(plan)
-        return [_by_table(table, answers, about, full) for answers, about in pairs]
-    return [_Decided()] * len(pairs)
-
-
-def _by_scores(plan: Plan, pairs: Sequence[tuple[Answers, Facts]], full: bool) -> list[_Decided]:
-    space = _space(plan)
-    judged = [judge(plan, facts) for _, facts in pairs]
-    if space is None:
-        possible: Sequence[tuple[str, ...] | None] = [None] * len(pairs)
-    else:
-        possible = [
-            possible_outcomes(space, given, one.decision.strategy or one.decision.outcome)
-            for (given, _), one in zip(pairs, judged, strict=True)
-        ]
-    advised = [advise(plan, one, left) for one, left in zip(judged, possible, strict=True)]
-    decided = []
-    for (given, facts), one, (advice, gates) in zip(pairs, judged, advised, strict=True):
-        changes = questions = None
-        if full and space is not None:
-            open_now = _open(facts.answers)
-            questions = () if advice.settled else ask_next(space, given, open_now, advice.possible)
-            changes = smallest_changes(space, given, advice)
-        outcome = one.decision.outcome or "advice"
-        decided.append(_Decided(outcome, advice, gates, changes, questions))
-    return decided
-
-
-def _space(plan: Plan) -> Space | None:
-    try:
-        return space_for(plan)
-    except TooHardError:
-        return None
-
-
-def _by_table(table: Table, given: Answers, facts: Facts, full: bool) -> _Decided:
-    from burgerkompas.scoring.decision_table import (
-        ask_next_by_table,
-        changes_by_table,
-        decide_by_table,
-        possible_by_table,
-    )
-
-    outcome, advice, gates = decide_by_table(table, facts)
-    possible = possible_by_table(table, given)
-    settled = None if possible is None else len(possible) == 1
-    advice = structs.replace(advice, settled=settled, possible=possible)
-    if not full:
-        return _Decided(outcome, advice, gates)
-    open_now = _open(facts.answers)
-    questions = () if settled else ask_next_by_table(table, given, open_now)
-    changes = changes_by_table(table, given, advice.id or "")
-    return _Decided(outcome, advice, gates, changes, questions)
-
-
-def _open(answers: Answers) -> tuple[str, ...]:
-    return tuple(name for name, answer in answers.items() if answer in OPEN)
-
-
-def _result(
-    plan: Plan,
-    case: Case,
-    facts: Facts,
-    classifications: tuple[ClassificationResult, ...],
-    decided: _Decided,
+def score(
+    questionnaire: Questionnaire, case: Case, full: bool = True, look_ahead: bool = True
 ) -> Result:
-    questionnaire, advice = plan.questionnaire, decided.advice
-    sections = questionnaire.sections
-    factors, roles, participation = sections.success_factors, sections.roles, sections.participation
-    absent = [answer for answer in facts.answers.values() if type(answer) is Absence]
-    unknown, missing = absent.count(Absence.UNKNOWN), absent.count(Absence.UNANSWERED)
-    skipped = absent.count(Absence.NOT_ASKED)
-    return Result(
-        questionnaire=questionnaire,
-        case=case,
-        unit=plan.unit,
-        answered=Answered(len(facts.answers) - unknown - missing - skipped, unknown, missing),
-        dimensions=tuple(facts.dimensions.values()),
-        classifications=classifications,
-        factors=factor_order(factors, facts.dimensions) if factors else (),
-        gates=decided.gates,
-        outcome=decided.outcome,
-        strategy=advice,
-        roles=role_results(plan.roles, roles.most, facts) if roles else (),
-        participation=None
-        if participation is None
-        else participation_result(
-            participation, questionnaire, facts, advice.id if advice else None
-        ),
-        changes=decided.changes,
-        ask_next=decided.ask_next,
-    )
+    """Score one case with the questionnaire's engine; see ``Engine.score``."""
+    return engine_for(questionnaire).score(case, look_ahead, full)

@@ -11,10 +11,9 @@ from msgspec import structs
 from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Absence, Answer, Case, read_case
 from burgerkompas.comparison import compare, swaps
 from burgerkompas.comparison.compare import alike, differences
-from burgerkompas.engine import score
+from burgerkompas.engine import engine_for, score
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.scoring.outcome import outcome_of
-from burgerkompas.scoring.routes import on_route
+from burgerkompas.scoring import on_route
 from tests.helpers import small
 from tests.helpers.paths import CASES
 
@@ -125,12 +124,12 @@ def test_every_question_is_counted_once(shipped: Questionnaire) -> None:
 def test_the_outcome_alone_is_that_of_the_whole_score(shipped: Questionnaire) -> None:
     for path in CASES.glob("*.yaml"):
         case = read_case(shipped, path)
-        assert outcome_of(shipped, case.answers) == outcome(shipped, case)
+        assert engine_for(shipped).end(case.answers) == outcome(shipped, case)
     for seed in range(300):
         rng = random.Random(seed)
         questionnaire = small.questionnaire(rng)
         case = Case(answers=some_answers(rng, questionnaire))
-        assert outcome_of(questionnaire, case.answers) == outcome(questionnaire, case)
+        assert engine_for(questionnaire).end(case.answers) == outcome(questionnaire, case)
 
 
 def some_answers(rng: random.Random, questionnaire: Questionnaire) -> dict[str, Answer]:
@@ -190,7 +189,7 @@ def test_past_the_budget_it_says_so_and_no_answer_can_be_left_out(
     for left_out in (None, *way):
         taken = {name: other[name] for name in way if name != left_out and name in other}
         kept = {k: v for k, v in mine.items() if k not in way or k == left_out}
-        assert (outcome_of(shipped, {**kept, **taken}) == swap.outcome) == (left_out is None)
+        assert (engine_for(shipped).end({**kept, **taken}) == swap.outcome) == (left_out is None)
 
 
 def test_with_the_same_advice_there_is_nothing_to_swap(shipped: Questionnaire) -> None:

@@ -4,79 +4,82 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Mapping
+from collections.abc import Callable
 
-from burgerkompas.cases import UNKNOWN, Absence, Answer
-from burgerkompas.look_ahead.changes import fixed_questions, smallest_changes
-from burgerkompas.look_ahead.components import Component, added, seen_by
-from burgerkompas.look_ahead.effects import OPEN
-from burgerkompas.look_ahead.futures import futures, standing
-from burgerkompas.look_ahead.levels import (
-    possible_levels,
-    possible_range,
-    possible_types,
-    sights_for,
-)
-from burgerkompas.look_ahead.possible import possible_outcomes
-from burgerkompas.look_ahead.space import space_for
+from burgerkompas.cases import OPEN, UNKNOWN, Answer, Case
+from burgerkompas.engine import engine_for, score
 from burgerkompas.questionnaire.model import Question, Questionnaire
-from burgerkompas.scoring.gridding import plan_for
+from burgerkompas.results.result import Change, Result
 from tests.helpers import small
 
 MOST_COMPLETIONS = 400
 MOST_QUESTIONS = 5
 
+Draw = Callable[[random.Random], Questionnaire]
+"""Draws a random questionnaire."""
 
-def compare_possible(seed: int) -> bool:
+
+def compare_possible(seed: int, draw: Draw = small.questionnaire) -> bool:
     """Fail where anything possible differs; return whether it was small enough to tell."""
     rng = random.Random(seed)
-    spec = small.questionnaire(rng)
+    spec = draw(rng)
     given = small.answers(rng, spec, rng.choice([0.3, 0.6, 1]))
     completions = list(small.completions(spec, given))
     if len(completions) > MOST_COMPLETIONS:
         return False
-    results = [small.scored(spec, completion) for completion in completions]
-    now = {d.id: d for d in small.scored(spec, given).dimensions}
-    plan = plan_for(spec)
-    sights = sights_for(plan)
-    found = possible_outcomes(space_for(plan), given)
-    assert found is not None, seed
-    assert set(found) == {small.outcome(result) for result in results}, seed
-    for i, dimension in enumerate(spec.dimensions):
+    results = [judged(spec, completion) for completion in completions]
+    now = small.scored(spec, given)
+    assert small.possible(spec, given) == {result.end for result in results}, seed
+    for i, dimension in enumerate(now.dimensions):
         levels = {result.dimensions[i].level for result in results} - {None}
-        assert set(possible_levels(sights, dimension.id, given) or ()) == levels, seed
+        assert set(dimension.possible_levels or ()) == levels, seed
         scores = [s for result in results if (s := result.dimensions[i].score) is not None]
         reach = (min(scores), max(scores)) if scores else None
-        assert possible_range(sights, dimension.id, given) == reach, seed
-    for i, kind in enumerate(spec.classifications):
+        assert dimension.possible_range == reach, seed
+    for i, classification in enumerate(now.classifications):
         types = {result.classifications[i].type for result in results} - {None}
-        assert set(possible_types(sights, kind, given, now) or ()) == types, seed
+        assert set(classification.possible or ()) == types, seed
     return True
 
 
-def compare_changes(seed: int) -> bool:
+def compare_changes(seed: int, draw: Draw = small.questionnaire) -> bool:
     """Fail where a smallest change differs; return whether it was small enough to tell."""
     rng = random.Random(seed)
-    spec = small.questionnaire(rng)
+    spec = draw(rng)
     given = small.answers(rng, spec, rng.choice([0, 0.3, 0.6]))
     if len(spec.questions) > MOST_QUESTIONS:
         return False
-    advice = small.scored(spec, given).strategy
-    assert advice is not None
-    space = space_for(plan_for(spec))
-    changes = smallest_changes(space, given, advice)
-    assert changes is not None
-    assert {c.to for c in changes} == {s for s in space.strategies if s != advice.id}
-    fixed = fixed_questions(space, advice)
-    for change in changes:
-        expected = breadth_first(spec, given, change.to, fixed)
-        if change.answers is None:
-            assert expected is None, seed
-            continue
-        assert (len(change.answers), change.steps) == expected, seed
-        then = given | {changed.item: changed.new for changed in change.answers}
-        assert small.outcome(small.scored(spec, then)) == change.to, seed
+    result = score(spec, Case(answers=given))
+    assert result.changes is not None
+    assert {c.to for c in result.changes} == {s.id for s in spec.strategies} - {result.end}
+    fixed = fixed_questions(spec, result)
+    for change in result.changes:
+        compare_change(spec, given, change, fixed, seed)
     return True
+
+
+def compare_change(
+    spec: Questionnaire, given: dict[str, Answer], change: Change, fixed: set[str], seed: int
+) -> None:
+    """Fail where a change is not the smallest, or doesn't lead where it says."""
+    expected = breadth_first(spec, given, change.to, fixed)
+    if change.answers is None:
+        assert expected is None, seed
+        return
+    assert (len(change.answers), change.steps) == expected, seed
+    then = given | {changed.item: changed.new for changed in change.answers}
+    assert judged(spec, then).end == change.to, seed
+
+
+def judged(spec: Questionnaire, given: dict[str, Answer]) -> Result:
+    """Score answers without looking ahead."""
+    return score(spec, Case(answers=given), look_ahead=False)
+
+
+def fixed_questions(spec: Questionnaire, result: Result) -> set[str]:
+    """Return the gate questions whose known answers stay where they are."""
+    assert result.strategy is not None
+    return engine_for(spec).look_ahead.fixed_questions(result.strategy)
 
 
 def _steps(question: Question, old: Answer, new: Answer) -> int:
@@ -106,7 +109,7 @@ def breadth_first(
                 if best is not None and taken >= best:
                     continue
                 then = given | {q.id: v for q, v in zip(chosen, new, strict=True)}
-                if small.outcome(small.scored(spec, then)) == target:
+                if judged(spec, then).end == target:
                     best = taken
         if best is not None:
             return count, best
@@ -118,60 +121,16 @@ def only_narrow(seed: int) -> int:
     rng = random.Random(seed)
     spec = small.questionnaire(rng)
     given = small.answers(rng, spec, rng.choice([0.3, 0.6, 1]))
-    space = space_for(plan_for(spec))
-    before = possible_outcomes(space, given)
-    assert before is not None, seed
+    before = small.possible(spec, given)
     tried = 0
     for question in spec.questions:
         if given.get(question.id, UNKNOWN) not in OPEN:
             continue
         for value in small.domain(question):
-            after = possible_outcomes(space, given | {question.id: value})
-            assert after is not None, seed
-            assert set(after) <= set(before), (seed, question.id, value)
+            after = small.possible(spec, given | {question.id: value})
+            assert after <= before, (seed, question.id, value)
             tried += 1
     return tried
-
-
-def stand_alike(seed: int) -> int:
-    """Fail where two cases share a number and not what they come to; return how many stood."""
-    rng = random.Random(seed)
-    spec = small.questionnaire(rng)
-    several = [small.answers(rng, spec, rng.choice([0.3, 0.6])) for _ in range(40)]
-    stood = 0
-    for component in space_for(plan_for(spec)).components:
-        if component.has_routes:
-            continue
-        for unknown_stays in (False, True):
-            places: dict[object, object] = {}
-            reached: dict[object, object] = {}
-            for given in several:
-                place = standing(component, given, unknown_stays)
-                states = frozenset(futures(component, given, unknown_stays))
-                known = _come_to(component, given, unknown_stays)
-                assert places.setdefault(place, known) == known, seed
-                assert reached.setdefault(known, place) == place, seed
-                assert places.setdefault(("states", place), states) == states, seed
-                stood += 1
-    return stood
-
-
-def _come_to(
-    component: Component, given: Mapping[str, Answer], unknown_stays: bool
-) -> tuple[object, ...]:
-    """Return the state of the known answers, and of which kinds the open questions are."""
-    opened = (None, Absence.UNANSWERED) if unknown_stays else (None, *OPEN)
-    mask, sums = component.empty
-    kinds = []
-    for question, kind in zip(component.questions, component.kinds, strict=True):
-        answer = given.get(question.spec.id)
-        if answer in opened:
-            kinds.append(kind)
-        else:
-            assert answer is not None
-            more, points = seen_by(component, question, answer)
-            mask, sums = mask | more, added(sums, points)
-    return mask, sums, tuple(sorted(kinds))
 
 
 def keep_the_law(seed: int) -> int:
@@ -190,7 +149,7 @@ def changes_that_help(
     spec: Questionnaire, given: dict[str, Answer], domains: dict[str, list[Answer]]
 ) -> int:
     """Try every other value of every known answer of a case on the law."""
-    before = small.scored(spec, given)
+    before = judged(spec, given)
     advice = before.strategy
     assert advice is not None
     if advice.id is None:
@@ -201,7 +160,7 @@ def changes_that_help(
         if given.get(name, UNKNOWN) in OPEN:
             continue
         for value in values:
-            after = small.scored(spec, given | {name: value})
+            after = judged(spec, given | {name: value})
             assert after.strategy is not None
             new = {entry.id: entry.score for entry in after.strategy.ranking}
             rises = {strategy for strategy in new if new[strategy] > scores[strategy]}

@@ -15,7 +15,7 @@ from typing import Any
 from burgerkompas.cases import Absence, check_answers
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.scoring.routes import on_route
+from burgerkompas.scoring import on_route
 from tests.helpers.paths import DATA
 
 FILE = DATA / "form_vectors.json"

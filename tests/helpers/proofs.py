@@ -13,10 +13,10 @@ from burgerkompas.questionnaire.binding import Places
 from burgerkompas.questionnaire.loader import QuestionnaireFiles
 from burgerkompas.questionnaire.model import All, DecisionTable, Questionnaire, Scorecard
 from burgerkompas.results.result import Result
-from tests.helpers import small
+from tests.helpers import exact, small
 from tests.helpers import small_tables as tables
 
-MOST_COMPLETIONS = 3000
+MOST_COMPLETIONS = 1000
 
 
 def ground(spec: Questionnaire) -> Ground:
@@ -29,7 +29,7 @@ def all_results(spec: Questionnaire) -> list[Result] | None:
     completions = list(small.completions(spec, {}))
     if len(completions) > MOST_COMPLETIONS:
         return None
-    return [small.scored(spec, completion) for completion in completions]
+    return [exact.judged(spec, completion) for completion in completions]
 
 
 def compare_gates(seed: int) -> bool:

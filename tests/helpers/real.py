@@ -14,13 +14,10 @@ import argparse
 import random
 
 from burgerkompas.cases import UNKNOWN, Answer, Case
-from burgerkompas.engine import score
-from burgerkompas.look_ahead.possible import Prospect, outlooks
-from burgerkompas.look_ahead.space import space_for
+from burgerkompas.engine import engine_for, score
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.result import Advice, Result
-from burgerkompas.scoring.gridding import plan_for
 
 STEPS = 150
 """How many single answers one climb tries."""
@@ -63,14 +60,13 @@ def height(advice: Advice, target: str) -> float:
 
 def show(questionnaire: Questionnaire, given: dict[str, Answer], target: str) -> None:
     """Build a completion that gives an outcome; fail where there is none."""
-    space = space_for(plan_for(questionnaire))
     answers = dict(given)
     for question in questionnaire.questions:
         if question.id in answers:
             continue
         for value in (*domain(question), UNKNOWN):
             then = answers | {question.id: value}
-            if target in Prospect(space, outlooks(space, then, unknown_stays=True)).outcomes():
+            if target in (engine_for(questionnaire).possible(then) or ()):
                 answers = then
                 break
         else:

@@ -12,7 +12,7 @@ from burgerkompas.engine import score
 from burgerkompas.numbers import decimal_text, plain
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.results.result import Result
-from burgerkompas.scoring.gridding import plan_for
+from burgerkompas.scoring import grid_of
 
 NEEDS_THE_CASE = ("file", "settled", "possible")
 """Columns that only the scorer of single cases fills."""
@@ -110,7 +110,7 @@ def differences(
     names = compared(questionnaire)
     assert len(rows) == len(wanted)
     return [
-        f"row {i}, {name}: {got!r}, not {want!r} (unit {plan_for(questionnaire).unit})"
+        f"row {i}, {name}: {got!r}, not {want!r} (unit {grid_of(questionnaire).unit})"
         for i, (row, expects) in enumerate(zip(rows, wanted, strict=True))
         for name, got, want in zip(names, row, expects, strict=True)
         if got != want

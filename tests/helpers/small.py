@@ -299,3 +299,11 @@ def outcome(result: Result) -> str:
 def scored(spec: m.Questionnaire, given: dict[str, Answer]) -> Result:
     """Score answers."""
     return score(spec, Case(answers=given), full=False)
+
+
+def possible(spec: m.Questionnaire, given: dict[str, Answer]) -> set[str]:
+    """Return what is still possible."""
+    strategy = scored(spec, given).strategy
+    assert strategy is not None
+    assert strategy.possible is not None
+    return set(strategy.possible)

@@ -7,13 +7,12 @@ import random
 
 from msgspec import structs
 
-from burgerkompas.cases import UNKNOWN, Absence
+from burgerkompas.cases import UNKNOWN, Absence, Case
+from burgerkompas.engine import score
 from burgerkompas.questionnaire import model as m
-from burgerkompas.scoring.decision_table import changes_by_table, possible_by_table, table_for
-from burgerkompas.scoring.gridding import plan_for
-from burgerkompas.scoring.hit_policies import CONFLICT, NO_RULE, UNDECIDED
+from burgerkompas.scoring.decision_table import CONFLICT, NO_RULE, UNDECIDED
 from tests.helpers import small
-from tests.helpers.exact import breadth_first
+from tests.helpers.exact import compare_change
 
 MOST_COMPLETIONS = 400
 MOST_QUESTIONS = 5
@@ -39,18 +38,18 @@ def questionnaire(rng: random.Random) -> m.Questionnaire:
     return structs.replace(spec, decision=table)
 
 
-def by_resolving(policy: str, tags: tuple[int, ...], truths: tuple[bool | None, ...]) -> int:
+def by_resolving(policy: str, thens: list[str], truths: list[bool | None]) -> str:
     """Return what a table gives, by its definition: however every open rule turns out."""
     found = set()
     ways = [(truth,) if truth is not None else (True, False) for truth in truths]
     for resolved in itertools.product(*ways):
-        holds = [tag for tag, truth in zip(tags, resolved, strict=True) if truth]
+        holds = [then for then, truth in zip(thens, resolved, strict=True) if truth]
         if not holds:
             found.add(NO_RULE)
         elif (policy == "unique" and len(holds) > 1) or (policy == "any" and len(set(holds)) > 1):
             found.add(CONFLICT)
         else:
-            found.add(min(holds) if policy == "priority" else holds[0])
+            found.add(holds[0])
     return found.pop() if len(found) == 1 else UNDECIDED
 
 
@@ -62,24 +61,15 @@ def compare(seed: int) -> bool:
     completions = list(small.completions(spec, given))
     if len(completions) > MOST_COMPLETIONS:
         return False
-    table = table_for(plan_for(spec))
-    possible = possible_by_table(table, given)
-    assert possible is not None, seed
-    results = [small.scored(spec, completion) for completion in completions]
-    assert set(possible) == {result.outcome for result in results}, seed
+    result = score(spec, Case(answers=given))
+    assert result.strategy is not None
+    outcomes = {small.scored(spec, completion).end for completion in completions}
+    assert set(result.strategy.possible or ()) == outcomes, seed
     if len(spec.questions) <= MOST_QUESTIONS:
-        now = small.scored(spec, given).outcome
-        changes = changes_by_table(table, given, now)
-        assert changes is not None, seed
-        assert {c.to for c in changes} == set(table.names) - {now}
-        for change in changes:
-            expected = breadth_first(spec, given, change.to, set())
-            if change.answers is None:
-                assert expected is None, seed
-                continue
-            assert (len(change.answers), change.steps) == expected, seed
-            then = given | {changed.item: changed.new for changed in change.answers}
-            assert small.scored(spec, then).outcome == change.to, seed
+        assert result.changes is not None, seed
+        assert {c.to for c in result.changes} == set(spec.ends) - {*m.RESERVED, result.end}
+        for change in result.changes:
+            compare_change(spec, given, change, set(), seed)
     return True
 
 
@@ -88,10 +78,9 @@ def settles(seed: int) -> bool:
     rng = random.Random(seed)
     spec = questionnaire(rng)
     given = small.answers(rng, spec, 0.7)
-    table = table_for(plan_for(spec))
-    before = set(possible_by_table(table, given) or ())
+    before = small.possible(spec, given)
     open_ones = [q for q in spec.questions if isinstance(given.get(q.id, UNKNOWN), Absence)]
     for question in open_ones:
         known = {**given, question.id: rng.choice(small.domain(question))}
-        assert set(possible_by_table(table, known) or ()) <= before, seed
+        assert small.possible(spec, known) <= before, seed
     return bool(open_ones)

@@ -15,8 +15,7 @@ from burgerkompas.interview import flow
 from burgerkompas.questionnaire import catalog, model
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.scoring.outcome import advice_rests_on
-from burgerkompas.scoring.routes import on_route
+from burgerkompas.scoring import advice_rests_on, on_route
 from tests.helpers import small
 from tests.helpers.paths import QUESTIONNAIRES
 

@@ -1,172 +1,84 @@
-"""Past its budget an analysis claims nothing; just within it, it is whole."""
+"""Past its budget an analysis claims nothing; within it, it is whole."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from msgspec import structs
 
 import burgerkompas as bk
-from burgerkompas.cases import Answer
-from burgerkompas.look_ahead import changes, composing, effects, futures, possible, space, worlds
-from burgerkompas.look_ahead.feasible import TooHardError
-from burgerkompas.look_ahead.levels import possible_levels, possible_range, sights_for
-from burgerkompas.questionnaire import model as m
-from burgerkompas.scoring import decision_table as table
-from burgerkompas.scoring.gridding import plan_for
-from tests.helpers import small
+from burgerkompas.cases import Case
+from burgerkompas.engine import engine_for
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.results.result import Result
 from tests.helpers.paths import DATA, QUESTIONNAIRES
 
-EVERYTHING = DATA / "everything.yaml"
-DISCOUNT = QUESTIONNAIRES / "discount.yaml"
+ANSWERS = {"acuut_gevaar": "nee", "hulpvraag": 2, "kwetsbaar": 1, "draait_zelf": 3, "geld": 0}
 
 
-def drawn(seeds: int, share_open: float) -> Iterator[tuple[m.Questionnaire, dict[str, Answer]]]:
-    for seed in range(seeds):
-        rng = random.Random(seed)
-        spec = small.questionnaire(rng)
-        yield spec, small.answers(rng, spec, share_open)
+MASKS = """
+format: burgerkompas/questions/1
+id: masks
+version: 1.0.0
+languages: [en]
+title: Masks
+questions:
+  - {id: a, kind: number, min: 0, max: 30, text: A}
+  - {id: b, kind: number, min: 0, max: 30, text: B}
+table: {hit_policy: first}
+rules:
+  - {id: high, when: {all: [%s]}, then: high, because: High.}
+  - {id: low, then: low, because: Low.}
+outcomes: {high: {label: high}, low: {label: low}}
+"""
 
 
-def test_the_search_for_outcomes_gives_up_after_just_its_nodes(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    for spec, given in drawn(20, 0.8):
-        there = space.space_for(plan_for(spec))
-        prospect = possible.Prospect(there, possible.outlooks(there, given))
-        expected = prospect.outcomes()
-        monkeypatch.setattr(possible, "MOST_NODES", prospect.nodes)
-        assert possible.possible_outcomes(there, given) == expected
-        monkeypatch.setattr(possible, "MOST_NODES", prospect.nodes - 1)
-        assert possible.possible_outcomes(there, given) is None
-        monkeypatch.undo()
-
-
-def test_the_search_for_changes_gives_up_after_just_its_nodes(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    for spec, given in drawn(20, 0.3):
-        there = space.space_for(plan_for(spec))
-        advice = small.scored(spec, given).strategy
-        assert advice is not None
-        expected = changes.smallest_changes(there, given, advice)
-        assert expected is not None
-        targets = [i for i, name in enumerate(there.strategies) if name != advice.id]
-        search = changes._Search(there, given, changes.fixed_questions(there, advice), targets)
-        search.run()
-        monkeypatch.setattr(changes, "MOST_NODES", search.nodes)
-        assert changes.smallest_changes(there, given, advice) == expected
-        monkeypatch.setattr(changes, "MOST_NODES", search.nodes - 1)
-        assert changes.smallest_changes(there, given, advice) is None
-        monkeypatch.undo()
-
-
-def test_a_component_is_too_hard_with_one_state_more_than_there_may_be(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    plan = plan_for(bk.load_questions(EVERYTHING))
-    component = composing.view_component(plan, ("ties",), ())
-    assert component is not None
-    everywhere = list(futures.futures(component, {}))
-    assert len(everywhere) == 5  # four answers to one question, and none
-    for module, states in (
-        (futures, lambda: futures.futures(component, {})),
-        (effects, lambda: effects.reach(component, {}, effects.completions)),
-    ):
-        monkeypatch.setattr(module, "MOST_STATES", 5)
-        assert list(states()) == everywhere
-        monkeypatch.setattr(module, "MOST_STATES", 4)
-        with pytest.raises(TooHardError):
-            states()
-
-
-def test_worlds_are_too_hard_with_one_more_than_there_may_be(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    plan = plan_for(bk.load_questions(EVERYTHING))
-    tests = [m.Test("question", "stage", "is", (name,)) for name in ("plan", "work", "done")]
-    conditions = composing.write_out(plan, tests)
-    ends = worlds.worlds(conditions, {}, effects.completions)
-    assert len(ends) == 4  # each of the three, and none known
-    monkeypatch.setattr(worlds, "MOST_WORLDS", 4)
-    assert worlds.worlds(conditions, {}, effects.completions) == ends
-    monkeypatch.setattr(worlds, "MOST_WORLDS", 3)
-    with pytest.raises(TooHardError):
-        worlds.worlds(conditions, {}, effects.completions)
-
-
-def test_a_condition_is_too_hard_with_one_alternative_more_than_there_may_be(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    plan = plan_for(bk.load_questions(EVERYTHING))
-    either = [
-        m.Any(tuple(m.Test("question", name, "at_least", (), bound) for bound in (1, 2)))
-        for name in ("tired", "skill")
-    ]
-    monkeypatch.setattr(composing, "MOST_TERMS", 4)
-    true, false = composing.write_out(plan, [m.All(tuple(either))]).terms[0]
-    assert (len(true), len(false)) == (4, 2)
-    monkeypatch.setattr(composing, "MOST_TERMS", 3)
-    with pytest.raises(TooHardError):
-        composing.write_out(plan, [m.All(tuple(either))])
-
-
-@pytest.mark.parametrize(
-    ("budget", "kept"),
-    [
-        ("composing.MOST_TERMS", ()),
-        ("effects.MOST_STATES", ("possible", "ask_next")),
-        ("futures.MOST_STATES", ("changes",)),
-        ("possible.MOST_NODES", ("changes",)),
-        ("changes.MOST_NODES", ("possible", "ask_next")),
-    ],
-)
-def test_what_is_too_hard_is_not_told_and_the_advice_stays(
-    monkeypatch: pytest.MonkeyPatch, shipped: m.Questionnaire, budget: str, kept: tuple[str, ...]
-) -> None:
-    answers = {"acuut_gevaar": "nee", "hulpvraag": 2, "kwetsbaar": 1, "draait_zelf": 3, "geld": 0}
-    whole = bk.score(structs.replace(shipped), answers)
-    monkeypatch.setattr(f"burgerkompas.scoring.{budget}", 0)
-    result = bk.score(structs.replace(shipped), answers)
+def told(result: Result) -> dict[str, object]:
+    """Return what looking ahead tells."""
     assert result.strategy is not None
-    assert whole.strategy is not None
-    told = {
+    return {
         "possible": result.strategy.possible,
         "changes": result.changes,
         "ask_next": result.ask_next,
+        "levels": tuple(d.possible_levels for d in result.dimensions),
+        "types": tuple(c.possible for c in result.classifications),
     }
-    assert {name for name, value in told.items() if value is not None} == set(kept)
-    assert (result.strategy.settled is None) == ("possible" not in kept)
-    assert result.strategy.id == whole.strategy.id
-    assert result.strategy.ranking == whole.strategy.ranking
 
 
-def test_levels_and_reach_that_are_too_hard_are_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    spec = bk.load_questions(EVERYTHING)
-    monkeypatch.setattr(futures, "MOST_STATES", 0)
-    monkeypatch.setattr(effects, "MOST_STATES", 0)
-    assert possible_levels(sights_for(plan_for(spec)), "ties", {}) is None
-    assert possible_range(sights_for(plan_for(spec)), "ties", {}) is None
-    result = bk.score(spec, {})
-    assert [d.possible_levels for d in result.dimensions] == [None, None, ()]
-    assert [c.possible for c in result.classifications] == [None, None]
-
-
-def test_a_table_that_is_too_hard_tells_neither_outcomes_nor_changes(
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.mark.parametrize("name", ["shipped", "everything", "discount"])
+def test_what_is_too_hard_is_not_told_and_what_is_told_is_right(
+    name: str, shipped: Questionnaire
 ) -> None:
-    spec = bk.load_questions(DISCOUNT)
-    there = table.table_for(plan_for(spec))
-    open_now = tuple(spec.question)
-    assert table.ask_next_by_table(there, {}, open_now)
-    monkeypatch.setattr(worlds, "MOST_WORLDS", 0)
-    assert table.possible_by_table(there, {}) is None
-    assert table.changes_by_table(there, {}, "") is None
-    assert table.ask_next_by_table(there, {}, open_now) is None
-    monkeypatch.undo()
-    monkeypatch.setattr(composing, "MOST_TERMS", 0)
-    fresh = table.table_for(plan_for(bk.load_questions(DISCOUNT)))
-    assert table.possible_by_table(fresh, {}) is None
-    assert table.ask_next_by_table(fresh, {}, open_now) is None
+    paths = {"everything": DATA / "everything.yaml", "discount": QUESTIONNAIRES / "discount.yaml"}
+    questions = shipped if name == "shipped" else bk.load_questions(paths[name])
+    case = Case(answers=ANSWERS if name == "shipped" else {})
+    engine = engine_for(questions)
+    whole = engine.score(case)
+    seen: dict[str, set[bool]] = {}
+    for work in (0, 10, 100, 1_000, 10_000, 100_000):
+        result = engine.score(case, work=work)
+        assert result.strategy is not None
+        assert whole.strategy is not None
+        assert result.strategy.ranking == whole.strategy.ranking
+        assert result.end == whole.end
+        for key, value in told(result).items():
+            if key in ("levels", "types"):
+                pairs = zip(value, told(whole)[key], strict=True)  # type: ignore[call-overload]
+                assert all(one in (None, other) for one, other in pairs), (key, work)
+            else:
+                assert value in (None, told(whole)[key]), (key, work)
+                seen.setdefault(key, set()).add(value is None)
+    assert all(found == {True, False} for found in seen.values())
+
+
+def test_a_decision_that_is_too_hard_to_make_ready_is_judged_all_the_same(tmp_path: Path) -> None:
+    """All of 20 times one of two is a million alternatives."""
+    either = "{any: [{question: a, at_least: %d}, {question: b, at_least: %d}]}"
+    both = ", ".join(either % (i, i) for i in range(1, 21))
+    path = tmp_path / "masks.yaml"
+    path.write_text(MASKS % both, encoding="utf-8")
+    result = bk.score(bk.load_questions(path), {"a": 25, "b": 0})
+    assert result.end == "high"
+    assert told(result) == {
+        "possible": None, "changes": None, "ask_next": None, "levels": (), "types": (),
+    }  # fmt: skip

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import burgerkompas as bk
 from burgerkompas.cases import UNKNOWN
-from burgerkompas.scoring.outcome import advice_rests_on, outcome_of
+from burgerkompas.engine import engine_for
+from burgerkompas.scoring import advice_rests_on
 from tests.helpers.paths import QUESTIONNAIRES
 
 TABLE = """
@@ -38,7 +39,7 @@ outcomes:
 
 
 def test_without_a_decision_the_outcome_is_none() -> None:
-    assert outcome_of(bk.load_questions(QUESTIONNAIRES / "sus.yaml"), {}) == "none"
+    assert engine_for(bk.load_questions(QUESTIONNAIRES / "sus.yaml")).end({}) == "none"
 
 
 def test_a_rule_about_a_dimension_rests_on_its_items_and_on_nothing_else(tmp_path: Path) -> None:
@@ -53,5 +54,5 @@ def test_a_rule_about_a_dimension_rests_on_its_items_and_on_nothing_else(tmp_pat
         questions = bk.load_questions(path)
         assert advice_rests_on(questions) == {"cold", "wind"}
         rough = {"cold": 2, "wind": 2, "late": UNKNOWN}
-        assert outcome_of(questions, rough) == "stay"
-        assert outcome_of(questions, {**rough, "cold": 0, "wind": 0}) == "swim"
+        assert engine_for(questions).end(rough) == "stay"
+        assert engine_for(questions).end({**rough, "cold": 0, "wind": 0}) == "swim"

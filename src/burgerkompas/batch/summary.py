@@ -15,7 +15,7 @@ from burgerkompas.batch.rows import Row
 from burgerkompas.cases import Absence
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.data import head
-from burgerkompas.scoring.routes import on_route
+from burgerkompas.scoring import on_route
 
 SCHEMA = "burgerkompas/portfolio/1"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from burgerkompas.cases.answers import (
     NOT_APPLICABLE,
+    OPEN,
     UNKNOWN,
     Absence,
     Answer,
@@ -22,6 +23,7 @@ from burgerkompas.cases.writer import dump_case
 
 __all__ = [
     "NOT_APPLICABLE",
+    "OPEN",
     "UNKNOWN",
     "Absence",
     "Answer",

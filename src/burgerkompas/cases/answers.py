@@ -34,6 +34,9 @@ class Absence(Enum):
 UNKNOWN = Absence.UNKNOWN
 NOT_APPLICABLE = Absence.NOT_APPLICABLE
 
+OPEN = (Absence.UNKNOWN, Absence.UNANSWERED)
+"""The absences that an answer can still fill."""
+
 Answer = Value | Number | tuple[str, ...] | Absence
 """A value, a number, several choices in the question's order, or the reason for having none."""
 

@@ -20,7 +20,7 @@ from burgerkompas.questionnaire.model import (
     Question,
     Test,
 )
-from burgerkompas.scoring.grid import Plan, PlanDimension, PlanItem
+from burgerkompas.scoring.grid import Grid, GridDimension, GridItem
 
 
 class FactColumns:
@@ -31,7 +31,7 @@ class FactColumns:
     are indices.
     """
 
-    def __init__(self, plan: Plan, definitions: Definitions) -> None:
+    def __init__(self, plan: Grid, definitions: Definitions) -> None:
         self.plan = plan
         self.questionnaire = plan.questionnaire
         self.define = definitions.define
@@ -56,7 +56,7 @@ class FactColumns:
             code = ex.first_true((~asked, ex.NOT_ASKED), otherwise=code)
         self.asked[question.id] = self.define(f"{question.id}.asked", code)
 
-    def _define_dimension(self, plan: PlanDimension) -> None:
+    def _define_dimension(self, plan: GridDimension) -> None:
         name = plan.spec.id
         sums = self.sums[name] = Sums(self, plan)
         known = self.define(f"{name}.known", sums.known())
@@ -183,7 +183,7 @@ class FactColumns:
 class Sums:
     """Sums over the known items of one dimension."""
 
-    def __init__(self, facts: FactColumns, plan: PlanDimension) -> None:
+    def __init__(self, facts: FactColumns, plan: GridDimension) -> None:
         self.facts = facts
         self.plan = plan
 
@@ -191,14 +191,14 @@ class Sums:
         """Return how many items are known."""
         return self.of(lambda _, __: 1)
 
-    def of(self, points: Callable[[PlanItem, int], int]) -> ex.Expression:
+    def of(self, points: Callable[[GridItem, int], int]) -> ex.Expression:
         """Return the sum of what each known item counts, given the points of its answer."""
         return ex.total(*(self._item(item, points, 0) for item in self.plan.items))
 
     def value(self) -> ex.Expression:
         """Return the dimension's value on the grid; null where no item is known."""
 
-        def off_middle(item: PlanItem, points: int) -> int:
+        def off_middle(item: GridItem, points: int) -> int:
             return 2 * points - item.low - item.high
 
         unit, items = self.facts.plan.unit, self.plan.items
@@ -215,7 +215,7 @@ class Sums:
         return ex.first_true(*branches)
 
     def _item(
-        self, item: PlanItem, points: Callable[[PlanItem, int], int], otherwise: ex.Expression | int
+        self, item: GridItem, points: Callable[[GridItem, int], int], otherwise: ex.Expression | int
     ) -> ex.Expression:
         code = self.facts.asked[item.question]
         values = self.facts.questionnaire.question[item.question].values

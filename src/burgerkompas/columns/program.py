@@ -12,7 +12,7 @@ from burgerkompas.columns.scorecard import ScorecardColumns
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.questionnaire.model import DecisionTable, Questionnaire, Scorecard
 from burgerkompas.results.columns import Kind, result_columns
-from burgerkompas.scoring.gridding import plan_for
+from burgerkompas.scoring import grid_of
 
 MOST = 2**63 - 1
 MOST_EXACT = 2**53 // 10_000
@@ -46,7 +46,7 @@ def compile_columns(questionnaire: Questionnaire) -> Program:
 
     Raises ``UsageRefused`` where its numbers are too large for the whole numbers of the engines.
     """
-    plan, definitions = plan_for(questionnaire), Definitions(questionnaire)
+    plan, definitions = grid_of(questionnaire), Definitions(questionnaire)
     facts = FactColumns(plan, definitions)
     expressions = {
         name: _defined(name, expression, definitions)

@@ -14,7 +14,7 @@ import msgspec
 from burgerkompas.columns import expression as ex
 from burgerkompas.columns.facts import FactColumns
 from burgerkompas.questionnaire.model import Scorecard
-from burgerkompas.scoring.grid import PlanGate, PlanStrategy
+from burgerkompas.scoring.grid import GridGate, GridStrategy
 
 _CLOSED = ex.Integer(-1)
 """Stands for the key of a closed strategy."""
@@ -23,7 +23,7 @@ _CLOSED = ex.Integer(-1)
 class _Gate(msgspec.Struct, frozen=True):
     """A gate that can change the end: whether it fires, and whether that is still open."""
 
-    plan: PlanGate
+    plan: GridGate
     fires: ex.Expression
     open: ex.Expression
 
@@ -97,7 +97,7 @@ class ScorecardColumns:
     def _key(self, score: int, place: int) -> int:
         return score * self.size + self.size - 1 - place
 
-    def _score(self, strategy: PlanStrategy) -> ex.Expression:
+    def _score(self, strategy: GridStrategy) -> ex.Expression:
         """Return the mean of the signed drivers; one that is not known counts 0."""
         parts = []
         for driver in strategy.drivers:
@@ -109,7 +109,7 @@ class ScorecardColumns:
             parts.append(counted * driver.sign)
         return self.define(f"{strategy.id}.points", ex.total(*parts) // len(parts))
 
-    def _gate(self, plan: PlanGate) -> _Gate:
+    def _gate(self, plan: GridGate) -> _Gate:
         name, spec = plan.spec.id, plan.spec
         when = self.define(f"{name}.when", self.facts.condition(spec.when))
         unless: ex.Expression = ex.FALSE
@@ -166,7 +166,7 @@ class ScorecardColumns:
         )
         return self.define("decision.rival", ex.greatest(keys))
 
-    def _is_led(self, gate: PlanGate, closed: dict[str, ex.Expression]) -> ex.Expression:
+    def _is_led(self, gate: GridGate, closed: dict[str, ex.Expression]) -> ex.Expression:
         """Return whether another strategy's lead keeps a gate from putting its own first."""
         spec = gate.spec
         if spec.unless_leads is None or spec.first is None:

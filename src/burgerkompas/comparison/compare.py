@@ -14,7 +14,7 @@ from burgerkompas.comparison.swaps import Swap, swap
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.results.result import Result
-from burgerkompas.scoring.routes import on_route
+from burgerkompas.scoring import on_route
 
 ComparisonKind = Literal["moments", "respondents"]
 """What the cases are: one respondent at several moments, or several respondents."""

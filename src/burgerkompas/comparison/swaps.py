@@ -9,8 +9,9 @@ from math import comb
 import msgspec
 
 from burgerkompas.cases import Absence, Answer
+from burgerkompas.engine import engine_for
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.scoring.outcome import advice_rests_on, outcome_of
+from burgerkompas.scoring import advice_rests_on
 
 MOST_TRIES = 70_000
 """How many sets of answers are tried; one takes about 30 microseconds."""
@@ -53,7 +54,7 @@ def swap(
 
     def gives(names: tuple[str, ...]) -> bool:
         taken_over = {name: theirs.get(name, Absence.UNANSWERED) for name in names}
-        return outcome_of(questionnaire, {**mine, **taken_over}) == outcome
+        return engine_for(questionnaire).end({**mine, **taken_over}) == outcome
 
     tries = 0
     for size in range(1, len(differing) + 1):

@@ -14,8 +14,7 @@ import msgspec
 
 from burgerkompas.cases import Absence, Answer
 from burgerkompas.questionnaire.model import Question, Questionnaire
-from burgerkompas.scoring.outcome import advice_rests_on
-from burgerkompas.scoring.routes import on_route
+from burgerkompas.scoring import advice_rests_on, on_route
 
 WORDS_A_MINUTE = 238
 """How fast adults read to themselves: the mean over 190 studies (Brysbaert, 2019)."""

@@ -12,7 +12,7 @@ from burgerkompas.interview import flow
 from burgerkompas.interview.asker import Asker, Entry, in_words
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import inert
-from burgerkompas.scoring.outcome import advice_rests_on
+from burgerkompas.scoring import advice_rests_on
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 

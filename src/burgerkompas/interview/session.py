@@ -8,13 +8,14 @@ from collections.abc import Callable
 from msgspec import structs
 
 from burgerkompas.cases import Case
+from burgerkompas.engine import engine_for
 from burgerkompas.interview import flow
 from burgerkompas.interview.asker import Asker, Command, Entry, Screen, in_words
 from burgerkompas.interview.flow import Pace, seconds_for
 from burgerkompas.interview.review import about_entry, answer_entries, ask_about, section_entries
 from burgerkompas.interview.short import most_after, next_short
 from burgerkompas.questionnaire.model import Outcome, Question, Questionnaire
-from burgerkompas.scoring.outcome import advice_rests_on, urgent_outcome
+from burgerkompas.scoring import advice_rests_on
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -110,7 +111,7 @@ class _Session:
 
     def warn(self) -> None:
         """Tell at once, and once, what an urgent gate that fires asks to do first."""
-        found = urgent_outcome(self.questionnaire, self.case.answers)
+        found = engine_for(self.questionnaire).urgent_outcome(self.case.answers)
         if found is not None and found != self.warned:
             label, first = found.label[self.language], found.first_step[self.language]
             self.asker.tell(self.words("urgent", label=label, first=first))

@@ -10,16 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from burgerkompas.cases import Absence, Answer
+from burgerkompas.engine import engine_for
 from burgerkompas.interview import flow
-from burgerkompas.look_ahead.asking import ask_next
-from burgerkompas.look_ahead.feasible import TooHardError
-from burgerkompas.look_ahead.possible import Prospect, outlooks
-from burgerkompas.look_ahead.space import space_for
-from burgerkompas.questionnaire.model import DecisionTable, Questionnaire, tests_in
-from burgerkompas.scoring.decision_table import ask_next_by_table, possible_by_table, table_for
-from burgerkompas.scoring.gridding import plan_for
-from burgerkompas.scoring.outcome import advice_rests_on, urgent_outcome
-from burgerkompas.scoring.routes import on_route
+from burgerkompas.questionnaire.model import Questionnaire, tests_in
+from burgerkompas.scoring import advice_rests_on, on_route
 
 
 def gate_questions(questionnaire: Questionnaire) -> tuple[str, ...]:
@@ -41,25 +35,20 @@ def next_short(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> s
     Where the analysis is too hard, what the advice rests on, in the order of the whole interview;
     where there is no advice, all of it.
     """
-    if urgent_outcome(questionnaire, answers) is not None:
+    engine = engine_for(questionnaire)
+    if engine.urgent_outcome(answers) is not None:
         return None
     found = on_route(questionnaire, answers)
     waiting = tuple(n for n, answer in found.items() if answer is Absence.UNANSWERED)
     for name in gate_questions(questionnaire):
         if name in waiting:
             return name
-    if isinstance(questionnaire.decision, DecisionTable):
-        return _next_by_table(questionnaire, answers, waiting)
     if questionnaire.decision is None:
         return flow.first_unanswered(questionnaire, answers)
-    try:
-        space = space_for(plan_for(questionnaire))
-        possible = Prospect(space, outlooks(space, answers, unknown_stays=True)).outcomes()
-    except TooHardError:
-        return _first_deciding(questionnaire, answers)
-    if len(possible) == 1:
+    possible = engine.possible(answers)
+    if possible is not None and len(possible) == 1:
         return None
-    ranked = ask_next(space, answers, waiting, possible, unknown_stays=True)
+    ranked = engine.next_questions(answers, waiting, possible)
     # With nothing ranked, what is open hangs on a route that has not been taken yet.
     return ranked[0] if ranked else _first_deciding(questionnaire, answers)
 
@@ -73,14 +62,3 @@ def _first_deciding(questionnaire: Questionnaire, answers: Mapping[str, Answer])
     """Return the first open question on the route that the advice rests on."""
     name = flow.first_unanswered(questionnaire, answers)
     return name if name in advice_rests_on(questionnaire) else None
-
-
-def _next_by_table(
-    questionnaire: Questionnaire, answers: Mapping[str, Answer], waiting: tuple[str, ...]
-) -> str | None:
-    table = table_for(plan_for(questionnaire))
-    possible = possible_by_table(table, answers, unknown_stays=True)
-    if possible is not None and len(possible) == 1:
-        return None
-    ranked = ask_next_by_table(table, answers, waiting, unknown_stays=True)
-    return ranked[0] if ranked else _first_deciding(questionnaire, answers)

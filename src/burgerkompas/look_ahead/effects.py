@@ -1,164 +1,233 @@
-"""List what a component can do, each effect once, with what it takes to get there."""
+"""Everything that the completions of one group can do: its effects, each once.
+
+An effect is which literals hold and what is added to the strategies' scores. Beside it stands the
+least label: what it takes to get there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple, TypeVar
 
-import msgspec
-
-from burgerkompas.cases import Absence, Answer
-from burgerkompas.look_ahead.components import (
-    Component,
-    Effect,
-    SpaceQuestion,
-    State,
-    added,
-    literals,
-    seen_by,
-)
-from burgerkompas.look_ahead.feasible import TooHardError
+from burgerkompas.cases import OPEN, Absence, Answer
+from burgerkompas.look_ahead.budget import Budget
+from burgerkompas.look_ahead.groups import Group, GroupQuestion, Partition, Points
+from burgerkompas.look_ahead.literals import holds
+from burgerkompas.questionnaire.model import Classification
+from burgerkompas.results.result import Change, Changed, DimensionResult
 from burgerkompas.scoring.conditions import Facts
-from burgerkompas.scoring.dimensions import Sums, classification_result, from_sums
-from burgerkompas.scoring.grid import Plan
-
-MOST_STATES = 20_000
-"""How many different states one component may have before the analysis gives up."""
+from burgerkompas.scoring.dimensions import from_sums
 
 MOST_CHANGES = 3
 """Larger changes of answers than this are not looked for."""
 
-Label = tuple[int, int, tuple[tuple[int, int], ...]]
-"""What it takes to get somewhere: answers changed, steps, and which (question, answer) they are."""
 
-Moves = Callable[[SpaceQuestion, Answer], list[tuple[Answer, Label]]]
-"""The answers that a question may have, with what each takes, from the one that it has."""
+class Label(NamedTuple):
+    """What it takes to get somewhere; the least label is the one to tell.
 
-NOTHING: Label = (0, 0, ())
+    ``answers`` change, in so many ``steps``; ``changes`` has for each of them, in order, the
+    question's place in the questionnaire and the new answer's place among all it can change to.
+    Labels are compared in that order, and adding the same to two of them keeps theirs.
+    """
 
-_Key = TypeVar("_Key")
+    answers: int
+    steps: int
+    changes: tuple[tuple[int, int], ...]
 
-OPEN = (Absence.UNKNOWN, Absence.UNANSWERED)
-"""The absences that a completion can fill."""
+    def plus(self, other: Label) -> Label:
+        """Add two labels up."""
+        if not other.answers:
+            return self
+        if not self.answers:
+            return other
+        changes = tuple(sorted(self.changes + other.changes))
+        return Label(self.answers + other.answers, self.steps + other.steps, changes)
 
 
-def completions(question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, Label]]:
+NOTHING = Label(0, 0, ())
+FAR = Label(MOST_CHANGES + 1, 0, ())
+
+Move = tuple[Answer, Label]
+Moves = Callable[[GroupQuestion, Answer], list[Move]]
+"""The answers that a question may have, with what each takes, given the one that it has."""
+
+
+class Effect(NamedTuple):
+    """What a group does: the literals that hold, and what is added to the scores."""
+
+    literals: int
+    points: Points
+
+
+def completions(question: GroupQuestion, answer: Answer) -> list[Move]:
     """Let an open answer have any value or stay open; a known one stays as it is."""
     if answer in OPEN:
         return [(answer, NOTHING), *((value, NOTHING) for value in question.domain)]
     return [(answer, NOTHING)]
 
 
-def unasked(question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, Label]]:
-    """Let a question that has no answer yet get one, *unknown* among them; the rest stays."""
+def unasked(question: GroupQuestion, answer: Answer) -> list[Move]:
+    """Let a question without an answer get one, *unknown* among them; the rest stays as it is."""
     return completions(question, answer) if answer is Absence.UNANSWERED else [(answer, NOTHING)]
 
 
-def labelled_effects(
-    plan: Plan,
-    component: Component,
-    answers: Mapping[str, Answer],
-    moves: Moves,
-    most: int = MOST_CHANGES,
-) -> dict[Effect, Label]:
-    """Return every effect that moves of at most so many answers can have, with the least label.
+def changes(question: GroupQuestion, answer: Answer) -> list[Move]:
+    """Let an answer stay as it is, or change into any other one."""
+    moves: list[Move] = [(answer, NOTHING)]
+    for place, new in enumerate(new_answers(question, answer)):
+        if new != answer:
+            steps = _steps(question, answer, new)
+            moves.append((new, Label(1, steps, ((question.index, place),))))
+    return moves
 
-    Least: fewest answers, then fewest steps, then first in the order of the questionnaire.
+
+def new_answers(question: GroupQuestion, answer: Answer) -> Iterable[Answer]:
+    """Return the answers that a question can change to.
+
+    Of several choices only those that are tested change; the others stay chosen.
     """
-    found: dict[Effect, Label] = {}
-    for state, label in reach(component, answers, moves, most).items():
-        _keep(found, effect_of(plan, component, state), label)
+    if not isinstance(answer, tuple):
+        return question.domain
+    kept = {value for value in answer if value not in question.tested}
+    found: list[Answer] = []
+    for selection in question.domain:
+        assert isinstance(selection, tuple)
+        chosen = kept | {value for value in selection if value in question.tested}
+        found.append(tuple(str(v) for v in question.spec.values if v in chosen))
     return found
 
 
-def reach(
-    component: Component,
+def _steps(question: GroupQuestion, old: Answer, new: Answer) -> int:
+    """Return how many steps it is from one answer to another."""
+    if old in OPEN:
+        return 1
+    if isinstance(old, tuple) and isinstance(new, tuple):
+        return len(set(old) ^ set(new))
+    if question.spec.kind == "scale":
+        return abs(question.spec.values.index(old) - question.spec.values.index(new))
+    return 1
+
+
+def change_to(
+    target: str,
+    label: Label,
+    groups: Iterable[Group],
+    given: Mapping[str, Answer],
+    routed: Mapping[str, Answer],
+) -> Change:
+    """Return the change that a label stands for.
+
+    ``given`` are the answers before routing, ``routed`` as far as the route asks them.
+    """
+    if label.answers > MOST_CHANGES:
+        return Change(target, None, None)
+    questions = {question.index: question for group in groups for question in group.questions}
+    changed = []
+    for index, place in label.changes:
+        name = questions[index].spec.id
+        answer = given.get(name, Absence.UNANSWERED)
+        new = tuple(new_answers(questions[index], answer))[place]
+        changed.append(Changed(name, routed[name], new))
+    return Change(target, tuple(changed), label.steps)
+
+
+def states(
+    group: Group,
     answers: Mapping[str, Answer],
     moves: Moves,
+    budget: Budget,
     most: int = MOST_CHANGES,
-) -> dict[State, Label]:
-    """Return every state that moves of at most so many answers can lead to.
+) -> dict[int, Label]:
+    """Return every state of a group that at most so many changes lead to, with its least label.
 
-    Raises ``TooHardError`` when there are more than ``MOST_STATES``.
+    ``answers`` are as given, before routing. Raises ``TooHardError``.
     """
-    states: dict[State, Label] = {component.empty: NOTHING}
-    for question in component.questions:
+    found: dict[int, Label] = {0: NOTHING}
+    for question in group.questions:
         answer = answers.get(question.spec.id, Absence.UNANSWERED)
-        choices = [
-            (*seen_by(component, question, value), label)
-            for value, label in moves(question, answer)
-        ]
-        skipped = seen_by(component, question, Absence.NOT_ASKED)[0]
-        after: dict[State, Label] = {}
-        for (mask, sums), label in states.items():
-            if any(term & mask == term for term in question.skipped_when):
+        choices = [(question.state(new), label) for new, label in moves(question, answer)]
+        budget.spend(len(found) * len(choices))
+        after: dict[int, Label] = {}
+        for state, label in found.items():
+            if holds(question.skipped_when, state):
                 # Not asked: whatever its answer, it is never counted.
-                _keep(after, (mask | skipped, sums), label)
+                keep_least(after, state + question.state(Absence.NOT_ASKED), label)
                 continue
-            for more, points, cost in choices:
-                if label[0] + cost[0] <= most:
-                    state = (mask | more, added(sums, points) if points else sums)
-                    _keep(after, state, joined(label, cost) if cost[0] else label)
-        states = after
-        if len(states) > MOST_STATES:
-            raise TooHardError
-    return states
+            for more, cost in choices:
+                if label.answers + cost.answers <= most:
+                    keep_least(after, state + more, label.plus(cost))
+        budget.spend(3 * len(after))
+        found = after
+    return found
 
 
-def _keep(found: dict[_Key, Label], key: _Key, label: Label) -> None:
+_Key = TypeVar("_Key")
+
+
+def keep_least(found: dict[_Key, Label], key: _Key, label: Label) -> None:
+    """Keep a label where none, or a larger one, was found before."""
     old = found.get(key)
     if old is None or label < old:
         found[key] = label
 
 
-def joined(one: Label, other: Label) -> Label:
-    """Add two labels up, their changes in the order of the questionnaire."""
-    return one[0] + other[0], one[1] + other[1], tuple(sorted(one[2] + other[2]))
+def dimension_results(partition: Partition, group: Group, state: int) -> dict[str, DimensionResult]:
+    """Score the dimensions of a group in a state."""
+    return {
+        field.dimension.spec.id: from_sums(field.dimension, partition.grid.unit, field.sums(state))
+        for field in group.fields
+    }
 
 
-def effect_of(plan: Plan, component: Component, state: State) -> Effect:
-    """Return what a component does in a state; what was worked out is kept."""
-    found = component.effects.get(state)
-    if found is None:
-        if len(component.effects) >= MOST_STATES:
-            component.effects.clear()
-        found = component.effects[state] = _effect(plan, component, state)
-    return found
+def type_in(partition: Partition, group: Group, spec: Classification, state: int) -> str | None:
+    """Classify by the levels of the axes, or by the first rule that holds; ``None`` while open."""
+    dimensions = dimension_results(partition, group, state)
+    if spec.axes:
+        levels = tuple(dimensions[axis].level for axis in spec.axes)
+        return next((kind.id for kind in spec.types if kind.at == levels), None)
+    facts = Facts({}, partition.grid.unit, dimensions)
+    holding = state & partition.literals.mask
+    for test in group.tests:
+        holding |= test.literals(facts)
+    for kind in spec.types:
+        truth = kind.when is None or partition.literals.truth(kind.when, holding)
+        if truth is not False:
+            return kind.id if truth else None
+    raise AssertionError("the last rule holds otherwise")
 
 
-def _effect(plan: Plan, component: Component, state: State) -> Effect:
-    mask, sums = state
-    if component.tests:
-        mask |= _tested(plan, component, mask, sums)
-    # What the drivers add to each strategy, and at the end how many are known, and a zero.
-    points = [0] * (len(plan.strategies) + 2)
-    for own, arguments in zip(sums, component.arguments, strict=True):
-        total, low, high, _, known = own
+def effect(partition: Partition, group: Group, state: int) -> Effect:
+    """Return what a group does in a state."""
+    grid = partition.grid
+    literals = state & partition.literals.mask
+    if group.tests or group.classifications:
+        types = {spec.id: type_in(partition, group, spec, state) for spec in group.classifications}
+        facts = Facts({}, grid.unit, dimension_results(partition, group, state), types)
+        for test in (*group.tests, *group.type_tests):
+            literals |= test.literals(facts)
+    points = [0] * (len(grid.strategies) + 2)
+    for field, arguments in zip(group.fields, group.arguments, strict=True):
+        total, low, high, _, known = field.sums(state)
         if known and arguments:
-            value = (2 * total - low - high) * plan.unit // (high - low)
+            value = (2 * total - low - high) * grid.unit // (high - low)
             points[-2] += 1
-            for strategy, sign, above, count in arguments:
-                if above is None or value > above:
-                    points[strategy] += sign * value // count
-    return mask, tuple(points)
+            for strategy, driver in arguments:
+                points[strategy] += driver.contribution(value)
+    return Effect(literals & partition.seen, tuple(points))
 
 
-def _tested(plan: Plan, component: Component, mask: int, sums: tuple[Sums, ...]) -> int:
-    return literals(component.tests, facts_of(plan, component, (mask, sums)))
-
-
-def facts_of(plan: Plan, component: Component, state: State) -> Facts:
-    """Return what a component's dimensions and classifications are in a state."""
-    mask, sums = state
-    results = {
-        dimension.spec.id: from_sums(dimension, plan.unit, own)
-        for dimension, own in zip(component.dimensions, sums, strict=True)
-    }
-    truths = {
-        one.test: bool(mask & one.if_true) or (False if mask & one.if_false else None)
-        for question in component.questions
-        for one in question.tests
-    }
-    facts = Facts({}, plan.unit, results, truths=truths)
-    types = {c.spec.id: classification_result(c, facts).type for c in component.classifications}
-    return msgspec.structs.replace(facts, types=types)
+def effects(
+    partition: Partition,
+    group: Group,
+    answers: Mapping[str, Answer],
+    moves: Moves,
+    budget: Budget,
+    most: int = MOST_CHANGES,
+) -> dict[Effect, Label]:
+    """Return the effects that moves can have, each with its least label."""
+    found: dict[Effect, Label] = {}
+    reached = states(group, answers, moves, budget, most)
+    budget.spend(5 * len(reached) * (1 + len(group.fields)))
+    for state, label in reached.items():
+        keep_least(found, effect(partition, group, state), label)
+    return found

@@ -1,207 +1,124 @@
-"""Which levels and types can still come, whatever the open answers turn out to be: exactly."""
+"""Which levels, scores and types can still come, whatever the open answers turn out to be."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Hashable, Mapping
-from typing import Any, Generic, TypeVar
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 
 import msgspec
 from msgspec import structs
 
-from burgerkompas.cases import Answer
-from burgerkompas.kept import Kept
-from burgerkompas.look_ahead.components import Component, State, key_of
-from burgerkompas.look_ahead.composing import view_component
-from burgerkompas.look_ahead.effects import facts_of
-from burgerkompas.look_ahead.feasible import TooHardError
-from burgerkompas.look_ahead.futures import MOST_KNOWN, Standing, futures, standing
-from burgerkompas.questionnaire.model import Classification, Test
+from burgerkompas.cases import OPEN, Absence, Answer
+from burgerkompas.look_ahead.budget import WORK, Budget, TooHardError
+from burgerkompas.look_ahead.effects import completions, states, type_in
+from burgerkompas.look_ahead.groups import Grouping, Partition
+from burgerkompas.look_ahead.literals import Literals
+from burgerkompas.questionnaire.model import Test
 from burgerkompas.results.result import ClassificationResult, DimensionResult
-from burgerkompas.scoring.conditions import Facts
-from burgerkompas.scoring.dimensions import classification_result, dimension_result, from_sums
-from burgerkompas.scoring.grid import Plan
-
-Names = tuple[str, ...]
+from burgerkompas.scoring.dimensions import from_sums
+from burgerkompas.scoring.grid import Grid
 
 
-_Seen = TypeVar("_Seen", DimensionResult, ClassificationResult)
+class Views(msgspec.Struct, frozen=True):
+    """The questions that each dimension and each classification rests on, by id.
 
-
-class Sight(msgspec.Struct, Generic[_Seen], frozen=True):
-    """What one dimension or classification depends on.
-
-    A classification whose axes share no question has no component of its own (``None``): its
-    types are the cells of the axes' levels. ``known`` keeps the names that can come by where a case
-    stands; ``results`` the whole of it by ``key``, or by the axes' levels.
+    Those are one group, but for a classification whose axes share no question; what is too hard to
+    make ready is not there.
     """
 
-    component: Component | None
-    has_routes: bool
-    key: Callable[[Mapping[str, Answer]], Hashable] | None
-    known: dict[Standing, Names | None] = {}
-    results: dict[Hashable, _Seen] = {}
+    grid: Grid
+    dimensions: dict[str, Partition]
+    classifications: dict[str, Partition]
 
 
-class Sights(msgspec.Struct, frozen=True):
-    """The sights of a questionnaire, by id."""
+def views_of(grid: Grid, work: int = WORK) -> Views:
+    """Make the dimensions and classifications of a questionnaire ready."""
+    views, budget = Views(grid, {}, {}), Budget(work)
 
-    plan: Plan
-    dimensions: dict[str, Sight[DimensionResult]]
-    classifications: dict[str, Sight[ClassificationResult]]
+    def view(drivers: Iterable[str], tests: Iterable[Test] = ()) -> Partition:
+        literals = Literals(budget)
+        groups = Grouping(grid, literals).groups(drivers, tests)
+        return Partition(grid, literals, groups, literals.mask)
+
+    with suppress(TooHardError):
+        for spec in grid.questionnaire.dimensions:
+            views.dimensions[spec.id] = view([spec.id])
+        for kind in grid.questionnaire.classifications:
+            own = [] if kind.axes else [Test("classification", kind.id, "is", ("",))]
+            views.classifications[kind.id] = view(kind.axes, own)
+    return views
 
 
-@Kept
-def sights_for(plan: Plan) -> Sights:
-    """Return the sights of a plan; the latest few are kept."""
-    return Sights(
-        plan,
-        {d.spec.id: _sight(view_component(plan, (d.spec.id,), ())) for d in plan.dimensions},
-        {
-            c.id: _sight(_type_component(plan, c))
-            if not c.axes or _axes_touch(plan, c)
-            else _sight(None)
-            for c in plan.questionnaire.classifications
-        },
+def dimension_ahead(
+    views: Views,
+    now: DimensionResult,
+    answers: Mapping[str, Answer],
+    budget: Budget,
+) -> DimensionResult:
+    """Add to a dimension the levels and the range of scores that completions give.
+
+    ``answers`` are as given, before routing. Past the budget they stay ``None``.
+    """
+    view = views.dimensions.get(now.id)
+    spec = views.grid.questionnaire.dimension[now.id]
+    results: Iterable[DimensionResult] = (now,)
+    try:
+        reached = _states(view, answers, budget)
+    except TooHardError:
+        return structs.replace(now, possible_levels=None if spec.levels else ())
+    if reached is not None and view is not None:
+        (field,) = view.groups[0].fields
+        every = {field.sums(state) for state in reached}
+        results = [from_sums(field.dimension, view.grid.unit, sums) for sums in every]
+    levels = {result.level for result in results}
+    scores = [result.score for result in results if result.score is not None]
+    return structs.replace(
+        now,
+        possible_levels=tuple([level.id for level in spec.levels if level.id in levels]),
+        possible_range=(min(scores), max(scores)) if scores else None,
     )
 
 
-def _sight(component: Component | None) -> Sight[Any]:
-    if component is None:
-        return Sight(None, False, None)
-    return Sight(component, component.has_routes, key_of(component))
-
-
-def _type_component(plan: Plan, c: Classification) -> Component | None:
-    return view_component(plan, (), (Test("classification", c.id, "is", ("",)),))
-
-
-def _axes_touch(plan: Plan, c: Classification) -> bool:
-    return view_component(plan, c.axes, ()) is not None
-
-
-def seen_dimensions(
-    sights: Sights, given: Mapping[str, Answer], routed: Mapping[str, Answer]
-) -> dict[str, DimensionResult]:
-    """Score every dimension, with the levels that it can still have.
-
-    ``given`` are the answers as they are, ``routed`` as far as the route asks them. What was worked
-    out is kept: the answers to a few items come back in many cases.
-    """
-    found = {}
-    for plan, (name, sight) in zip(sights.plan.dimensions, sights.dimensions.items(), strict=True):
-        assert sight.key is not None
-        key = sight.key(given if sight.has_routes else routed)
-        result = sight.results.get(key)
-        if result is None:
-            if len(sight.results) >= MOST_KNOWN:
-                sight.results.clear()
-            result = sight.results[key] = structs.replace(
-                dimension_result(plan, sights.plan.unit, routed),
-                possible_levels=possible_levels(sights, name, given),
-                possible_range=possible_range(sights, name, given),
-            )
-        found[name] = result
-    return found
-
-
-def seen_classifications(
-    sights: Sights, given: Mapping[str, Answer], facts: Facts
-) -> tuple[ClassificationResult, ...]:
-    """Return every classification, with the types that it can still have.
-
-    ``given`` are the answers as they are; the facts have them as far as the route asks them, and
-    the dimensions with their possible levels. What was worked out is kept.
-    """
-    found = []
-    for plan in sights.plan.classifications:
-        spec = plan.spec
-        sight = sights.classifications[spec.id]
-        if sight.key is None:
-            axes = [facts.dimensions[axis] for axis in spec.axes]
-            key: Hashable = tuple(
-                [(axis.level, axis.borderline, axis.possible_levels) for axis in axes]
-            )
-        else:
-            key = sight.key(given if sight.has_routes else facts.answers)
-        result = sight.results.get(key)
-        if result is None:
-            if len(sight.results) >= MOST_KNOWN:
-                sight.results.clear()
-            result = sight.results[key] = structs.replace(
-                classification_result(plan, facts),
-                possible=possible_types(sights, spec, given, facts.dimensions),
-            )
-        found.append(result)
-    return tuple(found)
-
-
-def possible_levels(sights: Sights, name: str, answers: Mapping[str, Answer]) -> Names | None:
-    """Return the levels of a dimension that some completion gives, from low to high."""
-    levels = sights.plan.questionnaire.dimension[name].levels
-    if not levels:
-        return ()
-    sight, unit = sights.dimensions[name], sights.plan.unit
-    assert sight.component is not None
-    (dimension,) = sight.component.dimensions
-    found = _seen(sight, answers, lambda state: from_sums(dimension, unit, state[1][0]).level)
-    return found and tuple(level.id for level in levels if level.id in found)
-
-
-def possible_range(
-    sights: Sights, name: str, answers: Mapping[str, Answer]
-) -> tuple[int, int] | None:
-    """Return the lowest and highest score that some completion gives a dimension, on the grid.
-
-    ``None`` when no completion gives a score, and when there is too much to look at.
-    """
-    component, unit = sights.dimensions[name].component, sights.plan.unit
-    assert component is not None
-    (dimension,) = component.dimensions
-    try:
-        states = futures(component, answers)
-    except TooHardError:
-        return None
-    found = {from_sums(dimension, unit, sums[0]).score for _, sums in states}
-    scores = [score for score in found if score is not None]
-    return (min(scores), max(scores)) if scores else None
-
-
-def possible_types(
-    sights: Sights,
-    spec: Classification,
-    answers: Mapping[str, Answer],
+def types_ahead(
+    views: Views,
+    now: ClassificationResult,
     dimensions: Mapping[str, DimensionResult],
-) -> Names | None:
-    """Return the types of a classification that some completion gives, in its order.
+    answers: Mapping[str, Answer],
+    budget: Budget,
+) -> ClassificationResult:
+    """Add to a classification the types that completions give.
 
-    ``dimensions`` are the scored ones, with their possible levels.
+    ``dimensions`` have their possible levels, ``answers`` are as given, before routing. Past the
+    budget they stay ``None``.
     """
-    sight = sights.classifications[spec.id]
-    if sight.component is not None:
-        plan, component = sights.plan, sight.component
-        found = _seen(sight, answers, lambda state: facts_of(plan, component, state).types[spec.id])
-        return found and tuple([kind.id for kind in spec.types if kind.id in found])
-    levels = [dimensions[axis].possible_levels for axis in spec.axes]
-    if None in levels:
+    view = views.classifications.get(now.id)
+    spec = views.grid.questionnaire.classification[now.id]
+    types: set[str | None] = {now.type}
+    try:
+        if view is not None and len(view.groups) > 1:
+            # The axes share no question, so that their levels come in all combinations.
+            levels = [dimensions[axis].possible_levels for axis in spec.axes]
+            if None in levels:
+                raise TooHardError
+            cells = set(itertools.product(*[names or () for names in levels]))
+            types = {kind.id for kind in spec.types if kind.at in cells}
+        else:
+            reached = _states(view, answers, budget)
+            if reached is not None and view is not None:
+                types = {type_in(view, view.groups[0], spec, state) for state in reached}
+    except TooHardError:
+        return now
+    return structs.replace(now, possible=tuple([k.id for k in spec.types if k.id in types]))
+
+
+def _states(
+    view: Partition | None, answers: Mapping[str, Answer], budget: Budget
+) -> Iterable[int] | None:
+    """Return every state that completions lead to; ``None`` where nothing is open."""
+    if view is None:
+        raise TooHardError
+    (group,) = view.groups
+    if all(answers.get(q.spec.id, Absence.UNANSWERED) not in OPEN for q in group.questions):
         return None
-    cells = set(itertools.product(*(names or () for names in levels)))
-    return tuple([kind.id for kind in spec.types if kind.at in cells])
-
-
-def _seen(
-    sight: Sight[Any], answers: Mapping[str, Answer], named: Callable[[State], str | None]
-) -> Names | None:
-    """Return the names that some completion gives, in no particular order."""
-    component = sight.component
-    assert component is not None
-    place = standing(component, answers)
-    if place not in sight.known:
-        if len(sight.known) >= MOST_KNOWN:
-            sight.known.clear()
-        try:
-            names = {named(state) for state in futures(component, answers)}
-            sight.known[place] = tuple(sorted(name for name in names if name is not None))
-        except TooHardError:
-            sight.known[place] = None
-    return sight.known[place]
+    return states(group, answers, completions, budget)

@@ -1,1 +1,20 @@
-"""Judging: from answers to one result tree, in exact arithmetic."""
+"""Judging one case in exact arithmetic: from its answers to a result.
+
+``grid`` puts the questionnaire on whole numbers; ``routes`` marks what is not asked; ``dimensions``
+adds up items to scores, levels and types; ``conditions`` says what holds; ``gates`` which gates
+fire; ``scorecard`` or ``decision_table`` decides, with the reasons; ``judge`` does it all in turn.
+"""
+
+from burgerkompas.scoring.grid import Grid, grid_of
+from burgerkompas.scoring.judge import advice_rests_on, end_of, judge, urgent_outcome
+from burgerkompas.scoring.routes import on_route
+
+__all__ = [
+    "Grid",
+    "advice_rests_on",
+    "end_of",
+    "grid_of",
+    "judge",
+    "on_route",
+    "urgent_outcome",
+]

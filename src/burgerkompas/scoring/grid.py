@@ -1,37 +1,32 @@
-"""The values of a plan: a questionnaire on one integer grid, ready to score.
+"""The grid: a questionnaire on whole numbers, so that sums are exact and a tie is a tie.
 
-``planning`` makes them. Scores and bounds in them are whole numbers of ``1/unit``.
+Every score of a questionnaire is a fraction whose denominator can be known beforehand: it divides
+the grid's ``unit``. Scores, and the bounds they are compared with, are whole numbers of 1/unit.
 """
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Iterable
 from fractions import Fraction
+from math import lcm
 
 import msgspec
 
-from burgerkompas.cases import Answer
 from burgerkompas.questionnaire.model import (
-    Classification,
     Dimension,
+    Driver,
     Gate,
-    Outcome,
     Questionnaire,
+    Scorecard,
     Strategy,
+    Test,
     Value,
+    tests_in,
 )
-from burgerkompas.results.result import (
-    Contribution,
-    DimensionResult,
-    GateResult,
-    RoleResult,
-)
-from burgerkompas.scoring.conditions import Predicate
 
 
-class PlanItem(msgspec.Struct, frozen=True):
-    """An item with its reversed, weighted points as whole numbers, and their range."""
+class GridItem(msgspec.Struct, frozen=True):
+    """An item with its reversed, weighted points by answer, and their range."""
 
     question: str
     points: dict[Value, int]
@@ -40,132 +35,186 @@ class PlanItem(msgspec.Struct, frozen=True):
     weight: int
 
 
-class PlanDimension(msgspec.Struct, frozen=True):
-    """A dimension's items; ``denominator`` turns points back into the author's numbers.
+class GridLevel(msgspec.Struct, frozen=True):
+    """A level with its bounds: on the grid for levels on the score, else in the author's unit."""
 
-    ``results`` keeps the scored dimension by the sums over its known items.
+    id: str
+    low: int | Fraction | None
+    low_in: bool
+    high: int | Fraction | None
+    high_in: bool
+
+    def holds(self, place: int | Fraction) -> bool:
+        """Return whether a place on the dimension is within the level."""
+        above = self.low is None or place > self.low or (self.low_in and place == self.low)
+        below = self.high is None or place < self.high or (self.high_in and place == self.high)
+        return above and below
+
+
+class GridDimension(msgspec.Struct, frozen=True):
+    """A dimension's items and levels.
+
+    ``denominator`` turns points back into the author's numbers; ``near`` is how near to the bound
+    of a level a place is borderline, as the bounds are given.
     """
 
     spec: Dimension
-    items: tuple[PlanItem, ...]
+    items: tuple[GridItem, ...]
     denominator: int
-    results: dict[tuple[int, int, int, int, int], DimensionResult]
+    levels: tuple[GridLevel, ...]
+    near: int | Fraction
 
 
-class PlanDriver(dict[int | None, Contribution]):
-    """A driver of a strategy that has ``count`` of them, and the grid value above which it counts.
+class GridDriver(msgspec.Struct, frozen=True):
+    """A driver of a strategy that has ``count`` of them; it counts for values above ``above``."""
 
-    Its entries are what each value adds to the strategy's score; an unknown one adds 0. They are
-    made when they are first asked for: a driver has few values, which come back in many cases.
-    """
+    dimension: str
+    sign: int
+    above: int | None
+    count: int
 
-    def __init__(self, dimension: str, sign: int, above: int | None, count: int) -> None:
-        self.dimension = dimension
-        self.sign = sign
-        self.above = above
-        self.count = count
-
-    def __missing__(self, value: int | None) -> Contribution:
-        counts = value is not None and (self.above is None or value > self.above)
-        points = self.sign * value // self.count if counts and value is not None else 0
-        found = self[value] = Contribution(self.dimension, value, points)
-        return found
+    def contribution(self, value: int | None) -> int:
+        """Return what a dimension's value adds to the strategy's score; nothing when unknown."""
+        if value is None or (self.above is not None and value <= self.above):
+            return 0
+        return self.sign * value // self.count
 
 
-class PlanStrategy(msgspec.Struct, frozen=True):
-    """A strategy's drivers, and the names of their dimensions."""
+class GridStrategy(msgspec.Struct, frozen=True):
+    """A strategy's drivers."""
 
     id: str
-    drivers: tuple[PlanDriver, ...]
-    names: tuple[str, ...]
-
-    def contributions(self, values: Mapping[str, int | None]) -> tuple[Contribution, ...]:
-        """Return what the drivers add to the score, by the values of the dimensions."""
-        # A loop that stays in C: this is done for every strategy of every case.
-        return tuple(map(operator.getitem, self.drivers, map(values.get, self.names)))
+    drivers: tuple[GridDriver, ...]
 
 
-class PlanClassification(msgspec.Struct, frozen=True):
-    """A classification with its rules ready; ``None`` holds always. By axes they mean nothing."""
-
-    spec: Classification
-    rules: tuple[tuple[str, Predicate | None], ...]
-
-
-class PlanGate(msgspec.Struct, frozen=True):
-    """A gate with its conditions ready.
-
-    ``asks`` are the questions that ``when`` tests, with what each says. ``close`` are the bits of
-    the strategies that it closes, ``leader`` that of the one whose lead of ``lead`` keeps it from
-    putting another first. ``firings`` keeps what came of it, by the answers that ``pick`` takes
-    out of all; where ``is_wide``, these are only those to ``asks``, and the truths are added.
-    """
+class GridGate(msgspec.Struct, frozen=True):
+    """A gate; ``lead`` is by how much another strategy keeps it from putting its own first."""
 
     spec: Gate
-    when: Predicate
-    unless: Predicate | None
-    asks: tuple[tuple[str, Predicate], ...]
-    close: int
-    leader: int
     lead: int
-    is_wide: bool
-    pick: Callable[[Mapping[str, Answer]], Hashable]
-    firings: dict[Hashable, Firing | None]
 
 
-class Firing(msgspec.Struct, frozen=True):
-    """A gate that fires, or that what is still open could make fire or keep from it.
+class Grid(msgspec.Struct, frozen=True, eq=False):
+    """A questionnaire with everything that scoring needs, on whole numbers.
 
-    ``results`` tells each effect of a gate that fires; of one that doesn't that it is open.
-    """
-
-    gate: PlanGate
-    fires: bool
-    open: bool
-    results: tuple[GateResult, ...]
-
-
-class PlanTrigger(msgspec.Struct, frozen=True):
-    """A reason for a role with its condition ready, and what comes of it.
-
-    ``weakness`` says for each answer to its question how weak a spot that is, on the grid: the
-    lower, the weaker. It is ``None`` where the trigger looks at a dimension. ``sign`` is -1 where
-    high values are the weak ones.
-    """
-
-    when: Predicate
-    subject: str
-    sign: int
-    weakness: dict[Answer, int | Fraction] | None
-    result: RoleResult
-
-
-class PlanRole(msgspec.Struct, frozen=True):
-    """A role with its triggers ready."""
-
-    triggers: tuple[PlanTrigger, ...]
-
-
-class Plan(msgspec.Struct, frozen=True):
-    """The questionnaire with everything that scoring needs, worked out once.
-
-    ``blank`` is no answer to any question;
-    ``routes`` has every question with the condition on which it is asked (``None``: always),
-    ``ends`` every strategy and outcome by id, ``bits`` the strategies' in masks of them. The
-    advice is clear from ``clear_margin`` on, for a score above ``clear_above``.
+    ``drivers`` are the dimensions that drive a strategy. The advice is clear for a score above
+    ``clear_above`` that is ahead by at least ``clear_margin``.
     """
 
     questionnaire: Questionnaire
     unit: int
-    blank: dict[str, Answer]
-    routes: tuple[tuple[str, Predicate | None], ...]
-    dimensions: tuple[PlanDimension, ...]
-    classifications: tuple[PlanClassification, ...]
-    strategies: tuple[PlanStrategy, ...]
+    dimensions: tuple[GridDimension, ...]
+    strategies: tuple[GridStrategy, ...]
+    gates: tuple[GridGate, ...]
     drivers: tuple[str, ...]
-    gates: tuple[PlanGate, ...]
-    ends: dict[str, Strategy | Outcome]
-    bits: dict[str, int]
     clear_above: int
     clear_margin: int
-    roles: tuple[PlanRole, ...]
+
+
+def grid_of(questionnaire: Questionnaire) -> Grid:
+    """Put a questionnaire on its grid."""
+    card = questionnaire.decision if isinstance(questionnaire.decision, Scorecard) else None
+    strategies = questionnaire.strategies
+    items = {spec.id: _items(spec) for spec in questionnaire.dimensions}
+    unit = lcm(
+        lcm(*(len(strategy.drivers) for strategy in strategies))
+        * lcm(*(_spans(own) for own, _ in items.values())),
+        *(bound.denominator for bound in _bounds(questionnaire)),
+    )
+    return Grid(
+        questionnaire=questionnaire,
+        unit=unit,
+        dimensions=tuple(_dimension(d, *items[d.id], unit) for d in questionnaire.dimensions),
+        strategies=tuple(_strategy(strategy, unit) for strategy in strategies),
+        gates=tuple(_gate(gate, unit) for gate in questionnaire.gates),
+        drivers=card.drivers if card else (),
+        clear_above=int(card.clear_above * unit) if card else 0,
+        clear_margin=int(card.clear_margin * unit) if card else 0,
+    )
+
+
+def _items(dimension: Dimension) -> tuple[tuple[GridItem, ...], int]:
+    """Return the items on whole numbers, and the number that makes them so."""
+    weighted = [[item.weight * p for _, p in item.points] for item in dimension.items]
+    denominator = lcm(
+        *(number.denominator for row in weighted for number in row),
+        *(item.weight.denominator for item in dimension.items),
+    )
+    items = []
+    for item, row in zip(dimension.items, weighted, strict=True):
+        whole = [int(number * denominator) for number in row]
+        low, high = min(whole), max(whole)
+        points = [low + high - number for number in whole] if item.reverse else whole
+        values = [value for value, _ in item.points]
+        weight = int(item.weight * denominator)
+        by_value = dict(zip(values, points, strict=True))
+        items.append(GridItem(item.question, by_value, low, high, weight))
+    return tuple(items), denominator
+
+
+def _spans(items: Iterable[GridItem]) -> int:
+    """Return a number that the span of every selection of the items divides."""
+    sums = {0}
+    for item in items:
+        sums |= {total + item.high - item.low for total in sums}
+    return lcm(*(total for total in sums if total))
+
+
+def _dimension(
+    spec: Dimension, items: tuple[GridItem, ...], denominator: int, unit: int
+) -> GridDimension:
+    on_grid = spec.levels_on == "score"
+
+    def placed(bound: Fraction | None) -> int | Fraction | None:
+        return int(bound * unit) if on_grid and bound is not None else bound
+
+    levels = tuple(
+        GridLevel(level.id, placed(level.low), level.low_in, placed(level.high), level.high_in)
+        for level in spec.levels
+    )
+    near = int(spec.near * unit) if on_grid else spec.near
+    return GridDimension(spec, items, denominator, levels, near)
+
+
+def _strategy(strategy: Strategy, unit: int) -> GridStrategy:
+    count = len(strategy.drivers)
+
+    def driver(spec: Driver) -> GridDriver:
+        above = None if spec.only_above is None else int(spec.only_above * unit)
+        return GridDriver(spec.dimension, spec.sign, above, count)
+
+    return GridStrategy(strategy.id, tuple(driver(one) for one in strategy.drivers))
+
+
+def _gate(gate: Gate, unit: int) -> GridGate:
+    return GridGate(gate, int(gate.unless_leads.by * unit) if gate.unless_leads else 0)
+
+
+def _bounds(questionnaire: Questionnaire) -> Iterable[Fraction]:
+    """Yield every number in the questionnaire that a score is compared with."""
+    for dimension in questionnaire.dimensions:
+        yield dimension.near
+        for level in dimension.levels:
+            yield from (bound for bound in (level.low, level.high) if bound is not None)
+    for test in _tests(questionnaire):
+        yield test.bound
+    card = questionnaire.decision
+    if isinstance(card, Scorecard):
+        yield card.clear_above
+        yield card.clear_margin
+        for gate in card.gates:
+            if gate.unless_leads:
+                yield gate.unless_leads.by
+        for strategy in card.strategies:
+            yield from (d.only_above for d in strategy.drivers if d.only_above is not None)
+
+
+def _tests(questionnaire: Questionnaire) -> Iterable[Test]:
+    for condition in questionnaire.decision.conditions() if questionnaire.decision else ():
+        yield from tests_in(condition)
+    for classification in questionnaire.classifications:
+        for kind in classification.types:
+            yield from tests_in(kind.when)
+    if questionnaire.sections.roles:
+        for role in questionnaire.sections.roles.roles:
+            yield from (trigger.when for trigger in role.triggers)

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 
 from burgerkompas.cases import Absence, Answer
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.scoring.conditions import Facts
-from burgerkompas.scoring.gridding import plan_for
+from burgerkompas.scoring.conditions import Facts, truth
 
 
 def on_route(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> dict[str, Answer]:
@@ -16,13 +15,11 @@ def on_route(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> dic
     A question whose condition is false is ``NOT_ASKED``, whatever its answer; one whose condition
     is open is asked.
     """
-    if not questionnaire.has_routes:
-        return {**plan_for(questionnaire).blank, **answers}
-    found: dict[str, Answer] = {}
-    facts = Facts(found)
-    for name, asked in plan_for(questionnaire).routes:
-        if asked is not None and asked(facts) is False:
-            found[name] = Absence.NOT_ASKED
+    routed: dict[str, Answer] = {}
+    facts = Facts(routed)
+    for question in questionnaire.questions:
+        if question.ask_if is not None and truth(question.ask_if, facts) is False:
+            routed[question.id] = Absence.NOT_ASKED
         else:
-            found[name] = answers.get(name, Absence.UNANSWERED)
-    return found
+            routed[question.id] = answers.get(question.id, Absence.UNANSWERED)
+    return routed

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import operator
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from fractions import Fraction
 
-from burgerkompas.questionnaire.model import Factors, Participation, Questionnaire
+from burgerkompas.questionnaire.model import Factors, Participation, Questionnaire, Roles, Test
 from burgerkompas.results.result import DimensionResult, ParticipationResult, RoleResult
-from burgerkompas.scoring.conditions import Facts
-from burgerkompas.scoring.grid import PlanRole, PlanTrigger
+from burgerkompas.scoring.conditions import Facts, truth
 
 
 def factor_order(section: Factors, dimensions: Mapping[str, DimensionResult]) -> tuple[str, ...]:
@@ -22,41 +20,48 @@ def factor_order(section: Factors, dimensions: Mapping[str, DimensionResult]) ->
     return tuple(sorted(section.dimensions, key=place))
 
 
-def role_results(roles: Sequence[PlanRole], most: int, facts: Facts) -> tuple[RoleResult, ...]:
-    """Return at most so many roles that are called for, the one at the weakest spot first."""
-    found = []
-    for role in roles:
-        weakest = None
-        for trigger in role.triggers:
-            if trigger.when(facts):
-                place = _weakness(trigger, facts)
-                # The first of equals stays, and sort() is stable: the questionnaire's order.
-                if weakest is None or place < weakest[0]:
-                    weakest = place, trigger.result
-        if weakest is not None:
-            found.append(weakest)
-    found.sort(key=operator.itemgetter(0))
-    return tuple([role for _, role in found[:most]])
+def role_results(
+    section: Roles, questionnaire: Questionnaire, facts: Facts
+) -> tuple[RoleResult, ...]:
+    """Return the roles that are called for, the one at the weakest spot first."""
+    called = []
+    for role in section.roles:
+        spots = [
+            (_weakness(trigger.when, questionnaire, facts), trigger.because)
+            for trigger in role.triggers
+            if truth(trigger.when, facts)
+        ]
+        if spots:
+            # min() and sorted() keep the questionnaire's order among equals.
+            weakness, because = min(spots, key=lambda spot: spot[0])
+            called.append((weakness, RoleResult(role.id, because)))
+    ordered = sorted(called, key=lambda entry: entry[0])
+    return tuple([role for _, role in ordered[: section.most]])
 
 
-def _weakness(trigger: PlanTrigger, facts: Facts) -> int | Fraction:
-    """Return how weak the spot is that a trigger found, on the grid: the lower, the weaker.
+def _weakness(test: Test, questionnaire: Questionnaire, facts: Facts) -> Fraction:
+    """Return how weak the spot is that a test found, from -1 to 1: the lower, the weaker.
 
     It is the score of the dimension, or the answer's place on its scale; where the test looks for
     high values, the opposite of that.
     """
-    if trigger.weakness is not None:
-        return trigger.weakness[facts.answers[trigger.subject]]
-    score = facts.dimensions[trigger.subject].score
-    assert score is not None
-    return trigger.sign * score
+    sign = -1 if test.op in ("at_least", "above") else 1
+    if test.subject != "question":
+        score = facts.dimensions[test.id].score
+        assert score is not None
+        return Fraction(sign * score, facts.unit)
+    answer = facts.answers[test.id]
+    numbers = [v for v in questionnaire.question[test.id].values if isinstance(v, int)]
+    low, high = min(numbers), max(numbers)
+    assert isinstance(answer, int)
+    return Fraction(sign * (2 * answer - low - high), high - low)
 
 
 def participation_result(
     section: Participation, questionnaire: Questionnaire, facts: Facts, strategy: str | None
 ) -> ParticipationResult:
     """Return the degrees now and wished, with those that the strategy asks for."""
-    spec = next((s for s in questionnaire.strategies if s.id == strategy), None)
+    spec = next((one for one in questionnaire.strategies if one.id == strategy), None)
     return ParticipationResult(
         now=facts.answers[section.now],
         wished=facts.answers[section.wished],

@@ -15,7 +15,7 @@ from burgerkompas.comparison import compare
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.results.result import Result
-from burgerkompas.scoring.routes import on_route
+from burgerkompas.scoring import on_route
 from burgerkompas.validity.coefficients import (
     Interval,
     Level,

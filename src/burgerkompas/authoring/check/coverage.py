@@ -13,10 +13,10 @@ import msgspec
 
 from burgerkompas.batch.sources import find_cases
 from burgerkompas.cases import Answer, Case
-from burgerkompas.engine import score
+from burgerkompas.engine import engine_for
 from burgerkompas.numbers import plain
 from burgerkompas.questionnaire.model import Question, Questionnaire
-from burgerkompas.scoring.outcome import advice_rests_on
+from burgerkompas.scoring import advice_rests_on
 
 MOST_EXACT = 20_000
 """Up to so many combinations of answers all are gone through; beyond that a sample is taken."""
@@ -67,9 +67,10 @@ def coverage_of_cases(questionnaire: Questionnaire, paths: Sequence[str]) -> Cov
 
 def _counted(questionnaire: Questionnaire, cases: Iterable[Case]) -> tuple[tuple[str, int], ...]:
     counts = dict.fromkeys(questionnaire.ends, 0)
+    engine = engine_for(questionnaire)
     for case in cases:
-        result = score(questionnaire, case, full=False)
-        counts[result.end] = counts.get(result.end, 0) + 1
+        end = engine.end(case.answers)
+        counts[end] = counts.get(end, 0) + 1
     return tuple(counts.items()) if questionnaire.decision else ()
 
 

@@ -8,14 +8,8 @@ from burgerkompas.authoring.check.finding import Finding
 from burgerkompas.authoring.check.ground import Ground, TooHardError
 from burgerkompas.cases import Case
 from burgerkompas.engine import score
-from burgerkompas.look_ahead.worlds import Entries, Entry, Fold
-from burgerkompas.questionnaire.model import Condition, Gate, Scorecard
-
-_NOT_HERE: Entries = ((-1, False),)
-"""A world that doesn't show what is looked for."""
-
-_CLOSED = 1_000_000
-"""A tag from here on says which strategies are closed, as a mask."""
+from burgerkompas.look_ahead import Demand, Ways
+from burgerkompas.questionnaire.model import Gate, Scorecard
 
 
 def check_outcomes(ground: Ground) -> Iterator[Finding]:
@@ -44,7 +38,7 @@ def check_gates(ground: Ground) -> Iterator[Finding]:
             if not getattr(gate, key):
                 continue
             try:
-                if _fires(ground, [gate], []) and not can_decide(ground, card, gate, key):
+                if _fires(ground, gate, []) and not can_decide(ground, card, gate, key):
                     yield ground.finding(
                         "gate-never-decides", (*path, key), gate.id, values={"key": key}
                     )
@@ -64,7 +58,7 @@ def can_decide(ground: Ground, card: Scorecard, gate: Gate, key: str) -> bool:
 
     Of a `first`: ``False`` only where that is proven. Raises ``TooHardError``.
     """
-    return _fires(ground, [gate], _before(card, gate, key))
+    return _fires(ground, gate, _before(card, gate, key))
 
 
 def _before(card: Scorecard, gate: Gate, key: str) -> list[Gate]:
@@ -90,91 +84,25 @@ def _before(card: Scorecard, gate: Gate, key: str) -> list[Gate]:
     return [other for other in card.gates if other in (*outcomes, *closing, *firsts)]
 
 
-def _fires(ground: Ground, wanted: list[Gate], blocked: list[Gate]) -> bool:
-    """Whether the gates can fire together while none of the others does."""
-    if any(gate in blocked for gate in wanted):
-        return False
-    conditions, tags = _conditions([*wanted, *blocked])
-    fold = _fold(len(wanted))
-    return any(end != _NOT_HERE for end in ground.ends(conditions, fold, tags))
+def _fires(ground: Ground, gate: Gate, blocked: list[Gate]) -> bool:
+    """Whether a gate can fire while none of the others does."""
 
+    def write(ways: Ways) -> None:
+        ways.add("", ways.gate_of(gate), sum(ways.gate_of(other) for other in blocked))
 
-def _conditions(gates: list[Gate]) -> tuple[list[Condition], tuple[int, ...]]:
-    """Return two conditions for each gate: an even tag for its `when`, an odd for its `unless`."""
-    conditions: list[Condition] = []
-    tags: list[int] = []
-    for i, gate in enumerate(gates):
-        conditions.append(gate.when)
-        tags.append(2 * i)
-        if gate.unless is not None:
-            conditions.append(gate.unless)
-            tags.append(2 * i + 1)
-    return conditions, tuple(tags)
-
-
-def _standing(entries: Entries) -> Iterator[tuple[int, bool | None, list[Entry]]]:
-    """Yield each gate with whether it fires (``None``: pending) and the entries it hangs on."""
-    by_gate: dict[int, list[Entry]] = {}
-    for entry in entries:
-        if entry[0] < _CLOSED:
-            by_gate.setdefault(entry[0] // 2, []).append(entry)
-    for gate, own in by_gate.items():
-        status = dict(own)
-        when, unless = status.get(2 * gate, False), status.get(2 * gate + 1)
-        if when is False or when is None or unless is True:
-            yield gate, False, []
-        elif isinstance(when, tuple) or isinstance(unless, tuple):
-            # An `unless` that stays open, or is false, can't keep the gate from firing any more.
-            kept = [e for e in own if e[0] == 2 * gate or isinstance(e[1], tuple)]
-            yield gate, None, kept
-        else:
-            yield gate, True, [(2 * gate, True)]
-
-
-def _fold(wanted: int) -> Fold:
-    """Fold worlds where the first gates fire and the others don't."""
-
-    def fold(entries: Entries) -> Entries:
-        if entries == _NOT_HERE:
-            return entries
-        left: list[Entry] = []
-        firing = 0
-        for gate, fires, own in _standing(entries):
-            if fires is False and gate >= wanted:
-                continue
-            if fires is (gate >= wanted):
-                return _NOT_HERE
-            firing += gate < wanted
-            left += own
-        return tuple(left) if firing == wanted else _NOT_HERE
-
-    return fold
+    return ground.fewest_answers(write) is not None
 
 
 def all_close(ground: Ground, card: Scorecard) -> bool:
     """Whether gates can close every strategy with no outcome in their place."""
-    names = [strategy.id for strategy in card.strategies]
-    gates = [gate for gate in card.gates if gate.outcome or gate.close]
-    masks = [sum(1 << names.index(name) for name in gate.close) for gate in gates]
-    everything = (1 << len(names)) - 1
 
-    def fold(entries: Entries) -> Entries:
-        if entries == _NOT_HERE:
-            return entries
-        closed = sum(tag - _CLOSED for tag, _ in entries if tag >= _CLOSED)
-        left: list[Entry] = []
-        maybe = 0
-        for gate, fires, own in _standing(entries):
-            if fires and gates[gate].outcome:
-                return _NOT_HERE
-            if fires:
-                closed |= masks[gate]
-            elif fires is None and (gates[gate].outcome or masks[gate] & ~closed):
-                left += own
-                maybe |= masks[gate]
-        if closed | maybe != everything:
-            return _NOT_HERE
-        return ((_CLOSED + closed, True), *left)
+    def write(ways: Ways) -> None:
+        bits = {gate.id: ways.gate_of(gate) for gate in card.gates}
+        ending = sum(bits[gate.id] for gate in card.gates if gate.outcome)
+        closing = [
+            sum(bits[gate.id] for gate in card.gates if strategy.id in gate.close)
+            for strategy in card.strategies
+        ]
+        ways.add("", silent=ending, demands=[Demand(or_fires=mask) for mask in closing])
 
-    conditions, tags = _conditions(gates)
-    return any(end != _NOT_HERE for end in ground.ends(conditions, fold, tags))
+    return ground.fewest_answers(write) is not None

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from burgerkompas.authoring.check.finding import Finding, Shown
-from burgerkompas.cases import Absence, Answer
 from burgerkompas.errors import Problem
-from burgerkompas.look_ahead.components import SpaceQuestion
-from burgerkompas.look_ahead.composing import Conditions, write_out
-from burgerkompas.look_ahead.effects import NOTHING, Label
-from burgerkompas.look_ahead.feasible import TooHardError
-from burgerkompas.look_ahead.worlds import Entries, Fold, keep, worlds
+from burgerkompas.look_ahead import WORK, Budget, TooHardError, Ways, fewest_answers
 from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.loader import QuestionnaireFiles
 from burgerkompas.questionnaire.model import Condition, Questionnaire, Test, tests_in
-from burgerkompas.scoring.grid import Plan
-from burgerkompas.scoring.gridding import plan_for
-
-NO_LIMIT = 10**9
+from burgerkompas.scoring import grid_of
+from burgerkompas.scoring.grid import Grid
 
 NOTHING_MORE: Mapping[str, object] = {}
 
@@ -30,7 +23,9 @@ class Ground:
     def __init__(self, loaded: QuestionnaireFiles) -> None:
         self.loaded = loaded
         self.questionnaire = loaded.questionnaire
-        self.plan: Plan = plan_for(loaded.questionnaire)
+        self.grid: Grid = grid_of(loaded.questionnaire)
+        # What all proofs together may take.
+        self.budget = Budget(10 * WORK)
         # What can still come of a case is told for values only. Where a condition looks at a
         # question that may not apply, that is no proof of what never comes.
         tested = {test.id for test in all_tests(self.questionnaire) if test.subject == "question"}
@@ -71,33 +66,16 @@ class Ground:
         problem = Problem(code, self.loaded.places.where(path), {"id": about, **texts})
         return Finding(problem, about, shown)
 
-    def ends(
-        self,
-        conditions: Sequence[Condition],
-        fold: Fold = keep,
-        tags: tuple[int, ...] | None = None,
-    ) -> dict[Entries, Shown]:
-        """Return all that conditions can come to together, each with the fewest answers for it.
+    def fewest_answers(self, write: Callable[[Ways], None]) -> Shown | None:
+        """Return the fewest answers with which one of the ways comes that ``write`` adds.
 
         Every completion of a case without any answer is looked at. Raises ``TooHardError``.
         """
-        written = write_out(self.plan, conditions)
-        found = worlds(written, {}, answering, fold, tags, NO_LIMIT)
-        return {end: self.shown(written, label) for end, label in found.items()}
+        return fewest_answers(self.grid, write, self.budget)
 
     def can_be(self, condition: Condition, truth: bool) -> Shown | None:
         """Return the fewest answers that make a condition true (or false), if any do."""
-        for end, shown in self.ends([condition]).items():
-            if end[0][1] is truth:
-                return shown
-        return None
-
-    def shown(self, written: Conditions, label: Label) -> Shown:
-        """Return the answers that a label stands for, in the order of the questionnaire."""
-        spaced = {q.index: q for c in written.components for q in c.questions}
-        return tuple(
-            (spaced[index].spec.id, values_of(spaced[index])[place]) for index, place in label[2]
-        )
+        return self.fewest_answers(lambda ways: ways.add("", ways.holds(condition, truth)))
 
 
 def all_tests(questionnaire: Questionnaire) -> Iterator[Test]:
@@ -111,19 +89,4 @@ def all_tests(questionnaire: Questionnaire) -> Iterator[Test]:
         yield from tests_in(condition)
 
 
-def values_of(question: SpaceQuestion) -> list[Answer]:
-    """Return the answers of a question that can make a difference, *not applicable* among them."""
-    beside = [Absence.NOT_APPLICABLE] if question.spec.not_applicable else []
-    return [*question.domain, *beside]
-
-
-def answering(question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, Label]]:
-    """Let a question be answered in any way, each at the cost of one answer."""
-    del answer
-    return [
-        (Absence.UNANSWERED, NOTHING),
-        *((new, (1, 0, ((question.index, i),))) for i, new in enumerate(values_of(question))),
-    ]
-
-
-__all__ = ["Ground", "TooHardError", "all_tests", "answering", "values_of"]
+__all__ = ["Ground", "TooHardError", "all_tests"]

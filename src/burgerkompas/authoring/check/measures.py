@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from burgerkompas.authoring.check.finding import Finding, Shown
-from burgerkompas.authoring.check.ground import NO_LIMIT, Ground, TooHardError, values_of
-from burgerkompas.cases import Absence, Answer, Case
+from burgerkompas.authoring.check.finding import Finding
+from burgerkompas.authoring.check.ground import Ground, TooHardError
+from burgerkompas.cases import Case
 from burgerkompas.engine import score
-from burgerkompas.look_ahead.components import SpaceQuestion
-from burgerkompas.look_ahead.composing import write_out
-from burgerkompas.look_ahead.effects import NOTHING, Label, reach
-from burgerkompas.questionnaire.model import Dimension, Test
+from burgerkompas.look_ahead import fewest_known
+from burgerkompas.questionnaire.model import Dimension
 
 
 def check_measures(ground: Ground) -> Iterator[Finding]:
@@ -55,30 +53,10 @@ def _runs_dry(ground: Ground, spec: Dimension, path: tuple[str | int, ...]) -> I
     if not any(q.ask_if is not None or q.not_applicable for q in questions):
         return
     try:
-        least, shown = _least_known(ground, spec)
+        least, shown = fewest_known(ground.grid, spec.id, ground.budget)
     except TooHardError:
         yield ground.finding("undetermined", path, spec.id)
         return
     if least < spec.min_known:
         values = {"known": least, "needed": spec.min_known}
         yield ground.finding("min-known-skippable", path, spec.id, shown, values=values)
-
-
-def _least_known(ground: Ground, spec: Dimension) -> tuple[int, Shown]:
-    """Return the fewest items known when every question that is asked is answered."""
-    written = write_out(ground.plan, [Test("raw", spec.id, "at_least")])
-    (component,) = written.components
-    place = next(i for i, d in enumerate(component.dimensions) if d.spec.id == spec.id)
-    states = reach(component, {}, _answered, NO_LIMIT)
-    (_, sums), label = min(states.items(), key=lambda state: (state[0][1][place][-1], state[1]))
-    answered = {q.index: q for q in component.questions}
-    shown = tuple((answered[index].spec.id, values_of(answered[index])[i]) for index, i in label[2])
-    return sums[place][-1], shown
-
-
-def _answered(question: SpaceQuestion, answer: Answer) -> list[tuple[Answer, Label]]:
-    del answer
-    found: list[tuple[Answer, Label]] = [
-        (value, (1, 0, ((question.index, i),))) for i, value in enumerate(values_of(question))
-    ]
-    return found or [(Absence.UNANSWERED, NOTHING)]

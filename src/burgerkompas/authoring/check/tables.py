@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from burgerkompas.authoring.check.finding import Finding, Shown
 from burgerkompas.authoring.check.ground import Ground, TooHardError
+from burgerkompas.look_ahead import Ways
 from burgerkompas.questionnaire.model import RESERVED, All, Condition, DecisionTable
-from burgerkompas.scoring.hit_policies import NO_RULE, fold_for, verdict
 
 
 def check_table(ground: Ground) -> Iterator[Finding]:
@@ -37,9 +37,9 @@ def check_table(ground: Ground) -> Iterator[Finding]:
 
 def gap(ground: Ground, conditions: list[Condition]) -> Shown | None:
     """Return the fewest answers with which no rule holds, if there are any."""
-    # Only whether a rule holds counts here, so that all may give the same.
-    ends = ground.ends(conditions, fold_for("any"), (0,) * len(conditions))
-    return next((shown for end, shown in ends.items() if verdict(end) == NO_RULE), None)
+    return ground.fewest_answers(
+        lambda ways: ways.add("", sum(ways.holds(one, False) for one in conditions))
+    )
 
 
 def _overlaps(
@@ -66,10 +66,17 @@ def together(ground: Ground, one: Condition, other: Condition) -> Shown | None:
 
 def shadowed(ground: Ground, conditions: list[Condition], precedence: tuple[int, ...]) -> list[int]:
     """Return the rules that can hold, but never without one that goes before them."""
-    ordered = [conditions[i] for i in precedence]
-    deciding = {
-        precedence[end] for end in map(verdict, ground.ends(ordered, fold_for("first"))) if end >= 0
-    }
+
+    def counts(place: int) -> bool:
+        before = precedence[:place]
+
+        def write(ways: Ways) -> None:
+            silent = sum(ways.holds(conditions[i], False) for i in before)
+            ways.add("", ways.holds(conditions[precedence[place]]) | silent)
+
+        return ground.fewest_answers(write) is not None
+
+    deciding = {i for place, i in enumerate(precedence) if counts(place)}
     return [
         i
         for i, condition in enumerate(conditions)

@@ -12,7 +12,7 @@ from burgerkompas.cases import Absence, Answer
 from burgerkompas.questionnaire.model import Condition, Test, tests_in
 from burgerkompas.results.result import DimensionResult, Result, StrategyScore
 from burgerkompas.safe_text import inert
-from burgerkompas.scoring.routes import on_route
+from burgerkompas.scoring import on_route
 from burgerkompas.texts import Words
 from burgerkompas.texts.authors import TESTING
 

@@ -128,6 +128,10 @@ class Questionnaire(msgspec.Struct, frozen=True, dict=True):
     decision: Decision | None
     sections: Sections
 
+    def __hash__(self) -> int:
+        # Its parts hold dictionaries; what is equal has the same digest.
+        return hash((self.id, self.version, self.digest))
+
     @cached_property
     def question(self) -> dict[str, Question]:
         """The questions by id."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from burgerkompas.cases import Absence, Answer
+from burgerkompas.cases import OPEN, Absence, Answer
 from burgerkompas.report.view.values import (
     OpenQuestions,
     PublishedShares,
@@ -12,8 +12,6 @@ from burgerkompas.report.view.values import (
 )
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.safe_text import inert
-
-OPEN = (Absence.UNKNOWN, Absence.UNANSWERED)
 
 
 def about(w: Wording) -> tuple[str, ...]:

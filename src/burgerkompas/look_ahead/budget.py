@@ -1,0 +1,31 @@
+"""How much one analysis may take. Work is counted, so every machine gives up at the same place."""
+
+from __future__ import annotations
+
+
+class TooHardError(Exception):
+    """The analysis would take more than its budget; nothing is claimed then."""
+
+
+WORK = 1_000_000
+"""The budget of one analysis of one case: about a second, and at most some 100 MB."""
+
+WORK_IN_BATCH = 100_000
+"""The same for a case among many."""
+
+
+class Budget:
+    """The work that is left for an analysis.
+
+    One unit is about a microsecond, or 100 bytes that stay. Arithmetic on large numbers costs
+    more, so a questionnaire whose grid is fine gets less done for its budget.
+    """
+
+    def __init__(self, work: int = WORK) -> None:
+        self.left = work
+
+    def spend(self, work: int) -> None:
+        """Take some work off the budget; raises ``TooHardError`` when there is none left."""
+        self.left -= work
+        if self.left < 0:
+            raise TooHardError

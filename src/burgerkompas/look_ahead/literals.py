@@ -1,0 +1,96 @@
+"""Conditions written out as literals: tests that are true, and tests that are false.
+
+A test can be true, false or open, so it has two literals, and an open test has neither. A set of
+literals is a mask, one bit each. A condition written out (in disjunctive normal form) is a tuple of
+masks: it holds as soon as all literals of one of them do. There is no negation in it, so that more
+literals never make a condition hold no longer (Kleene's logic in two halves).
+"""
+
+from __future__ import annotations
+
+from burgerkompas.look_ahead.budget import Budget, TooHardError
+from burgerkompas.questionnaire.model import All, Any, Condition, Not, Test
+
+Masks = tuple[int, ...]
+"""A condition written out: it holds when all literals of one of these masks hold."""
+
+MOST_MASKS = 256
+"""How many alternatives one condition may have when it is written out."""
+
+ALWAYS: Masks = (0,)
+NEVER: Masks = ()
+
+
+def holds(masks: Masks, literals: int) -> bool:
+    """Return whether a condition that is written out holds."""
+    for mask in masks:  # noqa: SIM110 - any() costs twice as much, and this is the inner loop.
+        if mask & literals == mask:
+            return True
+    return False
+
+
+def union(masks: Masks) -> int:
+    """Return all literals that a condition looks at."""
+    bits = 0
+    for mask in masks:
+        bits |= mask
+    return bits
+
+
+class Literals:
+    """The literals of a questionnaire; each gets a bit when it is first met."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.bits: dict[tuple[Test, bool], int] = {}
+        self.budget = budget
+
+    @property
+    def tests(self) -> tuple[Test, ...]:
+        """Every test of which a literal was met."""
+        return tuple(dict.fromkeys(test for test, _ in self.bits))
+
+    def bit(self, test: Test, truth: bool) -> int:
+        """Return the mask of one literal."""
+        return 1 << self.bits.setdefault((test, truth), len(self.bits))
+
+    def known(self, test: Test) -> tuple[int, int]:
+        """Return the masks of a test that is true and false; 0 where no condition asks for it."""
+        places = (self.bits.get((test, truth)) for truth in (True, False))
+        true, false = (0 if place is None else 1 << place for place in places)
+        return true, false
+
+    @property
+    def mask(self) -> int:
+        """All literals that were met."""
+        return (1 << len(self.bits)) - 1
+
+    def written(self, condition: Condition, truth: bool) -> Masks:
+        """Write out when a condition is true (or false). Raises ``TooHardError``."""
+        if isinstance(condition, Test):
+            return (self.bit(condition, truth),)
+        if isinstance(condition, Not):
+            return self.written(condition.part, not truth)
+        parts = [self.written(part, truth) for part in condition.parts]
+        if isinstance(condition, Any) is truth:
+            return tuple(dict.fromkeys(mask for part in parts for mask in part))
+        masks: Masks = ALWAYS
+        for part in parts:
+            self.budget.spend(len(masks) * len(part))
+            masks = tuple(dict.fromkeys(mask | other for mask in masks for other in part))
+            if len(masks) > MOST_MASKS:
+                raise TooHardError
+        return masks
+
+    def truth(self, condition: Condition, literals: int) -> bool | None:
+        """Return whether a condition holds, given literals; all of its own have been met."""
+        if isinstance(condition, Test):
+            true, false = self.known(condition)
+            return True if literals & true else False if literals & false else None
+        if isinstance(condition, Not):
+            inner = self.truth(condition.part, literals)
+            return None if inner is None else not inner
+        found = {self.truth(part, literals) for part in condition.parts}
+        decisive = not isinstance(condition, All)
+        if decisive in found:
+            return decisive
+        return None if None in found else not decisive

@@ -1,0 +1,259 @@
+"""The questions that are asked of a case: what can come, what would change it, what to ask next."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+
+from burgerkompas.cases import OPEN, Answer
+from burgerkompas.look_ahead.budget import WORK, Budget, TooHardError
+from burgerkompas.look_ahead.effects import (
+    FAR,
+    MOST_CHANGES,
+    NOTHING,
+    Effect,
+    Label,
+    Move,
+    change_to,
+    changes,
+    completions,
+    unasked,
+)
+from burgerkompas.look_ahead.groups import GroupQuestion
+from burgerkompas.look_ahead.levels import Views, dimension_ahead, types_ahead, views_of
+from burgerkompas.look_ahead.model import Model, model_of
+from burgerkompas.look_ahead.search import Find, Prospect, Search
+from burgerkompas.questionnaire.model import RESERVED, Condition, Scorecard, tests_in
+from burgerkompas.results.result import Advice, Change, ClassificationResult, DimensionResult
+from burgerkompas.scoring.grid import Grid
+
+Answers = Mapping[str, Answer]
+
+
+class LookAhead:
+    """What can still come of the cases of one questionnaire.
+
+    Answers are as given, before routing. Every analysis is exact; one that would take more than
+    its budget of ``work`` gives ``None``.
+    """
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self.questionnaire = grid.questionnaire
+
+    @cached_property
+    def model(self) -> Model | None:
+        """The decision made ready; ``None`` where that alone takes more than a budget."""
+        try:
+            return model_of(self.grid)
+        except TooHardError:
+            return None
+
+    @cached_property
+    def views(self) -> Views:
+        """The dimensions and classifications made ready."""
+        return views_of(self.grid)
+
+    def dimensions(
+        self, answers: Answers, results: Iterable[DimensionResult], work: int = WORK
+    ) -> dict[str, DimensionResult]:
+        """Add to dimensions the levels and the range of scores that completions give."""
+        budget = Budget(work)
+        return {now.id: dimension_ahead(self.views, now, answers, budget) for now in results}
+
+    def classifications(
+        self,
+        answers: Answers,
+        results: Iterable[ClassificationResult],
+        dimensions: Mapping[str, DimensionResult],
+        work: int = WORK,
+    ) -> tuple[ClassificationResult, ...]:
+        """Add to classifications the types that completions give.
+
+        ``dimensions`` have their possible levels.
+        """
+        budget = Budget(work)
+        return tuple([types_ahead(self.views, now, dimensions, answers, budget) for now in results])
+
+    def possible(
+        self,
+        answers: Answers,
+        present: str | None = None,
+        unknown_stays: bool = False,
+        work: int = WORK,
+    ) -> tuple[str, ...] | None:
+        """Return the ends that some completion gives, in the questionnaire's order.
+
+        ``present`` is the end now, where that is known: it is always among them. With
+        ``unknown_stays`` an answer *unknown* is not open any more.
+        """
+        model, budget = self.model, Budget(work)
+        if model is None:
+            return None
+        try:
+            moves = unasked if unknown_stays else completions
+            search = model.search(model.prospects(answers, moves, budget), budget)
+            return tuple(
+                end
+                for end, ways in model.ways.items()
+                if end == present or search.least(ways) is not None
+            )
+        except TooHardError:
+            return None
+
+    def smallest_changes(
+        self, answers: Answers, routed: Answers, advice: Advice, work: int = WORK
+    ) -> tuple[Change, ...] | None:
+        """Return the smallest change to every other advice that can be given, the smallest first.
+
+        ``routed`` are the answers as far as the route asks them. Known answers to gate questions
+        stay as they are, unless their gate decides now.
+        """
+        model, budget = self.model, Budget(work)
+        if model is None:
+            return None
+        fixed = self.fixed_questions(advice)
+
+        def moves(question: GroupQuestion, answer: Answer) -> list[Move]:
+            if question.spec.id in fixed and answer not in OPEN:
+                return [(answer, NOTHING)]
+            return changes(question, answer)
+
+        strategies = [strategy.id for strategy in self.questionnaire.strategies]
+        ends = strategies or [end for end in self.questionnaire.ends if end not in RESERVED]
+        labels: dict[str, Label] = {end: FAR for end in ends if end != advice.id}
+        try:
+            search = model.search(model.prospects(answers, moves, budget), budget)
+            for limit in range(1, MOST_CHANGES + 1):
+                for end in [end for end, label in labels.items() if label is FAR]:
+                    found = search.least(model.ways[end], limit)
+                    if found is not None:
+                        labels[end] = found.label
+        except TooHardError:
+            return None
+        # sorted() is stable: equals stay in the questionnaire's order.
+        return tuple(
+            change_to(end, label, model.groups, answers, routed)
+            for end, label in sorted(labels.items(), key=lambda entry: entry[1][:2])
+        )
+
+    def fixed_questions(self, advice: Advice) -> set[str]:
+        """Return the gate questions whose known answers stay; none with a decision table.
+
+        A gate question is one that a gate looks at and that no driver counts.
+        """
+        card = self.questionnaire.decision
+        if not isinstance(card, Scorecard):
+            return set()
+        dimensions = [self.questionnaire.dimension[name] for name in card.drivers]
+        counted = {item.question for dimension in dimensions for item in dimension.items}
+        deciding = {advice.decided_by}
+        if card.all_closed is not None and advice.decided_by == card.all_closed.id:
+            deciding |= {name for entry in advice.ranking for name in entry.closed_by}
+        asked = {gate.id: _asked(gate.when, gate.unless) for gate in card.gates}
+        free = {name for gate in deciding for name in asked.get(gate, ())}
+        return {name for names in asked.values() for name in names} - counted - free
+
+    def next_questions(
+        self,
+        answers: Answers,
+        open_now: Collection[str],
+        ends: Iterable[str] | None,
+        unknown_stays: bool = False,
+        work: int = WORK,
+    ) -> tuple[str, ...] | None:
+        """Return the open questions that can matter, the most telling one first.
+
+        For every value that an answer may have, all equally likely, it counts the ends that stay
+        possible and measures the gap: by how much the scores can still differ. The fewest ends on
+        average come first, then the smallest gap, then the order of the questionnaire.
+        ``open_now`` are the open questions on the route, ``ends`` those possible now (``None``: too
+        hard to tell): no more can come by one more answer.
+        """
+        model, budget = self.model, Budget(work)
+        if model is None or ends is None:
+            return None
+        moves = unasked if unknown_stays else completions
+        ranks = []
+        try:
+            prospects = model.prospects(answers, moves, budget)
+            search = model.search(prospects, budget)
+            finds = {end: [one] for end in ends if (one := search.least(model.ways[end]))}
+            gaps = [_gap(prospect, budget) for prospect in prospects]
+            for place, group in enumerate(model.groups):
+                left: dict[frozenset[Effect], tuple[int, int]] = {}
+                for question in group.questions:
+                    if question.spec.id not in open_now:
+                        continue
+                    count = gap = 0
+                    for value in question.domain:
+                        then = {**answers, question.spec.id: value}
+                        prospect = model.prospect(group, then, moves, budget)
+                        key = frozenset(prospect.effects)
+                        if key not in left:
+                            many = _still_possible(model, search, finds, place, prospect)
+                            others = sum(gaps) - gaps[place]
+                            left[key] = many, others + _gap(prospect, budget)
+                        count += left[key][0]
+                        gap += left[key][1]
+                    size = len(question.domain)
+                    ranks.append((count / size, gap / size, question.index, question.spec.id))
+        except TooHardError:
+            return None
+        return tuple(name for _, _, _, name in sorted(ranks))
+
+
+def _asked(*conditions: Condition | None) -> set[str]:
+    tests = (test for condition in conditions for test in tests_in(condition))
+    return {test.id for test in tests if test.subject == "question"}
+
+
+def _gap(prospect: Prospect, budget: Budget) -> int:
+    """Return how far a group can still move the strategies' scores against each other."""
+    rows = [effect.points for effect in prospect.effects]
+    if len(rows) == 1:
+        return 0
+    budget.spend(len(rows) * len(rows[0]) ** 2)
+    columns = list(zip(*rows, strict=True))[:-2]
+    return sum(
+        [
+            max(leads) - min(leads)
+            for i, one in enumerate(columns)
+            for other in columns[:i]
+            for leads in ([a - b for a, b in zip(one, other, strict=True)],)
+        ]
+    )
+
+
+def _still_possible(
+    model: Model,
+    search: Search,
+    finds: Mapping[str, list[Find]],
+    place: int,
+    prospect: Prospect,
+) -> int:
+    """Count the ends that stay possible when one group can do no more than ``prospect``."""
+    count = 0
+    then: Search | None = None
+    for end, found in finds.items():
+        if any(find.effects[place] in prospect.effects for find in found):
+            count += 1
+            continue
+        # Mostly the choice that gave this end gives it too with another effect here.
+        changed = (
+            (*find.effects[:place], effect, *find.effects[place + 1 :])
+            for find in found
+            for effect in prospect.effects
+        )
+        ways = model.ways[end]
+        witness = next((c for c in changed if any(search.is_met(way, c) for way in ways)), None)
+        if witness is not None:
+            found.append(Find(NOTHING, witness))
+            count += 1
+            continue
+        then = then or search.replaced(place, prospect)
+        other = then.least(ways)
+        if other is not None:
+            found.append(other)
+            count += 1
+    return count

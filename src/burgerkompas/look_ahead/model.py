@@ -1,0 +1,87 @@
+"""A questionnaire made ready for looking ahead: its groups, and its decision written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from burgerkompas.cases import Answer
+from burgerkompas.look_ahead.budget import WORK, Budget
+from burgerkompas.look_ahead.effects import MOST_CHANGES, Moves, effects
+from burgerkompas.look_ahead.groups import Group, Grouping, Partition
+from burgerkompas.look_ahead.literals import Literals
+from burgerkompas.look_ahead.search import Prospect, Search
+from burgerkompas.look_ahead.ways import Way, WayGate, Ways, scorecard_ways, table_ways
+from burgerkompas.questionnaire.model import DecisionTable, Scorecard
+from burgerkompas.scoring.grid import Grid
+
+
+class Model(msgspec.Struct, frozen=True):
+    """The groups of a questionnaire, and the ways in which each end of its decision comes.
+
+    ``met`` is more than twice the slack that any demand can have.
+    """
+
+    partition: Partition
+    gates: tuple[WayGate, ...]
+    ways: dict[str, tuple[Way, ...]]
+    met: int
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups of questions."""
+        return self.partition.groups
+
+    def prospects(
+        self,
+        answers: Mapping[str, Answer],
+        moves: Moves,
+        budget: Budget,
+        most: int = MOST_CHANGES,
+    ) -> list[Prospect]:
+        """Return what at most so many changes can make of each group. Raises ``TooHardError``."""
+        return [
+            Prospect(effects(self.partition, group, answers, moves, budget, most))
+            for group in self.groups
+        ]
+
+    def prospect(
+        self, group: Group, answers: Mapping[str, Answer], moves: Moves, budget: Budget
+    ) -> Prospect:
+        """Return what moves can make of one group. Raises ``TooHardError``."""
+        return Prospect(effects(self.partition, group, answers, moves, budget))
+
+    def search(self, prospects: Sequence[Prospect], budget: Budget) -> Search:
+        """Return a search through what the groups can do."""
+        return Search(self.gates, prospects, self.met, budget)
+
+
+def model_of(grid: Grid, work: int = WORK) -> Model:
+    """Make a questionnaire's decision ready. Raises ``TooHardError``."""
+    ways = Ways(Literals(Budget(work)), len(grid.strategies))
+    decision = grid.questionnaire.decision
+    if isinstance(decision, Scorecard):
+        scorecard_ways(ways, decision, grid.unit)
+    elif isinstance(decision, DecisionTable):
+        table_ways(ways, decision)
+    return model_with(grid, ways, grid.drivers)
+
+
+def model_with(grid: Grid, ways: Ways, drivers: Iterable[str]) -> Model:
+    """Return a model with these ways, and groups for them and some drivers.
+
+    Raises ``TooHardError``.
+    """
+    literals = ways.literals
+    seen = literals.mask
+    groups = Grouping(grid, literals).groups(drivers, literals.tests)
+    by_end: dict[str, list[Way]] = {end: [] for end in grid.questionnaire.ends}
+    for way in ways.ways:
+        by_end.setdefault(way.end, []).append(way)
+    return Model(
+        partition=Partition(grid, literals, groups, seen),
+        gates=tuple(ways.gates),
+        ways={end: tuple(some) for end, some in by_end.items()},
+        met=16 * (grid.unit + len(grid.drivers)) * (len(groups) + 1),
+    )

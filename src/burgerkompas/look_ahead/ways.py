@@ -1,0 +1,256 @@
+"""A decision written out as ways: for every end some conjunctions that make it come.
+
+A way names gates that must fire, gates that must not, and demands on the strategies' points. All
+ways of an end together are exactly what the decision does (`scoring.gates.decide` for a scorecard,
+`scoring.hit_policies` for a table), so a search for one of them is a search for the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+import msgspec
+
+from burgerkompas.look_ahead.literals import ALWAYS, NEVER, Literals, Masks, union
+from burgerkompas.questionnaire.model import (
+    RESERVED,
+    All,
+    Condition,
+    DecisionTable,
+    Gate,
+    Scorecard,
+    Test,
+)
+
+UNDECIDED, NO_RULE, CONFLICT = RESERVED
+
+
+class WayGate(msgspec.Struct, frozen=True):
+    """A gate written out: it fires when ``when`` holds and ``unless`` doesn't.
+
+    ``looks_at`` are all its literals.
+    """
+
+    when: Masks
+    unless: Masks
+    looks_at: int
+
+
+class Demand(msgspec.Struct, frozen=True):
+    """Met where strategy ``ahead`` has at least ``least`` points more than ``behind``.
+
+    Met as well where one of the gates ``or_fires`` fires, or one of ``or_silent`` doesn't. Where a
+    gate of ``barred_by`` fires, points don't help. Gates are in masks of their places.
+    """
+
+    ahead: int = 0
+    behind: int = 0
+    least: int = 1
+    or_fires: int = 0
+    or_silent: int = 0
+    barred_by: int = 0
+
+
+class Way(msgspec.Struct, frozen=True, eq=False):
+    """One way in which an end comes: all of this together.
+
+    ``gates`` are all that it names, ``looks_at`` the literals that they look at, ``pairs`` the
+    strategies that its demands compare. The number of known drivers, which the demands bound,
+    makes the literals ``given`` hold.
+    """
+
+    end: str
+    fire: int
+    silent: int
+    demands: tuple[Demand, ...]
+    gates: int
+    looks_at: int
+    pairs: tuple[tuple[int, int], ...]
+    given: int
+
+
+class Ways:
+    """The gates and ways of one decision, in the making.
+
+    ``counted`` is where points have the number of known drivers; a zero comes after it.
+    """
+
+    def __init__(self, literals: Literals, counted: int) -> None:
+        self.literals = literals
+        self.counted = counted
+        self.gates: list[WayGate] = []
+        self.ways: list[Way] = []
+
+    def gate(self, when: Masks, unless: Masks = NEVER) -> int:
+        """Add a gate; returns its bit."""
+        self.gates.append(WayGate(when, unless, union(when) | union(unless)))
+        return 1 << len(self.gates) - 1
+
+    def gate_of(self, gate: Gate) -> int:
+        """Add a gate of a scorecard; returns its bit. Raises ``TooHardError``."""
+        unless = self.literals.written(gate.unless, True) if gate.unless else NEVER
+        return self.gate(self.literals.written(gate.when, True), unless)
+
+    def holds(self, condition: Condition, truth: bool = True) -> int:
+        """Add a gate that fires when a condition is true (or false); returns its bit."""
+        return self.gate(self.literals.written(condition, truth))
+
+    def add(self, end: str, fire: int = 0, silent: int = 0, demands: Sequence[Demand] = ()) -> None:
+        """Add a way. Raises ``TooHardError``.
+
+        One that looks at the number of known drivers is split into one for every stretch of that
+        number in which all tests on it come to the same.
+        """
+        self.literals.budget.spend(len(self.gates) + len(demands))
+        gates = fire | silent
+        for demand in demands:
+            gates |= demand.or_fires | demand.or_silent | demand.barred_by
+        looks_at = _either(g.looks_at for i, g in enumerate(self.gates) if gates >> i & 1)
+        for bounds, given in self._stretches(looks_at):
+            every = (*demands, *bounds)
+            pairs = tuple((demand.ahead, demand.behind) for demand in every)
+            self.ways.append(Way(end, fire, silent, every, gates, looks_at, pairs, given))
+
+    def _stretches(self, looks_at: int) -> Iterator[tuple[list[Demand], int]]:
+        """Yield stretches of the number of known drivers: their bounds, and what holds there."""
+        tests = [test for test in self.literals.tests if test.subject == "count"]
+        tests = [test for test in tests if sum(self.literals.known(test)) & looks_at]
+        # A test turns at a whole number: from there up it says the one thing, below it the other.
+        turns = {test: _turn(test) for test in tests}
+        count, zero = self.counted, self.counted + 1
+        starts = [None, *sorted(set(turns.values()))]
+        for start, end in zip(starts, [*starts[1:], None], strict=True):
+            bounds = [] if start is None else [Demand(count, zero, start)]
+            bounds += [] if end is None else [Demand(zero, count, 1 - end)]
+            given = 0
+            for test, turn in turns.items():
+                is_up = start is not None and start >= turn
+                given |= self.literals.known(test)[is_up is not (test.op in ("at_least", "above"))]
+            yield bounds, given
+
+
+def _turn(test: Test) -> int:
+    """Return the whole number from which on a test on a count says the other thing."""
+    floor = int(test.bound // 1)
+    whole = test.bound.denominator == 1
+    return floor if whole and test.op in ("at_least", "below") else floor + 1
+
+
+def scorecard_ways(ways: Ways, card: Scorecard, unit: int) -> None:
+    """Write a scorecard out; a score is in ``unit`` to the 1. Raises ``TooHardError``."""
+    place = {strategy.id: i for i, strategy in enumerate(card.strategies)}
+    gates = [(g, ways.gate_of(g)) for g in card.gates if g.outcome or g.close or g.first]
+    closing = {name: _either(bit for g, bit in gates if name in g.close) for name in place}
+    ending = _either(bit for gate, bit in gates if gate.outcome)
+    firsts = [(gate, bit) for gate, bit in gates if gate.first]
+
+    def passed(before: Sequence[tuple[Gate, int]], target: str) -> list[Demand]:
+        """Return what it takes that no gate puts another strategy first.
+
+        It is silent, its strategy is closed, or the one that may lead does and is open. A gate
+        for the target itself need not be passed: if it puts it first, the target comes anyway.
+        """
+        demands = []
+        for gate, bit in before:
+            if gate.first is None or gate.first == target:
+                continue
+            demand = Demand(or_fires=closing[gate.first], or_silent=bit)
+            if gate.unless_leads is not None:
+                leader = gate.unless_leads.strategy
+                demand = msgspec.structs.replace(
+                    demand,
+                    ahead=place[leader],
+                    behind=place[gate.first],
+                    least=_points(gate.unless_leads.by, unit),
+                    barred_by=closing[leader],
+                )
+            demands.append(demand)
+        return demands
+
+    earlier = 0
+    for gate, bit in gates:
+        if gate.outcome:
+            ways.add(gate.outcome, fire=bit, silent=earlier)
+            earlier |= bit
+    if card.all_closed is not None:
+        closed = [Demand(or_fires=bits) for bits in closing.values()]
+        ways.add(card.all_closed.strategy, silent=ending, demands=closed)
+    for i, (gate, bit) in enumerate(firsts):
+        assert gate.first is not None
+        demands = passed(firsts[:i], gate.first)
+        if gate.unless_leads is not None:
+            leader, by = gate.unless_leads.strategy, _points(gate.unless_leads.by, unit)
+            demands.append(
+                Demand(place[gate.first], place[leader], 1 - by, or_fires=closing[leader])
+            )
+        ways.add(gate.first, bit, ending | closing[gate.first], demands)
+    for winner, mine in place.items():
+        demands = passed(firsts, winner)
+        for rival, its in place.items():
+            if rival != winner:
+                # Whoever stands higher wins a tie.
+                demands.append(Demand(mine, its, int(its < mine), or_fires=closing[rival]))
+        ways.add(winner, silent=ending | closing[winner], demands=demands)
+
+
+def _points(lead: Fraction, unit: int) -> int:
+    """Return a lead on the grid; no score is more than 2 above another, so more is all the same."""
+    return int(max(Fraction(-3), min(Fraction(3), lead)) * unit)
+
+
+def _either(bits: Iterable[int]) -> int:
+    """Return a mask of several bits."""
+    mask = 0
+    for bit in bits:
+        mask |= bit
+    return mask
+
+
+def table_ways(ways: Ways, table: DecisionTable) -> None:
+    """Write a decision table out, with what comes where no rule decides.
+
+    Every rule has three gates: it holds, it doesn't, it is open. Raises ``TooHardError``.
+    """
+    rules = [table.rules[i] for i in table.precedence]
+    true = [ways.holds(rule.when or All(())) for rule in rules]
+    false = [ways.holds(rule.when or All(()), False) for rule in rules]
+    opened = [
+        ways.gate(ALWAYS, ways.gates[t.bit_length() - 1].when + ways.gates[f.bit_length() - 1].when)
+        for t, f in zip(true, false, strict=True)
+    ]
+    thens = [rule.then for rule in rules]
+    places = range(len(rules))
+    ways.add(NO_RULE, fire=_either(false))
+    if table.hit_policy == "unique":
+        for i in places:
+            others = [j for j in places if j != i]
+            ways.add(thens[i], fire=true[i] | _either(false[j] for j in others))
+            one_more = Demand(or_fires=_either(true[j] for j in others))
+            ways.add(CONFLICT, fire=true[i], demands=[one_more])
+            still_open = Demand(or_fires=_either(opened))
+            ways.add(UNDECIDED, silent=_either(true[j] for j in others), demands=[still_open])
+    elif table.hit_policy == "any":
+        for i in places:
+            others = [j for j in places if thens[j] != thens[i]]
+            ways.add(thens[i], fire=true[i] | _either(false[j] for j in others))
+            another = Demand(or_fires=_either(true[j] for j in others))
+            ways.add(CONFLICT, fire=true[i], demands=[another])
+        for name in (None, *dict.fromkeys(thens)):
+            others = [j for j in places if thens[j] != name]
+            still_open = Demand(or_fires=_either(opened[j] for j in others))
+            ways.add(UNDECIDED, silent=_either(true[j] for j in others), demands=[still_open])
+    else:
+        for i in places:
+            before = [j for j in places[:i] if thens[j] != thens[i]]
+            ways.add(thens[i], fire=true[i] | _either(false[j] for j in before))
+            # An open rule leaves it undecided unless the first that holds after it says the same.
+            turned = [
+                Demand(
+                    or_silent=true[j],
+                    or_fires=_either(true[k] for k in range(i, j) if thens[k] != thens[i]),
+                )
+                for j in places[i + 1 :]
+                if thens[j] == thens[i]
+            ]
+            ways.add(UNDECIDED, opened[i], _either(true[:i]), turned)
