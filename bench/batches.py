@@ -13,8 +13,7 @@ import yaml
 from cases import like_real, made_up, random_cases
 from section import Options, Section, least, spent, times
 
-from burgerkompas.batch.rows import Presentation
-from burgerkompas.batch.scorer import Scorer
+from burgerkompas.batch.results import Presentation, Scorer
 from burgerkompas.batch.sinks import JsonLines
 from burgerkompas.batch.sources import find_chunks
 from burgerkompas.cases import Absence, Case, dump_case, parse_case

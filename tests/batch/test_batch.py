@@ -7,7 +7,7 @@ import json
 from io import StringIO
 from pathlib import Path
 
-from burgerkompas.batch.scorer import score_records
+from burgerkompas.batch.results import score_records
 from burgerkompas.batch.sinks import BYTE_ORDER_MARK
 from burgerkompas.batch.sources import find_cases
 from burgerkompas.questionnaire.model import Questionnaire

@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.batch.rows import Row
-from burgerkompas.batch.scorer import score_records
+from burgerkompas.batch.results import Row, score_records
 from burgerkompas.batch.sources import find_cases
 from burgerkompas.questionnaire.model import Questionnaire
 

@@ -9,7 +9,6 @@ import yaml
 
 from burgerkompas.batch import documents
 from burgerkompas.batch.documents import cut_texts
-from burgerkompas.errors import Problem
 
 
 def cut(data: bytes, suffix: str = ".yaml", size: int = 0) -> list[tuple[int, str]]:
@@ -17,7 +16,7 @@ def cut(data: bytes, suffix: str = ".yaml", size: int = 0) -> list[tuple[int, st
     blocks = [data[i : i + size] for i in range(0, len(data), size)]
     found = []
     for _, above, text in cut_texts(blocks, "f", suffix):
-        found.append((above, text.code if isinstance(text, Problem) else text.decode()))
+        found.append((above, text[0].code if isinstance(text, tuple) else text.decode()))
     return found
 
 

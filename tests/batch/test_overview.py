@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from burgerkompas.batch.overview import overview_entries, overview_page
-from burgerkompas.batch.rows import Row
+from burgerkompas.batch.results import Row
 from burgerkompas.cases import Case, read_case
 from burgerkompas.engine import score
 from burgerkompas.errors import Problem, Where

@@ -15,9 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.batch import pool
-from burgerkompas.batch.rows import Presentation, Row
-from burgerkompas.batch.scorer import Scorer
+from burgerkompas.batch import pool, results
+from burgerkompas.batch.results import Presentation, Row, Scorer
 from burgerkompas.batch.sinks import JsonLines
 from burgerkompas.batch.sources import find_chunks
 from burgerkompas.cases import Case
@@ -125,16 +124,15 @@ def test_a_case_that_kills_its_process_is_a_row_and_all_others_are_there(
 def test_a_case_on_which_the_program_has_a_bug_is_a_row_and_all_others_are_there(
     shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from burgerkompas.batch import scorer
 
-    real = scorer.score_all
+    real = results.score_all
 
     def score_all(questionnaire: Questionnaire, cases: list[Case], full: bool) -> object:
         if any(case.name == "n42" for case in cases):
             raise RecursionError("too deep")
         return real(questionnaire, cases, full)
 
-    monkeypatch.setattr(scorer, "score_all", score_all)
+    monkeypatch.setattr(results, "score_all", score_all)
     rows = every_row(Scorer(shipped, files), [folder], 1)
     assert len(rows) == 200
     assert [stem for stem, code in rows if code == "bug"] == ["042"]

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from burgerkompas.batch.rows import table_columns
+from burgerkompas.batch.results import table_columns
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.components import require
 from tests.helpers.paths import CASES

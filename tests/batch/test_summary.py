@@ -8,8 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from burgerkompas.batch.rows import Row
-from burgerkompas.batch.scorer import score_records
+from burgerkompas.batch.results import Row, score_records
 from burgerkompas.batch.sources import find_cases
 from burgerkompas.batch.summary import Tally, add_up_tallies, summary, tally_rows
 from burgerkompas.questionnaire.loader import load

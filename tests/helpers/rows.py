@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from burgerkompas.batch.rows import table_columns
+from burgerkompas.batch.results import table_columns
 from burgerkompas.cases import Absence, Answer, Case
 from burgerkompas.engine import score
 from burgerkompas.numbers import decimal_text, plain

@@ -20,7 +20,7 @@ import typer
 import burgerkompas as bk
 from burgerkompas.authoring.check.check import check
 from burgerkompas.batch.mapping import alike, read_map
-from burgerkompas.batch.rows import table_columns
+from burgerkompas.batch.results import table_columns
 from burgerkompas.cases import parse_case, read_case
 from burgerkompas.cli.commands.questions import write_starter
 from burgerkompas.cli.main import app

@@ -36,7 +36,7 @@ class Text(NamedTuple):
     """The name of the file, as it is printed."""
     above: int
     """How many lines of the file stand above it."""
-    content: bytes | Problem
+    content: bytes | tuple[Problem, ...]
     """The text in UTF-8, or why there is none."""
 
 
@@ -72,7 +72,8 @@ def cut_texts(blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Text]
 
 
 def _too_large(file: str, above: int) -> Text:
-    return Text(file, above, Problem("too-large", Where(file, above + 1), {"most": MOST_BYTES}))
+    problem = Problem("too-large", Where(file, above + 1), {"most": MOST_BYTES})
+    return Text(file, above, (problem,))
 
 
 def _in_utf8(blocks: Iterable[bytes]) -> Iterator[bytes]:

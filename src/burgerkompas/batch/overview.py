@@ -8,7 +8,7 @@ from math import pi, sqrt
 
 import msgspec
 
-from burgerkompas.batch.rows import Row, Say
+from burgerkompas.batch.results import Row, Say
 from burgerkompas.batch.summary import Data, Tally, shares, tally_rows
 from burgerkompas.batch.terminal import certainty
 from burgerkompas.questionnaire.model import Classification, Questionnaire, Type

@@ -13,7 +13,7 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 
 from burgerkompas.batch.reader import Chunk
-from burgerkompas.batch.scorer import ScoredChunk, Scorer
+from burgerkompas.batch.results import ScoredChunk, Scorer
 from burgerkompas.batch.worker import Worker, WorkerDied
 
 

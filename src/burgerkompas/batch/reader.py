@@ -26,8 +26,11 @@ class TextChunk(msgspec.Struct, frozen=True):
     """Some texts, each of one case or more."""
 
     texts: tuple[Text, ...]
-    size: int
-    """About how many bytes of the source it is: for the time left."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes of the source it is: for the time left."""
+        return sum(len(text.content) for text in self.texts if isinstance(text.content, bytes))
 
     @property
     def where(self) -> Where:
@@ -37,7 +40,7 @@ class TextChunk(msgspec.Struct, frozen=True):
 
     def split(self) -> list[Chunk]:
         """Return each of its texts as a chunk."""
-        return [TextChunk((text,), self.size // len(self.texts)) for text in self.texts]
+        return [TextChunk((text,)) for text in self.texts]
 
 
 class RowChunk(msgspec.Struct, frozen=True):
@@ -48,6 +51,7 @@ class RowChunk(msgspec.Struct, frozen=True):
     """What stands above the columns."""
     lines: tuple[Line, ...]
     size: int
+    """About how many bytes of the source it is."""
 
     @property
     def where(self) -> Where:
@@ -60,24 +64,12 @@ class RowChunk(msgspec.Struct, frozen=True):
         return [RowChunk(self.file, self.names, (line,), size) for line in self.lines]
 
 
-class Refusal(msgspec.Struct, frozen=True):
-    """Where no case can be read at all, as in a file that isn't there: one row that tells why."""
-
-    file: str
-    problems: tuple[Problem, ...]
-    size: int = 0
-
-    @property
-    def where(self) -> Where:
-        """The file."""
-        return Where(self.file)
-
-    def split(self) -> list[Chunk]:
-        """Return itself."""
-        return [self]
+Chunk = TextChunk | RowChunk
 
 
-Chunk = TextChunk | RowChunk | Refusal
+def refusal(file: str, *problems: Problem) -> TextChunk:
+    """Return the chunk that tells in one row why no case can be read from a file."""
+    return TextChunk((Text(file, 0, problems),))
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -106,9 +98,7 @@ class Reader:
         """Return every case, or what is wrong with it."""
         if isinstance(chunk, TextChunk):
             return [record for text in chunk.texts for record in self._text(text)]
-        if isinstance(chunk, RowChunk):
-            return [self._row(chunk, *line) for line in chunk.lines]
-        return [Record(chunk.file, None, chunk.problems)]
+        return [self._row(chunk, *line) for line in chunk.lines]
 
     def _row(self, chunk: RowChunk, line: int, cells: list[str] | Problem) -> Record:
         if isinstance(cells, Problem):
@@ -126,8 +116,8 @@ class Reader:
         A problem in the YAML itself stands for the case it is in and all that follow.
         """
         file, above, content = text
-        if isinstance(content, Problem):
-            yield Record(file, None, (content,))
+        if isinstance(content, tuple):
+            yield Record(file, None, content)
             return
         decoded, problems = decode(content, file)
         documents: list[Node] = []

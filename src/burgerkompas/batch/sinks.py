@@ -15,7 +15,7 @@ from typing import Any, BinaryIO, ClassVar
 
 import msgspec
 
-from burgerkompas.batch.rows import Presentation, Row, table_cells, table_columns
+from burgerkompas.batch.results import Presentation, Row, table_cells, table_columns
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.extras import missing_library
 from burgerkompas.questionnaire.model import Questionnaire
@@ -61,22 +61,27 @@ class Sink(ABC):
         """Write all that was rendered; text is UTF-8."""
 
 
-class JsonLines(Sink):
+class _Lines(Sink):
+    """Lines of text, which are written as they come."""
+
+    streaming = True
+    head = b""
+    """What stands above the lines."""
+
+    def write(self, parts: Iterable[bytes], output: BinaryIO) -> None:
+        for lines in chain([self.head], parts):
+            output.write(lines)
+            output.flush()
+
+
+class JsonLines(_Lines):
     """One line of JSON a case: the report, or what is wrong with it."""
 
     name = "jsonl"
     extension = ".jsonl"
-    streaming = True
 
     def render(self, rows: Sequence[Row]) -> bytes:
-        """Return the lines."""
         return b"".join(self._line(row) + b"\n" for row in rows)
-
-    def write(self, parts: Iterable[bytes], output: BinaryIO) -> None:
-        """Write the lines as they come."""
-        for lines in parts:
-            output.write(lines)
-            output.flush()
 
     def _line(self, row: Row) -> bytes:
         if row.result is not None:
@@ -96,7 +101,7 @@ class JsonLines(Sink):
         return msgspec.json.encode(error | {"problems": problems})
 
 
-class Csv(Sink):
+class Csv(_Lines):
     """One row a case, with commas and full stops, as every program expects.
 
     Text that a spreadsheet would take for a formula gets an apostrophe first.
@@ -104,19 +109,14 @@ class Csv(Sink):
 
     name = "csv"
     extension = ".csv"
-    streaming = True
+
+    def __init__(self, questionnaire: Questionnaire, presentation: Presentation) -> None:
+        super().__init__(questionnaire, presentation)
+        self.head = BYTE_ORDER_MARK.encode() + _csv_lines([list(table_columns(questionnaire))])
 
     def render(self, rows: Sequence[Row]) -> bytes:
-        """Return the lines."""
         table = table_cells(self.questionnaire, rows, self.presentation.say)
         return _csv_lines([_harmless(value) for value in cells] for cells in table)
-
-    def write(self, parts: Iterable[bytes], output: BinaryIO) -> None:
-        """Write the line of names, and then the lines as they come."""
-        names = _csv_lines([list(table_columns(self.questionnaire))])
-        for lines in chain([BYTE_ORDER_MARK.encode() + names], parts):
-            output.write(lines)
-            output.flush()
 
 
 def _csv_lines(rows: Iterable[Sequence[Value]]) -> bytes:
@@ -134,16 +134,20 @@ def _harmless(value: Value) -> Value:
     return value
 
 
-class Workbook(Sink):
+class _Cells(Sink):
+    """A table whose cells have types."""
+
+    binary = True
+
+    def render(self, rows: Sequence[Row]) -> list[list[Value]]:
+        return table_cells(self.questionnaire, rows, self.presentation.say)
+
+
+class Workbook(_Cells):
     """One row a case. Text is written as text: no cell is ever a formula or a link."""
 
     name = "xlsx"
     extension = ".xlsx"
-    binary = True
-
-    def render(self, rows: Sequence[Row]) -> list[list[Value]]:
-        """Return the cells."""
-        return table_cells(self.questionnaire, rows, self.presentation.say)
 
     def write(self, parts: Iterable[list[list[Value]]], output: BinaryIO) -> None:
         """Write the workbook; raises ``UsageRefused`` where the rows don't fit."""
@@ -174,16 +178,11 @@ class Workbook(Sink):
         book.close()
 
 
-class Parquet(Sink):
+class Parquet(_Cells):
     """One row a case, with a type for every column."""
 
     name = "parquet"
     extension = ".parquet"
-    binary = True
-
-    def render(self, rows: Sequence[Row]) -> list[list[Value]]:
-        """Return the cells."""
-        return table_cells(self.questionnaire, rows, self.presentation.say)
 
     def write(self, parts: Iterable[list[list[Value]]], output: BinaryIO) -> None:
         """Write the table; each part is packed as it comes."""
@@ -211,13 +210,11 @@ class TerminalTable(Sink):
     extension = ".txt"
 
     def render(self, rows: Sequence[Row]) -> Any:
-        """Return what the table shows of the rows."""
         from burgerkompas.batch.terminal import table_lines
 
         return table_lines(self.questionnaire, rows, self.presentation)
 
     def write(self, parts: Iterable[Any], output: BinaryIO) -> None:
-        """Draw the table."""
         from burgerkompas.batch.terminal import draw_table
 
         output.write(draw_table(chain.from_iterable(parts), self.presentation).encode())
@@ -231,14 +228,12 @@ class Html(Sink):
     shared = True
 
     def render(self, rows: Sequence[Row]) -> Any:
-        """Return what the overview shows of the rows."""
         from burgerkompas.batch.overview import overview_entries
 
         shown = self.presentation
         return overview_entries(self.questionnaire, rows, shown.language, shown.say)
 
     def write(self, parts: Iterable[Any], output: BinaryIO) -> None:
-        """Write the page."""
         from burgerkompas.batch.overview import overview_page
 
         page = overview_page(self.questionnaire, parts, self.presentation.language)
@@ -252,13 +247,11 @@ class TerminalSummary(Sink):
     extension = ".txt"
 
     def render(self, rows: Sequence[Row]) -> Any:
-        """Count the rows."""
         from burgerkompas.batch.summary import tally_rows
 
         return tally_rows(rows)
 
     def write(self, parts: Iterable[Any], output: BinaryIO) -> None:
-        """Draw the counts."""
         from burgerkompas.batch.terminal import draw_summary
 
         output.write(draw_summary(self._data(parts), self.presentation).encode())
@@ -276,7 +269,6 @@ class JsonSummary(TerminalSummary):
     extension = ".json"
 
     def write(self, parts: Iterable[Any], output: BinaryIO) -> None:
-        """Write the counts as JSON."""
         data = msgspec.json.encode(self._data(parts))
         output.write(msgspec.json.format(data, indent=2) + b"\n")
 

@@ -16,7 +16,7 @@ from burgerkompas.batch.columns import TableReader
 from burgerkompas.batch.csv_text import Line
 from burgerkompas.batch.documents import Text, cut_texts
 from burgerkompas.batch.mapping import EMPTY, Map
-from burgerkompas.batch.reader import Chunk, Reader, Record, Refusal, RowChunk, TextChunk
+from burgerkompas.batch.reader import Chunk, Reader, Record, RowChunk, TextChunk
 from burgerkompas.batch.tables import SUFFIXES as TABLES
 from burgerkompas.batch.tables import open_table
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
@@ -82,17 +82,17 @@ def find_chunks(
     size = 0
     for entry in chain.from_iterable(_entries(path, output) for path in paths):
         for item in opener.open(entry):
-            is_text = isinstance(item, Text)
-            if waiting and (len(waiting) == CASES_AT_ONCE or size > _LARGE or not is_text):
-                yield TextChunk(tuple(waiting), size)
+            full = len(waiting) == CASES_AT_ONCE or size > _LARGE
+            if waiting and (full or isinstance(item, RowChunk)):
+                yield TextChunk(tuple(waiting))
                 waiting, size = [], 0
-            if isinstance(item, Text):
-                waiting.append(item)
-                size += len(item.content) if isinstance(item.content, bytes) else 0
-            else:
+            if isinstance(item, RowChunk):
                 yield item
+            else:
+                waiting.append(item)
+                size += len(item.content)
     if waiting:
-        yield TextChunk(tuple(waiting), size)
+        yield TextChunk(tuple(waiting))
 
 
 def size_of(paths: Iterable[str]) -> int | None:
@@ -181,24 +181,24 @@ class _Opener:
         self.column_map = column_map
         self.kind = kind
 
-    def open(self, entry: _Entry) -> Iterator[Text | Chunk]:
+    def open(self, entry: _Entry) -> Iterator[Text | RowChunk]:
         """Yield the texts of a file, the chunks of a table, or what is wrong with it."""
         file = entry.file
         try:
             if entry.problem is not None:
-                yield Refusal(file, (entry.problem,))
+                yield Text(file, 0, (entry.problem,))
             elif entry.path == "-":
                 yield from self.stdin()
             else:
                 yield from self.path(entry)
         except AnswersRefused as refused:
-            yield Refusal(file, refused.problems)
+            yield Text(file, 0, refused.problems)
         except FileNotFoundError:
-            yield Refusal(file, (Problem("no-such-file", Where(file)),))
+            yield Text(file, 0, (Problem("no-such-file", Where(file)),))
         except OSError as error:
-            yield Refusal(file, (system_problem("unreadable", file, error),))
+            yield Text(file, 0, (system_problem("unreadable", file, error),))
 
-    def path(self, entry: _Entry) -> Iterator[Text | Chunk]:
+    def path(self, entry: _Entry) -> Iterator[Text | RowChunk]:
         suffix = os.path.splitext(entry.path)[1].lower()
         if suffix in TABLES and entry.size != _ENDLESS:
             yield from self.table(Path(entry.path), entry.file, suffix, entry.size)
@@ -209,17 +209,17 @@ class _Opener:
             values = {"suffix": suffix or os.path.basename(entry.path)}
             raise AnswersRefused([Problem("unknown-suffix", Where(entry.file), values)])
 
-    def stdin(self) -> Iterator[Text | Chunk]:
+    def stdin(self) -> Iterator[Text | RowChunk]:
         stream = standard_input()
         first = stream.readline(_BLOCK)
         suffix = f".{self.kind}" if self.kind else _suffix_for(first)
         yield from self.stream(chain([first], _blocks(stream)), STDIN, suffix)
 
-    def stream(self, blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Text | Chunk]:
+    def stream(self, blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Text | RowChunk]:
         """Yield what is in a stream, which can be read but once."""
         if suffix not in TABLES:
             texts = cut_texts(blocks, file, suffix)
-            yield next(texts, Text(file, 0, Problem("empty-file", Where(file))))
+            yield next(texts, Text(file, 0, (Problem("empty-file", Where(file)),)))
             yield from texts
             return
         # A table is read twice, and a process of its own may have to do it, so it needs a name.
@@ -229,7 +229,7 @@ class _Opener:
                 copy.writelines(blocks)
             yield from self.table(path, file, suffix, 0)
 
-    def table(self, path: Path, file: str, suffix: str, size: int) -> Iterator[Chunk]:
+    def table(self, path: Path, file: str, suffix: str, size: int) -> Iterator[RowChunk]:
         table = open_table(path, file, suffix)
         reader = TableReader(self.questionnaire, table.names, file, self.column_map)
         if reader.problems and are_results(table.names):

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from burgerkompas.batch.rows import Row
+from burgerkompas.batch.results import Row
 from burgerkompas.cases import Absence
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.data import head

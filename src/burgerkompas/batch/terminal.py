@@ -9,7 +9,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from burgerkompas.batch.rows import Presentation, Row
+from burgerkompas.batch.results import Presentation, Row
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.text_console import text_console, text_of
 from burgerkompas.results.result import Result

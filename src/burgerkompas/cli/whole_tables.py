@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from burgerkompas.batch.mapping import Map
-from burgerkompas.batch.rows import Say, Totals
+from burgerkompas.batch.results import Say, Totals
 from burgerkompas.batch.worker import Worker, WorkerDied
 from burgerkompas.cli.progress import Progress
 from burgerkompas.errors import Problem, Refused, UsageRefused, Where

@@ -10,7 +10,7 @@ from pyspark.sql import functions as f
 
 from burgerkompas.batch.columns import TableReader
 from burgerkompas.batch.mapping import ABOUT
-from burgerkompas.batch.rows import table_columns
+from burgerkompas.batch.results import table_columns
 from burgerkompas.columns.program import compile_columns
 from burgerkompas.columns.sql_dialect import DIALECTS, to_sql
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where

@@ -20,7 +20,7 @@ from burgerkompas.batch.binary_tables import refuse_too_many_rows, text_of
 from burgerkompas.batch.columns import NO_ANSWER, Column, TableReader
 from burgerkompas.batch.csv_text import find_encoding, find_separator
 from burgerkompas.batch.mapping import ABOUT, EMPTY, Map
-from burgerkompas.batch.rows import Row, Say, Totals, add_up, table_cells, table_columns
+from burgerkompas.batch.results import Row, Say, Totals, add_up, table_cells, table_columns
 from burgerkompas.cases.privacy import CANDIDATE, ROW_FIELDS, find_personal_data_in_row
 from burgerkompas.columns.polars_dialect import TYPES, VALID, scored
 from burgerkompas.columns.program import compile_columns

@@ -17,8 +17,7 @@ import typer
 
 from burgerkompas.batch.mapping import EMPTY, Map, read_map
 from burgerkompas.batch.pool import score_in_order, usable_cores
-from burgerkompas.batch.rows import Presentation, Totals
-from burgerkompas.batch.scorer import Scorer
+from burgerkompas.batch.results import Presentation, Scorer, Totals
 from burgerkompas.batch.sinks import SINKS, SUMMARY_SINKS, Sink
 from burgerkompas.batch.sources import find_chunks, size_of
 from burgerkompas.cli import console, exit_codes
