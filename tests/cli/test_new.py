@@ -8,7 +8,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from burgerkompas.authoring.check.check import check
+from burgerkompas.authoring.check import run_checks
 from burgerkompas.authoring.tests import run_tests
 from burgerkompas.cli.commands.questions import write_starter
 from burgerkompas.errors import UsageRefused
@@ -26,7 +26,7 @@ def test_what_is_begun_passes_its_check_and_its_tests_which_touch_all_of_it(
     questions = load(path)
     assert questions.id == "trip"
     assert questions.languages == ("nl", "en")
-    assert check(path).findings == ()
+    assert run_checks(path).findings == ()
     report = run_tests(questions, path)
     assert (report.failed, report.untouched) == (0, ())
 

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from burgerkompas.authoring.check.check import check
+from burgerkompas.authoring.check import run_checks
 from burgerkompas.batch.mapping import read_map
 from burgerkompas.batch.sources import find_cases
 from burgerkompas.cases import Case, dump_case, parse_answer, parse_case
@@ -101,7 +101,7 @@ def questionnaire(data: bytes) -> None:
     with refusing():
         questionnaire = load(path)
         score(questionnaire, Case(name="x"))
-        for finding in check(path).findings:
+        for finding in run_checks(path).findings:
             told((finding.problem,))
 
 

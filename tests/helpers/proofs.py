@@ -6,9 +6,8 @@ import random
 
 from msgspec import structs
 
-from burgerkompas.authoring.check.gates import all_close, can_decide
-from burgerkompas.authoring.check.ground import Ground
-from burgerkompas.authoring.check.tables import gap, shadowed, together
+from burgerkompas.authoring.check.decision import all_close, can_decide, gap, shadowed, together
+from burgerkompas.authoring.check.inspection import Inspection
 from burgerkompas.questionnaire.binding import Places
 from burgerkompas.questionnaire.loader import QuestionnaireFiles
 from burgerkompas.questionnaire.model import All, DecisionTable, Questionnaire, Scorecard
@@ -19,9 +18,9 @@ from tests.helpers import small_tables as tables
 MOST_COMPLETIONS = 1000
 
 
-def ground(spec: Questionnaire) -> Ground:
-    """Return what proofs stand on, for a questionnaire that was never written down."""
-    return Ground(QuestionnaireFiles(spec, None, {}, Places()))  # type: ignore[arg-type]
+def inspect(spec: Questionnaire) -> Inspection:
+    """Return an inspection of a questionnaire that was never written down."""
+    return Inspection(QuestionnaireFiles(spec, None, {}, Places()))  # type: ignore[arg-type]
 
 
 def all_results(spec: Questionnaire) -> list[Result] | None:
@@ -40,7 +39,7 @@ def compare_gates(seed: int) -> bool:
         return False
     card = spec.decision
     assert isinstance(card, Scorecard)
-    below = ground(spec)
+    below = inspect(spec)
     did = {(gate.id, gate.effect) for result in results for gate in result.gates}
     for gate in card.gates:
         for key in ("outcome", "close", "first"):
@@ -65,7 +64,7 @@ def compare_rules(seed: int) -> bool:
         return False
     table = spec.decision
     assert isinstance(table, DecisionTable)
-    below = ground(spec)
+    below = inspect(spec)
     conditions = [rule.when or All(()) for rule in table.rules]
     outcomes = {result.outcome for result in results}
     if table.hit_policy == "unique":

@@ -18,7 +18,7 @@ import pytest
 import typer
 
 import burgerkompas as bk
-from burgerkompas.authoring.check.check import check
+from burgerkompas.authoring.check import run_checks
 from burgerkompas.batch.mapping import alike, read_map
 from burgerkompas.batch.results import table_columns
 from burgerkompas.cases import parse_case, read_case
@@ -296,7 +296,7 @@ def test_the_format_is_taught_on_what_questions_new_writes(tmp_path: Path) -> No
 def test_every_sample_of_the_format_is_sound_and_scores(text: str, tmp_path: Path) -> None:
     path = tmp_path / "sample.yaml"
     path.write_text(text, encoding="utf-8")
-    assert check(path).findings == ()
+    assert run_checks(path).findings == ()
     questions = bk.load_questions(path)
     assert bk.score(questions, {}).to_dict()["questions"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import burgerkompas as bk
-from burgerkompas.authoring.check.check import check
+from burgerkompas.authoring.check import run_checks
 from burgerkompas.authoring.tests import run_tests
 from tests.helpers.paths import QUESTIONNAIRES
 
@@ -24,13 +24,13 @@ def test_the_published_inputs_give_the_published_results(path: Path) -> None:
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem[:4])
 def test_nothing_is_wrong_with_their_logic(path: Path) -> None:
-    assert check(path).findings == ()
+    assert run_checks(path).findings == ()
 
 
 def test_of_0118_the_gap_that_the_published_table_has_is_found(tmp_path: Path) -> None:
     text = (FOLDER / "0118-multi-priority-hitpolicy.yaml").read_text(encoding="utf-8")
     (tmp_path / "gap.yaml").write_text(text.partition("accepted:")[0], encoding="utf-8")
-    (finding,) = check(tmp_path / "gap.yaml").findings
+    (finding,) = run_checks(tmp_path / "gap.yaml").findings
     assert finding.problem.code == "rule-gap"
     shown = dict(finding.shown)
     assert shown.pop("age") >= 18

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from burgerkompas.authoring.check.check import check
+from burgerkompas.authoring.check import run_checks
 from burgerkompas.cli.commands.questions import write_starter
 from burgerkompas.questionnaire.catalog import home
 from burgerkompas.questionnaire.model import Questionnaire
@@ -25,12 +25,12 @@ def test_there_are_many_mistakes_of_every_kind() -> None:
 def test_one_mistake_is_one_problem_at_its_line(path: Path) -> None:
     expected = path.read_text(encoding="utf-8").split("\n", 1)[0].removeprefix("# expect: ")
     code, _, line = expected.partition(" at ")
-    found = [(f.problem.code, f.problem.where.line) for f in check(path).findings]
+    found = [(f.problem.code, f.problem.where.line) for f in run_checks(path).findings]
     assert found == [(code, int(line) if line else None)]
 
 
 def found_in(path: Path) -> list[tuple[str, int | None]]:
-    return [(f.problem.code, f.problem.where.line) for f in check(path).findings]
+    return [(f.problem.code, f.problem.where.line) for f in run_checks(path).findings]
 
 
 def changed(path: Path, *changes: tuple[str, str]) -> list[int]:
@@ -79,7 +79,7 @@ def test_mistakes_in_different_files_are_told_at_once(tmp_path: Path) -> None:
     main.write_text(main.read_text(encoding="utf-8").replace("title:", "titel:", 1), "utf-8")
     text = parts.read_text(encoding="utf-8").replace("items: [kern_contact", "items: [kern_cntact")
     parts.write_text(text, encoding="utf-8")
-    found = [(f.problem.code, Path(f.problem.where.file).name) for f in check(folder).findings]
+    found = [(f.problem.code, Path(f.problem.where.file).name) for f in run_checks(folder).findings]
     assert found == [("unknown-key", "burgerkompas.yaml"), ("unknown-id", "contact.yaml")]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import burgerkompas as bk
-from burgerkompas.authoring.check.check import check
+from burgerkompas.authoring.check import run_checks
 from burgerkompas.cases import dump_case, parse_case
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.report import REPORT_FORMATS, Screen
@@ -174,4 +174,4 @@ def test_the_smallest_change_of_a_decimal_is_the_next_tenth() -> None:
 
 @pytest.mark.parametrize("name", ["discount", "holidays", "fever"])
 def test_these_tables_have_no_gap_and_no_overlap(name: str) -> None:
-    assert check(QUESTIONNAIRES / f"{name}.yaml").findings == ()
+    assert run_checks(QUESTIONNAIRES / f"{name}.yaml").findings == ()

@@ -9,7 +9,7 @@ of a whole questionnaire.
 
 from burgerkompas.look_ahead.budget import WORK, WORK_IN_BATCH, Budget, TooHardError
 from burgerkompas.look_ahead.look_ahead import LookAhead
-from burgerkompas.look_ahead.proofs import fewest_answers, fewest_known
+from burgerkompas.look_ahead.proofs import Shown, fewest_answers, fewest_known
 from burgerkompas.look_ahead.ways import Demand, Ways
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Budget",
     "Demand",
     "LookAhead",
+    "Shown",
     "TooHardError",
     "Ways",
     "fewest_answers",

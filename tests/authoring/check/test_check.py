@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.authoring.check.check import check
-from burgerkompas.authoring.check.coverage import coverage_of_all, coverage_of_cases
+from burgerkompas.authoring.check import coverage_of_all, coverage_of_cases, run_checks
 from burgerkompas.cases import Absence
 from burgerkompas.questionnaire.catalog import home, load_questions, shipped
 from tests.helpers import samples
@@ -17,7 +16,7 @@ from tests.helpers.paths import CASES
 
 @pytest.mark.parametrize("name", shipped())
 def test_a_shipped_questionnaire_is_sound(name: str) -> None:
-    assert check(home() / name).findings == ()
+    assert run_checks(home() / name).findings == ()
 
 
 def test_a_part_of_a_questionnaire_has_its_problems_in_its_own_file(tmp_path: Path) -> None:
@@ -25,7 +24,7 @@ def test_a_part_of_a_questionnaire_has_its_problems_in_its_own_file(tmp_path: Pa
     (tmp_path / "walk.yaml").write_text(main + "parts: [rest]\n", encoding="utf-8")
     text = "questions:\n" + rest + "rules: []\ntable: {}\n"
     (tmp_path / "rest.yaml").write_text(text.replace("question: dog", "question: cat"), "utf-8")
-    (found,) = check(tmp_path / "walk.yaml").findings[:1]
+    (found,) = run_checks(tmp_path / "walk.yaml").findings[:1]
     assert Path(found.problem.where.file).name == "rest.yaml"
 
 
@@ -38,7 +37,7 @@ def test_a_second_decision_in_another_file_is_refused(key: str, tmp_path: Path) 
     text = samples.base() if key == "scorecard" else samples.made(TABLE)
     (tmp_path / "walk.yaml").write_text(text + "parts: [more]\n", encoding="utf-8")
     (tmp_path / "more.yaml").write_text(decision, encoding="utf-8")
-    (found,) = check(tmp_path / "walk.yaml").findings
+    (found,) = run_checks(tmp_path / "walk.yaml").findings
     assert (found.problem.code, found.problem.where.line) == (f"second-{key}", 1)
     assert Path(found.problem.where.file).name == "more.yaml"
 
@@ -68,7 +67,7 @@ def test_what_is_too_hard_is_undetermined_and_nothing_is_claimed(tmp_path: Path)
     gate = blocks[1].splitlines()[-1] + "\n"
     text = blocks[0] + gate + "outcomes:\n" + blocks[1].replace(gate, "")
     (tmp_path / "walk.yaml").write_text(text, encoding="utf-8")
-    found = check(tmp_path / "walk.yaml").findings
+    found = run_checks(tmp_path / "walk.yaml").findings
     assert {f.problem.code for f in found} == {"undetermined"}
     assert "hard" in {f.about for f in found}
 
@@ -78,11 +77,11 @@ def test_a_gap_and_an_overlap_are_shown_by_the_fewest_answers(tmp_path: Path) ->
     gap = TABLE.replace("question: storm, is: 'no'", "all: [{question: storm, is: 'no'}, "
                         "{question: sun, at_least: 2}, {question: rain, at_most: 2}]")  # fmt: skip
     path.write_text(samples.made(gap), encoding="utf-8")
-    (found,) = check(path).findings
+    (found,) = run_checks(path).findings
     assert found.problem.code == "rule-gap"
     assert found.shown == (("sun", 0), ("storm", "no"))
     path.write_text(samples.made(TABLE.replace("is: 'no'", "in: ['no', 'yes']")), "utf-8")
-    found = next(f for f in check(path).findings if f.problem.code == "rules-overlap")
+    found = next(f for f in run_checks(path).findings if f.problem.code == "rules-overlap")
     assert found.shown == (("storm", "yes"),)
 
 
@@ -90,7 +89,7 @@ def test_not_applicable_is_an_answer_that_can_fall_through_the_rules(tmp_path: P
     path = tmp_path / "walk.yaml"
     text = samples.made(TABLE).replace("a storm?, basis", "a storm?, not_applicable: true, basis")
     path.write_text(text, encoding="utf-8")
-    (found,) = check(path).findings
+    (found,) = run_checks(path).findings
     assert (found.problem.code, found.shown) == ("rule-gap", (("storm", Absence.NOT_APPLICABLE),))
 
 

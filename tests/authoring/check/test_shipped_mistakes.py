@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.authoring.check.check import check
+from burgerkompas.authoring.check import run_checks
 from burgerkompas.questionnaire.catalog import home
 
 # Which file, what stands there, what is made of it, the code, and (if it is told elsewhere than
@@ -104,8 +104,8 @@ def test_a_mistake_is_told_at_its_line(
     at = text.index(old)
     path.write_text(text[:at] + new + text[at + len(old) :], encoding="utf-8")
     changed = path.read_text(encoding="utf-8")
-    found = [f for f in check(folder).findings if f.problem.code == code]
-    assert found, [(f.problem.code, str(f.problem.where)) for f in check(folder).findings]
+    found = [f for f in run_checks(folder).findings if f.problem.code == code]
+    assert found, [(f.problem.code, str(f.problem.where)) for f in run_checks(folder).findings]
     if elsewhere is None:
         first = changed.count("\n", 0, at) + 1
         lines = set(range(first, first + new.rstrip("\n").count("\n") + 1))
@@ -114,4 +114,4 @@ def test_a_mistake_is_told_at_its_line(
         where = found[0].problem.where
         told = Path(where.file).read_text(encoding="utf-8").splitlines()[(where.line or 0) - 1]
         assert elsewhere.strip() in told
-    assert {f.problem.code for f in check(folder).findings} == {code}
+    assert {f.problem.code for f in run_checks(folder).findings} == {code}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from burgerkompas.authoring.check.check import Checked
 from burgerkompas.authoring.check.coverage import Coverage
-from burgerkompas.authoring.check.finding import Finding
+from burgerkompas.authoring.check.inspection import Finding
+from burgerkompas.authoring.check.run import CheckResult
 from burgerkompas.cases import Answer
 from burgerkompas.texts import Words
 from burgerkompas.texts.authors import CHECK
@@ -14,7 +14,7 @@ from burgerkompas.texts.problems import say_problem
 
 SCHEMA = "burgerkompas/check/1"
 
-CheckReport = tuple[Checked, Coverage | None]
+CheckReport = tuple[CheckResult, Coverage | None]
 """What a check of one questionnaire found, and how often each outcome comes, where asked for."""
 
 
@@ -26,7 +26,7 @@ def to_text(reports: Sequence[CheckReport], language: str) -> str:
     return text
 
 
-def _lines(checked: Checked, coverage: Coverage | None, language: str) -> Iterator[str]:
+def _lines(checked: CheckResult, coverage: Coverage | None, language: str) -> Iterator[str]:
     words = Words(CHECK, language)
     spec = checked.questionnaire
     name = checked.path if spec is None else f"{spec.id} {spec.version}"
@@ -73,7 +73,9 @@ def to_data(reports: Sequence[CheckReport], language: str) -> dict[str, object]:
     }
 
 
-def _report_data(checked: Checked, coverage: Coverage | None, language: str) -> dict[str, object]:
+def _report_data(
+    checked: CheckResult, coverage: Coverage | None, language: str
+) -> dict[str, object]:
     spec = checked.questionnaire
     return {
         "path": checked.path,

@@ -8,12 +8,7 @@ from typing import Annotated
 
 import typer
 
-from burgerkompas.authoring import tests
-from burgerkompas.authoring.check import output as check_output
-from burgerkompas.authoring.check.check import Checked, check
-from burgerkompas.authoring.check.coverage import Coverage, coverage_of_all, coverage_of_cases
-from burgerkompas.authoring.check.finding import Finding
-from burgerkompas.authoring.diff import revise, to_data, to_text
+from burgerkompas.authoring import check, diff, tests
 from burgerkompas.cli import console, exit_codes
 from burgerkompas.cli.options import Json, Output, Settings, argument, author_command, option
 from burgerkompas.errors import Problem, QuestionnaireRefused
@@ -36,29 +31,31 @@ def questions_check(
     checks = [_check(path) for path in paths or shipped()]
     reports = [(one, _count_outcomes(one, coverage, cases or [])) for one in checks]
     if json:
-        text = console.json_text(check_output.to_data(reports, settings.language))
+        text = console.json_text(check.to_data(reports, settings.language))
     else:
-        text = check_output.to_text(reports, settings.language)
+        text = check.to_text(reports, settings.language)
     console.put(text, output)
     if any(one.count("error") or (strict and one.count("warning")) for one in checks):
         raise typer.Exit(exit_codes.QUESTIONNAIRE)
 
 
-def _check(path: str) -> Checked:
+def _check(path: str) -> check.CheckResult:
     """Check one questionnaire; one that isn't there never stops the others."""
     try:
-        return check(find(path))
+        return check.run_checks(find(path))
     except QuestionnaireRefused as refused:
-        return Checked(path, None, tuple(map(Finding, refused.problems)))
+        return check.CheckResult(path, None, tuple(map(check.Finding, refused.problems)))
 
 
-def _count_outcomes(checked: Checked, wanted: bool, cases: Sequence[str]) -> Coverage | None:
+def _count_outcomes(
+    checked: check.CheckResult, wanted: bool, cases: Sequence[str]
+) -> check.Coverage | None:
     """Count how often each outcome comes, where that is asked for: over all answers or cases."""
     if checked.questionnaire is None or not (wanted or cases):
         return None
     if cases:
-        return coverage_of_cases(checked.questionnaire, cases)
-    return coverage_of_all(checked.questionnaire)
+        return check.coverage_of_cases(checked.questionnaire, cases)
+    return check.coverage_of_all(checked.questionnaire)
 
 
 @author_command
@@ -108,6 +105,6 @@ def questions_diff(
     output: Output = None,
 ) -> None:
     """Say what changed between two versions of a questionnaire, and for whom."""
-    revision = revise(load_questions(old), load_questions(new), cases or [])
-    as_json = json and console.json_text(to_data(revision))
-    console.put(as_json or to_text(revision, settings.language), output)
+    revision = diff.revise(load_questions(old), load_questions(new), cases or [])
+    as_json = json and console.json_text(diff.to_data(revision))
+    console.put(as_json or diff.to_text(revision, settings.language), output)

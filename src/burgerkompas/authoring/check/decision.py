@@ -1,0 +1,187 @@
+"""The decision: strategies, outcomes, gates and rules that never decide, gaps and overlaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from burgerkompas.authoring.check.inspection import Finding, Inspection
+from burgerkompas.cases import Case
+from burgerkompas.engine import score
+from burgerkompas.look_ahead import Demand, Shown, TooHardError, Ways
+from burgerkompas.questionnaire.model import (
+    RESERVED,
+    All,
+    Condition,
+    DecisionTable,
+    Gate,
+    Scorecard,
+)
+
+
+def check_decision(inspection: Inspection) -> Iterator[Finding]:
+    """Yield what is wrong with the logic of a scorecard or a decision table."""
+    match inspection.questionnaire.decision:
+        case Scorecard() as card:
+            yield from _check_ends(inspection)
+            yield from _check_gates(inspection, card)
+        case DecisionTable() as table:
+            yield from _check_table(inspection, table)
+
+
+def _check_ends(inspection: Inspection) -> Iterator[Finding]:
+    """Yield strategies and outcomes of a scorecard that no answers lead to."""
+    advice = score(inspection.questionnaire, Case(answers={}), full=False).strategy
+    possible = advice.possible if advice else None
+    for key, code in (("strategies", "strategy-unreachable"), ("outcomes", "outcome-unreachable")):
+        for path, name, _ in inspection.named(key):
+            if possible is None:
+                yield inspection.finding("undetermined", path, name)
+            elif name not in possible:
+                proven = code if inspection.values_are_all else "undetermined"
+                yield inspection.finding(proven, path, name)
+
+
+def _check_gates(inspection: Inspection, card: Scorecard) -> Iterator[Finding]:
+    """Yield gates that fire but never decide what they are there for, for others come before."""
+    for path, gate in inspection.placed("gates"):
+        for key in ("outcome", "close", "first"):
+            if not getattr(gate, key):
+                continue
+            at = (*path, key)
+            try:
+                if _fires(inspection, gate, []) and not can_decide(inspection, card, gate, key):
+                    yield inspection.finding("gate-never-decides", at, gate.id, key=key)
+            except TooHardError:
+                yield inspection.finding("undetermined", at, gate.id)
+    if card.all_closed is not None and any(gate.close for gate in card.gates):
+        at = (*inspection.once("scorecard"), "all_closed")
+        try:
+            if not all_close(inspection, card):
+                yield inspection.finding("all-closed-unreachable", at, card.all_closed.id)
+        except TooHardError:
+            yield inspection.finding("undetermined", at, card.all_closed.id)
+
+
+def can_decide(inspection: Inspection, card: Scorecard, gate: Gate, key: str) -> bool:
+    """Tell whether some answers let a gate give its `outcome`, `close`, or decide by its `first`.
+
+    Of a `first`: ``False`` only where that is proven. Raises ``TooHardError``.
+    """
+    return _fires(inspection, gate, _before(card, gate, key))
+
+
+def _before(card: Scorecard, gate: Gate, key: str) -> list[Gate]:
+    """Return the gates of which none may fire where this one decides.
+
+    Of the gates that put a strategy first before this one only those that surely do so: not where
+    the scores or a closed strategy could keep them from it.
+    """
+    outcomes = [other for other in card.gates if other.outcome]
+    if key == "outcome":
+        return outcomes[: outcomes.index(gate)]
+    if key == "close":
+        return outcomes
+    closable = {name for other in card.gates for name in other.close}
+    firsts = [
+        other
+        for other in card.gates[: card.gates.index(gate)]
+        if other.first
+        and other.unless_leads is None
+        and (other.first not in closable or other.first == gate.first)
+    ]
+    closing = [other for other in card.gates if gate.first in other.close]
+    return [other for other in card.gates if other in (*outcomes, *closing, *firsts)]
+
+
+def _fires(inspection: Inspection, gate: Gate, blocked: list[Gate]) -> bool:
+    """Tell whether a gate can fire while none of the others does."""
+
+    def write(ways: Ways) -> None:
+        ways.add("", ways.gate_of(gate), sum(ways.gate_of(other) for other in blocked))
+
+    return inspection.fewest_answers(write) is not None
+
+
+def all_close(inspection: Inspection, card: Scorecard) -> bool:
+    """Tell whether gates can close every strategy with no outcome in their place."""
+
+    def write(ways: Ways) -> None:
+        bits = {gate.id: ways.gate_of(gate) for gate in card.gates}
+        ending = sum(bits[gate.id] for gate in card.gates if gate.outcome)
+        closing = [
+            sum(bits[gate.id] for gate in card.gates if strategy.id in gate.close)
+            for strategy in card.strategies
+        ]
+        ways.add("", silent=ending, demands=[Demand(or_fires=mask) for mask in closing])
+
+    return inspection.fewest_answers(write) is not None
+
+
+def _check_table(inspection: Inspection, table: DecisionTable) -> Iterator[Finding]:
+    """Yield gaps, rules that overlap or never decide, and outcomes of no rule."""
+    at = inspection.once("table")
+    conditions: list[Condition] = [rule.when or All(()) for rule in table.rules]
+    try:
+        fallen = gap(inspection, conditions)
+        if fallen is not None:
+            yield inspection.finding("rule-gap", at, "table", fallen)
+        if table.hit_policy in ("first", "priority"):
+            placed = list(inspection.placed("rules"))
+            for i in shadowed(inspection, conditions, table.precedence):
+                path, rule = placed[i]
+                yield inspection.finding("rule-shadowed", path, rule.id)
+        else:
+            yield from _overlaps(inspection, table, conditions)
+    except TooHardError:
+        yield inspection.finding("undetermined", at, "table")
+        return
+    given = {rule.then for rule in table.rules}
+    for path, name, _ in inspection.named("outcomes"):
+        if name not in RESERVED and name not in given:
+            yield inspection.finding("outcome-unreachable", path, name)
+
+
+def gap(inspection: Inspection, conditions: list[Condition]) -> Shown | None:
+    """Return the fewest answers with which no rule holds, if there are any."""
+    return inspection.fewest_answers(
+        lambda ways: ways.add("", sum(ways.holds(one, False) for one in conditions))
+    )
+
+
+def _overlaps(
+    inspection: Inspection, table: DecisionTable, conditions: list[Condition]
+) -> Iterator[Finding]:
+    """Yield every rule that can hold together with an earlier one, but must not."""
+    for j, (path, later) in enumerate(inspection.placed("rules")):
+        for i, earlier in enumerate(table.rules[:j]):
+            if table.hit_policy == "any" and earlier.then == later.then:
+                continue
+            shown = together(inspection, conditions[i], conditions[j])
+            if shown is not None:
+                yield inspection.finding("rules-overlap", path, later.id, shown, other=earlier.id)
+                break
+
+
+def together(inspection: Inspection, one: Condition, other: Condition) -> Shown | None:
+    """Return the fewest answers with which two rules hold together, if any do."""
+    return inspection.can_be(All((one, other)), True)
+
+
+def shadowed(
+    inspection: Inspection, conditions: list[Condition], precedence: tuple[int, ...]
+) -> list[int]:
+    """Return the rules that can hold, but never without one that goes before them."""
+
+    def counts(place: int) -> bool:
+        def write(ways: Ways) -> None:
+            silent = sum(ways.holds(conditions[i], False) for i in precedence[:place])
+            ways.add("", ways.holds(conditions[precedence[place]]) | silent)
+
+        return inspection.fewest_answers(write) is not None
+
+    deciding = {i for place, i in enumerate(precedence) if counts(place)}
+    return [
+        i
+        for i, condition in enumerate(conditions)
+        if i not in deciding and inspection.can_be(condition, True) is not None
+    ]

@@ -1,0 +1,126 @@
+"""What every check works with: a questionnaire, its sources with their places, and proofs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Literal
+
+import msgspec
+
+from burgerkompas.errors import Problem
+from burgerkompas.look_ahead import WORK, Budget, Shown, Ways, fewest_answers
+from burgerkompas.questionnaire.binding import KeyPath
+from burgerkompas.questionnaire.loader import QuestionnaireFiles
+from burgerkompas.questionnaire.model import Condition, Questionnaire, Test, tests_in
+from burgerkompas.scoring import grid_of
+
+WARNINGS = frozenset(
+    {
+        "comparison-always-holds",
+        "unless-never-holds",
+        "all-closed-unreachable",
+        "question-unused",
+        "dimension-unused",
+        "definition-unused",
+        "without-source",
+        "min-known-skippable",
+        "opposite-signs",
+        "driver-one-way",
+        "gate-against-score",
+        "same-answers",
+        "undetermined",
+        "accepted-in-vain",
+    }
+)
+"""What may be meant so. All else is proven wrong, or keeps the questionnaire from loading."""
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing that a check found."""
+
+    problem: Problem
+    about: str = ""
+    """The id of what it is about, to name in ``accepted``."""
+    shown: Shown = ()
+    """Answers by question: with just these, and the rest open, it shows."""
+
+    @property
+    def severity(self) -> Literal["error", "warning"]:
+        """Whether it is an error or a warning."""
+        return "warning" if self.problem.code in WARNINGS else "error"
+
+
+class Inspection:
+    """One questionnaire that loads, under inspection.
+
+    ``values_are_all`` tells whether what can still come of a case is told for every answer: it is
+    told for values only, so where a condition looks at a question that may not apply it is no
+    proof of what never comes.
+    """
+
+    def __init__(self, files: QuestionnaireFiles) -> None:
+        self.files = files
+        self.questionnaire = files.questionnaire
+        self.grid = grid_of(files.questionnaire)
+        # What all proofs together may take.
+        self.budget = Budget(10 * WORK)
+        tested = {test.id for test in all_tests(self.questionnaire) if test.subject == "question"}
+        self.values_are_all = not any(
+            question.not_applicable and question.id in tested
+            for question in self.questionnaire.questions
+        )
+
+    def listed(self, key: str) -> Iterator[tuple[KeyPath, Any]]:
+        """Yield what stands in the lists under ``key``, of all files, each with its path."""
+        for file, source in self.files.files.values():
+            for i, thing in enumerate(getattr(source, key)):
+                yield (file, key, i), thing
+
+    def placed(self, key: Literal["questions", "gates", "rules"]) -> Iterator[tuple[KeyPath, Any]]:
+        """Yield the questions, gates or rules of the questionnaire, each with its path."""
+        paths = (path for path, _ in self.listed(key))
+        yield from zip(paths, getattr(self.questionnaire, key), strict=True)
+
+    def named(self, key: str) -> Iterator[tuple[KeyPath, str, Any]]:
+        """Yield what stands by id under ``key``, of all files, each with its path."""
+        for file, source in self.files.files.values():
+            for name, thing in getattr(source, key).items():
+                yield (file, key, name), name, thing
+
+    def once(self, key: str) -> KeyPath:
+        """Return the path of what stands under ``key`` in one of the files."""
+        return next((f, key) for f, s in self.files.files.values() if getattr(s, key) is not None)
+
+    def line(self, path: KeyPath) -> int | None:
+        """Return the line on which a path begins."""
+        return self.files.places.where(path).line
+
+    def finding(
+        self, code: str, path: KeyPath, about: str, shown: Shown = (), /, **values: object
+    ) -> Finding:
+        """Make a finding at the place of ``path``."""
+        texts = {key: str(value) for key, value in values.items()}
+        problem = Problem(code, self.files.places.where(path), {"id": about, **texts})
+        return Finding(problem, about, shown)
+
+    def fewest_answers(self, write: Callable[[Ways], None]) -> Shown | None:
+        """Return the fewest answers with which one of the ways comes that ``write`` adds.
+
+        Every completion of a case without any answer is looked at. Raises ``TooHardError``.
+        """
+        return fewest_answers(self.grid, write, self.budget)
+
+    def can_be(self, condition: Condition, truth: bool) -> Shown | None:
+        """Return the fewest answers that make a condition true (or false), if any do."""
+        return self.fewest_answers(lambda ways: ways.add("", ways.holds(condition, truth)))
+
+
+def all_tests(questionnaire: Questionnaire) -> Iterator[Test]:
+    """Yield every test in a questionnaire."""
+    roles = questionnaire.sections.roles
+    conditions: list[Condition | None] = [question.ask_if for question in questionnaire.questions]
+    conditions += questionnaire.decision.conditions() if questionnaire.decision else ()
+    conditions += [kind.when for c in questionnaire.classifications for kind in c.types]
+    conditions += [t.when for role in (roles.roles if roles else ()) for t in role.triggers]
+    for condition in conditions:
+        yield from tests_in(condition)

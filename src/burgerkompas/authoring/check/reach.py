@@ -1,0 +1,129 @@
+"""What no answers reach: conditions, comparisons, levels, types, and the score of a dimension."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from burgerkompas.authoring.check.inspection import Finding, Inspection
+from burgerkompas.cases import Case
+from burgerkompas.engine import score
+from burgerkompas.look_ahead import TooHardError, fewest_known
+from burgerkompas.questionnaire.binding import KeyPath
+from burgerkompas.questionnaire.model import All, Condition, Dimension, Not, Test
+
+
+def check_conditions(inspection: Inspection) -> Iterator[Finding]:
+    """Yield conditions that nothing makes true, and comparisons in them that decide nothing."""
+    for condition, path, code, about in _conditions(inspection):
+        yield from _check_condition(inspection, condition, path, code, about)
+    for path, gate in inspection.placed("gates"):
+        at = (*path, "when")
+        dead = list(_check_condition(inspection, gate.when, at, "gate-never-fires", gate.id))
+        yield from dead
+        if gate.unless is not None and not any(f.severity == "error" for f in dead):
+            at = (*path, "unless")
+            yield from _check_condition(inspection, gate.unless, at, "unless-never-holds", gate.id)
+
+
+def _conditions(inspection: Inspection) -> Iterator[tuple[Condition, KeyPath, str, str]]:
+    """Yield the conditions outside gates: path, code where it never holds, what it is about."""
+    questionnaire = inspection.questionnaire
+    for path, question in inspection.placed("questions"):
+        if question.ask_if is not None:
+            yield question.ask_if, (*path, "ask_if"), "question-never-asked", question.id
+    for path, rule in inspection.placed("rules"):
+        if rule.when is not None:
+            yield rule.when, (*path, "when"), "rule-never-holds", rule.id
+    for path, name, source in inspection.named("classifications"):
+        for i, kind in enumerate(questionnaire.classification[name].types):
+            if source.rules and kind.when is not None:
+                yield kind.when, (*path, "rules", i, "when"), "type-unreachable", kind.id
+    if questionnaire.sections.roles is not None:
+        files = inspection.files.files.values()
+        file = next(file for file, source in files if source.sections.roles is not None)
+        for role in questionnaire.sections.roles.roles:
+            for i, trigger in enumerate(role.triggers):
+                at = (file, "sections", "roles", "roles", role.id, "triggers", i, "when")
+                yield trigger.when, at, "trigger-never-holds", role.id
+
+
+def _check_condition(
+    inspection: Inspection, condition: Condition, path: KeyPath, code: str, about: str
+) -> Iterator[Finding]:
+    """Yield what is idle in a condition; when all of it is, that is one finding, with ``code``."""
+    try:
+        if inspection.can_be(condition, True) is None:
+            yield inspection.finding(code, path, about)
+            return
+        tests = list(_tests(condition, path))
+        for at, test in tests:
+            if inspection.can_be(test, True) is None:
+                yield inspection.finding("comparison-never-holds", at, about)
+            elif len(tests) > 1 and inspection.can_be(test, False) is None:
+                yield inspection.finding("comparison-always-holds", at, about)
+        if len(tests) == 1 and inspection.can_be(condition, False) is None:
+            yield inspection.finding("comparison-always-holds", path, about)
+    except TooHardError:
+        yield inspection.finding("undetermined", path, about)
+
+
+def _tests(condition: Condition, path: KeyPath) -> Iterator[tuple[KeyPath, Test]]:
+    """Yield every comparison in a condition with its path."""
+    if isinstance(condition, Test):
+        yield path, condition
+    elif isinstance(condition, Not):
+        yield from _tests(condition.part, (*path, "not"))
+    else:
+        key = "all" if isinstance(condition, All) else "any"
+        for i, part in enumerate(condition.parts):
+            yield from _tests(part, (*path, key, i))
+
+
+def check_measures(inspection: Inspection) -> Iterator[Finding]:
+    """Yield levels, cells and types that no answers reach, and dimensions that can run dry."""
+    # What can still come of a case without answers is all that can come.
+    empty = score(inspection.questionnaire, Case(answers={}), full=False)
+    possible_levels = {one.id: one.possible_levels for one in empty.dimensions}
+    lost: set[tuple[str, str]] = set()
+    for path, name, _ in inspection.named("dimensions"):
+        spec, possible = inspection.questionnaire.dimension[name], possible_levels[name]
+        if possible is None and spec.levels:
+            yield inspection.finding("undetermined", (*path, "levels"), name)
+        for level in spec.levels:
+            if possible is not None and level.id not in possible:
+                lost.add((name, level.id))
+                at = (*path, "levels", level.id)
+                yield inspection.finding("level-unreachable", at, name, level=level.id)
+        yield from _runs_dry(inspection, spec, path)
+    possible_types = {one.id: one.possible for one in empty.classifications}
+    for path, name, source in inspection.named("classifications"):
+        classification, types = inspection.questionnaire.classification[name], possible_types[name]
+        if types is None:
+            yield inspection.finding("undetermined", path, name)
+            continue
+        for i, kind in enumerate(classification.types):
+            if kind.id in types:
+                continue
+            # A cell of a level that is lost is lost with it: that has been told.
+            if source.axes and not lost & set(zip(classification.axes, kind.at, strict=True)):
+                key = next(key for key, cell in source.cells.items() if cell.id == kind.id)
+                yield inspection.finding("cell-unreachable", (*path, "cells", key), kind.id)
+            elif source.rules and (kind.when is None or inspection.can_be(kind.when, True)):
+                code = "type-unreachable" if inspection.values_are_all else "undetermined"
+                yield inspection.finding(code, (*path, "rules", i), kind.id)
+
+
+def _runs_dry(inspection: Inspection, spec: Dimension, path: KeyPath) -> Iterator[Finding]:
+    """Yield a dimension of which so much can be left out that it has no score."""
+    questions = [inspection.questionnaire.question[item.question] for item in spec.items]
+    if not any(q.ask_if is not None or q.not_applicable for q in questions):
+        return
+    try:
+        least, shown = fewest_known(inspection.grid, spec.id, inspection.budget)
+    except TooHardError:
+        yield inspection.finding("undetermined", path, spec.id)
+        return
+    if least < spec.min_known:
+        yield inspection.finding(
+            "min-known-skippable", path, spec.id, shown, known=least, needed=spec.min_known
+        )
