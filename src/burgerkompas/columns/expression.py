@@ -250,8 +250,8 @@ def first_true(
     return Conditional(tuple(kept), last) if kept else last
 
 
-def bounded(part: Expression, op: str, bound: Fraction) -> Expression:
-    """Compare a whole number with a fraction, in whole numbers; ``op`` as in conditions."""
+def bounded(part: Expression, op: str, bound: Fraction | int) -> Expression:
+    """Compare a whole number with a bound, in whole numbers; ``op`` as in conditions."""
     match op:
         case "at_least":
             return part >= ceil(bound)

@@ -15,12 +15,11 @@ from burgerkompas.questionnaire.model import (
     Any,
     Classification,
     Condition,
-    Level,
     Not,
     Question,
     Test,
 )
-from burgerkompas.scoring.grid import Grid, GridDimension, GridItem
+from burgerkompas.scoring.grid import Grid, GridDimension, GridItem, GridLevel
 
 
 class FactColumns:
@@ -31,9 +30,9 @@ class FactColumns:
     are indices.
     """
 
-    def __init__(self, plan: Grid, definitions: Definitions) -> None:
-        self.plan = plan
-        self.questionnaire = plan.questionnaire
+    def __init__(self, grid: Grid, definitions: Definitions) -> None:
+        self.grid = grid
+        self.questionnaire = grid.questionnaire
         self.define = definitions.define
         self.asked: dict[str, ex.Expression] = {}
         self.sums: dict[str, Sums] = {}
@@ -43,7 +42,7 @@ class FactColumns:
         self.types: dict[str, ex.Expression] = {}
         for question in self.questionnaire.questions:
             self._define_question(question)
-        for dimension in plan.dimensions:
+        for dimension in grid.dimensions:
             self._define_dimension(dimension)
         for classification in self.questionnaire.classifications:
             index = self._type_index(classification)
@@ -56,37 +55,38 @@ class FactColumns:
             code = ex.first_true((~asked, ex.NOT_ASKED), otherwise=code)
         self.asked[question.id] = self.define(f"{question.id}.asked", code)
 
-    def _define_dimension(self, plan: GridDimension) -> None:
-        name = plan.spec.id
-        sums = self.sums[name] = Sums(self, plan)
+    def _define_dimension(self, dimension: GridDimension) -> None:
+        name = dimension.spec.id
+        sums = self.sums[name] = Sums(self, dimension)
         known = self.define(f"{name}.known", sums.known())
         value = self.values[name] = self.define(f"{name}.value", sums.value())
         self.scores[name] = value
-        if plan.spec.min_known > 1:
-            score = ex.first_true((known >= plan.spec.min_known, value))
+        if dimension.spec.min_known > 1:
+            score = ex.first_true((known >= dimension.spec.min_known, value))
             self.scores[name] = self.define(f"{name}.score", score)
-        if plan.spec.levels:
-            self.levels[name] = self.define(f"{name}.level", self._level_index(sums))
+        if dimension.levels:
+            self.levels[name] = self.define(f"{name}.level", self._level_index(dimension))
 
-    def _level_index(self, sums: Sums) -> ex.Expression:
-        spec, score = sums.plan.spec, self.scores[sums.plan.spec.id]
+    def _level_index(self, dimension: GridDimension) -> ex.Expression:
+        name = dimension.spec.id
 
-        def within(level: Level) -> ex.Expression:
+        def side(op: str, bound: int | Fraction) -> ex.Expression:
+            if dimension.spec.levels_on == "raw":
+                return self._raw_test(name, op, Fraction(bound))
+            return ex.bounded(self.scores[name], op, bound)
+
+        def within(level: GridLevel) -> ex.Expression:
             sides = [
                 (("at_least" if level.low_in else "above"), level.low),
                 (("at_most" if level.high_in else "below"), level.high),
             ]
             return ex.all_of(*(side(op, bound) for op, bound in sides if bound is not None))
 
-        def side(op: str, bound: Fraction) -> ex.Expression:
-            if spec.levels_on == "raw":
-                return self._raw_test(sums, op, bound)
-            return ex.bounded(score, op, bound * self.plan.unit)
-
         # The loader makes sure that levels leave no gap: what is in no other is in the last.
-        *before, _ = enumerate(spec.levels)
+        *before, _ = enumerate(dimension.levels)
         branches = ((within(level), i) for i, level in before)
-        return ex.first_true((score.is_null(), ex.NULL), *branches, otherwise=len(before))
+        no_score = (self.scores[name].is_null(), ex.NULL)
+        return ex.first_true(no_score, *branches, otherwise=len(before))
 
     def _type_index(self, spec: Classification) -> ex.Expression:
         """Return the index of the type: by the levels of the axes, or by the first rule."""
@@ -127,8 +127,8 @@ class FactColumns:
         if test.subject == "count":
             return ex.bounded(self._known_drivers(), test.op, test.bound)
         if test.subject == "raw":
-            return self._raw_test(self.sums[test.id], test.op, test.bound)
-        return ex.bounded(self.scores[test.id], test.op, test.bound * self.plan.unit)
+            return self._raw_test(test.id, test.op, test.bound)
+        return ex.bounded(self.scores[test.id], test.op, test.bound * self.grid.unit)
 
     def _answer_test(self, test: Test) -> ex.Expression:
         """Test an answer: null where it is open, false where there never will be one."""
@@ -157,10 +157,11 @@ class FactColumns:
             index = self.types[test.id]
         return ex.one_of(index, (i for i, name in enumerate(names) if name in test.values))
 
-    def _raw_test(self, sums: Sums, op: str, bound: Fraction) -> ex.Expression:
-        """Compare a raw value with a bound; null where there is no score."""
-        plan, score = sums.plan, self.scores[sums.plan.spec.id]
-        if plan.spec.aggregate == "mean":
+    def _raw_test(self, name: str, op: str, bound: Fraction) -> ex.Expression:
+        """Compare a dimension's raw value with a bound; null where there is no score."""
+        sums, score = self.sums[name], self.scores[name]
+        dimension = sums.dimension
+        if dimension.spec.aggregate == "mean":
             over, under = bound.numerator, bound.denominator
             lead = sums.of(lambda item, points: points * under - item.weight * over)
             return ex.first_true(
@@ -168,14 +169,14 @@ class FactColumns:
             )
         # The raw value and the score are both straight lines: compare the score with its bound.
         low, high = Fraction(0), Fraction(100)
-        if plan.spec.aggregate == "sum":
-            low = Fraction(sum(item.low for item in plan.items), plan.denominator)
-            high = Fraction(sum(item.high for item in plan.items), plan.denominator)
+        if dimension.spec.aggregate == "sum":
+            low = Fraction(sum(item.low for item in dimension.items), dimension.denominator)
+            high = Fraction(sum(item.high for item in dimension.items), dimension.denominator)
         on_score = 2 * (bound - low) / (high - low) - 1
-        return ex.bounded(score, op, on_score * self.plan.unit)
+        return ex.bounded(score, op, on_score * self.grid.unit)
 
     def _known_drivers(self) -> ex.Expression:
-        unknown = (self.values[name].is_null() for name in self.plan.drivers)
+        unknown = (self.values[name].is_null() for name in self.grid.drivers)
         known = ex.total(*(ex.first_true((one, 0), otherwise=1) for one in unknown))
         return self.define("decision.known_drivers", known)
 
@@ -183,9 +184,9 @@ class FactColumns:
 class Sums:
     """Sums over the known items of one dimension."""
 
-    def __init__(self, facts: FactColumns, plan: GridDimension) -> None:
+    def __init__(self, facts: FactColumns, dimension: GridDimension) -> None:
         self.facts = facts
-        self.plan = plan
+        self.dimension = dimension
 
     def known(self) -> ex.Expression:
         """Return how many items are known."""
@@ -193,7 +194,7 @@ class Sums:
 
     def of(self, points: Callable[[GridItem, int], int]) -> ex.Expression:
         """Return the sum of what each known item counts, given the points of its answer."""
-        return ex.total(*(self._item(item, points, 0) for item in self.plan.items))
+        return ex.total(*(self._item(item, points, 0) for item in self.dimension.items))
 
     def value(self) -> ex.Expression:
         """Return the dimension's value on the grid; null where no item is known."""
@@ -201,7 +202,7 @@ class Sums:
         def off_middle(item: GridItem, points: int) -> int:
             return 2 * points - item.low - item.high
 
-        unit, items = self.facts.plan.unit, self.plan.items
+        unit, items = self.facts.grid.unit, self.dimension.items
         span, *other_spans = {item.high - item.low for item in items}
         if len(items) == 1:
             return self._item(items[0], lambda i, p: off_middle(i, p) * (unit // span), ex.NULL)

@@ -46,8 +46,8 @@ def compile_columns(questionnaire: Questionnaire) -> Program:
 
     Raises ``UsageRefused`` where its numbers are too large for the whole numbers of the engines.
     """
-    plan, definitions = grid_of(questionnaire), Definitions(questionnaire)
-    facts = FactColumns(plan, definitions)
+    grid, definitions = grid_of(questionnaire), Definitions(questionnaire)
+    facts = FactColumns(grid, definitions)
     expressions = {
         name: _defined(name, expression, definitions)
         for name, expression in _decided(questionnaire, facts).items()
@@ -60,8 +60,8 @@ def compile_columns(questionnaire: Questionnaire) -> Program:
     )
     codes = (ex.ColumnRef(f"{question.id}.code") for question in questionnaire.questions)
     valid = ex.all_of(*(code.differs(ex.INVALID) for code in codes))
-    if definitions.most > MOST or plan.unit > MOST_EXACT:
-        values: dict[str, str | int] = {"id": questionnaire.id, "unit": plan.unit}
+    if definitions.most > MOST or grid.unit > MOST_EXACT:
+        values: dict[str, str | int] = {"id": questionnaire.id, "unit": grid.unit}
         raise UsageRefused([Problem("grid-too-large", Where(""), values)])
     return Program(questionnaire, definitions.stages(), valid, outputs, definitions.most)
 
@@ -100,7 +100,7 @@ def _measured(facts: FactColumns) -> dict[str, ex.Expression]:
     found: dict[str, ex.Expression] = {}
     for dimension in facts.questionnaire.dimensions:
         name = dimension.id
-        found[f"{name}.score"] = facts.scores[name].rounded(facts.plan.unit)
+        found[f"{name}.score"] = facts.scores[name].rounded(facts.grid.unit)
         if dimension.levels:
             levels = tuple(level.id for level in dimension.levels)
             found[f"{name}.level"] = ex.TextAt(facts.levels[name], levels)

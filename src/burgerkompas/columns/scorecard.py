@@ -13,7 +13,7 @@ import msgspec
 
 from burgerkompas.columns import expression as ex
 from burgerkompas.columns.facts import FactColumns
-from burgerkompas.questionnaire.model import Scorecard
+from burgerkompas.questionnaire.model import Gate, Scorecard
 from burgerkompas.scoring.grid import GridGate, GridStrategy
 
 _CLOSED = ex.Integer(-1)
@@ -23,13 +23,14 @@ _CLOSED = ex.Integer(-1)
 class _Gate(msgspec.Struct, frozen=True):
     """A gate that can change the end: whether it fires, and whether that is still open."""
 
-    plan: GridGate
+    spec: Gate
+    lead: int
     fires: ex.Expression
     open: ex.Expression
 
     @property
     def id(self) -> str:
-        return self.plan.spec.id
+        return self.spec.id
 
 
 class _Step(NamedTuple):
@@ -46,19 +47,19 @@ class ScorecardColumns:
     def __init__(self, card: Scorecard, facts: FactColumns) -> None:
         self.card = card
         self.facts = facts
-        self.plan = facts.plan
+        self.grid = facts.grid
         self.define = facts.define
-        self.names = [strategy.id for strategy in self.plan.strategies]
+        self.names = [strategy.id for strategy in self.grid.strategies]
         self.outcomes = [outcome.id for outcome in card.outcomes]
         self.size = len(self.names)
-        self.scores = {one.id: self._score(one) for one in self.plan.strategies}
+        self.scores = {one.id: self._score(one) for one in self.grid.strategies}
         self.keys = {
-            name: self.define(f"{name}.key", score * self.size + self._key(self.plan.unit, place))
+            name: self.define(f"{name}.key", score * self.size + self._key(self.grid.unit, place))
             for place, (name, score) in enumerate(self.scores.items())
         }
         self.gates = [
             self._gate(gate)
-            for gate in self.plan.gates
+            for gate in self.grid.gates
             if gate.spec.outcome or gate.spec.close or gate.spec.first
         ]
         self.fires = {gate.id: gate.fires for gate in self.gates}
@@ -78,8 +79,8 @@ class ScorecardColumns:
         lead = ex.total(best, best % self.size * -1, rival * -1, rival % self.size) // self.size
         margin = ex.first_true((by_scores & (rival >= 0), lead))
         margin = self.define("decision.margin", margin)
-        above = self._key(self.plan.clear_above + self.plan.unit + 1, self.size - 1)
-        ahead = (rival < 0) | (margin >= self.plan.clear_margin).is_true()
+        above = self._key(self.grid.clear_above + self.grid.unit + 1, self.size - 1)
+        ahead = (rival < 0) | (margin >= self.grid.clear_margin).is_true()
         second = ex.first_true(((end >= outcomes) & (rival >= 0), self._place(rival)))
         return {
             "outcome": ex.TextAt(
@@ -90,7 +91,7 @@ class ScorecardColumns:
             "clear": ~by_scores | ((best >= above) & ahead),
             "tie": margin.equals(0).is_true(),
             "runner_up": ex.TextAt(second, names),
-            "margin": margin.rounded(self.plan.unit),
+            "margin": margin.rounded(self.grid.unit),
             "provisional": self._provisional(end),
         }
 
@@ -109,8 +110,8 @@ class ScorecardColumns:
             parts.append(counted * driver.sign)
         return self.define(f"{strategy.id}.points", ex.total(*parts) // len(parts))
 
-    def _gate(self, plan: GridGate) -> _Gate:
-        name, spec = plan.spec.id, plan.spec
+    def _gate(self, gate: GridGate) -> _Gate:
+        name, spec = gate.spec.id, gate.spec
         when = self.define(f"{name}.when", self.facts.condition(spec.when))
         unless: ex.Expression = ex.FALSE
         if spec.unless is not None:
@@ -118,14 +119,14 @@ class ScorecardColumns:
         free = ~unless.is_true()
         fires = self.define(f"{name}.fires", when.is_true() & free)
         is_open = (when.is_null() & free) | (when.is_true() & unless.is_null())
-        return _Gate(plan, fires, self.define(f"{name}.open", is_open))
+        return _Gate(spec, gate.lead, fires, self.define(f"{name}.open", is_open))
 
     def _steps(self, fires: dict[str, ex.Expression], prefix: str = "") -> list[_Step]:
         """Return what decides, in order, given which gates fire; the last step always holds."""
         steps = [
-            _Step(fires[gate.id], ex.Integer(self.outcomes.index(gate.plan.spec.outcome)), gate.id)
+            _Step(fires[gate.id], ex.Integer(self.outcomes.index(gate.spec.outcome)), gate.id)
             for gate in self.gates
-            if gate.plan.spec.outcome is not None
+            if gate.spec.outcome is not None
         ]
         closed = self._closed(fires, prefix)
         best = self._best(closed, prefix)
@@ -133,9 +134,9 @@ class ScorecardColumns:
             instead = self._end(self.card.all_closed.strategy)
             steps.append(_Step(best < 0, instead, self.card.all_closed.id))
         for gate in self.gates:
-            first = gate.plan.spec.first
+            first = gate.spec.first
             if first is not None:
-                leads = ex.all_of(fires[gate.id], ~closed[first], ~self._is_led(gate.plan, closed))
+                leads = ex.all_of(fires[gate.id], ~closed[first], ~self._is_led(gate, closed))
                 steps.append(_Step(leads, self._end(first), gate.id))
         return [*steps, _Step(ex.TRUE, self._place(best) + len(self.outcomes), "scores")]
 
@@ -146,7 +147,7 @@ class ScorecardColumns:
         return {
             name: self.define(
                 f"{prefix}{name}.closed",
-                ex.any_of(*(fires[gate.id] for gate in self.gates if name in gate.plan.spec.close)),
+                ex.any_of(*(fires[gate.id] for gate in self.gates if name in gate.spec.close)),
             )
             for name in self.names
         }
@@ -166,7 +167,7 @@ class ScorecardColumns:
         )
         return self.define("decision.rival", ex.greatest(keys))
 
-    def _is_led(self, gate: GridGate, closed: dict[str, ex.Expression]) -> ex.Expression:
+    def _is_led(self, gate: _Gate, closed: dict[str, ex.Expression]) -> ex.Expression:
         """Return whether another strategy's lead keeps a gate from putting its own first."""
         spec = gate.spec
         if spec.unless_leads is None or spec.first is None:
@@ -188,7 +189,7 @@ class ScorecardColumns:
         for gate in self.gates:
             if gate.open != ex.FALSE:
                 # An open gate with an exception turns from firing to not firing, or back.
-                turned = ex.TRUE if gate.plan.spec.unless is None else ~gate.fires
+                turned = ex.TRUE if gate.spec.unless is None else ~gate.fires
                 prefix = f"{gate.id}.turned."
                 steps = self._steps({**self.fires, gate.id: turned}, prefix)
                 then = self.define(f"{prefix}end", _first(steps))
