@@ -1,7 +1,7 @@
 """What the page needs to know, as JSON: the questionnaire, its routes, and a case to begin with.
 
-Answers are written in the page as they are in a case file: the page never has to decide whether
-``3`` is a number, and what it saves is what ``answers.dump_case`` would write.
+Answers stand in the page as in a case file: it never has to decide whether ``3`` is a number, and
+what it saves is what ``cases.dump_case`` would write.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import hashlib
 import msgspec
 
 from burgerkompas.cases import Answer, Case, dump_case
+from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.cases.writer import answer_text
 from burgerkompas.interview.flow import is_weak
 from burgerkompas.numbers import decimal_text
@@ -31,10 +32,10 @@ Data = dict[str, object]
 
 
 def page_data(questionnaire: Questionnaire, case: Case, language: str) -> Data:
-    """Return all that the page's script reads, in the order in which it is asked.
+    """Return everything the page's script reads, the questions in the order they are asked.
 
-    ``key`` names the place where a browser keeps what isn't saved yet: another questionnaire or
-    another case to begin with has another one.
+    ``key`` is where a browser keeps what isn't saved yet; it differs for another questionnaire
+    or another case to begin with.
     """
     begin = f"{questionnaire.digest}\n{dump_case(questionnaire, case)}"
     return {
@@ -49,22 +50,14 @@ def page_data(questionnaire: Questionnaire, case: Case, language: str) -> Data:
             {
                 "title": part.title,
                 "intro": part.intro,
-                "questions": [
-                    _question(questionnaire, questionnaire.question[name])
-                    for name in part.questions
-                ],
+                "questions": [_question(questionnaire, name) for name in part.questions],
             }
             for part in questionnaire.parts
         ],
         "closing": questionnaire.closing,
         "urgent": _urgent(questionnaire),
         "case": {
-            "about": {
-                "name": case.name or "",
-                "place": case.place or "",
-                "date": case.date or "",
-                "respondent": case.respondent or "",
-            },
+            "about": {key: getattr(case, key) or "" for key in CASE_KEYS},
             "answers": [
                 [name, page_answer(questionnaire.question[name], answer)]
                 for name, answer in case.answers.items()
@@ -83,7 +76,7 @@ def page_data(questionnaire: Questionnaire, case: Case, language: str) -> Data:
 
 
 def _urgent(questionnaire: Questionnaire) -> list[Data]:
-    """Return what can't wait for the report: urgent gates that look at answers only."""
+    """Return what can't wait for the report: the urgent gates that look at answers only."""
     found: list[Data] = []
     for gate in questionnaire.gates:
         tests = [*tests_in(gate.when), *tests_in(gate.unless)]
@@ -98,7 +91,10 @@ def _urgent(questionnaire: Questionnaire) -> list[Data]:
     return found
 
 
-def _question(questionnaire: Questionnaire, question: Question) -> Data:
+def _question(questionnaire: Questionnaire, name: str) -> Data:
+    question = questionnaire.question[name]
+    # At a weak answer the question asks for a note, in the words of `why`.
+    weak = [v for v in question.values if question.why and is_weak(questionnaire, name, v)]
     return {
         "id": question.id,
         "kind": question.kind,
@@ -114,12 +110,7 @@ def _question(questionnaire: Questionnaire, question: Question) -> Data:
         "notApplicable": question.not_applicable,
         "askIf": None if question.ask_if is None else page_condition(question.ask_if),
         "why": question.why,
-        # At these answers the question asks for a note, with the words of `why`.
-        "weak": [
-            _value(question, v) for v in question.values if is_weak(questionnaire, question.id, v)
-        ]
-        if question.why
-        else [],
+        "weak": [_value(question, value) for value in weak],
     }
 
 
@@ -148,13 +139,11 @@ def page_condition(condition: Condition) -> Data:
         return test | {"values": [str(value) for value in condition.values]}
     if condition.op == "is":
         return test | {"values": [answer_text(value) for value in condition.values]}
-    return test | {
-        "over": str(condition.bound.numerator),
-        "under": str(condition.bound.denominator),
-    }
+    over, under = condition.bound.as_integer_ratio()
+    return test | {"over": str(over), "under": str(under)}
 
 
-def embedded(data: Data) -> str:
+def as_json(data: Data) -> str:
     """Return data as JSON that can stand inside a page: nothing in it can end its element."""
     text = msgspec.json.encode(data).decode()
     for character in "<>&\u2028\u2029":

@@ -2,45 +2,35 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from html import escape
-from importlib.resources import files
-from string import Template
+from pathlib import Path
 
 from burgerkompas.cases import Case
-from burgerkompas.form.data import embedded, page_data
+from burgerkompas.form.data import as_json, page_data
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.texts import Words
+from burgerkompas.report.to_html import TEMPLATES, embedded, page
 from burgerkompas.texts.form import FORM
 
+HERE = Path(__file__).parent
+
 SCRIPTS = ("routes.js", "casefile.js", "state.js", "sections.js", "question.js", "form.js")
-"""The page's script, in the order in which its parts stand on each other."""
+"""The parts of the page's script; each uses those before it."""
 
 
 def to_page(questionnaire: Questionnaire, case: Case, language: str) -> str:
     """Return the questionnaire as a page, filled in beforehand with what ``case`` knows.
 
-    The page's own policy lets run just this script and style, by their hashes, and allows no
+    The page's own policy lets only this script and style run, by their hashes, and allows no
     request to anywhere.
     """
-    here = files(__package__)
-    base = files("burgerkompas.report") / "templates" / "base.css"
-    style = "".join(css.read_text(encoding="utf-8") for css in (base, here / "form.css"))
-    script = "\n".join((here / name).read_text(encoding="utf-8") for name in SCRIPTS)
-    words = Words(FORM, language)
-    return Template((here / "page.html").read_text(encoding="utf-8")).substitute(
-        language=escape(language),
-        policy=f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; "
-        "base-uri 'none'; form-action 'none'",
-        title=escape(questionnaire.title[language]),
-        no_script=escape(words("no-script")),
-        data=embedded(page_data(questionnaire, case, language)),
-        style=style,
-        script=script,
+    styles = (TEMPLATES / "base.css", HERE / "form.css")
+    text = page(
+        "page.html",
+        language,
+        FORM,
+        HERE,
+        title=questionnaire.title[language],
+        style=embedded("".join(path.read_text(encoding="utf-8") for path in styles)),
+        script=embedded("\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)),
+        data=embedded(as_json(page_data(questionnaire, case, language))),
     )
-
-
-def _hash(text: str) -> str:
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
+    return f"{text}\n"

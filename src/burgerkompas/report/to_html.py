@@ -57,14 +57,14 @@ def page(
 
 
 class Embedded(msgspec.Struct, frozen=True):
-    """A script or style to put into a page as it stands, and its hash for the page's policy."""
+    """A script, style or data to put into a page as it stands, and its hash for its policy."""
 
     text: Markup
     hash: str
 
 
 def embedded(text: str) -> Embedded:
-    """Return a script or style of ours; whatever is not ours must never go through here."""
+    """Return a text for a page as it stands: ours, or made so that it can't end its element."""
     digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
     return Embedded(Markup(text), f"sha256-{digest}")
 
