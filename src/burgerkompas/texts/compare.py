@@ -175,6 +175,5 @@ COMPARE = {
         "nl": "Wat bleef hetzelfde, en is dat goed zo?",
         "en": "What stayed the same, and is that all right?",
     },
-    "question": {"nl": "Vraag", "en": "Question"},
     "noted": {"nl": "notitie: {text}", "en": "note: {text}"},
 }

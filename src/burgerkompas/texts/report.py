@@ -2,7 +2,6 @@
 
 REPORT = {
     "advice": {"nl": "Advies", "en": "Advice"},
-    "for": {"nl": "voor {name}", "en": "for {name}"},
     "why": {"nl": "Waarom", "en": "Why"},
     "against": {"nl": "Daar staat tegenover: {text}", "en": "On the other hand: {text}"},
     "against-title": {"nl": "Daar staat tegenover", "en": "On the other hand"},
@@ -76,11 +75,11 @@ REPORT = {
     },
     "change-one": {
         "nl": "Het wordt '{to}' als dit anders is:",
-        "en": "It becomes '{to}' if this is different:",
+        "en": "The advice becomes '{to}' if this is different:",
     },
     "change-some": {
         "nl": "Het wordt '{to}' als deze {count} dingen anders zijn:",
-        "en": "It becomes '{to}' if these {count} things are different:",
+        "en": "The advice becomes '{to}' if these {count} things are different:",
     },
     "change-answer": {
         "nl": "{question} {new} (nu: {old})",
@@ -106,7 +105,7 @@ REPORT = {
         "nl": "●: plek van deze casus. ?: nog mogelijk.",
         "en": "●: where this case is. ?: still possible.",
     },
-    "legend-border": {"nl": "op deze grens", "en": "on this border"},
+    "legend-border": {"nl": "op deze grens", "en": "on this boundary"},
     "contents": {"nl": "Op deze pagina", "en": "On this page"},
     "strategy-column": {"nl": "Strategie", "en": "Strategy"},
     "score-column": {"nl": "Score", "en": "Score"},
@@ -125,14 +124,14 @@ REPORT = {
     "unanswered": {"nl": "nog niet ingevuld", "en": "not answered yet"},
     "not-asked": {"nl": "niet gevraagd", "en": "not asked"},
     "not-applicable": {"nl": "niet van toepassing", "en": "not applicable"},
-    "place": {"nl": "Plek in het schema: {label}.", "en": "Place in the chart: {label}."},
+    "place": {"nl": "Plek in het schema: {label}.", "en": "Position in the chart: {label}."},
     "place-unknown": {
         "nl": "Te weinig bekend voor een plek.",
         "en": "Too little is known to place it.",
     },
     "place-possible": {"nl": "Nog mogelijk: {labels}.", "en": "Still possible: {labels}."},
-    "borderline": {"nl": "Op de grens: {axis}.", "en": "On the border: {axis}."},
-    "close": {"nl": "op de grens", "en": "on the border"},
+    "borderline": {"nl": "Op de grens: {axis}.", "en": "On the boundary: {axis}."},
+    "close": {"nl": "op de grens", "en": "borderline"},
     "first-thing": {"nl": "Eerst: {text}", "en": "First: {text}"},
     "no-score": {"nl": "te weinig bekend", "en": "too little known"},
     "note": {"nl": "Notitie: {text}", "en": "Note: {text}"},
@@ -141,7 +140,6 @@ REPORT = {
     "gap": {"nl": "Verschil: {count} graden.", "en": "Difference: {count} degrees."},
     "gap-one": {"nl": "Verschil: 1 graad.", "en": "Difference: 1 degree."},
     "gap-none": {"nl": "Nu en gewenst zijn gelijk.", "en": "What there is now is what is wanted."},
-    "asked": {"nl": "Bij het advies", "en": "With the advice"},
     "figures": {"nl": "Naast wat gepubliceerd is", "en": "Compared with published figures"},
     "yours": {"nl": "hier", "en": "here"},
     "shown": {"nl": "Verder ingevuld", "en": "Other answers"},
