@@ -67,6 +67,7 @@ class ComparisonView(msgspec.Struct, frozen=True):
 def comparison_view(comparison: Comparison, language: str) -> ComparisonView:
     """Return what a comparison shows, in one of the questionnaire's languages."""
     w = ComparisonWording(comparison, language)
+    large, partly_open = (_differing(comparison, w, size) for size in ("large", "open"))
     return ComparisonView(
         language=language,
         questionnaire_title=comparison.questionnaire.title[language],
@@ -76,8 +77,12 @@ def comparison_view(comparison: Comparison, language: str) -> ComparisonView:
         sections=(
             *_advice(comparison, w),
             *_because(comparison, w),
-            *_large(comparison, w),
-            *_open(comparison, w),
+            ComparisonSection(
+                w.say("large"),
+                (w.say("large-what" if large else "large-none"),),
+                questions=large,
+            ),
+            *([ComparisonSection(w.say("open"), questions=partly_open)] if partly_open else []),
             _small(comparison, w),
             *_shifts(comparison, w),
             ComparisonSection(w.say("talk"), bullets=tuple(_talk(comparison, w))),
@@ -150,17 +155,6 @@ def _differing(
 ) -> tuple[QuestionAnswers, ...]:
     cases = range(len(w.who))
     return tuple(_answers(w, found.question, cases) for found in comparison.of(size))
-
-
-def _large(comparison: Comparison, w: ComparisonWording) -> Iterator[ComparisonSection]:
-    questions = _differing(comparison, w, "large")
-    line = w.say("large-what" if questions else "large-none")
-    yield ComparisonSection(w.say("large"), (line,), questions=questions)
-
-
-def _open(comparison: Comparison, w: ComparisonWording) -> Iterator[ComparisonSection]:
-    if questions := _differing(comparison, w, "open"):
-        yield ComparisonSection(w.say("open"), questions=questions)
 
 
 def _small(comparison: Comparison, w: ComparisonWording) -> ComparisonSection:

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 import msgspec
 
-from burgerkompas.report.view import Quadrant, QuadrantCell
+from burgerkompas.report.view.values import Quadrant, QuadrantCell
 
 WIDTH = 360
 EDGE = 2

@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from burgerkompas.report.comparison_view import ComparisonView
-from burgerkompas.report.view import (
+from burgerkompas.report.view.values import (
     AdviceView,
     BarGroup,
     PublishedShares,
     Quadrant,
     ReportView,
-    ScoreBar,
     StrategyRow,
 )
 from burgerkompas.report.view.wording import signed
@@ -32,11 +31,14 @@ class Heading(msgspec.Struct, frozen=True):
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """A paragraph, after a label if there is one; ``alarm`` must not be missed."""
+    """A paragraph, after a label if there is one."""
 
     text: str
     label: str = ""
     alarm: bool = False
+    """Whether it must not be missed."""
+    small: bool = False
+    """Whether it only explains what stands above it."""
 
 
 class ListItem(msgspec.Struct, frozen=True):
@@ -62,20 +64,7 @@ class TextTable(msgspec.Struct, frozen=True):
     right: frozenset[int] = frozenset()
 
 
-class QuadrantPicture(msgspec.Struct, frozen=True):
-    """A quadrant to draw; ``legend`` explains its marks."""
-
-    quadrant: Quadrant
-    legend: str
-
-
-class BarPicture(msgspec.Struct, frozen=True):
-    """Scores to draw on one line from -1 to +1, each with its level and number in words."""
-
-    bars: tuple[tuple[ScoreBar, str], ...]
-
-
-Block = Heading | Paragraph | BulletList | TextTable | QuadrantPicture | BarPicture
+Block = Heading | Paragraph | BulletList | TextTable | Quadrant | BarGroup
 
 
 def outline(view: ReportView) -> Iterator[Block]:
@@ -103,10 +92,14 @@ def outline(view: ReportView) -> Iterator[Block]:
     yield from _bullets(v.why_not)
     for quadrant in v.quadrants:
         yield Heading(2, quadrant.title)
-        yield QuadrantPicture(quadrant, words("legend-marks"))
+        yield quadrant
+        yield Paragraph(words("legend-marks"), small=True)
         yield from _bullets(quadrant.lines)
     for bars in v.bar_groups:
-        yield from _bars(bars, words)
+        yield Heading(2, bars.title)
+        if bars.intro:
+            yield Paragraph(bars.intro)
+        yield bars
     for group in (*v.definitions, *([v.participation] if v.participation else [])):
         yield from _section(group.title, map(ListItem, group.lines))
     roles = (ListItem(f"{role.meaning} {role.because}", role.label) for role in v.roles)
@@ -179,22 +172,6 @@ def _ranking(v: ReportView, words: Words) -> TextTable:
         strong=frozenset(i for i, row in enumerate(v.ranking) if row.advised),
         right=frozenset((1,)),
     )
-
-
-def _bars(group: BarGroup, words: Words) -> Iterator[Block]:
-    yield Heading(2, group.title)
-    if group.intro:
-        yield Paragraph(group.intro)
-    told = []
-    for bar in group.bars:
-        parts = [bar.level] if bar.level else []
-        if bar.score is not None:
-            parts.append(signed(bar.score, words.language))
-        if bar.span and bar.span[0] != bar.span[1]:
-            low, high = (signed(end, words.language) for end in bar.span)
-            parts.append(words("range", low=low, high=high))
-        told.append((bar, ", ".join(parts)))
-    yield BarPicture(tuple(told))
 
 
 def _published(tables: Sequence[PublishedShares], words: Words) -> Iterator[Block]:

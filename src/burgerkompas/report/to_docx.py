@@ -21,16 +21,21 @@ from docx.shared import Cm, Pt, RGBColor
 from burgerkompas._version import __version__
 from burgerkompas.report.formats import Screen
 from burgerkompas.report.outline import (
-    BarPicture,
     Block,
     BulletList,
     Heading,
     Paragraph,
-    QuadrantPicture,
     TextTable,
     outline,
 )
-from burgerkompas.report.view import Quadrant, QuadrantCell, ReportView, ScoreBar, report_view
+from burgerkompas.report.view import report_view
+from burgerkompas.report.view.values import (
+    BarGroup,
+    Quadrant,
+    QuadrantCell,
+    ReportView,
+    ScoreBar,
+)
 from burgerkompas.results.result import Result
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB"}
@@ -89,6 +94,8 @@ def _add(document: Any, block: Block) -> None:
     match block:
         case Heading(level, text):
             document.add_heading(text, level)
+        case Paragraph(text, small=True):
+            _small(document.add_paragraph(), text)
         case Paragraph(text, label, alarm):
             paragraph = document.add_paragraph()
             if label:
@@ -108,11 +115,10 @@ def _add(document: Any, block: Block) -> None:
                     document.add_paragraph(line, style="List Bullet 2")
         case TextTable(heads, rows, strong, right):
             _add_grid(document, heads, rows, strong, right)
-        case QuadrantPicture(quadrant, legend):
-            _add_quadrant(document, quadrant)
-            _small(document.add_paragraph(), legend)
-        case BarPicture(bars):
-            _add_bars(document, bars)
+        case Quadrant():
+            _add_quadrant(document, block)
+        case BarGroup():
+            _add_bars(document, block.bars)
 
 
 def _label(label: str) -> str:
@@ -192,17 +198,17 @@ def _place(drawn: Any, cell: QuadrantCell, quadrant: Quadrant, row: int, column:
     )
 
 
-def _add_bars(document: Any, bars: Sequence[tuple[ScoreBar, str]]) -> None:
+def _add_bars(document: Any, bars: Sequence[ScoreBar]) -> None:
     """Draw scores, each as a strip of cells: dark up to the score, light where it can still come.
 
     Above a strip stands what it is, below it what belongs to it.
     """
     half = STEPS // 2
     table = _Table(document, 3 * len(bars), [WIDTH / STEPS] * STEPS)
-    for i, (bar, told) in enumerate(bars):
+    for i, bar in enumerate(bars):
         name, level = table.span(3 * i, 0, half), table.span(3 * i, half, STEPS)
         _text(name, bar.label, bold=True).paragraph_format.keep_with_next = True
-        _text(level, told).alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        _text(level, bar.summary).alignment = WD_ALIGN_PARAGRAPH.RIGHT
         strip = table.rows[3 * i + 1]
         strip.height, strip.height_rule = Cm(0.26), WD_ROW_HEIGHT_RULE.EXACTLY
         for start, end, color in _stretches(bar):

@@ -9,18 +9,17 @@ from burgerkompas.comparison import Comparison
 from burgerkompas.report.comparison_view import comparison_view
 from burgerkompas.report.formats import Screen
 from burgerkompas.report.outline import (
-    BarPicture,
     Block,
     BulletList,
     Heading,
     ListItem,
     Paragraph,
-    QuadrantPicture,
     TextTable,
     comparison_outline,
     outline,
 )
-from burgerkompas.report.view import QuadrantCell, report_view
+from burgerkompas.report.view import report_view
+from burgerkompas.report.view.values import BarGroup, Quadrant, QuadrantCell
 from burgerkompas.results.result import Result
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~@$^]|&(?=#?\w+;)|(?<=\w):(?=//)|(?<=www)\.|:(?=[\w+-]+:)")
@@ -65,19 +64,20 @@ def _block(block: Block) -> str:
             return f"> **{escape(text)}**"
         case Paragraph(text, label):
             return f"{_label(label)} {escape(text)}".strip()
-        case BulletList(items):
-            return "\n".join(map(_item, items))
+        case BulletList(points):
+            return "\n".join(map(_item, points))
         case TextTable(heads, rows, strong, right):
             return _table(heads, [_row(row, i in strong) for i, row in enumerate(rows)], right)
-        case QuadrantPicture(quadrant, legend):
-            lines = zip(quadrant.rows, quadrant.cells, strict=True)
-            drawn = [[f"**{escape(label)}**", *map(_cell, cells)] for label, cells in lines]
-            return f"{_table(('', *quadrant.columns), drawn)}\n\n{legend}"
-        case BarPicture(bars):
-            return "\n".join(
-                _item(ListItem(f"{told}. {bar.advice}".strip(), bar.label, bar.notes))
-                for bar, told in bars
+        case Quadrant(rows=rows, columns=columns, cells=cells):
+            lines = zip(rows, cells, strict=True)
+            drawn = [[f"**{escape(label)}**", *map(_cell, row)] for label, row in lines]
+            return _table(("", *columns), drawn)
+        case BarGroup(bars=bars):
+            items = (
+                ListItem(f"{bar.summary}. {bar.advice}".strip(), bar.label, bar.notes)
+                for bar in bars
             )
+            return "\n".join(map(_item, items))
 
 
 def _label(label: str) -> str:

@@ -12,7 +12,8 @@ from burgerkompas.comparison import Comparison
 from burgerkompas.report.comparison_view import comparison_view
 from burgerkompas.report.formats import Screen
 from burgerkompas.report.text_console import TextPage
-from burgerkompas.report.view import (
+from burgerkompas.report.view import report_view
+from burgerkompas.report.view.values import (
     AdviceView,
     PublishedShares,
     Quadrant,
@@ -20,7 +21,6 @@ from burgerkompas.report.view import (
     ReportView,
     ScoreBar,
     StrategyRow,
-    report_view,
 )
 from burgerkompas.report.view.wording import signed
 from burgerkompas.results.result import Result

@@ -6,35 +6,12 @@ Here words are chosen in one language, and numbers become positions to draw. Not
 from __future__ import annotations
 
 from burgerkompas.report.view import decision, measures, sections
-from burgerkompas.report.view.values import (
-    AdviceView,
-    BarGroup,
-    OpenQuestions,
-    PublishedShares,
-    Quadrant,
-    QuadrantCell,
-    ReportView,
-    ScoreBar,
-    StrategyRow,
-    TextGroup,
-)
+from burgerkompas.report.view.values import Quadrant, QuadrantCell, ReportView, TextGroup
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results.result import Result
 from burgerkompas.safe_text import inert
 
-__all__ = [
-    "AdviceView",
-    "BarGroup",
-    "OpenQuestions",
-    "PublishedShares",
-    "Quadrant",
-    "QuadrantCell",
-    "ReportView",
-    "ScoreBar",
-    "StrategyRow",
-    "TextGroup",
-    "report_view",
-]
+__all__ = ["Quadrant", "QuadrantCell", "ReportView", "TextGroup", "report_view"]
 
 
 def report_view(result: Result, language: str) -> ReportView:

@@ -21,7 +21,7 @@ from burgerkompas.report.view.values import (
     Span,
     TextGroup,
 )
-from burgerkompas.report.view.wording import Wording, shortest
+from burgerkompas.report.view.wording import Wording, shortest, signed
 
 
 def bar_groups(w: Wording) -> Iterator[BarGroup]:
@@ -54,12 +54,19 @@ def _bar(w: Wording, spec: Dimension, with_raw: bool = False) -> ScoreBar:
     if with_raw and result.raw is not None:
         number = shortest(float(result.raw), w.language)
         told = f"{number}: {told}" if told else number
+    score, span = w.result.number(result.score), _span(w, spec.id)
+    summary = [told] if told else []
+    summary += [] if score is None else [signed(score, w.language)]
+    if span and span[0] != span[1]:
+        low, high = (signed(end, w.language) for end in span)
+        summary.append(w.words("range", low=low, high=high))
     notes = [w.note(item.question) for item in spec.items]
     return ScoreBar(
         label=w.text(spec.label),
-        score=w.result.number(result.score),
-        span=_span(w, spec.id),
+        score=score,
+        span=span,
         level=told,
+        summary=", ".join(summary),
         advice=w.text(level.advice) if level else "",
         notes=tuple(w.words("note", text=note) for note in notes if note),
     )
@@ -77,7 +84,7 @@ def definitions(w: Wording) -> Iterator[TextGroup]:
     for spec in w.questionnaire.classifications:
         if len(spec.axes) == 2:
             continue
-        kind = _type(w, spec)
+        kind = w.type(spec)
         lines: tuple[str, ...] = (w.words("place-unknown"),)
         if kind is not None:
             lines = (f"{w.text(kind.label)}.", *w.texts(kind.text, kind.warning))
@@ -91,26 +98,15 @@ def quadrants(w: Wording) -> Iterator[Quadrant]:
             yield _quadrant(w, spec)
 
 
-def _type(w: Wording, spec: Classification) -> Type | None:
-    """Return the type that the case has."""
-    (result,) = (c for c in w.result.classifications if c.id == spec.id)
-    return next((kind for kind in spec.types if kind.id == result.type), None)
-
-
-def _possible(w: Wording, spec: Classification) -> tuple[str, ...]:
-    (result,) = (c for c in w.result.classifications if c.id == spec.id)
-    return result.possible or ()
-
-
 def _also_possible(w: Wording, spec: Classification) -> Iterator[str]:
-    now, possible = _type(w, spec), _possible(w, spec)
+    now, possible = w.type(spec), w.classifications[spec.id].possible or ()
     labels = [w.text(kind.label) for kind in spec.types if kind.id in possible and kind != now]
     if labels:
         yield w.words("place-possible", labels="; ".join(labels))
 
 
 def _quadrant(w: Wording, spec: Classification) -> Quadrant:
-    now, possible = _type(w, spec), _possible(w, spec)
+    now, possible = w.type(spec), w.classifications[spec.id].possible or ()
     down, across = (w.questionnaire.dimension[axis] for axis in spec.axes)
 
     def cell(kind: Type) -> QuadrantCell:
@@ -153,7 +149,7 @@ def position(w: Wording, spec: Classification) -> tuple[float, float] | None:
 
 def _told(w: Wording, spec: Classification) -> Iterator[str]:
     """Say where the case stands, how sure that is, and what belongs to it."""
-    kind = _type(w, spec)
+    kind = w.type(spec)
     if kind is None:
         yield w.words("place-unknown")
     else:

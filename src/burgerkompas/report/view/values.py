@@ -101,6 +101,9 @@ class ScoreBar(msgspec.Struct, frozen=True):
     span: Span | None
     """The lowest and the highest score that a completion gives."""
     level: str
+    """The level in words, and how firm it is."""
+    summary: str
+    """The level, the score and the span in one line."""
     advice: str
     notes: tuple[str, ...]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from burgerkompas.cases import Absence, Answer
-from burgerkompas.questionnaire.model import Dimension, Question, Text
+from burgerkompas.questionnaire.model import Classification, Dimension, Question, Text, Type
 from burgerkompas.results.result import Result
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
@@ -19,6 +19,7 @@ class Wording:
         self.language = language
         self.words = Words(REPORT, language)
         self.dimensions = {d.id: d for d in result.dimensions}
+        self.classifications = {c.id: c for c in result.classifications}
         self.ends = {name: end.label[language] for name, end in result.questionnaire.ends.items()}
 
     def text(self, text: Text | None) -> str:
@@ -34,6 +35,11 @@ class Wording:
 
     def dimension(self, name: str) -> str:
         return self.questionnaire.dimension[name].label[self.language]
+
+    def type(self, classification: Classification) -> Type | None:
+        """Return the type that the case has."""
+        name = self.classifications[classification.id].type
+        return next((kind for kind in classification.types if kind.id == name), None)
 
     def level(self, dimension: Dimension, name: str | None) -> str:
         """Return the label of a level; empty without one."""
