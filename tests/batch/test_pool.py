@@ -15,11 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.batch import pool, results
+from burgerkompas.batch import pool
 from burgerkompas.batch.results import Presentation, Row, Scorer
 from burgerkompas.batch.sinks import JsonLines
 from burgerkompas.batch.sources import find_chunks
 from burgerkompas.cases import Case
+from burgerkompas.engine import Engine
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import CASES
 
@@ -125,14 +126,14 @@ def test_a_case_on_which_the_program_has_a_bug_is_a_row_and_all_others_are_there
     shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
-    real = results.score_all
+    real = Engine.score
 
-    def score_all(questionnaire: Questionnaire, cases: list[Case], full: bool) -> object:
-        if any(case.name == "n42" for case in cases):
+    def score(engine: Engine, case: Case, *options: object) -> object:
+        if case.name == "n42":
             raise RecursionError("too deep")
-        return real(questionnaire, cases, full)
+        return real(engine, case, *options)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(results, "score_all", score_all)
+    monkeypatch.setattr(Engine, "score", score)
     rows = every_row(Scorer(shipped, files), [folder], 1)
     assert len(rows) == 200
     assert [stem for stem, code in rows if code == "bug"] == ["042"]

@@ -11,8 +11,9 @@ import msgspec
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.reader import Chunk, Reader, Record, refusal
 from burgerkompas.cases.privacy import find_personal_data_in_row
-from burgerkompas.engine import score_all
+from burgerkompas.engine import engine_for
 from burgerkompas.errors import Problem, Where
+from burgerkompas.look_ahead import WORK_IN_BATCH
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import Screen
 from burgerkompas.results.columns import Kind, Value, result_columns
@@ -190,11 +191,10 @@ def score_records(
     questionnaire: Questionnaire, records: Sequence[Record], full: bool = False
 ) -> list[Row]:
     """Return a row for every record, in order."""
-    cases = [record.case for record in records if record.case is not None]
-    results = iter(score_all(questionnaire, cases, full))
+    engine = engine_for(questionnaire)
     return [
         Row(record.file, None, record.problems)
         if record.case is None
-        else Row(record.file, next(results), (), record.line)
+        else Row(record.file, engine.score(record.case, True, full, WORK_IN_BATCH), (), record.line)
         for record in records
     ]

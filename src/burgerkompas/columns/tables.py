@@ -207,7 +207,7 @@ class _Patch:
         """Return the values of a row, and its line."""
         with self.lock:
             case, problems = self.reader.read_row(line, texts)
-            result = None if problems else score(self.questionnaire, case, full=False)
+            result = None if problems else score(self.questionnaire, case, look_ahead=False)
         row = Row(self.file, result, tuple(problems))
         (values,) = table_cells(self.questionnaire, [row], self.say)
         named = dict(zip(table_columns(self.questionnaire), values, strict=True))
