@@ -31,7 +31,7 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.data import to_json_line
 from burgerkompas.scoring import on_route
 
-REAL = sorted((Path(__file__).resolve().parent.parent / "tests" / "cases").glob("*.yaml"))
+REAL = sorted((Path(__file__).resolve().parent.parent / "tests" / "data" / "cases").glob("*.yaml"))
 BOUNDS = (
     "score 0.5 in the median, 5 at worst; all 0.7 in the median; changes, ask_next 10 ms at worst"
 )
