@@ -242,7 +242,7 @@ def test_who_shares_many_cases_is_told_in_how_many_and_where_the_first_are(
     done = run("batch", "a.csv", *given, "--lang", "en")
     assert done.returncode == 0, done.stderr
     count, phone, email, *_ = done.stderr.decode().splitlines()
-    assert count == "Cases that may hold personal data: 1. The first:"
+    assert count == "Cases that may contain personal data: 1. The first:"
     assert phone.startswith("a.csv:3 (name): This looks like a phone number")
     assert email.startswith("a.csv:3 (respondent): This looks like an email address")
     assert b"0612345678" not in done.stderr

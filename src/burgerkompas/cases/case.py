@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import msgspec
+from msgspec import structs
 
 from burgerkompas.cases.answers import Answer
 from burgerkompas.safe_text import inert
@@ -34,6 +37,23 @@ class Case(msgspec.Struct, frozen=True):
     story: Story | None = None
     file: str | None = None
     """Where it was read from."""
+
+    def merged_with(self, more: Case, answers: Mapping[str, Answer] = MappingProxyType({})) -> Case:
+        """Return this case with what another case and some answers add.
+
+        What the case says of itself stays; of two answers to a question the later one counts.
+        """
+        about = {key: getattr(self, key) or getattr(more, key) for key in (*CASE_KEYS, "story")}
+        return structs.replace(
+            self,
+            **about,
+            answers={**self.answers, **more.answers, **answers},
+            notes={**self.notes, **more.notes},
+        )
+
+    def without_notes(self) -> Case:
+        """Return the case with its answers only: without notes and story."""
+        return structs.replace(self, notes={}, story=None)
 
     def told_in(self, language: str) -> tuple[str, ...]:
         """Return the paragraphs of the story; where a language lacks, in the first it has."""

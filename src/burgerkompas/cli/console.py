@@ -1,6 +1,6 @@
-"""The streams: the product goes to stdout, everything else to stderr.
+"""The standard streams: the product goes to stdout, everything else to stderr.
 
-The only place that writes to them. What a stream can't encode is replaced, never a crash.
+No other module writes to them. Characters that a stream can't encode are replaced.
 """
 
 from __future__ import annotations
@@ -10,12 +10,14 @@ import os
 import shutil
 import sys
 import unicodedata
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
 import msgspec
 
+from burgerkompas.cases import Case
 from burgerkompas.errors import Refused
 from burgerkompas.files import refuse_unwritable, write_atomically
 from burgerkompas.report import Screen
@@ -25,13 +27,13 @@ from burgerkompas.texts.command_line import CLI
 
 
 def make_streams_safe() -> None:
-    """Let both streams write something like what they can't encode: e for é, ? at worst.
+    """Let both streams replace what they can't encode: é by e, and by ? if all else fails.
 
-    One that was closed by who started the program takes nothing: writing the product then fails
-    as on a full disk, and notices go nowhere.
+    A stream that was closed before the program started accepts nothing: writing the product
+    fails as on a full disk, and notices are dropped.
     """
     codecs.register_error("plain", _plain)
-    # Also so that no file which is opened later gets the number of a stream.
+    # This also keeps a file that is opened later from getting a stream's number.
     if sys.stdout is None:
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
     if sys.stderr is None:
@@ -52,7 +54,7 @@ def _plain(error: UnicodeError) -> tuple[str, int]:
 
 
 def takes_unicode(stream: TextIO) -> bool:
-    """Whether a stream can show the drawing characters of the reports."""
+    """Whether a stream can show the drawing characters in reports."""
     try:
         "█│─●…✓".encode(stream.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
@@ -61,24 +63,24 @@ def takes_unicode(stream: TextIO) -> bool:
 
 
 def takes_color(stream: TextIO, no_color: bool) -> bool:
-    """Whether to write colour: at a terminal, unless the user or the terminal says no."""
+    """Whether to use colour: on a terminal, unless the user or the terminal says no."""
     if no_color or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return stream.isatty()
 
 
 def can_ask() -> bool:
-    """Whether there is a terminal to ask on, and to be answered from."""
+    """Whether questions can be asked and answered on a terminal."""
     return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
 
 
 def width() -> int:
-    """Return the number of columns to write in: the terminal's, 80 elsewhere, 100 at most."""
+    """Return the width to write in: the terminal's, up to 100 columns; 80 elsewhere."""
     return max(30, min(100, shutil.get_terminal_size((80, 24)).columns))
 
 
 def screen(output: str | None, no_color: bool) -> Screen:
-    """Return how to draw for where a product goes: colour at a terminal only."""
+    """Describe the screen that the product goes to; a file takes drawing characters, no colour."""
     to_stdout = output in (None, "-")
     return Screen(
         width=width(),
@@ -88,15 +90,15 @@ def screen(output: str | None, no_color: bool) -> Screen:
 
 
 def notice(text: str, quiet: bool = False) -> None:
-    """Tell the user something beside the product."""
+    """Tell the user something that is not part of the product."""
     if not quiet:
-        # Where that can't be, there is nobody left to tell; the exit code still does.
+        # If this fails, nobody can be told; the exit code still says it.
         with suppress(OSError):
             print(escape_controls(text), file=sys.stderr, flush=True)
 
 
 def json_text(data: object) -> str:
-    """Return JSON as it is printed, for people to read too."""
+    """Return indented JSON, ending with a newline."""
     return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
 
 
@@ -116,16 +118,35 @@ def put(product: str | bytes, output: str | None) -> None:
 
 
 def put_bytes(data: bytes) -> None:
-    """Write text in UTF-8 to stdout at once, in whatever that is encoded."""
+    """Write UTF-8 text to stdout, in stdout's own encoding."""
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     put(data if utf8 else data.decode(), None)
 
 
 def tell(refused: Refused, language: str) -> None:
-    """Print every problem on stderr."""
+    """Print every problem on stderr, and how many there are."""
     from burgerkompas.texts.problems import say_problem
 
     for problem in refused.problems:
         notice(say_problem(problem, language))
     if len(refused.problems) > 1:
         notice(Words(CLI, language)("problems", count=len(refused.problems)))
+
+
+def is_shared(made_to_share: bool, output: str | None) -> bool:
+    """Whether others may see the output: it goes to a file, or its format is for sharing."""
+    return made_to_share or output not in (None, "-")
+
+
+def warn_if_shared(
+    cases: Iterable[Case], made_to_share: bool, output: str | None, language: str, quiet: bool
+) -> None:
+    """Warn where cases that others may see seem to contain personal data."""
+    if quiet or not is_shared(made_to_share, output):
+        return
+    from burgerkompas.cases.privacy import find_personal_data
+    from burgerkompas.texts.problems import say_problem
+
+    for case in cases:
+        for problem in find_personal_data(case):
+            notice(say_problem(problem, language))

@@ -1,4 +1,4 @@
-"""The command line's entry point: which commands there are, and how a call ends."""
+"""The entry point of the command line: its commands and its exit codes."""
 
 from __future__ import annotations
 
@@ -31,14 +31,14 @@ class _Commands(Group):
     modules: ClassVar = {name: name for name in (*COMMANDS, "questions")}
 
     def invoke(self, context: Any) -> Any:
-        """Run the command that was asked for; typer would not tell of Ctrl-C."""
+        """Run the command; say so when it is interrupted, which typer would not do."""
         try:
             return super().invoke(context)
         except (KeyboardInterrupt, EOFError):
             console.notice(words("interrupted"))
             raise typer.Exit(exit_codes.INTERRUPTED) from None
         except BrokenPipeError:
-            # Who read our output has gone (as with `| head`); there is nobody left to tell.
+            # Whoever read our output is gone (as with `| head`): there is nobody left to tell.
             raise typer.Exit(exit_codes.DONE) from None
 
 
@@ -50,12 +50,12 @@ app = typer.Typer(
 def main() -> NoReturn:
     """Run the command line and end the process.
 
-    It ends without Python's own finalization, which frees every object one by one; that is
-    18 % of a report's CPU time (bench/README.md), and every file is written and closed by now.
+    Python's own finalization is skipped: it frees every object one by one, which takes 18 % of
+    a report's CPU time (bench/README.md), and every file has been written and closed by now.
     """
     console.make_streams_safe()
     code = run()
-    # Nobody reads it, or it can't be written; the latter was told when it was tried.
+    # Nobody reads it, or it can't be written, which has been reported already.
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):
             stream.flush()
@@ -63,7 +63,7 @@ def main() -> NoReturn:
 
 
 def run() -> int:
-    """Run the command line as ``sys.argv`` gives it; return the exit code."""
+    """Run the command line in ``sys.argv``, and return the exit code."""
     language = wanted_language(sys.argv[1:])
     try:
         code = typer.main.get_command(app)(standalone_mode=False)
@@ -77,7 +77,7 @@ def run() -> int:
         return _exit_code(refused)
     except Exception as error:
         if isinstance(error, OSError) and error.errno in _NO_ROOM:
-            # Typer's help is all that is written without `console`.
+            # Help is the only thing that typer writes itself.
             console.tell(UsageRefused([system_problem("unwritable", "stdout", error)]), language)
             return exit_codes.USAGE
         if "--debug" in sys.argv:
@@ -96,13 +96,13 @@ def _exit_code(refused: Refused) -> int:
 @app.callback()
 @command
 def start(settings: Settings, context: typer.Context) -> None:
-    """Take what comes before a command; without one, ask what to begin with."""
+    """Pass on the options before a command; without a command, ask where to start."""
     shared = {"questions": settings.questions, "quiet": settings.quiet}
     given = {k: v for k, v in (shared | {"no_color": settings.no_color}).items() if v}
     context.default_map = dict.fromkeys(COMMANDS, given)
     context.default_map["questions"] = dict.fromkeys(AUTHOR_COMMANDS, given)
     if settings.lang is not None:
-        # What a command takes its language from when it is given none.
+        # Commands take their language from here if they are given none.
         os.environ["BURGERKOMPAS_LANG"] = settings.lang
     if context.invoked_subcommand is None:
         if not console.can_ask():

@@ -1,4 +1,4 @@
-"""The options that every command shares, declared once, and what they add up to."""
+"""The options that all commands share, and the helpers that declare a command's own."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from burgerkompas.texts.command_line import CLI
 
 
 def wanted_language(arguments: list[str]) -> str:
-    """Return the language asked for, before the command line is parsed: help needs it."""
+    """Return the language asked for, without parsing the command line: help needs it first."""
     for i, argument in enumerate(arguments):
         if argument.startswith("--lang="):
             return argument.partition("=")[2]
@@ -34,26 +34,26 @@ def wanted_language(arguments: list[str]) -> str:
 
 
 words = Words(CLI, wanted_language(sys.argv[1:]))
-"""The command line's own texts, in the language asked for."""
+"""The texts of the command line, in the language asked for."""
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """What the shared options of one call say."""
+    """The values of the shared options in one call."""
 
     lang: str | None = None
-    """The language asked for; ``None`` leaves it to the questionnaire."""
+    """Language asked for; ``None``: the questionnaire's own default."""
     questions: str | None = None
-    """Path or id of another questionnaire than the shipped one."""
+    """Path or id of a questionnaire; ``None``: the shipped one."""
     quiet: bool = False
     no_color: bool = False
 
     @property
     def language(self) -> str:
-        """The language to speak where there is no questionnaire to settle it."""
+        """The language to use where no questionnaire is involved."""
         return one_of(self.lang or LANGUAGES[0], LANGUAGES, "--lang")
 
     def open_questions(self, name: str | None = None) -> tuple[Questionnaire, str]:
-        """Load the questionnaire, and settle which of its languages to speak.
+        """Load the questionnaire, and choose which of its languages to use.
 
         ``name``: path or id of another one. Raises ``UsageRefused`` for a language that
         the questionnaire doesn't have.
@@ -66,7 +66,7 @@ class Settings(msgspec.Struct, frozen=True):
 
 
 def one_of(value: str, allowed: Iterable[str], option: str) -> str:
-    """Return the value of an option, or refuse one that is not allowed."""
+    """Return an option's value; raise ``UsageRefused`` if it is not one of those allowed."""
     if value not in allowed:
         values = {"value": value, "allowed": ", ".join(allowed)}
         raise UsageRefused([Problem("not-one-of", Where(option), values)])
@@ -74,7 +74,7 @@ def one_of(value: str, allowed: Iterable[str], option: str) -> str:
 
 
 def chosen_format(json: bool, chosen: str | None, formats: tuple[str, ...]) -> str:
-    """Return the format that ``--json`` or ``--format`` asks for; the first by default."""
+    """Return the format asked for with ``--json`` or ``--format``; default: the first."""
     if json and chosen not in (None, "json"):
         values = {"first": "--json", "second": f"--format {chosen}"}
         raise UsageRefused([Problem("cannot-write-together", Where(""), values)])
@@ -82,14 +82,14 @@ def chosen_format(json: bool, chosen: str | None, formats: tuple[str, ...]) -> s
 
 
 def argument(metavar: str, key: str) -> Any:
-    """Return an argument, which help calls ``metavar``; ``key`` is that of its text."""
+    """Declare an argument, called ``metavar`` in help; ``key`` is the key of its help text."""
     return typer.Argument(help=words(key), metavar=metavar, show_default=False)
 
 
 def option(
     name: str, *, key: str = "", choices: Iterable[str] = (), metavar: str | None = None
 ) -> Any:
-    """Return an option; ``key`` is that of its help text, the option's name by default."""
+    """Declare an option; ``key`` is the key of its help text, by default the option's name."""
     values = {"all": ", ".join(choices)} if choices else {}
     return typer.Option(name, help=words(key or name[2:], **values), metavar=metavar)
 
@@ -124,15 +124,15 @@ def shared_settings(
         bool, typer.Option("--version", help=words("version"), is_eager=True, callback=_say_version)
     ] = False,
 ) -> Settings:
-    """Return what the options say that every command has; this declares them."""
+    """Declare the options that every command has, and return their values."""
     return Settings(lang, questions, quiet, no_color)
 
 
 def command(function: Callable[..., None], questions: bool = True) -> Callable[..., None]:
-    """Give a command the shared options; it receives them as its first argument, ``Settings``.
+    """Add the shared options to a command, which gets them as its first argument, ``Settings``.
 
-    ``questions``: whether ``--questions`` is one of them. A call that would write over a file
-    that it reads is refused before the command runs.
+    ``questions``: whether to include ``--questions``. A call that would overwrite one of its own
+    input files is refused before the command runs.
     """
     _, *own = signature(function, eval_str=True).parameters.values()
     all_shared = signature(shared_settings, eval_str=True).parameters.values()
@@ -150,7 +150,7 @@ def command(function: Callable[..., None], questions: bool = True) -> Callable[.
 
 
 def author_command(function: Callable[..., None]) -> Callable[..., None]:
-    """Give a command of ``burgerkompas questions`` the shared options, without --questions."""
+    """Add the shared options, except ``--questions``, to a command for authors."""
     return command(function, questions=False)
 
 
@@ -158,7 +158,7 @@ _WRITTEN = ("output", "junit")
 
 
 def _refuse_overwriting(parameters: Iterable[Parameter], values: dict[str, Any]) -> None:
-    """Refuse a call that writes to a file which it also reads."""
+    """Refuse a call that would overwrite one of its own input files."""
     paths: dict[str, list[str]] = {p.name: [] for p in parameters if _names_files(p)}
     for name in paths:
         value = values[name] or []
@@ -171,7 +171,7 @@ def _refuse_overwriting(parameters: Iterable[Parameter], values: dict[str, Any])
 
 
 def _names_files(parameter: Parameter) -> bool:
-    """Whether a parameter takes files: any argument may, and options whose help says so."""
+    """Whether a parameter takes paths: any argument may, and options whose metavar says so."""
     (option, *_) = getattr(parameter.annotation, "__metadata__", (None,))
     return isinstance(option, typer.models.ArgumentInfo) or (
         getattr(option, "metavar", None) in ("FILE", "PATH")

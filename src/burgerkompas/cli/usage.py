@@ -1,6 +1,6 @@
-"""Typer's groups and commands, speaking the user's language: help, and a wrong call.
+"""Typer's commands and groups, with help and usage errors in the user's language.
 
-The commands of a group are imported when they are asked for, each from a module of its own.
+A command's module is imported when the command is called, or when help lists it.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _PANEL = "rich_help_panel"
 
 
 class WrongCall(typer.TyperException):
-    """The command line can't be understood; the message says why, and where to read more."""
+    """The command line can't be parsed; the message says why."""
 
     def __init__(self, context: Any, key: str, **values: object) -> None:
         self.context = context
@@ -32,15 +32,15 @@ class WrongCall(typer.TyperException):
 
 
 class _Translated:
-    """What help and mistakes of typer's commands and groups have in common."""
+    """What commands and groups share: translated help and usage errors."""
 
     def get_usage(self, context: Any) -> str:
-        """Return the line of usage."""
+        """Return the usage line."""
         usage: str = super().get_usage(context)  # type: ignore[misc]
         return usage.replace("Usage", _words("usage"), 1)
 
     def format_help(self, context: Any, formatter: Any) -> None:
-        """Write the help; what typer adds of its own is translated first."""
+        """Write the help, after translating what typer adds itself."""
         for option in self.get_params(context):  # type: ignore[attr-defined]
             kind = "arguments" if option.param_type_name == "argument" else "options"
             setattr(option, _PANEL, _words(kind))
@@ -52,7 +52,7 @@ class _Translated:
         super().format_help(context, formatter)  # type: ignore[misc]
 
     def parse_args(self, context: Any, args: list[str]) -> list[str]:
-        """Parse the arguments; a mistake is told in the user's language."""
+        """Parse the arguments; raise ``WrongCall`` for a mistake."""
         try:
             rest: list[str] = super().parse_args(context, args)  # type: ignore[misc]
         except typer.TyperException as error:
@@ -60,7 +60,7 @@ class _Translated:
         return rest
 
     def _in_words(self, context: Any, error: Any) -> Exception:
-        """Return a mistake in our words, as far as typer's attributes tell which one it is."""
+        """Translate typer's exception, if its attributes show which mistake it is about."""
         name, near = getattr(error, "option_name", None), getattr(error, "possibilities", None)
         option = getattr(error, "param", None)
         if near:
@@ -82,11 +82,11 @@ class _Translated:
 class Command(_Translated, TyperCommand):
     """One command."""
 
-    # So that what is too much is told here.
+    # Extra arguments are refused below, in the user's language.
     allow_extra_args = True
 
     def parse_args(self, context: Any, args: list[str]) -> list[str]:
-        """Parse the arguments, and refuse what is too much."""
+        """Parse the arguments, and refuse extra ones."""
         rest = super().parse_args(context, args)
         if rest and not context.resilient_parsing:
             raise WrongCall(context, "extra", name=" ".join(rest))
@@ -97,16 +97,16 @@ class Group(_Translated, TyperGroup):
     """A group of commands."""
 
     modules: ClassVar[Mapping[str, str]]
-    """The module in ``cli.commands`` of each command, in the order of help."""
+    """Each command's module in ``cli.commands``, in the order in which help lists them."""
     prefix: ClassVar[str] = ""
-    """What stands before a command's name in the name of its function."""
+    """Prefix of the commands' function names."""
 
     def list_commands(self, context: Any) -> list[str]:
-        """Return the names of the commands."""
+        """Return the command names."""
         return list(self.modules)
 
     def get_command(self, context: Any, name: str) -> Any:
-        """Import a command, or return ``None`` where there is none of that name."""
+        """Import a command; return ``None`` if there is none with that name."""
         if name not in self.commands and name in self.modules:
             module = import_module(f"burgerkompas.cli.commands.{self.modules[name]}")
             self.commands[name] = built = _build(getattr(module, self.prefix + name), name)
@@ -114,7 +114,7 @@ class Group(_Translated, TyperGroup):
         return self.commands.get(name)
 
     def resolve_command(self, context: Any, args: list[str]) -> Any:
-        """Return the command that was asked for, with what is left of the arguments."""
+        """Return the command that was called, with the remaining arguments."""
         name = args[0]
         if name.startswith("-") or context.resilient_parsing or name in self.modules:
             return super().resolve_command(context, args)
@@ -125,7 +125,7 @@ class Group(_Translated, TyperGroup):
 
 
 def _build(run: Any, name: str) -> Any:
-    """Return typer's command for a function, or its group for a ``Typer``."""
+    """Build typer's command from a function, or its group from a ``Typer``."""
     app = run
     if not isinstance(run, typer.Typer):
         app = typer.Typer(add_completion=False)
@@ -137,7 +137,7 @@ def _build(run: Any, name: str) -> Any:
 
 
 def say_wrong_call(error: typer.TyperException) -> str:
-    """Say how the command line was called wrongly, and where to read how it is called."""
+    """Describe a usage error, and say how to get help."""
     context = getattr(error, "context", None) or getattr(error, "ctx", None)
     more = "" if context is None else _words("more", command=context.command_path)
     return "\n".join(part for part in (error.format_message().strip("\n"), more) if part.strip())

@@ -67,7 +67,7 @@ BATCH = {
     },
     "personal": {
         "nl": "Casussen waarin misschien persoonsgegevens staan: {count}. De eerste:",
-        "en": "Cases that may contain personal data: {count}. The first ones:",
+        "en": "Cases that may contain personal data: {count}. The first:",
     },
 }
 

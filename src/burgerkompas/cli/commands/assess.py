@@ -1,4 +1,4 @@
-"""`assess`: where answers come from, the interview, and where the case goes."""
+"""`assess`: collect the answers, hold the interview, save the case and show the report."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from contextlib import ExitStack, nullcontext
 from errno import EACCES
 from pathlib import Path
 from typing import Annotated, NoReturn
-
-from msgspec import structs
 
 from burgerkompas.cases import Answer, Case, not_an_answer, parse_answer, read_case
 from burgerkompas.cases.store import (
@@ -39,7 +37,6 @@ from burgerkompas.cli.options import (
     option,
     words,
 )
-from burgerkompas.cli.sharing import warn
 from burgerkompas.engine import score
 from burgerkompas.errors import (
     AnswersRefused,
@@ -57,7 +54,7 @@ from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
 _MISSING_SHOWN = 5
-"""How many of the missing answers are named."""
+"""How many missing answers are named."""
 
 
 @command
@@ -73,7 +70,7 @@ def assess(
     format: Annotated[str | None, option("--format", choices=REPORT_FORMATS)] = None,
     output: Output = None,
 ) -> None:
-    """Hold the interview, save the case, show the report."""
+    """Hold the interview, save the case and show the report."""
     chosen = REPORT_FORMATS[chosen_format(json, format, tuple(REPORT_FORMATS))]
     check_format(chosen, output)
     questionnaire, language = settings.open_questions()
@@ -84,17 +81,17 @@ def assess(
         filled = fill_in(questionnaire, path, more, answers)
     else:
         if not console.can_ask():
-            # What is wrong with a file is told even where nothing can be asked.
+            # Problems in the file are worth reporting even if nothing can be asked.
             _existing(questionnaire, path)
             raise AnswersRefused([Problem("no-terminal", Where(""))])
         asker = open_asker(language, plain, console.takes_color(sys.stderr, settings.no_color))
-        # Whoever gives answers beforehand begins a new case.
+        # Answers given beforehand are meant for a new case.
         if path is None and more == Case() and not answers:
             path = offer_to_continue(questionnaire, language, asker)
         filled, path = interview(questionnaire, language, asker, path, more, answers, short)
     if path is not None:
         console.notice(words("saved", path=path), settings.quiet)
-    warn([filled], chosen.shared, output, language, settings.quiet)
+    console.warn_if_shared([filled], chosen.shared, output, language, settings.quiet)
     result = score(questionnaire, filled)
     screen = console.screen(output, settings.no_color)
     console.put(chosen.render([result], language, screen), output)
@@ -105,12 +102,12 @@ def assess(
 def fill_in(
     questionnaire: Questionnaire, path: Path | None, more: Case, answers: dict[str, Answer]
 ) -> Case:
-    """Put a case together without asking, and save it when it has a file.
+    """Put a case together without asking anything, and save it if it has a file.
 
-    Raises ``AnswersRefused`` where an answer is missing.
+    Raises ``AnswersRefused`` if answers are missing.
     """
     with nullcontext() if path is None else locked(path.resolve()):
-        case = merged(_existing(questionnaire, path).case, more, answers)
+        case = _existing(questionnaire, path).case.merged_with(more, answers)
         _refuse_open(questionnaire, case)
         if path is not None:
             save_case(questionnaire, case, path.resolve())
@@ -127,19 +124,19 @@ def interview(
     answers: dict[str, Answer] | None = None,
     short: bool = False,
 ) -> tuple[Case, Path]:
-    """Ask what is still open; return the finished case and where it was saved.
+    """Ask the open questions; return the finished case and the file it was saved in.
 
-    Answers come from the case file, then ``more``, then ``answers``: the later one counts. With
-    ``short`` only what can still change the advice is asked.
+    Answers come from the case file, then ``more``, then ``answers``; later ones take precedence.
+    ``short``: ask only what can still change the advice.
     """
     words = Words(INTERVIEW, language)
     with ExitStack() as locks:
         try:
-            # Locked before it is read: what another session saves is never overwritten.
+            # Lock before reading, so that nothing another session saves is overwritten.
             if path is not None:
                 locks.enter_context(locked(path.resolve()))
             opened = _existing(questionnaire, path)
-            case = merged(opened.case, more, answers or {})
+            case = opened.case.merged_with(more, answers or {})
             if path is not None:
                 _tell_version(questionnaire, language, opened, path.resolve(), asker)
             if not case.name:
@@ -159,7 +156,7 @@ def _stop(text: str) -> NoReturn:
 
 
 def unfinished(questionnaire: Questionnaire) -> tuple[Case, Path] | None:
-    """Return the case saved last with its file, when questions of it are still open."""
+    """Return the case saved last, with its file, if it still has open questions."""
     latest = recall()
     if latest is None:
         return None
@@ -171,30 +168,13 @@ def unfinished(questionnaire: Questionnaire) -> tuple[Case, Path] | None:
 
 
 def _existing(questionnaire: Questionnaire, path: Path | None) -> VersionedCase:
-    """Open the case that is there already; an empty one where there is none."""
+    """Open the case in a file; if there is no file, start with an empty case."""
     found = path is not None and path.exists()
     return open_case(questionnaire, path) if path is not None and found else VersionedCase(Case())
 
 
-def merged(case: Case, more: Case, answers: dict[str, Answer]) -> Case:
-    """Put a case, more data and the answers of the command line together.
-
-    The case says what it is about, where it does; of two answers the later one counts.
-    """
-    return structs.replace(
-        case,
-        name=case.name or more.name,
-        place=case.place or more.place,
-        date=case.date or more.date,
-        respondent=case.respondent or more.respondent,
-        answers={**case.answers, **more.answers, **answers},
-        notes={**case.notes, **more.notes},
-        story=case.story or more.story,
-    )
-
-
 def parse_answers(questionnaire: Questionnaire, texts: list[str]) -> dict[str, Answer]:
-    """Parse the answers of the command line, or refuse all that are wrong."""
+    """Parse ID=VALUE answers; raise ``AnswersRefused`` with every one that is wrong."""
     answers: dict[str, Answer] = {}
     problems = []
     where = Where("--answer")
@@ -234,7 +214,7 @@ def _refuse_open(questionnaire: Questionnaire, case: Case) -> None:
 def _asked(
     questionnaire: Questionnaire, language: str, case: Case, place: Path, asker: Asker, short: bool
 ) -> Case:
-    """Hold the interview over a case that is locked; what ends it says how to go on."""
+    """Hold the interview on a locked case; if it stops early, say how to continue."""
     words = Words(INTERVIEW, language)
     command = f"burgerkompas assess {shlex.quote(str(place))}"
     save = CaseFile(questionnaire, place.resolve()).save
@@ -254,7 +234,7 @@ def _asked(
 
 
 def offer_to_continue(questionnaire: Questionnaire, language: str, asker: Asker) -> Path | None:
-    """Offer to continue with the case saved last, when that is unfinished."""
+    """Offer to continue with the case saved last, if unfinished; return its file if chosen."""
     started = unfinished(questionnaire)
     if started is None:
         return None
@@ -274,9 +254,9 @@ def offer_to_continue(questionnaire: Questionnaire, language: str, asker: Asker)
 def _tell_version(
     questionnaire: Questionnaire, language: str, opened: VersionedCase, path: Path, asker: Asker
 ) -> None:
-    """Say what a case that was filled in with another version has to do with this one.
+    """Say what another version of the questionnaire means for a case that was filled in with it.
 
-    What the questionnaire no longer has stays in a copy of the file.
+    Answers to questions that no longer exist are kept in a copy of the file.
     """
     if opened.other_version is None:
         return

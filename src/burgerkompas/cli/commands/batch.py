@@ -32,7 +32,6 @@ from burgerkompas.cli.options import (
     option,
 )
 from burgerkompas.cli.progress import Progress
-from burgerkompas.cli.sharing import goes_out
 from burgerkompas.cli.whole_tables import ENGINES, Request, score_whole
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
 from burgerkompas.files import is_device, is_there, refuse_unwritable, taking_the_place_of
@@ -89,7 +88,7 @@ def batch(
         screen = console.screen(output, settings.no_color)
         sink = sink_type(questionnaire, Presentation(language, say, screen))
         # A summary has no names in it.
-        watched = goes_out(sink.shared, output) and not (settings.quiet or summary)
+        watched = console.is_shared(sink.shared, output) and not (settings.quiet or summary)
         scorer = Scorer(questionnaire, sink.render, column_map, full, watched)
         chunks = find_chunks(questionnaire, paths, column_map, source, _identity_of(output))
         with Progress(language, live, size_of(paths) if live else None) as progress:

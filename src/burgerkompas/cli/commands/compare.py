@@ -1,4 +1,4 @@
-"""`compare`: two or more cases of one initiative beside each other."""
+"""`compare`: two or more cases of one initiative, side by side."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from burgerkompas.cli.options import (
     one_of,
     option,
 )
-from burgerkompas.cli.sharing import warn, without_notes
 from burgerkompas.comparison import ComparisonKind
 from burgerkompas.comparison import compare as compare_cases
 from burgerkompas.errors import Problem, UsageRefused, Where
@@ -36,7 +35,7 @@ def compare(
     output: Output = None,
     no_notes: NoNotes = False,
 ) -> None:
-    """Put two or more cases of one initiative beside each other."""
+    """Compare two or more cases of one initiative."""
     chosen = COMPARISON_FORMATS[chosen_format(json, format, tuple(COMPARISON_FORMATS))]
     questionnaire, language = settings.open_questions()
     named = cases or []
@@ -45,8 +44,8 @@ def compare(
         raise UsageRefused([Problem("one-case-only", Where(named[0] if named else ""))])
     found = read_cases(questionnaire, named)
     if no_notes:
-        found = [without_notes(case) for case in found]
-    warn(found, chosen.shared, output, language, settings.quiet)
+        found = [case.without_notes() for case in found]
+    console.warn_if_shared(found, chosen.shared, output, language, settings.quiet)
     comparison = compare_cases(questionnaire, found, compared_as)
     screen = console.screen(output, settings.no_color)
     console.put(chosen.render(comparison, language, screen), output)

@@ -1,4 +1,4 @@
-"""`practice`: a story, a choice, and what there is to say about it."""
+"""`practice`: tell a story, let the user choose, and discuss the choice."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def practice(
     case: Annotated[str | None, argument("CASE", "story")] = None,
     plain: Plain = False,
 ) -> None:
-    """Tell a story, ask what to do, and set the advice beside it."""
+    """Tell a story, ask what to do, and compare that with the advice."""
     questionnaire, language = settings.open_questions()
     stories = choose_stories(questionnaire, language, case)
     if not console.can_ask():
@@ -49,10 +49,10 @@ def practice(
 def choose_stories(
     questionnaire: Questionnaire, language: str, name: str | None
 ) -> Mapping[str, Case]:
-    """Return the stories to practise on: the case named, else all that are shipped.
+    """Return the stories to practise on, by name: the one named, or else all shipped ones.
 
     ``name`` is a case file with a story, or the name of a shipped one. Raises ``UsageRefused``
-    where the questionnaire gives no advice, ``AnswersRefused`` where there is no such story.
+    if the questionnaire gives no advice, ``AnswersRefused`` if there is no such story.
     """
     if questionnaire.decision is None:
         raise UsageRefused([Problem("no-advice", Where(""), {"id": questionnaire.id})])
@@ -78,7 +78,7 @@ def practise(
     stories: Mapping[str, Case],
     asker: Asker,
 ) -> None:
-    """Practise on one story, or on several until it is enough."""
+    """Practise on a story; if there are several, on one after another until the user stops."""
     told: frozenset[str] = frozenset()
     explained = False
     while True:
@@ -101,17 +101,17 @@ def practise(
 
 
 def _talk(questionnaire: Questionnaire, case: Case, choice: Choice, language: str) -> str:
-    """Return the discussion as text, with where to read on."""
+    """Return the discussion as text, with the command for the full report."""
     groups = discuss(score(questionnaire, case), choice.id, choice.why, language)
     width = console.width()
-    # A command is never broken: it is there to be copied.
+    # Never wrap a command: it is there to be copied.
     command = lines_of(f"burgerkompas report {shlex.quote(case.file or '')}", None)
     more = Words(PRACTICE, language)("whole-report", command=command)
     return "\n".join([*(_text(group, width) for group in groups), "", more, ""])
 
 
 def _text(group: TextGroup, width: int) -> str:
-    """Set a heading with its lines, in characters that any terminal has."""
+    """Format a heading and its lines with characters that every terminal has."""
     head = lines_of(group.title, width)
     rule = "-" * max(len(line) for line in head.split("\n"))
     found = ["", head, rule]

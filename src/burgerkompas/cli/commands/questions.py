@@ -1,4 +1,4 @@
-"""`questions list`, `show`, `schema` and `new`; and the group of all commands for authors."""
+"""`questions`: the group of commands for authors, with `list`, `show`, `schema` and `new`."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import CLI
 
 STARTER = "cycling"
-"""The id of the example; it becomes that of the file or folder that is asked for."""
+"""The example's id, which is replaced by the name of the new file or folder."""
 
 
 SCHEMAS: dict[str, Callable[[], dict[str, object]]] = {
@@ -62,7 +62,7 @@ questions = typer.Typer(
 
 @questions.callback()
 def group() -> None:
-    """Make it a group."""
+    """Turn the Typer into a group."""
 
 
 @author_command
@@ -83,7 +83,7 @@ def questions_show(
 
 
 def listing(language: str) -> str:
-    """Return one line for every shipped questionnaire."""
+    """Return one line for each shipped questionnaire."""
     words = Words(CLI, language)
     lines = []
     for name in shipped():
@@ -100,7 +100,7 @@ def listing(language: str) -> str:
 
 
 def shown(questionnaire: Questionnaire, language: str, width: int) -> str:
-    """Return every question with its answers, theme by theme, at most ``width`` wide."""
+    """Return every question with its answers, part by part, wrapped at ``width``."""
     words = Words(CLI, language)
     lines = [questionnaire.title[language], "=" * len(questionnaire.title[language])]
     for part in questionnaire.parts:
@@ -146,7 +146,7 @@ def questions_schema(
 
 
 def schema_text(name: str) -> str:
-    """Return one of the schemas as text."""
+    """Return a JSON Schema as text."""
     return json.dumps(SCHEMAS[name](), indent=2, ensure_ascii=False) + "\n"
 
 
@@ -155,23 +155,23 @@ def questions_new(
     settings: Settings,
     path: Annotated[Path, argument("FILE|FOLDER", "new-path")],
 ) -> None:
-    """Begin a questionnaire with an example that works."""
+    """Start a questionnaire from a working example."""
     main, tests = write_starter(path)
     wanted = path if path.is_dir() else main
     console.notice(words("began", main=main, tests=tests, path=wanted), settings.quiet)
 
 
 def write_starter(path: Path) -> tuple[Path, Path]:
-    """Write the example as a file (``NAME.yaml``) or a folder; return it and its tests.
+    """Write the example as a file (``NAME.yaml``) or a folder; return its path and its tests'.
 
-    Nothing that is there is overwritten: then ``UsageRefused`` is raised and nothing written.
+    Raises ``UsageRefused``, and writes nothing, if one of the files exists.
     """
     name = path.stem if path.suffix == ".yaml" else path.name
     main = path if path.suffix == ".yaml" else path / f"{name}.yaml"
     if not ID.fullmatch(name):
         raise UsageRefused([Problem("bad-id", Where(str(path)), {"id": name})])
     tests = tests_file(main)
-    # A folder that can't be looked into can't be written in either.
+    # A folder that can't be read can't be written to either.
     with refuse_unwritable(main.parent):
         there = [file for file in (main, tests) if file.exists()]
         if there:
@@ -183,7 +183,7 @@ def write_starter(path: Path) -> tuple[Path, Path]:
         console.put(text, str(main))
         console.put(starter(f"{STARTER}.tests.yaml"), str(tests))
     except UsageRefused:
-        # One without the other would stand in the way when it is tried again.
+        # One file without the other would get in the way of the next attempt.
         main.unlink(missing_ok=True)
         if is_new:
             main.parent.rmdir()
@@ -192,5 +192,5 @@ def write_starter(path: Path) -> tuple[Path, Path]:
 
 
 def starter(file: str) -> str:
-    """Return one of the example's files."""
+    """Return the text of one of the example's files."""
     return (files("burgerkompas") / "starter" / file).read_text(encoding="utf-8")

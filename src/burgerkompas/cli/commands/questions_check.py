@@ -1,4 +1,4 @@
-"""`questions check`, `test` and `diff`: what is wrong with a questionnaire, or new in it."""
+"""`questions check`, `test` and `diff`: what is wrong with a questionnaire, or has changed."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def questions_check(
     strict: Annotated[bool, option("--strict")] = False,
     output: Output = None,
 ) -> None:
-    """Check questionnaires: mistakes, proofs, and how often each outcome comes."""
+    """Check questionnaires: find mistakes, prove what can be proven, count outcomes."""
     checks = [_check(path) for path in paths or shipped()]
     reports = [(one, _count_outcomes(one, coverage, cases or [])) for one in checks]
     if json:
@@ -40,7 +40,7 @@ def questions_check(
 
 
 def _check(path: str) -> check.CheckResult:
-    """Check one questionnaire; one that isn't there never stops the others."""
+    """Check one questionnaire; if it can't be loaded, that is its only finding."""
     try:
         return check.run_checks(find(path))
     except QuestionnaireRefused as refused:
@@ -50,7 +50,7 @@ def _check(path: str) -> check.CheckResult:
 def _count_outcomes(
     checked: check.CheckResult, wanted: bool, cases: Sequence[str]
 ) -> check.Coverage | None:
-    """Count how often each outcome comes, where that is asked for: over all answers or cases."""
+    """Count how often each outcome occurs, over cases or over all answers, if asked for."""
     if checked.questionnaire is None or not (wanted or cases):
         return None
     if cases:
@@ -67,7 +67,7 @@ def questions_test(
     strict: Annotated[bool, option("--strict", key="strict-tests")] = False,
     output: Output = None,
 ) -> None:
-    """Run the tests of questionnaires, and say what they never touch."""
+    """Run the tests of questionnaires, and list what they never touch."""
     language = settings.language
     reports = run_all(paths or shipped())
     if junit is not None:
@@ -82,7 +82,7 @@ def questions_test(
 
 
 def run_all(paths: Iterable[str]) -> list[tests.SuiteReport]:
-    """Test questionnaires; what keeps one from being tested is told for all of them."""
+    """Test questionnaires; raise ``QuestionnaireRefused`` for all that won't load at once."""
     reports: list[tests.SuiteReport] = []
     problems: list[Problem] = []
     for path in paths:
@@ -104,7 +104,7 @@ def questions_diff(
     json: Json = False,
     output: Output = None,
 ) -> None:
-    """Say what changed between two versions of a questionnaire, and for whom."""
+    """Show what changed between two versions of a questionnaire, and for which cases."""
     revision = diff.revise(load_questions(old), load_questions(new), cases or [])
     as_json = json and console.json_text(diff.to_data(revision))
     console.put(as_json or diff.to_text(revision, settings.language), output)

@@ -1,4 +1,4 @@
-"""`report`: read cases and put their results in the format that was asked for."""
+"""`report`: read cases, score them and write the report."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ from burgerkompas.cli.options import (
     command,
     option,
 )
-from burgerkompas.cli.sharing import warn, without_notes
 from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
 from burgerkompas.extras import missing_library
@@ -49,18 +48,18 @@ def report(
     questionnaire, language = settings.open_questions()
     found = read_cases(questionnaire, cases or [])
     if no_notes:
-        found = [without_notes(case) for case in found]
-    warn(found, chosen.shared, output, language, settings.quiet)
+        found = [case.without_notes() for case in found]
+    console.warn_if_shared(found, chosen.shared, output, language, settings.quiet)
     results = [score(questionnaire, case) for case in found]
     screen = console.screen(output, settings.no_color)
     console.put(chosen.render(results, language, screen), output)
 
 
 def read_cases(questionnaire: Questionnaire, names: list[str]) -> list[Case]:
-    """Read the cases named; ``-`` is stdin.
+    """Read the named cases; ``-`` is stdin.
 
-    Without names: stdin when something is piped in, else the case that was saved last. Raises
-    ``AnswersRefused`` with the problems of every case.
+    Without names: stdin if something is piped in, else the case saved last. Raises
+    ``AnswersRefused`` with the problems in every case.
     """
     if not names:
         latest = recall() if sys.stdin is None or sys.stdin.isatty() else None
@@ -92,7 +91,7 @@ def _read(questionnaire: Questionnaire, name: str) -> Case:
 
 
 def check_format(chosen: Format[Any], output: str | None) -> None:
-    """Refuse, before any work is done, a format that can't be written there or here."""
+    """Refuse a format that can't be written, before any work is done."""
     if chosen.binary and output in (None, "-") and sys.stdout.isatty():
         values = {"format": chosen.name}
         raise UsageRefused([Problem("not-to-a-terminal", Where("--format"), values)])
@@ -103,5 +102,5 @@ def check_format(chosen: Format[Any], output: str | None) -> None:
 
 
 def read_again(path: Path, language: str) -> str:
-    """Say how to have the report on a case again: one is longer than a screen."""
+    """Say how to see the report again: it is longer than a screen."""
     return Words(CLI, language)("read-again", case=shlex.quote(str(path)))

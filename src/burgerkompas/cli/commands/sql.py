@@ -1,4 +1,4 @@
-"""`sql`: the scoring as one SQL statement, with what its table must look like."""
+"""`sql`: the scoring as one SQL statement."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ def sql(
 
 
 def statement(questionnaire: Questionnaire, language: str, dialect: str, table: str) -> str:
-    """Return the statement, with a word on the table as comments above it.
+    """Return the statement, preceded by comments that describe the table it needs.
 
-    Raises ``UsageRefused`` where the table is more than what can follow FROM.
+    Raises ``UsageRefused`` if ``table`` is anything but one table that can follow FROM.
     """
     if not _is_one_table(table):
         raise UsageRefused([Problem("not-a-table", Where("--table"), {"table": table})])
@@ -54,7 +54,7 @@ def statement(questionnaire: Questionnaire, language: str, dialect: str, table: 
 
 
 def _is_one_table(text: str) -> bool:
-    """Whether a text can stand after FROM, as a name or a call: it ends and hides nothing."""
+    """Whether a text is one name or call that can follow FROM, and nothing more."""
     bare = re.sub(r"""'[^']*'|"[^"]*"|`[^`]*`""", "q", text)
     open_at_most = deep = 0
     for character in bare:

@@ -1,4 +1,4 @@
-"""The program without a command: what it is, and where one can start."""
+"""`burgerkompas` without a command: say what it is and ask where to start."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from burgerkompas.texts.interview import INTERVIEW
 
 
 class Start(Enum):
-    """What somebody wants who names no command."""
+    """What the user can start with."""
 
     NEW = "new"
     RESUME = "resume"
@@ -30,7 +30,7 @@ class Start(Enum):
 
 
 def begin(settings: Settings) -> None:
-    """Say what this is, ask where to start, and do that."""
+    """Introduce the program, ask where to start, and do that."""
     questionnaire, language = settings.open_questions()
     asker = open_asker(language, False, console.takes_color(sys.stderr, settings.no_color))
     started = unfinished(questionnaire)
@@ -51,7 +51,7 @@ def begin(settings: Settings) -> None:
 def ask_first(
     asker: Asker, language: str, questionnaire: Questionnaire, started: tuple[Case, Path] | None
 ) -> Start | None:
-    """Say what this is and ask where to start; a case that is ``started`` can be continued."""
+    """Introduce the program and ask where to start; a ``started`` case can be continued."""
     words = Words(INTERVIEW, language)
     asker.tell(questionnaire.title[language])
     if questionnaire.intro is not None:
