@@ -25,8 +25,7 @@ CHECK = {
         "en": "Over all {count} combinations of answers, all equally likely (exact).",
     },
     "population-sample": {
-        "nl": "Over een steekproef van {count} uit alle antwoorden, elk even waarschijnlijk "
-        "(startgetal {seed}).",
+        "nl": "Over een steekproef van {count} uit alle antwoorden, elk even waarschijnlijk (startgetal {seed}).",
         "en": "Over a sample of {count} from all answers, all equally likely (seed {seed}).",
     },
     "population-cases": {
@@ -40,10 +39,7 @@ CHECK = {
 }
 
 TESTING = {
-    "passed": {
-        "nl": "{name}: alle {count} tests slagen.",
-        "en": "{name}: all {count} tests pass.",
-    },
+    "passed": {"nl": "{name}: alle {count} tests slagen.", "en": "{name}: all {count} tests pass."},
     "failed": {
         "nl": "{name}: {failed} van {count} tests slagen niet.",
         "en": "{name}: {failed} of {count} tests fail.",
@@ -78,10 +74,7 @@ TESTING = {
     "score": {"nl": "{id} {score}: {parts}", "en": "{id} {score}: {parts}"},
     "closed-by": {"nl": "gesloten door {ids}", "en": "closed by {ids}"},
     "only-with": {"nl": "alleen bij {ids}", "en": "only with {ids}"},
-    "gate-fired": {
-        "nl": "poort {id} gaat af: {facts}",
-        "en": "gate {id} fires: {facts}",
-    },
+    "gate-fired": {"nl": "poort {id} gaat af: {facts}", "en": "gate {id} fires: {facts}"},
     "gate-open": {
         "nl": "poort {id} staat nog open: {facts}",
         "en": "gate {id} is still open: {facts}",
@@ -104,8 +97,7 @@ TESTING = {
 REVISING = {
     "same": {"nl": "Geen verschil.", "en": "No differences."},
     "same-version": {
-        "nl": "Let op: beide heten versie {version}. Geef de nieuwe een ander nummer: een casus onthoudt met "
-        "welke versie hij is ingevuld.",
+        "nl": "Let op: beide heten versie {version}. Geef de nieuwe een ander nummer: een casus onthoudt met welke versie hij is ingevuld.",
         "en": "Note: both are version {version}. Give the new one a different number: a case records the version it was filled in with.",
     },
     "added": {"nl": "erbij", "en": "added"},
@@ -129,10 +121,7 @@ REVISING = {
     },
     "failed": {"nl": "Niet te lezen: {count}.", "en": "Could not be read: {count}."},
     "same-advice": {"nl": "advies blijft {advice}", "en": "the advice stays {advice}"},
-    "decided": {
-        "nl": "beslist door: {before} → {after}",
-        "en": "decided by: {before} → {after}",
-    },
+    "decided": {"nl": "beslist door: {before} → {after}", "en": "decided by: {before} → {after}"},
     "dropped": {
         "nl": "antwoorden die niet meer tellen: {ids}",
         "en": "answers that no longer count: {ids}",

@@ -53,8 +53,7 @@ BATCH = {
         "en": "Columns ignored because of the map ({count}): {names}.",
     },
     "whole": {
-        "nl": "De tabel is in één keer beoordeeld: 'settled' en 'possible' staan er alleen in met "
-        "--full of --engine python.",
+        "nl": "De tabel is in één keer beoordeeld: 'settled' en 'possible' staan er alleen in met --full of --engine python.",
         "en": "The table was scored in one go: 'settled' and 'possible' are only included with --full or --engine python.",
     },
     "done": {
@@ -76,8 +75,7 @@ OVERVIEW = {
     "assessed": {"nl": "Beoordeeld: {count}.", "en": "Assessed: {count}."},
     "failed": {"nl": "Niet beoordeeld: {count}.", "en": "Not assessed: {count}."},
     "no-ranking": {
-        "nl": "Dit is geen ranglijst. Geen advies en geen soort is beter dan een ander. De tabel "
-        "staat in de volgorde waarin de casussen zijn gelezen.",
+        "nl": "Dit is geen ranglijst. Geen advies en geen soort is beter dan een ander. De tabel staat in de volgorde waarin de casussen zijn gelezen.",
         "en": "This is not a ranking. No advice and no type is better than another. The table is in the order in which the cases were read.",
     },
     "by-advice": {"nl": "Adviezen", "en": "Advice"},

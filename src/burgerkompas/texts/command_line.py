@@ -2,8 +2,7 @@
 
 CLI = {
     "about": {
-        "nl": "Wat zou jij doen? Een vragenlijst die helpt bij burgerinitiatieven: volgen, "
-        "informeren, samenwerken of er zijn. Met redenen, onzekerheid en wat het zou veranderen.",
+        "nl": "Wat zou jij doen? Een vragenlijst die helpt bij burgerinitiatieven: volgen, informeren, samenwerken of er zijn. Met redenen, onzekerheid en wat het zou veranderen.",
         "en": "What would you do? A questionnaire for working with community initiatives: monitor, inform, co-create, or simply be present. With reasons, uncertainty and what would change the advice.",
     },
     "assess": {
@@ -86,10 +85,7 @@ CLI = {
         "nl": "Tel dat over casussen (bestand, map of tabel); mag vaker.",
         "en": "Count that over cases instead (file, folder or table). Can be repeated.",
     },
-    "strict": {
-        "nl": "Laat waarschuwingen tellen als fouten.",
-        "en": "Treat warnings as errors.",
-    },
+    "strict": {"nl": "Laat waarschuwingen tellen als fouten.", "en": "Treat warnings as errors."},
     "questions-show": {
         "nl": "Toon een vragenlijst: elke vraag met haar antwoorden.",
         "en": "Show a questionnaire: every question with its answers.",
@@ -100,10 +96,7 @@ CLI = {
         "en": "Another questionnaire: folder, file or id.",
     },
     "quiet": {"nl": "Geen voortgang of meldingen.", "en": "No progress or notices."},
-    "no-notes": {
-        "nl": "Zonder notities en verhaal.",
-        "en": "Leave out the notes and the story.",
-    },
+    "no-notes": {"nl": "Zonder notities en verhaal.", "en": "Leave out the notes and the story."},
     "no-color": {"nl": "Geen kleur.", "en": "No colour."},
     "debug": {
         "nl": "Toon bij een fout in het programma de volledige melding.",
@@ -187,8 +180,7 @@ CLI = {
         "  burgerkompas questions test {path}",
     },
     "questions-schema": {
-        "nl": "Toon een JSON Schema van de vorm van vragenlijsten, voor een editor. Een bestand bij -o wordt "
-        "overschreven.",
+        "nl": "Toon een JSON Schema van de vorm van vragenlijsten, voor een editor. Een bestand bij -o wordt overschreven.",
         "en": "Print a JSON Schema for questionnaire files, for use in an editor. Overwrites the file given with -o.",
     },
     "schema-part": {
@@ -239,8 +231,7 @@ CLI = {
     "interrupted": {"nl": "Onderbroken.", "en": "Interrupted."},
     "problems": {"nl": "{count} problemen.", "en": "{count} problems."},
     "bug": {
-        "nl": "Dit is een fout in het programma, niet van jou: {error}. "
-        "Met --debug zie je de volledige melding. Je bestanden zijn niet veranderd.",
+        "nl": "Dit is een fout in het programma, niet van jou: {error}. Met --debug zie je de volledige melding. Je bestanden zijn niet veranderd.",
         "en": "This is a bug in the program, not a mistake of yours: {error}. Use --debug to see the full traceback. Your files were not changed.",
     },
     "show-kind-scale": {"nl": "schaal", "en": "scale"},
@@ -285,21 +276,9 @@ USAGE = {
         "nl": "Er is geen opdracht {name}. Bedoel je {near}?",
         "en": "No such command: {name}. Did you mean {near}?",
     },
-    "needs-value": {
-        "nl": "Na {name} moet nog iets komen.",
-        "en": "{name} needs a value.",
-    },
-    "takes-no-value": {
-        "nl": "Bij {name} hoort geen waarde.",
-        "en": "{name} doesn't take a value.",
-    },
-    "missing": {
-        "nl": "Hier hoort nog iets achter: {name}",
-        "en": "Missing: {name}",
-    },
+    "needs-value": {"nl": "Na {name} moet nog iets komen.", "en": "{name} needs a value."},
+    "takes-no-value": {"nl": "Bij {name} hoort geen waarde.", "en": "{name} doesn't take a value."},
+    "missing": {"nl": "Hier hoort nog iets achter: {name}", "en": "Missing: {name}"},
     "extra": {"nl": "Dit is te veel: {name}.", "en": "Unexpected: {name}."},
-    "not-whole": {
-        "nl": "Na {name} hoort een heel getal.",
-        "en": "{name} needs a whole number.",
-    },
+    "not-whole": {"nl": "Na {name} hoort een heel getal.", "en": "{name} needs a whole number."},
 }

@@ -125,10 +125,7 @@ COMPARE = {
         "en": "One step apart, some of the choices, or different wording. It may just be how the question was read: don't call it progress or decline.",
     },
     "part": {"nl": "{part} ({count}): {questions}", "en": "{part} ({count}): {questions}"},
-    "open": {
-        "nl": "De een weet het, de ander niet",
-        "en": "One knows, the other doesn't",
-    },
+    "open": {"nl": "De een weet het, de ander niet", "en": "One knows, the other doesn't"},
     "open-moments": {
         "nl": "De ene keer bekend, de andere keer niet",
         "en": "Known at one moment, not at the other",

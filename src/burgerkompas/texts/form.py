@@ -8,10 +8,7 @@ FORM = {
     "skip": {"nl": "Naar de vragen", "en": "Skip to the questions"},
     "language": {"nl": "Taal", "en": "Language"},
     "parts": {"nl": "Onderdelen", "en": "Sections"},
-    "part-progress": {
-        "nl": "{done} van {total} ingevuld",
-        "en": "{done} of {total} filled in",
-    },
+    "part-progress": {"nl": "{done} van {total} ingevuld", "en": "{done} of {total} filled in"},
     "progress": {
         "nl": "{done} van de {total} vragen ingevuld",
         "en": "{done} of {total} questions filled in",
@@ -69,10 +66,7 @@ FORM = {
         "en": "You can choose more than one answer.",
     },
     "clear": {"nl": "Antwoord wissen", "en": "Clear answer"},
-    "bounds": {
-        "nl": "{kind}, van {low} tot en met {high}.",
-        "en": "{kind}, from {low} to {high}.",
-    },
+    "bounds": {"nl": "{kind}, van {low} tot en met {high}.", "en": "{kind}, from {low} to {high}."},
     "at-least": {"nl": "{kind}, {low} of meer.", "en": "{kind}, {low} or more."},
     "at-most": {"nl": "{kind}, {high} of minder.", "en": "{kind}, {high} or less."},
     "whole": {"nl": "Een heel getal", "en": "A whole number"},
@@ -81,10 +75,7 @@ FORM = {
         "en": "A number with at most {decimals} decimal places",
     },
     "point": {"nl": ",", "en": "."},
-    "bad-number": {
-        "nl": "Dit kan niet. {hint}",
-        "en": "That won't work. {hint}",
-    },
+    "bad-number": {"nl": "Dit kan niet. {hint}", "en": "That won't work. {hint}"},
     "bad-name": {
         "nl": "Vul een naam in. Zonder naam kan dit niet worden opgeslagen.",
         "en": "Enter a name. The case can't be saved without one.",
@@ -99,10 +90,7 @@ FORM = {
         "nl": "Mag leeg. Wat er gebeurde en wat je zag, in je eigen woorden. Noem geen namen van personen.",
         "en": "Optional. What happened and what you saw, in your own words. Don't name any people.",
     },
-    "all-done": {
-        "nl": "Alle vragen zijn ingevuld.",
-        "en": "All questions have been answered.",
-    },
+    "all-done": {"nl": "Alle vragen zijn ingevuld.", "en": "All questions have been answered."},
     "open": {
         "nl": "Nog niet ingevuld: {count}. Dat mag. Wat open blijft, telt niet mee.",
         "en": "Not answered yet: {count}. That's fine. Unanswered questions don't count.",

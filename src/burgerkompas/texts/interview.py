@@ -35,10 +35,7 @@ INTERVIEW = {
         "nl": "Verder voor het hele beeld: soorten en succesfactoren",
         "en": "Continue for the full picture: types and success factors",
     },
-    "short-review": {
-        "nl": "Antwoorden bekijken of veranderen",
-        "en": "Review or change answers",
-    },
+    "short-review": {"nl": "Antwoorden bekijken of veranderen", "en": "Review or change answers"},
     "stage-two": {
         "nl": "Op de vragen tot hier rust het advies. Wat nu komt maakt het beeld compleet. Je kunt ook nu stoppen: o, en dan de eerste regel.",
         "en": "The advice rests on the questions so far. The rest completes the picture. You can also stop now: press o, then choose the first line.",
@@ -69,10 +66,7 @@ INTERVIEW = {
     },
     "plain-number": {"nl": "Typ een getal", "en": "Type a number"},
     "plain-text": {"nl": "Typ een tekst", "en": "Type some text"},
-    "plain-now": {
-        "nl": "Enter houdt: {answer}",
-        "en": "Enter keeps: {answer}",
-    },
+    "plain-now": {"nl": "Enter houdt: {answer}", "en": "Enter keeps: {answer}"},
     "note": {
         "nl": "Notitie bij deze vraag (geen namen van personen)",
         "en": "Note on this question (don't name any people)",
@@ -133,58 +127,25 @@ INTERVIEW = {
         "nl": "cijfer of spatie kiest, Enter is klaar · w weet ik niet · b terug · ? uitleg · n notitie · o overzicht · s naar een deel · Ctrl-C stoppen",
         "en": "digit or space selects, Enter when done · w I don't know · b back · ? help · n note · o overview · s go to section · Ctrl-C stop",
     },
-    "keys-small": {
-        "nl": "b terug · ? uitleg en toetsen",
-        "en": "b back · ? help and keys",
-    },
+    "keys-small": {"nl": "b terug · ? uitleg en toetsen", "en": "b back · ? help and keys"},
     "keys-all": {
         "nl": "Toetsen: cijfer, of pijltjes en Enter; w weet ik niet; b, Esc of pijl links terug; n notitie; o overzicht; s naar een deel; Ctrl-C stoppen: alles is bewaard.",
         "en": "Keys: digit, or arrows and Enter; w I don't know; b, Esc or left arrow back; n note; o overview; s go to section; Ctrl-C stop: everything is saved.",
     },
-    "keys-entries": {
-        "nl": "pijltjes en Enter · b terug",
-        "en": "arrows and Enter · b back",
-    },
-    "keys-stop": {
-        "nl": "pijltjes en Enter · b stoppen",
-        "en": "arrows and Enter · b stop",
-    },
+    "keys-entries": {"nl": "pijltjes en Enter · b terug", "en": "arrows and Enter · b back"},
+    "keys-stop": {"nl": "pijltjes en Enter · b stoppen", "en": "arrows and Enter · b stop"},
     "keys-plain": {
         "nl": "Typ w: weet ik niet; b: terug; ?: uitleg; n: notitie; o: overzicht; s: naar een deel. Ctrl-C: stoppen, alles is bewaard.",
         "en": "Type w: I don't know; b: back; ?: help; n: note; o: overview; s: go to section. Ctrl-C: stop, everything is saved.",
     },
-    "=?": {
-        "nl": "uitleg",
-        "en": "help",
-    },
-    "=w": {
-        "nl": "weet niet",
-        "en": "unknown",
-    },
-    "=x": {
-        "nl": "nvt",
-        "en": "na",
-    },
-    "=b": {
-        "nl": "terug",
-        "en": "back",
-    },
-    "=n": {
-        "nl": "notitie",
-        "en": "note",
-    },
-    "=s": {
-        "nl": "deel",
-        "en": "section",
-    },
-    "=o": {
-        "nl": "overzicht",
-        "en": "overview",
-    },
-    "none-of-these": {
-        "nl": "geen van deze",
-        "en": "none of these",
-    },
+    "=?": {"nl": "uitleg", "en": "help"},
+    "=w": {"nl": "weet niet", "en": "unknown"},
+    "=x": {"nl": "nvt", "en": "na"},
+    "=b": {"nl": "terug", "en": "back"},
+    "=n": {"nl": "notitie", "en": "note"},
+    "=s": {"nl": "deel", "en": "section"},
+    "=o": {"nl": "overzicht", "en": "overview"},
+    "none-of-these": {"nl": "geen van deze", "en": "none of these"},
     "empty": {
         "nl": "Er is nog niets ingevuld. Typ w als je het niet weet.",
         "en": "Nothing has been entered yet. Type w if you don't know.",
@@ -206,66 +167,29 @@ INTERVIEW = {
         "en": "'{text}' won't work. Type a whole number from {low} to {high}.",
     },
     "invalid-decimal": {
-        "nl": "'{text}' kan niet. Typ een getal van {low} tot en met {high}, met hoogstens "
-        "{decimals} cijfers achter de komma.",
+        "nl": "'{text}' kan niet. Typ een getal van {low} tot en met {high}, met hoogstens {decimals} cijfers achter de komma.",
         "en": "'{text}' won't work. Type a number from {low} to {high}, with at most {decimals} decimal places.",
     },
     "plain-entry": {
         "nl": "Typ een nummer, of b voor terug",
         "en": "Type a number, or b to go back",
     },
-    "plain-stop": {
-        "nl": "Typ een nummer, of b om te stoppen",
-        "en": "Type a number, or b to stop",
-    },
+    "plain-stop": {"nl": "Typ een nummer, of b om te stoppen", "en": "Type a number, or b to stop"},
     "urgent": {
         "nl": "!! {label}: {first} Je kunt nu stoppen (Ctrl-C): wat je hebt ingevuld, is bewaard.",
         "en": "!! {label}: {first} You can stop now (Ctrl-C): what you have entered has been saved.",
     },
-    "note-saved": {
-        "nl": "Notitie bewaard.",
-        "en": "Note saved.",
-    },
-    "note-gone": {
-        "nl": "Notitie gewist.",
-        "en": "Note removed.",
-    },
-    "noted": {
-        "nl": "Notitie: {text}",
-        "en": "Note: {text}",
-    },
-    "noted-short": {
-        "nl": "met notitie",
-        "en": "with a note",
-    },
-    "may-be-empty": {
-        "nl": "(mag leeg)",
-        "en": "(optional)",
-    },
-    "at-the-start": {
-        "nl": "Dit is het begin.",
-        "en": "This is the start.",
-    },
-    "section": {
-        "nl": "{title} ({done} van {total})",
-        "en": "{title} ({done} of {total})",
-    },
-    "sections": {
-        "nl": "Naar welk deel?",
-        "en": "Go to which section?",
-    },
-    "done-so-far": {
-        "nl": "Klaar voor nu: toon het advies",
-        "en": "Done for now: show the advice",
-    },
-    "about": {
-        "nl": "Verander: {about}",
-        "en": "Change: {about}",
-    },
-    "clear": {
-        "nl": "- maakt leeg",
-        "en": "- clears",
-    },
+    "note-saved": {"nl": "Notitie bewaard.", "en": "Note saved."},
+    "note-gone": {"nl": "Notitie gewist.", "en": "Note removed."},
+    "noted": {"nl": "Notitie: {text}", "en": "Note: {text}"},
+    "noted-short": {"nl": "met notitie", "en": "with a note"},
+    "may-be-empty": {"nl": "(mag leeg)", "en": "(optional)"},
+    "at-the-start": {"nl": "Dit is het begin.", "en": "This is the start."},
+    "section": {"nl": "{title} ({done} van {total})", "en": "{title} ({done} of {total})"},
+    "sections": {"nl": "Naar welk deel?", "en": "Go to which section?"},
+    "done-so-far": {"nl": "Klaar voor nu: toon het advies", "en": "Done for now: show the advice"},
+    "about": {"nl": "Verander: {about}", "en": "Change: {about}"},
+    "clear": {"nl": "- maakt leeg", "en": "- clears"},
     "not-saved": {
         "nl": "Het laatste antwoord kon niet bewaard worden. Alles daarvoor is bewaard. Ga verder met: {command}",
         "en": "The last answer could not be saved. Everything before it has been saved. Continue with: {command}",
@@ -282,19 +206,13 @@ PRACTICE = {
     "strategies": {"nl": "Hieruit kun je kiezen:", "en": "You can choose from:"},
     "what": {"nl": "Wat zou jij doen?", "en": "What would you do?"},
     "or-first": {"nl": "Of eerst iets anders:", "en": "Or do something else first:"},
-    "why": {
-        "nl": "Waarom? In één regel (mag leeg)",
-        "en": "Why? In one line (optional)",
-    },
+    "why": {"nl": "Waarom? In één regel (mag leeg)", "en": "Why? In one line (optional)"},
     "you": {"nl": "Jij koos: {label}", "en": "You chose: {label}"},
     "your-why": {"nl": "Omdat: {why}", "en": "Because: {why}"},
     "compass": {"nl": "Het kompas zegt: {label}", "en": "The compass says: {label}"},
     "reasons": {"nl": "Waarom:", "en": "Why:"},
     "against": {"nl": "Daar staat tegenover:", "en": "On the other hand:"},
-    "together": {
-        "nl": "Jullie komen op hetzelfde uit",
-        "en": "You and the compass agree",
-    },
+    "together": {"nl": "Jullie komen op hetzelfde uit", "en": "You and the compass agree"},
     "still-against": {
         "nl": "Toch spreekt er ook iets tegen:",
         "en": "Still, something speaks against it:",
@@ -317,10 +235,7 @@ PRACTICE = {
         "nl": "Hierover is in deze casus niets bekend: {names}.",
         "en": "Nothing is known in this case about: {names}.",
     },
-    "changed": {
-        "nl": "{question} {new} (nu: {old})",
-        "en": "{question} {new} (now: {old})",
-    },
+    "changed": {"nl": "{question} {new} (nu: {old})", "en": "{question} {new} (now: {old})"},
     "outcome-when": {
         "nl": "Het kompas zegt dit alleen als het volgende zo is. Dat bleek hier niet uit de antwoorden.",
         "en": "The compass only says this if the following is true. The answers here did not show it.",
@@ -343,8 +258,5 @@ PRACTICE = {
         "nl": "Wat wil je nog weten voor je iets doet, en aan wie vraag je dat?",
         "en": "What else do you want to know before you act, and whom will you ask?",
     },
-    "whole-report": {
-        "nl": "Het hele rapport: {command}",
-        "en": "The full report: {command}",
-    },
+    "whole-report": {"nl": "Het hele rapport: {command}", "en": "The full report: {command}"},
 }

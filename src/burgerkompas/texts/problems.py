@@ -21,10 +21,7 @@ FILES = {
         "nl": "Dit is een map. Noem een bestand.",
         "en": "This is a folder. Name a file.",
     },
-    "not-a-file": {
-        "nl": "Dit is geen gewoon bestand.",
-        "en": "This is not a regular file.",
-    },
+    "not-a-file": {"nl": "Dit is geen gewoon bestand.", "en": "This is not a regular file."},
     "unreadable": {
         "nl": "Dit bestand kan niet gelezen worden ({reason}).",
         "en": "This file can't be read ({reason}).",
@@ -52,8 +49,7 @@ FILES = {
     },
     # YAML
     "yaml-syntax": {
-        "nl": "De YAML klopt hier niet ({reason}). Kijk naar inspringen (spaties, geen tabs), "
-        "dubbele punten en aanhalingstekens.",
+        "nl": "De YAML klopt hier niet ({reason}). Kijk naar inspringen (spaties, geen tabs), dubbele punten en aanhalingstekens.",
         "en": "This is not valid YAML ({reason}). Check the indentation (spaces, no tabs), colons and quotation marks.",
     },
     "yaml-character": {
@@ -183,8 +179,7 @@ CASES = {
         "en": "'{value}' is not an answer to '{id}'. Allowed: {allowed}.",
     },
     "text-not-an-answer": {
-        "nl": "'{value}' is geen antwoord op '{id}'. Het kan zijn: {allowed}. Een andere tekst kan "
-        "ook: zeg met --map, bij 'values', welk antwoord het is.",
+        "nl": "'{value}' is geen antwoord op '{id}'. Het kan zijn: {allowed}. Een andere tekst kan ook: zeg met --map, bij 'values', welk antwoord het is.",
         "en": "'{value}' is not an answer to '{id}'. Allowed: {allowed}. To use other texts, say with --map, under 'values', which answer each one means.",
     },
     "one-answer-only": {
@@ -200,9 +195,7 @@ CASES = {
         "en": "'{value}' is not a date. Write year-month-day, for example 2026-11-24.",
     },
     "answers-missing": {
-        "nl": "Zonder vragen te stellen kan dit niet. Antwoorden die ontbreken ({count}): {missing}. "
-        "Geef ze met --answer ID=WAARDE of --data, of schrijf 'unknown'. "
-        "Alle vragen: burgerkompas questions show {questions}.",
+        "nl": "Zonder vragen te stellen kan dit niet. Antwoorden die ontbreken ({count}): {missing}. Geef ze met --answer ID=WAARDE of --data, of schrijf 'unknown'. Alle vragen: burgerkompas questions show {questions}.",
         "en": "This can't be done without asking questions. Missing answers ({count}): {missing}. Give them with --answer ID=VALUE or --data, or answer 'unknown'. To see all questions: burgerkompas questions show {questions}.",
     },
     "not-id-value": {
@@ -210,8 +203,7 @@ CASES = {
         "en": "'{text}' is not in the form ID=VALUE.",
     },
     "no-terminal": {
-        "nl": "Er is geen terminal om vragen op te stellen. Zonder terminal kan wel: 'report' met een "
-        "casusbestand, of 'assess --no-input' met --answer.",
+        "nl": "Er is geen terminal om vragen op te stellen. Zonder terminal kan wel: 'report' met een casusbestand, of 'assess --no-input' met --answer.",
         "en": "There is no terminal to ask questions on. Without one, use 'report' with a case file, or 'assess --no-input' with --answer.",
     },
     "no-story": {
@@ -231,8 +223,7 @@ CASES = {
         "en": "This file is in use by another session (process {process}). Close that one first.",
     },
     "changed-elsewhere": {
-        "nl": "Dit bestand is tijdens het gesprek door iets anders veranderd. Er is niets overschreven; "
-        "alleen je laatste antwoord staat er niet in. Open het opnieuw met 'assess'.",
+        "nl": "Dit bestand is tijdens het gesprek door iets anders veranderd. Er is niets overschreven; alleen je laatste antwoord staat er niet in. Open het opnieuw met 'assess'.",
         "en": "Something else changed this file during the interview. Nothing was overwritten; only your last answer is missing. Open it again with 'assess'.",
     },
     "one-case-only": {
@@ -253,13 +244,11 @@ CASES = {
     },
     # Tables
     "unknown-column": {
-        "nl": "Kolom '{name}' is geen vraag van de vragenlijst, en ook niet name, place, date of "
-        "respondent. Geef met --map op wat de kolom betekent.",
+        "nl": "Kolom '{name}' is geen vraag van de vragenlijst, en ook niet name, place, date of respondent. Geef met --map op wat de kolom betekent.",
         "en": "Column '{name}' is not a question in the questionnaire, and not name, place, date or respondent either. Use --map to say what the column means.",
     },
     "unknown-columns": {
-        "nl": "{count} kolommen zijn geen vraag van de vragenlijst: {names}, … Is dit de export van een "
-        "formulier? Maak een eerste map: burgerkompas batch --map-template {file} -o map.yaml",
+        "nl": "{count} kolommen zijn geen vraag van de vragenlijst: {names}, … Is dit de export van een formulier? Maak een eerste map: burgerkompas batch --map-template {file} -o map.yaml",
         "en": "{count} columns are not questions in the questionnaire: {names}, … Is this an export from a form? Write a first map: burgerkompas batch --map-template {file} -o map.yaml",
     },
     "cut-off": {
@@ -279,8 +268,7 @@ CASES = {
         "en": "Column '{name}' from the map is not in this table.",
     },
     "no-name-column": {
-        "nl": "Er is geen kolom 'name'. Elke kolom die de rijen uit elkaar houdt is goed, ook een "
-        "nummer; geef met --map op welke dat is.",
+        "nl": "Er is geen kolom 'name'. Elke kolom die de rijen uit elkaar houdt is goed, ook een nummer; geef met --map op welke dat is.",
         "en": "There is no column 'name'. Any column that tells the rows apart will do, even a number; use --map to say which one.",
     },
     "cell-without-column": {
@@ -312,8 +300,7 @@ CASES = {
         "en": "This is not a Parquet file ({reason}).",
     },
     "reader-died": {
-        "nl": "Deze tabel is beschadigd of te groot: verder lezen lukt niet binnen {gigabytes} GB geheugen "
-        "en {seconds} seconden. Maak het bestand opnieuw, of bewaar het als CSV.",
+        "nl": "Deze tabel is beschadigd of te groot: verder lezen lukt niet binnen {gigabytes} GB geheugen en {seconds} seconden. Maak het bestand opnieuw, of bewaar het als CSV.",
         "en": "This table is damaged or too large: it can't be read any further within {gigabytes} GB of memory and {seconds} seconds. Create the file again, or save it as CSV.",
     },
     "too-many-rows-for-its-size": {
@@ -329,13 +316,11 @@ CASES = {
         "en": "'{table}' is not a single table. Give a name, quoted where needed, or a function.",
     },
     "engine-needs-a-table": {
-        "nl": "{engine} beoordeelt één tabel ({sources}) en schrijft die met --format ({formats}) en -o "
-        "naar een bestand, zonder --full, --map, --from en --summary. Kijk naar {option}.",
+        "nl": "{engine} beoordeelt één tabel ({sources}) en schrijft die met --format ({formats}) en -o naar een bestand, zonder --full, --map, --from en --summary. Kijk naar {option}.",
         "en": "{engine} scores a single table ({sources}) and writes it with --format ({formats}) and -o to a file, without --full, --map, --from or --summary. Check {option}.",
     },
     "spark-refused": {
-        "nl": "Spark kan dit niet doen: {reason}. Spark heeft Java 17 of hoger nodig, en een --master "
-        "die bereikbaar is.",
+        "nl": "Spark kan dit niet doen: {reason}. Spark heeft Java 17 of hoger nodig, en een --master die bereikbaar is.",
         "en": "Spark can't do this: {reason}. Spark needs Java 17 or later, and a --master that can be reached.",
     },
     "folder-exists": {
@@ -343,13 +328,11 @@ CASES = {
         "en": "This already exists. Spark writes a new folder: choose another name.",
     },
     "grid-too-large": {
-        "nl": "De scores van '{id}' zijn breuken met noemer {unit}: te groot om in SQL of een tabel "
-        "precies mee te rekenen. Beoordeel de casussen los, of neem eenvoudiger gewichten.",
+        "nl": "De scores van '{id}' zijn breuken met noemer {unit}: te groot om in SQL of een tabel precies mee te rekenen. Beoordeel de casussen los, of neem eenvoudiger gewichten.",
         "en": "The scores of '{id}' are fractions of {unit}: too large for exact arithmetic in SQL or a table. Score the cases one by one, or use simpler weights.",
     },
     "unknown-target": {
-        "nl": "'{target}' is geen vraag van de vragenlijst, en ook niet name, place, date, "
-        "respondent of ignore.",
+        "nl": "'{target}' is geen vraag van de vragenlijst, en ook niet name, place, date, respondent of ignore.",
         "en": "'{target}' is not a question in the questionnaire, and not name, place, date, respondent or ignore either.",
     },
     "not-several": {

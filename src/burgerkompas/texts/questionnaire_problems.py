@@ -18,13 +18,9 @@ QUESTIONNAIRES = {
         "nl": "De vertaling '{language}' ontbreekt.",
         "en": "The translation '{language}' is missing.",
     },
-    "empty-text": {
-        "nl": "De tekst voor '{key}' is leeg.",
-        "en": "The text for '{key}' is empty.",
-    },
+    "empty-text": {"nl": "De tekst voor '{key}' is leeg.", "en": "The text for '{key}' is empty."},
     "part-outside-folder": {
-        "nl": "Deel '{part}' ligt niet in de map van de vragenlijst. Noem alleen een bestandsnaam "
-        "zonder .yaml.",
+        "nl": "Deel '{part}' ligt niet in de map van de vragenlijst. Noem alleen een bestandsnaam zonder .yaml.",
         "en": "Part '{part}' is not in the questionnaire's folder. Give only a file name, without .yaml.",
     },
     "bad-id": {
@@ -39,10 +35,7 @@ QUESTIONNAIRES = {
         "nl": "'{id}' bestaat al. Kies een andere id.",
         "en": "'{id}' already exists. Choose another id.",
     },
-    "unknown-id": {
-        "nl": "'{id}' bestaat niet ({what}).",
-        "en": "'{id}' does not exist ({what}).",
-    },
+    "unknown-id": {"nl": "'{id}' bestaat niet ({what}).", "en": "'{id}' does not exist ({what})."},
     "asked-later": {
         "nl": "'{id}' wordt pas hierna gevraagd. Een route kijkt alleen naar eerdere vragen.",
         "en": "'{id}' is asked after this. A route can only look at earlier questions.",
@@ -75,8 +68,7 @@ QUESTIONNAIRES = {
     },
     "bad-range": {"nl": "min is groter dan max.", "en": "min is greater than max."},
     "yes-no-not-named": {
-        "nl": "Zet in het hoofdbestand hoe ja en nee heten: "
-        "yes_no: {{ja: {{nl: ja}}, nee: {{nl: nee}}}}.",
+        "nl": "Zet in het hoofdbestand hoe ja en nee heten: yes_no: {{ja: {{nl: ja}}, nee: {{nl: nee}}}}.",
         "en": "Say in the main file what yes and no are called: yes_no: {{'yes': {{en: 'yes'}}, 'no': {{en: 'no'}}}}.",
     },
     "bad-weight": {"nl": "Een gewicht is groter dan 0.", "en": "A weight must be greater than 0."},
@@ -101,8 +93,7 @@ QUESTIONNAIRES = {
         "en": "Choose 'from' or 'above', and 'below' or 'up_to'.",
     },
     "levels-gap-or-overlap": {
-        "nl": "Bij niveau '{level}' zit een gat of een overlap. Samen bedekken de niveaus alles, "
-        "één keer; één kant heeft de grens (from, up_to), de andere niet (below, above).",
+        "nl": "Bij niveau '{level}' zit een gat of een overlap. Samen bedekken de niveaus alles, één keer; één kant heeft de grens (from, up_to), de andere niet (below, above).",
         "en": "There is a gap or an overlap at level '{level}'. Together the levels must cover everything exactly once; one side includes the bound (from, up_to), the other doesn't (below, above).",
     },
     "axes-or-rules": {
@@ -123,8 +114,7 @@ QUESTIONNAIRES = {
         "en": "Every rule needs a 'when', except the last one, which applies when no other does.",
     },
     "bad-condition": {
-        "nl": "Een voorwaarde is één onderwerp met één vergelijking, zoals "
-        "{{question: x, is: ja}}, of all, any of not.",
+        "nl": "Een voorwaarde is één onderwerp met één vergelijking, zoals {{question: x, is: ja}}, of all, any of not.",
         "en": "A condition is one subject with one comparison, such as {{question: x, is: ja}}, or all, any or not.",
     },
     "subject-not-here": {
@@ -164,8 +154,7 @@ QUESTIONNAIRES = {
         "en": "tie_order must name every strategy once: {all}.",
     },
     "all-closed-missing": {
-        "nl": "De poorten kunnen samen alle strategieën sluiten. Zeg met 'all_closed' wat er dan "
-        "geldt.",
+        "nl": "De poorten kunnen samen alle strategieën sluiten. Zeg met 'all_closed' wat er dan geldt.",
         "en": "Together, the gates can close every strategy. Use 'all_closed' to say what happens then.",
     },
     "driver-without-words": {
@@ -226,13 +215,11 @@ KINDS = {
 CHECKS = {
     # Decision tables
     "rule-gap": {
-        "nl": "Er zit een gat in de regels: er zijn antwoorden waarbij geen regel geldt. Voeg een "
-        "regel toe.",
+        "nl": "Er zit een gat in de regels: er zijn antwoorden waarbij geen regel geldt. Voeg een regel toe.",
         "en": "There is a gap in the rules: for some answers, no rule applies. Add a rule.",
     },
     "rules-overlap": {
-        "nl": "Regel '{id}' kan tegelijk met '{other}' gelden, en dat mag hier niet. Maak er één "
-        "nauwer, of kies hit_policy: first.",
+        "nl": "Regel '{id}' kan tegelijk met '{other}' gelden, en dat mag hier niet. Maak er één nauwer, of kies hit_policy: first.",
         "en": "Rule '{id}' can apply together with '{other}', which is not allowed here. Narrow one of them, or choose hit_policy: first.",
     },
     "rule-never-holds": {
@@ -265,28 +252,23 @@ CHECKS = {
         "en": "'unless' of gate '{id}' is never true, so it does nothing.",
     },
     "all-closed-unreachable": {
-        "nl": "'{id}' komt nooit: de poorten sluiten nooit alle strategieën tegelijk. Staat het er voor "
-        "de zekerheid? Zet het dan bij 'accepted'.",
+        "nl": "'{id}' komt nooit: de poorten sluiten nooit alle strategieën tegelijk. Staat het er voor de zekerheid? Zet het dan bij 'accepted'.",
         "en": "'{id}' can't be reached: the gates never close all strategies at once. If it is there for safety, list it under 'accepted'.",
     },
     "not-monotone": {
-        "nl": "Met only_above onder 0 telt een hogere '{id}' op één plek mínder voor '{strategy}'. "
-        "Kies 0 of hoger.",
+        "nl": "Met only_above onder 0 telt een hogere '{id}' op één plek mínder voor '{strategy}'. Kies 0 of hoger.",
         "en": "With only_above below 0, a higher '{id}' counts for less at one point in '{strategy}'. Choose 0 or more.",
     },
     "opposite-signs": {
-        "nl": "'{question}' telt in '{id}' en in '{other}' tegengesteld voor '{strategy}'. Klopt "
-        "het teken, of 'reverse'?",
+        "nl": "'{question}' telt in '{id}' en in '{other}' tegengesteld voor '{strategy}'. Klopt het teken, of 'reverse'?",
         "en": "'{question}' counts in opposite directions for '{strategy}', through '{id}' and '{other}'. Is the sign, or 'reverse', right?",
     },
     "driver-one-way": {
-        "nl": "'{id}' telt bij {count} strategieën (regel {lines}), overal onder '{way}'. Zo "
-        "onderscheidt het weinig. Hoort het ergens aan de andere kant?",
+        "nl": "'{id}' telt bij {count} strategieën (regel {lines}), overal onder '{way}'. Zo onderscheidt het weinig. Hoort het ergens aan de andere kant?",
         "en": "'{id}' counts in {count} strategies (lines {lines}), always under '{way}', so it hardly tells them apart. Should it be on the other side somewhere?",
     },
     "gate-against-score": {
-        "nl": "'{id}' telt bij '{strategy}' andersom dan poort '{gate}' (regel {line}) zegt over "
-        "'{thing}'. Staat het goed bij 'for' of 'against', en klopt 'reverse'?",
+        "nl": "'{id}' telt bij '{strategy}' andersom dan poort '{gate}' (regel {line}) zegt over '{thing}'. Staat het goed bij 'for' of 'against', en klopt 'reverse'?",
         "en": "'{id}' counts in '{strategy}' the opposite way from what gate '{gate}' (line {line}) says about '{thing}'. Is 'for' or 'against' right, and 'reverse'?",
     },
     # Conditions
@@ -320,14 +302,12 @@ CHECKS = {
         "en": "Type '{id}' can't be reached: no answers lead to it.",
     },
     "min-known-skippable": {
-        "nl": "Voor een score op '{id}' is min_known {needed}, maar ook als elke vraag beantwoord "
-        "is kan het aantal bekende items {known} zijn. Dan is er geen score.",
+        "nl": "Voor een score op '{id}' is min_known {needed}, maar ook als elke vraag beantwoord is kan het aantal bekende items {known} zijn. Dan is er geen score.",
         "en": "A score for '{id}' needs min_known {needed}, but even with every question answered, the number of known items can be {known}. Then there is no score.",
     },
     # Use
     "question-unused": {
-        "nl": "Vraag '{id}' beslist niets en staat nergens in het rapport. Gebruik haar, zet "
-        "'shown: true', of haal haar weg.",
+        "nl": "Vraag '{id}' beslist niets en staat nergens in het rapport. Gebruik haar, zet 'shown: true', of haal haar weg.",
         "en": "Question '{id}' decides nothing and is not shown anywhere. Use it, add 'shown: true', or remove it.",
     },
     "dimension-unused": {

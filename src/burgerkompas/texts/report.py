@@ -81,26 +81,14 @@ REPORT = {
         "nl": "Het wordt '{to}' als deze {count} dingen anders zijn:",
         "en": "The advice becomes '{to}' if these {count} things are different:",
     },
-    "change-answer": {
-        "nl": "{question} {new} (nu: {old})",
-        "en": "{question} {new} (now: {old})",
-    },
+    "change-answer": {"nl": "{question} {new} (nu: {old})", "en": "{question} {new} (now: {old})"},
     "now-is": {"nl": "nu: {old}", "en": "now: {old}"},
     "speaks-against": {"nl": "spreekt ertegen", "en": "speaks against"},
     "speaks-for": {"nl": "spreekt ervoor", "en": "speaks for"},
-    "lead": {
-        "nl": "{name} staat {margin} hoger.",
-        "en": "{name} scores {margin} higher.",
-    },
-    "range": {
-        "nl": "kan nog van {low} tot {high}",
-        "en": "could still be {low} to {high}",
-    },
+    "lead": {"nl": "{name} staat {margin} hoger.", "en": "{name} scores {margin} higher."},
+    "range": {"nl": "kan nog van {low} tot {high}", "en": "could still be {low} to {high}"},
     "legend-place": {"nl": "plek van deze casus", "en": "where this case is"},
-    "legend-reach": {
-        "nl": "zo ver kan de plek nog schuiven",
-        "en": "how far it can still move",
-    },
+    "legend-reach": {"nl": "zo ver kan de plek nog schuiven", "en": "how far it can still move"},
     "legend-marks": {
         "nl": "●: plek van deze casus. ?: nog mogelijk.",
         "en": "●: where this case is. ?: still possible.",
@@ -113,8 +101,7 @@ REPORT = {
     "share-column": {"nl": "Gepubliceerd", "en": "Published"},
     "ranking": {"nl": "De strategieën", "en": "The strategies"},
     "ranking-legend": {
-        "nl": "Plus spreekt voor de strategie, min spreekt ertegen. Ook wat er juist weinig is, "
-        "kan ervoor spreken.",
+        "nl": "Plus spreekt voor de strategie, min spreekt ertegen. Ook wat er juist weinig is, kan ervoor spreken.",
         "en": "Plus speaks for the strategy, minus against it. A low value can also speak for a strategy.",
     },
     "closed": {"nl": "gesloten", "en": "closed"},
