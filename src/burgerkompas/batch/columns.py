@@ -193,11 +193,15 @@ def _find_columns(
 
 def _summarized(problems: list[Problem]) -> list[Problem]:
     """Put many columns that look like nothing known together: it is somebody else's table."""
-    strange = [p for p in problems if p.code == "unknown-column" and p.suggestion is None]
+
+    def is_strange(problem: Problem) -> bool:
+        return problem.code == "unknown-column" and problem.suggestion is None
+
+    strange = [problem for problem in problems if is_strange(problem)]
     if len(strange) <= _MOST_STRANGE:
         return problems
     shown = ", ".join(f"'{str(p.values['name'])[:60]}'" for p in strange[:_MOST_STRANGE])
     values = {"count": str(len(strange)), "names": shown, "file": strange[0].where.file}
     together = Problem("unknown-columns", strange[0].where, values)
-    rest = [problem for problem in problems if problem not in strange]
+    rest = [problem for problem in problems if not is_strange(problem)]
     return sorted([together, *rest], key=lambda p: p.where.column or 0)

@@ -27,9 +27,6 @@ class Absence(Enum):
     NOT_ASKED = "not_asked"
     NOT_APPLICABLE = "not_applicable"
 
-    # There is one object of each, so its identity will do; Enum hashes the name, in Python.
-    __hash__ = object.__hash__
-
 
 UNKNOWN = Absence.UNKNOWN
 NOT_APPLICABLE = Absence.NOT_APPLICABLE
