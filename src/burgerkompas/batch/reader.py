@@ -135,7 +135,8 @@ class Reader:
             problems = [problem for problem in problems if problem not in own]
             case, found = case_from_node(self.questionnaire, root, file)
             own = [*own, *(problem for problem in found if problem not in own)]
-            line = above + (root.line if listed else 1)
+            below_mark = listed or content.startswith(b"---")
+            line = above + (root.line if below_mark else 1)
             if isinstance(root, Mapping) and not own:
                 yield Record(file, case, (), line)
             else:
