@@ -1,0 +1,231 @@
+"""How well the advice agrees with independent labels of the same cases."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from io import StringIO
+
+import msgspec
+
+from burgerkompas.cases import Case
+from burgerkompas.engine import score
+from burgerkompas.errors import AnswersRefused, Problem, Where, closest
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.validity.coefficients import Interval, bootstrap
+
+COLUMNS = ("case", "labeller", "first", "second", "never")
+SEPARATOR = "|"
+NOTHING = "-"
+
+
+class Label(msgspec.Struct, frozen=True):
+    """What labellers said of one case, taken together.
+
+    Attributes:
+        first: ends that a labeller chose first.
+        defensible: ends that a labeller chose first or second.
+        never: ends that a labeller ruled out and no labeller chose.
+
+    """
+
+    first: frozenset[str]
+    defensible: frozenset[str]
+    never: frozenset[str]
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """One reading of a case, held against its label.
+
+    Attributes:
+        end: the strategy advised, or the outcome in its place.
+        runner_up: the second that the report names, if there is one.
+        lead: the winner's lead over it on a scale of -1 to +1, where scores decided.
+
+    """
+
+    case: str
+    label: Label
+    end: str
+    runner_up: str | None
+    decided_by: str
+    clear: bool
+    lead: float | None
+    band: str | None
+
+    @property
+    def first(self) -> bool:
+        """Whether the advice is a first choice."""
+        return self.end in self.label.first
+
+    @property
+    def defensible(self) -> bool:
+        """Whether the advice is a first or a second choice."""
+        return self.end in self.label.defensible
+
+    @property
+    def never(self) -> bool:
+        """Whether the advice is clearly wrong: ruled out, and nobody's choice."""
+        return self.end in self.label.never
+
+    @property
+    def one_of_two_first(self) -> bool:
+        """Whether the advice or the runner-up is a first choice."""
+        return bool(self.label.first & {self.end, self.runner_up})
+
+    @property
+    def neither_never(self) -> bool:
+        """Whether neither the advice nor the runner-up is clearly wrong."""
+        return not self.label.never & {self.end, self.runner_up}
+
+
+class Share(msgspec.Struct, frozen=True):
+    """How many of how many, with a bootstrap interval of the share over cases."""
+
+    count: int
+    of: int
+    interval: Interval | None
+
+
+class Validation(msgspec.Struct, frozen=True):
+    """How well the advice agrees with labels, as counted.
+
+    Attributes:
+        judgements: one a reading, in the order of the cases.
+        unlabelled: names of cases without a label, which do not count.
+        same_advice: the cases with several readings that all have one advice.
+        confusion: how often a first choice (the first of several by name) got which advice.
+
+    """
+
+    questionnaire: Questionnaire
+    judgements: tuple[Judgement, ...]
+    unlabelled: tuple[str, ...]
+    same_advice: Share
+    confusion: tuple[tuple[str, str, int], ...]
+
+    @property
+    def cases(self) -> int:
+        """How many cases were judged."""
+        return len({judgement.case for judgement in self.judgements})
+
+    def share(
+        self,
+        holds: Callable[[Judgement], bool],
+        among: Callable[[Judgement], bool] = lambda judgement: True,
+    ) -> Share:
+        """Return how often something holds among some of the readings."""
+        return _share([one for one in self.judgements if among(one)], holds)
+
+
+def read_labels(text: str, file: str, ends: Iterable[str]) -> dict[str, Label]:
+    """Read labels from CSV text: a row for each labeller of a case, by the case's name.
+
+    ``ends`` are the strategies and outcomes that may be named. Raises ``AnswersRefused`` with
+    every problem.
+    """
+    rows = csv.DictReader(StringIO(text))
+    problems = [
+        Problem("missing-column", Where(file, 1), {"name": name})
+        for name in COLUMNS
+        if name not in (rows.fieldnames or ())
+    ]
+    if problems:
+        raise AnswersRefused(problems)
+    known = set(ends)
+    said: dict[str, list[Mapping[str, frozenset[str]]]] = {}
+    for row in rows:
+        choices = {name: _choices(row[name]) for name in ("first", "second", "never")}
+        for name, chosen in choices.items():
+            where = Where(file, rows.line_num, COLUMNS.index(name) + 1, name)
+            problems += [
+                Problem("unknown-end", where, {"id": end}, closest(end, known))
+                for end in sorted(chosen - known)
+            ]
+        said.setdefault((row["case"] or "").strip(), []).append(choices)
+    if problems:
+        raise AnswersRefused(problems)
+    return {case: _label(choices) for case, choices in said.items()}
+
+
+def _choices(cell: str | None) -> frozenset[str]:
+    parts = (part.strip() for part in (cell or "").split(SEPARATOR))
+    return frozenset(part for part in parts if part and part != NOTHING)
+
+
+def _label(said: Sequence[Mapping[str, frozenset[str]]]) -> Label:
+    first = frozenset().union(*(choices["first"] for choices in said))
+    defensible = first.union(*(choices["second"] for choices in said))
+    never = frozenset().union(*(choices["never"] for choices in said))
+    return Label(first, defensible, never - defensible)
+
+
+def validate(
+    questionnaire: Questionnaire, cases: Iterable[Case], labels: Mapping[str, Label]
+) -> Validation:
+    """Score cases and hold what comes out against their labels.
+
+    A case is found by its name. Several cases with one name are several readings of it.
+    """
+    judgements, unlabelled = [], []
+    for case in cases:
+        label = labels.get(case.name or "")
+        if label is None:
+            unlabelled.append(case.name or case.file or "")
+        else:
+            judgements.append(_judge(questionnaire, case, label))
+    return Validation(
+        questionnaire=questionnaire,
+        judgements=tuple(judgements),
+        unlabelled=tuple(dict.fromkeys(unlabelled)),
+        same_advice=_same_advice(judgements),
+        confusion=_confusion(judgements),
+    )
+
+
+def _judge(questionnaire: Questionnaire, case: Case, label: Label) -> Judgement:
+    result = score(questionnaire, case, full=False)
+    advice = result.strategy
+    return Judgement(
+        case=case.name or "",
+        label=label,
+        end=(advice and advice.id) or result.outcome,
+        runner_up=advice.runner_up if advice else None,
+        decided_by=advice.decided_by if advice else "",
+        clear=bool(advice and advice.clear),
+        lead=result.number(advice.margin) if advice else None,
+        band=None,
+    )
+
+
+def _share(judgements: Sequence[Judgement], holds: Callable[[Judgement], bool]) -> Share:
+    by_case: dict[str, list[bool]] = {}
+    for judgement in judgements:
+        by_case.setdefault(judgement.case, []).append(holds(judgement))
+    units = list(by_case.values())
+    count = sum(map(sum, units))
+    return Share(count, len(judgements), bootstrap(units, _mean))
+
+
+def _mean(units: Sequence[Sequence[bool]]) -> float | None:
+    count = sum(map(len, units))
+    return sum(map(sum, units)) / count if count else None
+
+
+def _same_advice(judgements: Sequence[Judgement]) -> Share:
+    ends: dict[str, list[str]] = {}
+    for judgement in judgements:
+        ends.setdefault(judgement.case, []).append(judgement.end)
+    same = [[len(set(some)) == 1] for some in ends.values() if len(some) > 1]
+    return Share(sum(map(sum, same)), len(same), bootstrap(same, _mean))
+
+
+def _confusion(judgements: Sequence[Judgement]) -> tuple[tuple[str, str, int], ...]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for judgement in judgements:
+        first = judgement.label.first
+        counts[
+            judgement.end if judgement.first else min(first, default=NOTHING), judgement.end
+        ] += 1
+    return tuple((label, end, n) for (label, end), n in sorted(counts.items()))
