@@ -40,6 +40,8 @@ class ComparisonTable(msgspec.Struct, frozen=True):
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    narrow: bool = False
+    """Whether its columns fit beside each other in a terminal."""
 
 
 class ComparisonSection(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from io import StringIO
 
 from rich.console import Console
 from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from burgerkompas.report.formats import Screen
@@ -51,6 +52,15 @@ class TextPage:
         self.console.print()
         self.line(title, style="bold")
         self.line(self.rule * min(len(title), self.width), style="dim")
+
+    def table(self, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+        """Print rows under heads, as wide as they need to be."""
+        table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+        for head in heads:
+            table.add_column(Text(head), overflow="fold")
+        for row in rows:
+            table.add_row(*map(Text, row))
+        self.console.print(table)
 
     def line(self, text: str, indent: int = 0, style: str = "") -> None:
         self.console.print(Padding(Text(text, style=style), (0, 0, 0, indent)))

@@ -50,7 +50,9 @@ def comparison_to_terminal(comparison: Comparison, language: str, screen: Screen
         else:
             page.console.print()
         page.lines(section.lines)
-        if section.table is not None:
+        if section.table is not None and section.table.narrow:
+            page.table(section.table.heads, section.table.rows)
+        elif section.table is not None:
             # Rows stand below each other: columns would not fit in a narrow terminal.
             for label, *cells in section.table.rows:
                 page.line(label, style="bold")

@@ -1,1 +1,6 @@
 """How far people agree with each other, and with the advice."""
+
+from burgerkompas.validity.agreement import AgreementReport, measure_agreement
+from burgerkompas.validity.validation import Validation, read_labels, validate
+
+__all__ = ["AgreementReport", "Validation", "measure_agreement", "read_labels", "validate"]

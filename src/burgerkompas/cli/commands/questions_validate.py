@@ -1,0 +1,42 @@
+"""`questions validate`: how well the advice agrees with independent labels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from burgerkompas.cli import console
+from burgerkompas.cli.commands.batch import read_every_case
+from burgerkompas.cli.options import (
+    Json,
+    Output,
+    Settings,
+    chosen_format,
+    command,
+    format_option,
+    words,
+)
+from burgerkompas.report.validity import VALIDATION_FORMATS
+from burgerkompas.validity import read_labels, validate
+
+
+@command
+def questions_validate(
+    settings: Settings,
+    cases: Annotated[
+        list[str], typer.Argument(help=words("paths"), metavar="CASES", show_default=False)
+    ],
+    labels: Annotated[Path, typer.Option("--labels", help=words("labels"), metavar="FILE")],
+    json: Json = False,
+    format: Annotated[str | None, format_option(VALIDATION_FORMATS)] = None,
+    output: Output = None,
+) -> None:
+    """Hold the advice against independent labels of the same cases."""
+    chosen = VALIDATION_FORMATS[chosen_format(json, format, tuple(VALIDATION_FORMATS))]
+    questionnaire, language = settings.open_questions()
+    found = read_labels(questionnaire, labels)
+    validation = validate(questionnaire, read_every_case(questionnaire, cases), found)
+    screen = console.screen(output, settings.no_color)
+    console.put(chosen.render(validation, language, screen), output)
