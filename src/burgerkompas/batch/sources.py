@@ -19,6 +19,7 @@ from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.reader import Chunk, Reader, Record, RowChunk, TextChunk
 from burgerkompas.batch.tables import SUFFIXES as TABLES
 from burgerkompas.batch.tables import open_table
+from burgerkompas.cases import Case
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
 from burgerkompas.files import standard_input
 from burgerkompas.questionnaire.model import Questionnaire
@@ -62,6 +63,18 @@ def find_cases(
     reader = Reader(questionnaire, column_map)
     for chunk in find_chunks(questionnaire, paths, column_map):
         yield from reader.read(chunk)
+
+
+def read_every_case(questionnaire: Questionnaire, paths: Iterable[str]) -> list[Case]:
+    """Read every case of files, folders and patterns, in order.
+
+    Raises ``AnswersRefused`` with the problems of all of them.
+    """
+    records = list(find_cases(questionnaire, paths))
+    problems = [problem for record in records for problem in record.problems]
+    if problems:
+        raise AnswersRefused(problems)
+    return [record.case for record in records if record.case is not None]
 
 
 def find_chunks(

@@ -23,8 +23,8 @@ from burgerkompas.errors import (
 
 _NO_ROOM = (ENOSPC, EDQUOT, EFBIG, EBADF)
 
-COMMANDS = ("assess", "report", "batch", "practice", "form", "compare", "sql")
-AUTHOR_COMMANDS = ("list", "show", "check", "test", "new", "schema", "diff")
+COMMANDS = ("assess", "report", "batch", "practice", "form", "compare", "agree", "sql")
+AUTHOR_COMMANDS = ("list", "show", "check", "test", "new", "schema", "diff", "validate")
 
 
 class _Commands(Group):

@@ -9,7 +9,7 @@ from textwrap import wrap
 from rich.text import Text
 
 from burgerkompas.comparison import Comparison
-from burgerkompas.report.comparison_view import comparison_view
+from burgerkompas.report.comparison_view import ComparisonView, comparison_view
 from burgerkompas.report.formats import Screen
 from burgerkompas.report.text_console import TextPage
 from burgerkompas.report.view import report_view
@@ -38,7 +38,12 @@ def to_terminal(results: Sequence[Result], language: str, screen: Screen) -> str
 
 def comparison_to_terminal(comparison: Comparison, language: str, screen: Screen) -> str:
     """Return the comparison, no line wider than the screen."""
-    view, page = comparison_view(comparison, language), TextPage(screen)
+    return draw_comparison(comparison_view(comparison, language), screen)
+
+
+def draw_comparison(view: ComparisonView, screen: Screen) -> str:
+    """Return a view in sections, no line wider than the screen."""
+    page = TextPage(screen)
     page.line(view.title, style="bold")
     for who, about in view.people:
         page.line(f"{who}: {about}" if about else who, style="dim")

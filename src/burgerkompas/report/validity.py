@@ -276,47 +276,57 @@ def _rounded(number: float | None) -> float | None:
     return None if number is None else round(number, 4)
 
 
-def _agreement_terminal(report: AgreementReport, language: str, screen: Screen) -> str:
-    return _terminal(agreement_view(report, language), screen)
+def agreement_to_terminal(report: AgreementReport, language: str, screen: Screen) -> str:
+    """Draw agreement between respondents for a terminal."""
+    return _drawn(agreement_view(report, language), screen)
 
 
-def _agreement_json(report: AgreementReport, _: str, __: Screen) -> str:
+def agreement_to_json(report: AgreementReport, _: str, __: Screen) -> str:
+    """Write agreement between respondents as JSON."""
     return _indented(agreement_data(report))
 
 
-def _agreement_html(report: AgreementReport, language: str, _: Screen) -> str:
-    from burgerkompas.report.to_html import comparison_to_html
+def agreement_to_html(report: AgreementReport, language: str, _: Screen) -> str:
+    """Draw agreement between respondents as a web page."""
+    from burgerkompas.report.to_html import page
+    from burgerkompas.texts.compare import COMPARE
 
-    return comparison_to_html(agreement_view(report, language))
+    view = agreement_view(report, language)
+    return page("comparison.html", language, COMPARE, view=view, title=view.questionnaire_title)
 
 
-def _validation_terminal(validation: Validation, language: str, screen: Screen) -> str:
-    return _terminal(validation_view(validation, language), screen)
+def validation_to_terminal(validation: Validation, language: str, screen: Screen) -> str:
+    """Draw agreement with labels for a terminal."""
+    return _drawn(validation_view(validation, language), screen)
 
 
-def _validation_json(validation: Validation, _: str, __: Screen) -> str:
+def validation_to_json(validation: Validation, _: str, __: Screen) -> str:
+    """Write agreement with labels as JSON."""
     return _indented(validation_data(validation))
 
 
-def _terminal(view: ComparisonView, screen: Screen) -> str:
-    from burgerkompas.report.to_terminal import comparison_to_terminal
+def _drawn(view: ComparisonView, screen: Screen) -> str:
+    from burgerkompas.report.to_terminal import draw_comparison
 
-    return comparison_to_terminal(view, screen.width, screen.color, screen.unicode)
+    return draw_comparison(view, screen)
 
 
 def _indented(data: object) -> str:
     return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
 
 
-AGREEMENT_FORMATS: dict[str, Format[AgreementReport]] = {
-    "terminal": Format("terminal", ".txt", _agreement_terminal),
-    "json": Format("json", ".json", _agreement_json),
-    "html": Format("html", ".html", _agreement_html, shared=True),
-}
+_AGREEMENT: tuple[Format[AgreementReport], ...] = (
+    Format("terminal", ".txt", "validity.agreement_to_terminal"),
+    Format("json", ".json", "validity.agreement_to_json"),
+    Format("html", ".html", "validity.agreement_to_html", shared=True),
+)
+_VALIDATION: tuple[Format[Validation], ...] = (
+    Format("terminal", ".txt", "validity.validation_to_terminal"),
+    Format("json", ".json", "validity.validation_to_json"),
+)
+
+AGREEMENT_FORMATS = {one.name: one for one in _AGREEMENT}
 """The formats of agreement between respondents by name; the first is used by default."""
 
-VALIDATION_FORMATS: dict[str, Format[Validation]] = {
-    "terminal": Format("terminal", ".txt", _validation_terminal),
-    "json": Format("json", ".json", _validation_json),
-}
+VALIDATION_FORMATS = {one.name: one for one in _VALIDATION}
 """The formats of agreement with labels by name; the first is used by default."""

@@ -17,6 +17,18 @@ CLI = {
         "nl": "Beoordeel veel casussen tegelijk: bestanden, mappen, patronen.",
         "en": "Assess many cases at once: files, folders, patterns.",
     },
+    "agree": {
+        "nl": "Meet hoe vaak invullers het eens zijn over dezelfde initiatieven: per vraag, per soort en in het advies.",
+        "en": "Measure how often respondents agree about the same initiatives: by question, type and advice.",
+    },
+    "labels": {
+        "nl": "Oordelen van mensen die de casussen lazen: CSV met case, labeller, first, second, never.",
+        "en": "What people chose who read the cases: CSV with case, labeller, first, second, never.",
+    },
+    "questions-validate": {
+        "nl": "Leg het advies naast onafhankelijke oordelen over dezelfde casussen.",
+        "en": "Hold the advice against independent labels of the same cases.",
+    },
     "compare": {
         "nl": "Leg casussen over hetzelfde naast elkaar: van verschillende mensen, of van verschillende momenten.",
         "en": "Compare cases about the same initiative, by different people or at different moments.",

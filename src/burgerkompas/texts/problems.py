@@ -150,6 +150,14 @@ FILES = {
         "nl": "'{value}' kan hier niet. Schrijf true of false.",
         "en": "'{value}' is not valid here. Write true or false.",
     },
+    "labels-without-column": {
+        "nl": "Een bestand met oordelen heeft een kolom '{name}'. Die is er niet.",
+        "en": "A file of labels has a column '{name}'. This one has not.",
+    },
+    "unknown-end": {
+        "nl": "'{id}' is geen strategie of uitkomst van deze vragenlijst.",
+        "en": "'{id}' is not a strategy or outcome of this questionnaire.",
+    },
     "not-one-of": {
         "nl": "'{value}' kan hier niet. Kies uit: {allowed}.",
         "en": "'{value}' is not valid here. Choose from: {allowed}.",

@@ -6,13 +6,16 @@ import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import StringIO
+from pathlib import Path
 
 import msgspec
 
 from burgerkompas.cases import Case
 from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, Where, closest
+from burgerkompas.files import read_bytes
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.strictyaml.decoding import decode
 from burgerkompas.validity.coefficients import Interval, bootstrap
 
 COLUMNS = ("case", "labeller", "first", "second", "never")
@@ -119,21 +122,27 @@ class Validation(msgspec.Struct, frozen=True):
         return _share([one for one in self.judgements if among(one)], holds)
 
 
-def read_labels(text: str, file: str, ends: Iterable[str]) -> dict[str, Label]:
-    """Read labels from CSV text: a row for each labeller of a case, by the case's name.
+def read_labels(questionnaire: Questionnaire, path: Path) -> dict[str, Label]:
+    """Read labels from a CSV file: a row for each labeller of a case, by the case's name.
 
-    ``ends`` are the strategies and outcomes that may be named. Raises ``AnswersRefused`` with
-    every problem.
+    Raises ``AnswersRefused`` with every problem: an unreadable file, a column that is missing, an
+    end that the questionnaire does not have.
     """
+    file = str(path)
+    data, problems = read_bytes(path)
+    text, undecodable = decode(data, file)
+    problems += undecodable
     rows = csv.DictReader(StringIO(text))
-    problems = [
-        Problem("missing-column", Where(file, 1), {"name": name})
-        for name in COLUMNS
-        if name not in (rows.fieldnames or ())
-    ]
+    if not problems:
+        problems = [
+            Problem("labels-without-column", Where(file, 1), {"name": name})
+            for name in COLUMNS
+            if name not in (rows.fieldnames or ())
+        ]
     if problems:
         raise AnswersRefused(problems)
-    known = set(ends)
+    decision = questionnaire.decision
+    known = [end.id for end in decision.ends] if decision else []
     said: dict[str, list[Mapping[str, frozenset[str]]]] = {}
     for row in rows:
         choices = {name: _choices(row[name]) for name in ("first", "second", "never")}
@@ -141,7 +150,7 @@ def read_labels(text: str, file: str, ends: Iterable[str]) -> dict[str, Label]:
             where = Where(file, rows.line_num, COLUMNS.index(name) + 1, name)
             problems += [
                 Problem("unknown-end", where, {"id": end}, closest(end, known))
-                for end in sorted(chosen - known)
+                for end in sorted(chosen.difference(known))
             ]
         said.setdefault((row["case"] or "").strip(), []).append(choices)
     if problems:

@@ -47,6 +47,7 @@ class _AuthorCommands(Group):
         "new": "questions",
         "schema": "questions",
         "diff": "questions_check",
+        "validate": "questions_validate",
     }
     prefix = "questions_"
 

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from burgerkompas.batch.sources import read_every_case
 from burgerkompas.cli import console
-from burgerkompas.cli.commands.batch import read_every_case
 from burgerkompas.cli.options import (
     Json,
     Output,
