@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from burgerkompas.batch.sources import read_every_case
 from burgerkompas.cli import console
 from burgerkompas.cli.options import (
     Json,
     Output,
     Settings,
+    argument,
     chosen_format,
     command,
-    format_option,
-    words,
+    option,
 )
 from burgerkompas.report.validity import AGREEMENT_FORMATS
 from burgerkompas.validity import measure_agreement
@@ -24,11 +22,9 @@ from burgerkompas.validity import measure_agreement
 @command
 def agree(
     settings: Settings,
-    paths: Annotated[
-        list[str], typer.Argument(help=words("paths"), metavar="PATH", show_default=False)
-    ],
+    paths: Annotated[list[str], argument("PATH", "paths")],
     json: Json = False,
-    format: Annotated[str | None, format_option(AGREEMENT_FORMATS)] = None,
+    format: Annotated[str | None, option("--format", choices=AGREEMENT_FORMATS)] = None,
     output: Output = None,
 ) -> None:
     """Measure how far respondents agree about the same initiatives."""

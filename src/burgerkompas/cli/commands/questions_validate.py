@@ -5,18 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
 from burgerkompas.batch.sources import read_every_case
 from burgerkompas.cli import console
 from burgerkompas.cli.options import (
     Json,
     Output,
     Settings,
+    argument,
     chosen_format,
     command,
-    format_option,
-    words,
+    option,
 )
 from burgerkompas.report.validity import VALIDATION_FORMATS
 from burgerkompas.validity import read_labels, validate
@@ -25,12 +23,10 @@ from burgerkompas.validity import read_labels, validate
 @command
 def questions_validate(
     settings: Settings,
-    cases: Annotated[
-        list[str], typer.Argument(help=words("paths"), metavar="CASES", show_default=False)
-    ],
-    labels: Annotated[Path, typer.Option("--labels", help=words("labels"), metavar="FILE")],
+    cases: Annotated[list[str], argument("CASES", "paths")],
+    labels: Annotated[Path, option("--labels", metavar="FILE")],
     json: Json = False,
-    format: Annotated[str | None, format_option(VALIDATION_FORMATS)] = None,
+    format: Annotated[str | None, option("--format", choices=VALIDATION_FORMATS)] = None,
     output: Output = None,
 ) -> None:
     """Hold the advice against independent labels of the same cases."""
