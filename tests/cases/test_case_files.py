@@ -196,15 +196,15 @@ def test_files_are_for_their_owner_only(tmp_path: Path) -> None:
 def test_a_story_may_be_told_in_each_language() -> None:
     head = "case: {name: x}\nanswers: {}\nstory:"
     case = parse_case(SHIPPED, f"{head}\n  nl: |\n    Een.\n\n    Twee\n    drie.\n".encode(), "f")
-    assert case.told_in("nl") == case.told_in("en") == ("Een.", "Twee drie.")
+    assert case.story_in("nl") == case.story_in("en") == ("Een.", "Twee drie.")
     both = parse_case(SHIPPED, f"{head} {{nl: Een., en: One.}}\n".encode(), "f")
-    assert (both.told_in("nl"), both.told_in("en")) == (("Een.",), ("One.",))
+    assert (both.story_in("nl"), both.story_in("en")) == (("Een.",), ("One.",))
     for told in (case, both):
         again = parse_case(SHIPPED, dump_case(SHIPPED, told).encode(), "f")
         assert again.story == told.story
     assert refused(f"{head} {{nl: Een., de: Eins.}}\n") == [("unknown-language", 3, 19, None)]
     assert refused(f"{head} [a]\n") == [("not-a-text", 3, 8, None)]
-    assert parse_case(SHIPPED, f"{head} {{nl: }}\n".encode(), "f").told_in("nl") == ()
+    assert parse_case(SHIPPED, f"{head} {{nl: }}\n".encode(), "f").story_in("nl") == ()
 
 
 TWO_TEXTS = """\

@@ -47,7 +47,7 @@ def test_a_story_is_told_with_its_name_and_nothing_else(shipped: Questionnaire) 
         for case in shipped_stories(shipped).values():
             asker, out = asked("")
             tell_story(asker, language, case)
-            words = f"== {case.name}, {case.place} == {' '.join(case.told_in(language))}".split()
+            words = f"== {case.name}, {case.place} == {' '.join(case.story_in(language))}".split()
             assert out.getvalue().split() == words
             for strategy in shipped.strategies:
                 assert strategy.label[language] not in out.getvalue()

@@ -419,7 +419,7 @@ def test_an_example_tells_its_story_and_names_its_source(
     assert isinstance(case.story, dict)
     assert tuple(case.story) == shipped.languages
     for language, cited in (("nl", r"Bron(nen)?: "), ("en", r"Sources?: ")):
-        first, *_, last = case.told_in(language)
+        first, *_, last = case.story_in(language)
         assert len(first) <= 75, "the first line stands in a menu"
         assert re.match(cited, last)
 

@@ -37,7 +37,7 @@ OPEN = (Absence.UNKNOWN, Absence.UNANSWERED)
 Answer = Value | Number | tuple[str, ...] | Absence
 """A value, a number, several choices in the question's order, or the reason for having none."""
 
-ABSENT = {
+ABSENCE_WORDS = {
     "unknown": UNKNOWN,
     "weet_niet": UNKNOWN,
     "not_applicable": NOT_APPLICABLE,
@@ -114,7 +114,7 @@ class AnswerReader(NodeReader):
         if isinstance(node, Scalar):
             if node.is_null:
                 return None
-            absence = ABSENT.get(node.value)
+            absence = ABSENCE_WORDS.get(node.value)
             if absence is NOT_APPLICABLE and not question.not_applicable:
                 self._refuse(question, node)
                 return None
@@ -183,7 +183,7 @@ def parse_answer(question: Question, text: str) -> Answer | None:
     if question.kind == "number":
         text = text.replace(",", ".")
     node: Node = Scalar(text.strip())
-    if question.kind == "choices" and text.strip() not in ABSENT:
+    if question.kind == "choices" and text.strip() not in ABSENCE_WORDS:
         parts = text.replace(",", ";").split(";")
         node = Sequence(tuple(Scalar(part.strip()) for part in parts if part.strip()))
     answer = None

@@ -55,7 +55,7 @@ class Case(msgspec.Struct, frozen=True):
         """Return the case with its answers only: without notes and story."""
         return structs.replace(self, notes={}, story=None)
 
-    def told_in(self, language: str) -> tuple[str, ...]:
+    def story_in(self, language: str) -> tuple[str, ...]:
         """Return the paragraphs of the story; where a language lacks, in the first it has."""
         story = self.story
         if isinstance(story, dict):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import msgspec
 
-from burgerkompas.cases.answers import ABSENT, Absence, Answer
+from burgerkompas.cases.answers import ABSENCE_WORDS, Absence, Answer
 from burgerkompas.cases.case import CASE_FORM, CASE_KEYS, Case, is_date
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import Questionnaire
 
 # Words that this or another YAML reader takes for something else than text.
-_NOT_BARE = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", *ABSENT}
+_NOT_BARE = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", *ABSENCE_WORDS}
 
 
 def dump_case(questionnaire: Questionnaire, case: Case) -> str:

@@ -13,15 +13,15 @@ from typing import Literal
 
 import msgspec
 
-from burgerkompas.cases.answers import ABSENT, Absence
+from burgerkompas.cases.answers import ABSENCE_WORDS, Absence
 
 UNKNOWN, MISSING, NOT_APPLICABLE, INVALID, NOT_ASKED = -1, -2, -3, -4, -5
 """The codes of answers that are no values."""
 
 MISSING_TEXTS = ("", "~", "null")
-UNKNOWN_TEXTS = tuple(text for text, absence in ABSENT.items() if absence is Absence.UNKNOWN)
+UNKNOWN_TEXTS = tuple(text for text, absence in ABSENCE_WORDS.items() if absence is Absence.UNKNOWN)
 NOT_APPLICABLE_TEXTS = tuple(
-    text for text, absence in ABSENT.items() if absence is Absence.NOT_APPLICABLE
+    text for text, absence in ABSENCE_WORDS.items() if absence is Absence.NOT_APPLICABLE
 )
 """How a cell writes that there is no value."""
 

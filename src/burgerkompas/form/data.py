@@ -64,7 +64,7 @@ def page_data(questionnaire: Questionnaire, case: Case, language: str) -> Data:
             ],
             "notes": list(case.notes.items()),
             # The page writes one story: of several languages it shows its own.
-            "story": "\n\n".join(case.told_in(language))
+            "story": "\n\n".join(case.story_in(language))
             if isinstance(case.story, dict)
             else case.story or "",
         },

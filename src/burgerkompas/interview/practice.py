@@ -56,7 +56,7 @@ def tell_story(asker: Asker, language: str, case: Case) -> None:
     """Tell what happened, and nothing of the answers."""
     title = ", ".join(inert(text) for text in (case.name, case.place) if text)
     asker.tell(f"\n== {title} ==\n")
-    asker.tell("\n\n".join(case.told_in(language)))
+    asker.tell("\n\n".join(case.story_in(language)))
 
 
 def ask_choice(asker: Asker, language: str, questionnaire: Questionnaire) -> Choice | None:
@@ -87,7 +87,7 @@ def _ends(questionnaire: Questionnaire) -> tuple[tuple[Strategy, ...], tuple[Out
 
 def _line(case: Case, language: str) -> str:
     """Return how a case's story begins: its name may be in another language."""
-    first = case.told_in(language)[0]
+    first = case.story_in(language)[0]
     if len(first) > _FIRST_LINE:
         first = first[:_FIRST_LINE].rsplit(" ", 1)[0] + " …"
     return first

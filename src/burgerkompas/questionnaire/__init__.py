@@ -1,1 +1,1 @@
-"""What is asked: the questionnaire, read strictly and checked."""
+"""What is asked and how it is judged: the files of a questionnaire, read strictly and checked."""

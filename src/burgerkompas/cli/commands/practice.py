@@ -58,7 +58,7 @@ def choose_stories(
         raise UsageRefused([Problem("no-advice", Where(""), {"id": questionnaire.id})])
     if name is not None and is_there(Path(name)):
         case = read_case(questionnaire, Path(name))
-        if not case.told_in(language):
+        if not case.story_in(language):
             raise AnswersRefused([Problem("no-story", Where(name))])
         return {name: case}
     stories = shipped_stories(questionnaire)

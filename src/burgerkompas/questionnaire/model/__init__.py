@@ -1,4 +1,4 @@
-"""The questionnaire: a questionnaire that has been checked and can be trusted.
+"""The questionnaire, once it has been checked and can be trusted.
 
 Everything is frozen and every id in it exists. Numbers are exact: integers and fractions.
 """

@@ -43,7 +43,7 @@ def report_view(result: Result, language: str) -> ReportView:
         shown=sections.shown(w),
         open=sections.open_questions(w),
         notes=sections.notes(w),
-        story=result.case.told_in(language),
+        story=result.case.story_in(language),
         basis=w.text(questionnaire.decision.note) if questionnaire.decision else "",
         sources=tuple(w.text(source.cite) for source in questionnaire.sources),
         closing=w.text(closing.text) if closing else "",
