@@ -49,7 +49,7 @@ class Engine:
         dimensions = ahead.dimensions(answers, result.dimensions, work)
         result = structs.replace(
             result,
-            dimensions=tuple(dimensions.values()),
+            dimensions=dimensions,
             classifications=ahead.classifications(
                 answers, result.classifications, dimensions, work
             ),

@@ -6,17 +6,17 @@ least label: what it takes to get there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple, TypeVar
 
 from burgerkompas.cases import OPEN, Absence, Answer
-from burgerkompas.look_ahead.budget import Budget
+from burgerkompas.look_ahead.budget import Budget, size
 from burgerkompas.look_ahead.groups import Group, GroupQuestion, Partition, Points
 from burgerkompas.look_ahead.literals import holds
 from burgerkompas.questionnaire.model import Classification
 from burgerkompas.results.result import Change, Changed, DimensionResult
 from burgerkompas.scoring.conditions import Facts
-from burgerkompas.scoring.dimensions import from_sums
+from burgerkompas.scoring.dimensions import from_sums, value_of
 
 MOST_CHANGES = 3
 """Larger changes of answers than this are not looked for."""
@@ -57,18 +57,6 @@ class Effect(NamedTuple):
 
     literals: int
     points: Points
-
-
-def completions(question: GroupQuestion, answer: Answer) -> list[Move]:
-    """Let an open answer have any value or stay open; a known one stays as it is."""
-    if answer in OPEN:
-        return [(answer, NOTHING), *((value, NOTHING) for value in question.domain)]
-    return [(answer, NOTHING)]
-
-
-def unasked(question: GroupQuestion, answer: Answer) -> list[Move]:
-    """Let a question without an answer get one, *unknown* among them; the rest stays as it is."""
-    return completions(question, answer) if answer is Absence.UNANSWERED else [(answer, NOTHING)]
 
 
 def changes(question: GroupQuestion, answer: Answer) -> list[Move]:
@@ -131,7 +119,54 @@ def change_to(
     return Change(target, tuple(changed), label.steps)
 
 
-def states(
+Standing = tuple[tuple[int, ...], ...]
+"""For every question of a group the states that it can come to, sorted where their order is free.
+
+All that completions depend on: cases that stand alike have the same ones.
+"""
+
+
+def standing(group: Group, answers: Mapping[str, Answer], opened: Collection[Absence]) -> Standing:
+    """Return where answers stand in a group.
+
+    ``answers`` are as given, before routing; a completion gives those in ``opened`` a value or
+    leaves them so.
+    """
+    known, choices = 0, []
+    for question in group.questions:
+        answer = answers.get(question.spec.id, Absence.UNANSWERED)
+        if answer in opened:
+            choices.append(question.open_states)
+        elif group.has_routes:
+            choices.append((question.state(answer),))
+        else:
+            known += question.state(answer)
+    if group.has_routes:
+        return tuple(choices)
+    choices.sort()
+    return ((known,), *choices)
+
+
+def completed_states(group: Group, stands: Standing, budget: Budget) -> set[int]:
+    """Return every state of a group that completions lead to. Raises ``TooHardError``."""
+    reached = {0}
+    for place, more in enumerate(stands):
+        budget.spend(len(reached) * len(more))
+        if group.has_routes:
+            question = group.questions[place]
+            skipped = (question.state(Absence.NOT_ASKED),)
+            reached = {
+                state + one
+                for state in reached
+                for one in (skipped if holds(question.skipped_when, state) else more)
+            }
+        else:
+            reached = {state + one for state in reached for one in more}
+        budget.spend(2 * len(reached))
+    return reached
+
+
+def changed_states(
     group: Group,
     answers: Mapping[str, Answer],
     moves: Moves,
@@ -207,9 +242,9 @@ def effect(partition: Partition, group: Group, state: int) -> Effect:
             literals |= test.literals(facts)
     points = [0] * (len(grid.strategies) + 2)
     for field, arguments in zip(group.fields, group.arguments, strict=True):
-        total, low, high, _, known = field.sums(state)
-        if known and arguments:
-            value = (2 * total - low - high) * grid.unit // (high - low)
+        sums = field.sums(state)
+        if sums[-1] and arguments:
+            value = value_of(grid.unit, sums)
             points[-2] += 1
             for strategy, driver in arguments:
                 points[strategy] += driver.contribution(value)
@@ -217,17 +252,13 @@ def effect(partition: Partition, group: Group, state: int) -> Effect:
 
 
 def effects(
-    partition: Partition,
-    group: Group,
-    answers: Mapping[str, Answer],
-    moves: Moves,
-    budget: Budget,
-    most: int = MOST_CHANGES,
+    partition: Partition, group: Group, labels: Mapping[int, Label], budget: Budget
 ) -> dict[Effect, Label]:
-    """Return the effects that moves can have, each with its least label."""
+    """Return the effects of states, each with its least label. Raises ``TooHardError``."""
     found: dict[Effect, Label] = {}
-    reached = states(group, answers, moves, budget, most)
-    budget.spend(5 * len(reached) * (1 + len(group.fields)))
-    for state, label in reached.items():
+    grid = partition.grid
+    price = 5 + 5 * len(group.fields) + size(grid.unit) * len(grid.strategies)
+    for state, label in labels.items():
+        budget.spend(price)
         keep_least(found, effect(partition, group, state), label)
     return found

@@ -47,7 +47,8 @@ class GroupQuestion(msgspec.Struct, frozen=True):
     ``tested`` are the choices that a test names. The route leaves it out where ``skipped_when``
     holds. ``places`` says what the points of each item it is add to a state: the item's points by
     value, the factor of the points, and what being known adds. ``states`` has the states of the
-    answers to a closed question and of all absences.
+    answers to a closed question and of all absences, ``open_states`` those of all completions of an
+    open answer.
     """
 
     spec: Question
@@ -58,6 +59,7 @@ class GroupQuestion(msgspec.Struct, frozen=True):
     skipped_when: Masks
     places: tuple[tuple[Mapping[object, int], int, int], ...]
     states: dict[Answer, int]
+    open_states: tuple[int, ...] = ()
 
     def state(self, answer: Answer) -> int:
         """Return what an answer, or the lack of one, comes to."""
@@ -105,14 +107,16 @@ Argument = tuple[int, GridDriver]
 """A driver, and the place of the strategy whose score it adds to."""
 
 
-class Group(msgspec.Struct, frozen=True):
+class Group(msgspec.Struct, frozen=True, eq=False):
     """Questions that have to be looked at together.
 
-    ``fields`` are its dimensions, ``arguments`` for each of them what it adds to which strategy.
-    ``tests`` are those on its dimensions, ``type_tests`` those on its classifications.
+    ``has_routes``: the route can leave one of them out. ``fields`` are its dimensions,
+    ``arguments`` for each of them what it adds to which strategy. ``tests`` are those on its
+    dimensions, ``type_tests`` those on its classifications.
     """
 
     questions: tuple[GroupQuestion, ...]
+    has_routes: bool
     fields: tuple[DimensionField, ...]
     arguments: tuple[tuple[Argument, ...], ...]
     tests: tuple[LiteralTest, ...]
@@ -120,7 +124,7 @@ class Group(msgspec.Struct, frozen=True):
     type_tests: tuple[LiteralTest, ...]
 
 
-class Partition(msgspec.Struct, frozen=True):
+class Partition(msgspec.Struct, frozen=True, eq=False):
     """The questions cut into groups; an effect tells of the literals those in ``seen``."""
 
     grid: Grid
@@ -195,12 +199,14 @@ class Grouping:
                 fields.append(_field(dimension, shift))
                 shift += 5 * fields[-1].width
         tests = [test for test in self.literals.tests if f"{_KIND[test.subject]}{test.id}" in names]
+        questions = tuple(
+            self._question(i, question, fields, by_question.get(question.id, []), skipped)
+            for i, question in enumerate(self.questionnaire.questions)
+            if f"q:{question.id}" in names
+        )
         return Group(
-            questions=tuple(
-                self._question(i, question, fields, by_question.get(question.id, []), skipped)
-                for i, question in enumerate(self.questionnaire.questions)
-                if f"q:{question.id}" in names
-            ),
+            questions=questions,
+            has_routes=any(question.skipped_when for question in questions),
             fields=tuple(fields),
             arguments=tuple(tuple(self.arguments[f.dimension.spec.id]) for f in fields),
             tests=tuple(self._ready(t) for t in tests if t.subject in ("dimension", "raw")),
@@ -239,7 +245,9 @@ class Grouping:
         values = () if question.kind == "choices" else question.values
         self.budget.spend(len(values) * (len(tests) + 1))
         states = {answer: made.state(answer) for answer in (*values, *Absence)}
-        return structs.replace(made, states=states)
+        made = structs.replace(made, states=states)
+        opened = dict.fromkeys(made.state(answer) for answer in (Absence.UNANSWERED, *made.domain))
+        return structs.replace(made, open_states=tuple(opened))
 
 
 _KIND = {"question": "q:", "dimension": "d:", "raw": "d:", "classification": "c:", "count": "-"}

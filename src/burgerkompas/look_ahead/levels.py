@@ -2,123 +2,90 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import lru_cache
 
 import msgspec
-from msgspec import structs
 
-from burgerkompas.cases import OPEN, Absence, Answer
-from burgerkompas.look_ahead.budget import WORK, Budget, TooHardError
-from burgerkompas.look_ahead.effects import completions, states, type_in
+from burgerkompas.cases import OPEN, Answer
+from burgerkompas.look_ahead.budget import WORK, Budget, TooHardError, size
+from burgerkompas.look_ahead.effects import Standing, completed_states, standing, type_in
 from burgerkompas.look_ahead.groups import Grouping, Partition
 from burgerkompas.look_ahead.literals import Literals
-from burgerkompas.questionnaire.model import Test
-from burgerkompas.results.result import ClassificationResult, DimensionResult
-from burgerkompas.scoring.dimensions import from_sums
+from burgerkompas.questionnaire.model import Classification, Dimension, Test
+from burgerkompas.scoring.dimensions import level_at, raw_of, value_of
 from burgerkompas.scoring.grid import Grid
 
 
-class Views(msgspec.Struct, frozen=True):
-    """The questions that each dimension and each classification rests on, by id.
+class View(msgspec.Struct, frozen=True, eq=False):
+    """A dimension or classification by itself, with the questions that it rests on.
 
-    Those are one group, but for a classification whose axes share no question; what is too hard to
-    make ready is not there.
+    They are one group, but for a classification whose axes share no question.
     """
 
-    grid: Grid
-    dimensions: dict[str, Partition]
-    classifications: dict[str, Partition]
+    spec: Dimension | Classification
+    partition: Partition
 
 
-def views_of(grid: Grid, work: int = WORK) -> Views:
-    """Make the dimensions and classifications of a questionnaire ready."""
-    views, budget = Views(grid, {}, {}), Budget(work)
+class Outlook(msgspec.Struct, frozen=True, gc=False):
+    """The levels or types that can come, the range of scores, and the work to find out."""
 
-    def view(drivers: Iterable[str], tests: Iterable[Test] = ()) -> Partition:
-        literals = Literals(budget)
-        groups = Grouping(grid, literals).groups(drivers, tests)
-        return Partition(grid, literals, groups, literals.mask)
+    names: tuple[str, ...]
+    scores: tuple[int, int] | None
+    work: int
 
+
+def views_of(grid: Grid, specs: Iterable[Dimension | Classification]) -> dict[str, View]:
+    """Make dimensions or classifications ready, by id; what is too hard for that is left out."""
+    views = {}
+    budget = Budget(WORK)
     with suppress(TooHardError):
-        for spec in grid.questionnaire.dimensions:
-            views.dimensions[spec.id] = view([spec.id])
-        for kind in grid.questionnaire.classifications:
-            own = [] if kind.axes else [Test("classification", kind.id, "is", ("",))]
-            views.classifications[kind.id] = view(kind.axes, own)
+        for spec in specs:
+            axes = [spec.id] if isinstance(spec, Dimension) else spec.axes
+            tests = () if axes else (Test("classification", spec.id, "is", ("",)),)
+            literals = Literals(budget)
+            groups = Grouping(grid, literals).groups(axes, tests)
+            views[spec.id] = View(spec, Partition(grid, literals, groups, literals.mask))
     return views
 
 
-def dimension_ahead(
-    views: Views,
-    now: DimensionResult,
-    answers: Mapping[str, Answer],
-    budget: Budget,
-) -> DimensionResult:
-    """Add to a dimension the levels and the range of scores that completions give.
-
-    ``answers`` are as given, before routing. Past the budget they stay ``None``.
-    """
-    view = views.dimensions.get(now.id)
-    spec = views.grid.questionnaire.dimension[now.id]
-    results: Iterable[DimensionResult] = (now,)
-    try:
-        reached = _states(view, answers, budget)
-    except TooHardError:
-        return structs.replace(now, possible_levels=None if spec.levels else ())
-    if reached is not None and view is not None:
-        (field,) = view.groups[0].fields
-        every = {field.sums(state) for state in reached}
-        results = [from_sums(field.dimension, view.grid.unit, sums) for sums in every]
-    levels = {result.level for result in results}
-    scores = [result.score for result in results if result.score is not None]
-    return structs.replace(
-        now,
-        possible_levels=tuple([level.id for level in spec.levels if level.id in levels]),
-        possible_range=(min(scores), max(scores)) if scores else None,
-    )
-
-
-def types_ahead(
-    views: Views,
-    now: ClassificationResult,
-    dimensions: Mapping[str, DimensionResult],
-    answers: Mapping[str, Answer],
-    budget: Budget,
-) -> ClassificationResult:
-    """Add to a classification the types that completions give.
-
-    ``dimensions`` have their possible levels, ``answers`` are as given, before routing. Past the
-    budget they stay ``None``.
-    """
-    view = views.classifications.get(now.id)
-    spec = views.grid.questionnaire.classification[now.id]
-    types: set[str | None] = {now.type}
-    try:
-        if view is not None and len(view.groups) > 1:
-            # The axes share no question, so that their levels come in all combinations.
-            levels = [dimensions[axis].possible_levels for axis in spec.axes]
-            if None in levels:
-                raise TooHardError
-            cells = set(itertools.product(*[names or () for names in levels]))
-            types = {kind.id for kind in spec.types if kind.at in cells}
-        else:
-            reached = _states(view, answers, budget)
-            if reached is not None and view is not None:
-                types = {type_in(view, view.groups[0], spec, state) for state in reached}
-    except TooHardError:
-        return now
-    return structs.replace(now, possible=tuple([k.id for k in spec.types if k.id in types]))
-
-
-def _states(
-    view: Partition | None, answers: Mapping[str, Answer], budget: Budget
-) -> Iterable[int] | None:
-    """Return every state that completions lead to; ``None`` where nothing is open."""
+def outlook(view: View | None, answers: Mapping[str, Answer], budget: Budget) -> Outlook | None:
+    """Return what completions of answers, as given, can come to; ``None`` past the budget."""
     if view is None:
-        raise TooHardError
-    (group,) = view.groups
-    if all(answers.get(q.spec.id, Absence.UNANSWERED) not in OPEN for q in group.questions):
         return None
-    return states(group, answers, completions, budget)
+    try:
+        budget.spend(1)
+        found = _outlook(view, standing(view.partition.groups[0], answers, OPEN), budget.work)
+        budget.spend(found.work)
+    except TooHardError:
+        return None
+    return found
+
+
+@lru_cache(maxsize=4_096)
+def _outlook(view: View, stands: Standing, work: int) -> Outlook:
+    """Return what completions come to. Raises ``TooHardError``.
+
+    Kept, for many cases stand alike in a few questions; see bench/README.md.
+    """
+    grid, budget = view.partition.grid, Budget(work)
+    (group,) = view.partition.groups
+    names: set[str | None] = set()
+    scores: set[int] = set()
+    for state in completed_states(group, stands, budget):
+        budget.spend(5 + size(grid.unit))
+        if isinstance(view.spec, Classification):
+            names.add(type_in(view.partition, group, view.spec, state))
+            continue
+        (field,) = group.fields
+        sums = field.sums(state)
+        if sums[-1] >= max(view.spec.min_known, 1):
+            score = value_of(grid.unit, sums)
+            on_raw = view.spec.levels_on == "raw"
+            place = raw_of(field.dimension, grid.unit, sums) if on_raw else score
+            names.add(level_at(field.dimension, place))
+            scores.add(score)
+    span = (min(scores), max(scores)) if scores else None
+    known = view.spec.levels if isinstance(view.spec, Dimension) else view.spec.types
+    return Outlook(tuple(one.id for one in known if one.id in names), span, work - budget.left)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
-from burgerkompas.cases import OPEN, Answer
+from msgspec import structs
+
+from burgerkompas.cases import OPEN, Absence, Answer
 from burgerkompas.look_ahead.budget import WORK, Budget, TooHardError
 from burgerkompas.look_ahead.effects import (
     FAR,
@@ -16,11 +19,9 @@ from burgerkompas.look_ahead.effects import (
     Move,
     change_to,
     changes,
-    completions,
-    unasked,
 )
 from burgerkompas.look_ahead.groups import GroupQuestion
-from burgerkompas.look_ahead.levels import Views, dimension_ahead, types_ahead, views_of
+from burgerkompas.look_ahead.levels import View, outlook, views_of
 from burgerkompas.look_ahead.model import Model, model_of
 from burgerkompas.look_ahead.search import Find, Prospect, Search
 from burgerkompas.questionnaire.model import RESERVED, Condition, Scorecard, tests_in
@@ -50,22 +51,36 @@ class LookAhead:
             return None
 
     @cached_property
-    def views(self) -> Views:
-        """The dimensions and classifications made ready."""
-        return views_of(self.grid)
+    def dimension_views(self) -> dict[str, View]:
+        """The dimensions made ready, by id."""
+        return views_of(self.grid, self.questionnaire.dimensions)
+
+    @cached_property
+    def classification_views(self) -> dict[str, View]:
+        """The classifications made ready, by id."""
+        return views_of(self.grid, self.questionnaire.classifications)
 
     def dimensions(
         self, answers: Answers, results: Iterable[DimensionResult], work: int = WORK
-    ) -> dict[str, DimensionResult]:
+    ) -> tuple[DimensionResult, ...]:
         """Add to dimensions the levels and the range of scores that completions give."""
         budget = Budget(work)
-        return {now.id: dimension_ahead(self.views, now, answers, budget) for now in results}
+
+        def ahead(now: DimensionResult) -> DimensionResult:
+            found = outlook(self.dimension_views.get(now.id), answers, budget)
+            if found is not None:
+                levels, scores = found.names, found.scores
+                return structs.replace(now, possible_levels=levels, possible_range=scores)
+            has_levels = self.questionnaire.dimension[now.id].levels
+            return structs.replace(now, possible_levels=None if has_levels else ())
+
+        return tuple([ahead(now) for now in results])
 
     def classifications(
         self,
         answers: Answers,
         results: Iterable[ClassificationResult],
-        dimensions: Mapping[str, DimensionResult],
+        dimensions: Iterable[DimensionResult],
         work: int = WORK,
     ) -> tuple[ClassificationResult, ...]:
         """Add to classifications the types that completions give.
@@ -73,7 +88,22 @@ class LookAhead:
         ``dimensions`` have their possible levels.
         """
         budget = Budget(work)
-        return tuple([types_ahead(self.views, now, dimensions, answers, budget) for now in results])
+        levels = {dimension.id: dimension.possible_levels for dimension in dimensions}
+
+        def possible(now: ClassificationResult) -> tuple[str, ...] | None:
+            view = self.classification_views.get(now.id)
+            if view is None or len(view.partition.groups) == 1:
+                found = outlook(view, answers, budget)
+                return None if found is None else found.names
+            # The axes share no question, so that their levels come in all combinations.
+            spec = self.questionnaire.classification[now.id]
+            own = [levels[axis] for axis in spec.axes]
+            if None in own:
+                return None
+            cells = set(itertools.product(*[one or () for one in own]))
+            return tuple([kind.id for kind in spec.types if kind.at in cells])
+
+        return tuple([structs.replace(now, possible=possible(now)) for now in results])
 
     def possible(
         self,
@@ -91,8 +121,8 @@ class LookAhead:
         if model is None:
             return None
         try:
-            moves = unasked if unknown_stays else completions
-            search = model.search(model.prospects(answers, moves, budget), budget)
+            opened = (Absence.UNANSWERED,) if unknown_stays else OPEN
+            search = model.search(model.completed(answers, opened, budget), budget)
             return tuple(
                 end
                 for end, ways in model.ways.items()
@@ -123,7 +153,7 @@ class LookAhead:
         ends = strategies or [end for end in self.questionnaire.ends if end not in RESERVED]
         labels: dict[str, Label] = {end: FAR for end in ends if end != advice.id}
         try:
-            search = model.search(model.prospects(answers, moves, budget), budget)
+            search = model.search(model.changed(answers, moves, budget), budget)
             for limit in range(1, MOST_CHANGES + 1):
                 for end in [end for end, label in labels.items() if label is FAR]:
                     found = search.least(model.ways[end], limit)
@@ -173,10 +203,10 @@ class LookAhead:
         model, budget = self.model, Budget(work)
         if model is None or ends is None:
             return None
-        moves = unasked if unknown_stays else completions
+        opened = (Absence.UNANSWERED,) if unknown_stays else OPEN
         ranks = []
         try:
-            prospects = model.prospects(answers, moves, budget)
+            prospects = model.completed(answers, opened, budget)
             search = model.search(prospects, budget)
             finds = {end: [one] for end in ends if (one := search.least(model.ways[end]))}
             gaps = [_gap(prospect, budget) for prospect in prospects]
@@ -188,7 +218,7 @@ class LookAhead:
                     count = gap = 0
                     for value in question.domain:
                         then = {**answers, question.spec.id: value}
-                        prospect = model.prospect(group, then, moves, budget)
+                        prospect = model.completed_in(group, then, opened, budget)
                         key = frozenset(prospect.effects)
                         if key not in left:
                             many = _still_possible(model, search, finds, place, prospect)

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 
-from burgerkompas.cases import Answer
+from burgerkompas.cases import Absence, Answer
 from burgerkompas.look_ahead.budget import WORK, Budget
-from burgerkompas.look_ahead.effects import MOST_CHANGES, Moves, effects
+from burgerkompas.look_ahead.effects import (
+    MOST_CHANGES,
+    NOTHING,
+    Moves,
+    Standing,
+    changed_states,
+    completed_states,
+    effects,
+    standing,
+)
 from burgerkompas.look_ahead.groups import Group, Grouping, Partition
 from burgerkompas.look_ahead.literals import Literals
 from burgerkompas.look_ahead.search import Prospect, Search
@@ -33,28 +43,59 @@ class Model(msgspec.Struct, frozen=True):
         """The groups of questions."""
         return self.partition.groups
 
-    def prospects(
+    def completed(
+        self, answers: Mapping[str, Answer], opened: tuple[Absence, ...], budget: Budget
+    ) -> list[Prospect]:
+        """Return what completions of the ``opened`` answers can make of each group."""
+        return [self.completed_in(group, answers, opened, budget) for group in self.groups]
+
+    def completed_in(
+        self,
+        group: Group,
+        answers: Mapping[str, Answer],
+        opened: tuple[Absence, ...],
+        budget: Budget,
+    ) -> Prospect:
+        """Return what completions can make of one group. Raises ``TooHardError``."""
+        budget.spend(1)
+        stands = standing(group, answers, opened)
+        prospect, work = _completed(self.partition, group, stands, budget.work)
+        budget.spend(work)
+        return prospect
+
+    def changed(
         self,
         answers: Mapping[str, Answer],
         moves: Moves,
         budget: Budget,
         most: int = MOST_CHANGES,
     ) -> list[Prospect]:
-        """Return what at most so many changes can make of each group. Raises ``TooHardError``."""
+        """Return what at most so many moves can make of each group. Raises ``TooHardError``."""
+        reached = [changed_states(group, answers, moves, budget, most) for group in self.groups]
         return [
-            Prospect(effects(self.partition, group, answers, moves, budget, most))
-            for group in self.groups
+            Prospect(effects(self.partition, group, labels, budget))
+            for group, labels in zip(self.groups, reached, strict=True)
         ]
-
-    def prospect(
-        self, group: Group, answers: Mapping[str, Answer], moves: Moves, budget: Budget
-    ) -> Prospect:
-        """Return what moves can make of one group. Raises ``TooHardError``."""
-        return Prospect(effects(self.partition, group, answers, moves, budget))
 
     def search(self, prospects: Sequence[Prospect], budget: Budget) -> Search:
         """Return a search through what the groups can do."""
         return Search(self.gates, prospects, self.met, budget)
+
+
+@lru_cache(maxsize=4_096)
+def _completed(
+    partition: Partition,
+    group: Group,
+    stands: Standing,
+    work: int,
+) -> tuple[Prospect, int]:
+    """Return what completions can make of a group, and the work to find out.
+
+    Kept, for many cases stand alike in a few questions; see bench/README.md.
+    """
+    budget = Budget(work)
+    reached = dict.fromkeys(completed_states(group, stands, budget), NOTHING)
+    return Prospect(effects(partition, group, reached, budget)), work - budget.left
 
 
 def model_of(grid: Grid, work: int = WORK) -> Model:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from burgerkompas.cases import Absence, Answer
 from burgerkompas.look_ahead.budget import Budget
-from burgerkompas.look_ahead.effects import NOTHING, Label, Move, states
+from burgerkompas.look_ahead.effects import NOTHING, Label, Move, changed_states
 from burgerkompas.look_ahead.groups import Group, Grouping, GroupQuestion
 from burgerkompas.look_ahead.literals import Literals
 from burgerkompas.look_ahead.model import model_with
@@ -35,7 +35,7 @@ def fewest_answers(grid: Grid, write: Callable[[Ways], None], budget: Budget) ->
     write(ways)
     counts = any(test.subject == "count" for test in ways.literals.tests)
     model = model_with(grid, ways, grid.drivers if counts else ())
-    search = model.search(model.prospects({}, _answering, budget, NO_LIMIT), budget)
+    search = model.search(model.changed({}, _answering, budget, NO_LIMIT), budget)
     find = search.least(ways.ways, NO_LIMIT)
     return None if find is None else _shown(model.groups, find.label)
 
@@ -47,7 +47,7 @@ def fewest_known(grid: Grid, dimension: str, budget: Budget) -> tuple[int, Shown
     """
     groups = Grouping(grid, Literals(budget)).groups([dimension], ())
     (field,) = groups[0].fields
-    reached = states(groups[0], {}, _answered, budget, NO_LIMIT)
+    reached = changed_states(groups[0], {}, _answered, budget, NO_LIMIT)
     known, label = min((field.sums(state)[-1], label) for state, label in reached.items())
     return known, _shown(groups, label)
 

@@ -14,7 +14,7 @@ from operator import add, ge
 
 import msgspec
 
-from burgerkompas.look_ahead.budget import Budget
+from burgerkompas.look_ahead.budget import Budget, size
 from burgerkompas.look_ahead.effects import NOTHING, Effect, Label
 from burgerkompas.look_ahead.groups import Points
 from burgerkompas.look_ahead.literals import holds
@@ -24,7 +24,7 @@ Slack = tuple[int, ...]
 """By how much each demand is met; negative: by how much it is not."""
 
 
-class Option(msgspec.Struct, frozen=True):
+class Option(msgspec.Struct, frozen=True, gc=False):
     """An effect of a group as a way sees it: literals that it looks at, gains for its demands."""
 
     literals: int
@@ -33,17 +33,17 @@ class Option(msgspec.Struct, frozen=True):
     effect: Effect
 
 
-class Layer(msgspec.Struct, frozen=True):
+class Layer(msgspec.Struct, frozen=True, gc=False):
     """The options of one group for a way, the least label first; none dominates another.
 
     ``literals`` are all that one of them has; ``most`` says for every number of changed answers
-    how much an option of at most so many can gain for each demand.
+    how much an option of at most so many can gain for each demand; ``work`` is what it took.
     """
 
-    place: int
     options: tuple[Option, ...]
     literals: int
     most: tuple[Slack, ...]
+    work: int
 
 
 class Prospect:
@@ -66,13 +66,15 @@ class Prospect:
         """Return the most points that one strategy can get more than another."""
         return max([effect.points[ahead] - effect.points[behind] for effect in self.effects])
 
-    def layer(self, place: int, way: Way, budget: Budget) -> Layer:
+    def layer(self, way: Way, budget: Budget) -> Layer:
         """Return what a way sees of it."""
-        if way not in self.layers:
-            self.layers[way] = self._layer(place, way, budget)
-        return self.layers[way]
+        layer = self.layers.get(way)
+        if layer is None:
+            layer = self.layers[way] = self._layer(way, Budget(budget.left))
+        budget.spend(layer.work)
+        return layer
 
-    def _layer(self, place: int, way: Way, budget: Budget) -> Layer:
+    def _layer(self, way: Way, budget: Budget) -> Layer:
         rows = []
         for effect, label in self.effects.items():
             points = effect.points
@@ -83,7 +85,7 @@ class Prospect:
         options: list[Option] = []
         for label, _, literals, gains, effect in rows:
             front = fronts.setdefault(literals, [])
-            budget.spend(1 + len(front))
+            budget.spend(2 + len(front))
             if not any(all(map(ge, other.gains, gains)) for other in front):
                 options.append(Option(literals, gains, label, effect))
                 front.append(options[-1])
@@ -97,17 +99,17 @@ class Prospect:
                 most.append(option.gains if not most else tuple(map(max, most[-1], option.gains)))
             else:
                 most[-1] = tuple(map(max, most[-1], option.gains))
-        return Layer(place, tuple(options), literals, tuple(most))
+        return Layer(tuple(options), literals, tuple(most), budget.work - budget.left)
 
 
-class Find(msgspec.Struct, frozen=True):
+class Find(msgspec.Struct, frozen=True, gc=False):
     """A choice that the search found: its label, and the effect chosen for each group."""
 
     label: Label
     effects: tuple[Effect, ...]
 
 
-class _Node(msgspec.Struct, frozen=True):
+class _Node(msgspec.Struct, frozen=True, gc=False):
     """A partial choice: of the layers before ``at``, with the gates of which it depends what comes.
 
     ``before`` is the choice that it goes on from, ``option`` what it added.
@@ -146,8 +148,10 @@ class Search:
             else:
                 fixed.append(prospect.only.points)
         self.points: Points = tuple(map(sum, zip(*fixed, strict=True))) if fixed else ()
+        self.first: dict[int, tuple[int, int]] = {}
         self.spans: dict[tuple[int, int], int] = {}
         self.met = met
+        self.price = 1 + size(met)
 
     def replaced(self, place: int, prospect: Prospect) -> Search:
         """Return the same search with something else that one group can do."""
@@ -190,10 +194,20 @@ class Search:
                 fired |= bit
         return fired, silent
 
+    def _at_first(self, way: Way) -> tuple[int, int]:
+        """Return which gates fire and which don't before anything is chosen, for a way's count."""
+        found = self.first.get(way.given)
+        if found is None:
+            every = (1 << len(self.gates)) - 1
+            self.budget.spend(len(self.gates))
+            found = self._turned(every, self.sure | way.given, self.maybe | way.given)
+            self.first[way.given] = found
+        return found
+
     def _may_come(self, way: Way) -> bool:
         """Return whether a way is not out of the question at first sight."""
         self.budget.spend(2 + len(way.demands))
-        fired, silent = self._turned(way.gates, self.sure | way.given, self.maybe | way.given)
+        fired, silent = self._at_first(way)
         if way.fire & silent or way.silent & fired:
             return False
         for demand in way.demands:
@@ -215,26 +229,31 @@ class Search:
         return found
 
     def _least(self, way: Way, limit: int, best: Find | None) -> Find | None:
-        layers, start = self._layers(way)
+        places, layers, start = self._layers(way)
         limit = min(limit, sum([layer.options[-1].label.answers for layer in layers]))
         rest = _rest(layers, len(way.demands), limit)
         fronts: dict[tuple[int, int, int], list[_Node]] = {}
         stack = [start]
         while stack:
             node = stack.pop()
-            self.budget.spend(2 + len(way.demands))
+            self.budget.spend(2 + len(way.demands) * self.price)
             if best is not None and node.label >= best.label:
                 continue
-            literals, most = rest[node.at]
-            looked = self._look(way, node, literals, most[limit - node.label.answers])
+            later, most = rest[node.at]
+            fired, silent = (
+                self._turned(node.pending, node.literals, node.literals | later)
+                if node is not start
+                else self._at_first(way)
+            )
+            looked = self._look(way, node, fired, silent, most[limit - node.label.answers])
             if looked is None:
                 continue
             node = looked
             if node.at == len(layers):
-                best = self._find(way, node, layers)
+                best = self._find(way, node, places)
                 continue
             front = fronts.setdefault((node.at, node.pending, node.literals), [])
-            self.budget.spend(3 + len(front))
+            self.budget.spend(3 + len(front) + len(node.slack) * self.price)
             if any(o.label <= node.label and all(map(ge, o.slack, node.slack)) for o in front):
                 continue
             front.append(node)
@@ -253,8 +272,8 @@ class Search:
                     )
         return best
 
-    def _layers(self, way: Way) -> tuple[list[Layer], _Node]:
-        """Return the layers in which there is something to choose, and where the search starts."""
+    def _layers(self, way: Way) -> tuple[list[int], list[Layer], _Node]:
+        """Return the groups in which there is something to choose, and where the search starts."""
         points = self.points
         slack = [
             (points[demand.ahead] - points[demand.behind] if points else 0) - demand.least
@@ -262,24 +281,31 @@ class Search:
         ]
         literals = self.sure & way.looks_at | way.given
         pending = way.gates
-        layers = []
+        found = []
         for place in self.free:
-            layer = self.prospects[place].layer(place, way, self.budget)
+            layer = self.prospects[place].layer(way, self.budget)
             if len(layer.options) == 1:
                 (option,) = layer.options
                 literals |= option.literals
                 slack = list(map(add, slack, option.gains))
             else:
-                layers.append(layer)
+                found.append((place, layer))
         # First what gates look at: then most of them settle early.
-        layers.sort(key=lambda layer: not layer.literals & ~literals)
-        return layers, _Node(0, pending, literals, tuple(slack), NOTHING, None, None)
+        found.sort(key=lambda pair: not pair[1].literals & ~literals)
+        layers = [layer for _, layer in found]
+        return (
+            [place for place, _ in found],
+            layers,
+            _Node(0, pending, literals, tuple(slack), NOTHING, None, None),
+        )
 
-    def _look(self, way: Way, node: _Node, later: int, most: Slack) -> _Node | None:
-        """Look at a partial choice: what it settles, and whether the way can still come of it."""
+    def _look(self, way: Way, node: _Node, fired: int, silent: int, most: Slack) -> _Node | None:
+        """Look at a partial choice: what it settles, and whether the way can still come of it.
+
+        ``fired`` and ``silent`` are the gates that it settles.
+        """
         pending, slack = node.pending, node.slack
         if pending:
-            fired, silent = self._turned(pending, node.literals, node.literals | later)
             if way.fire & silent or way.silent & fired:
                 return None
             pending &= ~(fired | silent)
@@ -310,16 +336,15 @@ class Search:
             literals &= seen
         return msgspec.structs.replace(node, pending=pending, slack=slack, literals=literals)
 
-    def _find(self, way: Way, node: _Node, layers: Sequence[Layer]) -> Find:
+    def _find(self, way: Way, node: _Node, places: Sequence[int]) -> Find:
         """Return the whole choice that a node at the end stands for."""
         options: dict[int, Option] = {}
         last: _Node | None = node
         while last is not None and last.option is not None:
-            options[layers[last.at - 1].place] = last.option
+            options[places[last.at - 1]] = last.option
             last = last.before
         effects = [
-            prospect.only
-            or options.get(place, prospect.layer(place, way, self.budget).options[0]).effect
+            prospect.only or options.get(place, prospect.layer(way, self.budget).options[0]).effect
             for place, prospect in enumerate(self.prospects)
         ]
         return Find(node.label, tuple(effects))

@@ -24,7 +24,7 @@ class Answered(msgspec.Struct, frozen=True):
     missing: int
 
 
-class DimensionResult(msgspec.Struct, frozen=True):
+class DimensionResult(msgspec.Struct, frozen=True, gc=False):
     """A dimension of one case.
 
     ``score`` needs the dimension's minimum of known items, ``value`` (what it counts as a
@@ -44,7 +44,7 @@ class DimensionResult(msgspec.Struct, frozen=True):
     possible_range: tuple[int, int] | None = None
 
 
-class ClassificationResult(msgspec.Struct, frozen=True):
+class ClassificationResult(msgspec.Struct, frozen=True, gc=False):
     """A classification of one case; borderline where an axis is."""
 
     id: str
@@ -57,7 +57,7 @@ Effect = Literal["outcome", "close", "first", "duty", "caution", "unknown"]
 """What a gate did; ``unknown``: it is open whether it fires."""
 
 
-class GateResult(msgspec.Struct, frozen=True):
+class GateResult(msgspec.Struct, frozen=True, gc=False):
     """One effect that a gate had, or (``unknown``) a gate whose question is open.
 
     ``answer`` is the one that decided, ``question`` where it was given. ``targets`` are the
@@ -73,7 +73,7 @@ class GateResult(msgspec.Struct, frozen=True):
     urgent: bool
 
 
-class Contribution(msgspec.Struct, frozen=True):
+class Contribution(msgspec.Struct, frozen=True, gc=False):
     """What one driver adds to a strategy's score; ``value`` is ``None`` when it is unknown."""
 
     driver: str
@@ -81,7 +81,7 @@ class Contribution(msgspec.Struct, frozen=True):
     contribution: int
 
 
-class StrategyScore(msgspec.Struct, frozen=True):
+class StrategyScore(msgspec.Struct, frozen=True, gc=False):
     """A strategy's score, the sum of its contributions, and the gates that closed it."""
 
     id: str

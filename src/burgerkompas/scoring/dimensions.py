@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from burgerkompas.cases import Answer
 from burgerkompas.questionnaire.model import Classification
@@ -31,31 +32,31 @@ def dimension_result(
     return from_sums(dimension, unit, (total, low, high, weight, known))
 
 
+@lru_cache(maxsize=4_096)
 def from_sums(dimension: GridDimension, unit: int, sums: Sums) -> DimensionResult:
-    """Score a dimension from the sums over its known items."""
-    spec = dimension.spec
-    total, low, high, _, known = sums
-    count = len(dimension.items)
+    """Score a dimension from the sums over its known items.
+
+    Kept, for a dimension has few sums that come back in many cases; see bench/README.md.
+    """
+    name, count, known = dimension.spec.id, len(dimension.items), sums[-1]
     if not known:
-        return DimensionResult(spec.id, None, None, None, False, 0, count, None)
-    value = (2 * total - low - high) * unit // (high - low)
-    if known < spec.min_known:
-        return DimensionResult(spec.id, None, None, None, False, known, count, value)
-    raw = _raw(dimension, unit, sums, value)
-    place = raw if spec.levels_on == "raw" else value
-    return DimensionResult(
-        id=spec.id,
-        score=value,
-        raw=raw,
-        level=next((level.id for level in dimension.levels if level.holds(place)), None),
-        borderline=is_borderline(dimension, place),
-        known=known,
-        items=count,
-        value=value,
-    )
+        return DimensionResult(name, None, None, None, False, 0, count, None)
+    value = value_of(unit, sums)
+    if known < dimension.spec.min_known:
+        return DimensionResult(name, None, None, None, False, known, count, value)
+    raw = raw_of(dimension, unit, sums)
+    place = raw if dimension.spec.levels_on == "raw" else value
+    level, borderline = level_at(dimension, place), is_borderline(dimension, place)
+    return DimensionResult(name, value, raw, level, borderline, known, count, value)
 
 
-def _raw(dimension: GridDimension, unit: int, sums: Sums, score: int) -> Fraction:
+def value_of(unit: int, sums: Sums) -> int:
+    """Return where the known items' points are, from -``unit`` (the lowest) to ``unit``."""
+    total, low, high, _, _ = sums
+    return (2 * total - low - high) * unit // (high - low)
+
+
+def raw_of(dimension: GridDimension, unit: int, sums: Sums) -> Fraction:
     """Return the raw value in the author's unit.
 
     A sum over fewer than all items is scaled up to all of them (prorated), which is the same as
@@ -63,14 +64,23 @@ def _raw(dimension: GridDimension, unit: int, sums: Sums, score: int) -> Fractio
     """
     if dimension.spec.aggregate == "mean":
         return Fraction(sums[0], sums[3])
+    value = value_of(unit, sums)
     if dimension.spec.aggregate == "percent":
-        return Fraction(50 * (score + unit), unit)
+        return Fraction(50 * (value + unit), unit)
     lowest = sum([item.low for item in dimension.items])
     highest = sum([item.high for item in dimension.items])
-    # From the lowest on, as far as the score is from -1, which is half of 2.
+    # From the lowest on, as far as the value is from -1, which is half of 2.
     return Fraction(
-        2 * unit * lowest + (score + unit) * (highest - lowest), 2 * unit * dimension.denominator
+        2 * unit * lowest + (value + unit) * (highest - lowest), 2 * unit * dimension.denominator
     )
+
+
+def level_at(dimension: GridDimension, place: int | Fraction) -> str | None:
+    """Return the level that a place on the dimension lies in."""
+    for level in dimension.levels:
+        if level.holds(place):
+            return level.id
+    return None
 
 
 def is_borderline(dimension: GridDimension, place: int | Fraction) -> bool:

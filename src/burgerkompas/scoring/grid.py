@@ -51,7 +51,7 @@ class GridLevel(msgspec.Struct, frozen=True):
         return above and below
 
 
-class GridDimension(msgspec.Struct, frozen=True):
+class GridDimension(msgspec.Struct, frozen=True, eq=False):
     """A dimension's items and levels.
 
     ``denominator`` turns points back into the author's numbers; ``near`` is how near to the bound
