@@ -21,10 +21,11 @@ from burgerkompas.batch.sinks import JsonLines
 from burgerkompas.batch.sources import find_chunks
 from burgerkompas.cases import Case
 from burgerkompas.engine import Engine
+from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
-from tests.helpers.paths import CASES
+from tests.helpers.paths import QUESTIONNAIRES
 
-CASE = "case: {{name: n{n}}}\nanswers: {{geld: {answer}}}\n"
+CASE = "case: {{name: n{n}}}\nanswers: {{mood: {answer}}}\n"
 
 
 @pytest.fixture(autouse=True)
@@ -33,11 +34,17 @@ def _fork(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(sys.modules, "polars", raising=False)
 
 
+@pytest.fixture(scope="module")
+def phq9() -> Questionnaire:
+    """Return a questionnaire whose cases take no time."""
+    return load(QUESTIONNAIRES / "phq9.yaml")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return a folder of 200 cases, one in seven with an answer that isn't one."""
     for n in range(200):
-        text = CASE.format(n=n, answer=9 if n % 7 == 3 else n % 5)
+        text = CASE.format(n=n, answer=9 if n % 7 == 3 else n % 4)
         (tmp_path / f"{n:03}.yaml").write_text(text, encoding="utf-8")
     return tmp_path
 
@@ -70,9 +77,9 @@ def every_row(scorer: Scorer, paths: list[Path], jobs: int) -> list[tuple[str, s
 
 
 def test_several_processes_give_the_same_rows_in_the_same_order(
-    shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
+    phq9: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    scorer = Scorer(shipped, slow_at_first)
+    scorer = Scorer(phq9, slow_at_first)
     alone = every_row(scorer, [folder], 1)
     assert [stem for stem, _ in alone] == [f"{n:03}" for n in range(200)]
     assert every_row(scorer, [folder], 2) == alone
@@ -81,49 +88,47 @@ def test_several_processes_give_the_same_rows_in_the_same_order(
 
 @pytest.mark.slow
 def test_processes_that_are_started_anew_give_the_same(
-    shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
+    phq9: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Beside foreign threads, as polars has them, and on other systems none is forked.
     monkeypatch.setitem(sys.modules, "polars", sys)
-    scorer = Scorer(shipped, JsonLines(shipped, Presentation("nl", str)).render)
-    paths = [str(folder), str(CASES)]
+    scorer = Scorer(phq9, JsonLines(phq9, Presentation("nl", str)).render)
+    (folder / "table.csv").write_text("name,mood\n" + "a,2\n" * 100)
 
     def lines(jobs: int) -> bytes:
-        scored = pool.score_in_order(scorer, find_chunks(shipped, paths), jobs)
+        scored = pool.score_in_order(scorer, find_chunks(phq9, [str(folder)]), jobs)
         return b"".join(part for one in scored for part in one.parts)
 
     assert lines(2) == lines(1)
 
 
 def test_a_scorer_may_cross_to_another_process_in_the_middle_of_a_table(
-    shipped: Questionnaire, tmp_path: Path
+    phq9: Questionnaire, tmp_path: Path
 ) -> None:
-    (tmp_path / "t.csv").write_text("name,geld\na,2\n")
-    scorer = Scorer(shipped, JsonLines(shipped, Presentation("nl", str)).render)
-    (chunk,) = find_chunks(shipped, [str(tmp_path)])
+    (tmp_path / "t.csv").write_text("name,mood\na,2\n")
+    scorer = Scorer(phq9, JsonLines(phq9, Presentation("nl", str)).render)
+    (chunk,) = find_chunks(phq9, [str(tmp_path)])
     assert scorer(chunk) == pickle.loads(pickle.dumps(scorer))(chunk)
 
 
 def test_a_small_run_starts_no_process(
-    shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
+    phq9: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pool, "Worker", lambda *_: pytest.fail("started one"))
-    assert (
-        len(every_row(Scorer(shipped, files), [folder / "000.yaml", folder / "001.yaml"], 2)) == 2
-    )
+    assert len(every_row(Scorer(phq9, files), [folder / "000.yaml", folder / "001.yaml"], 2)) == 2
 
 
 @pytest.mark.parametrize("victims", [("150",), ("199",), ("070", "071", "150")])
 def test_a_case_that_kills_its_process_is_a_row_and_all_others_are_there(
-    shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch, victims: tuple[str, ...]
+    phq9: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch, victims: tuple[str, ...]
 ) -> None:
-    found = every_row(Scorer(shipped, partial(deadly, victims=victims)), [folder], 2)
-    whole = every_row(Scorer(shipped, files), [folder], 1)
+    found = every_row(Scorer(phq9, partial(deadly, victims=victims)), [folder], 2)
+    whole = every_row(Scorer(phq9, files), [folder], 1)
     assert found == [(s, "process-died" if s in victims else code) for s, code in whole]
 
 
 def test_a_case_on_which_the_program_has_a_bug_is_a_row_and_all_others_are_there(
-    shipped: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
+    phq9: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
 
     real = Engine.score
@@ -134,14 +139,15 @@ def test_a_case_on_which_the_program_has_a_bug_is_a_row_and_all_others_are_there
         return real(engine, case, *options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Engine, "score", score)
-    rows = every_row(Scorer(shipped, files), [folder], 1)
+    rows = every_row(Scorer(phq9, files), [folder], 1)
     assert len(rows) == 200
     assert [stem for stem, code in rows if code == "bug"] == ["042"]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
 def test_no_process_outlives_the_one_that_started_it(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "burgerkompas", "batch", "-", "--format", "jsonl"]
+    questions = ["--questions", str(QUESTIONNAIRES / "phq9.yaml")]
+    command = [sys.executable, "-m", "burgerkompas", "batch", "-", "--format", "jsonl", *questions]
     output = (tmp_path / "out.jsonl").open("wb")
     program = subprocess.Popen(
         [*command, "--jobs", "2"], stdin=subprocess.PIPE, stdout=output, stderr=output
