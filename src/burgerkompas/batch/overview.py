@@ -12,7 +12,7 @@ from burgerkompas.batch.results import Row, Say
 from burgerkompas.batch.summary import Data, Tally, shares, tally_rows
 from burgerkompas.batch.terminal import certainty
 from burgerkompas.questionnaire.model import Classification, Questionnaire, Type
-from burgerkompas.report.drawing import Drawing, draw
+from burgerkompas.report.drawing import QuadrantDrawing, draw
 from burgerkompas.report.to_html import page
 from burgerkompas.report.view import QuadrantCell
 from burgerkompas.report.view.measures import empty_quadrant, position
@@ -77,7 +77,7 @@ class Chart(msgspec.Struct, frozen=True):
     """A quadrant with everybody's place."""
 
     title: str
-    drawing: Drawing
+    drawing: QuadrantDrawing
     dots: tuple[Dot, ...]
     at: tuple[int | None, ...]
     """For each case the number of its dot."""
@@ -202,7 +202,7 @@ def _chart(
     one = min(LARGEST, sqrt(room / (pi * placed))) if placed else LARGEST
     dots = []
     for place, names in names_at.items():
-        x, y = drawing.at(*place)
+        x, y = drawing.grid.inside(*place)
         told = names[:MOST_NAMED]
         if len(names) > MOST_NAMED:
             told.append(words("more", count=len(names) - MOST_NAMED))
