@@ -1,6 +1,9 @@
-"""The JSON is one thing, however it is written."""
+"""The JSON of a report: one thing however it is written, and as its schema says."""
 
 from __future__ import annotations
+
+import json
+from typing import Any
 
 import msgspec
 import pytest
@@ -9,6 +12,7 @@ from burgerkompas.cases import read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.results.data import to_dict, to_json_line
+from burgerkompas.results.json_schema import report_schema
 from tests.helpers.paths import CASES
 from tests.helpers.rendered import report
 
@@ -16,19 +20,46 @@ QUESTIONS = load_questions()
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_a_line_holds_the_same_bytes_as_the_data_however_often_it_is_written(language: str) -> None:
-    for file in sorted((CASES).glob("*.yaml")):
+def test_a_line_holds_the_same_bytes_as_the_data(language: str) -> None:
+    for file in sorted(CASES.glob("*.yaml")):
         result = score(QUESTIONS, read_case(QUESTIONS, file), full=False)
-        plain = msgspec.json.encode(to_dict(result, language)).decode()
-        assert to_json_line(result, language).decode() == plain
-        assert to_json_line(result, language).decode() == plain
-        assert msgspec.json.decode(report("json", [result], language)) == msgspec.json.decode(plain)
+        plain = msgspec.json.encode(to_dict(result, language))
+        assert to_json_line(result, language) == plain
+        assert json.loads(report("json", [result], language)) == json.loads(plain)
 
 
-def test_who_changes_the_data_changes_nothing_else() -> None:
-    result = score(QUESTIONS, read_case(QUESTIONS, CASES / "oranje.yaml"))
-    before = to_json_line(result, "nl")
-    data = result.to_dict("nl")
-    data["dimensions"].clear()  # type: ignore[attr-defined]
-    data["sources"].clear()  # type: ignore[attr-defined]
-    assert to_json_line(result, "nl") == before
+def test_several_reports_are_an_array_and_one_is_an_object() -> None:
+    result = score(QUESTIONS, read_case(QUESTIONS, CASES / "oranje.yaml"), full=False)
+    assert json.loads(report("json", [result, result], "nl")) == [result.to_dict("nl")] * 2
+    assert json.loads(report("json", [result], "nl")) == result.to_dict("nl")
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("schema", "burgerkompas/report/2"),
+        ("questions.digest", "0a"),
+        ("answered.known", -1),
+        ("dimensions.draagkracht.score", 1.5),
+        ("dimensions.draagkracht.possible_levels", "low"),
+        ("gates.0.effect", "maybe"),
+        ("strategy.margin", 2.5),
+        ("strategy.clear", "yes"),
+        ("strategy.ranking.0.score", -2),
+        ("strategy.ranking.0.contributions.0.contribution", None),
+        ("changes.0.count", 4),
+        ("changes.0.answers.0.from", {}),
+        ("sources.0.cite", None),
+    ],
+)
+def test_the_schema_refuses_what_no_report_says(path: str, value: object) -> None:
+    validator = pytest.importorskip("jsonschema").Draft202012Validator(report_schema())
+    data = score(QUESTIONS, read_case(QUESTIONS, CASES / "oranje.yaml")).to_dict("nl")
+    assert validator.is_valid(data)
+    *keys, last = path.split(".")
+    at: Any = data
+    for key in keys:
+        at = at[int(key)] if key.isdigit() else at[key]
+    assert last in at
+    at[last] = value
+    assert not validator.is_valid(data)
