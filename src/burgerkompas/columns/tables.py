@@ -27,7 +27,7 @@ from burgerkompas.columns.program import compile_columns
 from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.results.columns import Value, result_columns
+from burgerkompas.results.columns import Value
 
 ROWS_AT_ONCE = 20_000
 """How many rows polars works on at a time, where it may choose."""
@@ -158,11 +158,7 @@ class _Patch:
     """Replaces the rows that aren't plain by rows scored one by one; threads may share it."""
 
     def __init__(
-        self,
-        questionnaire: Questionnaire,
-        reader: TableReader,
-        say: Say,
-        tell: Tell,
+        self, questionnaire: Questionnaire, reader: TableReader, say: Say, tell: Tell
     ) -> None:
         self.questionnaire = questionnaire
         self.reader = reader
@@ -171,15 +167,15 @@ class _Patch:
         self.tell = tell
         self.totals = Totals()
         self.raw = [_RAW + name for name in reader.names]
-        self.looks_ahead = [c.name for c in result_columns(questionnaire) if c.looks_ahead]
         self.lock = threading.Lock()
 
     def __call__(self, frame: pl.DataFrame) -> pl.DataFrame:
         plain = frame[VALID] & frame[_PLAIN]
         kinds = table_columns(self.questionnaire)
-        empty = (pl.lit(None, TYPES[kinds[name]]).alias(name) for name in self.looks_ahead)
+        empty = kinds.keys() - {"file", *frame.columns}
         rows = frame.with_columns(
-            pl.lit(self.file).alias("file"), pl.lit(None, pl.String).alias("error"), *empty
+            *(pl.lit(None, TYPES[kinds[name]]).alias(name) for name in empty),
+            pl.lit(self.file).alias("file"),
         ).select(*kinds, _LINE)
         failed = 0
         if not plain.all():
@@ -210,8 +206,7 @@ class _Patch:
             result = None if problems else score(self.questionnaire, case, look_ahead=False)
         row = Row(self.file, result, tuple(problems))
         (values,) = table_cells(self.questionnaire, [row], self.say)
-        named = dict(zip(table_columns(self.questionnaire), values, strict=True))
-        return [*(named | dict.fromkeys(self.looks_ahead)).values(), line]
+        return [*values, line]
 
 
 # -- tables in words -----------------------------------------------------------------------------
