@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from burgerkompas.interview import flow
-from burgerkompas.interview.flow import BELIEF, MOST_TIMES, Pace, seconds_for
+from burgerkompas.interview.flow import MAX_FACTOR, PRIOR_SECONDS, Pace, seconds_for
 from burgerkompas.questionnaire.model import Questionnaire
 
 
@@ -35,7 +35,7 @@ def test_who_takes_twice_as_long_has_nearly_twice_as_much_to_go(shipped: Questio
 
 def test_one_answer_or_one_phone_call_changes_little() -> None:
     assert Pace().after(1, 10).factor > 0.9
-    assert Pace().after(3600, 10).factor == (MOST_TIMES * 10 + BELIEF) / (10 + BELIEF)
+    assert Pace().after(3600, 10).factor == (MAX_FACTOR * 10 + PRIOR_SECONDS) / (10 + PRIOR_SECONDS)
 
 
 def test_the_guess_is_for_what_is_still_open(shipped: Questionnaire) -> None:

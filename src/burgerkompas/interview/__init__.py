@@ -1,4 +1,4 @@
-"""Asking: what comes next, one session of it, and two ways to ask: menus and plain lines."""
+"""The interview: what is asked next, one session of asking, and two ways to ask."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ __all__ = ["Asker", "Command", "Entry", "Screen", "ask_about", "hold", "open_ask
 
 
 def open_asker(language: str, plain: bool, color: bool) -> Asker:
-    """Return a way to ask: menus, or line by line where that is wanted or all there is.
+    """Return a way to ask: menus, or line by line if that is wanted or all the terminal can do.
 
-    Being ended from outside is from then on the same as Ctrl-C: it says how to go on, and the
-    terminal is given back as it was.
+    From then on SIGTERM has the effect of Ctrl-C: the program says how to continue, and restores
+    the terminal.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     if plain or os.environ.get("ACCESSIBLE") == "1" or os.environ.get("TERM") == "dumb":

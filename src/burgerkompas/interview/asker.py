@@ -1,4 +1,4 @@
-"""What the interview and a way to ask tell each other, and what all ways say in the same words."""
+"""The protocol between the interview and a way to ask, and the wording that all ways share."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _TYPED = re.compile(r"(-?)0*([0-9]+)([.,][0-9]+)?")
 
 
 class Command(Enum):
-    """What a person can ask for instead of answering; the value is its key."""
+    """What the user can do instead of answering; the value is its key."""
 
     BACK = "b"
     NOTE = "n"
@@ -28,9 +28,9 @@ class Command(Enum):
 
 
 class Screen(msgspec.Struct, frozen=True):
-    """One question as it is to be shown, in one language.
+    """One question as it is shown, in one language.
 
-    ``header`` stands above it when a section begins; ``now`` is the answer it has already.
+    ``header``: lines above it, where a section starts. ``now``: the answer it already has.
     """
 
     question: Question
@@ -42,39 +42,39 @@ class Screen(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """One line to choose; ``heading`` stands above it when a group begins."""
+    """A line in a menu; ``heading`` is shown above it where a group starts."""
 
     text: str
     heading: str | None = None
 
 
 class Asker(Protocol):
-    """A way to ask. End of input raises ``EOFError``, Ctrl-C ``KeyboardInterrupt``."""
+    """A way to ask. The end of the input raises ``EOFError``, Ctrl-C ``KeyboardInterrupt``."""
 
     def tell(self, text: str) -> None:
         """Show a text."""
 
     def ask(self, screen: Screen) -> Answer | Command:
-        """Ask a question until there is a valid answer or a command; help is shown on the way."""
+        """Ask a question until the reply is a valid answer or a command; show help in between."""
 
     def accepted(self, text: str) -> None:
-        """Show an answer, in words, that is safe by now."""
+        """Show an answer, in words, once it has been saved."""
 
     def text(self, prompt: str, now: str) -> str | None:
-        """Ask for a line of text, which may be empty; ``None`` is going back."""
+        """Ask for a line of text, which may be empty; return ``None`` to go back."""
 
     def choose(
         self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
     ) -> int | None:
-        """Let one of some lines be chosen; returns its index, ``None`` for going back.
+        """Let the user choose an entry; return its index, or ``None`` to go back.
 
-        Enter alone takes the line ``at``; without one it takes nothing. ``stops``: nothing comes
-        before it, so that going back is stopping, and that is said.
+        Enter alone chooses the entry ``at``, or nothing if that is ``None``. ``stops``: there is
+        nothing to go back to, so going back means stopping, and the keys say so.
         """
 
 
 def in_words(question: Question, answer: Answer | None, words: Words, language: str) -> str:
-    """Return an answer as it is shown, on one line."""
+    """Return an answer in words, on one line."""
     if answer is Absence.UNKNOWN:
         return words("unknown")
     if answer is Absence.NOT_APPLICABLE:
@@ -88,10 +88,10 @@ def in_words(question: Question, answer: Answer | None, words: Words, language: 
 
 
 def lines_of(text: str, width: int | None, indent: str = "", first: str | None = None) -> str:
-    """Return a text without control characters, its lines broken between words at ``width``.
+    """Return a text without control characters, with its lines wrapped at ``width``.
 
-    ``indent`` stands before every line, or ``first`` before the first; ``None`` breaks nothing. A
-    word stays whole, so that a path can be copied.
+    ``width`` ``None`` wraps nothing. ``indent`` precedes every line, except that ``first``, if
+    given, precedes the first. Words are never broken, so that paths can be copied.
     """
     found: list[str] = []
     for line in text.split("\n"):
@@ -113,14 +113,14 @@ def lines_of(text: str, width: int | None, indent: str = "", first: str | None =
 
 
 def typed_number(question: Question, text: str) -> Answer | None:
-    """Return what was typed as a number that the question takes, or ``None``."""
+    """Parse a typed number; return ``None`` if the question doesn't accept it."""
     found = _TYPED.fullmatch(text)
-    # Zeros at the front are no mistake of who types.
+    # Leading zeros are not a mistake.
     return parse_answer(question, "".join(found.groups(""))) if found else None
 
 
 def wrong_number(question: Question, words: Words, text: str, language: str) -> str:
-    """Say what a question takes instead of what was typed."""
+    """Say what a question accepts instead of the typed text."""
     low, high = number_bounds(question, language)
     key = "invalid-decimal" if question.decimals else "invalid-number"
     return words(key, text=text, low=low, high=high, decimals=question.decimals)

@@ -1,8 +1,7 @@
-"""What is asked next, how far an interview is, and how long it still takes: without any screen.
+"""What is asked next, how far an interview is, and how long it will still take.
 
-First come the questions on which the advice rests: those that gates and drivers look at. Then
-the rest of the full picture. Within both, the questionnaire's own order; the route decides which
-questions are asked.
+The questions that the advice rests on (those in gates and drivers) come first, then the rest of
+the full picture, both in the order of the questionnaire. The route decides which are asked.
 """
 
 from __future__ import annotations
@@ -16,54 +15,54 @@ from burgerkompas.cases import Absence, Answer
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.scoring import advice_rests_on, on_route
 
-WORDS_A_MINUTE = 238
-"""How fast adults read to themselves: the mean over 190 studies (Brysbaert, 2019)."""
+WORDS_PER_MINUTE = 238
+"""Silent reading speed of adults: the mean of 190 studies (Brysbaert, 2019)."""
 
-CHOOSING = 2
-"""Seconds to choose once it is read. A guess, and small beside the reading."""
+CHOOSING_SECONDS = 2
+"""Time to choose an answer after reading. A guess, small compared with the reading."""
 
-MOST_TIMES = 3
-"""How many times its expected seconds a question counts at most: a phone call is no pace."""
+MAX_FACTOR = 3
+"""A question counts for at most this many times its expected time: a phone call is not a pace."""
 
-BELIEF = 120
-"""For how many seconds of evidence the expectation itself stands, so that the first few answers
-don't make it jump: about ten questions."""
+PRIOR_SECONDS = 120
+"""Weight of the expected pace, in seconds of evidence (about ten questions), so that the first few
+answers don't make the estimate jump."""
 
 
 def seconds_for(question: Question, language: str) -> float:
-    """Return what a question is expected to take: to read it with its answers, and to choose.
+    """Return the expected time for a question: reading it and its answers, and choosing.
 
-    Help is left out: few read it, and those who do show it in their pace.
+    Help is not counted: few people read it, and the pace of those who do shows it.
     """
     texts = (question.text, *(option.label for option in question.options))
     words = sum(len(text[language].split()) for text in texts)
-    return words * 60 / WORDS_A_MINUTE + CHOOSING
+    return words * 60 / WORDS_PER_MINUTE + CHOOSING_SECONDS
 
 
 class Pace(msgspec.Struct, frozen=True):
-    """How long the questions of this sitting took, beside what was expected of them, in seconds."""
+    """How long the questions in this session took, and their expected time, in seconds."""
 
     spent: float = 0
     expected: float = 0
 
     def after(self, spent: float, expected: float) -> Pace:
-        """Return the pace with one more question in it."""
-        counted = min(spent, MOST_TIMES * expected)
+        """Return the pace after one more question."""
+        counted = min(spent, MAX_FACTOR * expected)
         return Pace(self.spent + counted, self.expected + expected)
 
     @property
     def factor(self) -> float:
-        """How many times the expected seconds this person takes."""
-        return (self.spent + BELIEF) / (self.expected + BELIEF)
+        """How many times the expected time this person takes."""
+        return (self.spent + PRIOR_SECONDS) / (self.expected + PRIOR_SECONDS)
 
     def minutes(self, questions: Iterable[Question], language: str) -> int:
-        """Return about how many minutes some questions take this person; at least one."""
+        """Estimate the minutes that questions will take this person; at least one."""
         seconds = sum(seconds_for(question, language) for question in questions)
         return max(1, round(seconds * self.factor / 60))
 
 
 class Progress(msgspec.Struct, frozen=True):
-    """How far an interview is: questions and sections from 1, and about how many minutes more."""
+    """How far an interview is: question and section numbers from 1, and minutes left."""
 
     question: int
     questions: int
@@ -73,9 +72,9 @@ class Progress(msgspec.Struct, frozen=True):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """A stretch of the route in one part of the questionnaire and one stage.
+    """Consecutive questions on the route, in one part of the questionnaire and one stage.
 
-    ``decides``: it belongs to the first stage, on which the advice rests.
+    ``decides``: it is in the first stage, which the advice rests on.
     """
 
     part: str
@@ -83,19 +82,19 @@ class Section(msgspec.Struct, frozen=True):
     questions: tuple[str, ...]
 
     def open(self, answers: Mapping[str, Answer]) -> tuple[str, ...]:
-        """Return its questions without an answer."""
+        """Return the unanswered questions."""
         return tuple(name for name in self.questions if name not in answers)
 
 
 def order(questionnaire: Questionnaire) -> tuple[str, ...]:
-    """Return every question in the order of asking."""
+    """Return all questions in the order in which they are asked."""
     first = advice_rests_on(questionnaire)
     names = [name for part in questionnaire.parts for name in part.questions]
     return (*(n for n in names if n in first), *(n for n in names if n not in first))
 
 
 def route(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> tuple[str, ...]:
-    """Return the questions that are asked, given the answers so far, in order."""
+    """Return the questions to ask, given the answers so far, in order."""
     found = on_route(questionnaire, answers)
     return tuple(n for n in order(questionnaire) if found[n] is not Absence.NOT_ASKED)
 
@@ -103,29 +102,29 @@ def route(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> tuple[
 def next_unanswered(
     questionnaire: Questionnaire, answers: Mapping[str, Answer], after: str
 ) -> str | None:
-    """Return the next question without an answer: after another one, else from the start."""
-    place = order(questionnaire).index(after)
+    """Return the next unanswered question after another one, or else the first such question."""
+    names = order(questionnaire)
     waiting = [n for n in route(questionnaire, answers) if n not in answers]
-    later = [n for n in waiting if order(questionnaire).index(n) > place]
+    later = [n for n in waiting if n in names[names.index(after) :]]
     return next(iter(later or waiting), None)
 
 
 def previous_question(
     questionnaire: Questionnaire, answers: Mapping[str, Answer], before: str
 ) -> str | None:
-    """Return the question that came before another one, or ``None`` at the start."""
-    place = order(questionnaire).index(before)
-    earlier = [n for n in route(questionnaire, answers) if order(questionnaire).index(n) < place]
-    return earlier[-1] if earlier else None
+    """Return the question before another one, or ``None`` at the start."""
+    names = order(questionnaire)
+    earlier = names[: names.index(before)]
+    return next((n for n in reversed(route(questionnaire, answers)) if n in earlier), None)
 
 
 def first_unanswered(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> str | None:
-    """Return the first question on the route without an answer; *unknown* is an answer."""
+    """Return the first unanswered question on the route; *unknown* counts as an answer."""
     return next((n for n in route(questionnaire, answers) if n not in answers), None)
 
 
 def sections(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> tuple[Section, ...]:
-    """Return the route cut where the part or the stage changes."""
+    """Split the route where the part or the stage changes."""
     first = advice_rests_on(questionnaire)
     cut: list[Section] = []
     for name in route(questionnaire, answers):
@@ -143,7 +142,7 @@ def progress(
     language: str,
     pace: Pace = Pace(),  # noqa: B008 - frozen
 ) -> Progress:
-    """Return how far an interview is at a question on the route, at somebody's pace."""
+    """Return how far an interview is at a question on the route, for someone's pace."""
     names = route(questionnaire, answers)
     themes = sections(questionnaire, answers)
     waiting = dict.fromkeys([at, *(name for name in names if name not in answers)])
@@ -157,7 +156,7 @@ def progress(
 
 
 def is_weak(questionnaire: Questionnaire, name: str, answer: Answer) -> bool:
-    """Whether an answer lies at the weak end of what a success factor measures."""
+    """Whether an answer is at the weak end of a success factor's item."""
     section = questionnaire.sections.success_factors
     if section is None or isinstance(answer, (Absence, Fraction, tuple)):
         return False

@@ -37,13 +37,13 @@ _PLAIN_MARKS = str.maketrans(dict(zip(_MARKS, "x-> ", strict=True)))
 
 
 def _looks(stream: TextIO, color: bool) -> dict[str, Any]:
-    """Return how prompts are drawn on a stream."""
+    """Return the settings for drawing prompts on a stream."""
     depth = None if color else ColorDepth.DEPTH_1_BIT
     return {"output": _output_for(stream), "color_depth": depth}
 
 
 def _run(application: Application[Any], keys: dict[str, Press], erase: bool) -> object:
-    """Run a prompt with keys added, which come before its own; ``erase`` it when it is done."""
+    """Run a prompt with extra keys, which override its own; ``erase`` it afterwards."""
     bindings = KeyBindings()
     for key, press in keys.items():
         bindings.add(key, eager=True)(press)
@@ -51,13 +51,13 @@ def _run(application: Application[Any], keys: dict[str, Press], erase: bool) -> 
     application.key_bindings = merge_key_bindings([own, bindings] if own else [bindings])
     application.erase_when_done = erase
     for window in application.layout.find_all_windows():
-        # Questions and answers are read whole, also where the terminal is narrow.
+        # Show questions and answers in full on a narrow terminal, too.
         window.wrap_lines = Always()
     return application.run()
 
 
 def _leave(result: object) -> Press:
-    """Return a key that ends a prompt with a result."""
+    """Return a key press that ends a prompt with a result."""
 
     def press(event: KeyPressEvent) -> None:
         event.app.exit(result=result)
@@ -66,20 +66,20 @@ def _leave(result: object) -> Press:
 
 
 def _output_for(stream: TextIO) -> Output:
-    """Return what draws on a stream; marks that it can't show are replaced."""
+    """Return prompt_toolkit's output for a stream, which replaces marks that it can't show."""
     try:
         _MARKS.encode(stream.encoding or "ascii")
     except (UnicodeEncodeError, LookupError):
         stream = cast(TextIO, _Narrow(stream))
     output = create_output(stdout=stream)
     if isinstance(output, Vt100_Output):
-        # Asking a slow terminal where its cursor is puts the reply among what is typed next.
+        # A slow terminal's reply about its cursor would end up in what is typed next.
         output.enable_cpr = False
     return output
 
 
 class _Narrow:
-    """A stream that can't show questionary's marks: it gets plain ones."""
+    """Wraps a stream that can't show questionary's marks, and writes plain ones instead."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -97,18 +97,18 @@ class _Narrow:
 _HELP = object()
 _PAGE = 10
 _WITHOUT_UNKNOWN = ("choices", "number", "text")
-"""Kinds whose prompt has no line for *unknown*: there Enter keeps it, and it is said."""
+"""Kinds whose prompt has no entry for *unknown*: if that is the answer, Enter keeps it."""
 
 _NOWHERE = -1
-"""Where a menu points as long as nothing has been chosen."""
+"""Where a menu points while nothing has been chosen."""
 
 
 class MenuAsker:
     """Asks with questionary's menus.
 
-    The question is drawn with its menu, so that both fit the terminal as it is, and the answer
-    takes the menu's place. Nothing is pointed at until a key says so: Enter alone answers only
-    where there is an answer already.
+    The question is drawn together with its menu, so that both adapt to the terminal, and the
+    answer replaces the menu. Nothing is selected at first: Enter alone only confirms an answer
+    that is already there.
     """
 
     def __init__(self, language: str, color: bool) -> None:
@@ -135,11 +135,11 @@ class MenuAsker:
             self._tell(f"\n{text}\n{self.words('keys-all')}\n", "  ")
 
     def accepted(self, text: str) -> None:
-        """Show an answer that is safe by now, in the place of its menu."""
+        """Show an answer, in place of its menu, once it has been saved."""
         self._tell(text, "    ", "  > ")
 
     def _head(self, screen: Screen) -> str:
-        """Return the question, with its note and an answer that its lines can't show."""
+        """Return the question, with its note, and its answer if the menu can't show that."""
         lines = [self._fit(screen.question.text[screen.language], " ", "")]
         if screen.note:
             lines.append(self._fit(self.words("noted", text=screen.note), "   "))
@@ -177,7 +177,7 @@ class MenuAsker:
         return self._menu(head, menu, keys | _by_hand(shown, values.__getitem__))
 
     def _menu(self, head: str, menu: Any, keys: dict[str, Press]) -> object:
-        """Run a menu with its question above it; the question stays when the menu goes."""
+        """Run a menu below its question; the question stays when the menu is erased."""
         found = _run(menu, keys, erase=True)
         self._tell(head)
         return found
@@ -204,7 +204,7 @@ class MenuAsker:
             ).application
             keys = self._letters(screen) | {"left": _leave(Command.BACK), "?": _leave(_HELP)}
             keys |= {str(n + 1): _toggle(_control(menu), n) for n in range(min(9, len(choices)))}
-            # Questionary's own letters, for all and for the others, are easily hit by accident.
+            # Questionary's own letters (select all, invert) are too easily hit by accident.
             keys |= dict.fromkeys("ai", lambda _event: None)
             found = self._menu(head, menu, keys)
             if not isinstance(found, list):
@@ -213,7 +213,7 @@ class MenuAsker:
                 return screen.now
             if found or warned or screen.now == ():
                 return tuple(str(question.values[place]) for place in sorted(found))
-            # Enter without a choice is more often a slip than an answer.
+            # Enter without a choice is more likely a slip than an answer.
             warned = True
             self._tell(self.words("nothing-chosen"))
 
@@ -255,7 +255,7 @@ class MenuAsker:
     def choose(
         self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
     ) -> int | None:
-        """Let one of some lines be chosen."""
+        """Let the user choose an entry."""
         self._tell("")
         choices: list[questionary.Choice] = []
         places = []
@@ -298,7 +298,7 @@ class MenuAsker:
         return found
 
     def _letters(self, screen: Screen, control_only: bool = False) -> dict[str, Press]:
-        """Return the keys that are the same everywhere: a letter, or Ctrl with it in a text."""
+        """Return the keys that work everywhere: letters, or Ctrl with a letter in text fields."""
         found: dict[str, object] = {c.value: c for c in Command} | {"w": UNKNOWN}
         if screen.question.not_applicable:
             found["x"] = NOT_APPLICABLE
@@ -308,11 +308,11 @@ class MenuAsker:
         return keys | {"escape": _leave(Command.BACK)}
 
     def _keys(self, key: str) -> str:
-        """Return the line that shows the keys; in a small terminal just where to find them."""
+        """Return the line that shows the keys; on a small terminal, only how to see them."""
         columns, rows = shutil.get_terminal_size()
         small = key == "keys" and (columns < 60 or rows < 22)
         lines: list[str] = []
-        # A key and what it does stay on one line.
+        # Keep a key and its meaning on one line.
         for part in self.words("keys-small" if small else key).split(" · "):
             if lines and len(lines[-1]) + len(part) + 3 <= columns - 8:
                 lines[-1] += f" · {part}"
@@ -324,7 +324,7 @@ class MenuAsker:
         return questionary.Choice(self._fit(text, "     ", ""), value=value)
 
     def _fit(self, text: str, indent: str = "", first: str | None = None) -> str:
-        # The pointer or a mark stands before every line of a menu.
+        # Leave room for the pointer or mark before each line of a menu.
         return lines_of(text, shutil.get_terminal_size().columns - 6, indent, first)
 
     def _tell(self, text: str, indent: str = "", first: str | None = None) -> None:
@@ -333,7 +333,7 @@ class MenuAsker:
 
 
 def _by_hand(shown: InquirerControl, value: Callable[[int], object]) -> dict[str, Press]:
-    """Return keys for a menu that may point at nothing: there Enter only rings the bell."""
+    """Return keys for a menu with possibly nothing selected: then Enter only rings the bell."""
 
     def enter(event: Any) -> None:
         if shown.pointed_at == _NOWHERE:

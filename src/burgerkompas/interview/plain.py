@@ -1,4 +1,4 @@
-"""Asking line by line: no redraw, no colour; for screen readers and slow connections."""
+"""Ask line by line, without redrawing or colour, for screen readers and slow connections."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _NOTHING = "-"
 class PlainAsker:
     """Asks on one stream and reads lines from another.
 
-    Lines are broken at ``width`` columns; ``None`` leaves that to whatever shows them.
+    Lines are wrapped at ``width`` columns; ``None``: not at all.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class PlainAsker:
         self.words = Words(INTERVIEW, language)
         self.keys_shown = False
         commands = {"?": _HELP, "w": UNKNOWN, "x": NOT_APPLICABLE} | {c.value: c for c in Command}
-        # A command's letter or the whole word for it.
+        # By letter or by word.
         self.commands: dict[str, object] = {
             typed: what for key, what in commands.items() for typed in (key, self.words(f"={key}"))
         }
@@ -74,11 +74,11 @@ class PlainAsker:
                 return found  # type: ignore[return-value]
 
     def accepted(self, text: str) -> None:
-        """Show an answer that is safe by now."""
+        """Show an answer once it has been saved."""
         self._tell(f"> {text}")
 
     def _entry(self, screen: Screen) -> object:
-        """Read one line: an answer, a command, or ``None`` where it is neither and that is said."""
+        """Read one line: an answer, a command, or ``None`` (after saying why) if it is neither."""
         question = screen.question
         kind = question.kind if question.kind in ("choices", "number", "text") else "choice"
         line = self._line(self._prompt(self.words(f"plain-{kind}"), self._now(screen)))
@@ -86,7 +86,7 @@ class PlainAsker:
             if screen.now is None:
                 self._tell(self.words("empty"))
             return screen.now
-        # Where any text is an answer, only the letters are commands.
+        # If any text can be an answer, only single letters are commands.
         typed = line.lower()
         if kind != "text" or len(typed) == 1:
             command = self.commands.get(typed)
@@ -104,7 +104,7 @@ class PlainAsker:
         return answer
 
     def text(self, prompt: str, now: str) -> str | None:
-        """Ask for a line of text; ``b`` alone goes back, ``-`` alone makes it empty."""
+        """Ask for a line of text; ``b`` alone goes back, ``-`` alone clears it."""
         kept = inert(now)
         hint = f"{self.words('plain-now', answer=kept)}; {self.words('clear')}"
         line = self._line(f"{prompt} ({hint})" if kept else prompt)
@@ -115,7 +115,7 @@ class PlainAsker:
     def choose(
         self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
     ) -> int | None:
-        """Let one of some lines be chosen by its number."""
+        """Let the user choose an entry by its number."""
         self._tell(f"\n{title}")
         for number, entry in enumerate(entries, 1):
             if entry.heading is not None:
@@ -146,18 +146,18 @@ class PlainAsker:
         print(lines_of(text, self.width, indent, first), file=self.target, flush=True)
 
     def _line(self, prompt: str) -> str:
-        # No line break between the words of the prompt and what is typed after them.
+        # The reply is typed on the same line as the prompt.
         shown = lines_of(f"{prompt}:", self.width)
         print(f"{shown} ", end="", file=self.target, flush=True)
         line = self.source.readline()
-        # A line that the end of the input cut off was never sent.
+        # An incomplete line at the end of the input was never sent.
         if not line.endswith("\n"):
             raise EOFError
         return inert(line)
 
 
 def _parse(question: Question, line: str) -> Answer | None:
-    """Return what was typed as an answer, or ``None``."""
+    """Parse a typed answer; return ``None`` if it isn't one."""
     if question.kind == "text":
         return line
     if question.kind == "number":

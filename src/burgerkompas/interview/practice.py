@@ -1,4 +1,4 @@
-"""Practise: hear what happened, say what you would do and why, before the advice is shown."""
+"""Practice: tell a story, and ask what the user would do and why before showing the advice."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from burgerkompas.texts import Words
 from burgerkompas.texts.interview import PRACTICE
 
 _FIRST_LINE = 80
-"""Characters of a story's first paragraph that a menu shows."""
+"""How many characters of a story a menu shows."""
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """What somebody would do: the id of a strategy or outcome, and the reason (may be empty)."""
+    """The user's choice: the id of a strategy or outcome, and the reason (may be empty)."""
 
     id: str
     why: str
@@ -29,7 +29,7 @@ class Choice(msgspec.Struct, frozen=True):
 def pick_story(
     asker: Asker, language: str, stories: Mapping[str, Case], told: frozenset[str]
 ) -> str | None:
-    """Let one of some stories be chosen; ``told`` are marked. ``None`` is stopping."""
+    """Let the user choose a story, with those ``told`` marked; return ``None`` to stop."""
     words = Words(PRACTICE, language)
     names = list(stories)
     entries = [
@@ -44,7 +44,7 @@ def pick_story(
 
 
 def tell_strategies(asker: Asker, language: str, questionnaire: Questionnaire) -> None:
-    """Say what each strategy means; of a decision table, each outcome that is explained."""
+    """Explain each strategy, or each outcome of a decision table."""
     asker.tell(f"\n{Words(PRACTICE, language)('strategies')}")
     strategies, outcomes = _ends(questionnaire)
     for end in strategies or outcomes:
@@ -53,14 +53,14 @@ def tell_strategies(asker: Asker, language: str, questionnaire: Questionnaire) -
 
 
 def tell_story(asker: Asker, language: str, case: Case) -> None:
-    """Tell what happened, and nothing of the answers."""
+    """Tell the story of a case, without its answers."""
     title = ", ".join(inert(text) for text in (case.name, case.place) if text)
     asker.tell(f"\n== {title} ==\n")
     asker.tell("\n\n".join(case.story_in(language)))
 
 
 def ask_choice(asker: Asker, language: str, questionnaire: Questionnaire) -> Choice | None:
-    """Ask what to do and why, with nothing chosen beforehand; ``None`` is going back."""
+    """Ask what to do and why, with nothing preselected; return ``None`` to go back."""
     words = Words(PRACTICE, language)
     strategies, outcomes = _ends(questionnaire)
     apart = len(strategies) or None
@@ -80,13 +80,13 @@ def ask_choice(asker: Asker, language: str, questionnaire: Questionnaire) -> Cho
 
 
 def _ends(questionnaire: Questionnaire) -> tuple[tuple[Strategy, ...], tuple[Outcome, ...]]:
-    """Return what an advice can be: strategies, and outcomes that are none."""
+    """Return what an advice can be: the strategies, and the other outcomes."""
     outcomes = questionnaire.decision.outcomes if questionnaire.decision else ()
     return questionnaire.strategies, tuple(o for o in outcomes if o.id not in RESERVED)
 
 
 def _line(case: Case, language: str) -> str:
-    """Return how a case's story begins: its name may be in another language."""
+    """Return how a story begins (a case's name may be in another language)."""
     first = case.story_in(language)[0]
     if len(first) > _FIRST_LINE:
         first = first[:_FIRST_LINE].rsplit(" ", 1)[0] + " …"
@@ -94,21 +94,21 @@ def _line(case: Case, language: str) -> str:
 
 
 def examples_home() -> Path:
-    """Return the folder of the shipped cases: in the package, else in the checkout."""
+    """Return the folder of the shipped cases, in the package or in a checkout."""
     package = Path(__file__).resolve().parent.parent
     packaged = package / "examples"
     return packaged if packaged.is_dir() else package.parent.parent / "examples"
 
 
 def shipped_stories(questionnaire: Questionnaire) -> dict[str, Case]:
-    """Return the shipped cases that tell a story and belong to a questionnaire, by name of file."""
+    """Return the shipped cases of a questionnaire that have a story, by file name."""
     found: dict[str, Case] = {}
     folder = examples_home()
     for path in sorted(folder.glob("*.yaml")) if folder.is_dir() else ():
         try:
             case = read_case(questionnaire, path)
         except AnswersRefused:
-            # It belongs to another questionnaire, or to another version of this one.
+            # It is for another questionnaire, or for another version of this one.
             continue
         if case.story:
             found[path.stem] = case

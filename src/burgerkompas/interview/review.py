@@ -1,4 +1,4 @@
-"""What a case looks like from above: what it is about, its sections and its answers."""
+"""Menus over a whole case: what it is about, its sections and its answers."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
 ABOUT = ("name", "place", "date", "respondent")
-"""What is asked about the case itself, in this order; only the name is needed."""
+"""What is asked about the case itself, in this order; only the name is required."""
 
 
 def ask_about(asker: Asker, language: str, case: Case, today: str) -> Case:
-    """Ask what the case is about; ``today`` is proposed where it has no date."""
+    """Ask what the case is about; ``today`` is the default date."""
     words = Words(INTERVIEW, language)
     found = {key: getattr(case, key) or "" for key in ABOUT}
     found["date"] = found["date"] or today
@@ -44,7 +44,7 @@ def ask_about(asker: Asker, language: str, case: Case, today: str) -> Case:
 
 
 def _as_date(text: str, language: str) -> str:
-    """Return a date as it is kept; only in Dutch is it beyond doubt that the day comes first."""
+    """Convert a typed date to ISO form; only in Dutch is it certain that the day comes first."""
     written = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text, re.ASCII)
     if written is None or language != "nl":
         return text
@@ -53,24 +53,20 @@ def _as_date(text: str, language: str) -> str:
 
 
 def section_entries(questionnaire: Questionnaire, case: Case, language: str) -> tuple[Entry, ...]:
-    """Return a line for each section, with how much of it is answered; the stages are headings."""
+    """Return an entry for each section, with how much of it is answered, by stage."""
     words = Words(INTERVIEW, language)
-    found = flow.sections(questionnaire, case.answers)
-    before = [None, *(section.decides for section in found)]
-    staged = bool(advice_rests_on(questionnaire))
-    return tuple(
-        Entry(
-            _title(questionnaire, case, language, section),
-            words("deciding" if section.decides else "the-rest")
-            if staged and section.decides is not stage
-            else None,
-        )
-        for stage, section in zip(before, found, strict=False)
-    )
+    entries = []
+    stage = None if advice_rests_on(questionnaire) else False
+    for section in flow.sections(questionnaire, case.answers):
+        is_new = section.decides is not stage
+        heading = words("deciding" if section.decides else "the-rest") if is_new else None
+        entries.append(Entry(_title(questionnaire, case, language, section), heading))
+        stage = section.decides
+    return tuple(entries)
 
 
 def about_entry(case: Case, language: str) -> Entry:
-    """Return the line that says what the case is about."""
+    """Return the entry that shows what the case is about."""
     about = ", ".join(inert(text) for key in ABOUT if (text := getattr(case, key)))
     return Entry(Words(INTERVIEW, language)("about", about=about))
 
@@ -78,7 +74,7 @@ def about_entry(case: Case, language: str) -> Entry:
 def answer_entries(
     questionnaire: Questionnaire, case: Case, language: str
 ) -> tuple[tuple[str, Entry], ...]:
-    """Return a line for each question on the route, by its id; the sections are headings."""
+    """Return each question id on the route with its entry, under a heading for each section."""
     return tuple(
         (
             name,
@@ -93,7 +89,7 @@ def answer_entries(
 
 
 def _title(questionnaire: Questionnaire, case: Case, language: str, section: flow.Section) -> str:
-    """Return what a section is called, and how much of it is answered."""
+    """Return a section's title with how much of it is answered."""
     part = next(part for part in questionnaire.parts if part.id == section.part)
     total = len(section.questions)
     done = total - len(section.open(case.answers))
@@ -102,7 +98,7 @@ def _title(questionnaire: Questionnaire, case: Case, language: str, section: flo
 
 
 def _line(questionnaire: Questionnaire, case: Case, language: str, name: str) -> str:
-    """Return a question with its answer; a star marks what is open."""
+    """Return a question with its answer; a star marks an open question."""
     words = Words(INTERVIEW, language)
     question, answer = questionnaire.question[name], case.answers.get(name)
     mark = "*" if answer is None else "-"

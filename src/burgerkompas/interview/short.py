@@ -1,8 +1,8 @@
 """The short interview: ask only what can still change the advice.
 
-An urgent gate that fires ends it at once. Else the gates come first, then the question that is
-expected to settle the advice soonest, until no answer to the questions not yet asked, *unknown*
-among them, can change it. So the advice is that of the whole interview, by construction.
+An urgent gate that fires ends it at once. Otherwise the gates come first, then each time the
+question that is expected to settle the advice soonest, until no answers to the remaining questions,
+*unknown* included, can change it. By construction, the advice is that of the full interview.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from burgerkompas.scoring import advice_rests_on, on_route
 
 
 def gate_questions(questionnaire: Questionnaire) -> tuple[str, ...]:
-    """Return what gates that decide or lay a duty ask, and no dimension measures, in order."""
+    """Return the questions, in order, of gates that decide or add a duty, and of no dimension."""
     measured = {item.question for d in questionnaire.dimensions for item in d.items}
     asked = {
         test.id
@@ -30,10 +30,10 @@ def gate_questions(questionnaire: Questionnaire) -> tuple[str, ...]:
 
 
 def next_short(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> str | None:
-    """Return the question to ask now, ``None`` as soon as the advice can't change any more.
+    """Return the question to ask now; ``None`` once the advice can't change any more.
 
-    Where the analysis is too hard, what the advice rests on, in the order of the whole interview;
-    where there is no advice, all of it.
+    If the analysis is too hard: the next question that the advice rests on, in the usual order.
+    If there is no advice: the next of all questions.
     """
     engine = engine_for(questionnaire)
     if engine.urgent_outcome(answers) is not None:
@@ -49,16 +49,16 @@ def next_short(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> s
     if possible is not None and len(possible) == 1:
         return None
     ranked = engine.next_questions(answers, waiting, possible)
-    # With nothing ranked, what is open hangs on a route that has not been taken yet.
+    # If nothing is ranked, the open questions depend on a route that isn't taken yet.
     return ranked[0] if ranked else _first_deciding(questionnaire, answers)
 
 
 def most_after(questionnaire: Questionnaire, answers: Mapping[str, Answer], at: str) -> int:
-    """Return how many more can be asked after a question at most: what the advice rests on."""
+    """Return how many questions can follow at most: the open ones that the advice rests on."""
     return sum(n not in answers and n != at for n in advice_rests_on(questionnaire))
 
 
 def _first_deciding(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> str | None:
-    """Return the first open question on the route that the advice rests on."""
+    """Return the first open question on the route, if the advice rests on it."""
     name = flow.first_unanswered(questionnaire, answers)
     return name if name in advice_rests_on(questionnaire) else None
