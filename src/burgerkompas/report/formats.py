@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
-from burgerkompas.comparison import Comparison
 from burgerkompas.results.result import Result
+
+if TYPE_CHECKING:
+    # A report starts sooner without.
+    from burgerkompas.comparison import Comparison
 
 Subject = TypeVar("Subject")
 

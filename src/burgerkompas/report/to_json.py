@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from burgerkompas.comparison import Comparison
 from burgerkompas.report.formats import Screen
 from burgerkompas.results.data import answer_data, head, report_data
 from burgerkompas.results.result import Result
+
+if TYPE_CHECKING:
+    # A report starts sooner without.
+    from burgerkompas.comparison import Comparison
 
 COMPARISON_SCHEMA = "burgerkompas/compare/1"
 
