@@ -252,4 +252,4 @@ def test_spark_goes_from_parquet_to_a_new_folder(run: Run, tmp_path: Path) -> No
     }
     again = run("batch", tmp_path / "cases.parquet", *given, SPARK_LOCAL_IP="127.0.0.1")
     assert again.returncode == 2
-    assert b"exists already" in again.stderr
+    assert b"already exists" in again.stderr
