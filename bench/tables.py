@@ -17,7 +17,7 @@ from cases import random_cases
 from section import Options, Section, Time, quickest, times
 from zen_columns import zen_columns
 
-from burgerkompas.batch.mapping import ABOUT
+from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.columns import DIALECTS, compile_columns, to_sql
 from burgerkompas.columns.polars_dialect import scored
 from burgerkompas.columns.tables import PARQUET, score_table
@@ -129,7 +129,7 @@ def made_up(questionnaire: Questionnaire, rows: int) -> pl.DataFrame:
     """Return random rows: some 8 % of the cells unknown, as many empty."""
     rng = random.Random(5)
     cells = {"name": pl.Series([f"case {i}" for i in range(rows)])}
-    cells |= {name: pl.Series([None] * rows, dtype=pl.String) for name in ABOUT[1:]}
+    cells |= {name: pl.Series([None] * rows, dtype=pl.String) for name in CASE_KEYS[1:]}
     for question in questionnaire.questions:
         values = list(map(str, question.values))
         pool: list[str | None] = [rng.choice(values) for _ in range(80)]

@@ -7,9 +7,9 @@ import json
 from io import StringIO
 from pathlib import Path
 
+from burgerkompas.batch import find_cases
 from burgerkompas.batch.results import score_records
 from burgerkompas.batch.sinks import BYTE_ORDER_MARK
-from burgerkompas.batch.sources import find_cases
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import CASES
 

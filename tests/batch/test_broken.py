@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from burgerkompas.batch import find_cases
 from burgerkompas.batch.results import Row, score_records
-from burgerkompas.batch.sources import find_cases
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import QUESTIONNAIRES
 

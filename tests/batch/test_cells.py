@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from burgerkompas.batch import find_cases
 from burgerkompas.batch.cells import label_answers
-from burgerkompas.batch.sources import find_cases
 from burgerkompas.cases import UNKNOWN, Answer
 from burgerkompas.questionnaire.model import Option, Question, Questionnaire
 
@@ -70,7 +70,7 @@ def test_a_cell_is_read_as_people_write_it(
 
 
 def test_what_a_map_says_goes_first(shipped: Questionnaire, tmp_path: Path) -> None:
-    from burgerkompas.batch.mapping import read_map
+    from burgerkompas.batch import read_map
 
     (tmp_path / "t.csv").write_text("name,acuut_gevaar\nx,Ja\n", encoding="utf-8")
     (tmp_path / "m.yaml").write_text("values: {acuut_gevaar: {Ja: nee}}\n", encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.batch.sources import find_cases
+from burgerkompas.batch import find_cases
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.components import require
 

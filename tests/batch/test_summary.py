@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+from burgerkompas.batch import find_cases
 from burgerkompas.batch.results import Row, score_records
-from burgerkompas.batch.sources import find_cases
 from burgerkompas.batch.summary import Tally, add_up_tallies, summary, tally_rows
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire

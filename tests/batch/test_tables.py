@@ -12,9 +12,7 @@ from threading import Thread
 
 import pytest
 
-from burgerkompas.batch.mapping import Map, read_map
-from burgerkompas.batch.reader import Record
-from burgerkompas.batch.sources import find_cases
+from burgerkompas.batch import Map, Record, find_cases, read_map
 from burgerkompas.cases import UNKNOWN
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.questionnaire.model import Questionnaire

@@ -10,8 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.batch.mapping import read_map
-from burgerkompas.batch.sources import find_cases
+from burgerkompas.batch import find_cases, read_map
 from burgerkompas.batch.tables import open_table
 from burgerkompas.batch.template import write_template
 from burgerkompas.cases import UNKNOWN, Absence, Answer, Case, read_case

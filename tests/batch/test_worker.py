@@ -15,9 +15,8 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from burgerkompas.batch import binary_tables, worker
+from burgerkompas.batch import binary_tables, find_cases, worker
 from burgerkompas.batch.csv_text import Line
-from burgerkompas.batch.sources import find_cases
 from burgerkompas.batch.worker import Worker, WorkerDied
 from burgerkompas.cli.whole_tables import Request
 from burgerkompas.errors import AnswersRefused, Problem, Where

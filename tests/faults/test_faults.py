@@ -11,7 +11,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from burgerkompas.batch.sources import find_cases
+from burgerkompas.batch import find_cases
 from burgerkompas.cases import read_case
 from burgerkompas.cases.store import CHANGED, CaseFile
 from burgerkompas.errors import AnswersRefused, UsageRefused

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from burgerkompas.batch.mapping import ABOUT
+from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.columns import DIALECTS, compile_columns, to_sql
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.rows import Cells
@@ -21,7 +21,7 @@ Rows = list[tuple[Any, ...]]
 
 
 def names(questionnaire: Questionnaire) -> list[str]:
-    return [*ABOUT, *(question.id for question in questionnaire.questions)]
+    return [*CASE_KEYS, *(question.id for question in questionnaire.questions)]
 
 
 def statement(questionnaire: Questionnaire, dialect: str, table: str = "cases") -> str:
@@ -31,7 +31,7 @@ def statement(questionnaire: Questionnaire, dialect: str, table: str = "cases") 
 def in_order(rows: Sequence[Sequence[Any]]) -> Rows:
     """Return the rows in the order of the cases, by their names; without what is said of them."""
     number = {row: int(row[0].removeprefix("case ")) for row in map(tuple, rows)}
-    return [row[len(ABOUT) :] for row in sorted(number, key=number.__getitem__)]
+    return [row[len(CASE_KEYS) :] for row in sorted(number, key=number.__getitem__)]
 
 
 def write_parquet(questionnaire: Questionnaire, cells: Sequence[Cells], path: Path) -> None:

@@ -16,8 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from burgerkompas.authoring.check import run_checks
-from burgerkompas.batch.mapping import read_map
-from burgerkompas.batch.sources import find_cases
+from burgerkompas.batch import find_cases, read_map
 from burgerkompas.cases import Case, dump_case, parse_answer, parse_case
 from burgerkompas.cases.answers import accepted_answers
 from burgerkompas.engine import score

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from burgerkompas.batch.sources import find_cases
+from burgerkompas.batch import find_cases
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import CORPUS

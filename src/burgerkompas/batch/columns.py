@@ -13,8 +13,9 @@ from functools import lru_cache
 import msgspec
 
 from burgerkompas.batch.cells import AnswerColumn, NoAnswer, in_order, label_answers, read_date
-from burgerkompas.batch.mapping import ABOUT, EMPTY, IGNORE, Choice, Map, alike
+from burgerkompas.batch.mapping import EMPTY, IGNORE, Choice, Map, alike
 from burgerkompas.cases import Absence, Answer, Case, not_an_answer
+from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.errors import MOST_PROBLEMS, Problem, Where, closest
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import Questionnaire
@@ -33,7 +34,7 @@ class Column(msgspec.Struct, frozen=True):
     """Where it stands, from 0 on."""
     heading: str
     key: str
-    """The id of its question, or what of ``ABOUT`` it tells."""
+    """The id of its question, or what of ``CASE_KEYS`` it tells."""
     answers: AnswerColumn | None
     """What its cells mean, where it is about a question."""
 
@@ -166,9 +167,9 @@ def _find_columns(
         choice = target.choice if isinstance(target, Choice) else None
         key = target.question if isinstance(target, Choice) else target
         question = questionnaire.question.get(key)
-        if question is None and key not in ABOUT:
+        if question is None and key not in CASE_KEYS:
             told = len(problems) < MOST_PROBLEMS
-            guess = closest(name, [*ABOUT, *questionnaire.question]) if told else None
+            guess = closest(name, [*CASE_KEYS, *questionnaire.question]) if told else None
             problems.append(Problem("unknown-column", where, {"name": name}, guess))
         elif target in seen:
             values = {"name": name, "first": seen[target], "target": key}

@@ -15,7 +15,8 @@ from math import log
 import msgspec
 
 from burgerkompas.batch.cells import looks_like_date
-from burgerkompas.batch.mapping import ABOUT, IGNORE, alike, plain_heading
+from burgerkompas.batch.mapping import IGNORE, alike, plain_heading
+from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import HEADINGS, NOT_APPLICABLE, PERSONAL, TOOLS
@@ -88,7 +89,7 @@ class _Guesser:
 
     def column(self, name: str) -> Guess:
         heading = plain_heading(name)
-        if name in ABOUT:
+        if name in CASE_KEYS:
             return Guess(name)
         # Some tools write the question's code before its text.
         question = self.texts.get(heading) or self.texts.get(heading.partition(". ")[0])
@@ -100,7 +101,7 @@ class _Guesser:
                 return self.choice(several, plain_heading(part[2]))
         if heading in PERSONAL or (self.personal and heading in ("name", "naam")):
             return Guess(IGNORE, remark=self.words("personal"))
-        for key in ABOUT:
+        for key in CASE_KEYS:
             if heading in HEADINGS[key]:
                 return Guess(key)
         if heading in TOOLS:

@@ -27,13 +27,11 @@ from typing import Any
 import msgspec
 
 from burgerkompas.cases import Answer, not_an_answer, parse_answer
+from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.errors import AnswersRefused, TooManyProblems, closest, in_file_order
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.strictyaml import Mapping, Node, NodeReader, Scalar, read_file
 from burgerkompas.texts.batch import PERSONAL, TOOLS
-
-ABOUT = ("name", "place", "date", "respondent")
-"""What a table says about the case itself."""
 
 IGNORE = "ignore"
 EVERYWHERE = "*"
@@ -163,7 +161,7 @@ class _MapReader(NodeReader):
 
     def target(self, node: Node) -> str | None:
         text = self.text(node)
-        known = [*ABOUT, IGNORE, *self.questionnaire.question]
+        known = [*CASE_KEYS, IGNORE, *self.questionnaire.question]
         if text is not None and text not in known:
             self.problem("unknown-target", node, closest(text, known), target=text)
             return None

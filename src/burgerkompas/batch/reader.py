@@ -140,7 +140,7 @@ class Reader:
             if isinstance(root, Mapping) and not own:
                 yield Record(file, case, (), line)
             else:
-                yield Record(file, None, _moved_down(own, above), line)
+                yield Record(file, None, _moved_down(in_file_order(own), above), line)
         if problems:
             yield Record(file, None, _moved_down(problems, above))
 
@@ -157,11 +157,10 @@ def _is_within(problem: Problem, line: int, until: int | None) -> bool:
 
 
 def _moved_down(problems: list[Problem], above: int) -> tuple[Problem, ...]:
-    """Return the problems of a text in the order and at the lines of its file."""
-    ordered = in_file_order(problems)
+    """Return the problems of a text at the lines of its file."""
     if not above:
-        return tuple(ordered)
+        return tuple(problems)
     return tuple(
         problem._replace(where=problem.where._replace(line=(problem.where.line or 1) + above))
-        for problem in ordered
+        for problem in problems
     )

@@ -9,8 +9,8 @@ from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as f
 
 from burgerkompas.batch.columns import TableReader
-from burgerkompas.batch.mapping import ABOUT
 from burgerkompas.batch.results import table_columns
+from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.columns.program import compile_columns
 from burgerkompas.columns.sql_dialect import DIALECTS, to_sql
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
@@ -80,7 +80,7 @@ def _score(
 
 def _complete(table: DataFrame, questionnaire: Questionnaire) -> DataFrame:
     """Add the columns that the statement expects and a table need not have."""
-    wanted = [*ABOUT, *(question.id for question in questionnaire.questions)]
+    wanted = [*CASE_KEYS, *(question.id for question in questionnaire.questions)]
     missing = {name: f.lit(None).cast("string") for name in wanted if name not in table.columns}
     return table.withColumns(missing) if missing else table
 
@@ -116,7 +116,7 @@ def _in_the_order_of_batch(
             selected.append(f.lit(source).alias(name))
         elif name in found.columns:
             cell = f.col(f"`{name}`").cast(types[kind])
-            told = name in (*ABOUT, "error")
+            told = name in (*CASE_KEYS, "error")
             cell = cell if told else f.when(f.col("error").isNull(), cell)
             selected.append(cell.alias(name))
         else:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from burgerkompas.batch.mapping import ABOUT
+from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.columns import expression as ex
 from burgerkompas.columns.program import OutputColumn, Program
 from burgerkompas.questionnaire.model import Question
@@ -87,7 +87,7 @@ class _SqlWriter:
         self.wide = program.most >= 2**31
 
     def statement(self, table: str) -> str:
-        about = [self.name(name) for name in ABOUT]
+        about = [self.name(name) for name in CASE_KEYS]
         cells = [f"{self.cell(one)} AS {self.name(one.id)}" for one in self.questions.values()]
         steps = [self.step("cells", [*about, *cells], table)]
         before = "cells"

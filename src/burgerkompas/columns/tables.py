@@ -19,8 +19,9 @@ import polars as pl
 from burgerkompas.batch.binary_tables import refuse_too_many_rows, text_of
 from burgerkompas.batch.columns import NO_ANSWER, Column, TableReader
 from burgerkompas.batch.csv_text import find_encoding, find_separator
-from burgerkompas.batch.mapping import ABOUT, EMPTY, Map
+from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.results import Row, Say, Totals, add_up, table_cells, table_columns
+from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.cases.privacy import CANDIDATE, ROW_FIELDS, find_personal_data_in_row
 from burgerkompas.columns.polars_dialect import TYPES, VALID, scored
 from burgerkompas.columns.program import compile_columns
@@ -131,7 +132,7 @@ def _computed(
     else:
         frame = frame.select(_LINE, *raw).with_columns(_in_plain_values(words, schema))
         schema = frame.collect_schema()
-    about = (_about(schema, name).alias(name) for name in ABOUT)
+    about = (_about(schema, name).alias(name) for name in CASE_KEYS)
     date = pl.col("date")
     is_date = date.str.contains(r"^\d{4}-\d{2}-\d{2}$")
     is_date &= date.str.to_date(strict=False).is_not_null()

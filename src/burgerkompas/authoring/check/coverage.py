@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-from burgerkompas.batch.sources import find_cases
+from burgerkompas.batch import find_cases
 from burgerkompas.cases import Answer, Case
 from burgerkompas.engine import engine_for
 from burgerkompas.numbers import plain

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from burgerkompas.authoring.diff.changes import VersionChange, differences, in_words
-from burgerkompas.batch.sources import find_cases
+from burgerkompas.batch import find_cases
 from burgerkompas.cases import NOT_APPLICABLE, Absence, Answer, Case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Question, Questionnaire

@@ -6,7 +6,7 @@ import os
 import shlex
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ import typer
 
 from burgerkompas.batch.mapping import EMPTY, Map, read_map
 from burgerkompas.batch.pool import score_in_order, usable_cores
-from burgerkompas.batch.results import Presentation, Scorer, Totals
+from burgerkompas.batch.results import Presentation, ScoredChunk, Scorer, Totals
 from burgerkompas.batch.sinks import SINKS, SUMMARY_SINKS, Sink
 from burgerkompas.batch.sources import find_chunks, size_of
 from burgerkompas.cli import console, exit_codes
@@ -74,10 +74,14 @@ def batch(
     if source:
         one_of(source, SOURCES, "--from")
     to_stdout = output in (None, "-")
-    _refuse_unusable(sink_type, to_stdout, jobs)
+    if sink_type.binary and to_stdout and sys.stdout.isatty():
+        values = {"format": sink_type.name}
+        raise UsageRefused([Problem("not-to-a-terminal", Where("--format"), values)])
+    if jobs is not None and jobs < 1:
+        values = {"value": str(jobs), "allowed": "1, 2, …"}
+        raise UsageRefused([Problem("not-one-of", Where("--jobs"), values)])
     column_map = EMPTY if map_file is None else read_map(questionnaire, map_file)
-    shown = sys.stderr.isatty() and not (to_stdout and sys.stdout.isatty())
-    live = shown and not settings.quiet
+    live = sys.stderr.isatty() and not (settings.quiet or (to_stdout and sys.stdout.isatty()))
     say = partial(say_problem, language=language)
     others = {"--summary": summary, "--full": full, "--map": map_file, "--from": source}
     request = Request(paths, sink_type.name, output, engine, master, others)
@@ -91,18 +95,9 @@ def batch(
         watched = console.is_shared(sink.shared, output) and not (settings.quiet or summary)
         scorer = Scorer(questionnaire, sink.render, column_map, full, watched)
         chunks = find_chunks(questionnaire, paths, column_map, source, _identity_of(output))
+        scored = score_in_order(scorer, chunks, jobs or usable_cores())
         with Progress(language, live, size_of(paths) if live else None) as progress:
-            totals = Totals()
-
-            def parts() -> Iterator[Any]:
-                nonlocal totals
-                for scored in score_in_order(scorer, chunks, jobs or usable_cores()):
-                    totals += scored.totals
-                    progress.add(scored.totals.rows, scored.size)
-                    yield from scored.parts
-
-            with _open_output(output, sink_type) as file:
-                sink.write(parts(), file)
+            totals = _write(sink, scored, output, progress)
     if not settings.quiet:
         _tell(totals, language, output, column_map, summary)
     if whole:
@@ -111,16 +106,22 @@ def batch(
         raise typer.Exit(exit_codes.BATCH)
 
 
-def _refuse_unusable(sink: type[Sink], to_stdout: bool, jobs: int | None) -> None:
-    problems = []
-    if sink.binary and to_stdout and sys.stdout.isatty():
-        values = {"format": sink.name}
-        problems.append(Problem("not-to-a-terminal", Where("--format"), values))
-    if jobs is not None and jobs < 1:
-        values = {"value": str(jobs), "allowed": "1, 2, …"}
-        problems.append(Problem("not-one-of", Where("--jobs"), values))
-    if problems:
-        raise UsageRefused(problems)
+def _write(
+    sink: Sink, scored: Iterable[ScoredChunk], output: str | None, progress: Progress
+) -> Totals:
+    """Write what was scored as it comes; return how much it was."""
+    totals = Totals()
+
+    def parts() -> Iterator[Any]:
+        nonlocal totals
+        for chunk in scored:
+            totals += chunk.totals
+            progress.add(chunk.totals.rows, chunk.size)
+            yield from chunk.parts
+
+    with _open_output(output, sink) as file:
+        sink.write(parts(), file)
+    return totals
 
 
 def _identity_of(output: str | None) -> os.stat_result | None:
@@ -143,7 +144,7 @@ class _Stdout:
 
 
 @contextmanager
-def _open_output(output: str | None, sink: type[Sink]) -> Iterator[BinaryIO]:
+def _open_output(output: str | None, sink: Sink) -> Iterator[BinaryIO]:
     """Give what a sink writes to.
 
     A file takes the place of the old one when all is written; on stdout and devices a format that

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from burgerkompas.batch.mapping import ABOUT
+from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.cli import console
 from burgerkompas.cli.options import Output, Settings, command, one_of, option
 from burgerkompas.columns import DIALECTS, compile_columns, to_sql
@@ -44,7 +44,7 @@ def statement(questionnaire: Questionnaire, language: str, dialect: str, table: 
         id=f"{questionnaire.id}@{questionnaire.version}",
         digest=questionnaire.digest[:12],
         dialect=dialect,
-        about=", ".join(ABOUT),
+        about=", ".join(CASE_KEYS),
         count=len(questionnaire.questions),
         first=questionnaire.questions[0].id,
         last=questionnaire.questions[-1].id,
