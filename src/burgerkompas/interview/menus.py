@@ -26,6 +26,7 @@ from burgerkompas.interview.asker import (
     typed_number,
     wrong_number,
 )
+from burgerkompas.questionnaire.model import Question
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -34,12 +35,6 @@ Press = Callable[[KeyPressEvent], None]
 
 _MARKS = "●○»·"
 _PLAIN_MARKS = str.maketrans(dict(zip(_MARKS, "x-> ", strict=True)))
-
-
-def _looks(stream: TextIO, color: bool) -> dict[str, Any]:
-    """Return the settings for drawing prompts on a stream."""
-    depth = None if color else ColorDepth.DEPTH_1_BIT
-    return {"output": _output_for(stream), "color_depth": depth}
 
 
 def _run(application: Application[Any], keys: dict[str, Press], erase: bool) -> object:
@@ -113,7 +108,8 @@ class MenuAsker:
 
     def __init__(self, language: str, color: bool) -> None:
         self.words = Words(INTERVIEW, language)
-        self.looks = _looks(sys.stderr, color)
+        depth = None if color else ColorDepth.DEPTH_1_BIT
+        self.looks: dict[str, Any] = {"output": _output_for(sys.stderr), "color_depth": depth}
 
     def tell(self, text: str) -> None:
         """Show a text."""
@@ -152,31 +148,35 @@ class MenuAsker:
         """Ask for one of the options."""
         question = screen.question
         values: list[object] = [*question.values, UNKNOWN]
-        lines = [
-            (str(number) if number < 10 else " ", option.label[screen.language])
-            for number, option in enumerate(question.options, 1)
-        ]
-        lines.append(("w", self.words("unknown")))
+        lines = [*_numbered(question, screen.language), f"w {self.words('unknown')}"]
         if question.not_applicable:
             values.append(NOT_APPLICABLE)
-            lines.append(("x", self.words("not-applicable")))
+            lines.append(f"x {self.words('not-applicable')}")
+        choices = [self._choice(line, i) for i, line in enumerate(lines)]
+        at = None if screen.now is None else values.index(screen.now)
+        menu = self._select(head, choices, at, "keys")
+        keys = self._letters(screen) | {"left": _leave(Command.BACK), "?": _leave(_HELP)}
+        keys |= {str(n): _leave(v) for n, v in enumerate(question.values[:9], 1)}
+        return self._run_menu(head, menu, keys | _by_hand(_control(menu), values.__getitem__))
+
+    def _select(
+        self, head: str, choices: list[questionary.Choice], at: int | None, keys: str
+    ) -> Application[Any]:
+        """Build a menu below a question; with ``at`` ``None`` nothing is selected at first."""
         menu = questionary.select(
             f"{head}\n",
-            [self._choice(f"{mark} {text}", i) for i, (mark, text) in enumerate(lines)],
-            default=None if screen.now is None else values.index(screen.now),  # type: ignore[arg-type]
+            choices,
+            default=None if at is None else choices[at],
             qmark="",
-            instruction=self._keys("keys"),
+            instruction=self._keys(keys),
             use_jk_keys=False,
             **self.looks,
         ).application
-        shown = _control(menu)
-        if screen.now is None:
-            shown.pointed_at = _NOWHERE
-        keys = self._letters(screen) | {"left": _leave(Command.BACK), "?": _leave(_HELP)}
-        keys |= {str(n): _leave(v) for n, v in enumerate(question.values[:9], 1)}
-        return self._menu(head, menu, keys | _by_hand(shown, values.__getitem__))
+        if at is None:
+            _control(menu).pointed_at = _NOWHERE
+        return menu
 
-    def _menu(self, head: str, menu: Any, keys: dict[str, Press]) -> object:
+    def _run_menu(self, head: str, menu: Application[Any], keys: dict[str, Press]) -> object:
         """Run a menu below its question; the question stays when the menu is erased."""
         found = _run(menu, keys, erase=True)
         self._tell(head)
@@ -186,12 +186,10 @@ class MenuAsker:
         """Ask for any number of the options."""
         question = screen.question
         now = screen.now if isinstance(screen.now, tuple) else ()
+        lines = _numbered(question, screen.language)
         warned = False
         while True:
-            choices = [
-                self._choice(f"{number if number < 10 else ' '} {option.label[screen.language]}", i)
-                for i, (number, option) in enumerate(enumerate(question.options, 1))
-            ]
+            choices = [self._choice(line, i) for i, line in enumerate(lines)]
             for choice, value in zip(choices, question.values, strict=True):
                 choice.checked = value in now
             menu = questionary.checkbox(
@@ -206,7 +204,7 @@ class MenuAsker:
             keys |= {str(n + 1): _toggle(_control(menu), n) for n in range(min(9, len(choices)))}
             # Questionary's own letters (select all, invert) are too easily hit by accident.
             keys |= dict.fromkeys("ai", lambda _event: None)
-            found = self._menu(head, menu, keys)
+            found = self._run_menu(head, menu, keys)
             if not isinstance(found, list):
                 return found
             if not found and isinstance(screen.now, Absence):
@@ -265,15 +263,8 @@ class MenuAsker:
             places.append(len(choices))
             choices.append(self._choice(entry.text, i))
         head = self._fit(title, " ", "")
-        menu = questionary.select(
-            f"{head}\n",
-            choices,
-            default=None if at is None else choices[places[at]],
-            qmark="",
-            instruction=self._keys("keys-stop" if stops else "keys-entries"),
-            use_jk_keys=False,
-            **self.looks,
-        ).application
+        keys_shown = "keys-stop" if stops else "keys-entries"
+        menu = self._select(head, choices, None if at is None else places[at], keys_shown)
         shown = _control(menu)
 
         def move(by: int) -> Press:
@@ -288,10 +279,8 @@ class MenuAsker:
         keys = dict.fromkeys(("b", "c-b", "left", "escape"), back)
         keys |= {"pagedown": move(_PAGE), "pageup": move(-_PAGE)}
         keys |= {"home": move(-len(places)), "end": move(len(places))}
-        if at is None:
-            shown.pointed_at = _NOWHERE
         keys |= _by_hand(shown, lambda place: choices[place].value)
-        found = self._menu(head, menu, keys)
+        found = self._run_menu(head, menu, keys)
         if not isinstance(found, int):
             return None
         self._tell(entries[found].text, "    ", "  > ")
@@ -330,6 +319,12 @@ class MenuAsker:
     def _tell(self, text: str, indent: str = "", first: str | None = None) -> None:
         width = shutil.get_terminal_size().columns - 1
         print(lines_of(text, width, indent, first), file=sys.stderr, flush=True)
+
+
+def _numbered(question: Question, language: str) -> list[str]:
+    """Return the options, with the digit that chooses each of the first nine."""
+    options = enumerate(question.options, 1)
+    return [f"{n if n < 10 else ' '} {option.label[language]}" for n, option in options]
 
 
 def _by_hand(shown: InquirerControl, value: Callable[[int], object]) -> dict[str, Press]:
