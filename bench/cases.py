@@ -28,7 +28,6 @@ from burgerkompas.cases import OPEN, UNKNOWN, Answer, Case, dump_case, parse_cas
 from burgerkompas.engine import engine_for, score, score_all
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.results.data import to_json_line
 from burgerkompas.scoring import on_route
 
 REAL = sorted((Path(__file__).resolve().parent.parent / "tests" / "data" / "cases").glob("*.yaml"))
@@ -106,13 +105,13 @@ def often(questionnaire: Questionnaire, data: bytes) -> Parts:
 
     def everything() -> str:
         read = parse_case(questionnaire, data, "case.yaml")
-        return to_json_line(score(questionnaire, read, full=False), "nl")
+        return score(questionnaire, read, full=False).to_json_line("nl")
 
     return {
         "loader": lambda: yaml.load(data, yaml.CSafeLoader),
         "read": lambda: parse_case(questionnaire, data, "case.yaml"),
         "score": lambda: score(questionnaire, case, full=False),
-        "write": lambda: to_json_line(result, "nl"),
+        "write": lambda: result.to_json_line("nl"),
         "all": everything,
     }
 
@@ -202,7 +201,7 @@ def first_time(questionnaire: Questionnaire, files: list[bytes]) -> dict[str, fl
     timed(lambda: [yaml.load(data, yaml.CSafeLoader) for data in files])
     cases = timed(lambda: [parse_case(questionnaire, data, "case.yaml") for data in files])
     results = timed(lambda: score_all(questionnaire, cases, full=False))
-    timed(lambda: [to_json_line(result, "nl") for result in results])
+    timed(lambda: [result.to_json_line("nl") for result in results])
     timed(lambda: [yaml.load(data, yaml.CSafeLoader) for data in files])
     loader = (found[0] + found[4]) / 2
     return {"loader": loader, "new score": found[2], "new all": sum(found[1:4])}

@@ -10,7 +10,7 @@ from burgerkompas._version import __version__
 
 if TYPE_CHECKING:
     from burgerkompas.questionnaire.model import Questionnaire
-    from burgerkompas.results.result import Result
+    from burgerkompas.results import Result
 
 __all__ = ["__version__", "load_questions", "score"]
 

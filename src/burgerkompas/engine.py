@@ -10,7 +10,7 @@ from msgspec import structs
 from burgerkompas.cases import OPEN, Answer, Case
 from burgerkompas.look_ahead import WORK, WORK_IN_BATCH, LookAhead
 from burgerkompas.questionnaire.model import Outcome, Questionnaire
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 from burgerkompas.scoring import Grid, end_of, grid_of, judge, on_route, urgent_outcome
 
 Answers = Mapping[str, Answer]

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from burgerkompas.cases import OPEN, UNKNOWN, Answer, Case
 from burgerkompas.engine import engine_for, score
 from burgerkompas.questionnaire.model import Question, Questionnaire
-from burgerkompas.results.result import Change, Result
+from burgerkompas.results import Change, Result
 from tests.helpers import small
 
 MOST_COMPLETIONS = 400

@@ -11,7 +11,7 @@ from burgerkompas.authoring.check.inspection import Inspection
 from burgerkompas.questionnaire.binding import Places
 from burgerkompas.questionnaire.loader import QuestionnaireFiles
 from burgerkompas.questionnaire.model import All, DecisionTable, Questionnaire, Scorecard
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 from tests.helpers import exact, small
 from tests.helpers import small_tables as tables
 

@@ -17,7 +17,7 @@ from burgerkompas.cases import UNKNOWN, Answer, Case
 from burgerkompas.engine import engine_for, score
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.results.result import Advice, Result
+from burgerkompas.results import Advice, Result
 
 STEPS = 150
 """How many single answers one climb tries."""

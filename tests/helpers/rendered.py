@@ -9,7 +9,7 @@ from burgerkompas.comparison import Comparison
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import COMPARISON_FORMATS, REPORT_FORMATS, Screen
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 
 
 def report(

@@ -11,7 +11,7 @@ from burgerkompas.cases import Absence, Answer, Case
 from burgerkompas.engine import score
 from burgerkompas.numbers import decimal_text, plain
 from burgerkompas.questionnaire.model import Question, Questionnaire
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 from burgerkompas.scoring import grid_of
 
 NEEDS_THE_CASE = ("file", "settled", "possible")

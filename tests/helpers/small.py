@@ -11,7 +11,7 @@ from burgerkompas.cases import UNKNOWN, Absence, Answer, Case
 from burgerkompas.engine import score
 from burgerkompas.numbers import plain
 from burgerkompas.questionnaire import model as m
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 
 _T = {"en": "text"}
 

@@ -10,7 +10,7 @@ import burgerkompas as bk
 from burgerkompas.cases import Case
 from burgerkompas.engine import engine_for
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 from tests.helpers.paths import DATA, QUESTIONNAIRES
 
 ANSWERS = {"acuut_gevaar": "nee", "hulpvraag": 2, "kwetsbaar": 1, "draait_zelf": 3, "geld": 0}

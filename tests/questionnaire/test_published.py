@@ -12,7 +12,7 @@ from burgerkompas.authoring.check import run_checks
 from burgerkompas.cases import dump_case, parse_case
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.report import REPORT_FORMATS, Screen
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 from tests.helpers.paths import QUESTIONNAIRES
 
 

@@ -11,7 +11,7 @@ from burgerkompas.engine import score
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.report import REPORT_FORMATS, Screen
 from burgerkompas.report.view import report_view
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 from tests.helpers.paths import QUESTIONNAIRES
 from tests.helpers.rendered import report
 

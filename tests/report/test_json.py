@@ -11,7 +11,6 @@ import pytest
 from burgerkompas.cases import read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.catalog import load_questions
-from burgerkompas.results.data import to_dict, to_json_line
 from burgerkompas.results.json_schema import report_schema
 from tests.helpers.paths import CASES
 from tests.helpers.rendered import report
@@ -23,8 +22,8 @@ QUESTIONS = load_questions()
 def test_a_line_holds_the_same_bytes_as_the_data(language: str) -> None:
     for file in sorted(CASES.glob("*.yaml")):
         result = score(QUESTIONS, read_case(QUESTIONS, file), full=False)
-        plain = msgspec.json.encode(to_dict(result, language))
-        assert to_json_line(result, language) == plain
+        plain = msgspec.json.encode(result.to_dict(language))
+        assert result.to_json_line(language) == plain
         assert json.loads(report("json", [result], language)) == json.loads(plain)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import burgerkompas as bk
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.results.result import Advice
+from burgerkompas.results import Advice
 
 REASONS = """
 format: burgerkompas/questions/1

@@ -17,7 +17,7 @@ from burgerkompas.report.to_html import page
 from burgerkompas.report.view import QuadrantCell
 from burgerkompas.report.view.measures import empty_quadrant, position
 from burgerkompas.report.view.wording import Wording
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import OVERVIEW

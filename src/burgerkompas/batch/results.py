@@ -16,8 +16,8 @@ from burgerkompas.errors import Problem, Where
 from burgerkompas.look_ahead import WORK_IN_BATCH
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import Screen
+from burgerkompas.results import Result
 from burgerkompas.results.columns import Kind, Value, result_columns
-from burgerkompas.results.result import Result
 
 MOST_NAMED = 20
 """How many problems the totals tell."""

@@ -20,7 +20,6 @@ from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.extras import missing_library
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.columns import Value
-from burgerkompas.results.data import to_json_line
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel shows é in a CSV as Ã©."""
@@ -85,7 +84,7 @@ class JsonLines(_Lines):
 
     def _line(self, row: Row) -> bytes:
         if row.result is not None:
-            return to_json_line(row.result, self.presentation.language)
+            return row.result.to_json_line(self.presentation.language)
         said = [self.presentation.say(problem) for problem in row.problems]
         problems = [
             {

@@ -13,7 +13,7 @@ from burgerkompas.cases import Absence, Answer, Case
 from burgerkompas.comparison.swaps import Swap, swap
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Question, Questionnaire
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 from burgerkompas.scoring import on_route
 
 ComparisonKind = Literal["moments", "respondents"]

@@ -14,7 +14,7 @@ from burgerkompas.look_ahead.budget import Budget, size
 from burgerkompas.look_ahead.groups import Group, GroupQuestion, Partition, Points
 from burgerkompas.look_ahead.literals import holds
 from burgerkompas.questionnaire.model import Classification
-from burgerkompas.results.result import Change, Changed, DimensionResult
+from burgerkompas.results import Change, ChangedAnswer, DimensionResult
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.dimensions import from_sums, value_of
 
@@ -115,7 +115,7 @@ def change_to(
         name = questions[index].spec.id
         answer = given.get(name, Absence.UNANSWERED)
         new = tuple(new_answers(questions[index], answer))[place]
-        changed.append(Changed(name, routed[name], new))
+        changed.append(ChangedAnswer(name, routed[name], new))
     return Change(target, tuple(changed), label.steps)
 
 

@@ -25,7 +25,7 @@ from burgerkompas.look_ahead.levels import View, outlook, views_of
 from burgerkompas.look_ahead.model import Model, model_of
 from burgerkompas.look_ahead.search import Find, Prospect, Search
 from burgerkompas.questionnaire.model import RESERVED, Condition, Scorecard, tests_in
-from burgerkompas.results.result import Advice, Change, ClassificationResult, DimensionResult
+from burgerkompas.results import Advice, Change, ClassificationResult, DimensionResult
 from burgerkompas.scoring.grid import Grid
 
 Answers = Mapping[str, Answer]

@@ -9,7 +9,7 @@ from burgerkompas.questionnaire.model import Strategy
 from burgerkompas.report.view import TextGroup
 from burgerkompas.report.view.decision import advice_view, counterfactual
 from burgerkompas.report.view.wording import Wording
-from burgerkompas.results.result import Advice, Contribution, Result
+from burgerkompas.results import Advice, Contribution, Result
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import PRACTICE
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
 
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 
 if TYPE_CHECKING:
     # A report starts sooner without.

@@ -36,7 +36,7 @@ from burgerkompas.report.view.values import (
     ReportView,
     ScoreBar,
 )
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB"}
 ALARM = "961B1B"

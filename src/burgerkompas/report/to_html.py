@@ -23,7 +23,7 @@ from burgerkompas.report.drawing import draw
 from burgerkompas.report.formats import Screen
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.wording import signed
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 from burgerkompas.texts import Table, Words
 from burgerkompas.texts.compare import COMPARE
 from burgerkompas.texts.report import PAGES, REPORT

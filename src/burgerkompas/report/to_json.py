@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from burgerkompas.report.formats import Screen
-from burgerkompas.results.data import answer_data, head, report_data
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
+from burgerkompas.results.data import answer_data, head
 
 if TYPE_CHECKING:
     # A report starts sooner without.
@@ -20,7 +20,7 @@ COMPARISON_SCHEMA = "burgerkompas/compare/1"
 
 def to_json(results: Sequence[Result], language: str, screen: Screen) -> str:
     """Return one result as a JSON object, or several as an array; ends with a newline."""
-    data = [report_data(result, language) for result in results]
+    data = [result.to_data(language) for result in results]
     return _indented(data[0] if len(data) == 1 else data)
 
 

@@ -20,7 +20,7 @@ from burgerkompas.report.outline import (
 )
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.values import BarGroup, Quadrant, QuadrantCell
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~@$^]|&(?=#?\w+;)|(?<=\w):(?=//)|(?<=www)\.|:(?=[\w+-]+:)")
 _AT_THE_START = re.compile(r"^(?:[-+=](?=[-+=\s]|$)|\d{1,9}(?=[.)](?:\s|$)))")

@@ -23,7 +23,7 @@ from burgerkompas.report.view.values import (
     StrategyRow,
 )
 from burgerkompas.report.view.wording import signed
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 from burgerkompas.texts import Words
 from burgerkompas.texts.report import REPORT
 

@@ -1,1 +1,33 @@
-"""The result of one case: a frozen tree, its JSON form and the schema of that."""
+"""The result of one case: a frozen tree, its data form (the JSON) and the schema of that."""
+
+from burgerkompas.results.result import Result
+from burgerkompas.results.tree import (
+    Advice,
+    Answered,
+    Change,
+    ChangedAnswer,
+    ClassificationResult,
+    Contribution,
+    DimensionResult,
+    GateEffect,
+    GateResult,
+    ParticipationResult,
+    RoleResult,
+    StrategyScore,
+)
+
+__all__ = [
+    "Advice",
+    "Answered",
+    "Change",
+    "ChangedAnswer",
+    "ClassificationResult",
+    "Contribution",
+    "DimensionResult",
+    "GateEffect",
+    "GateResult",
+    "ParticipationResult",
+    "Result",
+    "RoleResult",
+    "StrategyScore",
+]

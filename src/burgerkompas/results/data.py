@@ -5,7 +5,6 @@ The keys of the JSON are the fields, in this order. ``docs/json.md`` explains th
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
@@ -14,13 +13,23 @@ from msgspec import UNSET, Meta, UnsetType
 
 from burgerkompas._version import __version__
 from burgerkompas.cases import Absence, Answer
-from burgerkompas.questionnaire.model import DecisionTable, Output, Questionnaire, Text, Type
-from burgerkompas.results.result import (
+from burgerkompas.questionnaire.model import (
+    Classification,
+    Decision,
+    DecisionTable,
+    Dimension,
+    Output,
+    Questionnaire,
+    Text,
+)
+from burgerkompas.results.tree import (
     Advice,
     Change,
+    ClassificationResult,
     DimensionResult,
-    Effect,
-    Result,
+    GateEffect,
+    GateResult,
+    ParticipationResult,
     StrategyScore,
     number,
     rounded,
@@ -106,7 +115,7 @@ class GateData(msgspec.Struct, frozen=True):
     id: str
     question: str | None
     answer: AnswerData
-    effect: Effect
+    effect: GateEffect
     targets: tuple[str, ...]
     text: str
 
@@ -231,72 +240,6 @@ class ReportData(msgspec.Struct, frozen=True, kw_only=True):
     sources: list[SourceData]
 
 
-def to_json_line(result: Result, language: str) -> bytes:
-    """Return a result as one line of JSON Lines in UTF-8, without the newline."""
-    return msgspec.json.encode(report_data(result, language))
-
-
-def to_dict(result: Result, language: str) -> dict[str, Any]:
-    """Return a result as plain data: what reading its JSON gives."""
-    data: dict[str, Any] = msgspec.json.decode(to_json_line(result, language))
-    return data
-
-
-def report_data(result: Result, language: str) -> ReportData:
-    """Return a result as data in one language; floats are rounded to 4 places."""
-    questionnaire, case, answered = result.questionnaire, result.case, result.answered
-    sections, participation = questionnaire.sections, result.participation
-    dimensions = {d.id: d for d in result.dimensions}
-    return ReportData(
-        schema=SCHEMA,
-        tool=TOOL,
-        questions=questionnaire_data(questionnaire),
-        language=language,
-        case=CaseData(case.name, case.place, case.date, case.respondent, case.file),
-        answered=AnsweredData(answered.known, answered.unknown, answered.missing),
-        dimensions={name: _dimension(d, result.unit) for name, d in dimensions.items()},
-        classifications={
-            c.id: ClassificationData(
-                type=c.type,
-                borderline=c.borderline,
-                possible=c.possible,
-                label=_label(questionnaire.classification[c.id].types, c.type, language),
-            )
-            for c in result.classifications
-        },
-        success_factors=[_factor(dimensions[name], result, language) for name in result.factors]
-        if sections.success_factors
-        else UNSET,
-        gates=[
-            GateData(
-                id=gate.id,
-                question=gate.question,
-                answer=answer_data(gate.answer),
-                effect=gate.effect,
-                targets=gate.targets,
-                text=gate.text[language],
-            )
-            for gate in result.gates
-        ],
-        outcome=result.outcome,
-        strategy=_advice(result.strategy, result, language) if result.strategy else UNSET,
-        roles=[RoleData(role.id, role.because[language]) for role in result.roles]
-        if sections.roles
-        else UNSET,
-        participation=ParticipationData(
-            now=answer_data(participation.now),
-            wished=answer_data(participation.wished),
-            asked_by_strategy=participation.asked_by_strategy,
-            text=_text(participation.text, language),
-        )
-        if participation
-        else UNSET,
-        changes=None if result.changes is None else [_change(c) for c in result.changes],
-        ask_next=result.ask_next,
-        sources=[SourceData(s.id, s.cite[language]) for s in questionnaire.sources],
-    )
-
-
 def questionnaire_data(questionnaire: Questionnaire) -> QuestionnaireData:
     """Return which questionnaire it is, to the byte."""
     return QuestionnaireData(questionnaire.id, questionnaire.version, questionnaire.digest)
@@ -317,15 +260,13 @@ def answer_data(answer: Answer) -> AnswerData:
     return list(answer) if isinstance(answer, tuple) else answer
 
 
-def _text(text: Text | None, language: str) -> str | None:
+def text_data(text: Text | None, language: str) -> str | None:
+    """Return a text in one language; ``None`` when there is none."""
     return None if text is None else text[language]
 
 
-def _label(types: Iterable[Type], name: str | None, language: str) -> str | None:
-    return next((one.label[language] for one in types if one.id == name), None)
-
-
-def _dimension(d: DimensionResult, unit: int) -> DimensionData:
+def dimension_data(d: DimensionResult, unit: int) -> DimensionData:
+    """Return a dimension as data; ``unit`` is the grid's 1."""
     return DimensionData(
         score=number(d.score, unit),
         raw=None if d.raw is None else round(float(d.raw), 4),
@@ -337,21 +278,35 @@ def _dimension(d: DimensionResult, unit: int) -> DimensionData:
     )
 
 
-def _factor(d: DimensionResult, result: Result, language: str) -> FactorData:
-    spec = result.questionnaire.dimension[d.id]
+def classification_data(
+    c: ClassificationResult, spec: Classification, language: str
+) -> ClassificationData:
+    """Return a classification as data."""
+    label = next((kind.label for kind in spec.types if kind.id == c.type), None)
+    return ClassificationData(c.type, c.borderline, c.possible, text_data(label, language))
+
+
+def factor_data(d: DimensionResult, spec: Dimension, unit: int, language: str) -> FactorData:
+    """Return a success factor as data."""
     advice = next((level.advice for level in spec.levels if level.id == d.level), None)
-    return FactorData(
-        id=d.id,
-        score=result.number(d.score),
-        level=d.level,
-        label=spec.label[language],
-        advice=_text(advice, language),
+    score, label = number(d.score, unit), spec.label[language]
+    return FactorData(d.id, score, d.level, label, text_data(advice, language))
+
+
+def gate_data(gate: GateResult, language: str) -> GateData:
+    """Return an effect of a gate as data."""
+    return GateData(
+        id=gate.id,
+        question=gate.question,
+        answer=answer_data(gate.answer),
+        effect=gate.effect,
+        targets=gate.targets,
+        text=gate.text[language],
     )
 
 
-def _advice(advice: Advice, result: Result, language: str) -> AdviceData:
-    decision = result.questionnaire.decision
-    assert decision is not None
+def advice_data(advice: Advice, decision: Decision, unit: int, language: str) -> AdviceData:
+    """Return an advice as data."""
     return AdviceData(
         id=advice.id,
         label=advice.label[language],
@@ -360,13 +315,13 @@ def _advice(advice: Advice, result: Result, language: str) -> AdviceData:
         clear=advice.clear,
         tie=advice.tie,
         runner_up=advice.runner_up,
-        margin=result.number(advice.margin),
+        margin=number(advice.margin, unit),
         provisional=advice.provisional,
         settled=advice.settled,
         possible=advice.possible,
-        ranking=[_strategy(entry, result.unit) for entry in advice.ranking],
+        ranking=[_strategy_score(entry, unit) for entry in advice.ranking],
         because=[text[language] for text in advice.because],
-        against=_text(advice.against, language),
+        against=text_data(advice.against, language),
         duties=[text[language] for text in advice.duties],
         cautions=[text[language] for text in advice.cautions],
         first_step=advice.first_step[language],
@@ -376,20 +331,23 @@ def _advice(advice: Advice, result: Result, language: str) -> AdviceData:
     )
 
 
-def _strategy(entry: StrategyScore, unit: int) -> StrategyScoreData:
-    return StrategyScoreData(
-        id=entry.id,
-        score=rounded(entry.score, unit),
-        open=entry.open,
-        closed_by=entry.closed_by,
-        contributions=[
-            ContributionData(c.driver, number(c.value, unit), rounded(c.contribution, unit))
-            for c in entry.contributions
-        ],
-    )
+def _strategy_score(entry: StrategyScore, unit: int) -> StrategyScoreData:
+    contributions = [
+        ContributionData(c.driver, number(c.value, unit), rounded(c.contribution, unit))
+        for c in entry.contributions
+    ]
+    score = rounded(entry.score, unit)
+    return StrategyScoreData(entry.id, score, entry.open, entry.closed_by, contributions)
 
 
-def _change(change: Change) -> ChangeData:
+def participation_data(p: ParticipationResult, language: str) -> ParticipationData:
+    """Return the degrees of participation as data."""
+    now, wished = answer_data(p.now), answer_data(p.wished)
+    return ParticipationData(now, wished, p.asked_by_strategy, text_data(p.text, language))
+
+
+def change_data(change: Change) -> ChangeData:
+    """Return a smallest change as data."""
     if change.answers is None:
         return ChangeData(change.to, "more", None, [])
     answers = [

@@ -1,173 +1,26 @@
-"""What scoring gives: one frozen tree, from which every report is drawn.
-
-Scores are whole numbers on the plan's grid: ``score / unit`` is the number from -1 to +1. They
-are divided and rounded only where they are shown. ``None`` means that there is none (too little
-known), or, for ``settled``, ``possible``, ``changes`` and ``ask_next``, that it was not computed.
-"""
+"""What scoring gives: one frozen tree, from which every report is drawn."""
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import Literal
+from typing import Any
 
 import msgspec
+from msgspec import UNSET
 
-from burgerkompas.cases import Answer, Case
-from burgerkompas.questionnaire.model import Output, Questionnaire, Text
-
-
-class Answered(msgspec.Struct, frozen=True):
-    """How many questions on the route are known, unknown and unanswered."""
-
-    known: int
-    unknown: int
-    missing: int
-
-
-class DimensionResult(msgspec.Struct, frozen=True, gc=False):
-    """A dimension of one case.
-
-    ``score`` needs the dimension's minimum of known items, ``value`` (what it counts as a
-    driver) just one. ``possible_range`` is the lowest and the highest score that a completion
-    gives.
-    """
-
-    id: str
-    score: int | None
-    raw: Fraction | None
-    level: str | None
-    borderline: bool
-    known: int
-    items: int
-    value: int | None
-    possible_levels: tuple[str, ...] | None = None
-    possible_range: tuple[int, int] | None = None
-
-
-class ClassificationResult(msgspec.Struct, frozen=True, gc=False):
-    """A classification of one case; borderline where an axis is."""
-
-    id: str
-    type: str | None
-    borderline: bool
-    possible: tuple[str, ...] | None = None
-
-
-Effect = Literal["outcome", "close", "first", "duty", "caution", "unknown"]
-"""What a gate did; ``unknown``: it is open whether it fires."""
-
-
-class GateResult(msgspec.Struct, frozen=True, gc=False):
-    """One effect that a gate had, or (``unknown``) a gate whose question is open.
-
-    ``answer`` is the one that decided, ``question`` where it was given. ``targets`` are the
-    strategies closed, the one put first, or the outcome.
-    """
-
-    id: str
-    question: str | None
-    answer: Answer
-    effect: Effect
-    targets: tuple[str, ...]
-    text: Text
-    urgent: bool
-
-
-class Contribution(msgspec.Struct, frozen=True, gc=False):
-    """What one driver adds to a strategy's score; ``value`` is ``None`` when it is unknown."""
-
-    driver: str
-    value: int | None
-    contribution: int
-
-
-class StrategyScore(msgspec.Struct, frozen=True, gc=False):
-    """A strategy's score, the sum of its contributions, and the gates that closed it."""
-
-    id: str
-    score: int
-    closed_by: tuple[str, ...]
-    contributions: tuple[Contribution, ...]
-
-    @property
-    def open(self) -> bool:
-        """Whether no gate closed it."""
-        return not self.closed_by
-
-
-class Advice(msgspec.Struct, frozen=True):
-    """The strategy advised, or (``id`` is ``None``) the outcome that stands in its place.
-
-    ``decided_by`` is ``scores`` or a gate's id; with a decision table the rule's, and ``outputs``
-    is what else it gives. ``provisional``: one open gate, firing, would
-    change the outcome. ``ranking`` has the open strategies first, by score.
-    """
-
-    id: str | None
-    decided_by: str
-    clear: bool
-    tie: bool
-    runner_up: str | None
-    margin: int | None
-    provisional: bool
-    settled: bool | None
-    possible: tuple[str, ...] | None
-    ranking: tuple[StrategyScore, ...]
-    label: Text
-    meaning: Text
-    because: tuple[Text, ...]
-    against: Text | None
-    duties: tuple[Text, ...]
-    cautions: tuple[Text, ...]
-    first_step: Text
-    ask_the_group: Text
-    look_again: Text
-    outputs: dict[str, Output] = {}
-
-
-class RoleResult(msgspec.Struct, frozen=True):
-    """A role that is called for, and why."""
-
-    id: str
-    because: Text
-
-
-class ParticipationResult(msgspec.Struct, frozen=True):
-    """The degrees of participation now and wished, and what the strategy asks for."""
-
-    now: Answer
-    wished: Answer
-    asked_by_strategy: tuple[int, ...]
-    text: Text | None
-
-
-class Changed(msgspec.Struct, frozen=True):
-    """One answer that would have to be different."""
-
-    item: str
-    old: Answer
-    new: Answer
-
-
-class Change(msgspec.Struct, frozen=True):
-    """The smallest change that leads to another strategy; ``None`` answers: more than three."""
-
-    to: str
-    answers: tuple[Changed, ...] | None
-    steps: int | None
-
-
-def rounded(score: int, unit: int) -> float:
-    """Return a score on a grid as a number from -1 to +1, rounded to 4 places, halves to even.
-
-    It is rounded while it is exact, so that every engine gives the same.
-    """
-    return round(score * 10_000 / unit) / 10_000
-
-
-def number(score: int | None, unit: int) -> float | None:
-    """Return a score as ``rounded`` does; ``None`` when there is none."""
-    return None if score is None else rounded(score, unit)
+from burgerkompas.cases import Case
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.results import data
+from burgerkompas.results.tree import (
+    Advice,
+    Answered,
+    Change,
+    ClassificationResult,
+    DimensionResult,
+    GateResult,
+    ParticipationResult,
+    RoleResult,
+    number,
+)
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -197,8 +50,51 @@ class Result(msgspec.Struct, frozen=True):
         """Return a score on the grid as a number from -1 to +1, rounded to 4 places."""
         return number(score, self.unit)
 
-    def to_dict(self, language: str | None = None) -> dict[str, object]:
-        """Return the result as the report's JSON data, in one language (default: the first)."""
-        from burgerkompas.results.data import to_dict
+    def to_dict(self, language: str | None = None) -> dict[str, Any]:
+        """Return what reading the result's JSON gives, in one language (default: the first)."""
+        line = self.to_json_line(language or self.questionnaire.languages[0])
+        decoded: dict[str, Any] = msgspec.json.decode(line)
+        return decoded
 
-        return to_dict(self, language or self.questionnaire.languages[0])
+    def to_json_line(self, language: str) -> bytes:
+        """Return the result as one line of JSON Lines in UTF-8, without the newline."""
+        return msgspec.json.encode(self.to_data(language))
+
+    def to_data(self, language: str) -> data.ReportData:
+        """Return the result as data in one language; floats are rounded to 4 places."""
+        questionnaire, case, answered = self.questionnaire, self.case, self.answered
+        decision, sections, unit = questionnaire.decision, questionnaire.sections, self.unit
+        dimensions = {d.id: d for d in self.dimensions}
+        return data.ReportData(
+            schema=data.SCHEMA,
+            tool=data.TOOL,
+            questions=data.questionnaire_data(questionnaire),
+            language=language,
+            case=data.CaseData(case.name, case.place, case.date, case.respondent, case.file),
+            answered=data.AnsweredData(answered.known, answered.unknown, answered.missing),
+            dimensions={name: data.dimension_data(d, unit) for name, d in dimensions.items()},
+            classifications={
+                c.id: data.classification_data(c, questionnaire.classification[c.id], language)
+                for c in self.classifications
+            },
+            success_factors=[
+                data.factor_data(dimensions[name], questionnaire.dimension[name], unit, language)
+                for name in self.factors
+            ]
+            if sections.success_factors
+            else UNSET,
+            gates=[data.gate_data(gate, language) for gate in self.gates],
+            outcome=self.outcome,
+            strategy=data.advice_data(self.strategy, decision, unit, language)
+            if self.strategy and decision
+            else UNSET,
+            roles=[data.RoleData(role.id, role.because[language]) for role in self.roles]
+            if sections.roles
+            else UNSET,
+            participation=data.participation_data(self.participation, language)
+            if self.participation
+            else UNSET,
+            changes=None if self.changes is None else [data.change_data(c) for c in self.changes],
+            ask_next=self.ask_next,
+            sources=[data.SourceData(s.id, s.cite[language]) for s in questionnaire.sources],
+        )

@@ -10,7 +10,7 @@ import msgspec
 
 from burgerkompas.cases import Absence, Answer
 from burgerkompas.questionnaire.model import Any, Condition, Not, Test
-from burgerkompas.results.result import DimensionResult
+from burgerkompas.results import DimensionResult
 
 
 class Facts(msgspec.Struct, frozen=True):

@@ -15,7 +15,7 @@ from burgerkompas.questionnaire.model import (
     Questionnaire,
     Rule,
 )
-from burgerkompas.results.result import Advice, GateResult
+from burgerkompas.results import Advice, GateResult
 from burgerkompas.scoring.conditions import Facts, truth
 from burgerkompas.scoring.gates import deciding_question
 

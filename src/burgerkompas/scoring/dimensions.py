@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from burgerkompas.cases import Answer
 from burgerkompas.questionnaire.model import Classification
-from burgerkompas.results.result import ClassificationResult, DimensionResult
+from burgerkompas.results import ClassificationResult, DimensionResult
 from burgerkompas.scoring.conditions import Facts, truth
 from burgerkompas.scoring.grid import GridDimension
 

@@ -8,7 +8,7 @@ import msgspec
 
 from burgerkompas.cases import Absence
 from burgerkompas.questionnaire.model import Condition, Gate, Scorecard, Text
-from burgerkompas.results.result import Effect, GateResult
+from burgerkompas.results import GateEffect, GateResult
 from burgerkompas.scoring.conditions import Facts, asked_in, truth
 from burgerkompas.scoring.grid import Grid, GridGate
 
@@ -129,7 +129,7 @@ def deciding_question(condition: Condition, holds: bool | None, facts: Facts) ->
     return None
 
 
-_Effects = Iterator[tuple[Effect, tuple[str, ...], Text]]
+_Effects = Iterator[tuple[GateEffect, tuple[str, ...], Text]]
 
 
 def _effects(gate: Gate, verdict: Verdict) -> _Effects:

@@ -13,7 +13,7 @@ from burgerkompas.questionnaire.model import (
     Scorecard,
     tests_in,
 )
-from burgerkompas.results.result import Advice, Answered, ClassificationResult, GateResult, Result
+from burgerkompas.results import Advice, Answered, ClassificationResult, GateResult, Result
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.decision_table import advise_by_rules
 from burgerkompas.scoring.dimensions import classification_result, dimension_result

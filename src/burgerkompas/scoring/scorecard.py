@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from burgerkompas.questionnaire.model import Questionnaire, Scorecard, Text
-from burgerkompas.results.result import Advice, Contribution, GateResult, StrategyScore
+from burgerkompas.results import Advice, Contribution, GateResult, StrategyScore
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.gates import (
     Verdict,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from burgerkompas.questionnaire.model import Factors, Participation, Questionnaire, Roles, Test
-from burgerkompas.results.result import DimensionResult, ParticipationResult, RoleResult
+from burgerkompas.results import DimensionResult, ParticipationResult, RoleResult
 from burgerkompas.scoring.conditions import Facts, truth
 
 

@@ -14,7 +14,7 @@ from burgerkompas.cases import Absence, Answer, Case
 from burgerkompas.comparison import compare
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Question, Questionnaire
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 from burgerkompas.scoring import on_route
 from burgerkompas.validity.coefficients import (
     Interval,

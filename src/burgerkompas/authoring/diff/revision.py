@@ -15,7 +15,7 @@ from burgerkompas.batch import find_cases
 from burgerkompas.cases import NOT_APPLICABLE, Absence, Answer, Case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Question, Questionnaire
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.authors import REVISING

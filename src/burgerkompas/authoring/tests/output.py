@@ -10,7 +10,7 @@ from burgerkompas.authoring.tests.run import Failure, SuiteReport, TestResult
 from burgerkompas.authoring.tests.suite import Matcher, PlainValue
 from burgerkompas.cases import Absence, Answer
 from burgerkompas.questionnaire.model import Condition, Test, tests_in
-from burgerkompas.results.result import DimensionResult, Result, StrategyScore
+from burgerkompas.results import DimensionResult, Result, StrategyScore
 from burgerkompas.safe_text import inert
 from burgerkompas.scoring import on_route
 from burgerkompas.texts import Words

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 from burgerkompas.questionnaire.model import RESERVED, DecisionTable, Questionnaire
-from burgerkompas.results.result import Effect
+from burgerkompas.results import GateEffect
 
 NAMING = ("id", "driver", "to", "item")
 """The keys under which the things in a report's lists have their id."""
@@ -95,7 +95,7 @@ def allowed(questionnaire: Questionnaire, path: tuple[str, ...]) -> tuple[str, .
             kinds = questionnaire.classification.get(name)
             return tuple(kind.id for kind in kinds.types) if kinds else None
         case ("gates", _, "effect"):
-            return get_args(Effect)
+            return get_args(GateEffect)
         case ("gates",):
             return tuple(gate.id for gate in questionnaire.gates)
         case ("roles",):

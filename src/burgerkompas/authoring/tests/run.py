@@ -21,7 +21,7 @@ from burgerkompas.cases import Case
 from burgerkompas.engine import score
 from burgerkompas.errors import Problem, QuestionnaireRefused, Where, closest
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 
 ItemKind = Literal["strategy", "outcome", "rule", "gate", "type", "level", "role"]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from burgerkompas.report.view import decision, measures, sections
 from burgerkompas.report.view.values import Quadrant, QuadrantCell, ReportView, TextGroup
 from burgerkompas.report.view.wording import Wording
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 from burgerkompas.safe_text import inert
 
 __all__ = ["Quadrant", "QuadrantCell", "ReportView", "TextGroup", "report_view"]

@@ -13,7 +13,7 @@ from burgerkompas.report.view.values import (
     StrategyRow,
 )
 from burgerkompas.report.view.wording import Wording, decimal
-from burgerkompas.results.result import Advice, Change
+from burgerkompas.results import Advice, Change
 from burgerkompas.safe_text import inert
 
 MOST_ASKED = 3

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from burgerkompas.cases import Absence, Answer
 from burgerkompas.questionnaire.model import Classification, Dimension, Question, Text, Type
-from burgerkompas.results.result import Result
+from burgerkompas.results import Result
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.report import REPORT

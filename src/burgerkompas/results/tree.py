@@ -1,0 +1,170 @@
+"""The parts of a result, each frozen.
+
+Scores are whole numbers on the plan's grid: ``score / unit`` is the number from -1 to +1. They
+are divided and rounded only where they are shown. ``None`` means that there is none (too little
+known), or, for ``settled``, ``possible``, ``changes`` and ``ask_next``, that it was not computed.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Literal
+
+import msgspec
+
+from burgerkompas.cases import Answer
+from burgerkompas.questionnaire.model import Output, Text
+
+
+class Answered(msgspec.Struct, frozen=True):
+    """How many questions on the route are known, unknown and unanswered."""
+
+    known: int
+    unknown: int
+    missing: int
+
+
+class DimensionResult(msgspec.Struct, frozen=True, gc=False):
+    """A dimension of one case.
+
+    ``score`` needs the dimension's minimum of known items, ``value`` (what it counts as a
+    driver) just one. ``possible_range`` is the lowest and the highest score that a completion
+    gives.
+    """
+
+    id: str
+    score: int | None
+    raw: Fraction | None
+    level: str | None
+    borderline: bool
+    known: int
+    items: int
+    value: int | None
+    possible_levels: tuple[str, ...] | None = None
+    possible_range: tuple[int, int] | None = None
+
+
+class ClassificationResult(msgspec.Struct, frozen=True, gc=False):
+    """A classification of one case; borderline where an axis is."""
+
+    id: str
+    type: str | None
+    borderline: bool
+    possible: tuple[str, ...] | None = None
+
+
+GateEffect = Literal["outcome", "close", "first", "duty", "caution", "unknown"]
+"""What a gate did; ``unknown``: it is open whether it fires."""
+
+
+class GateResult(msgspec.Struct, frozen=True, gc=False):
+    """One effect that a gate had, or (``unknown``) a gate whose question is open.
+
+    ``answer`` is the one that decided, ``question`` where it was given. ``targets`` are the
+    strategies closed, the one put first, or the outcome.
+    """
+
+    id: str
+    question: str | None
+    answer: Answer
+    effect: GateEffect
+    targets: tuple[str, ...]
+    text: Text
+    urgent: bool
+
+
+class Contribution(msgspec.Struct, frozen=True, gc=False):
+    """What one driver adds to a strategy's score; ``value`` is ``None`` when it is unknown."""
+
+    driver: str
+    value: int | None
+    contribution: int
+
+
+class StrategyScore(msgspec.Struct, frozen=True, gc=False):
+    """A strategy's score, the sum of its contributions, and the gates that closed it."""
+
+    id: str
+    score: int
+    closed_by: tuple[str, ...]
+    contributions: tuple[Contribution, ...]
+
+    @property
+    def open(self) -> bool:
+        """Whether no gate closed it."""
+        return not self.closed_by
+
+
+class Advice(msgspec.Struct, frozen=True):
+    """The strategy advised, or (``id`` is ``None``) the outcome that stands in its place.
+
+    ``decided_by`` is ``scores`` or a gate's id; with a decision table the rule's, and ``outputs``
+    is what else it gives. ``provisional``: one open gate, firing, would
+    change the outcome. ``ranking`` has the open strategies first, by score.
+    """
+
+    id: str | None
+    decided_by: str
+    clear: bool
+    tie: bool
+    runner_up: str | None
+    margin: int | None
+    provisional: bool
+    settled: bool | None
+    possible: tuple[str, ...] | None
+    ranking: tuple[StrategyScore, ...]
+    label: Text
+    meaning: Text
+    because: tuple[Text, ...]
+    against: Text | None
+    duties: tuple[Text, ...]
+    cautions: tuple[Text, ...]
+    first_step: Text
+    ask_the_group: Text
+    look_again: Text
+    outputs: dict[str, Output] = {}
+
+
+class RoleResult(msgspec.Struct, frozen=True):
+    """A role that is called for, and why."""
+
+    id: str
+    because: Text
+
+
+class ParticipationResult(msgspec.Struct, frozen=True):
+    """The degrees of participation now and wished, and what the strategy asks for."""
+
+    now: Answer
+    wished: Answer
+    asked_by_strategy: tuple[int, ...]
+    text: Text | None
+
+
+class ChangedAnswer(msgspec.Struct, frozen=True):
+    """One answer that would have to be different."""
+
+    item: str
+    old: Answer
+    new: Answer
+
+
+class Change(msgspec.Struct, frozen=True):
+    """The smallest change that leads to another strategy; ``None`` answers: more than three."""
+
+    to: str
+    answers: tuple[ChangedAnswer, ...] | None
+    steps: int | None
+
+
+def rounded(score: int, unit: int) -> float:
+    """Return a score on a grid as a number from -1 to +1, rounded to 4 places, halves to even.
+
+    It is rounded while it is exact, so that every engine gives the same.
+    """
+    return round(score * 10_000 / unit) / 10_000
+
+
+def number(score: int | None, unit: int) -> float | None:
+    """Return a score as ``rounded`` does; ``None`` when there is none."""
+    return None if score is None else rounded(score, unit)
