@@ -163,7 +163,7 @@ def every_way(questionnaire: Questionnaire, mine: Case, other: Case) -> set[froz
 
 def test_the_smallest_sets_are_those_of_brute_force() -> None:
     count = 0
-    for seed in range(400):
+    for seed in range(150):
         rng = random.Random(seed)
         questionnaire = small.questionnaire(rng)
         cases = [Case(name="x", answers=some_answers(rng, questionnaire)) for _ in range(2)]
@@ -174,7 +174,7 @@ def test_the_smallest_sets_are_those_of_brute_force() -> None:
             assert {frozenset(way) for way in swap.ways} <= expected
             assert len(swap.ways) == min(len(expected), swaps.MOST_WAYS)
             assert swap.more == (len(expected) > swaps.MOST_WAYS)
-    assert count > 100
+    assert count > 40
 
 
 def test_past_the_budget_it_says_so_and_no_answer_can_be_left_out(

@@ -93,17 +93,19 @@ def test_several_cases_start_on_pages_of_their_own(shipped: Questionnaire) -> No
     assert [p.style.name for p in document.paragraphs].count("Heading 1") == 2
 
 
-@pytest.mark.parametrize("naughty", NAUGHTY, ids=range(len(NAUGHTY)))
-def test_naughty_text_is_shown_as_text(shipped: Questionnaire, naughty: str) -> None:
+def test_naughty_text_is_shown_as_text(shipped: Questionnaire) -> None:
+    names = [question.id for question in shipped.questions][: len(NAUGHTY)]
     case = structs.replace(
         read_case(shipped, ORANJE),
-        name=naughty,
-        place=naughty,
-        notes={"plek": naughty, "geld": naughty, "conclusie": naughty},
-        story=naughty,
+        name=" ".join(NAUGHTY),
+        place=" ".join(NAUGHTY),
+        notes=dict(zip(names, NAUGHTY, strict=True)),
+        story="\n\n".join(text.replace("\n", " ") for text in NAUGHTY),
     )
     body = opened(data(shipped, "nl", case)).element.body
-    assert words(body).count(inert(naughty)) == 6
+    text = words(body)
+    for naughty in NAUGHTY:
+        assert text.count(inert(naughty)) >= 4, naughty
     fields = {"instrText", "fldSimple", "hyperlink", "object", "drawing"}
     assert not fields & {element.tag.partition("}")[2] for element in body.iter()}
 
