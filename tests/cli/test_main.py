@@ -201,3 +201,10 @@ def test_what_is_for_every_command_may_stand_before_it(call, tmp_path: Path) -> 
     assert call("--questions", "nope", "report", case).returncode == 3
     # A group of commands is called as an option is.
     assert call("--questions", "clear", "questions", "list").returncode == 0
+
+
+def test_without_a_command_or_a_terminal_the_help_is_shown(call) -> None:
+    done = call()
+    assert done.returncode == 2
+    assert "Gebruik: " in done.stdout.decode()
+    assert "{" not in done.stdout.decode()

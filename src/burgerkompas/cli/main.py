@@ -97,17 +97,18 @@ def _exit_code(refused: Refused) -> int:
 @command
 def start(settings: Settings, context: typer.Context) -> None:
     """Pass on the options before a command; without a command, ask where to start."""
-    shared = {"questions": settings.questions, "quiet": settings.quiet}
-    given = {k: v for k, v in (shared | {"no_color": settings.no_color}).items() if v}
-    context.default_map = dict.fromkeys(COMMANDS, given)
-    context.default_map["questions"] = dict.fromkeys(AUTHOR_COMMANDS, given)
     if settings.lang is not None:
         # Commands take their language from here if they are given none.
         os.environ["BURGERKOMPAS_LANG"] = settings.lang
-    if context.invoked_subcommand is None:
-        if not console.can_ask():
-            console.put(f"{context.get_help()}\n", None)
-            raise typer.Exit(exit_codes.USAGE)
+    if context.invoked_subcommand is not None:
+        names = ("questions", "quiet", "no_color")
+        given = {name: value for name in names if (value := getattr(settings, name))}
+        context.default_map = dict.fromkeys(COMMANDS, given)
+        context.default_map["questions"] = dict.fromkeys(AUTHOR_COMMANDS, given)
+    elif console.can_ask():
         from burgerkompas.cli.commands.start import begin
 
         begin(settings)
+    else:
+        console.put(f"{context.get_help()}\n", None)
+        raise typer.Exit(exit_codes.USAGE)
