@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,3 +69,28 @@ def test_a_run_that_fails_leaves_the_old_file_as_it_was(run: Run, folder: Path) 
     assert done.returncode == 2, done.stderr
     assert output.read_text() == "old"
     assert sorted(path.name for path in folder.parent.iterdir() if path.is_file()) == ["out.jsonl"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")
+def test_a_run_that_is_interrupted_leaves_the_old_file_as_it_was(folder: Path) -> None:
+    output = folder / "out.jsonl"
+    output.write_text("old")
+    command = [sys.executable, "-m", "burgerkompas", "batch", "-", "--format", "jsonl"]
+    program = subprocess.Popen(
+        [*command, "-o", str(output)],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # A shell that runs these tests in the background lets them ignore Ctrl-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    )
+    assert program.stdin is not None
+    program.stdin.write(CASE.encode() + b"---\n")
+    program.stdin.flush()
+    while len(list(folder.iterdir())) < 3:  # what is written stands beside it
+        assert program.poll() is None
+        time.sleep(0.02)
+    program.send_signal(signal.SIGINT)
+    program.communicate()
+    assert program.returncode == 130
+    assert output.read_text() == "old"
+    assert sorted(path.name for path in folder.iterdir()) == ["a.yaml", "out.jsonl"]

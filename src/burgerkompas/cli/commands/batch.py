@@ -145,29 +145,24 @@ class _Stdout:
 
 @contextmanager
 def _open_output(output: str | None, sink: Sink) -> Iterator[BinaryIO]:
-    """Give what a sink writes to.
-
-    A file takes the place of the old one when all is written; on stdout and devices a format that
-    can be written as it comes is, and others when they are whole.
-    """
-    path = None if output in (None, "-") else Path(output)
+    """Give what a sink writes to; a file takes the place of the old one when all is written."""
     with refuse_unwritable(output or "stdout"):
-        if path is not None and not is_device(path):
-            with taking_the_place_of(path) as temporary, temporary.open("wb") as file:
-                yield file
-        elif path is not None and sink.streaming:
-            with path.open("wb") as device:
-                yield device
-        elif sink.streaming:
-            yield cast(BinaryIO, _Stdout())
-        else:
+        if not sink.streaming:
             with TemporaryFile() as whole:
                 yield whole
                 whole.seek(0)
-                if path is None and not sink.binary:
+                if output in (None, "-") and not sink.binary:
                     console.put_bytes(whole.read())
                 else:
                     console.put(whole.read(), output)
+        elif output in (None, "-"):
+            yield cast(BinaryIO, _Stdout())
+        elif is_device(Path(output)):
+            with open(output, "wb") as device:
+                yield device
+        else:
+            with taking_the_place_of(Path(output)) as temporary, temporary.open("wb") as file:
+                yield file
 
 
 def _tell(
