@@ -1,4 +1,4 @@
-"""Fuzz one parser: ``python tests/fuzz/run.py case --runs 1000000`` (needs atheris).
+"""Fuzz one parser: ``python -m tests.fuzz.run case --runs 1000000`` (needs atheris).
 
 Starts from the corpus in ``corpus/NAME`` and the shipped files; what is found new lands in
 ``--keep FOLDER``, an input that raises, or takes more than a second of CPU or 100 MB, in the

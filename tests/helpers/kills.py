@@ -1,6 +1,6 @@
 """Kill the interview at random moments, again and again, and look at what is left.
 
-    python tests/interview/kills.py [COUNT] [SEED]
+    python -m tests.helpers.kills [COUNT] [SEED]
 
 A script answers in a real terminal, with menus and line by line, and goes on where the last kill
 left off. After every kill the file must be a whole case with all that was in it and all that had

@@ -1,4 +1,4 @@
-"""Spoil sound files and read them as batch does: ``python tests/fuzz/spoil.py parquet``, or xlsx.
+"""Spoil sound files and read them as batch does: ``python -m tests.helpers.spoil parquet|xlsx``.
 
 Each spoilt file must give rows or problems, in a second or two, and leave this process as it is;
 one that doesn't is left in the current folder as ``crash-…``.
