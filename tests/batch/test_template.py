@@ -231,7 +231,7 @@ def test_a_column_that_shares_words_with_questions_is_ignored_with_their_ids(
     assert (found.check, found.known) == (3, 1)
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", ["nl", pytest.param("en", marks=pytest.mark.slow)])
 def test_it_is_told_where_the_ids_are_and_what_to_do_next(
     run: Run, tmp_path: Path, language: str
 ) -> None:
