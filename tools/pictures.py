@@ -1,6 +1,6 @@
 """Make the pictures of the docs: a report in the terminal (SVG), and pages in Chromium (PNG).
 
-    python tools/pictures.py [FOLDER]        # docs/pictures without one
+    python tools/pictures.py [FOLDER]        # default: docs/pictures
 
 Needs the extra ``heavy`` and Chromium.
 """
@@ -45,12 +45,12 @@ PAPER = TerminalTheme(
         (120, 120, 120),
     ],
 )
-# Rich's frame without the fonts that it would fetch.
+# Rich's frame, without the fonts that it would download.
 FRAME = re.sub(r"@font-face \{\{.*?\}\}\n", "", _export_format.CONSOLE_SVG_FORMAT, flags=re.DOTALL)
 
 
 def terminal() -> str:
-    """Return the first part of a report as it stands in a terminal, as SVG."""
+    """Render the first part of a terminal report as SVG."""
     questions = bk.load_questions()
     result = score(questions, read_case(questions, CASE))
     blocks = to_terminal([result], "nl", Screen(COLUMNS, color=True)).split("\n\n")[:BLOCKS]
