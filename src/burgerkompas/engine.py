@@ -8,7 +8,13 @@ from functools import cached_property, lru_cache
 from msgspec import structs
 
 from burgerkompas.cases import OPEN, Answer, Case
-from burgerkompas.look_ahead import WORK, WORK_IN_BATCH, LookAhead
+from burgerkompas.look_ahead import (
+    WORK,
+    WORK_IN_BATCH,
+    LookAhead,
+    deciding_question,
+    robustness,
+)
 from burgerkompas.questionnaire.model import Outcome, Questionnaire
 from burgerkompas.results import Result
 from burgerkompas.scoring import Grid, end_of, grid_of, judge, on_route, urgent_outcome
@@ -67,7 +73,16 @@ class Engine:
         open_now = [name for name, answer in routed.items() if answer in OPEN]
         ask_next = () if settled else ahead.next_questions(answers, open_now, possible, work=work)
         changes = ahead.smallest_changes(answers, routed, advice, work)
-        return structs.replace(result, changes=changes, ask_next=ask_next)
+        advice = structs.replace(
+            advice,
+            settled=settled,
+            possible=possible,
+            robust=robustness(ahead, answers, routed, advice, work),
+            decides_between=None
+            if advice.clear or not (advice.id and advice.runner_up)
+            else deciding_question(ahead, answers, routed, advice, advice.runner_up),
+        )
+        return structs.replace(result, strategy=advice, changes=changes, ask_next=ask_next)
 
     def score_all(
         self, cases: Iterable[Case], look_ahead: bool = True, full: bool = True

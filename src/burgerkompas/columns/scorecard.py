@@ -13,7 +13,7 @@ import msgspec
 
 from burgerkompas.columns import expression as ex
 from burgerkompas.columns.facts import FactColumns
-from burgerkompas.questionnaire.model import Gate, Scorecard
+from burgerkompas.questionnaire.model import Gate, Scorecard, Test
 from burgerkompas.scoring.grid import GridGate, GridStrategy
 
 _CLOSED = ex.Integer(-1)
@@ -76,24 +76,82 @@ class ScorecardColumns:
         by_scores = self.define("decision.by_scores", decider.equals(len(steps) - 1))
         closed, outcomes = self._closed(self.fires), len(self.outcomes)
         best, rival = self._best(closed), self._rival(end, closed)
-        lead = ex.total(best, best % self.size * -1, rival * -1, rival % self.size) // self.size
-        margin = ex.first_true((by_scores & (rival >= 0), lead))
-        margin = self.define("decision.margin", margin)
+        lead = ex.first_true((by_scores & (rival >= 0), self._lead(best, rival)))
+        lead = self.define("decision.lead", lead)
+        provisional = self.define("decision.provisional", self._provisional(end))
+        view = self._own_view()
         above = self._key(self.grid.clear_above + self.grid.unit + 1, self.size - 1)
-        ahead = (rival < 0) | (margin >= self.grid.clear_margin).is_true()
-        second = ex.first_true(((end >= outcomes) & (rival >= 0), self._place(rival)))
+        ahead = (rival < 0) | (lead >= self.grid.clear_margin).is_true()
+        doubts = [
+            provisional,
+            by_scores & ~((best >= above) & ahead),
+            self._open_decider(decider, steps),
+        ]
+        if self.card.clear_own_view:
+            doubts.append(~view.equals(end).is_true())
+        clear = self.define("decision.clear", (end < outcomes) | ~ex.any_of(*doubts))
+        second = self.define("decision.second", self._second(end, view, clear, closed, rival))
+        margin = ex.first_true((by_scores & (second >= 0), self._lead(best, second)))
+        runner_up = ex.first_true(((end >= outcomes) & (second >= 0), self._place(second)))
         return {
             "outcome": ex.TextAt(
                 ex.first_true((end < outcomes, end), otherwise=outcomes), (*self.outcomes, "advice")
             ),
             "strategy": ex.TextAt(ex.first_true((end >= outcomes, end + -outcomes)), names),
             "decided_by": ex.TextAt(decider, tuple(step.id for step in steps)),
-            "clear": ~by_scores | ((best >= above) & ahead),
-            "tie": margin.equals(0).is_true(),
-            "runner_up": ex.TextAt(second, names),
+            "clear": clear,
+            "tie": lead.equals(0).is_true(),
+            "runner_up": ex.TextAt(runner_up, names),
             "margin": margin.rounded(self.grid.unit),
-            "provisional": self._provisional(end),
+            "provisional": provisional,
         }
+
+    def _lead(self, best: ex.Expression, other: ex.Expression) -> ex.Expression:
+        """Return by how much the score of one key is above that of another."""
+        return ex.total(best, best % self.size * -1, other * -1, other % self.size) // self.size
+
+    def _own_view(self) -> ex.Expression:
+        """Return the end that the respondent's own view points to; null without one."""
+        view = self.card.own_view
+        if view is None:
+            return ex.first_true((ex.FALSE, 0))
+        ends = [*self.outcomes, *self.names]
+        tests = {value: Test("question", view.question, "is", (value,)) for value in view.points_to}
+        pointed = (
+            (self.facts.condition(tests[value]).is_true(), ends.index(end))
+            for value, end in view.points_to.items()
+        )
+        return self.define("decision.own_view", ex.first_true(*pointed))
+
+    def _open_decider(self, decider: ex.Expression, steps: list[_Step]) -> ex.Expression:
+        """Return whether the gate that decides is open: its exception may still hold."""
+        is_open = {gate.id: gate.open for gate in self.gates if gate.open != ex.FALSE}
+        return ex.any_of(
+            *(
+                decider.equals(i) & is_open[step.id]
+                for i, step in enumerate(steps)
+                if step.id in is_open
+            )
+        )
+
+    def _second(
+        self,
+        end: ex.Expression,
+        view: ex.Expression,
+        clear: ex.Expression,
+        closed: dict[str, ex.Expression],
+        rival: ex.Expression,
+    ) -> ex.Expression:
+        """Return the key of the second to name: of the own view if it differs, else of the rival."""
+        if self.card.own_view is None:
+            return rival
+        pointed = (
+            (ex.all_of(view.equals(self._end(name)).is_true(), ~closed[name]), key)
+            for name, key in self.keys.items()
+        )
+        seen = self.define("decision.seen", ex.first_true(*pointed, otherwise=_CLOSED))
+        differs = ex.all_of(~clear, seen >= 0, view.differs(end).is_true())
+        return ex.first_true((differs, seen), otherwise=rival)
 
     def _key(self, score: int, place: int) -> int:
         return score * self.size + self.size - 1 - place

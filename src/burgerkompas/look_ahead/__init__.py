@@ -10,6 +10,7 @@ of a whole questionnaire.
 from burgerkompas.look_ahead.budget import WORK, WORK_IN_BATCH, Budget, TooHardError
 from burgerkompas.look_ahead.look_ahead import LookAhead
 from burgerkompas.look_ahead.proofs import Shown, fewest_answers, fewest_known
+from burgerkompas.look_ahead.robustness import deciding_question, robustness
 from burgerkompas.look_ahead.ways import Demand, Ways
 
 __all__ = [
@@ -21,6 +22,8 @@ __all__ = [
     "Shown",
     "TooHardError",
     "Ways",
+    "deciding_question",
     "fewest_answers",
     "fewest_known",
+    "robustness",
 ]

@@ -69,6 +69,13 @@ def changes(question: GroupQuestion, answer: Answer) -> list[Move]:
     return moves
 
 
+def slips(question: GroupQuestion, answer: Answer) -> list[Move]:
+    """Let a known answer stay as it is, or be one step off."""
+    if answer in OPEN:
+        return [(answer, NOTHING)]
+    return [move for move in changes(question, answer) if move[1].steps <= 1]
+
+
 def new_answers(question: GroupQuestion, answer: Answer) -> Iterable[Answer]:
     """Return the answers that a question can change to.
 

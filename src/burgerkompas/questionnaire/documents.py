@@ -15,6 +15,7 @@ import msgspec
 from burgerkompas.questionnaire.model import (
     AllClosed,
     Closing,
+    Evidence,
     Factors,
     HitPolicy,
     Lead,
@@ -100,6 +101,8 @@ class OptionSpec(msgspec.Struct, frozen=True, kw_only=True):
     label: Text
     share: Fraction | None = None
     """A published percentage to show beside it."""
+    alone: bool = False
+    """For choices: whether it excludes all others."""
 
 
 class QuestionSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -132,6 +135,10 @@ class QuestionSpec(msgspec.Struct, frozen=True, kw_only=True):
     """A condition on questions before it; if it isn't true, it is not asked."""
     shown: bool = False
     """Whether the report shows the answer itself."""
+    heading: bool = False
+    """For a text: whether the answer stands at the head of every part."""
+    can_change: bool = False
+    """Whether the answer can become another with time, and not only be found to be wrong."""
     share_note: Text | None = None
     """A text beside the options' shares."""
     basis: str | None = None
@@ -318,6 +325,17 @@ class ClearSpec(msgspec.Struct, frozen=True, kw_only=True):
     """The winner's score must be more than this."""
     margin: Fraction = Fraction(0)
     """It must lead the next by at least this."""
+    own_view: bool = False
+    """Whether the respondent's own view must point to the same."""
+
+
+class OwnViewSpec(msgspec.Struct, frozen=True, kw_only=True):
+    """The respondent's own view of what to do: told beside the advice, never counted in it."""
+
+    question: str
+    """The question that asks for it."""
+    points_to: dict[Value, str]
+    """The strategy or outcome that each answer points to."""
 
 
 class ScorecardSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -329,6 +347,8 @@ class ScorecardSpec(msgspec.Struct, frozen=True, kw_only=True):
     """All strategies: who wins a tie."""
     clear: ClearSpec = ClearSpec()
     """When an advice is clear."""
+    own_view: OwnViewSpec | None = None
+    """The respondent's own view, beside the advice."""
     all_closed: AllClosed | None = None
     """What is advised when gates close every strategy."""
 
@@ -437,3 +457,7 @@ class MainFile(PartFile, frozen=True, kw_only=True):
     """Further files of the folder, without .yaml, in the order of asking."""
     accepted: tuple[AcceptedSpec, ...] = ()
     """Findings of the check that are meant to be so."""
+    rule: Text | None = None
+    """How to choose where more than one answer fits: always on screen."""
+    evidence: Evidence | None = None
+    """How often the advice was right in labelled cases; written by 'questions validate'."""

@@ -11,7 +11,9 @@ from burgerkompas.results.tree import (
     DimensionResult,
     GateEffect,
     GateResult,
+    OwnViewResult,
     ParticipationResult,
+    Robustness,
     RoleResult,
     StrategyScore,
 )
@@ -26,8 +28,10 @@ __all__ = [
     "DimensionResult",
     "GateEffect",
     "GateResult",
+    "OwnViewResult",
     "ParticipationResult",
     "Result",
+    "Robustness",
     "RoleResult",
     "StrategyScore",
 ]

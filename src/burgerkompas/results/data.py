@@ -5,6 +5,7 @@ The keys of the JSON are the fields, in this order. ``docs/json.md`` explains th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
@@ -14,11 +15,13 @@ from msgspec import UNSET, Meta, UnsetType
 from burgerkompas._version import __version__
 from burgerkompas.cases import Absence, Answer
 from burgerkompas.questionnaire.model import (
+    Band,
     Classification,
     Decision,
     DecisionTable,
     Dimension,
     Output,
+    Question,
     Questionnaire,
     Text,
 )
@@ -29,7 +32,9 @@ from burgerkompas.results.tree import (
     DimensionResult,
     GateEffect,
     GateResult,
+    OwnViewResult,
     ParticipationResult,
+    Robustness,
     StrategyScore,
     number,
     rounded,
@@ -138,6 +143,44 @@ class StrategyScoreData(msgspec.Struct, frozen=True):
     contributions: list[ContributionData]
 
 
+class OwnViewData(msgspec.Struct, frozen=True):
+    """The respondent's own view, beside the advice."""
+
+    question: str
+    answer: AnswerData
+    points_to: str | None
+    agrees: bool | None
+
+
+class EvidenceData(msgspec.Struct, frozen=True):
+    """What labelled cases showed whose advice came in the same way."""
+
+    band: str
+    readings: Count
+    first: Count
+    defensible: Count
+
+
+class RobustData(msgspec.Struct, frozen=True):
+    """What the advice can bear."""
+
+    weights: Annotated[
+        float | None,
+        Meta(
+            description="k: every reason may weigh 1/k to k times as much; null where a gate "
+            "decides or no weights could change it."
+        ),
+    ]
+    one_step: Annotated[
+        tuple[str, ...],
+        Meta(description="The questions whose answer, one step off, changes the advice."),
+    ]
+    two_steps: Annotated[
+        bool | None,
+        Meta(description="Whether it survives any two answers one step off; null: not computed."),
+    ]
+
+
 class AdviceData(msgspec.Struct, frozen=True):
     """What is advised; id is null when another outcome takes the place of a strategy."""
 
@@ -162,6 +205,14 @@ class AdviceData(msgspec.Struct, frozen=True):
     first_step: str
     ask_the_group: str
     look_again: str
+    runner_up_because: list[str]
+    decides_between: Annotated[
+        str | None,
+        Meta(description="Where not clear: the question on which it and the second differ most."),
+    ]
+    own_view: OwnViewData | None
+    evidence: EvidenceData | None
+    robust: RobustData | None
     outputs: dict[str, Output] | UnsetType = UNSET
 
 
@@ -187,6 +238,9 @@ class ChangedAnswerData(msgspec.Struct, frozen=True, rename={"old": "from", "new
     item: str
     old: AnswerData
     new: AnswerData
+    can_change: Annotated[
+        bool, Meta(description="Whether it can become so with time, not only be found to be so.")
+    ]
 
 
 class ChangeData(msgspec.Struct, frozen=True):
@@ -327,8 +381,25 @@ def advice_data(advice: Advice, decision: Decision, unit: int, language: str) ->
         first_step=advice.first_step[language],
         ask_the_group=advice.ask_the_group[language],
         look_again=advice.look_again[language],
+        runner_up_because=[text[language] for text in advice.runner_up_because],
+        decides_between=advice.decides_between,
+        own_view=None if advice.own_view is None else _own_view(advice.own_view),
+        evidence=None if advice.evidence is None else _evidence(advice.evidence),
+        robust=None if advice.robust is None else _robust(advice.robust),
         outputs=advice.outputs if isinstance(decision, DecisionTable) else UNSET,
     )
+
+
+def _own_view(view: OwnViewResult) -> OwnViewData:
+    return OwnViewData(view.question, answer_data(view.answer), view.points_to, view.agrees)
+
+
+def _evidence(band: Band) -> EvidenceData:
+    return EvidenceData(band.id, band.readings, band.first, band.defensible)
+
+
+def _robust(robust: Robustness) -> RobustData:
+    return RobustData(robust.weights, robust.one_step, robust.two_steps)
 
 
 def _strategy_score(entry: StrategyScore, unit: int) -> StrategyScoreData:
@@ -346,12 +417,15 @@ def participation_data(p: ParticipationResult, language: str) -> ParticipationDa
     return ParticipationData(now, wished, p.asked_by_strategy, text_data(p.text, language))
 
 
-def change_data(change: Change) -> ChangeData:
+def change_data(change: Change, questions: Mapping[str, Question]) -> ChangeData:
     """Return a smallest change as data."""
     if change.answers is None:
         return ChangeData(change.to, "more", None, [])
     answers = [
-        ChangedAnswerData(c.item, answer_data(c.old), answer_data(c.new)) for c in change.answers
+        ChangedAnswerData(
+            c.item, answer_data(c.old), answer_data(c.new), questions[c.item].can_change
+        )
+        for c in change.answers
     ]
     count: Any = len(answers)
     return ChangeData(change.to, count, change.steps, answers)

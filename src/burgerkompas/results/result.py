@@ -94,7 +94,9 @@ class Result(msgspec.Struct, frozen=True):
             participation=data.participation_data(self.participation, language)
             if self.participation
             else UNSET,
-            changes=None if self.changes is None else [data.change_data(c) for c in self.changes],
+            changes=None
+            if self.changes is None
+            else [data.change_data(c, self.questionnaire.question) for c in self.changes],
             ask_next=self.ask_next,
             sources=[data.SourceData(s.id, s.cite[language]) for s in questionnaire.sources],
         )

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from burgerkompas.cases import Answer
-from burgerkompas.questionnaire.model import Output, Text
+from burgerkompas.questionnaire.model import Band, Output, Text
 
 
 class Answered(msgspec.Struct, frozen=True):
@@ -95,12 +95,38 @@ class StrategyScore(msgspec.Struct, frozen=True, gc=False):
         return not self.closed_by
 
 
+class OwnViewResult(msgspec.Struct, frozen=True):
+    """The respondent's own view, beside the advice."""
+
+    question: str
+    answer: Answer
+    points_to: str | None
+    """The strategy or outcome that it points to; ``None`` where there is no view."""
+    agrees: bool | None
+    """Whether that is what is advised; ``None`` where there is no view."""
+
+
+class Robustness(msgspec.Struct, frozen=True):
+    """What an advice can bear."""
+
+    weights: float | None
+    """k: every reason may weigh 1/k to k times as much. ``None`` where a gate decides, and where
+    no weights could change it."""
+    one_step: tuple[str, ...]
+    """The questions of which the answer, one step off, changes the advice."""
+    two_steps: bool | None
+    """Whether it survives any two answers one step off; ``None``: not computed."""
+
+
 class Advice(msgspec.Struct, frozen=True):
     """The strategy advised, or (``id`` is ``None``) the outcome that stands in its place.
 
     ``decided_by`` is ``scores`` or a gate's id; with a decision table the rule's, and ``outputs``
     is what else it gives. ``provisional``: one open gate, firing, would
-    change the outcome. ``ranking`` has the open strategies first, by score.
+    change the outcome. ``ranking`` has the open strategies first, by score. ``runner_up`` is the
+    second to name; its reasons are ``runner_up_because``. Where the advice is not clear
+    ``decides_between`` is the question on which the two differ most. ``evidence`` is what earlier
+    labelled cases showed.
     """
 
     id: str | None
@@ -123,6 +149,11 @@ class Advice(msgspec.Struct, frozen=True):
     ask_the_group: Text
     look_again: Text
     outputs: dict[str, Output] = {}
+    runner_up_because: tuple[Text, ...] = ()
+    own_view: OwnViewResult | None = None
+    evidence: Band | None = None
+    decides_between: str | None = None
+    robust: Robustness | None = None
 
 
 class RoleResult(msgspec.Struct, frozen=True):

@@ -6,8 +6,9 @@ fire; ``scorecard`` or ``decision_table`` decides, with the reasons; ``judge`` d
 """
 
 from burgerkompas.scoring.grid import Grid, grid_of
-from burgerkompas.scoring.judge import advice_rests_on, end_of, judge, urgent_outcome
+from burgerkompas.scoring.judge import advice_rests_on, end_of, judge, scores_of, urgent_outcome
 from burgerkompas.scoring.routes import on_route
+from burgerkompas.scoring.scorecard import weight_range
 
 __all__ = [
     "Grid",
@@ -16,5 +17,7 @@ __all__ = [
     "grid_of",
     "judge",
     "on_route",
+    "scores_of",
     "urgent_outcome",
+    "weight_range",
 ]

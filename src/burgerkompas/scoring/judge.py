@@ -20,7 +20,7 @@ from burgerkompas.scoring.dimensions import classification_result, dimension_res
 from burgerkompas.scoring.gates import gate_statuses
 from burgerkompas.scoring.grid import Grid
 from burgerkompas.scoring.routes import on_route
-from burgerkompas.scoring.scorecard import advise_by_scores, verdict_by_scores
+from burgerkompas.scoring.scorecard import advise_by_scores, strategy_scores, verdict_by_scores
 from burgerkompas.scoring.sections import factor_order, participation_result, role_results
 
 
@@ -85,6 +85,11 @@ def end_of(grid: Grid, answers: Mapping[str, Answer]) -> str:
         verdict = verdict_by_scores(grid, facts)
         return verdict.strategy or verdict.outcome or "advice"
     return _decide(grid, facts)[0]
+
+
+def scores_of(grid: Grid, answers: Mapping[str, Answer]) -> dict[str, int]:
+    """Return the strategies' scores on the grid; none without a scorecard."""
+    return strategy_scores(grid, facts_of(grid, answers)[0])
 
 
 def urgent_outcome(grid: Grid, answers: Mapping[str, Answer]) -> Outcome | None:

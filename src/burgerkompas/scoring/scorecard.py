@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
-from burgerkompas.questionnaire.model import Questionnaire, Scorecard, Text
-from burgerkompas.results import Advice, Contribution, GateResult, StrategyScore
+from burgerkompas.cases import Absence
+from burgerkompas.questionnaire.model import Band, Questionnaire, Scorecard, Text
+from burgerkompas.results import (
+    Advice,
+    Contribution,
+    GateResult,
+    OwnViewResult,
+    StrategyScore,
+)
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.gates import (
     Verdict,
@@ -23,6 +32,11 @@ def verdict_by_scores(grid: Grid, facts: Facts) -> Verdict:
     return decide(grid, _scores(_contributions(grid, facts)), fired)
 
 
+def strategy_scores(grid: Grid, facts: Facts) -> dict[str, int]:
+    """Return the strategies' scores on the grid, in the order that decides ties."""
+    return _scores(_contributions(grid, facts))
+
+
 def advise_by_scores(
     grid: Grid, card: Scorecard, facts: Facts
 ) -> tuple[str, Advice, tuple[GateResult, ...]]:
@@ -35,20 +49,32 @@ def advise_by_scores(
     ranking = _ranking(contributions, scores, fired)
     winner = next((entry for entry in ranking if entry.id == verdict.strategy), None)
     rivals = [entry for entry in ranking if entry is not winner and entry.open]
-    runner_up = rivals[0] if winner and rivals else None
     by_scores = winner is not None and verdict.decided_by == "scores"
-    margin = winner.score - runner_up.score if by_scores and winner and runner_up else None
+    lead = winner.score - rivals[0].score if by_scores and winner and rivals else None
     gates = gate_results(statuses, verdict, facts)
     end = grid.questionnaire.ends[verdict.outcome or verdict.strategy or ""]
+    provisional = is_provisional(grid, scores, statuses, verdict)
+    view = _own_view(card, facts, end.id)
+    clear = verdict.outcome is not None or not (
+        provisional
+        or any(status.open and status.gate.spec.id == verdict.decided_by for status in statuses)
+        or (by_scores and winner and not _leads_clearly(grid, winner.score, lead))
+        or (card.clear_own_view and not (view and view.agrees))
+    )
+    seen = [entry for entry in rivals if view and entry.id == view.points_to and not clear]
+    runner_up = next(iter([*seen, *rivals]), None) if winner else None
+    margin = winner.score - runner_up.score if by_scores and winner and runner_up else None
     because, against = _reasons(grid.questionnaire, card, verdict, fired, winner)
+    rival = Verdict(None, runner_up.id if runner_up else None, _first_for(fired, runner_up))
+    rival_because, _ = _reasons(grid.questionnaire, card, rival, fired, runner_up)
     advice = Advice(
         id=verdict.strategy,
         decided_by=verdict.decided_by,
-        clear=not (by_scores and winner) or _is_clear(grid, winner.score, margin),
-        tie=margin == 0,
+        clear=clear,
+        tie=lead == 0,
         runner_up=runner_up.id if runner_up else None,
         margin=margin,
-        provisional=is_provisional(grid, scores, statuses, verdict),
+        provisional=provisional,
         settled=None,
         possible=None,
         ranking=tuple(ranking),
@@ -61,8 +87,37 @@ def advise_by_scores(
         first_step=_first_step(verdict, fired) or end.first_step,
         ask_the_group=end.ask_the_group,
         look_again=end.look_again,
+        runner_up_because=rival_because,
+        own_view=view,
+        evidence=_band(grid, verdict, clear, lead),
     )
     return verdict.outcome or "advice", advice, gates
+
+
+def weight_range(advice: Advice) -> float | None:
+    """Return k: every reason may weigh 1/k to k times as much before a rival wins.
+
+    For the winner against a rival, with P the sum of the parts of their difference that speak
+    for it and N of those against, the least difference under such weights is P/k - Nk; so
+    k = sqrt(P/N), the least over the open rivals. ``None`` where a gate decides, and where no
+    weights could change the advice. Rounded down to 4 places.
+    """
+    winner = next((entry for entry in advice.ranking if entry.id == advice.id), None)
+    if winner is None or advice.decided_by != "scores":
+        return None
+    ranges = []
+    for rival in advice.ranking:
+        if rival is winner or not rival.open:
+            continue
+        parts: dict[str, int] = {}
+        for sign, entry in ((1, winner), (-1, rival)):
+            for one in entry.contributions:
+                parts[one.driver] = parts.get(one.driver, 0) + sign * one.contribution
+        speaks_for = sum(part for part in parts.values() if part > 0)
+        against = -sum(part for part in parts.values() if part < 0)
+        if against:
+            ranges.append(math.sqrt(speaks_for / against))
+    return math.floor(min(ranges) * 10_000) / 10_000 if ranges else None
 
 
 def _contributions(grid: Grid, facts: Facts) -> dict[str, tuple[Contribution, ...]]:
@@ -103,8 +158,44 @@ def _ranking(
     return ranking
 
 
-def _is_clear(grid: Grid, score: int, margin: int | None) -> bool:
-    return score > grid.clear_above and (margin is None or margin >= grid.clear_margin)
+def _leads_clearly(grid: Grid, score: int, lead: int | None) -> bool:
+    return score > grid.clear_above and (lead is None or lead >= grid.clear_margin)
+
+
+def _own_view(card: Scorecard, facts: Facts, end: str) -> OwnViewResult | None:
+    """Return the respondent's own view beside what is advised."""
+    if card.own_view is None:
+        return None
+    answer = facts.answers[card.own_view.question]
+    known = not isinstance(answer, (Absence, tuple, Fraction))
+    points_to = card.own_view.points_to.get(answer) if known else None  # type: ignore[arg-type]
+    agrees = None if points_to is None else points_to == end
+    return OwnViewResult(card.own_view.question, answer, points_to, agrees)
+
+
+def _first_for(fired: Sequence[GridGate], entry: StrategyScore | None) -> str:
+    """Return the first gate that fires for a strategy, whatever decides; the scores without one."""
+    gates = (gate.spec.id for gate in fired if entry and gate.spec.first == entry.id)
+    return next(gates, "scores")
+
+
+def _band(grid: Grid, verdict: Verdict, clear: bool, lead: int | None) -> Band | None:
+    """Return what was seen in labelled cases whose advice came in the same way."""
+    evidence = grid.questionnaire.evidence
+    decided_by = "scores" if verdict.decided_by == "scores" else "gate"
+    kind = "outcome" if verdict.outcome else decided_by
+    for band in evidence.bands if evidence else ():
+        reach = lead is not None and (
+            (band.above is None or lead >= band.above * grid.unit)
+            and (band.below is None or lead < band.below * grid.unit)
+        )
+        if (
+            band.clear in (None, clear)
+            and band.decided_by in (None, kind)
+            and (reach or (band.above is None and band.below is None))
+        ):
+            return band
+    return None
 
 
 def _words(questionnaire: Questionnaire, contribution: Contribution) -> Text:

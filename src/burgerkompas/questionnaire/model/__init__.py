@@ -5,7 +5,9 @@ Everything is frozen and every id in it exists. Numbers are exact: integers and 
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cached_property
+from typing import Literal
 
 import msgspec
 
@@ -20,6 +22,7 @@ from burgerkompas.questionnaire.model.decisions import (
     Lead,
     Outcome,
     Output,
+    OwnView,
     Rule,
     Scorecard,
     Strategy,
@@ -109,6 +112,40 @@ class Closing(msgspec.Struct, frozen=True):
     """The open question."""
 
 
+class Band(msgspec.Struct, frozen=True, kw_only=True):
+    """What was seen in the labelled cases whose advice came in one way.
+
+    A key that is absent fits every advice; of several bands the first that fits counts.
+    """
+
+    id: str
+    clear: bool | None = None
+    """Whether the advice is told as clear."""
+    decided_by: Literal["gate", "scores", "outcome"] | None = None
+    """What decides: a gate for a strategy, the scores, or an outcome that is no strategy."""
+    above: Fraction | None = None
+    """The lead is this or more."""
+    below: Fraction | None = None
+    """The lead is less than this."""
+    readings: int = 0
+    """How many readings of labelled cases there were."""
+    first: int = 0
+    """In how many of them the advice was a first choice."""
+    defensible: int = 0
+    """In how many it was a first or a second choice."""
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """How often the advice was right in labelled cases."""
+
+    note: Text
+    """Where the cases and labels come from, and what that limits."""
+    cases: int
+    """How many cases were labelled."""
+    bands: tuple[Band, ...]
+    """What was seen, by the way in which the advice came."""
+
+
 class Questionnaire(msgspec.Struct, frozen=True, dict=True):
     """A whole questionnaire. ``digest`` is the SHA-256 of its files, in hexadecimal."""
 
@@ -127,6 +164,8 @@ class Questionnaire(msgspec.Struct, frozen=True, dict=True):
     classifications: tuple[Classification, ...]
     decision: Decision | None
     sections: Sections
+    rule: Text | None = None
+    evidence: Evidence | None = None
 
     def __hash__(self) -> int:
         # Its parts hold dictionaries; what is equal has the same digest.
@@ -178,6 +217,7 @@ __all__ = [
     "All",
     "AllClosed",
     "Any",
+    "Band",
     "Classification",
     "Closing",
     "Condition",
@@ -185,6 +225,7 @@ __all__ = [
     "DecisionTable",
     "Dimension",
     "Driver",
+    "Evidence",
     "Factors",
     "Gate",
     "HitPolicy",
@@ -195,6 +236,7 @@ __all__ = [
     "Option",
     "Outcome",
     "Output",
+    "OwnView",
     "Part",
     "Participation",
     "Question",

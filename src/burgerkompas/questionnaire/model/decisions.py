@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from burgerkompas.questionnaire.model.questions import Condition, Text
+from burgerkompas.questionnaire.model.questions import Condition, Text, Value
 
 Output = int | float | str | tuple[int | float | str, ...]
 """What an outcome of a decision table says more: a text or a number, or several of them."""
@@ -96,11 +96,20 @@ class AllClosed(msgspec.Struct, frozen=True):
     because: Text
 
 
+class OwnView(msgspec.Struct, frozen=True):
+    """The respondent's own view of what to do, told beside the advice."""
+
+    question: str
+    points_to: dict[Value, str]
+    """The strategy or outcome that each answer points to."""
+
+
 class Scorecard(msgspec.Struct, frozen=True, tag="scorecard"):
     """The decision: gates first, then the strategy with the highest score.
 
-    ``strategies`` stand in the order that decides ties. The advice is clear when the winner's
-    score is above ``clear_above`` and its margin at least ``clear_margin``.
+    ``strategies`` stand in the order that decides ties. By scores the advice is clear when the
+    winner's score is above ``clear_above`` and its margin at least ``clear_margin``; with
+    ``clear_own_view`` only if the respondent's own view points to it as well.
     """
 
     basis: str
@@ -111,6 +120,8 @@ class Scorecard(msgspec.Struct, frozen=True, tag="scorecard"):
     all_closed: AllClosed | None
     clear_above: Fraction
     clear_margin: Fraction
+    clear_own_view: bool = False
+    own_view: OwnView | None = None
 
     @property
     def ends(self) -> tuple[Strategy | Outcome, ...]:

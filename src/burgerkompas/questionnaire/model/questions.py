@@ -71,11 +71,16 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Option(msgspec.Struct, frozen=True):
-    """One answer of a closed question; ``share`` is a published percentage to show beside it."""
+    """One answer of a closed question.
+
+    ``share`` is a published percentage to show beside it; one that stands ``alone`` excludes the
+    others.
+    """
 
     value: Value
     label: Text
     share: Fraction | None = None
+    alone: bool = False
 
 
 class Question(msgspec.Struct, frozen=True):
@@ -84,7 +89,8 @@ class Question(msgspec.Struct, frozen=True):
     ``options`` are the answers of the closed kinds, in the order in which they are shown.
     ``minimum`` and ``maximum`` bound a ``number``, which has at most so many ``decimals``.
     ``share_note`` explains the options' shares.
-    ``shown`` asks for the answer itself in the report.
+    ``shown`` asks for the answer itself in the report, ``heading`` at the head of every part.
+    ``can_change``: the answer can become another with time.
     """
 
     id: str
@@ -103,6 +109,8 @@ class Question(msgspec.Struct, frozen=True):
     basis: str | None
     sources: tuple[str, ...]
     decimals: int = 0
+    heading: bool = False
+    can_change: bool = False
 
     @property
     def grain(self) -> int:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from burgerkompas.errors import closest
 from burgerkompas.questionnaire import model
 from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.documents import (
     DriverSpec,
     GateSpec,
     OutcomeSpec,
+    OwnViewSpec,
     RuleSpec,
     ScorecardSpec,
     StrategySpec,
@@ -90,6 +92,10 @@ def _scorecard(
         context.problem("all-closed-missing", path)
     for outcome, at in outcomes.values():
         _check_outcome(context, outcome, at)
+    if spec.own_view is not None:
+        _check_own_view(context, spec.own_view, {*strategies, *outcomes}, (*path, "own_view"))
+    elif spec.clear.own_view:
+        context.problem("missing-key", path, key="own_view")
     return from_spec(
         model.Scorecard,
         spec,
@@ -100,7 +106,22 @@ def _scorecard(
         ),
         clear_above=spec.clear.above,
         clear_margin=spec.clear.margin,
+        clear_own_view=spec.clear.own_view,
+        own_view=None if spec.own_view is None else from_spec(model.OwnView, spec.own_view),
     )
+
+
+def _check_own_view(context: Context, spec: OwnViewSpec, ends: set[str], path: KeyPath) -> None:
+    """Check that the question is there, and that its answers point to what can come out."""
+    if context.known(spec.question, context.questions, "question", (*path, "question")):
+        values = context.questions[spec.question].values
+        for value in spec.points_to:
+            if value not in values:
+                guess = closest(str(value), map(str, values))
+                at = (*path, "points_to", str(value))
+                context.problem("unknown-value", at, guess, value=value)
+    for value, end in spec.points_to.items():
+        context.known(end, ends, "outcome", (*path, "points_to", str(value)))
 
 
 def _check_outcome(context: Context, spec: OutcomeSpec, path: KeyPath) -> None:

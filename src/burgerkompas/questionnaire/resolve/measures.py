@@ -7,6 +7,8 @@ from fractions import Fraction
 from itertools import product
 from math import ceil
 
+from msgspec import structs
+
 from burgerkompas.errors import closest
 from burgerkompas.questionnaire import model
 from burgerkompas.questionnaire.binding import KeyPath
@@ -43,6 +45,8 @@ def question(context: Context, spec: QuestionSpec, part: str, path: KeyPath) -> 
     context.cited(spec.sources, spec.basis, path)
     if spec.kind == "number":
         _check_range(context, spec, path)
+    if spec.heading and spec.kind != "text":
+        context.problem("key-does-not-fit", (*path, "heading"), key="heading", kind=spec.kind)
     ask_if = None
     if spec.ask_if is not None:
         # Only questions that came before are known here, so no route can run in a circle.
@@ -115,14 +119,17 @@ def _options(context: Context, spec: QuestionSpec, path: KeyPath) -> tuple[model
             context.problem("missing-key", path, key="options")
         for name, option in (spec.options or {}).items():
             context.well_formed(name, (*path, "options", name))
-            options += (model.Option(name, option.label, option.share),)
+            options += (model.Option(name, option.label, option.share, option.alone),)
+            if option.alone and spec.kind == "choice":
+                at = (*path, "options", name, "alone")
+                context.problem("key-does-not-fit", at, key="alone", kind=spec.kind)
     elif spec.kind == "yes_no":
         if context.main.yes_no is None or len(context.main.yes_no) != 2:
             context.problem("yes-no-not-named", path)
         options = tuple(model.Option(v, t) for v, t in (context.main.yes_no or {}).items())
     anchors = spec.anchors or {}
     _check_values(context, anchors, [o.value for o in options], (*path, "anchors"))
-    return tuple(model.Option(o.value, anchors.get(o.value, o.label), o.share) for o in options)
+    return tuple(structs.replace(o, label=anchors.get(o.value, o.label)) for o in options)
 
 
 # -- dimensions ------------------------------------------------------------------------------
