@@ -122,9 +122,10 @@ def test_the_first_step_is_that_of_the_gate_that_decided_else_of_the_first_that_
 @pytest.mark.parametrize(
     ("answers", "runner_up", "margin", "tie", "clear"),
     [
-        ({"a": 4, "b": 4}, "stay", 0.5, False, True),
+        ({"a": 4, "b": 4, "over": "no", "early": "no", "late": "no"}, "stay", 0.5, False, True),
         ({"a": 2, "c": 2}, "stay", 0, True, False),  # not above 0
-        ({"a": 0, "b": 0, "c": 4, "late": "yes"}, "stay", None, False, True),  # a gate is clear
+        ({"a": 0, "c": 4, "late": "yes", "over": "no"}, "stay", None, False, True),  # by a gate
+        ({"a": 4, "b": 4}, "stay", 0.5, False, False),  # provisional: a gate is open
         ({"over": "yes"}, None, None, False, True),
     ],
 )

@@ -142,7 +142,7 @@ class ScorecardColumns:
         closed: dict[str, ex.Expression],
         rival: ex.Expression,
     ) -> ex.Expression:
-        """Return the key of the second to name: of the own view if it differs, else of the rival."""
+        """Return the key of the second to name: the own view's if it differs."""
         if self.card.own_view is None:
             return rival
         pointed = (
