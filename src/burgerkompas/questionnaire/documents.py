@@ -27,21 +27,21 @@ from burgerkompas.questionnaire.model import (
 
 COMMON = {
     "id": "Its id: small letters, digits, - and _, a letter first. Never translated.",
-    "label": "What it is called.",
-    "text": "What it means.",
+    "label": "Its name.",
+    "text": "Its meaning.",
     "title": "The heading.",
-    "intro": "What stands under the heading.",
-    "sources": "Where it comes from: ids of 'sources' in the main file.",
-    "basis": "The kind of foundation: one of 'bases' in the main file.",
-    "because": "The reason, told with the advice.",
-    "meaning": "What it means.",
-    "when": "The condition under which it holds.",
+    "intro": "The text under the heading.",
+    "sources": "Its origin: ids of 'sources' in the main file.",
+    "basis": "What it is based on: one of 'bases' in the main file.",
+    "because": "The reason, reported with the advice.",
+    "meaning": "Its meaning.",
+    "when": "The condition under which it applies.",
     "first_step": "What to do first.",
     "ask_the_group": "A question to put to the group.",
     "look_again": "When to look again.",
     "note": "The note under the report.",
 }
-"""What a key means wherever no text stands under its field."""
+"""The meaning of keys whose field has no text of its own."""
 
 
 class ConditionSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,13 +62,13 @@ class ConditionSpec(msgspec.Struct, frozen=True, kw_only=True):
     classification: str | None = None
     """The type of this classification."""
     count: Literal["known_drivers"] | None = None
-    """How many drivers are known."""
+    """The number of known drivers."""
     is_: Value | None = None
     """The value is this one."""
     in_: tuple[Value, ...] | None = None
     """The value is one of these."""
     includes: Value | None = None
-    """For choices: this one is among them."""
+    """For choices: this one is included."""
     at_least: Fraction | None = None
     """The number is this or more."""
     at_most: Fraction | None = None
@@ -80,10 +80,10 @@ class ConditionSpec(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SourceSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """A publication, with the line in which it is cited."""
+    """A publication, with its citation."""
 
     cite: Text
-    """The line in which it is cited."""
+    """The citation."""
 
 
 class ScaleSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,7 +92,7 @@ class ScaleSpec(msgspec.Struct, frozen=True, kw_only=True):
     values: tuple[int, ...]
     """Whole numbers, from low to high."""
     labels: dict[Value, Text]
-    """What some or all of the values are called."""
+    """Labels for some or all of the values."""
 
 
 class OptionSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -100,66 +100,66 @@ class OptionSpec(msgspec.Struct, frozen=True, kw_only=True):
 
     label: Text
     share: Fraction | None = None
-    """A published percentage to show beside it."""
+    """A published percentage to show with it."""
     alone: bool = False
-    """For choices: whether it excludes all others."""
+    """For choices: true if it excludes all others."""
 
 
 class QuestionSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """One question. ``scale`` is the name of a shared scale or a scale of its own."""
+    """One question. ``scale`` names a shared scale or defines one."""
 
     id: str
     text: Text
-    """What is asked."""
+    """The text of the question."""
     kind: Literal["scale", "choice", "choices", "yes_no", "number", "text"] = "scale"
     """The kind of answer; 'scale' by default."""
     scale: str | ScaleSpec | None = None
-    """The name of a shared scale, or one of its own."""
+    """The name of a shared scale, or a scale of its own."""
     options: dict[str, OptionSpec] | None = None
     """The choices, by id."""
     anchors: dict[Value, Text] | None = None
-    """Other labels for some values: what one can see at each."""
+    """Other labels for some values: what one can observe for each."""
     min: Fraction | None = None
-    """The lowest number that is an answer."""
+    """The lowest number allowed."""
     max: Fraction | None = None
-    """The highest number that is an answer."""
+    """The highest number allowed."""
     decimals: int | None = None
-    """How many decimals a number may have; none by default."""
+    """The number of decimals allowed. Default: none."""
     help: Text | None = None
-    """How to answer."""
+    """Help with answering."""
     why: Text | None = None
-    """Why it is asked."""
+    """The reason for asking it."""
     not_applicable: bool = False
-    """Whether 'not applicable' is an answer."""
+    """True if 'not applicable' is an allowed answer."""
     ask_if: ConditionSpec | None = None
-    """A condition on questions before it; if it isn't true, it is not asked."""
+    """A condition on earlier questions; unless it is true, this one is not asked."""
     shown: bool = False
-    """Whether the report shows the answer itself."""
+    """True if the report shows the answer itself."""
     heading: bool = False
-    """For a text: whether the answer stands at the head of every part."""
+    """For a text: true if the answer is shown at the top of every part."""
     can_change: bool = False
-    """Whether the answer can become another with time, and not only be found to be wrong."""
+    """True if the answer can change over time, and not only turn out to be wrong."""
     share_note: Text | None = None
-    """A text beside the options' shares."""
+    """A text to show with the shares of the options."""
     basis: str | None = None
     sources: tuple[str, ...] = ()
 
 
 class ItemSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """A question in a dimension; a bare id is the same without the rest."""
+    """A question in a dimension; a bare id stands for one without further keys."""
 
     id: str
-    """A question of any part."""
+    """A question in any part."""
     reverse: bool = False
-    """Whether a high value counts low."""
+    """True if a high value counts as low."""
     weight: Fraction = Fraction(1)
-    """How heavily it counts; 1 by default."""
+    """Its weight. Default: 1."""
     points: dict[Value, Fraction] | None = None
-    """What each value counts, where the answers are no numbers."""
+    """The points for each answer; required if answers are not numbers."""
 
 
 class LevelSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """A level: where it starts and ends, which side owns the bound, and what to advise."""
+    """A level: its bounds, and what to advise."""
 
     label: Text
     from_: Fraction | None = None
@@ -179,24 +179,24 @@ class DimensionSpec(msgspec.Struct, frozen=True, kw_only=True):
 
     label: Text
     items: tuple[ItemSpec, ...]
-    """The questions that it is made of."""
+    """The questions that it combines."""
     text: Text | None = None
     aggregate: Literal["mean", "sum", "percent"] = "mean"
-    """How items are taken together; 'mean' by default."""
+    """How items are combined. Default: 'mean'."""
     min_known: int | None = None
     """With fewer known items there is no score."""
     report: bool = True
-    """Whether the report shows it by itself."""
+    """False if it is only a driver, not reported as a dimension."""
     levels: dict[str, LevelSpec] = {}
-    """Its levels by id; together they cover everything once."""
+    """Its levels by id; together they cover the whole range exactly once."""
     levels_on: Literal["score", "raw"] = "score"
-    """Whether bounds are scores (-1 to +1) or raw values."""
+    """The unit of the bounds: scores (-1 to +1) or raw values."""
     near: Fraction = Fraction(0)
-    """Closer to a bound than this is borderline."""
+    """A score closer than this to a bound is borderline."""
     high: Text | None = None
-    """The high end in words; a driver needs it."""
+    """The high end in words; required for a driver."""
     low: Text | None = None
-    """The low end in words; a driver needs it."""
+    """The low end in words; required for a driver."""
     sources: tuple[str, ...] = ()
     basis: str | None = None
 
@@ -210,9 +210,9 @@ class TypeSpec(msgspec.Struct, frozen=True, kw_only=True):
     """The condition, for a classification by rules; the last has none."""
     text: Text | None = None
     first_thing: Text | None = None
-    """What to add first."""
+    """The first thing to add."""
     warning: Text | None = None
-    """What to mind."""
+    """A warning about this type."""
 
 
 class ClassificationSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -225,13 +225,13 @@ class ClassificationSpec(msgspec.Struct, frozen=True, kw_only=True):
     cells: dict[str, TypeSpec] = {}
     """A type for each combination of levels: level/level."""
     rules: tuple[TypeSpec, ...] = ()
-    """Or types in order; the first whose 'when' is true holds."""
+    """Or types in order; the first whose 'when' is true applies."""
     sources: tuple[str, ...] = ()
     basis: str | None = None
 
 
 class DriverSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """A driver of a strategy; a bare id is the same without ``only_above``."""
+    """A driver of a strategy; a bare id stands for one without ``only_above``."""
 
     id: str
     """A dimension."""
@@ -252,43 +252,43 @@ class StrategySpec(msgspec.Struct, frozen=True, kw_only=True):
     against: tuple[DriverSpec, ...] = ()
     """Dimensions that speak against it."""
     not_when: Text | None = None
-    """When not to choose it."""
+    """A situation in which not to choose it."""
     participation: tuple[int, ...] = ()
-    """The degrees at which it stands."""
+    """The degrees of participation that it implies."""
     participation_text: Text | None = None
     """The same in words."""
 
 
 class GateSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """A gate with one or more effects; without ``when`` only ``unless`` keeps it from firing."""
+    """A gate with at least one effect; without ``when``, only ``unless`` keeps it from firing."""
 
     id: str
     when: ConditionSpec | None = None
     unless: ConditionSpec | None = None
-    """The gate doesn't fire when this is true."""
+    """The gate does not fire if this is true."""
     outcome: str | None = None
-    """Ends the matter with this outcome."""
+    """Gives this outcome instead of an advice."""
     close: tuple[str, ...] = ()
-    """Strategies that drop out."""
+    """Strategies to rule out."""
     first: str | None = None
-    """The strategy that is advised, if it is open."""
+    """The strategy to advise, if it is open."""
     unless_leads: Lead | None = None
-    """'first' doesn't hold when this strategy leads by so much."""
+    """Disables 'first' if this strategy leads by at least this much."""
     because: Text | None = None
     first_step: Text | None = None
-    """Another first step."""
+    """Replaces the first step of the strategy."""
     duty: Text | None = None
-    """What must be done beside the advice."""
+    """A duty to add to the advice."""
     caution: Text | None = None
-    """What to mind beside the advice."""
+    """A caution to add to the advice."""
     advice: tuple[str, ...] = ()
-    """The duty or caution holds with these strategies only."""
+    """The duty or caution applies to these strategies only."""
     urgent: bool = False
-    """While its question is open, that stands above any advice."""
+    """While its question is open, the report says so above any advice."""
 
 
 class OutcomeSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """An end that is no strategy; with a decision table only the label has to be there."""
+    """An outcome that is not a strategy; a decision table requires only its label."""
 
     label: Text
     meaning: Text | None = None
@@ -300,16 +300,16 @@ class OutcomeSpec(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TableSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """What a decision table needs besides its rules and outcomes."""
+    """The settings of a decision table."""
 
     hit_policy: HitPolicy = "unique"
-    """Which rule counts; 'unique' by default."""
+    """Decides which rule counts. Default: 'unique'."""
     basis: str | None = None
     note: Text | None = None
 
 
 class RuleSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of the decision table; without ``when`` it holds always."""
+    """A row of the decision table; without ``when`` it always holds."""
 
     id: str
     then: str
@@ -319,45 +319,45 @@ class RuleSpec(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ClearSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """When an advice is clear: the winner's score and its lead over the next."""
+    """Conditions for a clear advice: the winner's score and its lead over the next."""
 
     above: Fraction = Fraction(0)
-    """The winner's score must be more than this."""
+    """The winner's score must be greater than this."""
     margin: Fraction = Fraction(0)
     """It must lead the next by at least this."""
     own_view: bool = False
-    """Whether the respondent's own view must point to the same."""
+    """True if the respondent's own view must point to the same strategy."""
 
 
 class OwnViewSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """The respondent's own view of what to do: told beside the advice, never counted in it."""
+    """The respondent's own view of what to do: reported with the advice, never counted."""
 
     question: str
     """The question that asks for it."""
     points_to: dict[Value, str]
-    """The strategy or outcome that each answer points to."""
+    """The strategy or outcome to which each answer points."""
 
 
 class ScorecardSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """What the whole of the decision needs besides strategies and gates."""
+    """The settings of a decision by scores."""
 
     basis: str
     note: Text
     tie_order: tuple[str, ...]
-    """All strategies: who wins a tie."""
+    """All strategies, in the order in which they win a tie."""
     clear: ClearSpec = ClearSpec()
-    """When an advice is clear."""
+    """Conditions for a clear advice."""
     own_view: OwnViewSpec | None = None
-    """The respondent's own view, beside the advice."""
+    """The respondent's own view, reported with the advice."""
     all_closed: AllClosed | None = None
-    """What is advised when gates close every strategy."""
+    """The advice if gates close every strategy."""
 
 
 class TriggerSpec(msgspec.Struct, frozen=True, kw_only=True):
     """A reason for a role."""
 
     when: ConditionSpec
-    """A comparison with a number: how weak the spot is."""
+    """A comparison with a number; its distance says how weak the spot is."""
     because: Text
 
 
@@ -378,7 +378,7 @@ class RolesSpec(msgspec.Struct, frozen=True, kw_only=True):
     """The roles by id, in the order that decides ties."""
     intro: Text | None = None
     most: int = 3
-    """How many are named at most; 3 by default."""
+    """The maximum number of roles to name. Default: 3."""
     sources: tuple[str, ...] = ()
 
 
@@ -388,30 +388,30 @@ class SectionsSpec(msgspec.Struct, frozen=True, kw_only=True):
     success_factors: Factors | None = None
     """Dimensions as bars, each with its advice."""
     roles: RolesSpec | None = None
-    """Roles that are called for, at the weakest spot first."""
+    """Roles that are needed, the one for the weakest spot first."""
     participation: Participation | None = None
-    """The degree of participation now beside the wished one."""
+    """The present degree of participation and the one wanted."""
 
 
 class PartFile(msgspec.Struct, frozen=True, kw_only=True):
-    """One theme: what is asked, and what is made of it."""
+    """One theme: its questions, and how their answers are used."""
 
     title: Text | None = None
     intro: Text | None = None
     questions: tuple[QuestionSpec, ...] = ()
-    """What is asked, in this order."""
+    """The questions, in this order."""
     dimensions: dict[str, DimensionSpec] = {}
-    """What items measure together, by id."""
+    """The dimensions that items measure, by id."""
     classifications: dict[str, ClassificationSpec] = {}
     """Typologies, by id."""
     scorecard: ScorecardSpec | None = None
-    """How scores decide; once in a questionnaire."""
+    """How scores decide; a questionnaire has only one."""
     strategies: dict[str, StrategySpec] = {}
-    """What can be advised, by id."""
+    """The strategies that can be advised, by id."""
     gates: tuple[GateSpec, ...] = ()
-    """What comes before the scores, in this order."""
+    """Rules that take precedence over scores, in this order."""
     outcomes: dict[str, OutcomeSpec] = {}
-    """Ends that are no strategy, or what the rules of a table give."""
+    """Outcomes that are not strategies, or that the rules of a table give."""
     table: TableSpec | None = None
     """Decide by rules instead of scores."""
     rules: tuple[RuleSpec, ...] = ()
@@ -421,14 +421,14 @@ class PartFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AcceptedSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding of the check that is meant to be so, by its code and what it is about."""
+    """An intended finding of the check, by its code and what it is about."""
 
     problem: str
     """The code of the finding."""
     at: str
     """The id that the finding is about."""
     because: str
-    """Why it is meant to be so."""
+    """The reason why it is intended."""
 
 
 class MainFile(PartFile, frozen=True, kw_only=True):
@@ -438,26 +438,26 @@ class MainFile(PartFile, frozen=True, kw_only=True):
     """The version of this format."""
     id: str
     version: str
-    """The questionnaire's version, three numbers; kept in every case."""
+    """The questionnaire's version, three numbers; recorded in every case."""
     languages: tuple[str, ...]
-    """Language codes, the first by default."""
+    """Language codes, the default first."""
     title: Text
-    """What the questionnaire is called."""
+    """The name of the questionnaire."""
     closing: Closing | None = None
     """An open question at the end."""
     yes_no: dict[str, Text] | None = None
-    """The two values of yes-no questions with their labels."""
+    """The two answers to yes-no questions, with their labels."""
     bases: dict[str, Text] = {}
-    """Kinds of foundation by id, to name in 'basis'."""
+    """What things can be based on, by id, to name in 'basis'."""
     sources: dict[str, SourceSpec] = {}
     """Publications by id, to name in 'sources'."""
     scales: dict[str, ScaleSpec] = {}
     """Shared scales by name."""
     parts: tuple[str, ...] = ()
-    """Further files of the folder, without .yaml, in the order of asking."""
+    """The other files in the folder, without .yaml, in the order of their questions."""
     accepted: tuple[AcceptedSpec, ...] = ()
-    """Findings of the check that are meant to be so."""
+    """Intended findings of the check."""
     rule: Text | None = None
-    """How to choose where more than one answer fits: always on screen."""
+    """A rule for choosing if several answers fit: always on screen."""
     evidence: Evidence | None = None
-    """How often the advice was right in labelled cases; written by 'questions validate'."""
+    """Agreement of the advice with labelled cases; written by 'questions validate'."""
