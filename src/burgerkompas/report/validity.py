@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from burgerkompas.questionnaire.model import Evidence
 from burgerkompas.report.comparison_view import (
     ComparisonSection,
     ComparisonTable,
@@ -18,7 +19,13 @@ from burgerkompas.texts import Words
 from burgerkompas.texts.validity import VALIDITY
 from burgerkompas.validity.agreement import FEWEST, Agreement, AgreementReport, Coefficient
 from burgerkompas.validity.coefficients import Interval
-from burgerkompas.validity.validation import Judgement, Share, Validation
+from burgerkompas.validity.validation import (
+    Judgement,
+    Share,
+    Validation,
+    evidence_yaml,
+    measured_evidence,
+)
 
 AGREEMENT_SCHEMA = "burgerkompas/agreement/1"
 VALIDATION_SCHEMA = "burgerkompas/validation/1"
@@ -99,9 +106,9 @@ def _hinges(report: AgreementReport, words: Words) -> ComparisonSection:
     )
 
 
-def validation_view(validation: Validation, language: str, evidence: str = "") -> ComparisonView:
-    """Return what agreement with labels shows; ``evidence`` is the YAML to paste."""
-    words = Words(VALIDITY, language)
+def validation_view(validation: Validation, language: str) -> ComparisonView:
+    """Return what agreement with labels shows, with the evidence to paste."""
+    words, evidence = Words(VALIDITY, language), measured_evidence(validation)
     return ComparisonView(
         language=language,
         questionnaire_title=validation.questionnaire.title[language],
@@ -113,7 +120,8 @@ def validation_view(validation: Validation, language: str, evidence: str = "") -
             _shares("clear", _CLEAR, validation, words),
             _shares("unclear", _UNCLEAR, validation, words),
             _confusion(validation, words),
-            *([ComparisonSection(words("evidence"), lines=(evidence,))] if evidence else ()),
+            _bands(evidence, words),
+            ComparisonSection(words("evidence"), lines=tuple(evidence_yaml(evidence).splitlines())),
         ),
     )
 
@@ -159,6 +167,20 @@ def _shares(title: str, counted: Any, validation: Validation, words: Words) -> C
     if title == "agreement":
         rows.append((words("same-advice"), _share(validation.same_advice, words)))
     return _section(words(title), (words("what"), words("share")), rows)
+
+
+def _bands(evidence: Evidence, words: Words) -> ComparisonSection:
+    rows = [
+        (
+            band.id,
+            str(band.readings),
+            f"{band.first}/{band.readings}",
+            f"{band.defensible}/{band.readings}",
+        )
+        for band in evidence.bands
+    ]
+    heads = (words("what"), words("readings"), words("first"), words("defensible"))
+    return _section(words("bands"), heads, rows)
 
 
 def _confusion(validation: Validation, words: Words) -> ComparisonSection:
@@ -246,6 +268,17 @@ def validation_data(validation: Validation) -> dict[str, Any]:
         "confusion": [
             {"label": label, "advice": end, "readings": count}
             for label, end, count in validation.confusion
+        ],
+        "evidence": _evidence_data(measured_evidence(validation)),
+    }
+
+
+def _evidence_data(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "cases": evidence.cases,
+        "bands": [
+            {"id": b.id, "readings": b.readings, "first": b.first, "defensible": b.defensible}
+            for b in evidence.bands
         ],
     }
 

@@ -8,11 +8,12 @@ fire; ``scorecard`` or ``decision_table`` decides, with the reasons; ``judge`` d
 from burgerkompas.scoring.grid import Grid, grid_of
 from burgerkompas.scoring.judge import advice_rests_on, end_of, judge, scores_of, urgent_outcome
 from burgerkompas.scoring.routes import on_route
-from burgerkompas.scoring.scorecard import weight_range
+from burgerkompas.scoring.scorecard import decided_by, weight_range
 
 __all__ = [
     "Grid",
     "advice_rests_on",
+    "decided_by",
     "end_of",
     "grid_of",
     "judge",

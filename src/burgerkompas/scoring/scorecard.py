@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
+from typing import Literal
 
 from burgerkompas.cases import Absence
 from burgerkompas.questionnaire.model import Band, Questionnaire, Scorecard, Text
@@ -182,20 +183,17 @@ def _first_for(fired: Sequence[GridGate], entry: StrategyScore | None) -> str:
 def _band(grid: Grid, verdict: Verdict, clear: bool, lead: int | None) -> Band | None:
     """Return what was seen in labelled cases whose advice came in the same way."""
     evidence = grid.questionnaire.evidence
-    decided_by = "scores" if verdict.decided_by == "scores" else "gate"
-    kind = "outcome" if verdict.outcome else decided_by
-    for band in evidence.bands if evidence else ():
-        reach = lead is not None and (
-            (band.above is None or lead >= band.above * grid.unit)
-            and (band.below is None or lead < band.below * grid.unit)
-        )
-        if (
-            band.clear in (None, clear)
-            and band.decided_by in (None, kind)
-            and (reach or (band.above is None and band.below is None))
-        ):
-            return band
-    return None
+    if evidence is None:
+        return None
+    exact = None if lead is None else Fraction(lead, grid.unit)
+    return evidence.band_of(clear, decided_by(verdict.outcome, verdict.decided_by), exact)
+
+
+def decided_by(outcome: str | None, decider: str) -> Literal["gate", "scores", "outcome"]:
+    """Return what kind of thing decides: ``outcome`` is one that is no strategy."""
+    if outcome is not None:
+        return "outcome"
+    return "scores" if decider == "scores" else "gate"
 
 
 def _words(questionnaire: Questionnaire, contribution: Contribution) -> Text:

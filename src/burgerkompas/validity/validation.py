@@ -5,20 +5,32 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
 from io import StringIO
 from pathlib import Path
+from typing import Literal
 
 import msgspec
+from msgspec import structs
 
 from burgerkompas.cases import Case
+from burgerkompas.cases.writer import yaml_text
 from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, Where, closest
 from burgerkompas.files import read_bytes
-from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.numbers import decimal_text
+from burgerkompas.questionnaire.model import Band, Evidence, Questionnaire
+from burgerkompas.scoring import decided_by
 from burgerkompas.strictyaml.decoding import decode
 from burgerkompas.validity.coefficients import Interval, bootstrap
 
 COLUMNS = ("case", "labeller", "first", "second", "never")
+BANDS = (
+    Band(id="outcome", decided_by="outcome"),
+    Band(id="clear", clear=True),
+    Band(id="unclear", clear=False),
+)
+"""What is counted where a questionnaire names no bands of its own."""
 SEPARATOR = "|"
 NOTHING = "-"
 
@@ -44,6 +56,7 @@ class Judgement(msgspec.Struct, frozen=True):
     Attributes:
         end: the strategy advised, or the outcome in its place.
         runner_up: the second that the report names, if there is one.
+        kind: what decided: a gate, the scores, or an outcome that is no strategy.
         lead: the winner's lead over it on a scale of -1 to +1, where scores decided.
 
     """
@@ -54,8 +67,8 @@ class Judgement(msgspec.Struct, frozen=True):
     runner_up: str | None
     decided_by: str
     clear: bool
-    lead: float | None
-    band: str | None
+    kind: Literal["gate", "scores", "outcome"]
+    lead: Fraction | None
 
     @property
     def first(self) -> bool:
@@ -203,8 +216,10 @@ def _judge(questionnaire: Questionnaire, case: Case, label: Label) -> Judgement:
         runner_up=advice.runner_up if advice else None,
         decided_by=advice.decided_by if advice else "",
         clear=bool(advice and advice.clear),
-        lead=result.number(advice.margin) if advice else None,
-        band=None,
+        kind=decided_by(
+            None if advice and advice.id else result.outcome, advice.decided_by if advice else ""
+        ),
+        lead=Fraction(advice.margin, result.unit) if advice and advice.margin is not None else None,
     )
 
 
@@ -220,6 +235,62 @@ def _share(judgements: Sequence[Judgement], holds: Callable[[Judgement], bool]) 
 def _mean(units: Sequence[Sequence[bool]]) -> float | None:
     count = sum(map(len, units))
     return sum(map(sum, units)) / count if count else None
+
+
+def measured_evidence(validation: Validation) -> Evidence:
+    """Return the questionnaire's evidence as these labels give it: every band counted anew.
+
+    The bands are those that the questionnaire names, else clear, not clear, and outcomes.
+    """
+    named = validation.questionnaire.evidence
+    old = named or Evidence(note=_empty_note(validation.questionnaire), cases=0, bands=BANDS)
+    bands = []
+    for band in old.bands:
+        own = [
+            one
+            for one in validation.judgements
+            if old.band_of(one.clear, one.kind, one.lead) == band
+        ]
+        bands.append(
+            structs.replace(
+                band,
+                readings=len(own),
+                first=sum(one.first for one in own),
+                defensible=sum(one.defensible for one in own),
+            )
+        )
+    return structs.replace(old, cases=validation.cases, bands=tuple(bands))
+
+
+def _empty_note(questionnaire: Questionnaire) -> dict[str, str]:
+    return dict.fromkeys(questionnaire.languages, "…")
+
+
+def evidence_yaml(evidence: Evidence) -> str:
+    """Return evidence as it is written in a questionnaire."""
+    lines = ["evidence:", f"  cases: {evidence.cases}", "  note:"]
+    lines += [f"    {code}: {yaml_text(text)}" for code, text in evidence.note.items()]
+    lines.append("  bands:")
+    for band in evidence.bands:
+        keys = {
+            "id": band.id,
+            "clear": band.clear,
+            "decided_by": band.decided_by,
+            "above": band.above,
+            "below": band.below,
+            "readings": band.readings,
+            "first": band.first,
+            "defensible": band.defensible,
+        }
+        written = (f"{key}: {_scalar(value)}" for key, value in keys.items() if value is not None)
+        lines.append(f"    - {{{', '.join(written)}}}")
+    return "\n".join(lines) + "\n"
+
+
+def _scalar(value: str | bool | int | Fraction) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return decimal_text(value) if isinstance(value, Fraction) else str(value)
 
 
 def _same_advice(judgements: Sequence[Judgement]) -> Share:

@@ -145,6 +145,27 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     bands: tuple[Band, ...]
     """What was seen, by the way in which the advice came."""
 
+    def band_of(
+        self,
+        clear: bool,
+        decided_by: Literal["gate", "scores", "outcome"],
+        lead: Fraction | None,
+    ) -> Band | None:
+        """Return the band of an advice that came in one way, with a lead of -1 to +1."""
+        for band in self.bands:
+            bounded = band.above is not None or band.below is not None
+            within = lead is not None and (
+                (band.above is None or lead >= band.above)
+                and (band.below is None or lead < band.below)
+            )
+            if (
+                band.clear in (None, clear)
+                and band.decided_by in (None, decided_by)
+                and (within or not bounded)
+            ):
+                return band
+        return None
+
 
 class Questionnaire(msgspec.Struct, frozen=True, dict=True):
     """A whole questionnaire. ``digest`` is the SHA-256 of its files, in hexadecimal."""
