@@ -1,7 +1,7 @@
 """Write the evidence of the shipped questionnaire from the labelled cases of the tests.
 
-    python tools/evidence.py            # writes `evidence:` in questions/burgerkompas/burgerkompas.yaml
-    python tools/evidence.py --check    # only says whether it is what the cases give
+    python tools/evidence.py            # writes `evidence:` in burgerkompas.yaml
+    python tools/evidence.py --check    # only says whether that is what the cases give
 
 Only cases that the rule was not designed with count: tests/data/validity/README.md tells which.
 """
