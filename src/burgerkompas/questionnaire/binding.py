@@ -32,17 +32,17 @@ SHORTHAND = {
 
 
 class Places:
-    """Where each value of a questionnaire stands, by its path."""
+    """The place of each value of a questionnaire, by its path."""
 
     def __init__(self) -> None:
         self._at: dict[KeyPath, Where] = {}
 
     def put(self, path: KeyPath, place: Where) -> None:
-        """Remember where the value of ``path`` stands."""
+        """Remember the place of the value at ``path``."""
         self._at[path] = place
 
     def forget(self, path: KeyPath) -> None:
-        """Forget ``path`` and all that stands in it."""
+        """Forget ``path`` and everything in it."""
         for known in [known for known in self._at if known[: len(path)] == path]:
             del self._at[known]
 
@@ -71,9 +71,9 @@ class Binder(NodeReader):
     def bind_root(
         self, node: Node, kind: type[msgspec.Struct], path: KeyPath, stand_ins: dict[str, Any]
     ) -> Any:
-        """Return the root of a file, with ``stand_ins`` for what it must have and hasn't.
+        """Return the root of a file, with ``stand_ins`` for required keys that are missing.
 
-        ``None`` where it is no mapping, or has more problems than are told.
+        ``None`` if it is not a mapping, or has more problems than are reported.
         """
         self.places.put(path, self.where(node))
         if not isinstance(node, Mapping):
@@ -84,7 +84,7 @@ class Binder(NodeReader):
             return None
 
     def bind(self, node: Node, kind: Any, path: KeyPath) -> Any:
-        """Return ``node`` as a value of type ``kind``; ``None`` where a problem was found."""
+        """Return ``node`` as a value of type ``kind``; ``None`` if a problem was found."""
         self.places.put(path, self.where(node))
         arguments = typing.get_args(kind)
         if kind == Text:
@@ -109,12 +109,12 @@ class Binder(NodeReader):
     def problem(
         self, code: str, node: Node, suggestion: str | None = None, /, **values: str | int
     ) -> Any:
-        """Note a problem at a node; returns ``None``, for there is no value then."""
+        """Note a problem at a node; return ``None``, because there is no value then."""
         super().problem(code, node, suggestion, **values)
         self.lose(node)
 
     def lose(self, node: Node) -> None:
-        """Remember the words of what is left out."""
+        """Remember the words of a value that is left out."""
         if isinstance(node, Scalar):
             self.lost.add(node.value)
         elif isinstance(node, Sequence):
@@ -143,7 +143,7 @@ class Binder(NodeReader):
         return kind(**values)
 
     def _fields(self, node: Mapping, kind: type[msgspec.Struct], path: KeyPath) -> dict[str, Any]:
-        """Return the fields of a mapping, but for those with a problem."""
+        """Return the fields of a mapping, except those with a problem."""
         fields = keys_of(kind)
         values: dict[str, Any] = {}
         meant: set[str | None] = set()
@@ -266,7 +266,7 @@ class Binder(NodeReader):
 
 @cache
 def keys_of(kind: type[msgspec.Struct]) -> dict[str, tuple[str, Any, bool]]:
-    """Map each key of a mapping to its field, type and whether it must be there."""
+    """Map each key of a mapping to its field, type and whether it is required."""
     hints = typing.get_type_hints(kind)
     return {
         field.name.removesuffix("_"): (field.name, hints[field.name], field.required)
@@ -275,7 +275,7 @@ def keys_of(kind: type[msgspec.Struct]) -> dict[str, tuple[str, Any, bool]]:
 
 
 def _is_text(node: Node, fields: dict[str, Any], languages: tuple[str, ...]) -> bool:
-    """Whether a mapping is a translated text rather than the long form of a shorthand."""
+    """Return whether a mapping is a translated text, not the long form of a shorthand."""
     return (
         isinstance(node, Mapping)
         and not any(key in fields for key in node.entries)

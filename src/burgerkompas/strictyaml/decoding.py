@@ -1,4 +1,4 @@
-"""From bytes to text, in an encoding that is told from the first of them."""
+"""Decode bytes to text, in the encoding that the first bytes indicate."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is advised: by scores and gates, or by a table of rules."""
+"""Decisions: by scores and gates, or by a table of rules."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import msgspec
 from burgerkompas.questionnaire.model.questions import Condition, Text, Value
 
 Output = int | float | str | tuple[int | float | str, ...]
-"""What an outcome of a decision table says more: a text or a number, or several of them."""
+"""An output of an outcome of a decision table: a text or a number, or several of them."""
 
 
 class Driver(msgspec.Struct, frozen=True):
@@ -40,16 +40,16 @@ class Strategy(msgspec.Struct, frozen=True):
 
 
 class Lead(msgspec.Struct, frozen=True):
-    """Holds when ``strategy`` is open and leads the one in question by at least ``by``."""
+    """A condition: ``strategy`` is open and leads the one in question by at least ``by``."""
 
     strategy: str
     """Another strategy."""
     by: Fraction
-    """How far it must lead."""
+    """The minimum lead."""
 
 
 class Gate(msgspec.Struct, frozen=True):
-    """A rule that comes before the scores; it fires when ``when`` is true and ``unless`` is not.
+    """A rule that overrides scores; it fires when ``when`` is true and ``unless`` is not.
 
     It may end the matter (``outcome``), ``close`` strategies, decide for one (``first``, but not
     when ``unless_leads`` holds), or add a ``duty`` or a ``caution``; the last two only where the
@@ -72,7 +72,7 @@ class Gate(msgspec.Struct, frozen=True):
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """An end that is no strategy, with what to do instead.
+    """An outcome that is not a strategy, with what to do instead.
 
     Of a decision table it is what a rule gives: there its ``outputs`` may say more, by name, and
     the texts may be empty.
@@ -88,20 +88,20 @@ class Outcome(msgspec.Struct, frozen=True):
 
 
 class AllClosed(msgspec.Struct, frozen=True):
-    """What is advised when the gates have closed every strategy."""
+    """The advice if gates have closed every strategy."""
 
     id: str
     strategy: str
-    """What is advised then."""
+    """The strategy to advise."""
     because: Text
 
 
 class OwnView(msgspec.Struct, frozen=True):
-    """The respondent's own view of what to do, told beside the advice."""
+    """The respondent's own view of what to do, reported with the advice."""
 
     question: str
     points_to: dict[Value, str]
-    """The strategy or outcome that each answer points to."""
+    """The strategy or outcome to which each answer points."""
 
 
 class Scorecard(msgspec.Struct, frozen=True, tag="scorecard"):
@@ -125,7 +125,7 @@ class Scorecard(msgspec.Struct, frozen=True, tag="scorecard"):
 
     @property
     def ends(self) -> tuple[Strategy | Outcome, ...]:
-        """Everything that can come out: the strategies, then the other outcomes."""
+        """All possible outcomes: the strategies, then the others."""
         return (*self.strategies, *self.outcomes)
 
     def conditions(self) -> tuple[Condition, ...]:
@@ -140,7 +140,7 @@ class Scorecard(msgspec.Struct, frozen=True, tag="scorecard"):
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A row of a decision table: when the condition is true (``None``: always), then an outcome."""
+    """A row of a decision table: if the condition is true (``None``: always), an outcome."""
 
     id: str
     when: Condition | None
@@ -154,7 +154,7 @@ whose outcome stands highest among the outcomes."""
 
 
 RESERVED = ("undecided", "no-rule", "conflict")
-"""What comes of a table where no rule decides; a questionnaire may give it words of its own."""
+"""Outcomes of a table if no rule decides; a questionnaire may define texts for them."""
 
 
 class DecisionTable(msgspec.Struct, frozen=True, tag="table"):
@@ -173,7 +173,7 @@ class DecisionTable(msgspec.Struct, frozen=True, tag="table"):
 
     @property
     def ends(self) -> tuple[Outcome, ...]:
-        """Everything that can come out: what rules give, then the reserved outcomes."""
+        """All possible outcomes: those that rules give, then the reserved ones."""
         described = {outcome.id: outcome for outcome in self.outcomes}
         given = (outcome for outcome in self.outcomes if outcome.id not in RESERVED)
         return (*given, *(described.get(outcome.id, outcome) for outcome in self.undecided))
@@ -184,7 +184,7 @@ class DecisionTable(msgspec.Struct, frozen=True, tag="table"):
 
     @property
     def precedence(self) -> tuple[int, ...]:
-        """The rules by their place, in the order in which they go before each other."""
+        """The positions of the rules, in order of precedence."""
         places = range(len(self.rules))
         if self.hit_policy != "priority":
             return tuple(places)
@@ -193,4 +193,4 @@ class DecisionTable(msgspec.Struct, frozen=True, tag="table"):
 
 
 Decision = Scorecard | DecisionTable
-"""How a questionnaire comes to its advice."""
+"""The decision of a questionnaire: by scores or by a table."""

@@ -1,4 +1,4 @@
-"""Resolve what is asked and measured: questions, dimensions and classifications."""
+"""Resolve questions, dimensions and classifications."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from burgerkompas.questionnaire.documents import (
 from burgerkompas.questionnaire.resolve.context import Context, condition, from_spec
 
 MOST_DECIMALS = 6
-"""How many decimals a number may be asked with."""
+"""The numbers of decimals that a question may allow."""
 
 _KEYS = {
     "scale": ("scale", "anchors"),
@@ -66,7 +66,7 @@ def question(context: Context, spec: QuestionSpec, part: str, path: KeyPath) -> 
 
 
 def _check_range(context: Context, spec: QuestionSpec, path: KeyPath) -> None:
-    """Report bounds that are in the wrong order, or no answers themselves."""
+    """Report bounds that are in the wrong order, or not answers themselves."""
     if spec.decimals is not None and not 1 <= spec.decimals <= MOST_DECIMALS:
         context.problem("bad-decimals", (*path, "decimals"), most=MOST_DECIMALS)
         return
@@ -78,7 +78,7 @@ def _check_range(context: Context, spec: QuestionSpec, path: KeyPath) -> None:
 
 
 def scale(context: Context, spec: ScaleSpec, path: KeyPath) -> tuple[model.Option, ...]:
-    """Resolve a scale that stands at ``path``."""
+    """Resolve the scale at ``path``."""
     if len(set(spec.values)) != len(spec.values) or len(spec.values) < 2:
         context.problem("bad-scale", (*path, "values"))
     _check_values(context, spec.labels, spec.values, (*path, "labels"))
@@ -188,7 +188,7 @@ def _item(context: Context, spec: ItemSpec, path: KeyPath) -> model.Item | None:
 def _levels(
     context: Context, specs: dict[str, LevelSpec], path: KeyPath
 ) -> tuple[model.Level, ...]:
-    """Return the levels from low to high; together they must cover every value just once."""
+    """Return the levels from low to high; together they must cover every value exactly once."""
     levels = []
     for name, spec in specs.items():
         context.well_formed(name, (*path, name))
