@@ -1,4 +1,4 @@
-"""Answers: what a question accepts, and how an answer is read from a file, a text or Python."""
+"""Answers: those a question accepts, and reading them from a file, a text or Python."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from burgerkompas.strictyaml.nodes import exact_number, whole_number
 from burgerkompas.strictyaml.reader import written_in
 
 MOST_TEXT = 100_000
-"""How many characters of text a case may have: some thirty pages."""
+"""The most characters of text that a case may have: about thirty pages."""
 
 
 class Absence(Enum):
-    """Why there is no answer."""
+    """The reason for having no answer."""
 
     UNANSWERED = "unanswered"
     UNKNOWN = "unknown"

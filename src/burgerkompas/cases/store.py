@@ -1,4 +1,4 @@
-"""Keep cases on disk: one session at a time on each, and nothing that is there is ever lost."""
+"""Keep cases on disk: one session at a time for each, and no data is ever lost."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ CHANGED = "changed-elsewhere"
 """The problem of a file that something else has written to."""
 
 _HELD = (EACCES, EAGAIN, EDEADLK)
-"""What taking a lock that somebody holds ends in, by platform; anything else: there are none."""
+"""The errors for a lock that somebody holds, by platform; others mean there are no locks."""
 
 _FAR = 1 << 30
 """The byte that is locked on Windows, where nobody else can read what is: past the holder's id."""
@@ -67,7 +67,7 @@ def save_case(questionnaire: Questionnaire, case: Case, path: Path) -> None:
 
 
 def copy_case(path: Path, version: str) -> Path:
-    """Copy a file as it is beside itself, named after the version it was filled in with.
+    """Copy a file beside itself, named after the version it was filled in with.
 
     The name is none that is read as a case; a copy that is there already stays as it is.
     """
@@ -85,7 +85,7 @@ def copy_case(path: Path, version: str) -> Path:
 
 
 def claim_path(locks: ExitStack, name: str) -> Path:
-    """Lock a path in this folder that nobody has, named after the initiative."""
+    """Lock an unused path in this folder, named after the initiative."""
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     stem = re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "case"
     for number in count(1):
@@ -107,7 +107,7 @@ def claim_path(locks: ExitStack, name: str) -> Path:
 
 
 def _content(path: Path) -> bytes | None:
-    """Return what is in a file, ``None`` where it isn't there."""
+    """Return the contents of a file, or ``None`` if there is none."""
     with refuse_unwritable(path), suppress(FileNotFoundError):
         return path.read_bytes()
     return None
@@ -121,7 +121,7 @@ def _last_case() -> Path:
 
 
 def remember(path: Path) -> None:
-    """Note the case file that was saved last; failing to is no matter."""
+    """Note the case file that was saved last; ignore failures."""
     with suppress(OSError):
         _last_case().parent.mkdir(parents=True, exist_ok=True)
         write_atomically(_last_case(), str(path.resolve()))
@@ -141,7 +141,7 @@ def recall() -> Path | None:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold a lock beside a file; it goes when its process does, however that ends.
+    """Hold a lock beside a file; it ends with its process, whatever the cause.
 
     Raises ``AnswersRefused`` when another process holds it, ``UsageRefused`` where none can be
     made: also where something that is no file of this user has its name, which is left as it is. A
@@ -202,7 +202,7 @@ def _take(handle: int) -> bool:
 
 
 def _lock_far(handle: int, locking: Callable[[int, int, int], None], how: int) -> None:
-    """Lock one byte far behind the end, as Windows lets one do."""
+    """Lock one byte far beyond the end, as Windows allows."""
     os.lseek(handle, _FAR, os.SEEK_SET)
     try:
         locking(handle, how, 1)

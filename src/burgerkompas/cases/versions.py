@@ -24,19 +24,19 @@ _CHANGED = ("not-an-answer", "one-answer-only")
 
 
 class VersionedCase(msgspec.Struct, frozen=True):
-    """A case, and how it differs from the questionnaire of today."""
+    """A case, and how it differs from the current questionnaire."""
 
     case: Case
     other_version: str | None = None
-    """The version it was filled in with, where that is another one."""
+    """The version it was filled in with, if it is a different one."""
     removed: tuple[str, ...] = ()
-    """Ids in the file that the questionnaire no longer has; they are out of the case."""
+    """Ids in the file that the questionnaire no longer has; the case leaves them out."""
     changed: tuple[str, ...] = ()
-    """Questions whose answer is none any more; those answers are out of the case."""
+    """Questions whose answer is no longer valid; the case leaves those answers out."""
 
 
 def open_case(questionnaire: Questionnaire, path: Path) -> VersionedCase:
-    """Read a case file; raises ``AnswersRefused`` for what no other version explains."""
+    """Read a case file; raises ``AnswersRefused`` for problems that no other version explains."""
     case, problems = examine_case(questionnaire, path)
     other = _other_version(questionnaire, case)
     explained = all(problem.code in (*_REMOVED, *_CHANGED) for problem in problems)

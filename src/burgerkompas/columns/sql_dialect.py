@@ -1,4 +1,4 @@
-"""The program as one SQL statement, for the warehouse where the data is.
+"""Write the program as one SQL statement, for the warehouse where the data is.
 
 What the dialects share is enough for almost all of it: searched ``CASE``, whole numbers, three
 truths. ``Dialect`` has the rest. Names and texts come from a questionnaire: always quoted.
@@ -15,16 +15,16 @@ from burgerkompas.questionnaire.model import Question
 
 
 class Dialect(msgspec.Struct, frozen=True):
-    """Where dialects differ."""
+    """The differences between dialects."""
 
     name: str
     quote: str
-    """Stands around names."""
+    """The quotation mark for names."""
     text: str
     number: str
     """The types of texts and floating-point numbers."""
     matches: str
-    """Whether ``{text}`` matches ``{pattern}``."""
+    """A test of whether ``{text}`` matches ``{pattern}``."""
     to_even: str
     """``{number}`` rounded to a whole number, halves to even."""
     divide: str
@@ -113,7 +113,7 @@ class _SqlWriter:
         return f"CASE WHEN {self.name('row.valid')} THEN {value} END AS {self.name(output.name)}"
 
     def error(self) -> str:
-        """Write what is wrong with a row: the questions whose cells are no answers."""
+        """Write the error of a row: the questions whose cells are not answers."""
         named = [
             f"CASE WHEN {self.name(f'{question}.code')} = {ex.INVALID} "
             f"THEN {self.text(f' {question}')} ELSE '' END"
