@@ -7,8 +7,8 @@ class TooHardError(Exception):
     """The analysis would take more than its budget; nothing is claimed then."""
 
 
-WORK = 1_000_000
-"""The budget of one analysis of one case: about a second, and at most some 100 MB."""
+WORK = 2_000_000
+"""The budget of one analysis of one case: about a second, and some 100 MB at most."""
 
 WORK_IN_BATCH = 100_000
 """The same for a case among many."""

@@ -158,18 +158,18 @@ def completed_states(group: Group, stands: Standing, budget: Budget) -> set[int]
     """Return every state of a group that completions lead to. Raises ``TooHardError``."""
     reached = {0}
     for place, more in enumerate(stands):
-        budget.spend(len(reached) * len(more))
+        after: set[int] = set()
+        going = reached
         if group.has_routes:
             question = group.questions[place]
-            skipped = (question.state(Absence.NOT_ASKED),)
-            reached = {
-                state + one
-                for state in reached
-                for one in (skipped if holds(question.skipped_when, state) else more)
-            }
-        else:
-            reached = {state + one for state in reached for one in more}
-        budget.spend(2 * len(reached))
+            going = {state for state in reached if not holds(question.skipped_when, state)}
+            skipped = question.state(Absence.NOT_ASKED)
+            after = {state + skipped for state in reached - going}
+        for one in more:
+            before = len(after)
+            after.update([state + one for state in going])
+            budget.spend(len(going) + (3 + group.size) * (len(after) - before))
+        reached = after
     return reached
 
 
@@ -188,9 +188,9 @@ def changed_states(
     for question in group.questions:
         answer = answers.get(question.spec.id, Absence.UNANSWERED)
         choices = [(question.state(new), label) for new, label in moves(question, answer)]
-        budget.spend(len(found) * len(choices))
         after: dict[int, Label] = {}
         for state, label in found.items():
+            before = len(after)
             if holds(question.skipped_when, state):
                 # Not asked: whatever its answer, it is never counted.
                 keep_least(after, state + question.state(Absence.NOT_ASKED), label)
@@ -198,7 +198,7 @@ def changed_states(
             for more, cost in choices:
                 if label.answers + cost.answers <= most:
                     keep_least(after, state + more, label.plus(cost))
-        budget.spend(3 * len(after))
+            budget.spend(len(choices) + (6 + group.size) * (len(after) - before))
         found = after
     return found
 
@@ -264,7 +264,7 @@ def effects(
     """Return the effects of states, each with its least label. Raises ``TooHardError``."""
     found: dict[Effect, Label] = {}
     grid = partition.grid
-    price = 5 + 5 * len(group.fields) + size(grid.unit) * len(grid.strategies)
+    price = 5 + 5 * len(group.fields) + (1 + size(grid.unit)) * len(grid.strategies)
     for state, label in labels.items():
         budget.spend(price)
         keep_least(found, effect(partition, group, state), label)

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import structs
 
 from burgerkompas.cases import Absence, Answer
-from burgerkompas.look_ahead.budget import Budget
+from burgerkompas.look_ahead.budget import Budget, size
 from burgerkompas.look_ahead.literals import NEVER, Literals, Masks
 from burgerkompas.numbers import plain
 from burgerkompas.questionnaire.model import Classification, Question, Test, tests_in
@@ -112,7 +112,8 @@ class Group(msgspec.Struct, frozen=True, eq=False):
 
     ``has_routes``: the route can leave one of them out. ``fields`` are its dimensions,
     ``arguments`` for each of them what it adds to which strategy. ``tests`` are those on its
-    dimensions, ``type_tests`` those on its classifications.
+    dimensions, ``type_tests`` those on its classifications. ``size`` is what a state costs more
+    than a small number.
     """
 
     questions: tuple[GroupQuestion, ...]
@@ -122,6 +123,7 @@ class Group(msgspec.Struct, frozen=True, eq=False):
     tests: tuple[LiteralTest, ...]
     classifications: tuple[Classification, ...]
     type_tests: tuple[LiteralTest, ...]
+    size: int
 
 
 class Partition(msgspec.Struct, frozen=True, eq=False):
@@ -214,6 +216,7 @@ class Grouping:
                 c for c in self.questionnaire.classifications if f"c:{c.id}" in names
             ),
             type_tests=tuple(self._ready(t) for t in tests if t.subject == "classification"),
+            size=size(1 << shift),
         )
 
     def _ready(self, test: Test) -> LiteralTest:

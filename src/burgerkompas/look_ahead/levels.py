@@ -51,21 +51,25 @@ def views_of(grid: Grid, specs: Iterable[Dimension | Classification]) -> dict[st
 
 
 def outlook(view: View | None, answers: Mapping[str, Answer], budget: Budget) -> Outlook | None:
-    """Return what completions of answers, as given, can come to; ``None`` past the budget."""
+    """Return what completions of answers, as given, can come to.
+
+    ``None`` past the budget, or where this view alone would take more than a quarter of it.
+    """
     if view is None:
         return None
+    share = budget.work // 4
     try:
         budget.spend(1)
-        found = _outlook(view, standing(view.partition.groups[0], answers, OPEN), budget.work)
-        budget.spend(found.work)
+        found = _outlook(view, standing(view.partition.groups[0], answers, OPEN), share)
+        budget.spend(share if found is None else found.work)
     except TooHardError:
         return None
     return found
 
 
 @lru_cache(maxsize=4_096)
-def _outlook(view: View, stands: Standing, work: int) -> Outlook:
-    """Return what completions come to. Raises ``TooHardError``.
+def _outlook(view: View, stands: Standing, work: int) -> Outlook | None:
+    """Return what completions come to; ``None`` past the work.
 
     Kept, for many cases stand alike in a few questions; see bench/README.md.
     """
@@ -73,19 +77,22 @@ def _outlook(view: View, stands: Standing, work: int) -> Outlook:
     (group,) = view.partition.groups
     names: set[str | None] = set()
     scores: set[int] = set()
-    for state in completed_states(group, stands, budget):
-        budget.spend(5 + size(grid.unit))
-        if isinstance(view.spec, Classification):
-            names.add(type_in(view.partition, group, view.spec, state))
-            continue
-        (field,) = group.fields
-        sums = field.sums(state)
-        if sums[-1] >= max(view.spec.min_known, 1):
-            score = value_of(grid.unit, sums)
-            on_raw = view.spec.levels_on == "raw"
-            place = raw_of(field.dimension, grid.unit, sums) if on_raw else score
-            names.add(level_at(field.dimension, place))
-            scores.add(score)
+    try:
+        for state in completed_states(group, stands, budget):
+            budget.spend(5 + 10 * size(grid.unit))
+            if isinstance(view.spec, Classification):
+                names.add(type_in(view.partition, group, view.spec, state))
+                continue
+            (field,) = group.fields
+            sums = field.sums(state)
+            if sums[-1] >= max(view.spec.min_known, 1):
+                score = value_of(grid.unit, sums)
+                on_raw = view.spec.levels_on == "raw"
+                place = raw_of(field.dimension, grid.unit, sums) if on_raw else score
+                names.add(level_at(field.dimension, place))
+                scores.add(score)
+    except TooHardError:
+        return None
     span = (min(scores), max(scores)) if scores else None
     known = view.spec.levels if isinstance(view.spec, Dimension) else view.spec.types
     return Outlook(tuple(one.id for one in known if one.id in names), span, work - budget.left)

@@ -85,7 +85,7 @@ class Prospect:
         options: list[Option] = []
         for label, _, literals, gains, effect in rows:
             front = fronts.setdefault(literals, [])
-            budget.spend(2 + len(front))
+            budget.spend(4 + len(front) + len(gains) // 2)
             if not any(all(map(ge, other.gains, gains)) for other in front):
                 options.append(Option(literals, gains, label, effect))
                 front.append(options[-1])
@@ -183,6 +183,7 @@ class Search:
 
     def _turned(self, gates: int, sure: int, maybe: int) -> tuple[int, int]:
         """Return which of some gates fire, and which don't, whatever else holds of ``maybe``."""
+        self.budget.spend(gates.bit_count())
         fired = silent = 0
         while gates:
             bit = gates & -gates
@@ -199,7 +200,6 @@ class Search:
         found = self.first.get(way.given)
         if found is None:
             every = (1 << len(self.gates)) - 1
-            self.budget.spend(len(self.gates))
             found = self._turned(every, self.sure | way.given, self.maybe | way.given)
             self.first[way.given] = found
         return found
