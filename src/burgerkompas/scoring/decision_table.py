@@ -91,6 +91,7 @@ def advise_by_rules(
         ask_the_group=outcome.ask_the_group,
         look_again=outcome.look_again,
         outputs=outcome.outputs,
+        look_again_days=outcome.look_again_days,
     )
     return end, advice, tuple([_result(rule, truths[rule.id], facts) for rule in told])
 

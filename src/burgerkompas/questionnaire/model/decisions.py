@@ -37,6 +37,14 @@ class Strategy(msgspec.Struct, frozen=True):
     look_again: Text
     participation: tuple[int, ...]
     participation_text: Text | None
+    short: Text | None = None
+    """A name of a word or two."""
+    look_again_days: int | None = None
+
+    @property
+    def name(self) -> Text:
+        """The shortest that it can be called."""
+        return self.short or self.label
 
 
 class Lead(msgspec.Struct, frozen=True):
@@ -85,6 +93,12 @@ class Outcome(msgspec.Struct, frozen=True):
     ask_the_group: Text
     look_again: Text
     outputs: dict[str, Output] = {}
+    look_again_days: int | None = None
+
+    @property
+    def name(self) -> Text:
+        """The shortest that it can be called."""
+        return self.label
 
 
 class AllClosed(msgspec.Struct, frozen=True):
