@@ -1,4 +1,4 @@
-"""What no answers reach: conditions, comparisons, levels, types, and the score of a dimension."""
+"""Find conditions, comparisons, levels, types and scores that no answers reach."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from burgerkompas.questionnaire.model import All, Condition, Dimension, Not, Tes
 
 
 def check_conditions(inspection: Inspection) -> Iterator[Finding]:
-    """Yield conditions that nothing makes true, and comparisons in them that decide nothing."""
+    """Yield conditions that are never true, and comparisons in them that decide nothing."""
     for condition, path, code, about in _conditions(inspection):
         yield from _check_condition(inspection, condition, path, code, about)
     for path, gate in inspection.placed("gates"):
@@ -26,7 +26,7 @@ def check_conditions(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _conditions(inspection: Inspection) -> Iterator[tuple[Condition, KeyPath, str, str]]:
-    """Yield the conditions outside gates: path, code where it never holds, what it is about."""
+    """Yield the conditions outside gates: path, code for one that never holds, subject."""
     questionnaire = inspection.questionnaire
     for path, question in inspection.placed("questions"):
         if question.ask_if is not None:
@@ -50,7 +50,7 @@ def _conditions(inspection: Inspection) -> Iterator[tuple[Condition, KeyPath, st
 def _check_condition(
     inspection: Inspection, condition: Condition, path: KeyPath, code: str, about: str
 ) -> Iterator[Finding]:
-    """Yield what is idle in a condition; when all of it is, that is one finding, with ``code``."""
+    """Yield idle parts of a condition; if all are, that is one finding, with ``code``."""
     try:
         if inspection.can_be(condition, True) is None:
             yield inspection.finding(code, path, about)
@@ -114,7 +114,7 @@ def check_measures(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _runs_dry(inspection: Inspection, spec: Dimension, path: KeyPath) -> Iterator[Finding]:
-    """Yield a dimension of which so much can be left out that it has no score."""
+    """Yield a dimension if so many items can be skipped that it has no score."""
     questions = [inspection.questionnaire.question[item.question] for item in spec.items]
     if not any(q.ask_if is not None or q.not_applicable for q in questions):
         return

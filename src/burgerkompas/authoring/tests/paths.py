@@ -25,7 +25,7 @@ class NoSuchPartError(Exception):
 
 
 def part(data: Any, path: tuple[str, ...], ids: set[str]) -> Any:
-    """Return what stands at ``path``; ``None`` where a thing isn't there, but could be.
+    """Return the value at ``path``; ``None`` if a thing isn't there, but could be.
 
     ``ids`` are the ids that a step may name though they are not there. Raises ``NoSuchPartError``.
     """
@@ -56,7 +56,7 @@ def _id(thing: dict[str, Any]) -> Any:
 
 
 def _by_ids(data: Any) -> Any:
-    """Make a list of things a list of their ids, each once; an object can't be compared."""
+    """Convert a list of things to their ids, each once; an object can't be compared."""
     if isinstance(data, dict):
         raise NoSuchPartError("", tuple(data))
     if isinstance(data, list):
@@ -76,7 +76,7 @@ def all_ids(questionnaire: Questionnaire) -> set[str]:
 
 
 def allowed(questionnaire: Questionnaire, path: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Return the ids that a part can have; ``None`` where it holds something else.
+    """Return the ids that a part can have; ``None`` if it has none.
 
     An expectation outside them could never come true (and its ``not`` never fail).
     """
