@@ -17,7 +17,7 @@ from burgerkompas.questionnaire.model import (
 )
 from burgerkompas.results import Advice, GateResult
 from burgerkompas.scoring.conditions import Facts, truth
-from burgerkompas.scoring.gates import deciding_question
+from burgerkompas.scoring.gates import question_behind
 
 UNDECIDED, NO_RULE, CONFLICT = RESERVED
 
@@ -101,7 +101,7 @@ def _when(rule: Rule) -> Condition:
 
 
 def _result(rule: Rule, holds: bool | None, facts: Facts) -> GateResult:
-    question = deciding_question(_when(rule), holds, facts)
+    question = question_behind(_when(rule), holds, facts)
     answer = facts.answers[question] if question else Absence.UNANSWERED
     targets = (rule.then,) if holds else ()
     effect = "outcome" if holds else "unknown"

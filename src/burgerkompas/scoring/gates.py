@@ -105,7 +105,7 @@ def turning_gates(
 def open_question(status: GateStatus, facts: Facts) -> str | None:
     """Return the first open question of an open gate; ``None`` where it looks at scores only."""
     condition = status.gate.spec.when if status.when is None else status.gate.spec.unless
-    return None if condition is None else deciding_question(condition, None, facts)
+    return None if condition is None else question_behind(condition, None, facts)
 
 
 def gate_results(
@@ -119,13 +119,13 @@ def gate_results(
     for status in statuses:
         spec = status.gate.spec
         for effect, targets, text in _effects(spec, verdict) if status.fires else _unknown(spec):
-            asked = deciding_question(spec.when, status.when, facts)
+            asked = question_behind(spec.when, status.when, facts)
             answer = facts.answers[asked] if asked else Absence.UNANSWERED
             results.append(GateResult(spec.id, asked, answer, effect, targets, text, spec.urgent))
     return tuple(results)
 
 
-def deciding_question(condition: Condition, holds: bool | None, facts: Facts) -> str | None:
+def question_behind(condition: Condition, holds: bool | None, facts: Facts) -> str | None:
     """Return the first question in a condition whose test is why it holds, doesn't, or is open."""
     for test, wanted in asked_in(condition):
         own = truth(test, facts)
