@@ -41,7 +41,7 @@ class Case(msgspec.Struct, frozen=True):
     def merged_with(self, more: Case, answers: Mapping[str, Answer] = MappingProxyType({})) -> Case:
         """Return this case merged with another case and some answers.
 
-        What the case says of itself stays; of two answers to a question the later one counts.
+        The case keeps its own description; of two answers to a question, the later one counts.
         """
         about = {key: getattr(self, key) or getattr(more, key) for key in (*CASE_KEYS, "story")}
         return structs.replace(

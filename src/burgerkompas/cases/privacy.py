@@ -1,7 +1,7 @@
 """Find texts that seem to be about a person: a case names an initiative, never a person.
 
-E-mail addresses, Dutch telephone numbers and what passes the test of citizen service numbers. It
-looks at forms only: it misses names, and may take a number for what it isn't. So it warns.
+It finds e-mail addresses, Dutch telephone numbers and valid citizen service numbers. It only
+looks at patterns, so it misses names and may misread a number. The result is only a warning.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from burgerkompas.errors import Problem, Where
 ROW_FIELDS = ("name", "place", "respondent")
 """The parts of a case that a row of results contains."""
 
-# Every pattern is bounded, or goes on from a sign that stands by itself: no text takes long.
+# Every pattern is bounded, or starts from a single fixed character, so no text takes long.
 _EMAIL = re.compile(r"\w@[\w-]+\.[\w.-]*\w")
 _PHONE = re.compile(
     r"(?<![\w+])(?:(?:\+|00)31[ .-]{0,2}(?:\(0\)[ .-]{0,2})?|\(?0)[1-9](?:[ ().-]{0,3}\d){8}(?!\d)"

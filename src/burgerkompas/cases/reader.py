@@ -76,7 +76,7 @@ class _CaseReader(AnswerReader):
             if named != questionnaire.id:
                 ids = {"id": questions, "mine": questionnaire.id, "named": named}
                 self.problem("other-questionnaire", values["questions"], **ids)
-                # All else would be held against the wrong questionnaire.
+                # Everything else would be checked against the wrong questionnaire.
                 return Case()
         return Case(
             **about,

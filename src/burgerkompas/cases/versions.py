@@ -1,9 +1,9 @@
 """Open a case that was filled in with another version of the questionnaire.
 
-A case remembers the version and the answers, not the questions. So three things can be known: an
-answer to a question that is no more, an answer that is none any more, and which questions have no
-answer. Whether such a question is new or was left open then can't be told apart, and neither can
-one whose wording alone has changed.
+A case records the version and the answers, not the questions. So three things can be known:
+answers to removed questions, answers that are no longer valid, and questions without an answer.
+It is unknown whether such a question is new or was left open, and which questions were only
+reworded.
 """
 
 from __future__ import annotations

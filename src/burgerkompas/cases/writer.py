@@ -9,7 +9,7 @@ from burgerkompas.cases.case import CASE_FORM, CASE_KEYS, Case, is_date
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import Questionnaire
 
-# Words that this or another YAML reader takes for something else than text.
+# Words that this or another YAML reader reads as something other than text.
 _NOT_BARE = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", *ABSENCE_WORDS}
 
 

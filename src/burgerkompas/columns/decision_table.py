@@ -1,6 +1,6 @@
 """The outcome of a decision table as column expressions, by its hit policy.
 
-An end is a number: the outcomes in their order, then the reserved ones, where no rule decides.
+An end is a number: the outcomes in their order, then the reserved ones, for when no rule decides.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Column expressions: the few operations that every engine has, as a tree.
 
 Numbers are whole; truth has three values, where ``None`` is open, as in SQL's logic. Build
-expressions with the operators and functions of this module: they simplify what is known beforehand.
+expressions with the operators and functions of this module: they simplify constants.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ class Integer(Expression, frozen=True):
 
 
 class Truth(Expression, frozen=True):
-    """True or false in every row, or ``None``: open, which also stands for no number."""
+    """True or false in every row, or ``None``: open, which also represents a missing number."""
 
     value: bool | None
 

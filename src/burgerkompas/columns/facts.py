@@ -26,7 +26,7 @@ class FactColumns:
     """The columns derived from the answers, each by the id of its subject.
 
     ``asked`` are the codes of the answers on the route; ``values`` (which count as drivers) and
-    ``scores`` are numbers on the grid, null where too little is known; ``levels`` and ``types``
+    ``scores`` are numbers on the grid, null if too little is known; ``levels`` and ``types``
     are indices.
     """
 
@@ -82,7 +82,7 @@ class FactColumns:
             ]
             return ex.all_of(*(side(op, bound) for op, bound in sides if bound is not None))
 
-        # The loader makes sure that levels leave no gap: what is in no other is in the last.
+        # The loader ensures that levels leave no gap: a score in no other level is in the last.
         *before, _ = enumerate(dimension.levels)
         branches = ((within(level), i) for i, level in before)
         no_score = (self.scores[name].is_null(), ex.NULL)

@@ -1,7 +1,7 @@
 """The program as polars expressions.
 
-Cells are read strictly and fast. What takes more to understand (spaces around an answer, several
-choices in another order than the question's) isn't valid here: the reader of single cases gets
+Cells are read strictly and fast. Cells that take more to understand (spaces around an answer,
+choices in another order than the question's) are invalid here: the reader of single cases gets
 those rows.
 """
 
@@ -112,7 +112,7 @@ class _PolarsWriter:
             case "rounded":
                 return self.rounded(parts[0].cast(pl.Float64), operands[1])
             case "add" | "times":
-                # Codes are small; what is worked out from them isn't.
+                # Codes are small; numbers computed from them are not.
                 parts = [part.cast(self.integer) for part in parts]
         return reduce(_BINARY[op], parts)
 
@@ -120,8 +120,8 @@ class _PolarsWriter:
         """Divide by the unit and round to 4 places.
 
         Polars divides by a constant by multiplying with its inverse, which puts halves on the
-        wrong side; so the unit is made a column. What the inverse does to the last division, the
-        last rounding mends. Adding zero turns minus zero into zero.
+        wrong side; so the unit is made a column. The last rounding corrects what the inverse does
+        to the last division. Adding zero turns minus zero into zero.
         """
         assert isinstance(unit, ex.Integer)
         units = number.is_null().cast(pl.Float64) * 0.0 + float(unit.value)

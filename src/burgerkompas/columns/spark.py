@@ -27,8 +27,8 @@ def score_parquet(
 ) -> tuple[int, int]:
     """Score Parquet into a new folder; return how many rows there were and how many have an error.
 
-    ``source`` and ``target`` are what Spark takes: files, folders, and the addresses of any store
-    that it knows. Without ``master`` Spark's own configuration tells where to run.
+    ``source`` and ``target`` are anything that Spark accepts: files, folders, and the addresses of
+    stores that it knows. Without ``master``, Spark's own configuration decides where to run.
     """
     session = _session(master)
     try:
@@ -88,7 +88,7 @@ def _complete(table: DataFrame, questionnaire: Questionnaire) -> DataFrame:
 def _error(found: DataFrame) -> Column:
     """Return the error of a row: an invalid cell, a missing name, an invalid date.
 
-    A date of another form than year-month-day is none here: there is no reader of single cases.
+    Only dates in the form year-month-day are valid here: there is no reader of single cases.
     """
     name = f.trim(f.col("name").cast("string"))
     wrong = [f.when(name.isNull() | (name == ""), "missing-key: name")]

@@ -1,7 +1,7 @@
 """Write the program as one SQL statement, for the warehouse where the data is.
 
-What the dialects share is enough for almost all of it: searched ``CASE``, whole numbers, three
-truths. ``Dialect`` has the rest. Names and texts come from a questionnaire: always quoted.
+The dialects share almost everything it needs: searched ``CASE``, whole numbers, three truth
+values. ``Dialect`` has the rest. Names and texts come from a questionnaire: always quoted.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def to_sql(program: Program, dialect: Dialect, table: str) -> str:
     """Return the statement that scores every row of a table.
 
     The table has the columns ``name``, ``place``, ``date``, ``respondent`` and one for each
-    question, of texts or numbers; ``table`` stands in the statement as it is given.
+    question, of texts or numbers; ``table`` is inserted into the statement unchanged.
     """
     return _SqlWriter(program, dialect).statement(table)
 
@@ -181,7 +181,7 @@ class _SqlWriter:
     # -- cells -------------------------------------------------------------------------------
 
     def cell(self, question: Question) -> str:
-        """Write a cell as text; the several choices of one stand between semicolons."""
+        """Write a cell as text, with several choices between semicolons."""
         text = f"TRIM(CAST({self.name(question.id)} AS {self.dialect.text}))"
         if question.kind != "choices":
             return text
@@ -204,7 +204,7 @@ class _SqlWriter:
         if question.kind == "number":
             branches.append((self.in_range(question), answered))
         elif question.kind == "choices":
-            # Nothing but choices, each once: together they are as long as the cell.
+            # Only choices, each once: together they are as long as the cell.
             lengths = " + ".join(
                 f"CASE WHEN {self.has(question.id, value)} THEN {len(value) + 1} ELSE 0 END"
                 for value in map(str, question.values)

@@ -1,8 +1,8 @@
 """Score a large table from file to file in polars, in parts that fit in memory.
 
-Rows that are written plainly are computed all at once. The few that aren't (a space too many, a
-date with slashes, a cell that is no answer) are read and scored one by one like any other case, so
-that what comes out doesn't depend on the way through. ``settled`` and ``possible`` stay empty.
+Rows in plain values are computed all at once. The few others (with an extra space, a date with
+slashes, an invalid answer) are read and scored one by one like any other case, so that the result
+does not depend on the method. ``settled`` and ``possible`` stay empty.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def open_large(path: Path, least: int) -> pl.LazyFrame | None:
     """Open a table that has at least this many rows and that polars reads as ``batch`` does.
 
     Returns ``None`` for any other: a CSV in another encoding than UTF-8, or with cells of several
-    lines, is for the reader that tells lines apart.
+    lines, is left to the reader that tracks lines.
     """
     if path.suffix.lower() == ".parquet":
         frame = pl.scan_parquet(path, glob=False)
@@ -182,11 +182,11 @@ class _Patch:
         if not plain.all():
             others = frame.filter(~plain).select(_LINE, *self.raw).iter_rows()
             read = [(line, [text_of(cell) for cell in cells]) for line, *cells in others]
-            # A row of empty cells is no case.
+            # A row of empty cells is not a case.
             single = [self._row(line, texts) for line, texts in read if any(map(str.strip, texts))]
             failed = sum(row[-2] is not None for row in single)
             patch = pl.DataFrame(single, schema=rows.schema, orient="row")
-            # Both parts are in order: by the row number they become one again.
+            # Both parts are in order: merge them by row number.
             rows = rows.filter(plain).merge_sorted(patch, _LINE)
         private = self._private(rows)
         with self.lock:

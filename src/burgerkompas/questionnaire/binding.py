@@ -22,7 +22,7 @@ from burgerkompas.strictyaml.nodes import exact_number, whole_number
 KeyPath = tuple[str | int, ...]
 """The keys and indexes that lead to a value, from the name of its file."""
 
-# A bare value in the YAML that stands for a mapping with just this key.
+# The key of a mapping that a bare value in the YAML is short for.
 SHORTHAND = {
     documents.ItemSpec: "id",
     documents.DriverSpec: "id",
@@ -56,9 +56,9 @@ class Places:
 class Binder(NodeReader):
     """Bind the nodes of one file to the classes of the format.
 
-    What has a problem is left out, so that all else can still be looked at. ``lost`` are the words
-    in what was left out: an id among them may be missed elsewhere, and that is no second mistake.
-    ``lost_name``: something was left out of which not even the id can be told.
+    Values with a problem are left out, so that everything else can still be checked. ``lost`` has
+    the words in them: an id among them may be missing elsewhere, which is not a second mistake.
+    ``lost_name``: something was left out whose id is unknown.
     """
 
     def __init__(self, file: str, languages: tuple[str, ...], places: Places) -> None:
@@ -158,7 +158,7 @@ class Binder(NodeReader):
             name, hint, _ = field
             values[name] = self.bind(value_node, hint, (*path, key))
             if value_node.line != key_node.line:
-                # What is wrong with the whole of a block is told at its name.
+                # Problems with a block as a whole are reported at its name.
                 self.places.put((*path, key), self.where(key_node))
         for key, (name, _, required) in fields.items():
             if required and name not in values and key not in meant:
@@ -176,7 +176,7 @@ class Binder(NodeReader):
         missing = [language for language in self.languages if language not in node.entries]
         for key, (key_node, value) in node.entries.items():
             if key not in self.languages:
-                # One language for another is one mistake.
+                # A wrong language instead of another is one mistake.
                 guess = missing[0] if len(missing) == 1 else closest(key, missing)
                 self.problem("unknown-language", key_node, guess, key=key)
                 missing = [language for language in missing if language != guess]
@@ -188,7 +188,7 @@ class Binder(NodeReader):
                 texts[key] = value.value.strip()
         for language in missing:
             self.problem("missing-translation", node, language=language)
-        # Nothing that is checked from here on looks at what a text says.
+        # No later check looks at the wording of a text.
         return texts
 
     def _union(self, node: Node, arguments: tuple[Any, ...], path: KeyPath) -> Any:
@@ -227,7 +227,7 @@ class Binder(NodeReader):
             at = (*path, len(values))
             value = self.bind(item, kind, at)
             if value is None:
-                # The next one takes its place, so that all are found under their number.
+                # The next one takes its place, so that all keep their number.
                 self.places.forget(at)
             else:
                 values.append(value)
@@ -240,7 +240,7 @@ class Binder(NodeReader):
         for key, (key_node, value_node) in node.entries.items():
             name = self.bind(key_node, arguments[0], (*path, key))
             value = self.bind(value_node, arguments[1], (*path, key))
-            # What is wrong with a named thing is told at its name.
+            # Problems with a named thing are reported at its name.
             self.places.put((*path, key), self.where(key_node))
             if name is None or value is None:
                 self.lost.add(key)

@@ -1,7 +1,7 @@
 """Find questionnaires, and load them fast: a copy of each is kept once it has been checked.
 
-The copy lies in the user's cache folder and holds only data (MessagePack of the model's own
-types): it can be useless, but never run code.
+The copy is in the user's cache folder and contains only data (MessagePack of the model's own
+types): at worst it is useless, but it can never run code.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class _Copy(msgspec.Struct, frozen=True):
 
 def copy_of(main: Path) -> Path:
     """Return the path that the copy of the questionnaire with this main file has."""
-    # The package's own modules count too while somebody is working on them.
+    # The package's own modules count too, for people who are changing them.
     modules = sorted(Path(__file__).parent.rglob("*.py"))
     times = [module.stat().st_mtime_ns for module in modules]
     key = f"{__version__} {sys.version_info[:2]} {times} {os.path.realpath(main)}"
@@ -128,7 +128,7 @@ def _write_copy(copy: Path, content: _Copy) -> None:
         if not _is_private(copy.parent) and not copy.parent.is_symlink():
             copy.parent.chmod(0o700)
         if _is_private(copy.parent):
-            # Whatever has its name: a link isn't followed, nor a pipe waited for.
+            # Removed first, so that a link is not followed and a pipe not waited for.
             copy.unlink(missing_ok=True)
             write_atomically(copy, sha256(data).digest() + data)
 

@@ -27,7 +27,7 @@ def main_file(path: Path) -> Path:
 def tests_file(main: Path) -> Path:
     """Return the path of a questionnaire's tests: FOLDER/tests.yaml, or FILE.tests.yaml.
 
-    The first, if it is there, where the questionnaire has the name of its folder.
+    The first, if it exists and the questionnaire has the name of its folder.
     """
     own = main.with_name(f"{main.stem}.tests.yaml")
     shared = main.with_name("tests.yaml")

@@ -1,7 +1,7 @@
 """A JSON Schema of the format, for editors, made from the classes that the loader fills.
 
-It completes and explains keys while one writes. It knows no ids, sums or logic: what it lets
-through can still be wrong, and ``questions check`` tells. Draft 7, which editors know best.
+It completes and explains keys during writing. It does not know ids, sums or logic: a valid file
+can still be wrong, and ``questions check`` reports that. Draft 7, which editors support best.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 
 Schema = dict[str, Any]
 
-# A plain 4 or true is a text where a text is asked for, as the loader reads it.
+# A plain 4 or true is a text if a text is expected, as in the loader.
 _WORDS = {"type": ["string", "number", "boolean"]}
 
 _PLAIN: dict[Any, Schema] = {

@@ -71,7 +71,7 @@ def load_files(path: Path) -> QuestionnaireFiles:
         raise QuestionnaireRefused(reader.problems)
     questionnaire, problems = resolve(source, files, reader.places, digest_of(reader.contents))
     if reader.problems:
-        # What is missing here may be what was left out there.
+        # Something missing here may have been left out there.
         problems = [problem for problem in problems if reader.stands(problem)] + reader.problems
     if problems or questionnaire is None:
         raise QuestionnaireRefused(sorted(problems, key=reader.in_order))
@@ -81,7 +81,7 @@ def load_files(path: Path) -> QuestionnaireFiles:
 class _FilesReader:
     """Reads the files of one questionnaire and collects the problems in each.
 
-    ``has_gaps``: of one of them too little could be read to tell what its parts refer to.
+    ``has_gaps``: too little of one of them could be read to check references to it.
     """
 
     def __init__(self, main: Path) -> None:

@@ -58,7 +58,7 @@ def parse_one(text: str, file: str) -> tuple[Node | None, list[Problem]]:
 def parse(text: str, file: str) -> tuple[list[Node], list[Problem]]:
     """Parse every document of a text; return their roots and all problems.
 
-    No text raises: what can't be read on ends in a problem.
+    Never raises: a text that can't be read any further gives a problem.
     """
     composer = _Composer(file)
     parser = None

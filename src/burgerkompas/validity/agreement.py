@@ -82,7 +82,7 @@ class Agreement(msgspec.Struct, frozen=True):
 
 
 class Hinge(msgspec.Struct, frozen=True):
-    """A question on which the advice of respondents turned.
+    """A question on which the respondents' advice turned.
 
     Attributes:
         pairs: in how many pairs with different advice it belongs to a smallest set of answers

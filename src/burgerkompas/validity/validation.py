@@ -54,9 +54,9 @@ class Judgement(msgspec.Struct, frozen=True):
     """One reading of a case, compared with its label.
 
     Attributes:
-        end: the strategy advised, or the outcome in its place.
+        end: the strategy advised, or the outcome instead.
         runner_up: the second that the report names, if there is one.
-        kind: what decided: a gate, the scores, or an outcome that is no strategy.
+        kind: the deciding part: a gate, the scores, or an outcome that is not a strategy.
         lead: the winner's lead over it on a scale of -1 to +1, where scores decided.
 
     """

@@ -62,7 +62,7 @@ class Inspection:
         self.files = files
         self.questionnaire = files.questionnaire
         self.grid = grid_of(files.questionnaire)
-        # What all proofs together may take.
+        # The budget for all proofs together.
         self.budget = Budget(10 * WORK)
         tested = {test.id for test in all_tests(self.questionnaire) if test.subject == "question"}
         self.values_are_all = not any(

@@ -81,7 +81,7 @@ def _tests(condition: Condition, path: KeyPath) -> Iterator[tuple[KeyPath, Test]
 
 def check_measures(inspection: Inspection) -> Iterator[Finding]:
     """Yield levels, cells and types that no answers reach, and dimensions that can run dry."""
-    # What can still come of a case without answers is all that can come.
+    # Whatever is possible at all is still possible for a case without answers.
     empty = score(inspection.questionnaire, Case(answers={}), full=False)
     possible_levels = {one.id: one.possible_levels for one in empty.dimensions}
     lost: set[tuple[str, str]] = set()
@@ -104,7 +104,7 @@ def check_measures(inspection: Inspection) -> Iterator[Finding]:
         for i, kind in enumerate(classification.types):
             if kind.id in types:
                 continue
-            # A cell of a level that is lost is lost with it: that has been told.
+            # An unreachable level makes its cells unreachable, and has been reported.
             if source.axes and not lost & set(zip(classification.axes, kind.at, strict=True)):
                 key = next(key for key, cell in source.cells.items() if cell.id == kind.id)
                 yield inspection.finding("cell-unreachable", (*path, "cells", key), kind.id)

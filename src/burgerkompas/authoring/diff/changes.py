@@ -15,8 +15,8 @@ from burgerkompas.questionnaire.model import All, Not, Questionnaire, Scorecard,
 from burgerkompas.questionnaire.model import Any as AnyOf
 
 ChangeKind = Literal["added", "removed", "reworded", "rejudged", "moved"]
-"""``reworded``: only texts. ``rejudged``: what its answers are, mean, count or lead to. ``moved``:
-it stands at another place."""
+"""``reworded``: only texts. ``rejudged``: its answers, or what they mean, count or lead to.
+``moved``: it is in another place."""
 
 ThingKind = Literal[
     "question", "dimension", "classification", "strategy", "outcome", "gate", "rule", "role",
@@ -87,7 +87,7 @@ def _things(questionnaire: Questionnaire) -> Iterator[tuple[tuple[ThingKind, str
         name = "scorecard" if isinstance(decision, Scorecard) else "table"
         yield ("decision", name), _settings(decision, told_already)
     rest = _settings(questionnaire, _OWN)
-    # Which questions a part has is told with the questions.
+    # The questions of a part are reported separately.
     rest["parts"] = tuple(msgspec.structs.replace(p, questions=()) for p in questionnaire.parts)
     rest["sections"] = {
         name: _settings(section, {"roles"})

@@ -64,7 +64,7 @@ def _value(value: PlainValue, words: Words) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        # A text that looks like a number is told apart from one.
+        # Quotes distinguish a text that looks like a number from a number.
         return f"'{value}'" if value.lstrip("-").replace(".", "", 1).isdecimal() else value
     return f"{value:g}"
 
@@ -155,7 +155,7 @@ def to_junit(reports: Sequence[SuiteReport], language: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
-# -- why something else came: contributions, gates, rules, answers --------------------------------
+# -- reasons for a different value: contributions, gates, rules, answers ---------------------------
 
 DECIDING = ("gates", "outcome", "strategy", "changes", "ask_next", "participation")
 

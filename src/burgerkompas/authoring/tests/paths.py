@@ -1,6 +1,6 @@
 """Follow a path into a report: ``strategy.id``, ``gates.ID.effect``, ``changes.0.to``.
 
-In a list of things a step is a thing's id, or its place from 0. The whole of such a list is
+In a list of things, a step is a thing's id or its position from 0. Such a list as a whole is
 compared by its ids.
 """
 
@@ -12,7 +12,7 @@ from burgerkompas.questionnaire.model import RESERVED, DecisionTable, Questionna
 from burgerkompas.results import GateEffect
 
 NAMING = ("id", "driver", "to", "item")
-"""The keys under which the things in a report's lists have their id."""
+"""The keys that hold the ids of the things in a report's lists."""
 
 
 class NoSuchPartError(Exception):
@@ -27,7 +27,7 @@ class NoSuchPartError(Exception):
 def part(data: Any, path: tuple[str, ...], ids: set[str]) -> Any:
     """Return the value at ``path``; ``None`` if a thing isn't there, but could be.
 
-    ``ids`` are the ids that a step may name though they are not there. Raises ``NoSuchPartError``.
+    ``ids`` are the ids that a step may name even if absent. Raises ``NoSuchPartError``.
     """
     for step in path:
         if data is None:

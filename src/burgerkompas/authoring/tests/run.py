@@ -69,10 +69,10 @@ class SuiteReport(msgspec.Struct, frozen=True):
 
 
 def run_tests(questionnaire: Questionnaire, path: Path) -> SuiteReport:
-    """Run the tests that lie beside a questionnaire.
+    """Run the tests that belong to a questionnaire.
 
     Raises ``QuestionnaireRefused`` with every mistake in their file, including a path that no
-    report has, and an id that can't come there.
+    report has, and an id that can never occur there.
     """
     file, tests = read_suite(questionnaire, path)
     problems: list[Problem] = []
@@ -151,7 +151,7 @@ def _holds(matcher: Matcher, came: Any) -> bool:
 
 
 def _same(wanted: Any, came: Any) -> bool:
-    """Compare as the report writes it: numbers to four places, ``true`` is no 1."""
+    """Compare as the report writes it: numbers to four places, ``true`` is not 1."""
     if isinstance(wanted, tuple) or isinstance(came, tuple):
         both = isinstance(wanted, tuple) and isinstance(came, tuple) and len(wanted) == len(came)
         return both and all(map(_same, wanted, came))

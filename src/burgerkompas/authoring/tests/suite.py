@@ -68,7 +68,7 @@ class AuthorTest(msgspec.Struct, frozen=True):
 
 
 def read_suite(questionnaire: Questionnaire, path: Path) -> tuple[Path, tuple[AuthorTest, ...]]:
-    """Read the tests that lie beside a questionnaire; raises ``QuestionnaireRefused``."""
+    """Read the tests that belong to a questionnaire; raises ``QuestionnaireRefused``."""
     file = tests_file(main_file(path))
     if not is_there(file):
         raise QuestionnaireRefused([Problem("no-tests", Where(str(file)))])

@@ -88,7 +88,7 @@ class Participation(msgspec.Struct, frozen=True):
 
     title: Text
     now: str
-    """The scale question on the degree now."""
+    """The scale question on the present degree."""
     wished: str
     """The scale question on the degree wanted."""
     note: Text
@@ -189,7 +189,7 @@ class Questionnaire(msgspec.Struct, frozen=True, dict=True):
     evidence: Evidence | None = None
 
     def __hash__(self) -> int:
-        # Its parts hold dictionaries; what is equal has the same digest.
+        # Its parts hold dictionaries; equal questionnaires have the same digest.
         return hash((self.id, self.version, self.digest))
 
     @cached_property

@@ -16,7 +16,7 @@ Output = int | float | str | tuple[int | float | str, ...]
 class Driver(msgspec.Struct, frozen=True):
     """A dimension as an argument for (+1) or against (-1) a strategy.
 
-    With ``only_above`` it counts only where its value is above that.
+    With ``only_above`` it counts only if its value is above that.
     """
 
     dimension: str
@@ -25,7 +25,7 @@ class Driver(msgspec.Struct, frozen=True):
 
 
 class Strategy(msgspec.Struct, frozen=True):
-    """One advice that can come out; its score is the mean of its signed drivers."""
+    """One possible advice; its score is the mean of its signed drivers."""
 
     id: str
     label: Text
@@ -59,9 +59,9 @@ class Lead(msgspec.Struct, frozen=True):
 class Gate(msgspec.Struct, frozen=True):
     """A rule that overrides scores; it fires when ``when`` is true and ``unless`` is not.
 
-    It may end the matter (``outcome``), ``close`` strategies, decide for one (``first``, but not
-    when ``unless_leads`` holds), or add a ``duty`` or a ``caution``; the last two only where the
-    advice is one of ``advice`` (empty: any).
+    It may give an ``outcome``, ``close`` strategies, decide for one (``first``, unless
+    ``unless_leads`` holds), or add a ``duty`` or a ``caution``; the last two only if the advice is
+    one of ``advice`` (empty: any).
     """
 
     id: str
@@ -82,8 +82,8 @@ class Gate(msgspec.Struct, frozen=True):
 class Outcome(msgspec.Struct, frozen=True):
     """An outcome that is not a strategy, with what to do instead.
 
-    Of a decision table it is what a rule gives: there its ``outputs`` may say more, by name, and
-    the texts may be empty.
+    In a decision table it is the result of a rule; there it may have ``outputs`` by name, and its
+    texts may be empty.
     """
 
     id: str
@@ -121,7 +121,7 @@ class OwnView(msgspec.Struct, frozen=True):
 class Scorecard(msgspec.Struct, frozen=True, tag="scorecard"):
     """The decision: gates first, then the strategy with the highest score.
 
-    ``strategies`` stand in the order that decides ties. By scores the advice is clear when the
+    ``strategies`` are in the order that decides ties. By scores the advice is clear when the
     winner's score is above ``clear_above`` and its margin at least ``clear_margin``; with
     ``clear_own_view`` only if the respondent's own view points to it as well.
     """
@@ -163,8 +163,8 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 HitPolicy = Literal["unique", "first", "any", "priority"]
-"""Which rule counts: the only one that holds; the first; any, for they all say the same; the one
-whose outcome stands highest among the outcomes."""
+"""Decides which rule counts: the only one that holds; the first; any, because all must agree; the
+one whose outcome is listed first."""
 
 
 RESERVED = ("undecided", "no-rule", "conflict")
@@ -174,8 +174,8 @@ RESERVED = ("undecided", "no-rule", "conflict")
 class DecisionTable(msgspec.Struct, frozen=True, tag="table"):
     """The other kind of decision: rules instead of scores.
 
-    ``outcomes`` are those that the questionnaire describes, ``undecided`` the reserved ones in the
-    program's words.
+    ``outcomes`` are those that the questionnaire describes, ``undecided`` the reserved ones with
+    the program's own texts.
     """
 
     hit_policy: HitPolicy

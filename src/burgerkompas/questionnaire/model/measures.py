@@ -67,7 +67,7 @@ class Type(msgspec.Struct, frozen=True):
     """One outcome of a classification.
 
     ``at`` names the level on each axis (empty for a classification by rules), ``when`` the rule
-    (``None`` for the last, which holds otherwise).
+    (``None`` for the last, which applies otherwise).
     """
 
     id: str

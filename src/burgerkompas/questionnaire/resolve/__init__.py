@@ -39,7 +39,7 @@ def resolve(
 def _without_echoes(problems: list[Problem]) -> list[Problem]:
     """Leave out ids that are missing because the thing that should have them has a wrong one.
 
-    As many as there are wrong ones: they may all be one mistake.
+    At most as many as there are wrong ones: each pair may be one mistake.
     """
     wrong = {p.where for p in problems if p.code in ("bad-id", "duplicate-id")}
     missed = {p.values["id"] for p in problems if p.code == "unknown-id"}

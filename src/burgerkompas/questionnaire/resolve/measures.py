@@ -198,7 +198,7 @@ def _levels(
         high = spec.below if spec.up_to is None else spec.up_to
         low_in, high_in = spec.from_ is not None, spec.up_to is not None
         levels.append(model.Level(name, spec.label, low, low_in, high, high_in, spec.advice))
-    # A level without a lower bound is the lowest; a lone point precedes what starts above it.
+    # A level without a lower bound is the lowest; a single point precedes a level above it.
     levels.sort(key=lambda v: (v.low is not None, v.low or Fraction(0), not v.low_in))
     for i, here in enumerate(levels):
         first, last = i == 0, i == len(levels) - 1
@@ -255,7 +255,7 @@ def _cells(context: Context, spec: ClassificationSpec, path: KeyPath) -> tuple[m
         if cell.when is not None:
             context.problem("key-does-not-fit", (*path, "cells", key), key="when", kind="cell")
         types.append(from_spec(model.Type, cell, at=at, when=None))
-    # A cell that is named wrongly, or twice, is not missing as well.
+    # A cell that is misnamed, or occurs twice, is not reported as missing too.
     places = {kind.at for kind in types}
     if len(places) == len(types) and places <= set(wanted):
         for at in wanted:
