@@ -85,7 +85,7 @@ class ScorecardColumns:
         doubts = [
             provisional,
             by_scores & ~((best >= above) & ahead),
-            self._open_decider(decider, steps),
+            self._doubted_decider(decider, steps),
         ]
         if self.card.clear_own_view:
             doubts.append(~view.equals(end).is_true())
@@ -123,14 +123,18 @@ class ScorecardColumns:
         )
         return self.define("decision.own_view", ex.first_true(*pointed))
 
-    def _open_decider(self, decider: ex.Expression, steps: list[_Step]) -> ex.Expression:
-        """Return whether the gate that decides is open: its exception may still hold."""
-        is_open = {gate.id: gate.open for gate in self.gates if gate.open != ex.FALSE}
+    def _doubted_decider(self, decider: ex.Expression, steps: list[_Step]) -> ex.Expression:
+        """Return whether the gate that decides is open, or is never told as clear."""
+        doubted = {
+            gate.id: gate.open if gate.spec.clear else ex.TRUE
+            for gate in self.gates
+            if gate.open != ex.FALSE or not gate.spec.clear
+        }
         return ex.any_of(
             *(
-                decider.equals(i) & is_open[step.id]
+                decider.equals(i) & doubted[step.id]
                 for i, step in enumerate(steps)
-                if step.id in is_open
+                if step.id in doubted
             )
         )
 

@@ -289,6 +289,8 @@ class GateSpec(msgspec.Struct, frozen=True, kw_only=True):
     """The duty or caution applies to these strategies only."""
     urgent: bool = False
     """While its question is open, the report says so above any advice."""
+    clear: bool = True
+    """False: an advice that it decides is never told as clear. Default: true."""
 
 
 class OutcomeSpec(msgspec.Struct, frozen=True, kw_only=True):

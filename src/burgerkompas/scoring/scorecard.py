@@ -60,7 +60,11 @@ def advise_by_scores(
     view = _own_view(card, facts, end.id)
     clear = verdict.outcome is not None or not (
         turning
-        or any(status.open and status.gate.spec.id == verdict.decided_by for status in statuses)
+        or any(
+            status.gate.spec.id == verdict.decided_by
+            and (status.open or not status.gate.spec.clear)
+            for status in statuses
+        )
         or (by_scores and winner and not _leads_clearly(grid, winner.score, lead))
         or (card.clear_own_view and not (view and view.agrees))
     )

@@ -77,6 +77,7 @@ class Gate(msgspec.Struct, frozen=True):
     caution: Text | None
     advice: tuple[str, ...]
     urgent: bool
+    clear: bool = True
 
 
 class Outcome(msgspec.Struct, frozen=True):
