@@ -18,6 +18,8 @@ folder, lang = Path(sys.argv[1]), (sys.argv[2:] or ["nl"])[0]
 read = lambda p: yaml.load(p.read_text(), AsWritten)  # noqa: E731
 main = read(folder / f"{folder.name}.yaml")
 print(f"# {main['title'][lang]} {main['version']}\n\n{main['intro'][lang]}")
+if "rule" in main:
+    print(f"\n**{main['rule'][lang]}**")
 for part in main["parts"]:
     theme = read(folder / f"{part}.yaml")
     if not theme.get("questions"):
