@@ -10,7 +10,7 @@ class TooHardError(Exception):
 WORK = 2_000_000
 """The budget of one analysis of one case: about a second, and at most some 100 MB."""
 
-WORK_IN_BATCH = 100_000
+WORK_IN_BATCH = 500_000
 """The budget of one analysis of a case in a batch."""
 
 

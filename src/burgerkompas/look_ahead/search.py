@@ -169,7 +169,7 @@ class Search:
 
     def is_met(self, way: Way, effects: Sequence[Effect]) -> bool:
         """Return whether one effect for each group fulfils a way."""
-        self.budget.spend(len(effects) * (1 + len(way.demands)))
+        self.budget.spend(len(effects) * (1 + len(way.demands)) // 8)
         literals = way.given
         for effect in effects:
             literals |= effect.literals
