@@ -1,4 +1,4 @@
-"""Which levels, scores and types can still come, whatever the open answers turn out to be."""
+"""The levels, scores and types that are still possible, given the open answers."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from burgerkompas.scoring.grid import Grid
 
 
 class View(msgspec.Struct, frozen=True, eq=False):
-    """A dimension or classification by itself, with the questions that it rests on.
+    """A dimension or classification on its own, with the questions that it depends on.
 
-    They are one group, but for a classification whose axes share no question.
+    These form one group, except for a classification whose axes share no question.
     """
 
     spec: Dimension | Classification
@@ -29,7 +29,7 @@ class View(msgspec.Struct, frozen=True, eq=False):
 
 
 class Outlook(msgspec.Struct, frozen=True, gc=False):
-    """The levels or types that can come, the range of scores, and the work to find out."""
+    """The possible levels or types, the range of scores, and the work it took to find out."""
 
     names: tuple[str, ...]
     scores: tuple[int, int] | None
@@ -37,7 +37,7 @@ class Outlook(msgspec.Struct, frozen=True, gc=False):
 
 
 def views_of(grid: Grid, specs: Iterable[Dimension | Classification]) -> dict[str, View]:
-    """Make dimensions or classifications ready, by id; what is too hard for that is left out."""
+    """Prepare dimensions or classifications, by id; those that are too hard are left out."""
     views = {}
     budget = Budget(WORK)
     with suppress(TooHardError):
@@ -51,9 +51,9 @@ def views_of(grid: Grid, specs: Iterable[Dimension | Classification]) -> dict[st
 
 
 def outlook(view: View | None, answers: Mapping[str, Answer], budget: Budget) -> Outlook | None:
-    """Return what completions of answers, as given, can come to.
+    """Return what is possible; ``answers`` are as given, before routing.
 
-    ``None`` past the budget, or where this view alone would take more than a quarter of it.
+    ``None`` beyond the budget, or if this view alone would take more than a quarter of it.
     """
     if view is None:
         return None
@@ -69,9 +69,9 @@ def outlook(view: View | None, answers: Mapping[str, Answer], budget: Budget) ->
 
 @lru_cache(maxsize=4_096)
 def _outlook(view: View, stands: Standing, work: int) -> Outlook | None:
-    """Return what completions come to; ``None`` past the work.
+    """Return what is possible; ``None`` if that takes more than ``work``.
 
-    Kept, for many cases stand alike in a few questions; see bench/README.md.
+    Cached, because many cases have the same standing in a few questions: see bench/README.md.
     """
     grid, budget = view.partition.grid, Budget(work)
     (group,) = view.partition.groups
