@@ -183,7 +183,7 @@ def test_several_choices_in_a_menu(shipped: Questionnaire, tmp_path: Path) -> No
     terminal.until("spatie")
     for text, then in [
         ("\r", "Er is niets gekozen"), ("13\r", "Overzicht"), ("\r", "mag leeg"),
-        ("\r", "Vraag aan de groep"),
+        ("\r", "En nu?"), ("b", ""),
     ]:  # fmt: skip
         terminal.type(text)
         terminal.until(then)
