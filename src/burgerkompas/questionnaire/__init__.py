@@ -1,1 +1,1 @@
-"""Questionnaires: what is asked and how it is judged, read strictly and checked."""
+"""What is asked and how it is judged: the files of a questionnaire, read strictly and checked."""

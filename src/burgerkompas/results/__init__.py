@@ -16,7 +16,6 @@ from burgerkompas.results.tree import (
     Robustness,
     RoleResult,
     StrategyScore,
-    counts,
 )
 
 __all__ = [
@@ -35,5 +34,4 @@ __all__ = [
     "Robustness",
     "RoleResult",
     "StrategyScore",
-    "counts",
 ]

@@ -1,4 +1,4 @@
-"""Measure how far people agree with each other, and with the advice."""
+"""How far people agree with each other, and with the advice."""
 
 from burgerkompas.validity.agreement import AgreementReport, measure_agreement
 from burgerkompas.validity.validation import Validation, read_labels, validate

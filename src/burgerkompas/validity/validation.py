@@ -1,4 +1,4 @@
-"""Measure how well the advice agrees with independent labels of the same cases."""
+"""How well the advice agrees with independent labels of the same cases."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ NOTHING = "-"
 
 
 class Label(msgspec.Struct, frozen=True):
-    """The combined choices of the labellers of one case.
+    """What labellers said of one case, taken together.
 
     Attributes:
         first: ends that a labeller chose first.
@@ -51,12 +51,12 @@ class Label(msgspec.Struct, frozen=True):
 
 
 class Judgement(msgspec.Struct, frozen=True):
-    """One reading of a case, compared with its label.
+    """One reading of a case, held against its label.
 
     Attributes:
-        end: the strategy advised, or the outcome instead.
+        end: the strategy advised, or the outcome in its place.
         runner_up: the second that the report names, if there is one.
-        kind: the deciding part: a gate, the scores, or an outcome that is not a strategy.
+        kind: what decided: a gate, the scores, or an outcome that is no strategy.
         lead: the winner's lead over it on a scale of -1 to +1, where scores decided.
 
     """
@@ -72,32 +72,32 @@ class Judgement(msgspec.Struct, frozen=True):
 
     @property
     def first(self) -> bool:
-        """Return whether the advice is a first choice."""
+        """Whether the advice is a first choice."""
         return self.end in self.label.first
 
     @property
     def defensible(self) -> bool:
-        """Return whether the advice is a first or a second choice."""
+        """Whether the advice is a first or a second choice."""
         return self.end in self.label.defensible
 
     @property
     def never(self) -> bool:
-        """Return whether the advice is clearly wrong: ruled out, and nobody's choice."""
+        """Whether the advice is clearly wrong: ruled out, and nobody's choice."""
         return self.end in self.label.never
 
     @property
     def one_of_two_first(self) -> bool:
-        """Return whether the advice or the runner-up is a first choice."""
+        """Whether the advice or the runner-up is a first choice."""
         return bool(self.label.first & {self.end, self.runner_up})
 
     @property
     def neither_never(self) -> bool:
-        """Return whether neither the advice nor the runner-up is clearly wrong."""
+        """Whether neither the advice nor the runner-up is clearly wrong."""
         return not self.label.never & {self.end, self.runner_up}
 
 
 class Share(msgspec.Struct, frozen=True):
-    """A count out of a total, with a bootstrap interval of the share over cases."""
+    """How many of how many, with a bootstrap interval of the share over cases."""
 
     count: int
     of: int
@@ -105,10 +105,10 @@ class Share(msgspec.Struct, frozen=True):
 
 
 class Validation(msgspec.Struct, frozen=True):
-    """Counts of how well the advice agrees with labels.
+    """How well the advice agrees with labels, as counted.
 
     Attributes:
-        judgements: one per reading, in the order of the cases.
+        judgements: one a reading, in the order of the cases.
         unlabelled: names of cases without a label, which do not count.
         same_advice: the cases with several readings that all have one advice.
         confusion: how often a first choice (the first of several by name) got which advice.
@@ -123,7 +123,7 @@ class Validation(msgspec.Struct, frozen=True):
 
     @property
     def cases(self) -> int:
-        """Return the number of cases that were judged."""
+        """How many cases were judged."""
         return len({judgement.case for judgement in self.judgements})
 
     def share(
@@ -186,7 +186,7 @@ def _label(said: Sequence[Mapping[str, frozenset[str]]]) -> Label:
 def validate(
     questionnaire: Questionnaire, cases: Iterable[Case], labels: Mapping[str, Label]
 ) -> Validation:
-    """Score cases and compare the results with their labels.
+    """Score cases and hold what comes out against their labels.
 
     A case is found by its name. Several cases with one name are several readings of it.
     """
