@@ -1,9 +1,9 @@
 """Write the evidence of the shipped questionnaire from the labelled cases of the tests.
 
-    python tools/evidence.py            # writes `evidence:` in burgerkompas.yaml
-    python tools/evidence.py --check    # only says whether that is what the cases give
+    python tools/evidence.py            # write `evidence:` in burgerkompas.yaml
+    python tools/evidence.py --check    # only check whether it matches the cases
 
-Only cases that the rule was not designed with count: tests/data/validity/README.md tells which.
+Only cases that were not used to design the rule count: see tests/data/validity/README.md.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ BLOCK = re.compile(r"^evidence:\n(?:[ #].*\n|\n)*", re.MULTILINE)
 
 
 def measured() -> str:
-    """Return the questionnaire's main file with the evidence that the cases give."""
+    """Return the questionnaire's main file with the evidence from the cases."""
     questionnaire = load(MAIN.parent)
     records = find_cases(questionnaire, [str(UNSEEN)])
     cases = [record.case for record in records if record.case is not None]

@@ -26,12 +26,18 @@ def load_questions(path: str | PathLike[str] | None = None) -> Questionnaire:
     return load_questions(path)
 
 
-def score(questions: Questionnaire, answers: Mapping[str, object]) -> Result:
+def score(
+    questions: Questionnaire, answers: Mapping[str, object], *, look_ahead: bool = True
+) -> Result:
     """Score answers by question id: numbers, ids, lists of ids or ``"unknown"``.
+
+    Without ``look_ahead`` the result doesn't say what is still possible, what would change the
+    advice and what to ask next: those are ``None``, and the score takes a small part of the time.
 
     Raises ``AnswersRefused`` with every answer that the questionnaire doesn't know.
     """
     from burgerkompas.cases import Case, check_answers
     from burgerkompas.engine import score
 
-    return score(questions, Case(answers=check_answers(questions, answers)))
+    case = Case(answers=check_answers(questions, answers))
+    return score(questions, case, look_ahead=look_ahead)

@@ -80,7 +80,7 @@ class Engine:
             robust=robustness(ahead, answers, routed, advice, work),
             decides_between=None
             if advice.clear or not (advice.id and advice.runner_up)
-            else deciding_question(ahead, answers, routed, advice, advice.runner_up),
+            else deciding_question(ahead, answers, routed, advice, advice.runner_up, work),
         )
         return structs.replace(result, strategy=advice, changes=changes, ask_next=ask_next)
 

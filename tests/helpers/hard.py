@@ -92,6 +92,23 @@ outcomes: {{yes_it_is: {{label: y}}, no_it_is: {{label: n}}}}
 """
 
 
+def table(rules: int, tests: int, questions: int, policy: str, seed: int = 1) -> str:
+    """Return a table of many rules with several comparisons each."""
+    rng = random.Random(seed)
+    lines = [HEAD, "scales:", f"  long: {{values: {list(range(11))}, labels: {{}}}}", "questions:"]
+    lines += [f"  - {{id: q{i}, scale: long, text: Q{i}}}" for i in range(questions)]
+    lines += [f"table: {{hit_policy: {policy}}}", "rules:"]
+    for i in range(rules):
+        chosen = rng.sample(range(questions), tests)
+        listed = ", ".join(
+            f"{{question: q{q}, {rng.choice(['at_least', 'at_most'])}: {rng.randint(1, 9)}}}"
+            for q in chosen
+        )
+        lines.append(f"  - {{id: r{i}, when: {{all: [{listed}]}}, then: o{i % 5}, because: B.}}")
+    outcomes = ", ".join(f"o{i}: {{label: o{i}}}" for i in range(5))
+    return "\n".join([*lines, f"outcomes: {{{outcomes}}}"]) + "\n"
+
+
 def hard_ones() -> Iterator[tuple[str, str]]:
     """Yield the questionnaires by name: those of an attack, and some of other kinds."""
     yield "20 questions of 101 values", scorecard(20, 100, 10, 4, 3)
@@ -101,3 +118,8 @@ def hard_ones() -> Iterator[tuple[str, str]]:
     yield "400 questions, 60 strategies", scorecard(400, 20, 160, 4, 60)
     yield "8,000 choices", choices(8_000)
     yield "40,000 choices", choices(40_000)
+    yield "200 rules, first", table(200, 4, 40, "first")
+    yield "200 rules, any", table(200, 4, 40, "any")
+    yield "60 rules, unique", table(60, 3, 60, "unique")
+    yield "300 gates", scorecard(200, 4, 60, 3, 8, 300, weights=False)
+    yield "items everywhere", scorecard(30, 4, 25, 12, 6, 20, weights=False)

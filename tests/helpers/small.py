@@ -26,6 +26,7 @@ def questionnaire(rng: random.Random) -> m.Questionnaire:
         for i in range(rng.randint(2, 4))
     )
     names = [s.id for s in strategies]
+    own_view = _own_view(rng, questions, [*names, "stop"])
     gates = tuple(
         _gate(rng, i, names, questions, dimensions, classifications)
         for i in range(rng.randint(0, 5))
@@ -54,6 +55,8 @@ def questionnaire(rng: random.Random) -> m.Questionnaire:
             clear_above=Fraction(0),
             # Without a margin the grid can be so coarse that a score's next one is 1 away.
             clear_margin=rng.choice([Fraction(0), Fraction(1, 20)]),
+            clear_own_view=own_view is not None and rng.random() < 0.7,
+            own_view=own_view,
         ),
         sections=m.Sections(),
     )
@@ -243,7 +246,19 @@ def _gate(
         caution=None,
         advice=(),
         urgent=False,
+        clear=rng.random() < 0.8,
     )
+
+
+def _own_view(
+    rng: random.Random, questions: tuple[m.Question, ...], ends: list[str]
+) -> m.OwnView | None:
+    """Return a respondent's own view on one of the closed questions, or none."""
+    closed = [question for question in questions if question.kind in ("scale", "yes_no")]
+    if not closed or rng.random() < 0.5:
+        return None
+    question = rng.choice(closed)
+    return m.OwnView(question.id, {value: rng.choice(ends) for value in question.values})
 
 
 def condition(rng: random.Random, spec: m.Questionnaire, depth: int) -> m.Condition:

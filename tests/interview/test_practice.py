@@ -193,4 +193,4 @@ def test_a_round_in_the_terminal_shows_the_advice_after_the_choice_only(
     product = capsys.readouterr().out
     assert "Jij koos: niet in actie komen, present zijn" in product
     assert "Omdat: ik wil er zijn" in product
-    assert "Het kompas zegt: samenwerken" in product
+    assert "Het kompas zegt: Zoek eerst uit: " in product

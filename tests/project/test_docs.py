@@ -16,6 +16,7 @@ from typing import Any
 import msgspec
 import pytest
 import typer
+from msgspec import structs
 
 import burgerkompas as bk
 from burgerkompas.authoring.check import run_checks
@@ -29,6 +30,9 @@ from burgerkompas.engine import score
 from burgerkompas.questionnaire import documents as source
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import COMPARISON_FORMATS, Screen
+from burgerkompas.report.validity import agreement_data, validation_data
+from burgerkompas.validity import measure_agreement, validate
+from burgerkompas.validity.validation import Label
 from tests.helpers.components import require
 from tests.helpers.paths import CASES, ROOT
 
@@ -402,6 +406,25 @@ def test_every_key_of_the_summary_is_explained_and_no_other(run: Run) -> None:
     assert done.returncode == 0
     part = JSON.partition("\n## A summary of many cases")[2].partition("\n## ")[0]
     assert set(in_table(part)) == set(keys(json.loads(done.stdout)))
+
+
+def test_every_key_of_agreement_and_of_validation_is_explained_and_no_other(
+    shipped: Questionnaire,
+) -> None:
+    cases = [read_case(shipped, path) for path in sorted(CASES.glob("*.yaml"))[:5]]
+    others = [
+        structs.replace(case, respondent="another", answers={**case.answers, "acuut_gevaar": "ja"})
+        for case in cases
+    ]
+    labels = {case.name or "": Label(*[frozenset({"monitor"})] * 3) for case in cases}
+    agreement = set(keys(agreement_data(measure_agreement(shipped, cases + others))))
+    validation = keys(validation_data(validate(shipped, cases, labels)))
+    shares = {re.sub(r"\.(count|of|interval)$", "", key) for key in validation}
+    for title, found in (("between respondents", agreement), ("with labels", shares)):
+        part = JSON.partition(f"\n## Agreement {title}\n")[2].partition("\n## ")[0]
+        named = set(in_table(part))
+        # What is null in some entries shows up with and without its parts.
+        assert named == {key for key in found if not any(n.startswith(f"{key}.") for n in named)}
 
 
 def test_the_columns_of_the_csv_are_named_after_the_keys(shipped: Questionnaire) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import burgerkompas as bk
 from burgerkompas.cases import UNKNOWN
 from burgerkompas.engine import engine_for
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.scoring import advice_rests_on
 from tests.helpers.paths import QUESTIONNAIRES
 
@@ -56,3 +57,22 @@ def test_a_rule_about_a_dimension_rests_on_its_items_and_on_nothing_else(tmp_pat
         rough = {"cold": 2, "wind": 2, "late": UNKNOWN}
         assert engine_for(questions).end(rough) == "stay"
         assert engine_for(questions).end({**rough, "cold": 0, "wind": 0}) == "swim"
+
+
+def test_without_looking_ahead_the_rest_of_the_result_is_the_same(shipped: Questionnaire) -> None:
+    answers = {"acuut_gevaar": "nee", "hulpvraag": 2, "kwetsbaar": "unknown", "geld": 0}
+    whole = bk.score(shipped, answers).to_dict()
+    judged = bk.score(shipped, answers, look_ahead=False).to_dict()
+    ahead = {"possible", "settled", "changes", "ask_next", "possible_levels"}
+
+    def same(one: object, other: object, key: str = "") -> None:
+        if key in ahead or (key == "possible" and other is None):
+            assert other is None
+        elif isinstance(one, dict) and isinstance(other, dict):
+            assert one.keys() == other.keys()
+            for name in one:
+                same(one[name], other[name], name)
+        else:
+            assert one == other
+
+    same(whole, judged)

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import burgerkompas as bk
+from burgerkompas.cases import Answer, Case
+from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results import Advice
 
@@ -141,3 +143,42 @@ def test_only_what_the_scores_decided_has_a_margin(
     found = advice(questions, **answers)
     assert (found.runner_up, result.number(found.margin)) == (runner_up, margin)
     assert (found.tie, found.clear) == (tie, clear)
+
+
+def test_what_contributes_next_to_nothing_gets_no_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "reasons.yaml"
+    path.write_text(
+        REASONS.replace("{values: [0, 1, 2, 3, 4], labels: {0: none, 4: all}}", "FIVE").replace(
+            "FIVE", "{values: [0, 10, 20, 21, 40], labels: {0: none, 40: all}}"
+        ),
+        encoding="utf-8",
+    )
+    # 21 of 0 to 40 is +0.05, a quarter of which counts for 'go'.
+    found = advice(bk.load_questions(path), a=40, b=21, c=21)
+    assert because(found) == ["A is high."]
+    assert found.against is None
+
+
+def test_the_questions_that_make_an_advice_provisional_are_to_be_found_out_first(
+    questions: Questionnaire,
+) -> None:
+    found = advice(questions, a=4)
+    assert found.provisional
+    assert found.find_out_first == ("over",)
+    settled = advice(questions, a=4, over="no", late="no")
+    assert settled.find_out_first == ()
+
+
+def test_when_to_look_again_is_a_date_where_both_days_and_a_date_are_known(tmp_path: Path) -> None:
+    path = tmp_path / "reasons.yaml"
+    text = REASONS.replace("look_again: L.}", "look_again: L., look_again_days: 28}")
+    path.write_text(text, encoding="utf-8")
+    questions = bk.load_questions(path)
+
+    def on(date: str | None, **answers: Answer) -> str | None:
+        return score(questions, Case(name="x", date=date, answers=answers)).look_again_on
+
+    assert on("2026-12-11", a=4) == "2027-01-08"
+    assert on(None, a=4) is None
+    assert on("2026-12-11", c=4) is None
+    assert on("9999-12-31", a=4) is None

@@ -15,6 +15,7 @@ from burgerkompas.questionnaire.model import Classification, Questionnaire, Type
 from burgerkompas.report.drawing import QuadrantDrawing, draw
 from burgerkompas.report.to_html import page
 from burgerkompas.report.view import QuadrantCell
+from burgerkompas.report.view.decision import told_briefly
 from burgerkompas.report.view.measures import empty_quadrant, position
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results import Result
@@ -38,7 +39,8 @@ class Entry(msgspec.Struct, frozen=True):
     name: str
     place: str
     date: str
-    outcome: str
+    advice: str
+    """What is advised, in a few words."""
     marks: tuple[str, ...]
     """How sure the advice is, in words."""
     types: tuple[str | None, ...]
@@ -127,6 +129,7 @@ def overview_page(questionnaire: Questionnaire, parts: Iterable[Entries], langua
         heads=[spec.label[language] for spec in questionnaire.classifications],
         counts=_count_cards(questionnaire, tally, entries, advice, kinds, language),
         charts=charts,
+        advices=tuple(dict.fromkeys(e.advice for e in entries if e.advice)),
         marks=tuple(dict.fromkeys(mark for entry in entries for mark in entry.marks)),
         dots=list(zip(*(chart.at for chart in charts), strict=True)) if charts else None,
     )
@@ -142,7 +145,7 @@ def _entry(questionnaire: Questionnaire, result: Result, language: str) -> Entry
         name=inert(case.name or case.file or ""),
         place=inert(case.place or ""),
         date=inert(case.date or ""),
-        outcome=result.end if result.strategy else "",
+        advice=told_briefly(wording),
         marks=certainty(questionnaire, result, language),
         types=tuple(found.type for found in result.classifications),
         spots=tuple(position(wording, spec) for spec in _quadrants(questionnaire)),

@@ -12,6 +12,8 @@ from rich.text import Text
 from burgerkompas.batch.results import Presentation, Row
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.text_console import text_console, text_of
+from burgerkompas.report.view.decision import told_briefly
+from burgerkompas.report.view.wording import Wording
 from burgerkompas.results import Result
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
@@ -40,11 +42,10 @@ def certainty(questionnaire: Questionnaire, result: Result, language: str) -> tu
             for level in questionnaire.dimension[found.id].levels
             if level.id == found.level
         )
-    marks = [words("tie")] if advice.tie else ([] if advice.clear else [words("unclear")])
-    marks += [words("provisional")] if advice.provisional else []
-    if advice.settled is not None:
-        marks.append(words("settled" if advice.settled else "not-settled"))
-    return tuple(marks)
+    marks = ["tie" if advice.tie else "clear" if advice.clear else "unclear"]
+    marks += ["provisional"] if advice.provisional else []
+    marks += ["not-settled"] if advice.settled is False else []
+    return tuple(map(words, marks))
 
 
 def table_lines(
@@ -56,9 +57,9 @@ def table_lines(
         if row.result is None:
             lines += [presentation.say(problem) for problem in row.problems]
         else:
-            case, advice = row.result.case, row.result.strategy
+            case = row.result.case
             sure = ", ".join(certainty(questionnaire, row.result, presentation.language))
-            label = advice.label[presentation.language] if advice else ""
+            label = told_briefly(Wording(row.result, presentation.language))
             lines.append([case.name or "", case.place or "", case.date or "", label, sure])
     return lines
 

@@ -1,4 +1,4 @@
-"""A case: what is known of one initiative, read from a file, checked, and saved.
+"""Cases: the answers about one initiative, read from a file, checked and saved.
 
 Answers are kept by question id. Absence is a value: a question that isn't there is
 ``UNANSWERED``; ``UNKNOWN`` was asked and is not known; ``NOT_APPLICABLE`` has no answer by

@@ -1,4 +1,4 @@
-"""Answers: what a question accepts, and how an answer is read from a file, a text or Python."""
+"""Answers: those a question accepts, and reading them from a file, a text or Python."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from burgerkompas.strictyaml.nodes import exact_number, whole_number
 from burgerkompas.strictyaml.reader import written_in
 
 MOST_TEXT = 100_000
-"""How many characters of text a case may have: some thirty pages."""
+"""The most characters of text that a case may have: about thirty pages."""
 
 
 class Absence(Enum):
-    """Why there is no answer."""
+    """The reason for having no answer."""
 
     UNANSWERED = "unanswered"
     UNKNOWN = "unknown"
@@ -73,10 +73,10 @@ def not_an_answer(
     words: Iterable[str] = (),
     accepted: str | None = None,
 ) -> Problem:
-    """Build the problem for text that is no answer, with the answer that was probably meant.
+    """Build the problem for text that is not an answer, with the likely intended answer.
 
-    ``words`` are answers too where the text stands; ``accepted`` says what may stand there, by
-    default ``accepted_answers``.
+    ``words`` are further answers accepted in that place; ``accepted`` describes the accepted
+    answers, by default ``accepted_answers``.
     """
     values = list(map(str, question.values))
     guess = closest(text, [*values, *words])
@@ -110,7 +110,7 @@ class AnswerReader(NodeReader):
         return answers
 
     def answer(self, question: Question, node: Node) -> Answer | None:
-        """Return one answer; ``None`` where nothing is written or a problem was found."""
+        """Return one answer; ``None`` if nothing is written or a problem was found."""
         if isinstance(node, Scalar):
             if node.is_null:
                 return None
@@ -156,16 +156,16 @@ class AnswerReader(NodeReader):
         self.problems.append(not_an_answer(question, written_in(node), self.where(node)))
 
     def text(self, node: Node | None) -> str | None:
-        """Return a text without the white space around it, ``None`` where there is none."""
+        """Return a text without surrounding white space, or ``None`` if there is none."""
         if node is None or (isinstance(node, Scalar) and node.is_null):
             return None
         scalar = self.scalar(node, "not-a-text")
         return None if scalar is None else self.sized(scalar).strip() or None
 
     def sized(self, node: Scalar) -> str:
-        """Return a text and take it from the room that is left.
+        """Return a text and deduct it from the remaining room.
 
-        Raises ``TooManyProblems`` where there is too little: nothing more of the case is read.
+        Raises ``TooManyProblems`` if there is too little: nothing more of the case is read.
         """
         self.room -= len(node.value)
         if self.room < 0:
@@ -177,7 +177,7 @@ class AnswerReader(NodeReader):
 def parse_answer(question: Question, text: str) -> Answer | None:
     """Read one answer from plain text (a command line, a table's cell); ``None`` if it isn't one.
 
-    Several choices are separated by ``;`` or ``,``; decimals stand after a point or a comma.
+    Several choices are separated by ``;`` or ``,``; the decimal sign is a point or a comma.
     """
     reader = AnswerReader("")
     if question.kind == "number":
@@ -210,7 +210,7 @@ def check_answers(questionnaire: Questionnaire, raw: MappingLike[str, object]) -
 
 
 def _node(value: object) -> Node:
-    """Return a value of Python as it would stand in a case file."""
+    """Return a Python value as it would be written in a case file."""
     if value is None or value is Absence.UNANSWERED:
         return Scalar("")
     if isinstance(value, Absence):

@@ -1,4 +1,4 @@
-"""What a case is: answers by question id, and what it says about itself."""
+"""A case: answers by question id, and its own description."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from burgerkompas.cases.answers import Answer
 from burgerkompas.safe_text import inert
 
 CASE_FORM = 1
-"""The version of the case file's form, its first key."""
+"""The version of the case file format, its first key."""
 
 CASE_KEYS = ("name", "place", "date", "respondent")
 
 Story = str | dict[str, str]
-"""What a case tells: one text, or one for each language by its code."""
+"""The story of a case: one text, or one for each language by its code."""
 
 
 class Case(msgspec.Struct, frozen=True):
-    """One initiative as one respondent knows it on one day."""
+    """One initiative as one respondent sees it on one day."""
 
     name: str | None = None
     place: str | None = None
@@ -36,12 +36,12 @@ class Case(msgspec.Struct, frozen=True):
     """By question id; the answer to the closing question too."""
     story: Story | None = None
     file: str | None = None
-    """Where it was read from."""
+    """The file it was read from."""
 
     def merged_with(self, more: Case, answers: Mapping[str, Answer] = MappingProxyType({})) -> Case:
-        """Return this case with what another case and some answers add.
+        """Return this case merged with another case and some answers.
 
-        What the case says of itself stays; of two answers to a question the later one counts.
+        The case keeps its own description; of two answers to a question, the later one counts.
         """
         about = {key: getattr(self, key) or getattr(more, key) for key in (*CASE_KEYS, "story")}
         return structs.replace(
@@ -56,7 +56,7 @@ class Case(msgspec.Struct, frozen=True):
         return structs.replace(self, notes={}, story=None)
 
     def story_in(self, language: str) -> tuple[str, ...]:
-        """Return the paragraphs of the story; where a language lacks, in the first it has."""
+        """Return the paragraphs of the story; if a language is missing, in the first it has."""
         story = self.story
         if isinstance(story, dict):
             story = story.get(language) or next(iter(story.values()), "")
@@ -65,7 +65,7 @@ class Case(msgspec.Struct, frozen=True):
 
 
 def is_date(text: str) -> bool:
-    """Whether a text is a calendar date in the form YYYY-MM-DD."""
+    """Return whether a text is a calendar date in the form YYYY-MM-DD."""
     try:
         return datetime.date.fromisoformat(text).isoformat() == text
     except ValueError:

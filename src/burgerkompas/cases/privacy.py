@@ -1,7 +1,7 @@
-"""Find what looks like it belongs to a person: a case names an initiative, never somebody in it.
+"""Find texts that seem to be about a person: a case names an initiative, never a person.
 
-E-mail addresses, Dutch telephone numbers and what passes the test of citizen service numbers. It
-looks at forms only: it misses names, and may take a number for what it isn't. So it warns.
+It finds e-mail addresses, Dutch telephone numbers and valid citizen service numbers. It only
+looks at patterns, so it misses names and may misread a number. The result is only a warning.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from burgerkompas.cases.case import Case
 from burgerkompas.errors import Problem, Where
 
 ROW_FIELDS = ("name", "place", "respondent")
-"""What a row of results tells of a case."""
+"""The parts of a case that a row of results contains."""
 
-# Every pattern is bounded, or goes on from a sign that stands by itself: no text takes long.
+# Every pattern is bounded, or starts from a single fixed character, so no text takes long.
 _EMAIL = re.compile(r"\w@[\w-]+\.[\w.-]*\w")
 _PHONE = re.compile(
     r"(?<![\w+])(?:(?:\+|00)31[ .-]{0,2}(?:\(0\)[ .-]{0,2})?|\(?0)[1-9](?:[ ().-]{0,3}\d){8}(?!\d)"
 )
 CANDIDATE = r"@|(?:\d[ ().-]{0,6}){8}\d"
-"""What has none of this, has nothing of the below: a quick look, in any engine."""
+"""A quick test, for any engine: a text without these contains none of the data below."""
 
 _CANDIDATE = re.compile(CANDIDATE)
 _NINE_DIGITS = re.compile(r"(?<!\d)\d(?:[ .]?\d){8}(?!\d)")
@@ -36,7 +36,7 @@ def find_personal_data(case: Case) -> tuple[Problem, ...]:
 
 
 def find_personal_data_in_row(row: Mapping[str, str | None], where: Where) -> tuple[Problem, ...]:
-    """Return the same for what is said about a case, which is all that a row of results tells."""
+    """Return the same for the description of a case, which is all that a row of results has."""
     return _problems(where, ((key, row.get(key) or "") for key in ROW_FIELDS))
 
 
@@ -73,7 +73,7 @@ def _kinds(text: str) -> Iterator[str]:
 
 
 def _is_service_number(text: str) -> bool:
-    """Whether nine digits pass the test by eleven: 9 × the first … 2 × the eighth − the last."""
+    """Return whether nine digits pass the test by eleven: 9 × first … 2 × eighth − last."""
     digits = [int(c) for c in text if c.isdecimal()]
     total = sum(n * digit for n, digit in zip(range(9, 1, -1), digits, strict=False)) - digits[8]
     return total % 11 == 0 and any(digits)

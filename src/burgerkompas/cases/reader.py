@@ -36,7 +36,7 @@ def parse_case(questionnaire: Questionnaire, data: bytes, file: str) -> Case:
 
 
 def examine_case(questionnaire: Questionnaire, path: Path) -> tuple[Case, list[Problem]]:
-    """Read what can be read of a case file; return it with every problem, in file order."""
+    """Read as much of a case file as possible; return it with every problem, in file order."""
     return _examine(questionnaire, *read_file(path), str(path))
 
 
@@ -61,7 +61,7 @@ def case_from_node(
 
 
 class _CaseReader(AnswerReader):
-    """Read the parts of a case; what is wrong with one doesn't stop the others."""
+    """Read the parts of a case; a problem in one doesn't stop the others."""
 
     def case(self, questionnaire: Questionnaire, root: Node) -> Case:
         if not isinstance(root, Mapping):
@@ -76,7 +76,7 @@ class _CaseReader(AnswerReader):
             if named != questionnaire.id:
                 ids = {"id": questions, "mine": questionnaire.id, "named": named}
                 self.problem("other-questionnaire", values["questions"], **ids)
-                # All else would be held against the wrong questionnaire.
+                # Everything else would be checked against the wrong questionnaire.
                 return Case()
         return Case(
             **about,

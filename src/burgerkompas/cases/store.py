@@ -1,4 +1,4 @@
-"""Keep cases on disk: one session at a time on each, and nothing that is there is ever lost."""
+"""Keep cases on disk: one session at a time for each, and no data is ever lost."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ from burgerkompas.files import (
 from burgerkompas.questionnaire.model import Questionnaire
 
 CHANGED = "changed-elsewhere"
-"""The problem of a file that something else has written to."""
+"""The code for a file that another program has changed."""
 
 _HELD = (EACCES, EAGAIN, EDEADLK)
-"""What taking a lock that somebody holds ends in, by platform; anything else: there are none."""
+"""The errors for a lock that somebody holds, by platform; others mean there are no locks."""
 
 _FAR = 1 << 30
-"""The byte that is locked on Windows, where nobody else can read what is: past the holder's id."""
+"""The byte to lock on Windows, beyond the holder's id, because nobody can read a locked byte."""
 
 
 class CaseFile:
@@ -47,8 +47,8 @@ class CaseFile:
     def save(self, case: Case) -> None:
         """Save a case over what this session saved last.
 
-        Raises ``AnswersRefused`` when something that knows no locks, like an editor, has changed
-        the file since; what is in it stays. Raises ``UsageRefused`` when it can't be written.
+        Raises ``AnswersRefused`` if a program without locks, like an editor, has changed the file
+        since; the file is left as it is. Raises ``UsageRefused`` if it can't be written.
         """
         if _content(self.path) != self._content:
             raise AnswersRefused([Problem(CHANGED, Where(str(self.path)))])
@@ -67,9 +67,9 @@ def save_case(questionnaire: Questionnaire, case: Case, path: Path) -> None:
 
 
 def copy_case(path: Path, version: str) -> Path:
-    """Copy a file as it is beside itself, named after the version it was filled in with.
+    """Copy a file beside itself, named after the version it was filled in with.
 
-    The name is none that is read as a case; a copy that is there already stays as it is.
+    The name is not one that is read as a case; an existing copy is left as it is.
     """
     data = _content(path) or b""
     for number in count(1):
@@ -84,10 +84,15 @@ def copy_case(path: Path, version: str) -> Path:
     raise AssertionError
 
 
-def claim_path(locks: ExitStack, name: str) -> Path:
-    """Lock a path in this folder that nobody has, named after the initiative."""
+def file_stem(name: str) -> str:
+    """Return the name of an initiative as the name of a file, without its ending."""
     ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "case"
+    return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "case"
+
+
+def claim_path(locks: ExitStack, name: str) -> Path:
+    """Lock an unused path in this folder, named after the initiative."""
+    stem = file_stem(name)
     for number in count(1):
         path = Path(f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml")
         if path.exists():
@@ -99,7 +104,7 @@ def claim_path(locks: ExitStack, name: str) -> Path:
                 if refused.problems[0].code != "in-use":
                     raise
                 continue
-            # It may have come between the look and the lock.
+            # It may have appeared between the check and the lock.
             if not path.exists():
                 locks.enter_context(own.pop_all())
                 return path
@@ -107,7 +112,7 @@ def claim_path(locks: ExitStack, name: str) -> Path:
 
 
 def _content(path: Path) -> bytes | None:
-    """Return what is in a file, ``None`` where it isn't there."""
+    """Return the contents of a file, or ``None`` if there is none."""
     with refuse_unwritable(path), suppress(FileNotFoundError):
         return path.read_bytes()
     return None
@@ -121,7 +126,7 @@ def _last_case() -> Path:
 
 
 def remember(path: Path) -> None:
-    """Note the case file that was saved last; failing to is no matter."""
+    """Note the case file that was saved last; ignore failures."""
     with suppress(OSError):
         _last_case().parent.mkdir(parents=True, exist_ok=True)
         write_atomically(_last_case(), str(path.resolve()))
@@ -141,11 +146,11 @@ def recall() -> Path | None:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold a lock beside a file; it goes when its process does, however that ends.
+    """Hold a lock beside a file; it ends with its process, whatever the cause.
 
-    Raises ``AnswersRefused`` when another process holds it, ``UsageRefused`` where none can be
-    made: also where something that is no file of this user has its name, which is left as it is. A
-    file system that knows no locks gets none. What killed writes of the file left is removed.
+    Raises ``AnswersRefused`` if another process holds it, ``UsageRefused`` if it can't be made,
+    for instance because its name belongs to something other than a file of this user. A file
+    system without locks gets none. Remains of interrupted writes of the file are removed.
     """
     beside = path.with_name(f".{path.name}.lock")
     with refuse_unwritable(path):
@@ -154,7 +159,7 @@ def locked(path: Path) -> Iterator[None]:
         holder = _holder(handle, beside)
         if holder is not None:
             raise AnswersRefused([Problem("in-use", Where(str(path)), {"process": holder})])
-        # On a full disk nobody can read who holds it; it is held all the same.
+        # On a full disk the holder's id can't be written; the lock is held all the same.
         with suppress(OSError):
             os.truncate(handle, 0)
             os.write(handle, str(os.getpid()).encode())
@@ -162,8 +167,8 @@ def locked(path: Path) -> Iterator[None]:
         try:
             yield
         finally:
-            # Away while it is still held, so that nobody gets hold of a file that is gone;
-            # Windows removes no open file.
+            # Removed while still held, so that nobody locks a file that is gone;
+            # Windows can't remove an open file.
             if sys.platform != "win32":
                 _remove(beside)
     finally:
@@ -178,7 +183,7 @@ def _holder(handle: int, beside: Path) -> str | None:
         os.lseek(handle, 0, os.SEEK_SET)
         return os.read(handle, 20).decode(errors="replace") or "?"
     try:
-        # Whoever held it a moment ago took the file away with it: then this locks nothing.
+        # The previous holder may just have removed the file: then this locks nothing.
         current = os.stat(beside).st_ino == os.fstat(handle).st_ino
     except FileNotFoundError:
         current = False
@@ -202,7 +207,7 @@ def _take(handle: int) -> bool:
 
 
 def _lock_far(handle: int, locking: Callable[[int, int, int], None], how: int) -> None:
-    """Lock one byte far behind the end, as Windows lets one do."""
+    """Lock one byte far beyond the end, as Windows allows."""
     os.lseek(handle, _FAR, os.SEEK_SET)
     try:
         locking(handle, how, 1)

@@ -1,9 +1,9 @@
 """Open a case that was filled in with another version of the questionnaire.
 
-A case remembers the version and the answers, not the questions. So three things can be known: an
-answer to a question that is no more, an answer that is none any more, and which questions have no
-answer. Whether such a question is new or was left open then can't be told apart, and neither can
-one whose wording alone has changed.
+A case records the version and the answers, not the questions. So three things can be known:
+answers to removed questions, answers that are no longer valid, and questions without an answer.
+It is unknown whether such a question is new or was left open, and which questions were only
+reworded.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ _CHANGED = ("not-an-answer", "one-answer-only")
 
 
 class VersionedCase(msgspec.Struct, frozen=True):
-    """A case, and how it differs from the questionnaire of today."""
+    """A case, and how it differs from the current questionnaire."""
 
     case: Case
     other_version: str | None = None
-    """The version it was filled in with, where that is another one."""
+    """The version it was filled in with, if it is a different one."""
     removed: tuple[str, ...] = ()
-    """Ids in the file that the questionnaire no longer has; they are out of the case."""
+    """Ids in the file that the questionnaire no longer has; the case leaves them out."""
     changed: tuple[str, ...] = ()
-    """Questions whose answer is none any more; those answers are out of the case."""
+    """Questions whose answer is no longer valid; the case leaves those answers out."""
 
 
 def open_case(questionnaire: Questionnaire, path: Path) -> VersionedCase:
-    """Read a case file; raises ``AnswersRefused`` for what no other version explains."""
+    """Read a case file; raises ``AnswersRefused`` for problems that no other version explains."""
     case, problems = examine_case(questionnaire, path)
     other = _other_version(questionnaire, case)
     explained = all(problem.code in (*_REMOVED, *_CHANGED) for problem in problems)

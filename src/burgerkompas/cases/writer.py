@@ -9,7 +9,7 @@ from burgerkompas.cases.case import CASE_FORM, CASE_KEYS, Case, is_date
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import Questionnaire
 
-# Words that this or another YAML reader takes for something else than text.
+# Words that this or another YAML reader reads as something other than text.
 _NOT_BARE = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", *ABSENCE_WORDS}
 
 
@@ -37,7 +37,7 @@ def _indented(texts: dict[str, str]) -> list[str]:
 
 
 def answer_text(answer: Answer) -> str:
-    """Return an answer as it stands in a case file."""
+    """Return an answer as written in a case file."""
     if isinstance(answer, Absence):
         return answer.value
     if isinstance(answer, tuple):
@@ -46,7 +46,7 @@ def answer_text(answer: Answer) -> str:
 
 
 def yaml_text(text: str) -> str:
-    """Return a text as a YAML scalar: bare where that is safe, else as JSON, which YAML reads."""
+    """Return a text as a YAML scalar: bare if that is safe, else as JSON, which YAML reads."""
     if _is_bare(text):
         return text
     quoted = msgspec.json.encode(text).decode()
@@ -60,7 +60,7 @@ def _escape(character: str) -> str:
 
 
 def _is_bare(text: str) -> bool:
-    """Whether a text can stand without quotes, by a rule that errs on the safe side."""
+    """Return whether a text can be written without quotes; errs on the safe side."""
     return (
         text.isprintable()
         and text[:1].isalpha()

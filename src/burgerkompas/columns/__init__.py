@@ -1,4 +1,4 @@
-"""A whole table at once: the questionnaire as column expressions, for polars and SQL.
+"""Compile a questionnaire to column expressions, to score whole tables in polars and SQL.
 
 ``burgerkompas.columns.tables`` (polars) and ``burgerkompas.columns.spark`` need their extras and
 are imported where they are used.

@@ -1,6 +1,6 @@
 """The outcome of a decision table as column expressions, by its hit policy.
 
-An end is a number: the outcomes in their order, then the reserved ones, where no rule decides.
+An end is a number: the outcomes in their order, then the reserved ones, for when no rule decides.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ class TableColumns:
         )
 
     def _first(self) -> ex.Expression:
-        """Let the first hit count, where no open rule before it ends otherwise."""
+        """Let the first hit count, unless an open rule before it has another outcome."""
         order = self.table.precedence
         branches: list[tuple[ex.Expression, ex.Expression | int]] = []
         for place, i in enumerate(order):
@@ -76,7 +76,7 @@ class TableColumns:
         return ex.first_true(*branches, otherwise=self._without_hit())
 
     def _any(self) -> ex.Expression:
-        """Let several rules hit where they have the same outcome."""
+        """Let several rules hit if they have the same outcome."""
         hit, could = [], []
         for end in range(len(self.names)):
             rules = [i for i, one in enumerate(self.ends) if one == end]

@@ -10,10 +10,10 @@ from burgerkompas.columns import expression as ex
 from burgerkompas.questionnaire.model import Questionnaire
 
 MOST_IN_A_CELL = 10**15
-"""Above every number that is read from a cell, in its smallest steps."""
+"""A bound above every number that is read from a cell, in its smallest steps."""
 
 FEWEST_CODES = 5
-"""How many codes there are for answers that are no values."""
+"""The number of codes for answers that are not values."""
 
 
 class Definition(msgspec.Struct, frozen=True):
@@ -29,7 +29,7 @@ class Definitions:
     def __init__(self, questionnaire: Questionnaire) -> None:
         self._question = questionnaire.question
         self.most = 0
-        """No number on the way to a value is further from 0 than this."""
+        """No intermediate number is further from 0 than this."""
         self._all: dict[str, ex.Expression] = {}
         self._sizes: dict[str, int] = {}
         self._columns: dict[ex.Expression, ex.ColumnRef] = {}
@@ -60,11 +60,11 @@ class Definitions:
         return tuple(map(tuple, stages))
 
     def _most(self, expression: ex.Expression) -> int:
-        """Return a number that nothing on the way to a value goes beyond."""
+        """Return a bound on all intermediate numbers."""
         return max([self._size(expression), *map(self._most, expression.parts_within())])
 
     def _size(self, expression: ex.Expression) -> int:
-        """Return a number that the value doesn't go beyond, on either side of 0; of a truth 1."""
+        """Return a bound on the value's distance from 0; 1 for a truth."""
         match expression:
             case ex.Integer(value):
                 return abs(value)

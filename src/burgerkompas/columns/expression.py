@@ -1,7 +1,7 @@
 """Column expressions: the few operations that every engine has, as a tree.
 
 Numbers are whole; truth has three values, where ``None`` is open, as in SQL's logic. Build
-expressions with the operators and functions of this module: they simplify what is known beforehand.
+expressions with the operators and functions of this module: they simplify constants.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ import msgspec
 from burgerkompas.cases.answers import ABSENCE_WORDS, Absence
 
 UNKNOWN, MISSING, NOT_APPLICABLE, INVALID, NOT_ASKED = -1, -2, -3, -4, -5
-"""The codes of answers that are no values."""
+"""The codes of answers that are not values."""
 
 MISSING_TEXTS = ("", "~", "null")
 UNKNOWN_TEXTS = tuple(text for text, absence in ABSENCE_WORDS.items() if absence is Absence.UNKNOWN)
 NOT_APPLICABLE_TEXTS = tuple(
     text for text, absence in ABSENCE_WORDS.items() if absence is Absence.NOT_APPLICABLE
 )
-"""How a cell writes that there is no value."""
+"""The texts in a cell that mean there is no value."""
 
 Operator = Literal[
     "add", "times", "divide", "modulo", "greatest", "rounded",
@@ -121,7 +121,7 @@ class Integer(Expression, frozen=True):
 
 
 class Truth(Expression, frozen=True):
-    """True or false in every row, or ``None``: open, which also stands for no number."""
+    """True or false in every row, or ``None``: open, which also represents a missing number."""
 
     value: bool | None
 
@@ -142,7 +142,7 @@ class NumberInCell(Expression, frozen=True):
 
 
 class ChoiceInCell(Expression, frozen=True):
-    """Whether a cell with several choices includes this one."""
+    """True if a cell with several choices includes this one."""
 
     question: str
     choice: str
@@ -191,7 +191,7 @@ def _integer(value: Expression | int) -> Expression:
 
 
 def total(*parts: Expression | int) -> Expression:
-    """Add up, with the numbers that are known beforehand together at the end."""
+    """Add up, with constants combined at the end."""
     numbers = [_integer(part) for part in parts]
     known = sum(part.value for part in numbers if isinstance(part, Integer))
     rest = [part for part in numbers if not isinstance(part, Integer)]
@@ -263,7 +263,7 @@ def bounded(part: Expression, op: str, bound: Fraction | int) -> Expression:
 
 
 def one_of(part: Expression, values: Iterable[int]) -> Expression:
-    """Return whether a number is one of some, null where it is null; neighbours form a range."""
+    """Return whether a number is one of several, null if it is null; neighbours form a range."""
     runs: list[list[int]] = []
     for value in sorted(set(values)):
         if runs and runs[-1][1] == value - 1:

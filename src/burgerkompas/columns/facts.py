@@ -1,4 +1,4 @@
-"""What follows from the answers, as column expressions: the route, scores, levels and types.
+"""Facts derived from answers, as column expressions: the route, scores, levels and types.
 
 They say what ``scoring`` says of a single case; conditions test them.
 """
@@ -23,10 +23,10 @@ from burgerkompas.scoring.grid import Grid, GridDimension, GridItem, GridLevel
 
 
 class FactColumns:
-    """The columns that follow from the answers, each by the id of what it is about.
+    """The columns derived from the answers, each by the id of its subject.
 
     ``asked`` are the codes of the answers on the route; ``values`` (which count as drivers) and
-    ``scores`` are numbers on the grid, null where too little is known; ``levels`` and ``types``
+    ``scores`` are numbers on the grid, null if too little is known; ``levels`` and ``types``
     are indices.
     """
 
@@ -82,7 +82,7 @@ class FactColumns:
             ]
             return ex.all_of(*(side(op, bound) for op, bound in sides if bound is not None))
 
-        # The loader makes sure that levels leave no gap: what is in no other is in the last.
+        # The loader ensures that levels leave no gap: a score in no other level is in the last.
         *before, _ = enumerate(dimension.levels)
         branches = ((within(level), i) for i, level in before)
         no_score = (self.scores[name].is_null(), ex.NULL)
@@ -108,7 +108,7 @@ class FactColumns:
         return next(i for i, one in enumerate(levels) if one.id == level)
 
     def condition(self, spec: Condition) -> ex.Expression:
-        """Return whether a condition holds; null where that is open."""
+        """Return whether a condition holds; null if that is open."""
         match spec:
             case Test():
                 return self._test(spec)
@@ -131,7 +131,7 @@ class FactColumns:
         return ex.bounded(self.scores[test.id], test.op, test.bound * self.grid.unit)
 
     def _answer_test(self, test: Test) -> ex.Expression:
-        """Test an answer: null where it is open, false where there never will be one."""
+        """Test an answer: null if it is open, false if there never will be one."""
         question, asked = self.questionnaire.question[test.id], self.asked[test.id]
         answer = ex.first_true(
             (ex.one_of(asked, (ex.UNKNOWN, ex.MISSING)), ex.NULL), otherwise=asked
@@ -193,7 +193,7 @@ class Sums:
         return self.of(lambda _, __: 1)
 
     def of(self, points: Callable[[GridItem, int], int]) -> ex.Expression:
-        """Return the sum of what each known item counts, given the points of its answer."""
+        """Return the sum of the points of each known item, given those of its answer."""
         return ex.total(*(self._item(item, points, 0) for item in self.dimension.items))
 
     def value(self) -> ex.Expression:
@@ -234,7 +234,7 @@ def _at_index(code: ex.Expression, numbers: list[int]) -> ex.Expression:
 
 
 def _fits(test: Test, value: object) -> bool:
-    """Tell whether a test holds for a value of a closed question."""
+    """Return whether a test holds for a value of a closed question."""
     if test.op == "is":
         return value in test.values
     if not isinstance(value, int):

@@ -1,7 +1,7 @@
 """The program as polars expressions.
 
-Cells are read strictly and fast. What takes more to understand (spaces around an answer, several
-choices in another order than the question's) isn't valid here: the reader of single cases gets
+Cells are read strictly and fast. Cells that take more to understand (spaces around an answer,
+choices in another order than the question's) are invalid here: the reader of single cases gets
 those rows.
 """
 
@@ -23,7 +23,7 @@ from burgerkompas.results.columns import Kind
 VALID = "row.valid"
 
 FEW_CHOICES = 8
-"""Of so many choices all combinations are written out, some hundreds at most."""
+"""The most choices of which all combinations are written out: a few hundred."""
 
 _CODE = pl.Int16
 """The type of answers' codes."""
@@ -112,7 +112,7 @@ class _PolarsWriter:
             case "rounded":
                 return self.rounded(parts[0].cast(pl.Float64), operands[1])
             case "add" | "times":
-                # Codes are small; what is worked out from them isn't.
+                # Codes are small; numbers computed from them are not.
                 parts = [part.cast(self.integer) for part in parts]
         return reduce(_BINARY[op], parts)
 
@@ -120,8 +120,8 @@ class _PolarsWriter:
         """Divide by the unit and round to 4 places.
 
         Polars divides by a constant by multiplying with its inverse, which puts halves on the
-        wrong side; so the unit is made a column. What the inverse does to the last division, the
-        last rounding mends. Adding zero turns minus zero into zero.
+        wrong side; so the unit is made a column. The last rounding corrects what the inverse does
+        to the last division. Adding zero turns minus zero into zero.
         """
         assert isinstance(unit, ex.Integer)
         units = number.is_null().cast(pl.Float64) * 0.0 + float(unit.value)
@@ -130,7 +130,7 @@ class _PolarsWriter:
 
 
 Branch = tuple[pl.Expr, pl.Expr]
-"""A condition, and the value where it holds."""
+"""A condition, and the value if it holds."""
 
 
 def _when(branches: Iterable[Branch], otherwise: Any) -> pl.Expr:
@@ -162,7 +162,7 @@ class _Cells:
         return _when(branches, pl.lit(ex.INVALID, _CODE))
 
     def _answers(self, question: Question) -> list[Branch]:
-        """Return on which conditions a cell has an answer, with its code."""
+        """Return the conditions under which a cell has an answer, each with its code."""
         name, values = question.id, question.values
         answered = pl.lit(0, _CODE)
         if question.kind == "text":
@@ -188,7 +188,7 @@ class _Cells:
         ]
 
     def _texts(self, name: str, texts: Iterable[str], code: int) -> list[Branch]:
-        """Return for each text whether it is the cell, with a code."""
+        """Return for each text whether the cell equals it, with a code."""
         kind, cell = self.schema[name], self.text(name)
         if isinstance(kind, pl.Enum | pl.Categorical):
             # Compared as numbers, at a fifth of the cost.
@@ -217,7 +217,7 @@ class _Cells:
         return pl.col(name).cast(pl.String)
 
     def steps(self, question: Question) -> pl.Expr:
-        """Return a cell as a number in its smallest steps; null where it isn't one."""
+        """Return a cell as a number in its smallest steps; null if it isn't one."""
         name, grain, decimals = question.id, question.grain, question.decimals
         if self.schema[name].is_integer():
             return pl.col(name).cast(pl.Int64) * grain
@@ -236,7 +236,7 @@ class _Cells:
         return (written.cast(pl.Float64, strict=False) * grain).round().cast(pl.Int64)
 
     def chosen(self, name: str, choice: str) -> pl.Expr:
-        """Return whether a cell has a choice; null where it has no text."""
+        """Return whether a cell has a choice; null if it has no text."""
         return self._padded(name).str.contains(f";{choice};", literal=True)
 
     def _padded(self, name: str) -> pl.Expr:

@@ -1,4 +1,4 @@
-"""A questionnaire as columns: what to read, what to compute in which order, what to put out."""
+"""A questionnaire as columns: those to read, to compute stage by stage, and to write."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ class Program(msgspec.Struct, frozen=True):
 
     questionnaire: Questionnaire
     stages: tuple[tuple[Definition, ...], ...]
-    """What to compute; the expressions of a stage use only columns of the stages before it."""
+    """The definitions to compute; a stage uses only columns of the stages before it."""
     valid: ex.Expression
-    """Whether every cell of a row can be read."""
+    """True if every cell of a row can be read."""
     outputs: tuple[OutputColumn, ...]
     """The columns of the result, in the order of ``results.columns``."""
     most: int
-    """No number on the way is further from 0 than this."""
+    """No intermediate number is further from 0 than this."""
 
 
 def compile_columns(questionnaire: Questionnaire) -> Program:

@@ -17,7 +17,7 @@ from burgerkompas.questionnaire.model import Gate, Scorecard, Test
 from burgerkompas.scoring.grid import GridGate, GridStrategy
 
 _CLOSED = ex.Integer(-1)
-"""Stands for the key of a closed strategy."""
+"""The key of a closed strategy."""
 
 
 class _Gate(msgspec.Struct, frozen=True):
@@ -34,7 +34,7 @@ class _Gate(msgspec.Struct, frozen=True):
 
 
 class _Step(NamedTuple):
-    """What may decide: its condition, the end that it leads to, and the id to show for it."""
+    """One step of the decision: its condition, the end it leads to, and the id to show for it."""
 
     condition: ex.Expression
     end: ex.Expression
@@ -85,7 +85,7 @@ class ScorecardColumns:
         doubts = [
             provisional,
             by_scores & ~((best >= above) & ahead),
-            self._open_decider(decider, steps),
+            self._doubted_decider(decider, steps),
         ]
         if self.card.clear_own_view:
             doubts.append(~view.equals(end).is_true())
@@ -123,14 +123,18 @@ class ScorecardColumns:
         )
         return self.define("decision.own_view", ex.first_true(*pointed))
 
-    def _open_decider(self, decider: ex.Expression, steps: list[_Step]) -> ex.Expression:
-        """Return whether the gate that decides is open: its exception may still hold."""
-        is_open = {gate.id: gate.open for gate in self.gates if gate.open != ex.FALSE}
+    def _doubted_decider(self, decider: ex.Expression, steps: list[_Step]) -> ex.Expression:
+        """Return whether the gate that decides is open, or is never told as clear."""
+        doubted = {
+            gate.id: gate.open if gate.spec.clear else ex.TRUE
+            for gate in self.gates
+            if gate.open != ex.FALSE or not gate.spec.clear
+        }
         return ex.any_of(
             *(
-                decider.equals(i) & is_open[step.id]
+                decider.equals(i) & doubted[step.id]
                 for i, step in enumerate(steps)
-                if step.id in is_open
+                if step.id in doubted
             )
         )
 
@@ -142,7 +146,7 @@ class ScorecardColumns:
         closed: dict[str, ex.Expression],
         rival: ex.Expression,
     ) -> ex.Expression:
-        """Return the key of the second to name: the own view's if it differs."""
+        """Return the key of the runner-up: that of the respondent's own view if it differs."""
         if self.card.own_view is None:
             return rival
         pointed = (
@@ -180,7 +184,7 @@ class ScorecardColumns:
         return _Gate(spec, gate.lead, fires, self.define(f"{name}.open", is_open))
 
     def _steps(self, fires: dict[str, ex.Expression], prefix: str = "") -> list[_Step]:
-        """Return what decides, in order, given which gates fire; the last step always holds."""
+        """Return the steps of the decision, given which gates fire; the last always holds."""
         steps = [
             _Step(fires[gate.id], ex.Integer(self.outcomes.index(gate.spec.outcome)), gate.id)
             for gate in self.gates
@@ -226,7 +230,7 @@ class ScorecardColumns:
         return self.define("decision.rival", ex.greatest(keys))
 
     def _is_led(self, gate: _Gate, closed: dict[str, ex.Expression]) -> ex.Expression:
-        """Return whether another strategy's lead keeps a gate from putting its own first."""
+        """Return whether another strategy's lead prevents a gate from putting its own first."""
         spec = gate.spec
         if spec.unless_leads is None or spec.first is None:
             return ex.FALSE

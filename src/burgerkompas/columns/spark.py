@@ -1,4 +1,4 @@
-"""The statement on Spark, from Parquet to Parquet, on a cluster or in this machine."""
+"""Run the statement on Spark, from Parquet to Parquet, on a cluster or this machine."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def score_parquet(
 ) -> tuple[int, int]:
     """Score Parquet into a new folder; return how many rows there were and how many have an error.
 
-    ``source`` and ``target`` are what Spark takes: files, folders, and the addresses of any store
-    that it knows. Without ``master`` Spark's own configuration tells where to run.
+    ``source`` and ``target`` are anything that Spark accepts: files, folders, and the addresses of
+    stores that it knows. Without ``master``, Spark's own configuration decides where to run.
     """
     session = _session(master)
     try:
@@ -79,16 +79,16 @@ def _score(
 
 
 def _complete(table: DataFrame, questionnaire: Questionnaire) -> DataFrame:
-    """Add the columns that the statement expects and a table need not have."""
+    """Add the optional columns that the statement expects."""
     wanted = [*CASE_KEYS, *(question.id for question in questionnaire.questions)]
     missing = {name: f.lit(None).cast("string") for name in wanted if name not in table.columns}
     return table.withColumns(missing) if missing else table
 
 
 def _error(found: DataFrame) -> Column:
-    """Return what is wrong with a row: a cell, a name that is missing, a date that is none.
+    """Return the error of a row: an invalid cell, a missing name, an invalid date.
 
-    A date of another form than year-month-day is none here: there is no reader of single cases.
+    Only dates in the form year-month-day are valid here: there is no reader of single cases.
     """
     name = f.trim(f.col("name").cast("string"))
     wrong = [f.when(name.isNull() | (name == ""), "missing-key: name")]
@@ -105,7 +105,7 @@ def _error(found: DataFrame) -> Column:
 def _in_the_order_of_batch(
     questionnaire: Questionnaire, found: DataFrame, source: str
 ) -> list[object]:
-    """Return the columns of every sink; what is worked out only for single cases is null.
+    """Return the columns of every sink; those computed only for single cases are null.
 
     A row with an error has no results.
     """

@@ -1,7 +1,7 @@
-"""The program as one SQL statement, for the warehouse where the data is.
+"""Write the program as one SQL statement, for the warehouse where the data is.
 
-What the dialects share is enough for almost all of it: searched ``CASE``, whole numbers, three
-truths. ``Dialect`` has the rest. Names and texts come from a questionnaire: always quoted.
+The dialects share almost everything it needs: searched ``CASE``, whole numbers, three truth
+values. ``Dialect`` has the rest. Names and texts come from a questionnaire: always quoted.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from burgerkompas.questionnaire.model import Question
 
 
 class Dialect(msgspec.Struct, frozen=True):
-    """Where dialects differ."""
+    """The differences between dialects."""
 
     name: str
     quote: str
-    """Stands around names."""
+    """The quotation mark for names."""
     text: str
     number: str
     """The types of texts and floating-point numbers."""
     matches: str
-    """Whether ``{text}`` matches ``{pattern}``."""
+    """A test of whether ``{text}`` matches ``{pattern}``."""
     to_even: str
     """``{number}`` rounded to a whole number, halves to even."""
     divide: str
@@ -74,7 +74,7 @@ def to_sql(program: Program, dialect: Dialect, table: str) -> str:
     """Return the statement that scores every row of a table.
 
     The table has the columns ``name``, ``place``, ``date``, ``respondent`` and one for each
-    question, of texts or numbers; ``table`` stands in the statement as it is given.
+    question, of texts or numbers; ``table`` is inserted into the statement unchanged.
     """
     return _SqlWriter(program, dialect).statement(table)
 
@@ -113,7 +113,7 @@ class _SqlWriter:
         return f"CASE WHEN {self.name('row.valid')} THEN {value} END AS {self.name(output.name)}"
 
     def error(self) -> str:
-        """Write what is wrong with a row: the questions whose cells are no answers."""
+        """Write the error of a row: the questions whose cells are not answers."""
         named = [
             f"CASE WHEN {self.name(f'{question}.code')} = {ex.INVALID} "
             f"THEN {self.text(f' {question}')} ELSE '' END"
@@ -181,7 +181,7 @@ class _SqlWriter:
     # -- cells -------------------------------------------------------------------------------
 
     def cell(self, question: Question) -> str:
-        """Write a cell as text; the several choices of one stand between semicolons."""
+        """Write a cell as text, with several choices between semicolons."""
         text = f"TRIM(CAST({self.name(question.id)} AS {self.dialect.text}))"
         if question.kind != "choices":
             return text
@@ -204,7 +204,7 @@ class _SqlWriter:
         if question.kind == "number":
             branches.append((self.in_range(question), answered))
         elif question.kind == "choices":
-            # Nothing but choices, each once: together they are as long as the cell.
+            # Only choices, each once: together they are as long as the cell.
             lengths = " + ".join(
                 f"CASE WHEN {self.has(question.id, value)} THEN {len(value) + 1} ELSE 0 END"
                 for value in map(str, question.values)

@@ -1,8 +1,8 @@
-"""A large table from file to file in polars, in parts that fit in memory.
+"""Score a large table from file to file in polars, in parts that fit in memory.
 
-Rows that are written plainly are computed all at once. The few that aren't (a space too many, a
-date with slashes, a cell that is no answer) are read and scored one by one like any other case, so
-that what comes out doesn't depend on the way through. ``settled`` and ``possible`` stay empty.
+Rows in plain values are computed all at once. The few others (with an extra space, a date with
+slashes, an invalid answer) are read and scored one by one like any other case, so that the result
+does not depend on the method. ``settled`` and ``possible`` stay empty.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.columns import Value
 
 ROWS_AT_ONCE = 20_000
-"""How many rows polars works on at a time, where it may choose."""
+"""The number of rows that polars works on at a time, where it may choose."""
 
 ROWS_LOOKED_AT = 200
-"""How many rows tell whether a table is written in plain values or in words."""
+"""The number of rows that show whether a table is written in plain values or in words."""
 
 PARQUET: dict[str, Any] = {"compression": "snappy", "statistics": False}
-"""How results are written: two thirds of the time of zstd and still read everywhere; nobody skips
+"""Settings for results: two thirds of the time of zstd and still read everywhere; nobody skips
 parts of them by their bounds."""
 
 _LINE = "row.line"
@@ -51,10 +51,10 @@ Tell = Callable[[Totals], None]
 
 
 def open_large(path: Path, least: int) -> pl.LazyFrame | None:
-    """Open a table that has at least so many rows, and that polars reads as ``batch`` does.
+    """Open a table that has at least this many rows and that polars reads as ``batch`` does.
 
     Returns ``None`` for any other: a CSV in another encoding than UTF-8, or with cells of several
-    lines, is for the reader that tells lines apart.
+    lines, is left to the reader that tracks lines.
     """
     if path.suffix.lower() == ".parquet":
         frame = pl.scan_parquet(path, glob=False)
@@ -120,7 +120,7 @@ def score_table(
 def _computed(
     questionnaire: Questionnaire, frame: pl.LazyFrame, words: TableReader | None
 ) -> pl.LazyFrame:
-    """Return the columns as they were read, what is computed, and whether a row is plain.
+    """Return the columns as they were read, the computed ones, and whether a row is plain.
 
     ``words`` reads a table that is not written in plain values.
     """
@@ -142,7 +142,7 @@ def _computed(
 
 
 def _about(schema: pl.Schema, name: str) -> pl.Expr:
-    """Return what is said about a case, as text without spaces around it."""
+    """Return a part of a case's description, as text without surrounding spaces."""
     if name not in schema:
         return pl.lit(None, pl.String)
     text = pl.col(name).cast(pl.String).str.strip_chars()
@@ -150,7 +150,7 @@ def _about(schema: pl.Schema, name: str) -> pl.Expr:
 
 
 def _without_formula(text: pl.Expr) -> pl.Expr:
-    """Put an apostrophe before what a spreadsheet would take for a formula."""
+    """Put an apostrophe before text that a spreadsheet would read as a formula."""
     text = text.cast(pl.String)
     return pl.when(text.str.contains(_FORMULA)).then("'" + text).otherwise(text).name.keep()
 
@@ -182,11 +182,11 @@ class _Patch:
         if not plain.all():
             others = frame.filter(~plain).select(_LINE, *self.raw).iter_rows()
             read = [(line, [text_of(cell) for cell in cells]) for line, *cells in others]
-            # A row of empty cells is no case.
+            # A row of empty cells is not a case.
             single = [self._row(line, texts) for line, texts in read if any(map(str.strip, texts))]
             failed = sum(row[-2] is not None for row in single)
             patch = pl.DataFrame(single, schema=rows.schema, orient="row")
-            # Both parts are in order: by the row number they become one again.
+            # Both parts are in order: merge them by row number.
             rows = rows.filter(plain).merge_sorted(patch, _LINE)
         private = self._private(rows)
         with self.lock:
@@ -195,7 +195,7 @@ class _Patch:
         return rows.drop(_LINE)
 
     def _private(self, frame: pl.DataFrame) -> list[tuple[Problem, ...]]:
-        """Return for the rows that may hold personal data where they do."""
+        """Return the places of possible personal data, for the rows that have any."""
         may_be = pl.any_horizontal(pl.col(name).str.contains(CANDIDATE) for name in ROW_FIELDS)
         rows = frame.filter(may_be).select(_LINE, *ROW_FIELDS).iter_rows(named=True)
         return [find_personal_data_in_row(row, Where(self.file, row[_LINE])) for row in rows]
@@ -216,7 +216,7 @@ class _Patch:
 
 
 def _is_in_words(reader: TableReader, frame: pl.DataFrame) -> bool:
-    """Tell whether answers in some rows are written in other words than the plain ones."""
+    """Return whether answers in some rows are written in words instead of plain values."""
     for column in reader.columns:
         cells = () if column.answers is None else set(map(text_of, frame[column.heading]))
         for cell in cells:
@@ -227,7 +227,7 @@ def _is_in_words(reader: TableReader, frame: pl.DataFrame) -> bool:
 
 
 def _in_plain_values(reader: TableReader, schema: pl.Schema) -> Iterator[pl.Expr]:
-    """Yield a column for each question, and each thing said about a case, in plain values."""
+    """Yield a column for each question and each part of a case's description, in plain values."""
     by_key: dict[str, list[Column]] = {}
     for column in reader.columns:
         by_key.setdefault(column.key, []).append(column)

@@ -1,10 +1,9 @@
-"""What can still come of a case, whatever its open answers turn out to be: one exact search.
+"""What can still happen in a case, whatever its open answers turn out to be: one exact search.
 
-A completion gives every open answer a value or leaves it open. ``groups`` cuts the questions into
-groups that don't touch, ``effects`` lists all that the completions of a group can do, ``ways``
-writes the decision out, and ``search`` chooses an effect of each group so that a way comes.
-``look_ahead`` asks the questions of a case, ``levels`` those of one dimension, ``proofs`` those
-of a whole questionnaire.
+A completion gives every open answer a value or leaves it open. ``groups`` divides the questions
+into independent groups, ``effects`` lists what a group can contribute, ``ways`` writes out the
+decision, and ``search`` chooses one effect of each group so that a way is fulfilled. ``look_ahead``
+analyses cases, ``levels`` single dimensions, ``proofs`` whole questionnaires.
 """
 
 from burgerkompas.look_ahead.budget import WORK, WORK_IN_BATCH, Budget, TooHardError

@@ -1,36 +1,36 @@
-"""How much one analysis may take. Work is counted, so every machine gives up at the same place."""
+"""The budget of one analysis. Work is counted, so that every machine gives up at the same point."""
 
 from __future__ import annotations
 
 
 class TooHardError(Exception):
-    """The analysis would take more than its budget; nothing is claimed then."""
+    """Raised when an analysis would exceed its budget; nothing is claimed then."""
 
 
-WORK = 1_000_000
+WORK = 2_000_000
 """The budget of one analysis of one case: about a second, and at most some 100 MB."""
 
-WORK_IN_BATCH = 100_000
-"""The same for a case among many."""
+WORK_IN_BATCH = 500_000
+"""The budget of one analysis of a case in a batch."""
 
 
 def size(number: int) -> int:
-    """Return what numbers up to this one cost beyond a small one."""
+    """Return the extra work that a number of this size costs."""
     return number.bit_length() // 800
 
 
 class Budget:
-    """The ``work`` that an analysis may take, and what is left of it.
+    """Count down the ``work`` that an analysis may take; ``left`` is what remains.
 
-    One unit is about a microsecond, or 100 bytes that stay. Arithmetic on large numbers costs
-    more, so a questionnaire whose grid is fine gets less done for its budget.
+    One unit is about half a microsecond, or 100 bytes of memory that stays in use. Large numbers
+    cost more, so a questionnaire with a fine grid gets less done for the same budget.
     """
 
     def __init__(self, work: int = WORK) -> None:
         self.work = self.left = work
 
     def spend(self, work: int) -> None:
-        """Take some work off the budget; raises ``TooHardError`` when there is none left."""
+        """Take work off the budget; raise ``TooHardError`` when there is none left."""
         self.left -= work
         if self.left < 0:
             raise TooHardError

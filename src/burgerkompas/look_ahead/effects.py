@@ -1,7 +1,7 @@
-"""Everything that the completions of one group can do: its effects, each once.
+"""What one group of questions can contribute to the decision: its distinct effects.
 
-An effect is which literals hold and what is added to the strategies' scores. Beside it stands the
-least label: what it takes to get there.
+An effect is a set of literals that hold and the points added to each strategy. With each effect
+comes its least label: the smallest change of answers that leads to it.
 """
 
 from __future__ import annotations
@@ -19,15 +19,16 @@ from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.dimensions import from_sums, value_of
 
 MOST_CHANGES = 3
-"""Larger changes of answers than this are not looked for."""
+"""The most answers that a reported change may have."""
 
 
 class Label(NamedTuple):
-    """What it takes to get somewhere; the least label is the one to tell.
+    """The cost of a change, and the change itself.
 
-    ``answers`` change, in so many ``steps``; ``changes`` has for each of them, in order, the
-    question's place in the questionnaire and the new answer's place among all it can change to.
-    Labels are compared in that order, and adding the same to two of them keeps theirs.
+    ``answers`` is the number of changed answers, ``steps`` the number of steps on their scales;
+    ``changes`` has for each of them, in order, the question's index and the index of the new answer
+    among all the answers it can change to. Labels compare field by field, and adding the same label
+    to two others keeps their order: so the least label of every part gives the least of the whole.
     """
 
     answers: int
@@ -49,18 +50,18 @@ FAR = Label(MOST_CHANGES + 1, 0, ())
 
 Move = tuple[Answer, Label]
 Moves = Callable[[GroupQuestion, Answer], list[Move]]
-"""The answers that a question may have, with what each takes, given the one that it has."""
+"""Lists the answers that a question may change to, each with its label, given its answer now."""
 
 
 class Effect(NamedTuple):
-    """What a group does: the literals that hold, and what is added to the scores."""
+    """The literals that hold, and the points added to each strategy."""
 
     literals: int
     points: Points
 
 
 def changes(question: GroupQuestion, answer: Answer) -> list[Move]:
-    """Let an answer stay as it is, or change into any other one."""
+    """List every answer that an answer can change to, itself first."""
     moves: list[Move] = [(answer, NOTHING)]
     for place, new in enumerate(new_answers(question, answer)):
         if new != answer:
@@ -93,7 +94,7 @@ def new_answers(question: GroupQuestion, answer: Answer) -> Iterable[Answer]:
 
 
 def _steps(question: GroupQuestion, old: Answer, new: Answer) -> int:
-    """Return how many steps it is from one answer to another."""
+    """Return the number of steps from one answer to another."""
     if old in OPEN:
         return 1
     if isinstance(old, tuple) and isinstance(new, tuple):
@@ -110,9 +111,9 @@ def change_to(
     given: Mapping[str, Answer],
     routed: Mapping[str, Answer],
 ) -> Change:
-    """Return the change that a label stands for.
+    """Spell out a label as the change that leads to ``target``.
 
-    ``given`` are the answers before routing, ``routed`` as far as the route asks them.
+    ``given`` are the answers before routing, ``routed`` the same as far as the route asks them.
     """
     if label.answers > MOST_CHANGES:
         return Change(target, None, None)
@@ -127,17 +128,17 @@ def change_to(
 
 
 Standing = tuple[tuple[int, ...], ...]
-"""For every question of a group the states that it can come to, sorted where their order is free.
+"""For every question of a group, the states that it can contribute.
 
-All that completions depend on: cases that stand alike have the same ones.
+The order is free in a group without routes, so there they are sorted: cases with the same standing
+have the same completions.
 """
 
 
 def standing(group: Group, answers: Mapping[str, Answer], opened: Collection[Absence]) -> Standing:
-    """Return where answers stand in a group.
+    """Return the standing of a case in a group.
 
-    ``answers`` are as given, before routing; a completion gives those in ``opened`` a value or
-    leaves them so.
+    ``answers`` are as given, before routing; a completion may fill in those in ``opened``.
     """
     known, choices = 0, []
     for question in group.questions:
@@ -155,21 +156,21 @@ def standing(group: Group, answers: Mapping[str, Answer], opened: Collection[Abs
 
 
 def completed_states(group: Group, stands: Standing, budget: Budget) -> set[int]:
-    """Return every state of a group that completions lead to. Raises ``TooHardError``."""
+    """Return every state of a group that some completion leads to. Raises ``TooHardError``."""
     reached = {0}
     for place, more in enumerate(stands):
-        budget.spend(len(reached) * len(more))
+        after: set[int] = set()
+        going = reached
         if group.has_routes:
             question = group.questions[place]
-            skipped = (question.state(Absence.NOT_ASKED),)
-            reached = {
-                state + one
-                for state in reached
-                for one in (skipped if holds(question.skipped_when, state) else more)
-            }
-        else:
-            reached = {state + one for state in reached for one in more}
-        budget.spend(2 * len(reached))
+            going = {state for state in reached if not holds(question.skipped_when, state)}
+            skipped = question.state(Absence.NOT_ASKED)
+            after = {state + skipped for state in reached - going}
+        for one in more:
+            before = len(after)
+            after.update([state + one for state in going])
+            budget.spend(len(going) + (3 + group.size) * (len(after) - before))
+        reached = after
     return reached
 
 
@@ -180,7 +181,7 @@ def changed_states(
     budget: Budget,
     most: int = MOST_CHANGES,
 ) -> dict[int, Label]:
-    """Return every state of a group that at most so many changes lead to, with its least label.
+    """Return every state that at most ``most`` changes lead to, with its least label.
 
     ``answers`` are as given, before routing. Raises ``TooHardError``.
     """
@@ -188,9 +189,9 @@ def changed_states(
     for question in group.questions:
         answer = answers.get(question.spec.id, Absence.UNANSWERED)
         choices = [(question.state(new), label) for new, label in moves(question, answer)]
-        budget.spend(len(found) * len(choices))
         after: dict[int, Label] = {}
         for state, label in found.items():
+            before = len(after)
             if holds(question.skipped_when, state):
                 # Not asked: whatever its answer, it is never counted.
                 keep_least(after, state + question.state(Absence.NOT_ASKED), label)
@@ -198,7 +199,7 @@ def changed_states(
             for more, cost in choices:
                 if label.answers + cost.answers <= most:
                     keep_least(after, state + more, label.plus(cost))
-        budget.spend(3 * len(after))
+            budget.spend(len(choices) + (6 + group.size) * (len(after) - before))
         found = after
     return found
 
@@ -207,7 +208,7 @@ _Key = TypeVar("_Key")
 
 
 def keep_least(found: dict[_Key, Label], key: _Key, label: Label) -> None:
-    """Keep a label where none, or a larger one, was found before."""
+    """Store a label unless there already is a smaller one."""
     old = found.get(key)
     if old is None or label < old:
         found[key] = label
@@ -239,7 +240,7 @@ def type_in(partition: Partition, group: Group, spec: Classification, state: int
 
 
 def effect(partition: Partition, group: Group, state: int) -> Effect:
-    """Return what a group does in a state."""
+    """Return the effect of a state."""
     grid = partition.grid
     literals = state & partition.literals.mask
     if group.tests or group.classifications:
@@ -261,10 +262,10 @@ def effect(partition: Partition, group: Group, state: int) -> Effect:
 def effects(
     partition: Partition, group: Group, labels: Mapping[int, Label], budget: Budget
 ) -> dict[Effect, Label]:
-    """Return the effects of states, each with its least label. Raises ``TooHardError``."""
+    """Return the distinct effects of states, each with its least label. Raises ``TooHardError``."""
     found: dict[Effect, Label] = {}
     grid = partition.grid
-    price = 5 + 5 * len(group.fields) + size(grid.unit) * len(grid.strategies)
+    price = 5 + 5 * len(group.fields) + (1 + size(grid.unit)) * len(grid.strategies)
     for state, label in labels.items():
         budget.spend(price)
         keep_least(found, effect(partition, group, state), label)

@@ -1,9 +1,9 @@
-"""The questions cut into groups that don't touch, each with what its answers come to.
+"""The questions divided into independent groups (connected components).
 
-Questions that share a dimension, a route or a tested classification are in one group. What the
-answers to a group come to is its *state*: the literals that hold and, for each of its dimensions,
-the sums over the known items. A state is one whole number with a field for each of these, so that
-adding an answer is adding a number.
+Questions that share a dimension, a route or a tested classification belong to the same group. The
+*state* of a group is all that matters about its answers: the literals that hold and, for each of
+its dimensions, the sums over the known items. A state is packed into one whole number with a field
+for each of these, so that the state of several answers is the sum of their states.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import msgspec
 from msgspec import structs
 
 from burgerkompas.cases import Absence, Answer
-from burgerkompas.look_ahead.budget import Budget
+from burgerkompas.look_ahead.budget import Budget, size
 from burgerkompas.look_ahead.literals import NEVER, Literals, Masks
 from burgerkompas.numbers import plain
 from burgerkompas.questionnaire.model import Classification, Question, Test, tests_in
@@ -24,18 +24,18 @@ from burgerkompas.scoring.dimensions import Sums
 from burgerkompas.scoring.grid import Grid, GridDimension, GridDriver, GridItem
 
 Points = tuple[int, ...]
-"""What is added to each strategy's score, then the number of known drivers, then a zero."""
+"""The points of each strategy, then the number of known drivers, then a zero."""
 
 
 class LiteralTest(msgspec.Struct, frozen=True):
-    """A test with the masks of its two literals; 0 where no condition asks for it."""
+    """A test with the masks of its two literals; 0 for one that no condition needs."""
 
     test: Test
     true: int
     false: int
 
     def literals(self, facts: Facts) -> int:
-        """Return the literal that the facts make hold."""
+        """Return the literal that holds, given facts; 0 if the test is open."""
         holds = truth(self.test, facts)
         return self.true if holds else self.false if holds is False else 0
 
@@ -43,12 +43,12 @@ class LiteralTest(msgspec.Struct, frozen=True):
 class GroupQuestion(msgspec.Struct, frozen=True):
     """A question of a group.
 
-    ``index`` is its place in the questionnaire, ``domain`` the answers that can make a difference.
-    ``tested`` are the choices that a test names. The route leaves it out where ``skipped_when``
-    holds. ``places`` says what the points of each item it is add to a state: the item's points by
-    value, the factor of the points, and what being known adds. ``states`` has the states of the
-    answers to a closed question and of all absences, ``open_states`` those of all completions of an
-    open answer.
+    ``index`` is its index in the questionnaire, ``domain`` the answers that can make a difference.
+    ``tested`` are the choices that some test names. The route skips the question if
+    ``skipped_when`` holds. ``places`` has an entry for each item that the question is: the points
+    by answer, the factor that moves them to their field, and what a known answer adds besides.
+    ``states`` has the state of each answer to a closed question and of each absence,
+    ``open_states`` the states of all completions of an open answer.
     """
 
     spec: Question
@@ -62,7 +62,7 @@ class GroupQuestion(msgspec.Struct, frozen=True):
     open_states: tuple[int, ...] = ()
 
     def state(self, answer: Answer) -> int:
-        """Return what an answer, or the lack of one, comes to."""
+        """Return the state of an answer, or of the lack of one."""
         known = self.states.get(answer)
         return self._state(answer) if known is None else known
 
@@ -78,10 +78,10 @@ class GroupQuestion(msgspec.Struct, frozen=True):
 
 
 class DimensionField(msgspec.Struct, frozen=True):
-    """Where a state has the sums of one dimension, each in a field of ``width`` bits.
+    """The place of a dimension's sums in a state: five fields of ``width`` bits from ``shift`` on.
 
-    From ``shift`` on: the points above the lowest possible ones, the lowest possible points above
-    ``lowest`` an item, the span, the weight and the number of the known items.
+    They hold, for the known items: the points above the lowest possible, the lowest possible points
+    (counted from ``lowest`` for each item), the span, the weight, and their number.
     """
 
     dimension: GridDimension
@@ -90,7 +90,7 @@ class DimensionField(msgspec.Struct, frozen=True):
     lowest: int
 
     def place(self, item: GridItem) -> tuple[Mapping[object, int], int, int]:
-        """Return an item's points, their factor in a state, and what being known adds."""
+        """Return an item's entry for ``GroupQuestion.places``."""
         own = (-item.low, item.low - self.lowest, item.high - item.low, item.weight, 1)
         known = sum(number << self.shift + self.width * i for i, number in enumerate(own))
         return item.points, 1 << self.shift, known  # type: ignore[return-value]
@@ -104,15 +104,15 @@ class DimensionField(msgspec.Struct, frozen=True):
 
 
 Argument = tuple[int, GridDriver]
-"""A driver, and the place of the strategy whose score it adds to."""
+"""The index of a strategy, and a driver of it."""
 
 
 class Group(msgspec.Struct, frozen=True, eq=False):
-    """Questions that have to be looked at together.
+    """Questions that have to be considered together.
 
-    ``has_routes``: the route can leave one of them out. ``fields`` are its dimensions,
-    ``arguments`` for each of them what it adds to which strategy. ``tests`` are those on its
-    dimensions, ``type_tests`` those on its classifications.
+    ``has_routes`` says whether the route can skip one of them. ``fields`` are the dimensions,
+    ``arguments`` the drivers on each of them. ``tests`` are the tests on dimensions, ``type_tests``
+    those on classifications. ``size`` is the extra work that a number as large as a state costs.
     """
 
     questions: tuple[GroupQuestion, ...]
@@ -122,10 +122,11 @@ class Group(msgspec.Struct, frozen=True, eq=False):
     tests: tuple[LiteralTest, ...]
     classifications: tuple[Classification, ...]
     type_tests: tuple[LiteralTest, ...]
+    size: int
 
 
 class Partition(msgspec.Struct, frozen=True, eq=False):
-    """The questions cut into groups; an effect tells of the literals those in ``seen``."""
+    """The groups of a questionnaire; effects report only the literals in ``seen``."""
 
     grid: Grid
     literals: Literals
@@ -134,7 +135,7 @@ class Partition(msgspec.Struct, frozen=True, eq=False):
 
 
 class Grouping:
-    """Cuts the questions of a grid into groups, for conditions of which the literals are met."""
+    """Divides the questions into groups, for conditions that already have their literals."""
 
     def __init__(self, grid: Grid, literals: Literals) -> None:
         self.grid = grid
@@ -148,9 +149,9 @@ class Grouping:
                 self.arguments[driver.dimension].append((place, driver))
 
     def groups(self, drivers: Iterable[str], tests: Iterable[Test]) -> tuple[Group, ...]:
-        """Return the groups that hold these dimensions and tested things. Raises ``TooHardError``.
+        """Return the groups that these dimensions and tests depend on. Raises ``TooHardError``.
 
-        Tests on the number of known drivers are in none.
+        Tests on the number of known drivers belong to no group.
         """
         ties = [self._tie(test) for test in tests if test.subject != "count"]
         names = [*drivers, *(name[2:] for tie in ties for name in tie if name[0] == "d")]
@@ -158,7 +159,7 @@ class Grouping:
             ties.append([f"d:{name}", *(f"q:{i.question}" for i in self.dimension[name].items)])
         met = {name for tie in ties for name in tie}
         skipped: dict[str, Masks] = {}
-        # Routes look back only, so going backwards finds all that a relevant question rests on.
+        # Routes only look back, so going backwards finds all that a relevant question depends on.
         for question in reversed(self.questionnaire.questions):
             if question.ask_if is not None and f"q:{question.id}" in met:
                 ties.append([f"q:{t.id}" for t in (*tests_in(question.ask_if),)])
@@ -176,7 +177,7 @@ class Grouping:
         return tuple(self._group(set(one), by_question, skipped) for one in members.values())
 
     def _tie(self, test: Test) -> list[str]:
-        """Return what a test looks at, by kind and id; what it rests on is met too."""
+        """Return what a test depends on, as kinds and ids; inner tests get their literals."""
         if test.subject == "question":
             return [f"q:{test.id}"]
         if test.subject in ("dimension", "raw"):
@@ -214,6 +215,7 @@ class Grouping:
                 c for c in self.questionnaire.classifications if f"c:{c.id}" in names
             ),
             type_tests=tuple(self._ready(t) for t in tests if t.subject == "classification"),
+            size=size(1 << shift),
         )
 
     def _ready(self, test: Test) -> LiteralTest:
@@ -254,7 +256,7 @@ _KIND = {"question": "q:", "dimension": "d:", "raw": "d:", "classification": "c:
 
 
 def _joined(ties: Iterable[Sequence[str]]) -> dict[str, str]:
-    """Return for each name the one that stands for all it is tied to, directly or not."""
+    """Return for each name the representative of its component (union-find)."""
     above: dict[str, str] = {}
 
     def top(name: str) -> str:

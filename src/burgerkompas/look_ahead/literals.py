@@ -1,9 +1,9 @@
-"""Conditions written out as literals: tests that are true, and tests that are false.
+"""Conditions in disjunctive normal form, over literals.
 
-A test can be true, false or open, so it has two literals, and an open test has neither. A set of
-literals is a mask, one bit each. A condition written out (in disjunctive normal form) is a tuple of
-masks: it holds as soon as all literals of one of them do. There is no negation in it, so that more
-literals never make a condition hold no longer (Kleene's logic in two halves).
+A test can be true, false or open, so it has two literals: "it is true" and "it is false". An open
+test has neither. A set of literals is a mask with one bit for each. A condition in normal form is a
+tuple of masks, and holds if all literals of one of the masks hold. There is no negation, so knowing
+more literals can never make a condition stop holding (this is Kleene's logic in two halves).
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from burgerkompas.look_ahead.budget import Budget, TooHardError
 from burgerkompas.questionnaire.model import All, Any, Condition, Not, Test
 
 Masks = tuple[int, ...]
-"""A condition written out: it holds when all literals of one of these masks hold."""
+"""A condition in normal form: it holds if all literals of one of these masks hold."""
 
 MOST_MASKS = 256
-"""How many alternatives one condition may have when it is written out."""
+"""How many masks one condition may have."""
 
 ALWAYS: Masks = (0,)
 NEVER: Masks = ()
 
 
 def holds(masks: Masks, literals: int) -> bool:
-    """Return whether a condition that is written out holds."""
+    """Return whether a condition in normal form holds, given literals."""
     for mask in masks:  # noqa: SIM110 - any() costs twice as much, and this is the inner loop.
         if mask & literals == mask:
             return True
@@ -30,7 +30,7 @@ def holds(masks: Masks, literals: int) -> bool:
 
 
 def union(masks: Masks) -> int:
-    """Return all literals that a condition looks at."""
+    """Return all literals in a condition in normal form."""
     bits = 0
     for mask in masks:
         bits |= mask
@@ -38,7 +38,7 @@ def union(masks: Masks) -> int:
 
 
 class Literals:
-    """The literals of a questionnaire; each gets a bit when it is first met."""
+    """The literals of a questionnaire; each gets its bit when it is first needed."""
 
     def __init__(self, budget: Budget) -> None:
         self.bits: dict[tuple[Test, bool], int] = {}
@@ -46,7 +46,7 @@ class Literals:
 
     @property
     def tests(self) -> tuple[Test, ...]:
-        """Every test of which a literal was met."""
+        """Every test that has a literal."""
         return tuple(dict.fromkeys(test for test, _ in self.bits))
 
     def bit(self, test: Test, truth: bool) -> int:
@@ -54,18 +54,18 @@ class Literals:
         return 1 << self.bits.setdefault((test, truth), len(self.bits))
 
     def known(self, test: Test) -> tuple[int, int]:
-        """Return the masks of a test that is true and false; 0 where no condition asks for it."""
+        """Return the masks of a test's two literals; 0 for one that no condition needs."""
         places = (self.bits.get((test, truth)) for truth in (True, False))
         true, false = (0 if place is None else 1 << place for place in places)
         return true, false
 
     @property
     def mask(self) -> int:
-        """All literals that were met."""
+        """The mask of all literals."""
         return (1 << len(self.bits)) - 1
 
     def written(self, condition: Condition, truth: bool) -> Masks:
-        """Write out when a condition is true (or false). Raises ``TooHardError``."""
+        """Return the normal form of a condition being true (or false). Raises ``TooHardError``."""
         if isinstance(condition, Test):
             return (self.bit(condition, truth),)
         if isinstance(condition, Not):
@@ -82,7 +82,7 @@ class Literals:
         return masks
 
     def truth(self, condition: Condition, literals: int) -> bool | None:
-        """Return whether a condition holds, given literals; all of its own have been met."""
+        """Evaluate a condition, given the literals that hold; all of its own have their bits."""
         if isinstance(condition, Test):
             true, false = self.known(condition)
             return True if literals & true else False if literals & false else None

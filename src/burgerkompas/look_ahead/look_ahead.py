@@ -1,4 +1,4 @@
-"""The questions that are asked of a case: what can come, what would change it, what to ask next."""
+"""The analyses of a case: what is possible, what would change the advice, what to ask next."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from burgerkompas.look_ahead.effects import (
 from burgerkompas.look_ahead.groups import GroupQuestion
 from burgerkompas.look_ahead.levels import View, outlook, views_of
 from burgerkompas.look_ahead.model import Model, model_of
-from burgerkompas.look_ahead.search import Find, Prospect, Search
+from burgerkompas.look_ahead.search import Prospect, Search, Solution
 from burgerkompas.questionnaire.model import RESERVED, Condition, Scorecard, tests_in
 from burgerkompas.results import Advice, Change, ClassificationResult, DimensionResult
 from burgerkompas.scoring.grid import Grid
@@ -32,10 +32,10 @@ Answers = Mapping[str, Answer]
 
 
 class LookAhead:
-    """What can still come of the cases of one questionnaire.
+    """The analyses of a questionnaire's cases: what can still happen.
 
-    Answers are as given, before routing. Every analysis is exact; one that would take more than
-    its budget of ``work`` gives ``None``.
+    Answers are as given, before routing. Every analysis is exact; one that would exceed its budget
+    of ``work`` returns ``None``.
     """
 
     def __init__(self, grid: Grid) -> None:
@@ -44,7 +44,7 @@ class LookAhead:
 
     @cached_property
     def model(self) -> Model | None:
-        """The decision made ready; ``None`` where that alone takes more than a budget."""
+        """The prepared decision; ``None`` if preparing it exceeds the budget."""
         try:
             return model_of(self.grid)
         except TooHardError:
@@ -52,18 +52,18 @@ class LookAhead:
 
     @cached_property
     def dimension_views(self) -> dict[str, View]:
-        """The dimensions made ready, by id."""
+        """The prepared dimensions, by id."""
         return views_of(self.grid, self.questionnaire.dimensions)
 
     @cached_property
     def classification_views(self) -> dict[str, View]:
-        """The classifications made ready, by id."""
+        """The prepared classifications, by id."""
         return views_of(self.grid, self.questionnaire.classifications)
 
     def dimensions(
         self, answers: Answers, results: Iterable[DimensionResult], work: int = WORK
     ) -> tuple[DimensionResult, ...]:
-        """Add to dimensions the levels and the range of scores that completions give."""
+        """Add the possible levels and the possible range of scores to dimensions."""
         budget = Budget(work)
 
         def ahead(now: DimensionResult) -> DimensionResult:
@@ -83,7 +83,7 @@ class LookAhead:
         dimensions: Iterable[DimensionResult],
         work: int = WORK,
     ) -> tuple[ClassificationResult, ...]:
-        """Add to classifications the types that completions give.
+        """Add the possible types to classifications.
 
         ``dimensions`` have their possible levels.
         """
@@ -112,10 +112,10 @@ class LookAhead:
         unknown_stays: bool = False,
         work: int = WORK,
     ) -> tuple[str, ...] | None:
-        """Return the ends that some completion gives, in the questionnaire's order.
+        """Return the ends that some completion leads to, in the questionnaire's order.
 
-        ``present`` is the end now, where that is known: it is always among them. With
-        ``unknown_stays`` an answer *unknown* is not open any more.
+        ``present`` is the present end, if known: it is always possible. With ``unknown_stays``,
+        answers that are *unknown* count as final.
         """
         model, budget = self.model, Budget(work)
         if model is None:
@@ -134,10 +134,10 @@ class LookAhead:
     def smallest_changes(
         self, answers: Answers, routed: Answers, advice: Advice, work: int = WORK
     ) -> tuple[Change, ...] | None:
-        """Return the smallest change to every other advice that can be given, the smallest first.
+        """Return the smallest change that leads to each other advice, the smallest first.
 
         ``routed`` are the answers as far as the route asks them. Known answers to gate questions
-        stay as they are, unless their gate decides now.
+        stay, unless their gate decides at present.
         """
         model, budget = self.model, Budget(work)
         if model is None:
@@ -153,9 +153,12 @@ class LookAhead:
         ends = strategies or [end for end in self.questionnaire.ends if end not in RESERVED]
         labels: dict[str, Label] = {end: FAR for end in ends if end != advice.id}
         try:
-            search = model.search(model.changed(answers, moves, budget), budget)
             for limit in range(1, MOST_CHANGES + 1):
-                for end in [end for end, label in labels.items() if label is FAR]:
+                left = [end for end, label in labels.items() if label is FAR]
+                if not left:
+                    break
+                search = model.search(model.changed(answers, moves, budget, limit), budget)
+                for end in left:
                     found = search.least(model.ways[end], limit)
                     if found is not None:
                         labels[end] = found.label
@@ -168,9 +171,9 @@ class LookAhead:
         )
 
     def fixed_questions(self, advice: Advice) -> set[str]:
-        """Return the gate questions whose known answers stay; none with a decision table.
+        """Return the gate questions whose known answers may not change; none with a decision table.
 
-        A gate question is one that a gate looks at and that no driver counts.
+        A gate question is one that a gate tests and that no driver counts.
         """
         card = self.questionnaire.decision
         if not isinstance(card, Scorecard):
@@ -192,13 +195,13 @@ class LookAhead:
         unknown_stays: bool = False,
         work: int = WORK,
     ) -> tuple[str, ...] | None:
-        """Return the open questions that can matter, the most telling one first.
+        """Return the open questions that can matter, the most informative first.
 
-        For every value that an answer may have, all equally likely, it counts the ends that stay
-        possible and measures the gap: by how much the scores can still differ. The fewest ends on
-        average come first, then the smallest gap, then the order of the questionnaire.
-        ``open_now`` are the open questions on the route, ``ends`` those possible now (``None``: too
-        hard to tell): no more can come by one more answer.
+        For every value of a question, taken as equally likely, this counts the ends that remain
+        possible and measures the gap, by how much the scores can still differ. The question that
+        leaves the fewest ends on average comes first, then the smallest gap, then the order of the
+        questionnaire. ``open_now`` are the open questions on the route, ``ends`` the ends possible
+        at present (``None`` if unknown), to which one more answer can add nothing.
         """
         model, budget = self.model, Budget(work)
         if model is None or ends is None:
@@ -208,7 +211,7 @@ class LookAhead:
         try:
             prospects = model.completed(answers, opened, budget)
             search = model.search(prospects, budget)
-            finds = {end: [one] for end in ends if (one := search.least(model.ways[end]))}
+            solutions = {end: [one] for end in ends if (one := search.least(model.ways[end]))}
             gaps = [_gap(prospect, budget) for prospect in prospects]
             for place, group in enumerate(model.groups):
                 left: dict[frozenset[Effect], tuple[int, int]] = {}
@@ -221,7 +224,7 @@ class LookAhead:
                         prospect = model.completed_in(group, then, opened, budget)
                         key = frozenset(prospect.effects)
                         if key not in left:
-                            many = _still_possible(model, search, finds, place, prospect)
+                            many = _still_possible(model, search, solutions, place, prospect)
                             others = sum(gaps) - gaps[place]
                             left[key] = many, others + _gap(prospect, budget)
                         count += left[key][0]
@@ -239,7 +242,7 @@ def _asked(*conditions: Condition | None) -> set[str]:
 
 
 def _gap(prospect: Prospect, budget: Budget) -> int:
-    """Return how far a group can still move the strategies' scores against each other."""
+    """Return by how much a group can still change the differences between scores, all pairs."""
     rows = [effect.points for effect in prospect.effects]
     if len(rows) == 1:
         return 0
@@ -258,27 +261,27 @@ def _gap(prospect: Prospect, budget: Budget) -> int:
 def _still_possible(
     model: Model,
     search: Search,
-    finds: Mapping[str, list[Find]],
+    solutions: Mapping[str, list[Solution]],
     place: int,
     prospect: Prospect,
 ) -> int:
-    """Count the ends that stay possible when one group can do no more than ``prospect``."""
+    """Count the ends that remain possible if one group can contribute only ``prospect``."""
     count = 0
     then: Search | None = None
-    for end, found in finds.items():
-        if any(find.effects[place] in prospect.effects for find in found):
+    for end, found in solutions.items():
+        if any(solution.effects[place] in prospect.effects for solution in found):
             count += 1
             continue
-        # Mostly the choice that gave this end gives it too with another effect here.
+        # Mostly a known solution remains one with another effect of this group.
         changed = (
-            (*find.effects[:place], effect, *find.effects[place + 1 :])
-            for find in found
+            (*solution.effects[:place], effect, *solution.effects[place + 1 :])
+            for solution in found
             for effect in prospect.effects
         )
         ways = model.ways[end]
         witness = next((c for c in changed if any(search.is_met(way, c) for way in ways)), None)
         if witness is not None:
-            found.append(Find(NOTHING, witness))
+            found.append(Solution(NOTHING, witness))
             count += 1
             continue
         then = then or search.replaced(place, prospect)

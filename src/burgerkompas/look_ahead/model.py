@@ -1,4 +1,4 @@
-"""A questionnaire made ready for looking ahead: its groups, and its decision written out."""
+"""A questionnaire prepared for looking ahead: its groups, and its decision written out as ways."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Model(msgspec.Struct, frozen=True):
     def completed(
         self, answers: Mapping[str, Answer], opened: tuple[Absence, ...], budget: Budget
     ) -> list[Prospect]:
-        """Return what completions of the ``opened`` answers can make of each group."""
+        """Return what each group can contribute if the ``opened`` answers are completed."""
         return [self.completed_in(group, answers, opened, budget) for group in self.groups]
 
     def completed_in(
@@ -56,7 +56,7 @@ class Model(msgspec.Struct, frozen=True):
         opened: tuple[Absence, ...],
         budget: Budget,
     ) -> Prospect:
-        """Return what completions can make of one group. Raises ``TooHardError``."""
+        """Return what one group can contribute. Raises ``TooHardError``."""
         budget.spend(1)
         stands = standing(group, answers, opened)
         prospect, work = _completed(self.partition, group, stands, budget.work)
@@ -70,7 +70,7 @@ class Model(msgspec.Struct, frozen=True):
         budget: Budget,
         most: int = MOST_CHANGES,
     ) -> list[Prospect]:
-        """Return what at most so many moves can make of each group. Raises ``TooHardError``."""
+        """Return what each group can contribute after ``most`` changes. Raises ``TooHardError``."""
         reached = [changed_states(group, answers, moves, budget, most) for group in self.groups]
         return [
             Prospect(effects(self.partition, group, labels, budget))
@@ -78,7 +78,7 @@ class Model(msgspec.Struct, frozen=True):
         ]
 
     def search(self, prospects: Sequence[Prospect], budget: Budget) -> Search:
-        """Return a search through what the groups can do."""
+        """Return a search through what the groups can contribute."""
         return Search(self.gates, prospects, self.met, budget)
 
 
@@ -89,9 +89,9 @@ def _completed(
     stands: Standing,
     work: int,
 ) -> tuple[Prospect, int]:
-    """Return what completions can make of a group, and the work to find out.
+    """Return what a group can contribute, and the work it took to find out.
 
-    Kept, for many cases stand alike in a few questions; see bench/README.md.
+    Cached, because many cases have the same standing in a few questions: see bench/README.md.
     """
     budget = Budget(work)
     reached = dict.fromkeys(completed_states(group, stands, budget), NOTHING)
@@ -99,7 +99,7 @@ def _completed(
 
 
 def model_of(grid: Grid, work: int = WORK) -> Model:
-    """Make a questionnaire's decision ready. Raises ``TooHardError``."""
+    """Prepare the decision of a questionnaire. Raises ``TooHardError``."""
     ways = Ways(Literals(Budget(work)), len(grid.strategies))
     decision = grid.questionnaire.decision
     if isinstance(decision, Scorecard):
@@ -110,7 +110,7 @@ def model_of(grid: Grid, work: int = WORK) -> Model:
 
 
 def model_with(grid: Grid, ways: Ways, drivers: Iterable[str]) -> Model:
-    """Return a model with these ways, and groups for them and some drivers.
+    """Return a model with these ways and the groups that they and some drivers depend on.
 
     Raises ``TooHardError``.
     """

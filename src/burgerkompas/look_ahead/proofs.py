@@ -1,4 +1,4 @@
-"""Proofs for authors: which answers to a questionnaire make something happen, if any do."""
+"""Proofs for authors: the fewest answers that make something happen, if any do."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from burgerkompas.scoring.grid import Grid
 NO_LIMIT = 10**9
 
 Shown = tuple[tuple[str, Answer], ...]
-"""Answers by question, in the order of the questionnaire: with just these, and the rest open."""
+"""Answers by question, in the order of the questionnaire; all other questions are open."""
 
 
 def values_of(question: GroupQuestion) -> list[Answer]:
@@ -26,24 +26,23 @@ def values_of(question: GroupQuestion) -> list[Answer]:
 
 
 def fewest_answers(grid: Grid, write: Callable[[Ways], None], budget: Budget) -> Shown | None:
-    """Return the fewest answers with which one of some ways comes, if any do.
+    """Return the fewest answers that fulfil one of the ways that ``write`` adds, if any do.
 
-    ``write`` adds the ways. Every completion of a case without any answer is looked at. Raises
-    ``TooHardError``.
+    Considers every completion of a case without answers. Raises ``TooHardError``.
     """
     ways = Ways(Literals(budget), len(grid.strategies))
     write(ways)
     counts = any(test.subject == "count" for test in ways.literals.tests)
     model = model_with(grid, ways, grid.drivers if counts else ())
     search = model.search(model.changed({}, _answering, budget, NO_LIMIT), budget)
-    find = search.least(ways.ways, NO_LIMIT)
-    return None if find is None else _shown(model.groups, find.label)
+    solution = search.least(ways.ways, NO_LIMIT)
+    return None if solution is None else _shown(model.groups, solution.label)
 
 
 def fewest_known(grid: Grid, dimension: str, budget: Budget) -> tuple[int, Shown]:
-    """Return the fewest items of a dimension that are known when all that is asked is answered.
+    """Return the fewest items of a dimension that can be known once every question is answered.
 
-    With the fewest answers that leave it so. Raises ``TooHardError``.
+    Also returns the answers that lead to this. Raises ``TooHardError``.
     """
     groups = Grouping(grid, Literals(budget)).groups([dimension], ())
     (field,) = groups[0].fields
@@ -53,7 +52,7 @@ def fewest_known(grid: Grid, dimension: str, budget: Budget) -> tuple[int, Shown
 
 
 def _shown(groups: Iterable[Group], label: Label) -> Shown:
-    """Return the answers that a label stands for."""
+    """Spell out a label as answers."""
     questions = {question.index: question for group in groups for question in group.questions}
     return tuple(
         (questions[index].spec.id, values_of(questions[index])[place])
@@ -62,7 +61,7 @@ def _shown(groups: Iterable[Group], label: Label) -> Shown:
 
 
 def _answered(question: GroupQuestion, answer: Answer) -> list[Move]:
-    """Let a question be answered in any way, each at the cost of one answer."""
+    """List every answer to a question, each at the cost of one answer."""
     del answer
     values = enumerate(values_of(question))
     found = [(new, Label(1, 0, ((question.index, i),))) for i, new in values]
@@ -70,5 +69,5 @@ def _answered(question: GroupQuestion, answer: Answer) -> list[Move]:
 
 
 def _answering(question: GroupQuestion, answer: Answer) -> list[Move]:
-    """Let a question be answered in any way, or stay open."""
+    """List every answer to a question, and leaving it open."""
     return [(Absence.UNANSWERED, NOTHING), *_answered(question, answer)]

@@ -1,10 +1,10 @@
-"""The search: choose one effect of every group so that a way's gates and demands are met.
+"""The search: choose one effect of every group so that a way is fulfilled.
 
-Depth first, with branch and bound. At every step each gate is sure to fire, sure not to, or
-pending; each demand has what it is short of, and the most that the groups to come can still add to
-it with so many changed answers. Of two partial choices after which the same is pending, the one
-that is met less in every demand, at a larger label, is dominated: nothing comes of it that does
-not come of the other.
+Depth-first branch and bound. At every node each gate fires, doesn't fire or is still pending, and
+each demand has a slack and a bound: the most that the remaining groups can add to it with the
+remaining number of changed answers. If two partial choices leave the same gates pending, and one
+has less slack in every demand and a larger label, it is dominated: whatever it leads to, the other
+leads to as well.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from burgerkompas.look_ahead.literals import holds
 from burgerkompas.look_ahead.ways import Way, WayGate
 
 Slack = tuple[int, ...]
-"""By how much each demand is met; negative: by how much it is not."""
+"""The points that each demand has to spare; negative if it lacks some."""
 
 
 class Option(msgspec.Struct, frozen=True, gc=False):
-    """An effect of a group as a way sees it: literals that it looks at, gains for its demands."""
+    """An effect reduced to what a way depends on: its literals, and the gain for each demand."""
 
     literals: int
     gains: Slack
@@ -36,8 +36,8 @@ class Option(msgspec.Struct, frozen=True, gc=False):
 class Layer(msgspec.Struct, frozen=True, gc=False):
     """The options of one group for a way, the least label first; none dominates another.
 
-    ``literals`` are all that one of them has; ``most`` says for every number of changed answers
-    how much an option of at most so many can gain for each demand; ``work`` is what it took.
+    ``literals`` is the union of their literals. ``most`` has for every number of changed answers
+    the largest gain for each demand, ``work`` the work it took to find the options.
     """
 
     options: tuple[Option, ...]
@@ -47,10 +47,10 @@ class Layer(msgspec.Struct, frozen=True, gc=False):
 
 
 class Prospect:
-    """All that one group can do: its effects, each with its least label.
+    """What one group can contribute: its effects, each with its least label.
 
-    ``sure`` are the literals that every effect has, ``maybe`` those that one has. What a way sees
-    of it is worked out once.
+    ``sure`` are the literals that all effects have, ``maybe`` those that some effect has, and
+    ``only`` is the effect if there is just one. Its layer for each way is made once.
     """
 
     def __init__(self, effects: Mapping[Effect, Label]) -> None:
@@ -63,11 +63,11 @@ class Prospect:
         self.layers: dict[Way, Layer] = {}
 
     def most(self, ahead: int, behind: int) -> int:
-        """Return the most points that one strategy can get more than another."""
+        """Return the largest lead of one strategy over another."""
         return max([effect.points[ahead] - effect.points[behind] for effect in self.effects])
 
     def layer(self, way: Way, budget: Budget) -> Layer:
-        """Return what a way sees of it."""
+        """Return the layer for a way."""
         layer = self.layers.get(way)
         if layer is None:
             layer = self.layers[way] = self._layer(way, Budget(budget.left))
@@ -85,7 +85,7 @@ class Prospect:
         options: list[Option] = []
         for label, _, literals, gains, effect in rows:
             front = fronts.setdefault(literals, [])
-            budget.spend(2 + len(front))
+            budget.spend(4 + len(front) + len(gains) // 2)
             if not any(all(map(ge, other.gains, gains)) for other in front):
                 options.append(Option(literals, gains, label, effect))
                 front.append(options[-1])
@@ -102,17 +102,18 @@ class Prospect:
         return Layer(tuple(options), literals, tuple(most), budget.work - budget.left)
 
 
-class Find(msgspec.Struct, frozen=True, gc=False):
-    """A choice that the search found: its label, and the effect chosen for each group."""
+class Solution(msgspec.Struct, frozen=True, gc=False):
+    """A solution: its label, and the effect chosen for each group."""
 
     label: Label
     effects: tuple[Effect, ...]
 
 
 class _Node(msgspec.Struct, frozen=True, gc=False):
-    """A partial choice: of the layers before ``at``, with the gates of which it depends what comes.
+    """A partial choice: one option of each layer before ``at``.
 
-    ``before`` is the choice that it goes on from, ``option`` what it added.
+    ``pending`` are the gates that still matter and are not decided, ``literals`` the chosen
+    literals that these depend on. ``before`` is the parent, ``option`` the option added to it.
     """
 
     at: int
@@ -125,10 +126,10 @@ class _Node(msgspec.Struct, frozen=True, gc=False):
 
 
 class Search:
-    """A search through what every group can do. Raises ``TooHardError`` past its budget.
+    """A search through what the groups can contribute. Raises ``TooHardError`` beyond its budget.
 
-    ``met`` is more than twice the slack that any demand can have: the slack of one that is met
-    whatever comes, and with a minus of one that points can't meet any more.
+    ``met`` is more than twice any possible slack. A demand that is certainly met has this slack,
+    and one that points cannot meet any more has minus this slack.
     """
 
     def __init__(
@@ -154,20 +155,21 @@ class Search:
         self.price = 1 + size(met)
 
     def replaced(self, place: int, prospect: Prospect) -> Search:
-        """Return the same search with something else that one group can do."""
+        """Return this search with another prospect for one group."""
         prospects = [*self.prospects[:place], prospect, *self.prospects[place + 1 :]]
         return Search(self.gates, prospects, self.met, self.budget)
 
-    def least(self, ways: Iterable[Way], limit: int = 0) -> Find | None:
-        """Return the choice with the least label, of at most ``limit`` answers, for any way."""
-        best: Find | None = None
+    def least(self, ways: Iterable[Way], limit: int = 0) -> Solution | None:
+        """Return the solution of any way with the least label, of at most ``limit`` answers."""
+        best: Solution | None = None
         for way in ways:
             if self._may_come(way):
                 best = self._least(way, limit, best)
         return best
 
     def is_met(self, way: Way, effects: Sequence[Effect]) -> bool:
-        """Return whether a way comes of a choice of one effect for each group."""
+        """Return whether one effect for each group fulfils a way."""
+        self.budget.spend(len(effects) * (1 + len(way.demands)) // 8)
         literals = way.given
         for effect in effects:
             literals |= effect.literals
@@ -182,7 +184,8 @@ class Search:
         return True
 
     def _turned(self, gates: int, sure: int, maybe: int) -> tuple[int, int]:
-        """Return which of some gates fire, and which don't, whatever else holds of ``maybe``."""
+        """Return which gates certainly fire and which certainly don't, given ``maybe`` literals."""
+        self.budget.spend(gates.bit_count())
         fired = silent = 0
         while gates:
             bit = gates & -gates
@@ -195,23 +198,22 @@ class Search:
         return fired, silent
 
     def _at_first(self, way: Way) -> tuple[int, int]:
-        """Return which gates fire and which don't before anything is chosen, for a way's count."""
+        """Return which gates certainly fire and which certainly don't before any choice."""
         found = self.first.get(way.given)
         if found is None:
             every = (1 << len(self.gates)) - 1
-            self.budget.spend(len(self.gates))
             found = self._turned(every, self.sure | way.given, self.maybe | way.given)
             self.first[way.given] = found
         return found
 
     def _may_come(self, way: Way) -> bool:
-        """Return whether a way is not out of the question at first sight."""
+        """Return whether a first look doesn't rule a way out."""
         self.budget.spend(2 + len(way.demands))
         fired, silent = self._at_first(way)
         if way.fire & silent or way.silent & fired:
             return False
         for demand in way.demands:
-            # A gate that is pending may yet help.
+            # A pending gate may still help.
             if demand.or_fires & ~silent or demand.or_silent & ~fired:
                 continue
             if demand.barred_by & fired or self._span(demand.ahead, demand.behind) < demand.least:
@@ -219,7 +221,7 @@ class Search:
         return True
 
     def _span(self, ahead: int, behind: int) -> int:
-        """Return the most points that one strategy can have more than another."""
+        """Return the largest possible lead of one strategy over another."""
         found = self.spans.get((ahead, behind))
         if found is None:
             self.budget.spend(sum([len(self.prospects[place].effects) for place in self.free]))
@@ -228,7 +230,7 @@ class Search:
             self.spans[ahead, behind] = found
         return found
 
-    def _least(self, way: Way, limit: int, best: Find | None) -> Find | None:
+    def _least(self, way: Way, limit: int, best: Solution | None) -> Solution | None:
         places, layers, start = self._layers(way)
         limit = min(limit, sum([layer.options[-1].label.answers for layer in layers]))
         rest = _rest(layers, len(way.demands), limit)
@@ -250,7 +252,7 @@ class Search:
                 continue
             node = looked
             if node.at == len(layers):
-                best = self._find(way, node, places)
+                best = self._solution(way, node, places)
                 continue
             front = fronts.setdefault((node.at, node.pending, node.literals), [])
             self.budget.spend(3 + len(front) + len(node.slack) * self.price)
@@ -273,7 +275,7 @@ class Search:
         return best
 
     def _layers(self, way: Way) -> tuple[list[int], list[Layer], _Node]:
-        """Return the groups in which there is something to choose, and where the search starts."""
+        """Return the groups with more than one option, their layers, and the root node."""
         points = self.points
         slack = [
             (points[demand.ahead] - points[demand.behind] if points else 0) - demand.least
@@ -290,7 +292,7 @@ class Search:
                 slack = list(map(add, slack, option.gains))
             else:
                 found.append((place, layer))
-        # First what gates look at: then most of them settle early.
+        # Layers that gates depend on come first, so that most gates are decided early.
         found.sort(key=lambda pair: not pair[1].literals & ~literals)
         layers = [layer for _, layer in found]
         return (
@@ -300,9 +302,9 @@ class Search:
         )
 
     def _look(self, way: Way, node: _Node, fired: int, silent: int, most: Slack) -> _Node | None:
-        """Look at a partial choice: what it settles, and whether the way can still come of it.
+        """Update a node for the gates it decides; ``None`` if the way can no longer be fulfilled.
 
-        ``fired`` and ``silent`` are the gates that it settles.
+        ``fired`` and ``silent`` are the gates it decides, ``most`` are the bounds.
         """
         pending, slack = node.pending, node.slack
         if pending:
@@ -336,8 +338,8 @@ class Search:
             literals &= seen
         return msgspec.structs.replace(node, pending=pending, slack=slack, literals=literals)
 
-    def _find(self, way: Way, node: _Node, places: Sequence[int]) -> Find:
-        """Return the whole choice that a node at the end stands for."""
+    def _solution(self, way: Way, node: _Node, places: Sequence[int]) -> Solution:
+        """Return the solution that a node behind the last layer stands for."""
         options: dict[int, Option] = {}
         last: _Node | None = node
         while last is not None and last.option is not None:
@@ -347,13 +349,13 @@ class Search:
             prospect.only or options.get(place, prospect.layer(way, self.budget).options[0]).effect
             for place, prospect in enumerate(self.prospects)
         ]
-        return Find(node.label, tuple(effects))
+        return Solution(node.label, tuple(effects))
 
 
 def _rest(layers: Sequence[Layer], demands: int, limit: int) -> list[tuple[int, list[Slack]]]:
-    """Return what the layers from each place on can still add.
+    """Return for each index what the layers from there on can add.
 
-    The literals that may hold, and for each number of changed answers the most for each demand.
+    These are the literals that may hold, and the largest gains by number of changed answers.
     """
     most: list[Slack] = [(0,) * demands] * (limit + 1)
     rest = [(0, most)]

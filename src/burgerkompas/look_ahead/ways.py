@@ -1,8 +1,9 @@
-"""A decision written out as ways: for every end some conjunctions that make it come.
+"""A decision written out as ways: for every end, the conjunctions that lead to it.
 
-A way names gates that must fire, gates that must not, and demands on the strategies' points. All
-ways of an end together are exactly what the decision does (`scoring.gates.decide` for a scorecard,
-`scoring.hit_policies` for a table), so a search for one of them is a search for the end.
+A way names gates that must fire, gates that must not fire, and demands on the strategies' points.
+The ways of an end together say exactly when the decision comes to it (``scoring.gates.decide`` for
+a scorecard, ``scoring.decision_table.verdict_of`` for a table). So an end is possible if one of its
+ways is.
 """
 
 from __future__ import annotations
@@ -27,9 +28,9 @@ UNDECIDED, NO_RULE, CONFLICT = RESERVED
 
 
 class WayGate(msgspec.Struct, frozen=True):
-    """A gate written out: it fires when ``when`` holds and ``unless`` doesn't.
+    """A gate in normal form: it fires if ``when`` holds and ``unless`` doesn't.
 
-    ``looks_at`` are all its literals.
+    ``looks_at`` is the mask of all its literals.
     """
 
     when: Masks
@@ -38,10 +39,10 @@ class WayGate(msgspec.Struct, frozen=True):
 
 
 class Demand(msgspec.Struct, frozen=True):
-    """Met where strategy ``ahead`` has at least ``least`` points more than ``behind``.
+    """A condition on points: strategy ``ahead`` has at least ``least`` more than ``behind``.
 
-    Met as well where one of the gates ``or_fires`` fires, or one of ``or_silent`` doesn't. Where a
-    gate of ``barred_by`` fires, points don't help. Gates are in masks of their places.
+    It is also met if a gate in ``or_fires`` fires, or one in ``or_silent`` doesn't. If a gate in
+    ``barred_by`` fires, points cannot meet it. Sets of gates are masks.
     """
 
     ahead: int = 0
@@ -53,11 +54,12 @@ class Demand(msgspec.Struct, frozen=True):
 
 
 class Way(msgspec.Struct, frozen=True, eq=False):
-    """One way in which an end comes: all of this together.
+    """A conjunction that leads to an end.
 
-    ``gates`` are all that it names, ``looks_at`` the literals that they look at, ``pairs`` the
-    strategies that its demands compare. The number of known drivers, which the demands bound,
-    makes the literals ``given`` hold.
+    The gates in ``fire`` fire, those in ``silent`` don't, and every demand is met. ``gates`` are
+    all gates it mentions, ``looks_at`` their literals, ``pairs`` the strategies that its demands
+    compare. ``given`` are the literals about the number of known drivers that hold, because some
+    of the demands bound that number.
     """
 
     end: str
@@ -71,9 +73,9 @@ class Way(msgspec.Struct, frozen=True, eq=False):
 
 
 class Ways:
-    """The gates and ways of one decision, in the making.
+    """A builder of gates and ways.
 
-    ``counted`` is where points have the number of known drivers; a zero comes after it.
+    ``counted`` is the index of the number of known drivers among the points; a zero follows it.
     """
 
     def __init__(self, literals: Literals, counted: int) -> None:
@@ -99,24 +101,24 @@ class Ways:
     def add(self, end: str, fire: int = 0, silent: int = 0, demands: Sequence[Demand] = ()) -> None:
         """Add a way. Raises ``TooHardError``.
 
-        One that looks at the number of known drivers is split into one for every stretch of that
-        number in which all tests on it come to the same.
+        A way that depends on the number of known drivers is added once for each range of that
+        number in which all tests on it give the same answer.
         """
         self.literals.budget.spend(len(self.gates) + len(demands))
         gates = fire | silent
         for demand in demands:
             gates |= demand.or_fires | demand.or_silent | demand.barred_by
         looks_at = _either(g.looks_at for i, g in enumerate(self.gates) if gates >> i & 1)
-        for bounds, given in self._stretches(looks_at):
+        for bounds, given in self._count_ranges(looks_at):
             every = (*demands, *bounds)
             pairs = tuple((demand.ahead, demand.behind) for demand in every)
             self.ways.append(Way(end, fire, silent, every, gates, looks_at, pairs, given))
 
-    def _stretches(self, looks_at: int) -> Iterator[tuple[list[Demand], int]]:
-        """Yield stretches of the number of known drivers: their bounds, and what holds there."""
+    def _count_ranges(self, looks_at: int) -> Iterator[tuple[list[Demand], int]]:
+        """Yield ranges of the number of known drivers: their bounds, and the literals that hold."""
         tests = [test for test in self.literals.tests if test.subject == "count"]
         tests = [test for test in tests if sum(self.literals.known(test)) & looks_at]
-        # A test turns at a whole number: from there up it says the one thing, below it the other.
+        # From a whole number upwards a test gives one answer, below it the other.
         turns = {test: _turn(test) for test in tests}
         count, zero = self.counted, self.counted + 1
         starts = [None, *sorted(set(turns.values()))]
@@ -131,7 +133,7 @@ class Ways:
 
 
 def _turn(test: Test) -> int:
-    """Return the whole number from which on a test on a count says the other thing."""
+    """Return the whole number from which upwards a test on a count gives its other answer."""
     floor = int(test.bound // 1)
     whole = test.bound.denominator == 1
     return floor if whole and test.op in ("at_least", "below") else floor + 1

@@ -1,1 +1,1 @@
-"""What is asked and how it is judged: the files of a questionnaire, read strictly and checked."""
+"""Questionnaires: what is asked and how it is judged, read strictly and checked."""

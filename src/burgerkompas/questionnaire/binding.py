@@ -22,7 +22,7 @@ from burgerkompas.strictyaml.nodes import exact_number, whole_number
 KeyPath = tuple[str | int, ...]
 """The keys and indexes that lead to a value, from the name of its file."""
 
-# A bare value in the YAML that stands for a mapping with just this key.
+# The key of a mapping that a bare value in the YAML is short for.
 SHORTHAND = {
     documents.ItemSpec: "id",
     documents.DriverSpec: "id",
@@ -32,17 +32,17 @@ SHORTHAND = {
 
 
 class Places:
-    """Where each value of a questionnaire stands, by its path."""
+    """The place of each value of a questionnaire, by its path."""
 
     def __init__(self) -> None:
         self._at: dict[KeyPath, Where] = {}
 
     def put(self, path: KeyPath, place: Where) -> None:
-        """Remember where the value of ``path`` stands."""
+        """Remember the place of the value at ``path``."""
         self._at[path] = place
 
     def forget(self, path: KeyPath) -> None:
-        """Forget ``path`` and all that stands in it."""
+        """Forget ``path`` and everything in it."""
         for known in [known for known in self._at if known[: len(path)] == path]:
             del self._at[known]
 
@@ -56,9 +56,9 @@ class Places:
 class Binder(NodeReader):
     """Bind the nodes of one file to the classes of the format.
 
-    What has a problem is left out, so that all else can still be looked at. ``lost`` are the words
-    in what was left out: an id among them may be missed elsewhere, and that is no second mistake.
-    ``lost_name``: something was left out of which not even the id can be told.
+    Values with a problem are left out, so that everything else can still be checked. ``lost`` has
+    the words in them: an id among them may be missing elsewhere, which is not a second mistake.
+    ``lost_name``: something was left out whose id is unknown.
     """
 
     def __init__(self, file: str, languages: tuple[str, ...], places: Places) -> None:
@@ -71,9 +71,9 @@ class Binder(NodeReader):
     def bind_root(
         self, node: Node, kind: type[msgspec.Struct], path: KeyPath, stand_ins: dict[str, Any]
     ) -> Any:
-        """Return the root of a file, with ``stand_ins`` for what it must have and hasn't.
+        """Return the root of a file, with ``stand_ins`` for required keys that are missing.
 
-        ``None`` where it is no mapping, or has more problems than are told.
+        ``None`` if it is not a mapping, or has more problems than are reported.
         """
         self.places.put(path, self.where(node))
         if not isinstance(node, Mapping):
@@ -84,7 +84,7 @@ class Binder(NodeReader):
             return None
 
     def bind(self, node: Node, kind: Any, path: KeyPath) -> Any:
-        """Return ``node`` as a value of type ``kind``; ``None`` where a problem was found."""
+        """Return ``node`` as a value of type ``kind``; ``None`` if a problem was found."""
         self.places.put(path, self.where(node))
         arguments = typing.get_args(kind)
         if kind == Text:
@@ -109,12 +109,12 @@ class Binder(NodeReader):
     def problem(
         self, code: str, node: Node, suggestion: str | None = None, /, **values: str | int
     ) -> Any:
-        """Note a problem at a node; returns ``None``, for there is no value then."""
+        """Note a problem at a node; return ``None``, because there is no value then."""
         super().problem(code, node, suggestion, **values)
         self.lose(node)
 
     def lose(self, node: Node) -> None:
-        """Remember the words of what is left out."""
+        """Remember the words of a value that is left out."""
         if isinstance(node, Scalar):
             self.lost.add(node.value)
         elif isinstance(node, Sequence):
@@ -143,7 +143,7 @@ class Binder(NodeReader):
         return kind(**values)
 
     def _fields(self, node: Mapping, kind: type[msgspec.Struct], path: KeyPath) -> dict[str, Any]:
-        """Return the fields of a mapping, but for those with a problem."""
+        """Return the fields of a mapping, except those with a problem."""
         fields = keys_of(kind)
         values: dict[str, Any] = {}
         meant: set[str | None] = set()
@@ -158,7 +158,7 @@ class Binder(NodeReader):
             name, hint, _ = field
             values[name] = self.bind(value_node, hint, (*path, key))
             if value_node.line != key_node.line:
-                # What is wrong with the whole of a block is told at its name.
+                # Problems with a block as a whole are reported at its name.
                 self.places.put((*path, key), self.where(key_node))
         for key, (name, _, required) in fields.items():
             if required and name not in values and key not in meant:
@@ -176,7 +176,7 @@ class Binder(NodeReader):
         missing = [language for language in self.languages if language not in node.entries]
         for key, (key_node, value) in node.entries.items():
             if key not in self.languages:
-                # One language for another is one mistake.
+                # A wrong language instead of another is one mistake.
                 guess = missing[0] if len(missing) == 1 else closest(key, missing)
                 self.problem("unknown-language", key_node, guess, key=key)
                 missing = [language for language in missing if language != guess]
@@ -188,7 +188,7 @@ class Binder(NodeReader):
                 texts[key] = value.value.strip()
         for language in missing:
             self.problem("missing-translation", node, language=language)
-        # Nothing that is checked from here on looks at what a text says.
+        # No later check looks at the wording of a text.
         return texts
 
     def _union(self, node: Node, arguments: tuple[Any, ...], path: KeyPath) -> Any:
@@ -227,7 +227,7 @@ class Binder(NodeReader):
             at = (*path, len(values))
             value = self.bind(item, kind, at)
             if value is None:
-                # The next one takes its place, so that all are found under their number.
+                # The next one takes its place, so that all keep their number.
                 self.places.forget(at)
             else:
                 values.append(value)
@@ -240,7 +240,7 @@ class Binder(NodeReader):
         for key, (key_node, value_node) in node.entries.items():
             name = self.bind(key_node, arguments[0], (*path, key))
             value = self.bind(value_node, arguments[1], (*path, key))
-            # What is wrong with a named thing is told at its name.
+            # Problems with a named thing are reported at its name.
             self.places.put((*path, key), self.where(key_node))
             if name is None or value is None:
                 self.lost.add(key)
@@ -266,7 +266,7 @@ class Binder(NodeReader):
 
 @cache
 def keys_of(kind: type[msgspec.Struct]) -> dict[str, tuple[str, Any, bool]]:
-    """Map each key of a mapping to its field, type and whether it must be there."""
+    """Map each key of a mapping to its field, type and whether it is required."""
     hints = typing.get_type_hints(kind)
     return {
         field.name.removesuffix("_"): (field.name, hints[field.name], field.required)
@@ -275,7 +275,7 @@ def keys_of(kind: type[msgspec.Struct]) -> dict[str, tuple[str, Any, bool]]:
 
 
 def _is_text(node: Node, fields: dict[str, Any], languages: tuple[str, ...]) -> bool:
-    """Whether a mapping is a translated text rather than the long form of a shorthand."""
+    """Return whether a mapping is a translated text, not the long form of a shorthand."""
     return (
         isinstance(node, Mapping)
         and not any(key in fields for key in node.entries)

@@ -1,7 +1,7 @@
-"""Find questionnaires, and load them fast: a copy of each is kept once it was checked.
+"""Find questionnaires, and load them fast: a copy of each is kept once it has been checked.
 
-The copy lies in the user's cache folder and holds only data (MessagePack of the model's own
-types): it can be useless, but never run code.
+The copy is in the user's cache folder and contains only data (MessagePack of the model's own
+types): at worst it is useless, but it can never run code.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def shipped() -> tuple[str, ...]:
 
 
 def find(name: str | PathLike[str] | None) -> Path:
-    """Return the path that a questionnaire's id or path stands for."""
+    """Return the path of a questionnaire, given its id or path."""
     if name is None:
         return home() / DEFAULT
     path = Path(name)
@@ -91,8 +91,8 @@ class _Copy(msgspec.Struct, frozen=True):
 
 
 def copy_of(main: Path) -> Path:
-    """Return where the copy of the questionnaire with this main file lies, if there is one."""
-    # The package's own modules count too while somebody is working on them.
+    """Return the path that the copy of the questionnaire with this main file has."""
+    # The package's own modules count too, for people who are changing them.
     modules = sorted(Path(__file__).parent.rglob("*.py"))
     times = [module.stat().st_mtime_ns for module in modules]
     key = f"{__version__} {sys.version_info[:2]} {times} {os.path.realpath(main)}"
@@ -101,10 +101,10 @@ def copy_of(main: Path) -> Path:
 
 
 def read_copy(copy: Path, main: Path) -> Questionnaire | None:
-    """Return the questionnaire from its copy, if that is whole and its files say the same still.
+    """Return the questionnaire from its copy, if that is intact and up to date with its files.
 
-    A copy begins with its own digest. What is damaged or no file of this user, or lies in a folder
-    that others can write to, is as good as none.
+    A copy begins with its own digest. It is ignored if it is damaged, is not a file of this user,
+    or is in a folder to which others can write.
     """
     try:
         if not _is_private(copy.parent):
@@ -128,13 +128,13 @@ def _write_copy(copy: Path, content: _Copy) -> None:
         if not _is_private(copy.parent) and not copy.parent.is_symlink():
             copy.parent.chmod(0o700)
         if _is_private(copy.parent):
-            # Whatever has its name: a link isn't followed, nor a pipe waited for.
+            # Removed first, so that a link is not followed and a pipe not waited for.
             copy.unlink(missing_ok=True)
             write_atomically(copy, sha256(data).digest() + data)
 
 
 def _is_private(folder: Path) -> bool:
-    """Whether only this user can put something into a folder; on Windows the profile sees to it."""
+    """Return whether only this user can write to a folder; on Windows the profile ensures it."""
     if sys.platform == "win32":
         return True
     found = os.lstat(folder)

@@ -257,6 +257,10 @@ class StrategySpec(msgspec.Struct, frozen=True, kw_only=True):
     """The degrees of participation that it implies."""
     participation_text: Text | None = None
     """The same in words."""
+    short: Text | None = None
+    """A name of a word or two, for where two strategies are named together."""
+    look_again_days: int | None = None
+    """When to look again, in days after the answers, so that the report can name the date."""
 
 
 class GateSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -285,6 +289,8 @@ class GateSpec(msgspec.Struct, frozen=True, kw_only=True):
     """The duty or caution applies to these strategies only."""
     urgent: bool = False
     """While its question is open, the report says so above any advice."""
+    clear: bool = True
+    """False: an advice that it decides is never told as clear. Default: true."""
 
 
 class OutcomeSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -295,6 +301,8 @@ class OutcomeSpec(msgspec.Struct, frozen=True, kw_only=True):
     first_step: Text | None = None
     ask_the_group: Text | None = None
     look_again: Text | None = None
+    look_again_days: int | None = None
+    """When to look again, in days after the answers, so that the report can name the date."""
     outputs: dict[str, Output] = {}
     """Further values by name, of a decision table."""
 

@@ -1,4 +1,4 @@
-"""Where the files of one questionnaire lie."""
+"""Locate the files of one questionnaire."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from burgerkompas.files import is_there
 def main_file(path: Path) -> Path:
     """Return the main file of a questionnaire: the file itself, or FOLDER/FOLDER.yaml.
 
-    A folder with one YAML file only may give that any name.
+    A folder with a single YAML file may give it any name.
     """
     if not os.path.isdir(path):
         return path
@@ -25,9 +25,9 @@ def main_file(path: Path) -> Path:
 
 
 def tests_file(main: Path) -> Path:
-    """Return where the tests of a questionnaire lie: FOLDER/tests.yaml, or FILE.tests.yaml.
+    """Return the path of a questionnaire's tests: FOLDER/tests.yaml, or FILE.tests.yaml.
 
-    The first, if it is there, where the questionnaire has the name of its folder.
+    The first, if it exists and the questionnaire has the name of its folder.
     """
     own = main.with_name(f"{main.stem}.tests.yaml")
     shared = main.with_name("tests.yaml")
@@ -38,7 +38,7 @@ def tests_file(main: Path) -> Path:
 
 
 def yaml_files(folder: Path) -> list[Path]:
-    """Return the YAML files of a folder that hold no tests."""
+    """Return the YAML files of a folder, except those with tests."""
     files = sorted(folder.glob("*.yaml"))
     return [f for f in files if f.name != "tests.yaml" and not f.name.endswith(".tests.yaml")]
 

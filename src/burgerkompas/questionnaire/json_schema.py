@@ -1,7 +1,7 @@
-"""A JSON Schema of the format, for editors: made from the classes that the loader itself fills.
+"""A JSON Schema of the format, for editors, made from the classes that the loader fills.
 
-It completes and explains keys while one writes. It knows no ids, sums or logic: what it lets
-through can still be wrong, and ``questions check`` tells. Draft 7, which editors know best.
+It completes and explains keys during writing. It does not know ids, sums or logic: a valid file
+can still be wrong, and ``questions check`` reports that. Draft 7, which editors support best.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 
 Schema = dict[str, Any]
 
-# A plain 4 or true is a text where a text is asked for, as the loader reads it.
+# A plain 4 or true is a text if a text is expected, as in the loader.
 _WORDS = {"type": ["string", "number", "boolean"]}
 
 _PLAIN: dict[Any, Schema] = {
@@ -62,7 +62,7 @@ def schema_of_main() -> Schema:
 
 
 def schema_of_part() -> Schema:
-    """Return the schema of a further file of a questionnaire."""
+    """Return the schema of a part, another file of a questionnaire."""
     return _schema(PartFile, "A part of a questionnaire")
 
 
@@ -79,7 +79,7 @@ def _schema(kind: type[msgspec.Struct], title: str) -> Schema:
 
 
 def _of(kind: Any, found: dict[str, Schema]) -> Schema:
-    """Return the schema of a type; what it refers to goes into ``found``."""
+    """Return the schema of a type; add the schemas that it refers to to ``found``."""
     if kind == Text:
         return {"$ref": "#/definitions/Text"}
     if kind == Value:
@@ -105,7 +105,7 @@ def _of(kind: Any, found: dict[str, Schema]) -> Schema:
 
 
 def _named(kind: type[msgspec.Struct], found: dict[str, Schema]) -> Schema:
-    """Return a reference to a mapping's schema, with its shorthand where it has one."""
+    """Return a reference to a mapping's schema, with its shorthand if it has one."""
     name = kind.__name__.removesuffix("Spec")
     if name not in found:
         found[name] = {}  # A condition holds conditions: the reference must be there first.
@@ -137,7 +137,7 @@ def _struct(kind: type[msgspec.Struct], found: dict[str, Schema]) -> Schema:
 
 
 def explained(kind: type[msgspec.Struct], key: str) -> str:
-    """Return what a key of a mapping means: the text under its field."""
+    """Return the meaning of a key of a mapping: the text under its field."""
     for one in kind.__mro__:
         if one.__module__.startswith("burgerkompas.") and key in _texts(one):
             return _texts(one)[key]
@@ -146,7 +146,7 @@ def explained(kind: type[msgspec.Struct], key: str) -> str:
 
 @cache
 def _texts(kind: type) -> dict[str, str]:
-    """Return the texts that stand under the fields of a class in its source, by key."""
+    """Return the texts under the fields of a class in its source, by key."""
     (definition,) = ast.parse(inspect.getsource(kind)).body
     texts = {}
     for field, below in pairwise(definition.body):  # type: ignore[attr-defined]

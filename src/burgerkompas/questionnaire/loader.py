@@ -1,4 +1,4 @@
-"""Read a questionnaire's files and make a questionnaire of them, or say all that is wrong."""
+"""Read a questionnaire's files and build the questionnaire, or report every problem."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ LOCAL = {
     *("unknown-value", "comparison-does-not-fit", "key-does-not-fit", "subject-not-here"),
     *("bad-range", "bad-decimals", "bound-between-answers", "bad-weight", "reserved-outcome"),
 }
-"""Problems that show in one place, so that they stand also where other things were left out."""
+"""Problems that depend on one place only, so they hold even if other parts were left out."""
 
 
 class QuestionnaireFiles(NamedTuple):
-    """A questionnaire with the files that it was made of."""
+    """A questionnaire with the files it was made from."""
 
     questionnaire: Questionnaire
     main: MainFile
@@ -40,7 +40,7 @@ def load(path: Path) -> Questionnaire:
 
 
 def load_files(path: Path) -> QuestionnaireFiles:
-    """Load a questionnaire and keep its files, with the place of everything in them.
+    """Load a questionnaire and keep its files with the places of all their values.
 
     Raises ``QuestionnaireRefused`` with every problem of every file.
     """
@@ -71,7 +71,7 @@ def load_files(path: Path) -> QuestionnaireFiles:
         raise QuestionnaireRefused(reader.problems)
     questionnaire, problems = resolve(source, files, reader.places, digest_of(reader.contents))
     if reader.problems:
-        # What is missing here may be what was left out there.
+        # Something missing here may have been left out there.
         problems = [problem for problem in problems if reader.stands(problem)] + reader.problems
     if problems or questionnaire is None:
         raise QuestionnaireRefused(sorted(problems, key=reader.in_order))
@@ -79,9 +79,9 @@ def load_files(path: Path) -> QuestionnaireFiles:
 
 
 class _FilesReader:
-    """Reads the files of one questionnaire, with all that is wrong in each of them.
+    """Reads the files of one questionnaire and collects the problems in each.
 
-    ``has_gaps``: of one of them too little could be read to tell what its parts refer to.
+    ``has_gaps``: too little of one of them could be read to check references to it.
     """
 
     def __init__(self, main: Path) -> None:
@@ -96,7 +96,7 @@ class _FilesReader:
         self.order: list[str] = []
 
     def read(self, file: Path, kind: type[PartFile]) -> Any:
-        """Return a file bound to ``kind``, or ``None`` where it is none."""
+        """Return a file bound to ``kind``, or ``None`` if it cannot be."""
         self.order.append(str(file))
         node = None
         data, problems = read_bytes(file)
@@ -121,21 +121,21 @@ class _FilesReader:
         return bound
 
     def stands(self, problem: Problem) -> bool:
-        """Whether a problem of a whole with parts left out is surely one of the whole."""
+        """Return whether a problem found with some parts left out holds for the whole as well."""
         missed = problem.code in ("unknown-id", "asked-later")
         if problem.code not in LOCAL or (missed and self.lost_name):
             return False
         return self.lost.isdisjoint(problem.values.values())
 
     def in_order(self, problem: Problem) -> tuple[int, int, int]:
-        """Return what problems are sorted by: the files in their order, from top to bottom."""
+        """Return the sort key of a problem: the order of the files, then the line."""
         where = problem.where
         place = self.order.index(where.file) if where.file in self.order else len(self.order)
         return place, where.line or 0, where.column or 0
 
 
 def _languages(root: Node) -> tuple[str, ...]:
-    """Peek at the languages, which binding the texts needs; where they lack, at the title's."""
+    """Peek at the languages, which binding texts requires; if absent, at those of the title."""
     found: list[str] = []
     if isinstance(root, Mapping):
         listed, title = root.get("languages"), root.get("title")

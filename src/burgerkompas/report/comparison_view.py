@@ -12,6 +12,7 @@ import msgspec
 from burgerkompas.comparison import Comparison
 from burgerkompas.comparison.compare import OPEN
 from burgerkompas.report.comparison_wording import ComparisonWording
+from burgerkompas.report.view.decision import told_briefly
 from burgerkompas.report.view.wording import shortest
 from burgerkompas.safe_text import inert
 
@@ -106,8 +107,8 @@ def _notices(comparison: Comparison, w: ComparisonWording) -> Iterator[str]:
 def _advice(comparison: Comparison, w: ComparisonWording) -> Iterator[ComparisonSection]:
     if comparison.questionnaire.decision is None:
         return
-    labels = [w.ends[outcome] for outcome in comparison.outcomes]
-    if len(set(comparison.outcomes)) == 1:
+    labels = [told_briefly(wording) for wording in w.wordings]
+    if len(set(labels)) == 1:
         line = w.say("advice-same", advice=labels[0])
     else:
         line = w.say("advice-differs", advices=w.then(labels))

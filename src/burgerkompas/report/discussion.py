@@ -9,7 +9,7 @@ from burgerkompas.questionnaire.model import Strategy
 from burgerkompas.report.view import TextGroup
 from burgerkompas.report.view.decision import advice_view, counterfactual
 from burgerkompas.report.view.wording import Wording
-from burgerkompas.results import Advice, Contribution, Result
+from burgerkompas.results import Advice, Contribution, Result, counts
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import PRACTICE
 
@@ -45,11 +45,17 @@ class _Discussion:
     def compass(self) -> TextGroup:
         """Say what the advice is, why, and how sure."""
         told = advice_view(self.wording, self.advice)
-        lines = [told.meaning] if told.meaning else []
-        lines += [self.words("reasons"), *(f"- {text}" for text in told.because)]
-        if told.against:
-            lines += [self.words("against"), f"- {told.against}"]
-        return TextGroup(self.words("compass", label=told.label), (*lines, *told.how_sure))
+        lines = [told.intro] if told.intro else []
+        reasons = {self.words("reasons"): told.because, self.words("against"): (told.against,)}
+        speaks_for = self.wording.words
+        for side in told.sides:
+            reasons[f"{speaks_for('speaks-for-name', name=side.name)}:"] = side.because
+        for head, texts in reasons.items():
+            if any(texts):
+                lines += [head, *(f"- {text}" for text in texts)]
+        lines += [f"{speaks_for('decides')}: {told.decides}"] if told.decides else []
+        label = self.words("compass", label=told.headline)
+        return TextGroup(label, (*lines, *told.beside, *told.how_sure))
 
     def same(self, strategy: Strategy | None) -> TextGroup:
         """Say what to keep in mind where both say the same."""
@@ -67,7 +73,9 @@ class _Discussion:
         silent = [c.driver for c in self.contributions(strategy) if c.value is None]
         if silent:
             lines.append(words("silent", names="; ".join(map(self.wording.dimension, silent))))
-        return TextGroup(words("apart"), (*lines, *self.when(strategy.id)))
+        one_of_two = not self.advice.clear and strategy.id == self.advice.runner_up
+        title = words("one-of-two" if one_of_two else "apart")
+        return TextGroup(title, (*lines, *self.when(strategy.id)))
 
     def outcome(self, name: str) -> TextGroup:
         """Say when an outcome comes that did not come here."""
@@ -92,7 +100,10 @@ class _Discussion:
         return [f"- {text}" for text in (*closed, *said)]
 
     def contributions(self, strategy: Strategy) -> tuple[Contribution, ...]:
-        return next(e.contributions for e in self.advice.ranking if e.id == strategy.id)
+        """Return what counts for or against a strategy, and what is unknown."""
+        entry = next(e for e in self.advice.ranking if e.id == strategy.id)
+        unit = self.result.unit
+        return tuple(c for c in entry.contributions if c.value is None or counts(c, unit))
 
     def said(self, contribution: Contribution) -> str:
         dimension = self.questionnaire.dimension[contribution.driver]

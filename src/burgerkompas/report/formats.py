@@ -42,11 +42,14 @@ class Format(msgspec.Struct, Generic[Subject], frozen=True):
     needs: tuple[str, str, str] | None = None
     """The module that may be missing, its package, and our extra that installs it."""
 
-    def render(self, subject: Subject, language: str, screen: Screen) -> str | bytes:
-        """Return a subject in this format, in one of its questionnaire's languages."""
+    def render(self, subject: Subject, language: str, screen: Screen, **how: bool) -> str | bytes:
+        """Return a subject in this format, in one of its questionnaire's languages.
+
+        ``group=True`` gives of a report what the group itself may read.
+        """
         module, function = self.renderer.split(".")
         renderer = getattr(import_module(f"burgerkompas.report.{module}"), function)
-        written: str | bytes = renderer(subject, language, screen)
+        written: str | bytes = renderer(subject, language, screen, **how)
         return written
 
 

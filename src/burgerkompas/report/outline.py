@@ -13,6 +13,7 @@ from burgerkompas.report.comparison_view import ComparisonView
 from burgerkompas.report.view.values import (
     AdviceView,
     BarGroup,
+    CounterfactualView,
     PublishedShares,
     Quadrant,
     ReportView,
@@ -75,21 +76,15 @@ def outline(view: ReportView) -> Iterator[Block]:
     yield from (Paragraph(line, alarm=True) for line in v.warnings)
     if v.advice:
         yield from _advice(v.advice, words)
-    if v.changes:
-        yield Heading(2, words("changes"))
-        items = []
-        for change in v.changes:
-            switches = (
-                words("change-answer", question=a.question, new=a.new, old=a.old)
-                for a in change.answers
-            )
-            items.append(ListItem(change.head, below=tuple(switches)))
-        yield BulletList(tuple(items))
-    if v.ranking:
-        yield Heading(2, words("ranking"))
-        yield Paragraph(words("ranking-legend"))
-        yield _ranking(v, words)
-    yield from _bullets(v.why_not)
+    if v.group:
+        yield Heading(2, words("agreements"))
+        heads = tuple(words(key) for key in ("who", "what", "when"))
+        yield TextTable(heads, (("", "", ""),) * 3)
+    if v.conclusion:
+        yield Heading(2, v.closing)
+        yield Paragraph(v.conclusion)
+    for group in v.changes:
+        yield from _section(group.title, (_change(change, words) for change in group.changes))
     for quadrant in v.quadrants:
         yield Heading(2, quadrant.title)
         yield quadrant
@@ -97,29 +92,37 @@ def outline(view: ReportView) -> Iterator[Block]:
         yield from _bullets(quadrant.lines)
     for bars in v.bar_groups:
         yield Heading(2, bars.title)
-        if bars.intro:
-            yield Paragraph(bars.intro)
-        yield bars
-    for group in (*v.definitions, *([v.participation] if v.participation else [])):
-        yield from _section(group.title, map(ListItem, group.lines))
+        yield from (Paragraph(text) for text in (bars.intro, bars.unknown) if text)
+        if bars.bars:
+            yield bars
+    for text in (*v.definitions, *([v.participation] if v.participation else [])):
+        yield from _section(text.title, map(ListItem, text.lines))
     roles = (ListItem(f"{role.meaning} {role.because}", role.label) for role in v.roles)
     yield from _section(v.roles_title, roles)
-    yield from _published(v.published, words)
     yield from _section(words("shown"), (ListItem(text, about) for about, text in v.shown))
-    yield Heading(2, v.open.title)
-    yield Paragraph(v.open.count)
-    if v.open.first:
-        yield Paragraph(v.open.first_title)
+    if v.open:
+        yield Heading(2, v.open.title)
+        yield Paragraph(v.open.count)
+        if v.open.first:
+            yield Paragraph(v.open.first_title)
         yield from _bullets(v.open.first)
-    if v.open.rest:
-        yield Paragraph(v.open.rest)
+        if rest := tuple(ListItem(text, about) for about, text in v.open.rest):
+            yield BulletList(rest)
     yield from _section(words("notes"), (ListItem(text, about) for about, text in v.notes))
     if v.story:
         yield Heading(2, words("story"))
         yield from map(Paragraph, v.story)
-    if v.closing:
-        yield Heading(2, v.closing)
-        yield Paragraph(v.conclusion or "…")
+    yield from _foundations(v, words)
+
+
+def _foundations(v: ReportView, words: Words) -> Iterator[Block]:
+    """Yield the numbers and the sources that the report rests on."""
+    if v.ranking:
+        yield Heading(2, words("ranking"))
+        yield Paragraph(words("ranking-legend"))
+        yield _ranking(v, words)
+    yield from _bullets(v.why_not)
+    yield from _published(v.published, words)
     if v.basis:
         yield Heading(2, words("basis"))
         yield Paragraph(v.basis)
@@ -138,26 +141,40 @@ def _bullets(lines: Iterable[str]) -> Iterator[Block]:
         yield BulletList(items)
 
 
-def _advice(advice: AdviceView, words: Words) -> Iterator[Block]:
-    yield Heading(2, f"{words('advice')}: {advice.label}")
-    yield Paragraph(advice.meaning)
-    parts: tuple[tuple[str, Sequence[str]], ...] = (
-        ("first-step", [advice.first_step]),
-        ("duties", advice.duties),
-        ("cautions", advice.cautions),
-        ("why", advice.because),
-        ("against-title", [advice.against]),
-        ("how-sure", advice.how_sure),
-        ("ask-next", advice.ask_next),
-        ("ask-group", [advice.ask_the_group]),
-        ("look-again", [advice.look_again]),
+def _change(change: CounterfactualView, words: Words) -> ListItem:
+    switches = (
+        words("change-answer", question=a.question, new=a.new, old=a.old) for a in change.answers
     )
-    for key, lines in parts:
+    return ListItem(change.head, below=tuple(switches))
+
+
+def _advice(advice: AdviceView, words: Words) -> Iterator[Block]:
+    advised = advice.firmness in ("clear", "danger")
+    yield Heading(2, f"{words('advice')}: {advice.headline}" if advised else advice.headline)
+    if advice.intro:
+        yield Paragraph(advice.intro)
+    on = advice.look_again_on
+    parts: tuple[tuple[str, Sequence[str]], ...] = (
+        (words("find-out-too"), advice.find_out),
+        *((words("speaks-for-name", name=side.name), side.because) for side in advice.sides),
+        (words("decides"), [advice.decides]),
+        (advice.steps_title, advice.first_steps),
+        (words("duties"), advice.duties),
+        (words("cautions"), advice.cautions),
+        (words("why"), advice.because),
+        (words("against-title"), [advice.against]),
+        (words("ask-group"), [advice.ask_the_group]),
+        (words("look-again"), [f"{on}. {advice.look_again}".strip() if on else advice.look_again]),
+        (words("beside"), advice.beside),
+        (words("how-sure"), advice.how_sure),
+        (words("ask-next"), advice.ask_next),
+    )
+    for label, lines in parts:
         if len(lines) > 1:
-            yield Paragraph("", words(key))
+            yield Paragraph("", label)
             yield from _bullets(lines)
         elif lines and lines[0]:
-            yield Paragraph(lines[0], words(key))
+            yield Paragraph(lines[0], label)
 
 
 def _ranking(v: ReportView, words: Words) -> TextTable:

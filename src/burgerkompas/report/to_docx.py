@@ -50,9 +50,9 @@ STEPS = 20
 """Cells of a bar from -1 to +1; even, so that 0 is between two of them."""
 
 
-def to_docx(results: Sequence[Result], language: str, screen: Screen) -> bytes:
+def to_docx(results: Sequence[Result], language: str, screen: Screen, group: bool = False) -> bytes:
     """Return the document: each report starts on a page of its own."""
-    views = [report_view(result, language) for result in results]
+    views = [report_view(result, language, group) for result in results]
     document = _empty(views[0])
     for i, view in enumerate(views):
         if i:

@@ -31,9 +31,9 @@ from burgerkompas.texts.report import PAGES, REPORT
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-def to_html(results: Sequence[Result], language: str, screen: Screen) -> str:
+def to_html(results: Sequence[Result], language: str, screen: Screen, group: bool = False) -> str:
     """Return one page: a report, or several one after the other."""
-    views = [report_view(result, language) for result in results]
+    views = [report_view(result, language, group) for result in results]
     reports = [(view, [(q, draw(q)) for q in view.quadrants]) for view in views]
     return page("report.html", language, REPORT, reports=reports, title=views[0].title)
 

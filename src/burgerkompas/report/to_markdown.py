@@ -26,9 +26,11 @@ _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~@$^]|&(?=#?\w+;)|(?<=\w):(?=//)|(?<=ww
 _AT_THE_START = re.compile(r"^(?:[-+=](?=[-+=\s]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 
 
-def to_markdown(results: Sequence[Result], language: str, screen: Screen) -> str:
+def to_markdown(
+    results: Sequence[Result], language: str, screen: Screen, group: bool = False
+) -> str:
     """Return the reports, one after the other; ends with a newline."""
-    views = (report_view(result, language) for result in results)
+    views = (report_view(result, language, group) for result in results)
     return "\n\n---\n\n".join(_markdown(outline(view)) for view in views) + "\n"
 
 

@@ -15,6 +15,8 @@ from burgerkompas.report.text_console import TextPage
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.values import (
     AdviceView,
+    ChangeGroup,
+    OpenQuestions,
     PublishedShares,
     Quadrant,
     QuadrantCell,
@@ -31,9 +33,12 @@ BAR_WIDTH = 20
 """Columns of a bar from -1 to +1; even, so that 0 is in the middle."""
 
 
-def to_terminal(results: Sequence[Result], language: str, screen: Screen) -> str:
-    """Return the reports, one after the other, no line wider than the screen."""
-    return "\n".join(_ReportPage(report_view(one, language), screen).draw() for one in results)
+def to_terminal(
+    results: Sequence[Result], language: str, screen: Screen, group: bool = False
+) -> str:
+    """Return the whole reports, one after the other, no line wider than the screen."""
+    views = [report_view(one, language, group) for one in results]
+    return "\n".join(_ReportPage(view, screen).draw() for view in views)
 
 
 def comparison_to_terminal(comparison: Comparison, language: str, screen: Screen) -> str:
@@ -74,58 +79,98 @@ def draw_comparison(view: ComparisonView, screen: Screen) -> str:
     return page.text()
 
 
+MOST_LINES = 30
+"""How long a card may get at most; what matters least is left out first."""
+
+TIGHTEST = 8
+
+
+def card_to_terminal(results: Sequence[Result], language: str, screen: Screen) -> str:
+    """Return of each report only what to do first: at most 30 lines of 80 columns."""
+    return "\n".join(_card(report_view(one, language), screen) for one in results)
+
+
+def _card(view: ReportView, screen: Screen) -> str:
+    for tightness in range(TIGHTEST + 1):
+        text = _ReportPage(view, screen, tightness).card()
+        if text.count("\n") <= MOST_LINES:
+            break
+    return text
+
+
 class _ReportPage(TextPage):
-    def __init__(self, view: ReportView, screen: Screen) -> None:
+    """A report on a screen. The tighter a card, the more is left out of it, 0 to 8."""
+
+    def __init__(self, view: ReportView, screen: Screen, tightness: int = 0) -> None:
         super().__init__(screen)
         self.view = view
         self.words = Words(REPORT, view.language)
         self.mark = "●" if self.unicode else "X"
         self.shade = "▒" if self.unicode else "="
+        self.tightness = tightness
 
-    def draw(self) -> str:
-        v, words = self.view, self.words
+    def card(self) -> str:
+        """Draw what to do first."""
+        self.top()
+        if self.view.advice:
+            self.advice(self.view.advice)
+        return self.text()
+
+    def top(self) -> None:
+        v = self.view
         self.line(f"{v.title}: {v.case}", style="bold")
         self.lines(v.about, style="dim")
         self.lines([f"! {line}" for line in v.warnings], style="bold red")
+
+    def draw(self) -> str:
+        v, words = self.view, self.words
+        self.top()
         if v.advice:
             self.advice(v.advice)
-        if v.changes:
-            self.changes()
-        if v.ranking:
-            self.heading(words("ranking"))
-            self.line(words("ranking-legend"), style="dim")
-            for row in v.ranking:
-                self.strategy(row)
-            self.items(v.why_not)
-        for group in v.definitions:
-            self.section(group.title, group.lines)
+            self.part(words("how-sure"), v.advice.how_sure)
+            self.part(words("ask-next"), v.advice.ask_next)
+        if v.group:
+            self.agreements()
+        for group in v.changes:
+            self.changes(group)
+        for definition in v.definitions:
+            self.section(definition.title, definition.lines)
         for quadrant in v.quadrants:
             self.quadrant(quadrant)
         for bars in v.bar_groups:
             self.heading(bars.title)
             for bar in bars.bars:
                 self.score_bar(bar)
+            if bars.unknown:
+                self.line(bars.unknown)
         roles = [f"{r.label}: {r.meaning.removesuffix('.')}. {r.because}" for r in v.roles]
         self.section(v.roles_title, roles)
         if v.participation is not None:
             self.section(v.participation.title, v.participation.lines)
-        if v.published:
-            self.heading(words("figures"))
-            for table in v.published:
-                self.published(table)
         self.section(words("shown"), [" ".join(pair) for pair in v.shown])
         self.section(words("notes"), [" ".join(pair) for pair in v.notes])
         if v.story:
             self.heading(words("story"))
             self.lines(v.story)
-        self.open_questions()
+        if v.open:
+            self.open_questions(v.open)
+        if v.conclusion:
+            self.heading(v.closing)
+            self.line(v.conclusion)
+        if v.ranking:
+            self.heading(words("ranking"))
+            self.line(words("ranking-legend"), style="dim")
+            for row in v.ranking:
+                self.strategy(row)
+            self.items(v.why_not)
+        if v.published:
+            self.heading(words("figures"))
+            for table in v.published:
+                self.published(table)
         if v.basis:
             self.heading(words("basis"))
             self.line(v.basis)
         self.section(words("sources"), v.sources, style="dim")
-        if v.closing:
-            self.heading(v.closing)
-            self.line(v.conclusion or "_" * min(60, self.width - 2))
         return self.text()
 
     def section(self, title: str, lines: Sequence[str], style: str = "") -> None:
@@ -135,20 +180,45 @@ class _ReportPage(TextPage):
             self.items(lines, style=style)
 
     def advice(self, advice: AdviceView) -> None:
-        words = self.words
-        self.heading(f"{words('advice')}: {advice.label}")
-        if advice.meaning:
-            self.line(advice.meaning)
-        self.part(words("why"), advice.because)
-        if advice.against:
-            self.line(words("against", text=advice.against))
-        self.part(words("first-step"), [advice.first_step])
-        self.part(words("duties"), advice.duties)
-        self.part(words("cautions"), advice.cautions)
-        self.part(words("how-sure"), advice.how_sure)
-        self.part(words("ask-next"), advice.ask_next)
+        """Print an advice: what to do, why, what to find out, and when to look again."""
+        words, tight = self.words, self.tightness
+        advised = advice.firmness in ("clear", "danger")
+        self.heading(f"{words('advice')}: {advice.headline}" if advised else advice.headline)
+        if advice.intro and (tight < 1 or advice.firmness != "clear"):
+            self.line(advice.intro)
+        reasons = 2 if tight < 3 else 1
+        self.part(words("why"), [" ".join(advice.because[:reasons])])
+        for side in advice.sides:
+            name = words("speaks-for-name", name=side.name)
+            self.part(name, [" ".join(side.because[:reasons])])
+        if tight < 2:
+            self.part(words("against-title"), [advice.against])
+        self.part(words("decides"), [advice.decides])
+        self.part(words("find-out-too"), self.few(advice.find_out))
+        self.part(advice.steps_title, advice.first_steps)
+        self.part(words("duties"), self.few(advice.duties))
+        if tight < 4:
+            self.part(words("cautions"), self.few(advice.cautions))
         self.part(words("ask-group"), [advice.ask_the_group])
-        self.part(words("look-again"), [advice.look_again])
+        on = advice.look_again_on
+        text = advice.look_again if tight < 8 or not on else ""
+        self.part(words("look-again"), [f"{on}. {text}".strip() if on else text])
+        self.part(words("beside"), advice.beside[: max(0, 7 - max(tight, 5))])
+
+    def few(self, texts: Sequence[str]) -> Sequence[str]:
+        """Return the texts; on a tight card the first, and how many more there are."""
+        most = 3 if self.tightness < 7 else 1
+        if not self.tightness or len(texts) <= most:
+            return texts
+        return (*texts[:most], self.words("more-inside", count=len(texts) - most))
+
+    def agreements(self) -> None:
+        """Print empty rows for what is agreed."""
+        words = self.words
+        self.heading(words("agreements"))
+        heads = [words(key) for key in ("who", "what", "when")]
+        blank = ["_" * 16, "_" * 28, "_" * 16] if self.width >= 70 else ["_" * 9] * 3
+        self.table(heads, [blank] * 3)
 
     def part(self, label: str, lines: Sequence[str]) -> None:
         """Print a label with its one text on the same line, or its texts below it."""
@@ -159,19 +229,17 @@ class _ReportPage(TextPage):
         elif lines and lines[0]:
             self.labelled(label, lines[0])
 
-    def open_questions(self) -> None:
-        told = self.view.open
+    def open_questions(self, told: OpenQuestions) -> None:
         self.heading(told.title)
         self.item(told.count)
         if told.first:
             self.item(told.first_title)
             self.items(told.first, indent=2)
-        if told.rest:
-            self.item(told.rest)
+        self.items([f"{part}: {questions}" for part, questions in told.rest])
 
-    def changes(self) -> None:
-        self.heading(self.words("changes"))
-        for change in self.view.changes:
+    def changes(self, group: ChangeGroup) -> None:
+        self.heading(group.title)
+        for change in group.changes:
             self.item(change.head)
             for answer in change.answers:
                 values = {"question": answer.question, "new": answer.new, "old": answer.old}

@@ -16,6 +16,7 @@ from burgerkompas.results.tree import (
     Robustness,
     RoleResult,
     StrategyScore,
+    counts,
 )
 
 __all__ = [
@@ -34,4 +35,5 @@ __all__ = [
     "Robustness",
     "RoleResult",
     "StrategyScore",
+    "counts",
 ]

@@ -205,7 +205,14 @@ class AdviceData(msgspec.Struct, frozen=True):
     first_step: str
     ask_the_group: str
     look_again: str
+    look_again_on: Annotated[
+        str | None, Meta(description="That date, YYYY-MM-DD; null where it is not known.")
+    ]
     runner_up_because: list[str]
+    find_out_first: Annotated[
+        tuple[str, ...],
+        Meta(description="The open questions of the gates that make the advice provisional."),
+    ]
     decides_between: Annotated[
         str | None,
         Meta(description="Where not clear: the question on which it and the second differ most."),
@@ -359,7 +366,9 @@ def gate_data(gate: GateResult, language: str) -> GateData:
     )
 
 
-def advice_data(advice: Advice, decision: Decision, unit: int, language: str) -> AdviceData:
+def advice_data(
+    advice: Advice, decision: Decision, unit: int, language: str, look_again_on: str | None
+) -> AdviceData:
     """Return an advice as data."""
     return AdviceData(
         id=advice.id,
@@ -381,6 +390,8 @@ def advice_data(advice: Advice, decision: Decision, unit: int, language: str) ->
         first_step=advice.first_step[language],
         ask_the_group=advice.ask_the_group[language],
         look_again=advice.look_again[language],
+        look_again_on=look_again_on,
+        find_out_first=advice.find_out_first,
         runner_up_because=[text[language] for text in advice.runner_up_because],
         decides_between=advice.decides_between,
         own_view=None if advice.own_view is None else _own_view(advice.own_view),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import msgspec
@@ -46,6 +47,18 @@ class Result(msgspec.Struct, frozen=True):
         """What came out: a strategy's or an outcome's id, or ``none`` without a decision."""
         return (self.strategy and self.strategy.id) or self.outcome
 
+    @property
+    def look_again_on(self) -> str | None:
+        """The date on which to look again (YYYY-MM-DD), if the case has one and the advice says."""
+        days = self.strategy and self.strategy.look_again_days
+        if not self.case.date or not days:
+            return None
+        try:
+            return (date.fromisoformat(self.case.date) + timedelta(days=days)).isoformat()
+        except (ValueError, OverflowError):
+            # Who scores from Python may give anything as a date.
+            return None
+
     def number(self, score: int | None) -> float | None:
         """Return a score on the grid as a number from -1 to +1, rounded to 4 places."""
         return number(score, self.unit)
@@ -85,7 +98,7 @@ class Result(msgspec.Struct, frozen=True):
             else UNSET,
             gates=[data.gate_data(gate, language) for gate in self.gates],
             outcome=self.outcome,
-            strategy=data.advice_data(self.strategy, decision, unit, language)
+            strategy=data.advice_data(self.strategy, decision, unit, language, self.look_again_on)
             if self.strategy and decision
             else UNSET,
             roles=[data.RoleData(role.id, role.because[language]) for role in self.roles]

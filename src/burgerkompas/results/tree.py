@@ -81,6 +81,15 @@ class Contribution(msgspec.Struct, frozen=True, gc=False):
     contribution: int
 
 
+LEAST_TOLD = Fraction(1, 20)
+"""What contributes less than this to a score gets no sentence."""
+
+
+def counts(contribution: Contribution, unit: int) -> bool:
+    """Return whether a contribution on a grid is worth a sentence."""
+    return abs(contribution.contribution) >= LEAST_TOLD * unit
+
+
 class StrategyScore(msgspec.Struct, frozen=True, gc=False):
     """A strategy's score, the sum of its contributions, and the gates that closed it."""
 
@@ -126,7 +135,8 @@ class Advice(msgspec.Struct, frozen=True):
     change the outcome. ``ranking`` has the open strategies first, by score. ``runner_up`` is the
     second to name; its reasons are ``runner_up_because``. Where the advice is not clear
     ``decides_between`` is the question on which the two differ most. ``evidence`` is what earlier
-    labelled cases showed.
+    labelled cases showed. ``find_out_first`` are the open questions of the gates that make it
+    provisional. ``look_again_days`` is when to look again, counted from the case's date.
     """
 
     id: str | None
@@ -150,6 +160,8 @@ class Advice(msgspec.Struct, frozen=True):
     look_again: Text
     outputs: dict[str, Output] = {}
     runner_up_because: tuple[Text, ...] = ()
+    find_out_first: tuple[str, ...] = ()
+    look_again_days: int | None = None
     own_view: OwnViewResult | None = None
     evidence: Band | None = None
     decides_between: str | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Iterator, Mapping
-from fractions import Fraction
 
 import msgspec
 
@@ -81,7 +80,8 @@ def _of_answer(test: Test, facts: Facts) -> bool | None:
         return isinstance(answer, tuple) and test.values[0] in answer
     if test.op == "is":
         return answer in test.values
-    return _compare(test, answer)  # type: ignore[arg-type]
+    assert not isinstance(answer, (str, tuple))
+    return _compare(test, answer.numerator, answer.denominator)
 
 
 def _of_dimension(test: Test, facts: Facts) -> bool | None:
@@ -93,7 +93,7 @@ def _of_dimension(test: Test, facts: Facts) -> bool | None:
 
 def _of_raw(test: Test, facts: Facts) -> bool | None:
     raw = facts.dimensions[test.id].raw
-    return None if raw is None else _compare(test, raw)
+    return None if raw is None else _compare(test, raw.numerator, raw.denominator)
 
 
 def _of_type(test: Test, facts: Facts) -> bool | None:
@@ -105,11 +105,10 @@ def _of_count(test: Test, facts: Facts) -> bool:
     return _compare(test, facts.counts[test.id])
 
 
-def _compare(test: Test, number: int | Fraction, unit: int = 1) -> bool:
+def _compare(test: Test, number: int, unit: int = 1) -> bool:
     """Compare a number of 1/unit with the bound, in whole numbers."""
-    bound = test.bound
     compare = _COMPARISONS[test.op]
-    return compare(number * bound.denominator, bound.numerator * unit)  # type: ignore[no-any-return]
+    return compare(number * test.bound.denominator, test.bound.numerator * unit)  # type: ignore[no-any-return]
 
 
 _TRUTHS = {

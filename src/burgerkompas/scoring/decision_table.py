@@ -17,7 +17,7 @@ from burgerkompas.questionnaire.model import (
 )
 from burgerkompas.results import Advice, GateResult
 from burgerkompas.scoring.conditions import Facts, truth
-from burgerkompas.scoring.gates import deciding_question
+from burgerkompas.scoring.gates import question_behind
 
 UNDECIDED, NO_RULE, CONFLICT = RESERVED
 
@@ -91,6 +91,7 @@ def advise_by_rules(
         ask_the_group=outcome.ask_the_group,
         look_again=outcome.look_again,
         outputs=outcome.outputs,
+        look_again_days=outcome.look_again_days,
     )
     return end, advice, tuple([_result(rule, truths[rule.id], facts) for rule in told])
 
@@ -100,7 +101,7 @@ def _when(rule: Rule) -> Condition:
 
 
 def _result(rule: Rule, holds: bool | None, facts: Facts) -> GateResult:
-    question = deciding_question(_when(rule), holds, facts)
+    question = question_behind(_when(rule), holds, facts)
     answer = facts.answers[question] if question else Absence.UNANSWERED
     targets = (rule.then,) if holds else ()
     effect = "outcome" if holds else "unknown"

@@ -87,10 +87,10 @@ def _is_led(gate: GridGate, scores: Mapping[str, int], candidates: Sequence[str]
     return scores[leader.strategy] - scores[first] >= gate.lead
 
 
-def is_provisional(
+def turning_gates(
     grid: Grid, scores: Mapping[str, int], statuses: Sequence[GateStatus], now: Verdict
-) -> bool:
-    """Return whether one open gate, turning out the other way, would change the outcome.
+) -> Iterator[GateStatus]:
+    """Yield the open gates that, turning out the other way, would change the outcome.
 
     Each open gate is supposed on its own; the scores stay as they are.
     """
@@ -99,8 +99,13 @@ def is_provisional(
             fired = [status.gate for status in statuses if status.fires is not (status is other)]
             then = decide(grid, scores, fired)
             if (then.outcome, then.strategy) != (now.outcome, now.strategy):
-                return True
-    return False
+                yield other
+
+
+def open_question(status: GateStatus, facts: Facts) -> str | None:
+    """Return the first open question of an open gate; ``None`` where it looks at scores only."""
+    condition = status.gate.spec.when if status.when is None else status.gate.spec.unless
+    return None if condition is None else question_behind(condition, None, facts)
 
 
 def gate_results(
@@ -114,13 +119,13 @@ def gate_results(
     for status in statuses:
         spec = status.gate.spec
         for effect, targets, text in _effects(spec, verdict) if status.fires else _unknown(spec):
-            asked = deciding_question(spec.when, status.when, facts)
+            asked = question_behind(spec.when, status.when, facts)
             answer = facts.answers[asked] if asked else Absence.UNANSWERED
             results.append(GateResult(spec.id, asked, answer, effect, targets, text, spec.urgent))
     return tuple(results)
 
 
-def deciding_question(condition: Condition, holds: bool | None, facts: Facts) -> str | None:
+def question_behind(condition: Condition, holds: bool | None, facts: Facts) -> str | None:
     """Return the first question in a condition whose test is why it holds, doesn't, or is open."""
     for test, wanted in asked_in(condition):
         own = truth(test, facts)

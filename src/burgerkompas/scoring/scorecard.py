@@ -15,6 +15,7 @@ from burgerkompas.results import (
     GateResult,
     OwnViewResult,
     StrategyScore,
+    counts,
 )
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.gates import (
@@ -22,7 +23,8 @@ from burgerkompas.scoring.gates import (
     decide,
     gate_results,
     gate_statuses,
-    is_provisional,
+    open_question,
+    turning_gates,
 )
 from burgerkompas.scoring.grid import Grid, GridGate
 
@@ -54,20 +56,25 @@ def advise_by_scores(
     lead = winner.score - rivals[0].score if by_scores and winner and rivals else None
     gates = gate_results(statuses, verdict, facts)
     end = grid.questionnaire.ends[verdict.outcome or verdict.strategy or ""]
-    provisional = is_provisional(grid, scores, statuses, verdict)
+    turning = list(turning_gates(grid, scores, statuses, verdict))
     view = _own_view(card, facts, end.id)
     clear = verdict.outcome is not None or not (
-        provisional
-        or any(status.open and status.gate.spec.id == verdict.decided_by for status in statuses)
+        turning
+        or any(
+            status.gate.spec.id == verdict.decided_by
+            and (status.open or not status.gate.spec.clear)
+            for status in statuses
+        )
         or (by_scores and winner and not _leads_clearly(grid, winner.score, lead))
         or (card.clear_own_view and not (view and view.agrees))
     )
     seen = [entry for entry in rivals if view and entry.id == view.points_to and not clear]
     runner_up = next(iter([*seen, *rivals]), None) if winner else None
     margin = winner.score - runner_up.score if by_scores and winner and runner_up else None
-    because, against = _reasons(grid.questionnaire, card, verdict, fired, winner)
+    asked = [open_question(status, facts) for status in turning]
+    because, against = _reasons(grid, card, verdict, fired, winner)
     rival = Verdict(None, runner_up.id if runner_up else None, _first_for(fired, runner_up))
-    rival_because, _ = _reasons(grid.questionnaire, card, rival, fired, runner_up)
+    rival_because, _ = _reasons(grid, card, rival, fired, runner_up)
     advice = Advice(
         id=verdict.strategy,
         decided_by=verdict.decided_by,
@@ -75,7 +82,7 @@ def advise_by_scores(
         tie=lead == 0,
         runner_up=runner_up.id if runner_up else None,
         margin=margin,
-        provisional=provisional,
+        provisional=bool(turning),
         settled=None,
         possible=None,
         ranking=tuple(ranking),
@@ -91,6 +98,8 @@ def advise_by_scores(
         runner_up_because=rival_because,
         own_view=view,
         evidence=_band(grid, verdict, clear, lead),
+        find_out_first=tuple(dict.fromkeys([name for name in asked if name])),
+        look_again_days=end.look_again_days,
     )
     return verdict.outcome or "advice", advice, gates
 
@@ -205,7 +214,7 @@ def _words(questionnaire: Questionnaire, contribution: Contribution) -> Text:
 
 
 def _reasons(
-    questionnaire: Questionnaire,
+    grid: Grid,
     card: Scorecard,
     verdict: Verdict,
     fired: Iterable[GridGate],
@@ -214,10 +223,11 @@ def _reasons(
     """Return two reasons, and the strongest one against the advice, if there is one.
 
     The reasons are the gate that decided, if one did, then the strongest drivers; where every
-    strategy is closed, all gates that close.
+    strategy is closed, all gates that close. What contributes next to nothing is no reason.
     """
+    questionnaire = grid.questionnaire
     # sorted() is stable: of equals the first stays first.
-    drivers = winner.contributions if winner else ()
+    drivers = [c for c in winner.contributions if counts(c, grid.unit)] if winner else []
     ordered = sorted(drivers, key=lambda one: -one.contribution)
     least = min(drivers, key=lambda one: one.contribution, default=None)
     counter = _words(questionnaire, least) if least and least.contribution < 0 else None

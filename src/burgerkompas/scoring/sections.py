@@ -39,8 +39,8 @@ def role_results(
     return tuple([role for _, role in ordered[: section.most]])
 
 
-def _weakness(test: Test, questionnaire: Questionnaire, facts: Facts) -> Fraction:
-    """Return how weak the spot is that a test found, from -1 to 1: the lower, the weaker.
+def _weakness(test: Test, questionnaire: Questionnaire, facts: Facts) -> int | Fraction:
+    """Return how weak the spot is that a test found, on the grid: the lower, the weaker.
 
     It is the score of the dimension, or the answer's place on its scale; where the test looks for
     high values, the opposite of that.
@@ -49,12 +49,12 @@ def _weakness(test: Test, questionnaire: Questionnaire, facts: Facts) -> Fractio
     if test.subject != "question":
         score = facts.dimensions[test.id].score
         assert score is not None
-        return Fraction(sign * score, facts.unit)
+        return sign * score
     answer = facts.answers[test.id]
     numbers = [v for v in questionnaire.question[test.id].values if isinstance(v, int)]
     low, high = min(numbers), max(numbers)
     assert isinstance(answer, int)
-    return Fraction(sign * (2 * answer - low - high), high - low)
+    return Fraction(sign * (2 * answer - low - high) * facts.unit, high - low)
 
 
 def participation_result(

@@ -1,4 +1,4 @@
-"""From bytes to text, in an encoding that is told from the first of them."""
+"""Decode bytes to text, in the encoding that the first bytes indicate."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def decode(data: bytes, file: str) -> tuple[str, list[Problem]]:
     return text, []
 
 
-# JSON writes what lies beyond U+FFFF as two escapes, which YAML doesn't know: in other texts they
-# may stand where nothing is an escape. A backslash that is itself escaped begins none.
+# JSON writes characters beyond U+FFFF as two escapes, which YAML doesn't know. Elsewhere the same
+# text may not be an escape. A backslash that is itself escaped does not begin one.
 _PAIR = re.compile(r"(\\\\)|\\u([dD][89abAB]\w\w)\\u([dD][c-fC-F]\w\w)")
 
 

@@ -1,4 +1,4 @@
-"""The tree that a YAML text becomes: scalars, sequences and mappings, each with its place."""
+"""The tree of a YAML text: scalars, sequences and mappings, each with its place."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,15})?")
 class Scalar(msgspec.Struct, frozen=True):
     """A single value as it is written.
 
-    What a plain ``4`` or ``nee`` means is for the reader to say.
+    The reader decides what a plain ``4`` or ``nee`` means.
     """
 
     value: str
     plain: bool = True
-    """Whether it stands without quotes."""
+    """True if it is written without quotes."""
     line: int = 0
     column: int = 0
 
     @property
     def is_null(self) -> bool:
-        """Whether nothing was written, or a plain ``null`` or ``~``."""
+        """Return whether it is empty, or a plain ``null`` or ``~``."""
         return self.plain and self.value in ("", "null", "~")
 
 
@@ -45,7 +45,7 @@ class Mapping(msgspec.Struct, frozen=True):
     column: int = 0
 
     def get(self, key: str) -> Node | None:
-        """Return the value of a key, ``None`` where the key isn't there."""
+        """Return the value of a key, or ``None`` if there is no such key."""
         entry = self.entries.get(key)
         return None if entry is None else entry[1]
 

@@ -1,4 +1,4 @@
-"""The only YAML: strict, with positions, every problem at once.
+"""Parse YAML strictly, with positions, reporting every problem at once.
 
 A document becomes a tree of ``nodes``, each with its line and column. Scalars keep their text, so
 YAML's surprises (``no`` as false, ``1:30`` as 90, ``010`` as 8) don't exist. Tags, anchors,
@@ -27,11 +27,11 @@ except ImportError:  # pragma: no cover - PyYAML without its C part
 
 MOST_DEPTH = 40
 MOST_VALUES = 200_000
-"""How many values one text may have; a list or a mapping counts twice, for it begins and ends."""
+"""The most values in one text; a list or mapping counts twice, because it begins and ends."""
 
 
 def read_file(path: Path) -> tuple[Node | None, list[Problem]]:
-    """Read a file that holds one document; return its root, and what is wrong with the file."""
+    """Read a file that holds one document; return its root, and the problems in the file."""
     data, problems = read_bytes(path)
     return (None, problems) if problems else parse_bytes(data, str(path))
 
@@ -58,7 +58,7 @@ def parse_one(text: str, file: str) -> tuple[Node | None, list[Problem]]:
 def parse(text: str, file: str) -> tuple[list[Node], list[Problem]]:
     """Parse every document of a text; return their roots and all problems.
 
-    No text raises: what can't be read on ends in a problem.
+    Never raises: a text that can't be read any further gives a problem.
     """
     composer = _Composer(file)
     parser = None
@@ -85,7 +85,7 @@ def parse(text: str, file: str) -> tuple[list[Node], list[Problem]]:
 
 
 class _StopReading(Exception):
-    """What comes next is not read; the problem that says why was noted."""
+    """Stop reading: the problem that explains why has been noted."""
 
 
 class _Composer:
@@ -151,7 +151,7 @@ class _Composer:
         raise self._too_many(start)
 
     def _too_many(self, start: Any) -> Exception:
-        """Note that a value is too large to be read to its end; return what stops reading."""
+        """Note that there are too many values; return the exception that stops reading."""
         self._problem("too-many-values", start, most=MOST_VALUES)
         return _StopReading()
 

@@ -1,4 +1,4 @@
-"""Read values from nodes, and collect what is wrong with them."""
+"""Read values from nodes, and collect their problems."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ class NodeReader:
     """Read the values of one file; a problem with one doesn't stop the others.
 
     ``file`` names the file in problems; ``problems`` raises ``TooManyProblems`` when it is full.
-    What has a problem is ``None`` or empty. Readers of a format are kinds of this.
+    A value with a problem is ``None`` or empty. Readers of a format are subclasses.
     """
 
     def __init__(self, file: str) -> None:
@@ -30,7 +30,7 @@ class NodeReader:
         self.problems.append(Problem(code, self.where(node), values, suggestion))
 
     def entries(self, node: Node | None) -> list[tuple[Scalar, Node]]:
-        """Return the keys and values of a mapping that may be left out or empty."""
+        """Return the keys and values of an optional mapping."""
         if node is None or (isinstance(node, Scalar) and node.is_null):
             return []
         if not isinstance(node, Mapping):
@@ -41,7 +41,7 @@ class NodeReader:
     def fields(
         self, node: Node, known: Collection[str], required: Collection[str] = ()
     ) -> dict[str, Node] | None:
-        """Return the values of a mapping by key; report keys that it can't or must have."""
+        """Return the values of a mapping by key; report unknown and missing keys."""
         if not isinstance(node, Mapping):
             self.problem("not-a-mapping", node)
             return None
@@ -68,7 +68,7 @@ class NodeReader:
         return None
 
     def one_of(self, node: Node, allowed: Collection[str]) -> str | None:
-        """Return a text that must be one of those allowed."""
+        """Return a text, which must be one of those allowed."""
         written = written_in(node)
         if isinstance(node, Scalar) and written in allowed:
             return written

@@ -57,11 +57,14 @@ COMPARE = {
     },
     "then": {"nl": "{first}; naar: {next}", "en": "{first}, then {next}"},
     "outcome": {"nl": "Uitkomst", "en": "Outcome"},
-    "settled": {"nl": "Staat het vast?", "en": "Is it settled?"},
-    "settled-yes": {"nl": "ja", "en": "yes"},
+    "settled": {
+        "nl": "Kan een open vraag het nog veranderen?",
+        "en": "Can an open question still change it?",
+    },
+    "settled-yes": {"nl": "nee", "en": "no"},
     "settled-no": {
-        "nl": "nee, {count} uitkomsten zijn nog mogelijk",
-        "en": "no, {count} outcomes are still possible",
+        "nl": "ja, {count} uitkomsten zijn nog mogelijk",
+        "en": "yes, {count} outcomes are still possible",
     },
     "settled-none": {"nl": "niet te berekenen", "en": "can't be worked out"},
     "known": {"nl": "Vragen met een antwoord", "en": "Questions answered"},

@@ -263,6 +263,7 @@ PRACTICE = {
         "en": "Still, something speaks against it:",
     },
     "apart": {"nl": "Waar jullie verschillen", "en": "Where you and the compass differ"},
+    "one-of-two": {"nl": "Jij koos een van de twee", "en": "You chose one of the two"},
     "first-that": {
         "nl": "Het kompas kiest nu geen strategie: eerst moet dit gebeuren. Daarna telt jouw keuze weer.",
         "en": "The compass chooses no strategy yet: this has to happen first. After that, your choice counts again.",

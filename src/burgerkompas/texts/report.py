@@ -15,49 +15,17 @@ REPORT = {
         "nl": "Zoek dit eerst uit, voor je iets doet: {question}",
         "en": "Find this out before you do anything: {question}",
     },
-    "unclear": {
-        "nl": "Geen duidelijke richting: {first} of {second}.",
-        "en": "No clear direction: {first} or {second}.",
-    },
-    "unclear-alone": {
-        "nl": "Geen duidelijke richting: er spreekt weinig voor {first}.",
-        "en": "No clear direction: there is little to be said for {first}.",
-    },
     "tie": {
         "nl": "{first} en {second} staan gelijk. Dan gaat voor wat in de vragenlijst het eerst staat.",
         "en": "{first} and {second} are tied. The one that comes first in the questionnaire wins.",
-    },
-    "margin": {
-        "nl": "Voorsprong op {second}: {margin}. De scores lopen van -1 tot +1.",
-        "en": "Lead over {second}: {margin}. Scores run from -1 to +1.",
     },
     "lead-shaded": {
         "nl": "{mark} is de voorsprong op {second}: {margin}",
         "en": "{mark} is the lead over {second}: {margin}",
     },
-    "by-gate": {
-        "nl": "Dit volgt niet uit de punten: er is iets dat voorgaat.",
-        "en": "This doesn't follow from the scores: something else takes priority.",
-    },
     "by-rule": {
         "nl": "Dit volgt uit een regel, niet uit punten.",
         "en": "This follows from a rule, not from scores.",
-    },
-    "provisional": {
-        "nl": "Voorlopig: het antwoord op één open vraag kan het advies al veranderen.",
-        "en": "Provisional: the answer to a single open question can change the advice.",
-    },
-    "settled-all": {
-        "nl": "Dit advies staat vast, gegeven deze antwoorden.",
-        "en": "With these answers, the advice can't change any more.",
-    },
-    "settled-one": {
-        "nl": "Dit advies staat vast, wat het antwoord op de ene open vraag ook is.",
-        "en": "The advice can't change any more, whatever the answer to the one open question.",
-    },
-    "settled": {
-        "nl": "Dit advies staat vast, wat de antwoorden op de {count} open vragen ook zijn.",
-        "en": "The advice can't change any more, whatever the answers to the {count} open questions.",
     },
     "possible": {
         "nl": "Niet alles is bekend. Ook nog mogelijk: {others}.",
@@ -68,7 +36,6 @@ REPORT = {
         "en": "Whether the advice can still change could not be worked out.",
     },
     "ask-next": {"nl": "Dit vragen helpt het meest", "en": "What it helps most to ask"},
-    "changes": {"nl": "Wat zou het advies veranderen?", "en": "What would change the advice?"},
     "change-more": {
         "nl": "Voor '{to}' moeten meer dan drie antwoorden anders zijn.",
         "en": "For '{to}', more than three answers would have to be different.",
@@ -120,8 +87,6 @@ REPORT = {
     "borderline": {"nl": "Op de grens: {axis}.", "en": "On the boundary: {axis}."},
     "close": {"nl": "op de grens", "en": "borderline"},
     "first-thing": {"nl": "Eerst: {text}", "en": "First: {text}"},
-    "no-score": {"nl": "te weinig bekend", "en": "too little known"},
-    "note": {"nl": "Notitie: {text}", "en": "Note: {text}"},
     "now": {"nl": "Nu", "en": "Now"},
     "wished": {"nl": "Gewenst", "en": "Wanted"},
     "gap": {"nl": "Verschil: {count} graden.", "en": "Difference: {count} degrees."},
@@ -136,8 +101,6 @@ REPORT = {
         "en": "Known: {known}. I don't know: {unknown}. Not answered: {missing}.",
     },
     "open-first": {"nl": "Zoek eerst uit (grenzen):", "en": "Find out first (limits):"},
-    "open-rest": {"nl": "En verder over: {parts}.", "en": "And also about: {parts}."},
-    "open-only": {"nl": "Dat gaat over: {parts}.", "en": "This is about: {parts}."},
     "notes": {"nl": "Notities", "en": "Notes"},
     "story": {"nl": "Het verhaal", "en": "The story"},
     "sources": {"nl": "Bronnen", "en": "Sources"},
@@ -148,6 +111,136 @@ REPORT = {
         "nl": "Ingevuld met {old}; dit is {new}.",
         "en": "Filled in with {old}; this is {new}.",
     },
+    "two": {"nl": "{first} of {second}?", "en": "{first} or {second}?"},
+    "perhaps": {"nl": "misschien {first}", "en": "perhaps {first}"},
+    "brief-provisional": {
+        "nl": "eerst uitzoeken; nu lijkt het {name}",
+        "en": "find out first; now it looks like {name}",
+    },
+    "find-out-first": {"nl": "Zoek eerst uit: {question}", "en": "Find out first: {question}"},
+    "too-early": {"nl": "Nog te vroeg voor een advies", "en": "Too early for advice"},
+    "as-it-looks": {
+        "nl": "Eén antwoord kan dit nog anders maken. Zoals het er nu uitziet: {label}.",
+        "en": "A single answer can still change this. As it looks now: {label}.",
+    },
+    "speaks-for-name": {"nl": "Voor {name}", "en": "For {name}"},
+    "nothing-for": {
+        "nl": "Er is niets bekend dat hier duidelijk voor spreekt.",
+        "en": "Nothing is known that clearly speaks for this.",
+    },
+    "decides": {"nl": "Dit beslist tussen de twee", "en": "What decides between the two"},
+    "answered": {
+        "nl": "{question} Je antwoord nu: {answer}. Klopt dat?",
+        "en": "{question} Your answer now: {answer}. Is that right?",
+    },
+    "step-if": {"nl": "Wordt het {name}? {step}", "en": "For {name}: {step}"},
+    "after-that": {"nl": "Daarna", "en": "After that"},
+    "find-out-too": {"nl": "Zoek ook uit", "en": "Find out as well"},
+    "own-view": {
+        "nl": "Jij zegt zelf: '{answer}'. Dat past bij {name}.",
+        "en": "Your own view is '{answer}'. That fits {name}.",
+    },
+    "own-view-only": {
+        "nl": "Dat zeg je zelf: '{answer}'. In je andere antwoorden spreekt er weinig voor.",
+        "en": "That is your own view: '{answer}'. Little in your other answers speaks for it.",
+    },
+    "own-view-agrees": {
+        "nl": "Jij zegt zelf: '{answer}'. Dat past bij dit advies.",
+        "en": "Your own view is '{answer}'. That fits this advice.",
+    },
+    "own-view-open": {
+        "nl": "Wat je zelf vindt, ontbreekt nog: {question}",
+        "en": "Your own view is still missing: {question}",
+    },
+    "evidence": {
+        "nl": "Bij {readings} eerdere invullingen met zo'n advies kozen onafhankelijke lezers {first} keer hetzelfde.",
+        "en": "In {readings} earlier assessments with advice like this, independent readers chose the same {first} times.",
+    },
+    "evidence-two": {
+        "nl": "Bij {readings} eerdere invullingen met zo'n uitkomst kozen onafhankelijke lezers {first} keer wat als eerste genoemd werd.",
+        "en": "In {readings} earlier assessments with a result like this, independent readers chose the one named first {first} times.",
+    },
+    "beside": {"nl": "Daarnaast", "en": "Beside this"},
+    "lead-small": {
+        "nl": "Het verschil met {second} is klein.",
+        "en": "The difference from {second} is small.",
+    },
+    "lead-plain": {
+        "nl": "Het verschil met {second} is duidelijk.",
+        "en": "The difference from {second} is plain.",
+    },
+    "little-for": {
+        "nl": "Er spreekt weinig voor {first}.",
+        "en": "There is little to be said for {first}.",
+    },
+    "by-gate": {
+        "nl": "Eén reden geeft hier de doorslag: de eerste bij 'Waarom'.",
+        "en": "A single reason settles this: the first under 'Why'.",
+    },
+    "settled": {
+        "nl": "Wat nog niet bekend is, verandert dit advies niet meer.",
+        "en": "What is not known yet can no longer change this advice.",
+    },
+    "all-answered": {
+        "nl": "Alle vragen zijn beantwoord.",
+        "en": "Every question has been answered.",
+    },
+    "one-step": {
+        "nl": "Eén antwoord dat een stap anders is, verandert het wel. Kijk dus goed naar: {questions}.",
+        "en": "A single answer that is one step off does change it. So look closely at: {questions}.",
+    },
+    "and-more": {"nl": "; en nog {count}", "en": "; and {count} more"},
+    "two-steps": {
+        "nl": "Ook als twee antwoorden een stap anders zijn, blijft het hierbij.",
+        "en": "Even if two answers are one step off, this stays the same.",
+    },
+    "no-step": {
+        "nl": "Als één antwoord een stap anders is, blijft het hierbij.",
+        "en": "If one answer is one step off, this stays the same.",
+    },
+    "weights": {
+        "nl": "Elke reden mag tot {weight} keer zo zwaar of zo licht tellen; dan blijft het hierbij.",
+        "en": "Each reason may count up to {weight} times as much or as little, and this stays the same.",
+    },
+    "changes-check": {
+        "nl": "Controleer dit: dan wordt het advies anders",
+        "en": "Check this: it would change the advice",
+    },
+    "changes-grow": {
+        "nl": "Dit kan groeien: dan wordt het advies anders",
+        "en": "This can develop: it would change the advice",
+    },
+    "changes-far": {"nl": "Verder weg", "en": "Further away"},
+    "wants-less": {
+        "nl": "De groep wil minder dan dit advies vraagt. Ga niet verder dan de groep wil.",
+        "en": "The group wants less than this advice asks for. Go no further than the group wants.",
+    },
+    "too-little": {"nl": "Te weinig bekend: {names}.", "en": "Too little is known about: {names}."},
+    "agreements": {"nl": "Afspraken", "en": "Agreements"},
+    "who": {"nl": "Wie", "en": "Who"},
+    "what": {"nl": "Wat", "en": "What"},
+    "when": {"nl": "Wanneer", "en": "When"},
+    "more-inside": {
+        "nl": "En nog {count}: zie het hele rapport.",
+        "en": "And {count} more: see the whole report.",
+    },
+    "details": {"nl": "In cijfers", "en": "In numbers"},
+    "not-for-group": {
+        "nl": "Dit is geen blad voor de groep. Lees eerst het rapport zelf.",
+        "en": "This is not a page for the group. Read the report itself first.",
+    },
+    "month-01": {"nl": "januari", "en": "January"},
+    "month-02": {"nl": "februari", "en": "February"},
+    "month-03": {"nl": "maart", "en": "March"},
+    "month-04": {"nl": "april", "en": "April"},
+    "month-05": {"nl": "mei", "en": "May"},
+    "month-06": {"nl": "juni", "en": "June"},
+    "month-07": {"nl": "juli", "en": "July"},
+    "month-08": {"nl": "augustus", "en": "August"},
+    "month-09": {"nl": "september", "en": "September"},
+    "month-10": {"nl": "oktober", "en": "October"},
+    "month-11": {"nl": "november", "en": "November"},
+    "month-12": {"nl": "december", "en": "December"},
 }
 
 PAGES = {

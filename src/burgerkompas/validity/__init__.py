@@ -1,4 +1,4 @@
-"""How far people agree with each other, and with the advice."""
+"""Measure how far people agree with each other, and with the advice."""
 
 from burgerkompas.validity.agreement import AgreementReport, measure_agreement
 from burgerkompas.validity.validation import Validation, read_labels, validate

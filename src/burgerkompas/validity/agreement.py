@@ -1,4 +1,4 @@
-"""How far several respondents agree about the same initiatives."""
+"""Measure agreement between respondents about the same initiatives."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ from burgerkompas.validity.coefficients import (
 )
 
 FEWEST = 5
-"""Under so many initiatives only percentages are given: a coefficient would be chance."""
+"""With fewer initiatives only percentages are given: a coefficient would be chance."""
 
 Kind = Literal["question", "known", "dimension", "type", "advice"]
-"""What was rated: an answer, whether there is one, a score, a type, or the advice."""
+"""The kind of rating: an answer, whether there is one, a score, a type, or the advice."""
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """One initiative as one respondent filled it in, and what comes out.
+    """One initiative as one respondent filled it in, with the result.
 
     Attributes:
         initiative: the case's name, without regard to capitals and blanks.
@@ -57,7 +57,7 @@ class Coefficient(msgspec.Struct, frozen=True):
 
 
 class Agreement(msgspec.Struct, frozen=True):
-    """How far respondents agree on one thing.
+    """Agreement between respondents on one thing.
 
     Attributes:
         kind: what was rated.
@@ -82,7 +82,7 @@ class Agreement(msgspec.Struct, frozen=True):
 
 
 class Hinge(msgspec.Struct, frozen=True):
-    """A question on which the advice of respondents turned.
+    """A question on which the respondents' advice turned.
 
     Attributes:
         pairs: in how many pairs with different advice it belongs to a smallest set of answers
@@ -95,7 +95,7 @@ class Hinge(msgspec.Struct, frozen=True):
 
 
 class AgreementReport(msgspec.Struct, frozen=True):
-    """How far respondents agree, on everything.
+    """Agreement between respondents on everything.
 
     Attributes:
         readings: how many case files count.

@@ -1,4 +1,4 @@
-"""How well the advice agrees with independent labels of the same cases."""
+"""Measure how well the advice agrees with independent labels of the same cases."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ NOTHING = "-"
 
 
 class Label(msgspec.Struct, frozen=True):
-    """What labellers said of one case, taken together.
+    """The combined choices of the labellers of one case.
 
     Attributes:
         first: ends that a labeller chose first.
@@ -51,12 +51,12 @@ class Label(msgspec.Struct, frozen=True):
 
 
 class Judgement(msgspec.Struct, frozen=True):
-    """One reading of a case, held against its label.
+    """One reading of a case, compared with its label.
 
     Attributes:
-        end: the strategy advised, or the outcome in its place.
+        end: the strategy advised, or the outcome instead.
         runner_up: the second that the report names, if there is one.
-        kind: what decided: a gate, the scores, or an outcome that is no strategy.
+        kind: the deciding part: a gate, the scores, or an outcome that is not a strategy.
         lead: the winner's lead over it on a scale of -1 to +1, where scores decided.
 
     """
@@ -72,32 +72,32 @@ class Judgement(msgspec.Struct, frozen=True):
 
     @property
     def first(self) -> bool:
-        """Whether the advice is a first choice."""
+        """Return whether the advice is a first choice."""
         return self.end in self.label.first
 
     @property
     def defensible(self) -> bool:
-        """Whether the advice is a first or a second choice."""
+        """Return whether the advice is a first or a second choice."""
         return self.end in self.label.defensible
 
     @property
     def never(self) -> bool:
-        """Whether the advice is clearly wrong: ruled out, and nobody's choice."""
+        """Return whether the advice is clearly wrong: ruled out, and nobody's choice."""
         return self.end in self.label.never
 
     @property
     def one_of_two_first(self) -> bool:
-        """Whether the advice or the runner-up is a first choice."""
+        """Return whether the advice or the runner-up is a first choice."""
         return bool(self.label.first & {self.end, self.runner_up})
 
     @property
     def neither_never(self) -> bool:
-        """Whether neither the advice nor the runner-up is clearly wrong."""
+        """Return whether neither the advice nor the runner-up is clearly wrong."""
         return not self.label.never & {self.end, self.runner_up}
 
 
 class Share(msgspec.Struct, frozen=True):
-    """How many of how many, with a bootstrap interval of the share over cases."""
+    """A count out of a total, with a bootstrap interval of the share over cases."""
 
     count: int
     of: int
@@ -105,10 +105,10 @@ class Share(msgspec.Struct, frozen=True):
 
 
 class Validation(msgspec.Struct, frozen=True):
-    """How well the advice agrees with labels, as counted.
+    """Counts of how well the advice agrees with labels.
 
     Attributes:
-        judgements: one a reading, in the order of the cases.
+        judgements: one per reading, in the order of the cases.
         unlabelled: names of cases without a label, which do not count.
         same_advice: the cases with several readings that all have one advice.
         confusion: how often a first choice (the first of several by name) got which advice.
@@ -123,7 +123,7 @@ class Validation(msgspec.Struct, frozen=True):
 
     @property
     def cases(self) -> int:
-        """How many cases were judged."""
+        """Return the number of cases that were judged."""
         return len({judgement.case for judgement in self.judgements})
 
     def share(
@@ -186,7 +186,7 @@ def _label(said: Sequence[Mapping[str, frozenset[str]]]) -> Label:
 def validate(
     questionnaire: Questionnaire, cases: Iterable[Case], labels: Mapping[str, Label]
 ) -> Validation:
-    """Score cases and hold what comes out against their labels.
+    """Score cases and compare the results with their labels.
 
     A case is found by its name. Several cases with one name are several readings of it.
     """

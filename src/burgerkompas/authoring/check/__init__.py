@@ -1,4 +1,4 @@
-"""Tell authors of questionnaires what is wrong with one: what can be proven, and what looks odd."""
+"""Check questionnaires for their authors: report proven mistakes and what looks odd."""
 
 from burgerkompas.authoring.check.coverage import Coverage, coverage_of_all, coverage_of_cases
 from burgerkompas.authoring.check.inspection import WARNINGS, Finding

@@ -1,4 +1,4 @@
-"""How often each outcome comes, over a population that is stated with the numbers."""
+"""Count how often each outcome occurs, over a population that is stated with the numbers."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.scoring import advice_rests_on
 
 MOST_EXACT = 20_000
-"""Up to so many combinations of answers all are gone through; beyond that a sample is taken."""
+"""The most combinations of answers to count exactly; beyond that a sample is taken."""
 
 SAMPLE = 10_000
 SEED = 1
 
 WIDEST = 101
-"""Of a number without bounds, values from its lower bound (or 0) on are taken, so many."""
+"""The number of values to take, from its lower bound (or 0), for a number without bounds."""
 
 
 class Coverage(msgspec.Struct, frozen=True):
-    """How often each outcome comes.
+    """Counts of each outcome.
 
     ``population``: ``exact`` (all combinations of answers to the questions that can decide, each
     as likely), ``sample`` (``count`` of them, drawn at random from ``seed``) or ``cases``, of
@@ -58,7 +58,7 @@ def coverage_of_all(questionnaire: Questionnaire) -> Coverage:
 
 
 def coverage_of_cases(questionnaire: Questionnaire, paths: Sequence[str]) -> Coverage:
-    """Count outcomes over cases: files, folders and tables. A broken one is counted apart."""
+    """Count outcomes over cases: files, folders and tables. Failures are counted separately."""
     found = list(find_cases(questionnaire, paths))
     cases = [one.case for one in found if one.case is not None]
     failed = len(found) - len(cases)

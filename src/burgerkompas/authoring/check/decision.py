@@ -1,4 +1,4 @@
-"""The decision: strategies, outcomes, gates and rules that never decide, gaps and overlaps."""
+"""Check the decision: what never decides, gaps and overlaps."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from burgerkompas.questionnaire.model import (
 
 
 def check_decision(inspection: Inspection) -> Iterator[Finding]:
-    """Yield what is wrong with the logic of a scorecard or a decision table."""
+    """Yield mistakes in the logic of a scorecard or a decision table."""
     match inspection.questionnaire.decision:
         case Scorecard() as card:
             yield from _check_ends(inspection)
@@ -42,7 +42,7 @@ def _check_ends(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _check_gates(inspection: Inspection, card: Scorecard) -> Iterator[Finding]:
-    """Yield gates that fire but never decide what they are there for, for others come before."""
+    """Yield gates that fire but never decide, because others take precedence."""
     for path, gate in inspection.placed("gates"):
         for key in ("outcome", "close", "first"):
             if not getattr(gate, key):
@@ -63,7 +63,7 @@ def _check_gates(inspection: Inspection, card: Scorecard) -> Iterator[Finding]:
 
 
 def can_decide(inspection: Inspection, card: Scorecard, gate: Gate, key: str) -> bool:
-    """Tell whether some answers let a gate give its `outcome`, `close`, or decide by its `first`.
+    """Return whether some answers let a gate give its `outcome`, `close`, or decide by its `first`.
 
     Of a `first`: ``False`` only where that is proven. Raises ``TooHardError``.
     """
@@ -71,7 +71,7 @@ def can_decide(inspection: Inspection, card: Scorecard, gate: Gate, key: str) ->
 
 
 def _before(card: Scorecard, gate: Gate, key: str) -> list[Gate]:
-    """Return the gates of which none may fire where this one decides.
+    """Return the gates of which none may fire if this one decides.
 
     Of the gates that put a strategy first before this one only those that surely do so: not where
     the scores or a closed strategy could keep them from it.
@@ -94,7 +94,7 @@ def _before(card: Scorecard, gate: Gate, key: str) -> list[Gate]:
 
 
 def _fires(inspection: Inspection, gate: Gate, blocked: list[Gate]) -> bool:
-    """Tell whether a gate can fire while none of the others does."""
+    """Return whether a gate can fire while none of the others does."""
 
     def write(ways: Ways) -> None:
         ways.add("", ways.gate_of(gate), sum(ways.gate_of(other) for other in blocked))
@@ -103,7 +103,7 @@ def _fires(inspection: Inspection, gate: Gate, blocked: list[Gate]) -> bool:
 
 
 def all_close(inspection: Inspection, card: Scorecard) -> bool:
-    """Tell whether gates can close every strategy with no outcome in their place."""
+    """Return whether gates can close every strategy without an outcome taking precedence."""
 
     def write(ways: Ways) -> None:
         bits = {gate.id: ways.gate_of(gate) for gate in card.gates}
@@ -118,7 +118,7 @@ def all_close(inspection: Inspection, card: Scorecard) -> bool:
 
 
 def _check_table(inspection: Inspection, table: DecisionTable) -> Iterator[Finding]:
-    """Yield gaps, rules that overlap or never decide, and outcomes of no rule."""
+    """Yield gaps, rules that overlap or never decide, and outcomes that no rule gives."""
     at = inspection.once("table")
     conditions: list[Condition] = [rule.when or All(()) for rule in table.rules]
     try:
@@ -170,7 +170,7 @@ def together(inspection: Inspection, one: Condition, other: Condition) -> Shown 
 def shadowed(
     inspection: Inspection, conditions: list[Condition], precedence: tuple[int, ...]
 ) -> list[int]:
-    """Return the rules that can hold, but never without one that goes before them."""
+    """Return the rules that can hold, but never without one that takes precedence."""
 
     def counts(place: int) -> bool:
         def write(ways: Ways) -> None:

@@ -1,4 +1,4 @@
-"""What every check works with: a questionnaire, its sources with their places, and proofs."""
+"""The subject of every check: a questionnaire, its sources with their places, and proofs."""
 
 from __future__ import annotations
 
@@ -32,37 +32,37 @@ WARNINGS = frozenset(
         "accepted-in-vain",
     }
 )
-"""What may be meant so. All else is proven wrong, or keeps the questionnaire from loading."""
+"""Findings that may be intended. Others are proven wrong, or prevent loading."""
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One thing that a check found."""
+    """One finding of a check."""
 
     problem: Problem
     about: str = ""
-    """The id of what it is about, to name in ``accepted``."""
+    """The id of its subject, to name in ``accepted``."""
     shown: Shown = ()
-    """Answers by question: with just these, and the rest open, it shows."""
+    """Answers by question that demonstrate it, with all others open."""
 
     @property
     def severity(self) -> Literal["error", "warning"]:
-        """Whether it is an error or a warning."""
+        """Return whether it is an error or a warning."""
         return "warning" if self.problem.code in WARNINGS else "error"
 
 
 class Inspection:
     """One questionnaire that loads, under inspection.
 
-    ``values_are_all`` tells whether what can still come of a case is told for every answer: it is
-    told for values only, so where a condition looks at a question that may not apply it is no
-    proof of what never comes.
+    ``values_are_all`` says whether the search covers every answer. It covers values only, so if a
+    condition refers to a question that may not apply, the search does not prove that something
+    never occurs.
     """
 
     def __init__(self, files: QuestionnaireFiles) -> None:
         self.files = files
         self.questionnaire = files.questionnaire
         self.grid = grid_of(files.questionnaire)
-        # What all proofs together may take.
+        # The budget for all proofs together.
         self.budget = Budget(10 * WORK)
         tested = {test.id for test in all_tests(self.questionnaire) if test.subject == "question"}
         self.values_are_all = not any(
@@ -71,7 +71,7 @@ class Inspection:
         )
 
     def listed(self, key: str) -> Iterator[tuple[KeyPath, Any]]:
-        """Yield what stands in the lists under ``key``, of all files, each with its path."""
+        """Yield the entries of the lists under ``key``, of all files, each with its path."""
         for file, source in self.files.files.values():
             for i, thing in enumerate(getattr(source, key)):
                 yield (file, key, i), thing
@@ -82,13 +82,13 @@ class Inspection:
         yield from zip(paths, getattr(self.questionnaire, key), strict=True)
 
     def named(self, key: str) -> Iterator[tuple[KeyPath, str, Any]]:
-        """Yield what stands by id under ``key``, of all files, each with its path."""
+        """Yield the values by id under ``key``, of all files, each with its path."""
         for file, source in self.files.files.values():
             for name, thing in getattr(source, key).items():
                 yield (file, key, name), name, thing
 
     def once(self, key: str) -> KeyPath:
-        """Return the path of what stands under ``key`` in one of the files."""
+        """Return the path of the value under ``key`` in one of the files."""
         return next((f, key) for f, s in self.files.files.values() if getattr(s, key) is not None)
 
     def line(self, path: KeyPath) -> int | None:
@@ -104,9 +104,9 @@ class Inspection:
         return Finding(problem, about, shown)
 
     def fewest_answers(self, write: Callable[[Ways], None]) -> Shown | None:
-        """Return the fewest answers with which one of the ways comes that ``write`` adds.
+        """Return the fewest answers that satisfy one of the ways that ``write`` adds.
 
-        Every completion of a case without any answer is looked at. Raises ``TooHardError``.
+        Considers every completion of a case without any answer. Raises ``TooHardError``.
         """
         return fewest_answers(self.grid, write, self.budget)
 

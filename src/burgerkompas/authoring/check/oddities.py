@@ -1,4 +1,4 @@
-"""What is odd: signs that contradict each other, what does nothing, and what has no source."""
+"""Find oddities: contradictory signs, parts without effect, and parts without a source."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Subject = tuple[str, str]
 
 
 class _SourceDriver(NamedTuple):
-    """A driver of a strategy where it stands in a file."""
+    """A driver of a strategy, with its place in a file."""
 
     path: KeyPath
     strategy: str
@@ -25,7 +25,7 @@ class _SourceDriver(NamedTuple):
 
 
 def check_signs(inspection: Inspection) -> Iterator[Finding]:
-    """Yield drivers that break the law of the scores, or speak against a gate or themselves."""
+    """Yield drivers that are not monotone, or contradict a gate or each other."""
     drivers = [
         _SourceDriver((*path, key, i), name, driver.id, sign, driver.only_above)
         for path, name, source in inspection.named("strategies")
@@ -39,7 +39,7 @@ def check_signs(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _not_monotone(inspection: Inspection, drivers: list[_SourceDriver]) -> Iterator[Finding]:
-    """Yield drivers that fall where they begin to count: more of it would count for less."""
+    """Yield drivers that start to count below 0, so that more of it would lower the score."""
     for driver in drivers:
         if driver.only_above is not None and driver.only_above < 0:
             yield inspection.finding(
@@ -75,7 +75,7 @@ def _one_way(inspection: Inspection, drivers: list[_SourceDriver]) -> Iterator[F
 
 
 def _against_gates(inspection: Inspection, drivers: list[_SourceDriver]) -> Iterator[Finding]:
-    """Yield drivers that raise a score with the very thing for which a gate turns from it."""
+    """Yield drivers that raise a score for the very reason that a gate lowers its strategy."""
     told = set()
     for path, gate in inspection.placed("gates"):
         leanings: dict[Subject, set[int]] = {}
@@ -116,7 +116,7 @@ def _pulls(inspection: Inspection, driver: _SourceDriver) -> dict[Subject, int]:
 
 
 def _direction(item: Item) -> int:
-    """Return +1 where more of an answer gives more points, -1 where less, 0 where neither."""
+    """Return +1 if more of an answer gives more points, -1 if fewer, 0 if neither."""
     points = [p for _, p in item.points]
     rising = all(a <= b for a, b in pairwise(points))
     falling = all(a >= b for a, b in pairwise(points))
@@ -124,7 +124,7 @@ def _direction(item: Item) -> int:
 
 
 def _lean(inspection: Inspection, condition: Condition, way: int) -> Iterator[tuple[Subject, int]]:
-    """Yield for everything that a condition compares whether it asks for much or for little."""
+    """Yield, for everything that a condition compares, whether it requires much or little."""
     match condition:
         case Not(part):
             yield from _lean(inspection, part, -way)
@@ -139,7 +139,7 @@ def _lean(inspection: Inspection, condition: Condition, way: int) -> Iterator[tu
 
 
 def _side(inspection: Inspection, test: Test) -> int:
-    """Return +1 where a test asks for much, -1 where for little, 0 where for neither."""
+    """Return +1 if a test requires much, -1 if it requires little, 0 if neither."""
     if test.op in ("at_least", "above"):
         return 1
     if test.op in ("at_most", "below"):
@@ -153,7 +153,7 @@ def _side(inspection: Inspection, test: Test) -> int:
 
 
 def check_use(inspection: Inspection) -> Iterator[Finding]:
-    """Yield questions, dimensions and definitions that decide nothing and are shown nowhere."""
+    """Yield questions, dimensions and definitions that decide nothing and are not shown."""
     questionnaire = inspection.questionnaire
     tests = list(all_tests(questionnaire))
     used = {(test.subject, test.id) for test in tests}
@@ -203,7 +203,7 @@ def check_sources(inspection: Inspection) -> Iterator[Finding]:
 
 
 def check_words(inspection: Inspection) -> Iterator[Finding]:
-    """Yield questions of which two answers have the same words."""
+    """Yield questions with two answers that have the same text."""
     for path, question in inspection.placed("questions"):
         for language in inspection.questionnaire.languages:
             seen: dict[str, object] = {}

@@ -1,4 +1,4 @@
-"""Say what a check of questionnaires found: as text, as data."""
+"""Write the findings of a check of questionnaires, as text or data."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from burgerkompas.texts.problems import say_problem
 SCHEMA = "burgerkompas/check/1"
 
 CheckReport = tuple[CheckResult, Coverage | None]
-"""What a check of one questionnaire found, and how often each outcome comes, where asked for."""
+"""The findings for one questionnaire, with the counts of outcomes if requested."""
 
 
 def to_text(reports: Sequence[CheckReport], language: str) -> str:
-    """Return the findings of every questionnaire, a line each, with a summary."""
+    """Return the findings of every questionnaire, one per line, with a summary."""
     text = "\n\n".join("\n".join(_lines(*report, language)) for report in reports) + "\n"
     if any(checked.findings for checked, _ in reports):
         text += f"\n{Words(CHECK, language)('explained')}\n"
@@ -66,7 +66,7 @@ def _plain(answer: Answer) -> object:
 
 
 def to_data(reports: Sequence[CheckReport], language: str) -> dict[str, object]:
-    """Return the findings as JSON's types."""
+    """Return the findings as JSON data."""
     return {
         "schema": SCHEMA,
         "questionnaires": [_report_data(*report, language) for report in reports],

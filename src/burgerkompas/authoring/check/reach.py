@@ -1,4 +1,4 @@
-"""What no answers reach: conditions, comparisons, levels, types, and the score of a dimension."""
+"""Find conditions, comparisons, levels, types and scores that no answers reach."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from burgerkompas.questionnaire.model import All, Condition, Dimension, Not, Tes
 
 
 def check_conditions(inspection: Inspection) -> Iterator[Finding]:
-    """Yield conditions that nothing makes true, and comparisons in them that decide nothing."""
+    """Yield conditions that are never true, and comparisons in them that decide nothing."""
     for condition, path, code, about in _conditions(inspection):
         yield from _check_condition(inspection, condition, path, code, about)
     for path, gate in inspection.placed("gates"):
@@ -26,7 +26,7 @@ def check_conditions(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _conditions(inspection: Inspection) -> Iterator[tuple[Condition, KeyPath, str, str]]:
-    """Yield the conditions outside gates: path, code where it never holds, what it is about."""
+    """Yield the conditions outside gates: path, code for one that never holds, subject."""
     questionnaire = inspection.questionnaire
     for path, question in inspection.placed("questions"):
         if question.ask_if is not None:
@@ -50,7 +50,7 @@ def _conditions(inspection: Inspection) -> Iterator[tuple[Condition, KeyPath, st
 def _check_condition(
     inspection: Inspection, condition: Condition, path: KeyPath, code: str, about: str
 ) -> Iterator[Finding]:
-    """Yield what is idle in a condition; when all of it is, that is one finding, with ``code``."""
+    """Yield idle parts of a condition; if all are, that is one finding, with ``code``."""
     try:
         if inspection.can_be(condition, True) is None:
             yield inspection.finding(code, path, about)
@@ -81,7 +81,7 @@ def _tests(condition: Condition, path: KeyPath) -> Iterator[tuple[KeyPath, Test]
 
 def check_measures(inspection: Inspection) -> Iterator[Finding]:
     """Yield levels, cells and types that no answers reach, and dimensions that can run dry."""
-    # What can still come of a case without answers is all that can come.
+    # Whatever is possible at all is still possible for a case without answers.
     empty = score(inspection.questionnaire, Case(answers={}), full=False)
     possible_levels = {one.id: one.possible_levels for one in empty.dimensions}
     lost: set[tuple[str, str]] = set()
@@ -104,7 +104,7 @@ def check_measures(inspection: Inspection) -> Iterator[Finding]:
         for i, kind in enumerate(classification.types):
             if kind.id in types:
                 continue
-            # A cell of a level that is lost is lost with it: that has been told.
+            # An unreachable level makes its cells unreachable, and has been reported.
             if source.axes and not lost & set(zip(classification.axes, kind.at, strict=True)):
                 key = next(key for key, cell in source.cells.items() if cell.id == kind.id)
                 yield inspection.finding("cell-unreachable", (*path, "cells", key), kind.id)
@@ -114,7 +114,7 @@ def check_measures(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _runs_dry(inspection: Inspection, spec: Dimension, path: KeyPath) -> Iterator[Finding]:
-    """Yield a dimension of which so much can be left out that it has no score."""
+    """Yield a dimension if so many items can be skipped that it has no score."""
     questions = [inspection.questionnaire.question[item.question] for item in spec.items]
     if not any(q.ask_if is not None or q.not_applicable for q in questions):
         return

@@ -1,4 +1,4 @@
-"""Run every check on a questionnaire: all that is wrong with it, at once."""
+"""Run every check on a questionnaire, and report all findings at once."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _IDLE = {
     "comparison-never-holds",
     "comparison-always-holds",
 }
-"""A gate of which this is told does less than it seems to."""
+"""Findings about a gate that does less than it seems to."""
 
 
 _AFTER_AN_END = {
@@ -40,19 +40,19 @@ _AFTER_AN_END = {
     "gate-never-decides",
     "all-closed-unreachable",
 }
-"""What follows when a gate with an outcome always fires."""
+"""Findings that follow from a gate with an outcome that always fires."""
 
 
 class CheckResult(msgspec.Struct, frozen=True):
-    """A questionnaire with what was found in it, in the order of its files."""
+    """A questionnaire with its findings, in the order of its files."""
 
     path: str
     questionnaire: Questionnaire | None
-    """``None`` when it can't be loaded; then only the reason is told."""
+    """``None`` if it can't be loaded; the findings then only give the reason."""
     findings: tuple[Finding, ...]
 
     def count(self, severity: str) -> int:
-        """Return how many findings have a severity."""
+        """Return the number of findings of a severity."""
         return sum(finding.severity == severity for finding in self.findings)
 
 
@@ -74,7 +74,7 @@ def run_checks(path: Path) -> CheckResult:
 
 
 def _without_echoes(inspection: Inspection, found: list[Finding]) -> list[Finding]:
-    """Leave out what only follows from something that is told already: one mistake, one finding."""
+    """Leave out findings that only follow from others: one mistake, one finding."""
     idle = {f.about for f in found if f.problem.code in _IDLE}
     turned = {f.about for f in found if f.problem.code == "gate-against-score"}
     always = {f.about for f in found if f.problem.code == "comparison-always-holds"}
@@ -96,7 +96,7 @@ def _without_echoes(inspection: Inspection, found: list[Finding]) -> list[Findin
 
 
 def _without_accepted(inspection: Inspection, found: Iterable[Finding]) -> list[Finding]:
-    """Leave out what the author accepts; say so when there was nothing to accept."""
+    """Leave out findings that the author accepts; report entries that accept nothing."""
     left = list(found)
     main = inspection.files.main
     root = inspection.files.files[main.id][0]

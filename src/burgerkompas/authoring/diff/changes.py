@@ -1,6 +1,6 @@
-"""ThingKind is different between two versions of a questionnaire, thing by thing.
+"""Find the differences between two versions of a questionnaire, thing by thing.
 
-A thing is what has an id of its own: a question, a dimension, a strategy, a gate … Within it all
+A thing has an id of its own: a question, a dimension, a strategy, a gate … Within it all
 fields are compared, so that a field that is new to the model is compared too.
 """
 
@@ -15,8 +15,8 @@ from burgerkompas.questionnaire.model import All, Not, Questionnaire, Scorecard,
 from burgerkompas.questionnaire.model import Any as AnyOf
 
 ChangeKind = Literal["added", "removed", "reworded", "rejudged", "moved"]
-"""``reworded``: only texts. ``rejudged``: what its answers are, mean, count or lead to. ``moved``:
-it stands at another place."""
+"""``reworded``: only texts. ``rejudged``: its answers, or what they mean, count or lead to.
+``moved``: it is in another place."""
 
 ThingKind = Literal[
     "question", "dimension", "classification", "strategy", "outcome", "gate", "rule", "role",
@@ -25,7 +25,7 @@ ThingKind = Literal[
 
 
 class ValueChange(msgspec.Struct, frozen=True):
-    """One value within a thing that is different; ``None`` where it isn't there."""
+    """One value within a thing that differs; ``None`` if it is absent."""
 
     path: tuple[str, ...]
     old: object
@@ -33,7 +33,7 @@ class ValueChange(msgspec.Struct, frozen=True):
 
 
 class VersionChange(msgspec.Struct, frozen=True):
-    """One thing that is different, in one way."""
+    """One thing that differs in one way."""
 
     kind: ChangeKind
     what: ThingKind
@@ -44,7 +44,7 @@ class VersionChange(msgspec.Struct, frozen=True):
 _APART = {"questions", "dimensions", "classifications", "decision", "sections"}
 _OWN = {"id", "version", "digest", "parts", *_APART}
 _BESIDE = {("sources",), ("basis",), ("share",), ("languages",), ("closing",)}
-"""ThingKind is told beside a question or an advice, and changes no more than its words."""
+"""Fields shown with a question or an advice; changing them only changes its wording."""
 
 _KEYS = ("id", "question", "dimension", "value", "strategy")
 
@@ -87,7 +87,7 @@ def _things(questionnaire: Questionnaire) -> Iterator[tuple[tuple[ThingKind, str
         name = "scorecard" if isinstance(decision, Scorecard) else "table"
         yield ("decision", name), _settings(decision, told_already)
     rest = _settings(questionnaire, _OWN)
-    # Which questions a part has is told with the questions.
+    # The questions of a part are reported separately.
     rest["parts"] = tuple(msgspec.structs.replace(p, questions=()) for p in questionnaire.parts)
     rest["sections"] = {
         name: _settings(section, {"roles"})
@@ -139,7 +139,7 @@ def _kind_of(old: Any, new: Any, path: tuple[str, ...]) -> ChangeKind:
 
 
 def _by_key(value: Any) -> dict[Any, Any] | None:
-    """Return a mapping, or a list of things by their ids, as a mapping; ``None`` for the rest."""
+    """Return a mapping, or a list of things by their ids, as a mapping; ``None`` for others."""
     if isinstance(value, dict):
         return None if _is_text(value) else value
     if not isinstance(value, tuple) or not all(isinstance(v, msgspec.Struct) for v in value):
@@ -149,7 +149,7 @@ def _by_key(value: Any) -> dict[Any, Any] | None:
 
 
 def _is_text(value: Any) -> bool:
-    """Whether a value is a text in every language."""
+    """Return whether a value is a text in every language."""
     return (
         isinstance(value, dict)
         and bool(value)
@@ -165,7 +165,7 @@ def _is_condition(value: Any) -> bool:
 
 
 def _order(before: dict[Any, Any], after: dict[Any, Any]) -> Iterator[VersionChange]:
-    """Say of what decides by its order when that is different."""
+    """Report a different order of things whose order decides."""
     several = {"question": "questions", "strategy": "strategies", "gate": "gates", "rule": "rules"}
     for what, name_of_all in several.items():
         old = [name for kind, name in before if kind == what and (kind, name) in after]

@@ -1,4 +1,4 @@
-"""Two versions of a questionnaire: what changed, for whom it makes a difference, and how to say it.
+"""Compare two versions of a questionnaire: what changed, and for which cases it matters.
 
 A case may be of either version. Answers that the other version doesn't know count there as not
 given.
@@ -24,7 +24,7 @@ SCHEMA = "burgerkompas/diff/1"
 
 
 class MeasureShift(msgspec.Struct, frozen=True):
-    """A level or a type that is another one; ``None``: too little is known for one."""
+    """A level or type that differs; ``None``: too little is known for one."""
 
     id: str
     old: str | None
@@ -32,22 +32,22 @@ class MeasureShift(msgspec.Struct, frozen=True):
 
 
 class AffectedCase(msgspec.Struct, frozen=True):
-    """A case of which something else comes now, or of which an answer no longer counts."""
+    """A case with a different result, or with an answer that no longer counts."""
 
     name: str
     file: str
     old: str
     new: str
-    """The advice, or the outcome in its place; equal where only levels or types differ."""
+    """The advice, or the outcome instead; equal if only levels or types differ."""
     decided_by: tuple[str, str]
-    """What decided, in the old version and in the new one."""
+    """The deciding gate, rule or scores, in the old version and in the new one."""
     shifts: tuple[MeasureShift, ...]
     dropped: tuple[str, ...]
     """The questions whose answer the new version doesn't know."""
 
 
 class Revision(msgspec.Struct, frozen=True):
-    """What changed between two versions, and for which of the cases."""
+    """The changes between two versions, and the cases that they affect."""
 
     old: Questionnaire
     new: Questionnaire
@@ -58,7 +58,7 @@ class Revision(msgspec.Struct, frozen=True):
 
     @property
     def readvised(self) -> tuple[AffectedCase, ...]:
-        """The cases that get another advice."""
+        """The cases that get a different advice."""
         return tuple(one for one in self.moved if one.old != one.new)
 
 
@@ -72,7 +72,7 @@ def revise(old: Questionnaire, new: Questionnaire, paths: Sequence[str]) -> Revi
 def _read_cases(
     old: Questionnaire, new: Questionnaire, paths: Sequence[str]
 ) -> tuple[list[Case], int]:
-    """Read every case, by the old version and where that can't by the new one."""
+    """Read every case with the old version, or else with the new one."""
     pairs = zip(find_cases(old, paths), find_cases(new, paths), strict=False)
     cases = [first.case or second.case for first, second in pairs]
     return [case for case in cases if case is not None], cases.count(None)
@@ -110,7 +110,7 @@ def _score(questionnaire: Questionnaire, case: Case) -> Result:
 
 
 def takes(question: Question, answer: Answer) -> bool:
-    """Tell whether an answer is one that a question accepts."""
+    """Return whether a question accepts an answer."""
     if isinstance(answer, Absence):
         return answer is not NOT_APPLICABLE or question.not_applicable
     if question.kind == "choices" or isinstance(answer, tuple):
@@ -137,7 +137,7 @@ def _levels_and_types(result: Result) -> dict[str, str | None]:
 
 
 def to_text(revision: Revision, language: str) -> str:
-    """Return the changes, then the cases of which something else comes."""
+    """Return the changes as text, then the cases with a different result."""
     lines = []
     for line in _lines(revision, Words(REVISING, language)):
         indent = " " * (len(line) - len(line.lstrip(" ")))

@@ -1,4 +1,4 @@
-"""Test a questionnaire: its own cases with what they must give."""
+"""Test a questionnaire with its own cases and their expected results."""
 
 from burgerkompas.authoring.tests.output import to_data, to_junit, to_text
 from burgerkompas.authoring.tests.run import SuiteReport, run_tests

@@ -1,4 +1,4 @@
-"""Say how the tests of a questionnaire went: as text, as data, as JUnit XML."""
+"""Write the results of a questionnaire's tests, as text, data or JUnit XML."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _value(value: PlainValue, words: Words) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, str):
-        # A text that looks like a number is told apart from one.
+        # Quotes distinguish a text that looks like a number from a number.
         return f"'{value}'" if value.lstrip("-").replace(".", "", 1).isdecimal() else value
     return f"{value:g}"
 
@@ -155,13 +155,13 @@ def to_junit(reports: Sequence[SuiteReport], language: str) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
 
 
-# -- why something else came: contributions, gates, rules, answers --------------------------------
+# -- reasons for a different value: contributions, gates, rules, answers ---------------------------
 
 DECIDING = ("gates", "outcome", "strategy", "changes", "ask_next", "participation")
 
 
 def reasons(result: Result, failure: Failure, language: str) -> tuple[str, ...]:
-    """Return what made it so, a line each; ids as their author wrote them."""
+    """Return the reasons for a value, one per line; ids as their author wrote them."""
     why = _Why(result, Words(TESTING, language))
     came = failure.came if isinstance(failure.came, tuple) else (failure.came,)
     names = {name for name in (*failure.wanted, *came) if isinstance(name, str)}
@@ -214,7 +214,7 @@ class _Why:
         return text
 
     def gates(self, names: set[str]) -> Iterator[str]:
-        """Explain the gates that did something, and those that are named."""
+        """Explain the gates that had an effect, and those that are named."""
         still = {gate.id for gate in self.result.gates if gate.effect == "unknown"}
         did = {gate.id for gate in self.result.gates if gate.effect != "unknown"}
         for gate in self.spec.gates:
@@ -252,7 +252,7 @@ class _Why:
                 yield self.words("rule-of", id=role.id, facts=facts)
 
     def facts(self, *conditions: Condition | None) -> str:
-        """Return what conditions look at, as it is in this case."""
+        """Return the values in this case that conditions refer to."""
         tests = [test for condition in conditions for test in tests_in(condition)]
         return ", ".join(dict.fromkeys(map(self.fact, tests))) or self.words("always")
 

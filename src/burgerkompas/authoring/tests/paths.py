@@ -1,6 +1,6 @@
 """Follow a path into a report: ``strategy.id``, ``gates.ID.effect``, ``changes.0.to``.
 
-In a list of things a step is a thing's id, or its place from 0. The whole of such a list is
+In a list of things, a step is a thing's id or its position from 0. Such a list as a whole is
 compared by its ids.
 """
 
@@ -12,7 +12,7 @@ from burgerkompas.questionnaire.model import RESERVED, DecisionTable, Questionna
 from burgerkompas.results import GateEffect
 
 NAMING = ("id", "driver", "to", "item")
-"""The keys under which the things in a report's lists have their id."""
+"""The keys that hold the ids of the things in a report's lists."""
 
 
 class NoSuchPartError(Exception):
@@ -25,9 +25,9 @@ class NoSuchPartError(Exception):
 
 
 def part(data: Any, path: tuple[str, ...], ids: set[str]) -> Any:
-    """Return what stands at ``path``; ``None`` where a thing isn't there, but could be.
+    """Return the value at ``path``; ``None`` if a thing isn't there, but could be.
 
-    ``ids`` are the ids that a step may name though they are not there. Raises ``NoSuchPartError``.
+    ``ids`` are the ids that a step may name even if absent. Raises ``NoSuchPartError``.
     """
     for step in path:
         if data is None:
@@ -56,7 +56,7 @@ def _id(thing: dict[str, Any]) -> Any:
 
 
 def _by_ids(data: Any) -> Any:
-    """Make a list of things a list of their ids, each once; an object can't be compared."""
+    """Convert a list of things to their ids, each once; an object can't be compared."""
     if isinstance(data, dict):
         raise NoSuchPartError("", tuple(data))
     if isinstance(data, list):
@@ -76,7 +76,7 @@ def all_ids(questionnaire: Questionnaire) -> set[str]:
 
 
 def allowed(questionnaire: Questionnaire, path: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Return the ids that a part can have; ``None`` where it holds something else.
+    """Return the ids that a part can have; ``None`` if it has none.
 
     An expectation outside them could never come true (and its ``not`` never fail).
     """

@@ -1,4 +1,4 @@
-"""Run the tests of a questionnaire: score each, compare, and keep what they touch."""
+"""Run the tests of a questionnaire: score, compare, and record what they touch."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ ItemKind = Literal["strategy", "outcome", "rule", "gate", "type", "level", "role
 
 
 class CoverageItem(msgspec.Struct, frozen=True):
-    """What a test can touch; ``owner`` is the classification or dimension that it is of."""
+    """A thing that a test can touch; ``owner`` is the classification or dimension it belongs to."""
 
     kind: ItemKind
     id: str
@@ -35,19 +35,19 @@ class CoverageItem(msgspec.Struct, frozen=True):
 
 
 class Failure(msgspec.Struct, frozen=True):
-    """What came instead of what was expected."""
+    """A difference between the actual and the expected value."""
 
     expected: Expectation
     came: PlainValue
 
     @property
     def wanted(self) -> tuple[str, ...]:
-        """The ids that were named, for who explains why they did or didn't come."""
+        """The ids that were expected, for the explanation."""
         return tuple(dict.fromkeys(text for _, text in _texts(self.expected.matchers)))
 
 
 class TestResult(msgspec.Struct, frozen=True):
-    """One test with its result; passed when nothing failed."""
+    """One test with its result; it passed if nothing failed."""
 
     test: AuthorTest
     result: Result
@@ -64,15 +64,15 @@ class SuiteReport(msgspec.Struct, frozen=True):
 
     @property
     def failed(self) -> int:
-        """How many tests failed."""
+        """The number of tests that failed."""
         return sum(bool(tested.failures) for tested in self.tests)
 
 
 def run_tests(questionnaire: Questionnaire, path: Path) -> SuiteReport:
-    """Run the tests that lie beside a questionnaire.
+    """Run the tests that belong to a questionnaire.
 
-    Raises ``QuestionnaireRefused`` with all that is wrong in their file: also a path that no
-    report has, and an id that can't come there.
+    Raises ``QuestionnaireRefused`` with every mistake in their file, including a path that no
+    report has, and an id that can never occur there.
     """
     file, tests = read_suite(questionnaire, path)
     problems: list[Problem] = []
@@ -119,7 +119,7 @@ def _unknown_ids(
 
 
 def _texts(matchers: tuple[Matcher, ...]) -> Iterator[tuple[Where, str]]:
-    """Yield every text that is compared with, and where it stands."""
+    """Yield every expected text, with its place."""
     for matcher in matchers:
         values = matcher.value if isinstance(matcher.value, tuple) else (matcher.value,)
         yield from ((matcher.where, value) for value in values if isinstance(value, str))
@@ -151,7 +151,7 @@ def _holds(matcher: Matcher, came: Any) -> bool:
 
 
 def _same(wanted: Any, came: Any) -> bool:
-    """Compare as the report writes it: numbers to four places, ``true`` is no 1."""
+    """Compare as the report writes it: numbers to four places, ``true`` is not 1."""
     if isinstance(wanted, tuple) or isinstance(came, tuple):
         both = isinstance(wanted, tuple) and isinstance(came, tuple) and len(wanted) == len(came)
         return both and all(map(_same, wanted, came))
@@ -163,7 +163,7 @@ def _same(wanted: Any, came: Any) -> bool:
 
 
 def untouched(questionnaire: Questionnaire, results: Sequence[Result]) -> tuple[CoverageItem, ...]:
-    """Return all that came in no result, in the order of the questionnaire."""
+    """Return everything that occurred in no result, in the order of the questionnaire."""
     came = {thing for result in results for thing in _came(result)}
     return tuple(thing for thing in _all(questionnaire) if thing not in came)
 

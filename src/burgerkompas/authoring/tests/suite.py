@@ -1,4 +1,4 @@
-"""The file with a questionnaire's tests: how it is read (all problems at once), and its schema."""
+"""Read the file with a questionnaire's tests (all problems at once), and describe its schema."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ from burgerkompas.strictyaml.reader import written_in
 Op = Literal["is", "not", "in", "includes", "at_least", "at_most", "above", "below"]
 
 PlainValue = str | float | bool | None | tuple[str | float | bool | None, ...]
-"""What a part of a report can be compared with."""
+"""The values that a part of a report can be compared with."""
 
 OPS: tuple[Op, ...] = ("is", "not", "in", "includes", "at_least", "at_most", "above", "below")
 KEYS = ("name", "like", "answers", "expect")
 
 
 class Matcher(msgspec.Struct, frozen=True):
-    """A comparison with a value; of ``not``, with no value, not all ``inner`` ones may hold."""
+    """A comparison with a value; ``not`` has no value and holds unless all ``inner`` ones do."""
 
     op: Op
     value: PlainValue
@@ -46,7 +46,7 @@ class Matcher(msgspec.Struct, frozen=True):
 
 
 class Expectation(msgspec.Struct, frozen=True):
-    """What is expected of the part of the report at ``path``: that every matcher holds."""
+    """An expectation of the part of the report at ``path``: every matcher must hold."""
 
     path: tuple[str, ...]
     matchers: tuple[Matcher, ...]
@@ -59,7 +59,7 @@ class Expectation(msgspec.Struct, frozen=True):
 
 
 class AuthorTest(msgspec.Struct, frozen=True):
-    """Answers, and what must come of them."""
+    """Answers, and their expected results."""
 
     name: str
     answers: dict[str, Answer]
@@ -68,7 +68,7 @@ class AuthorTest(msgspec.Struct, frozen=True):
 
 
 def read_suite(questionnaire: Questionnaire, path: Path) -> tuple[Path, tuple[AuthorTest, ...]]:
-    """Read the tests that lie beside a questionnaire; raises ``QuestionnaireRefused``."""
+    """Read the tests that belong to a questionnaire; raises ``QuestionnaireRefused``."""
     file = tests_file(main_file(path))
     if not is_there(file):
         raise QuestionnaireRefused([Problem("no-tests", Where(str(file)))])

@@ -81,16 +81,16 @@ class Roles(msgspec.Struct, frozen=True):
 
 
 class Participation(msgspec.Struct, frozen=True):
-    """A section that sets the degree of participation now beside the wished one.
+    """A section that compares the present degree of participation with the one wanted.
 
     Both questions have the same values.
     """
 
     title: Text
     now: str
-    """The scale question on the degree now."""
+    """The scale question on the present degree."""
     wished: str
-    """The scale question on the degree wished."""
+    """The scale question on the degree wanted."""
     note: Text
     intro: Text | None = None
     sources: tuple[str, ...] = ()
@@ -113,37 +113,37 @@ class Closing(msgspec.Struct, frozen=True):
 
 
 class Band(msgspec.Struct, frozen=True, kw_only=True):
-    """What was seen in the labelled cases whose advice came in one way.
+    """Results for the labelled cases whose advice came about in one way.
 
-    A key that is absent fits every advice; of several bands the first that fits counts.
+    An omitted key matches every advice; of several matching bands, the first counts.
     """
 
     id: str
     clear: bool | None = None
-    """Whether the advice is told as clear."""
+    """True if the advice is presented as clear."""
     decided_by: Literal["gate", "scores", "outcome"] | None = None
-    """What decides: a gate for a strategy, the scores, or an outcome that is no strategy."""
+    """The deciding part: a gate for a strategy, the scores, or an outcome of another kind."""
     above: Fraction | None = None
     """The lead is this or more."""
     below: Fraction | None = None
     """The lead is less than this."""
     readings: int = 0
-    """How many readings of labelled cases there were."""
+    """The number of readings of labelled cases."""
     first: int = 0
-    """In how many of them the advice was a first choice."""
+    """The number of them with an advice that was a first choice."""
     defensible: int = 0
-    """In how many it was a first or a second choice."""
+    """The number with an advice that was a first or second choice."""
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    """How often the advice was right in labelled cases."""
+    """Agreement of the advice with labelled cases."""
 
     note: Text
-    """Where the cases and labels come from, and what that limits."""
+    """The origin of the cases and labels, and its limitations."""
     cases: int
-    """How many cases were labelled."""
+    """The number of labelled cases."""
     bands: tuple[Band, ...]
-    """What was seen, by the way in which the advice came."""
+    """The results, by the way in which the advice came about."""
 
     def band_of(
         self,
@@ -189,7 +189,7 @@ class Questionnaire(msgspec.Struct, frozen=True, dict=True):
     evidence: Evidence | None = None
 
     def __hash__(self) -> int:
-        # Its parts hold dictionaries; what is equal has the same digest.
+        # Its parts hold dictionaries; equal questionnaires have the same digest.
         return hash((self.id, self.version, self.digest))
 
     @cached_property
@@ -199,7 +199,7 @@ class Questionnaire(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def ends(self) -> dict[str, Strategy | Outcome]:
-        """Everything that can come out, by id; empty without a decision."""
+        """All possible outcomes, by id; empty without a decision."""
         return {end.id: end for end in self.decision.ends} if self.decision else {}
 
     @property
@@ -219,7 +219,7 @@ class Questionnaire(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def has_routes(self) -> bool:
-        """Whether some answers make a question fall away."""
+        """Return whether some answers cause a question not to be asked."""
         return any(question.ask_if is not None for question in self.questions)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What is advised: by scores and gates, or by a table of rules."""
+"""Decisions: by scores and gates, or by a table of rules."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import msgspec
 from burgerkompas.questionnaire.model.questions import Condition, Text, Value
 
 Output = int | float | str | tuple[int | float | str, ...]
-"""What an outcome of a decision table says more: a text or a number, or several of them."""
+"""An output of an outcome of a decision table: a text or a number, or several of them."""
 
 
 class Driver(msgspec.Struct, frozen=True):
     """A dimension as an argument for (+1) or against (-1) a strategy.
 
-    With ``only_above`` it counts only where its value is above that.
+    With ``only_above`` it counts only if its value is above that.
     """
 
     dimension: str
@@ -25,7 +25,7 @@ class Driver(msgspec.Struct, frozen=True):
 
 
 class Strategy(msgspec.Struct, frozen=True):
-    """One advice that can come out; its score is the mean of its signed drivers."""
+    """One possible advice; its score is the mean of its signed drivers."""
 
     id: str
     label: Text
@@ -37,23 +37,31 @@ class Strategy(msgspec.Struct, frozen=True):
     look_again: Text
     participation: tuple[int, ...]
     participation_text: Text | None
+    short: Text | None = None
+    """A name of a word or two."""
+    look_again_days: int | None = None
+
+    @property
+    def name(self) -> Text:
+        """The shortest that it can be called."""
+        return self.short or self.label
 
 
 class Lead(msgspec.Struct, frozen=True):
-    """Holds when ``strategy`` is open and leads the one in question by at least ``by``."""
+    """A condition: ``strategy`` is open and leads the one in question by at least ``by``."""
 
     strategy: str
     """Another strategy."""
     by: Fraction
-    """How far it must lead."""
+    """The minimum lead."""
 
 
 class Gate(msgspec.Struct, frozen=True):
-    """A rule that comes before the scores; it fires when ``when`` is true and ``unless`` is not.
+    """A rule that overrides scores; it fires when ``when`` is true and ``unless`` is not.
 
-    It may end the matter (``outcome``), ``close`` strategies, decide for one (``first``, but not
-    when ``unless_leads`` holds), or add a ``duty`` or a ``caution``; the last two only where the
-    advice is one of ``advice`` (empty: any).
+    It may give an ``outcome``, ``close`` strategies, decide for one (``first``, unless
+    ``unless_leads`` holds), or add a ``duty`` or a ``caution``; the last two only if the advice is
+    one of ``advice`` (empty: any).
     """
 
     id: str
@@ -69,13 +77,14 @@ class Gate(msgspec.Struct, frozen=True):
     caution: Text | None
     advice: tuple[str, ...]
     urgent: bool
+    clear: bool = True
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """An end that is no strategy, with what to do instead.
+    """An outcome that is not a strategy, with what to do instead.
 
-    Of a decision table it is what a rule gives: there its ``outputs`` may say more, by name, and
-    the texts may be empty.
+    In a decision table it is the result of a rule; there it may have ``outputs`` by name, and its
+    texts may be empty.
     """
 
     id: str
@@ -85,29 +94,35 @@ class Outcome(msgspec.Struct, frozen=True):
     ask_the_group: Text
     look_again: Text
     outputs: dict[str, Output] = {}
+    look_again_days: int | None = None
+
+    @property
+    def name(self) -> Text:
+        """The shortest that it can be called."""
+        return self.label
 
 
 class AllClosed(msgspec.Struct, frozen=True):
-    """What is advised when the gates have closed every strategy."""
+    """The advice if gates have closed every strategy."""
 
     id: str
     strategy: str
-    """What is advised then."""
+    """The strategy to advise."""
     because: Text
 
 
 class OwnView(msgspec.Struct, frozen=True):
-    """The respondent's own view of what to do, told beside the advice."""
+    """The respondent's own view of what to do, reported with the advice."""
 
     question: str
     points_to: dict[Value, str]
-    """The strategy or outcome that each answer points to."""
+    """The strategy or outcome to which each answer points."""
 
 
 class Scorecard(msgspec.Struct, frozen=True, tag="scorecard"):
     """The decision: gates first, then the strategy with the highest score.
 
-    ``strategies`` stand in the order that decides ties. By scores the advice is clear when the
+    ``strategies`` are in the order that decides ties. By scores the advice is clear when the
     winner's score is above ``clear_above`` and its margin at least ``clear_margin``; with
     ``clear_own_view`` only if the respondent's own view points to it as well.
     """
@@ -125,7 +140,7 @@ class Scorecard(msgspec.Struct, frozen=True, tag="scorecard"):
 
     @property
     def ends(self) -> tuple[Strategy | Outcome, ...]:
-        """Everything that can come out: the strategies, then the other outcomes."""
+        """All possible outcomes: the strategies, then the others."""
         return (*self.strategies, *self.outcomes)
 
     def conditions(self) -> tuple[Condition, ...]:
@@ -140,7 +155,7 @@ class Scorecard(msgspec.Struct, frozen=True, tag="scorecard"):
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A row of a decision table: when the condition is true (``None``: always), then an outcome."""
+    """A row of a decision table: if the condition is true (``None``: always), an outcome."""
 
     id: str
     when: Condition | None
@@ -149,19 +164,19 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 HitPolicy = Literal["unique", "first", "any", "priority"]
-"""Which rule counts: the only one that holds; the first; any, for they all say the same; the one
-whose outcome stands highest among the outcomes."""
+"""Decides which rule counts: the only one that holds; the first; any, because all must agree; the
+one whose outcome is listed first."""
 
 
 RESERVED = ("undecided", "no-rule", "conflict")
-"""What comes of a table where no rule decides; a questionnaire may give it words of its own."""
+"""Outcomes of a table if no rule decides; a questionnaire may define texts for them."""
 
 
 class DecisionTable(msgspec.Struct, frozen=True, tag="table"):
     """The other kind of decision: rules instead of scores.
 
-    ``outcomes`` are those that the questionnaire describes, ``undecided`` the reserved ones in the
-    program's words.
+    ``outcomes`` are those that the questionnaire describes, ``undecided`` the reserved ones with
+    the program's own texts.
     """
 
     hit_policy: HitPolicy
@@ -173,7 +188,7 @@ class DecisionTable(msgspec.Struct, frozen=True, tag="table"):
 
     @property
     def ends(self) -> tuple[Outcome, ...]:
-        """Everything that can come out: what rules give, then the reserved outcomes."""
+        """All possible outcomes: those that rules give, then the reserved ones."""
         described = {outcome.id: outcome for outcome in self.outcomes}
         given = (outcome for outcome in self.outcomes if outcome.id not in RESERVED)
         return (*given, *(described.get(outcome.id, outcome) for outcome in self.undecided))
@@ -184,7 +199,7 @@ class DecisionTable(msgspec.Struct, frozen=True, tag="table"):
 
     @property
     def precedence(self) -> tuple[int, ...]:
-        """The rules by their place, in the order in which they go before each other."""
+        """The positions of the rules, in order of precedence."""
         places = range(len(self.rules))
         if self.hit_policy != "priority":
             return tuple(places)
@@ -193,4 +208,4 @@ class DecisionTable(msgspec.Struct, frozen=True, tag="table"):
 
 
 Decision = Scorecard | DecisionTable
-"""How a questionnaire comes to its advice."""
+"""The decision of a questionnaire: by scores or by a table."""

@@ -1,4 +1,4 @@
-"""What answers say together: dimensions with levels, and classifications."""
+"""Measures derived from answers: dimensions with levels, and classifications."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from burgerkompas.questionnaire.model.questions import Condition, Text, Value
 class Item(msgspec.Struct, frozen=True):
     """A question's place in a dimension.
 
-    ``points`` gives for each value of the question what it counts, before reversal.
+    ``points`` gives the points for each value of the question, before reversal.
     """
 
     question: str
@@ -23,7 +23,7 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class Level(msgspec.Struct, frozen=True):
-    """A named stretch of a dimension: from/above ``low`` to below/up to ``high``.
+    """A named range of a dimension: from/above ``low`` to below/up to ``high``.
 
     ``low_in`` and ``high_in`` say whether the bound itself belongs to the level.
     """
@@ -38,7 +38,7 @@ class Level(msgspec.Struct, frozen=True):
 
 
 class Dimension(msgspec.Struct, frozen=True):
-    """What several items measure together.
+    """A quantity that several items measure together.
 
     The raw value is the ``aggregate`` of the known items; the score is its place between the
     lowest and the highest possible raw value, from -1 to +1. Fewer than ``min_known`` known
@@ -67,7 +67,7 @@ class Type(msgspec.Struct, frozen=True):
     """One outcome of a classification.
 
     ``at`` names the level on each axis (empty for a classification by rules), ``when`` the rule
-    (``None`` for the last, which holds otherwise).
+    (``None`` for the last, which applies otherwise).
     """
 
     id: str
@@ -80,7 +80,7 @@ class Type(msgspec.Struct, frozen=True):
 
 
 class Classification(msgspec.Struct, frozen=True):
-    """A typology: by the levels of its ``axes``, or by rules of which the first true one holds."""
+    """A typology: by the levels of its ``axes``, or by the first of its rules that is true."""
 
     id: str
     part: str

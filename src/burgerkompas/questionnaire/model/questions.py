@@ -1,4 +1,4 @@
-"""What is asked: questions in their parts, with their answers, and conditions on these."""
+"""Questions in their parts, with their answers, and conditions on answers."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def tests_in(condition: Condition | None) -> tuple[Test, ...]:
 
 
 class Source(msgspec.Struct, frozen=True):
-    """Where something comes from: ``cite`` is printed as it stands."""
+    """A source: ``cite`` is printed unchanged."""
 
     id: str
     cite: Text
@@ -73,7 +73,7 @@ class Source(msgspec.Struct, frozen=True):
 class Option(msgspec.Struct, frozen=True):
     """One answer of a closed question.
 
-    ``share`` is a published percentage to show beside it; one that stands ``alone`` excludes the
+    ``share`` is a published percentage to show with it; one that is ``alone`` excludes the
     others.
     """
 
@@ -87,7 +87,7 @@ class Question(msgspec.Struct, frozen=True):
     """One item as it is asked.
 
     ``options`` are the answers of the closed kinds, in the order in which they are shown.
-    ``minimum`` and ``maximum`` bound a ``number``, which has at most so many ``decimals``.
+    ``minimum`` and ``maximum`` bound a ``number``, which has at most this many ``decimals``.
     ``share_note`` explains the options' shares.
     ``shown`` asks for the answer itself in the report, ``heading`` at the head of every part.
     ``can_change``: the answer can become another with time.
@@ -114,11 +114,11 @@ class Question(msgspec.Struct, frozen=True):
 
     @property
     def grain(self) -> int:
-        """How many of the smallest steps of a number there are in 1."""
+        """The number of smallest steps of a number that make 1."""
         return int(10**self.decimals)
 
     def takes(self, number: Number) -> bool:
-        """Whether a number is an answer: within bounds, and of 15 digits at most."""
+        """Return whether a number is allowed: within bounds, and of 15 digits at most."""
         low, high = self.minimum, self.maximum
         steps = Fraction(number) * self.grain
         return (
@@ -134,7 +134,7 @@ class Question(msgspec.Struct, frozen=True):
         return tuple(option.value for option in self.options)
 
     def label(self, value: Value | Fraction, language: str) -> str:
-        """Return what one of the question's values is called, or how a number is written."""
+        """Return the label of one of the question's values, or a number as it is written."""
         if isinstance(value, Fraction):
             return decimal_text(value, language)
         for option in self.options:
@@ -144,7 +144,7 @@ class Question(msgspec.Struct, frozen=True):
 
 
 class Part(msgspec.Struct, frozen=True):
-    """One theme of the questionnaire: what is asked under one heading."""
+    """One theme of the questionnaire: the questions under one heading."""
 
     id: str
     title: Text

@@ -25,9 +25,9 @@ from burgerkompas.questionnaire.resolve.measures import classification, dimensio
 def resolve(
     main: MainFile, files: Files, places: Places, digest: str
 ) -> tuple[model.Questionnaire | None, list[Problem]]:
-    """Return the questionnaire, or ``None`` with the problems that stand in its way.
+    """Return the questionnaire, or ``None`` with the problems that prevent it.
 
-    Takes the files as they were bound, where everything in them stands, and their digest.
+    Takes the bound files, the places of everything in them, and their digest.
     """
     context = Context(main, files, places)
     questionnaire = None
@@ -37,9 +37,9 @@ def resolve(
 
 
 def _without_echoes(problems: list[Problem]) -> list[Problem]:
-    """Leave out ids that are missed because the thing that should have them has a wrong one.
+    """Leave out ids that are missing because the thing that should have them has a wrong one.
 
-    As many as there are wrong ones: they may all be one mistake.
+    At most as many as there are wrong ones: each pair may be one mistake.
     """
     wrong = {p.where for p in problems if p.code in ("bad-id", "duplicate-id")}
     missed = {p.values["id"] for p in problems if p.code == "unknown-id"}

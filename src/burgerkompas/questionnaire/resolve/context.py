@@ -1,4 +1,4 @@
-"""What every part of resolving needs: problems with their places, references and conditions."""
+"""The context for resolving: problems with their places, references and conditions."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Kind = TypeVar("Kind", bound=msgspec.Struct)
 
 
 class Context:
-    """What is known of one questionnaire so far, and every problem found on the way.
+    """The parts of a questionnaire resolved so far, and every problem found on the way.
 
     Questions, dimensions and classifications are added as they are resolved, in this order.
     """
@@ -43,7 +43,7 @@ class Context:
     def problem(
         self, code: str, path: KeyPath, suggestion: str | None = None, **values: object
     ) -> None:
-        """Note a problem with what stands at a path."""
+        """Note a problem with the value at a path."""
         texts = {key: str(value) for key, value in values.items()}
         self.problems.append(Problem(code, self.places.where(path), texts, suggestion))
 
@@ -59,13 +59,13 @@ class Context:
         return False
 
     def once(self, names: Sequence[object], path: KeyPath) -> None:
-        """Report what stands twice in a list."""
+        """Report values that occur twice in a list."""
         for i, name in enumerate(names):
             if name in names[:i]:
                 self.problem("twice-in-list", (*path, i), id=name)
 
     def well_formed(self, name: str, path: KeyPath) -> None:
-        """Report an id that is none."""
+        """Report a malformed id."""
         if not ID.fullmatch(name):
             self.problem("bad-id", path, id=name)
 
@@ -76,7 +76,7 @@ class Context:
             self.problem("duplicate-id", path, id=name)
 
     def cited(self, sources: tuple[str, ...], basis: str | None, path: KeyPath) -> None:
-        """Check what something is founded on."""
+        """Check the sources and basis of something."""
         self.once(sources, (*path, "sources"))
         for i, source in enumerate(sources):
             self.known(source, self.main.sources, "source", (*path, "sources", i))
@@ -84,7 +84,7 @@ class Context:
             self.known(basis, self.main.bases, "basis", (*path, "basis"))
 
     def gathered(self, key: str) -> dict[str, tuple[Any, KeyPath]]:
-        """Return what stands under ``key`` in any of the files, by id, with its path."""
+        """Return the values under ``key`` in any of the files, by id, with their paths."""
         found: dict[str, tuple[Any, KeyPath]] = {}
         for file, part in self.files.values():
             for name, spec in getattr(part, key).items():
@@ -93,7 +93,7 @@ class Context:
         return found
 
     def participation_values(self) -> tuple[model.Value, ...]:
-        """Return the values of the question that participation is read from."""
+        """Return the values of the question that measures participation."""
         for _, part in self.files.values():
             section = part.sections.participation
             if section is not None and section.now in self.questions:
@@ -102,7 +102,7 @@ class Context:
 
 
 def from_spec(kind: type[Kind], spec: msgspec.Struct, **values: Any) -> Kind:
-    """Make a value of the model of ``values`` and the fields that its spec has by the same name."""
+    """Make a model value from ``values`` and the fields of the same name in its spec."""
     same = {key: getattr(spec, key) for key in kind.__struct_fields__ if hasattr(spec, key)}
     return kind(**(same | values))
 
@@ -110,7 +110,7 @@ def from_spec(kind: type[Kind], spec: msgspec.Struct, **values: Any) -> Kind:
 def condition(
     context: Context, spec: ConditionSpec, path: KeyPath, only: tuple[str, ...] = SUBJECTS
 ) -> model.Condition | None:
-    """Return a condition, or ``None`` where it asks what is not there, or not ``only``."""
+    """Return a condition, or ``None`` if it asks for something missing or outside ``only``."""
     subjects = _written(spec, SUBJECTS)
     comparisons = _written(spec, ("is", "in", "includes", *ORDERED))
     groups = _written(spec, ("all", "any", "not"))
@@ -178,7 +178,7 @@ def _test(
 
 
 def _has_order(context: Context, subject: str, name: str) -> bool:
-    """Whether a subject can be compared with a number."""
+    """Return whether a subject can be compared with a number."""
     if subject == "question":
         return context.questions[name].kind in ("scale", "number")
     return subject != "classification"
@@ -187,7 +187,7 @@ def _has_order(context: Context, subject: str, name: str) -> bool:
 def _choices(context: Context, subject: str, name: str, op: str) -> tuple[model.Value, ...] | None:
     """Return the values that ``is``, ``in`` or ``includes`` may name.
 
-    ``None`` where that can't be told, for the question has a problem of its own.
+    ``None`` if that is unknown because the question has a problem of its own.
     """
     if subject == "question":
         question = context.questions[name]

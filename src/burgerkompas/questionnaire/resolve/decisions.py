@@ -1,4 +1,4 @@
-"""Resolve how a questionnaire comes to its advice: by scores and gates, or by a table of rules."""
+"""Resolve the decision of a questionnaire: by scores and gates, or by a table of rules."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Outcomes = dict[str, tuple[OutcomeSpec, KeyPath]]
 
 
 def decision(context: Context) -> model.Decision | None:
-    """Return the questionnaire's decision, if it has one; report what is wrong with it."""
+    """Return the questionnaire's decision, if it has one; report its problems."""
     outcomes = context.gathered("outcomes")
     strategies = context.gathered("strategies")
     parts = context.files.values()
@@ -52,7 +52,7 @@ def decision(context: Context) -> model.Decision | None:
 
 
 def _listed(context: Context, key: str) -> list[KeyPath]:
-    """Return the path of everything in the lists that stand under ``key``."""
+    """Return the path of everything in the lists under ``key``."""
     return [
         (file, key, i)
         for file, part in context.files.values()
@@ -112,7 +112,7 @@ def _scorecard(
 
 
 def _check_own_view(context: Context, spec: OwnViewSpec, ends: set[str], path: KeyPath) -> None:
-    """Check that the question is there, and that its answers point to what can come out."""
+    """Check that the question exists, and that its answers point to possible outcomes."""
     if context.known(spec.question, context.questions, "question", (*path, "question")):
         values = context.questions[spec.question].values
         for value in spec.points_to:
@@ -125,7 +125,7 @@ def _check_own_view(context: Context, spec: OwnViewSpec, ends: set[str], path: K
 
 
 def _check_outcome(context: Context, spec: OutcomeSpec, path: KeyPath) -> None:
-    """Check that an outcome beside strategies says as much as a strategy does."""
+    """Check that an outcome used with strategies has all the texts of a strategy."""
     for key in ("meaning", "first_step", "ask_the_group", "look_again"):
         if getattr(spec, key) is None:
             context.problem("missing-key", path, key=key)

@@ -1,4 +1,4 @@
-"""Resolve what is asked and measured: questions, dimensions and classifications."""
+"""Resolve questions, dimensions and classifications."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from burgerkompas.questionnaire.documents import (
 from burgerkompas.questionnaire.resolve.context import Context, condition, from_spec
 
 MOST_DECIMALS = 6
-"""How many decimals a number may be asked with."""
+"""The numbers of decimals that a question may allow."""
 
 _KEYS = {
     "scale": ("scale", "anchors"),
@@ -66,7 +66,7 @@ def question(context: Context, spec: QuestionSpec, part: str, path: KeyPath) -> 
 
 
 def _check_range(context: Context, spec: QuestionSpec, path: KeyPath) -> None:
-    """Report bounds that are in the wrong order, or no answers themselves."""
+    """Report bounds that are in the wrong order, or not answers themselves."""
     if spec.decimals is not None and not 1 <= spec.decimals <= MOST_DECIMALS:
         context.problem("bad-decimals", (*path, "decimals"), most=MOST_DECIMALS)
         return
@@ -78,7 +78,7 @@ def _check_range(context: Context, spec: QuestionSpec, path: KeyPath) -> None:
 
 
 def scale(context: Context, spec: ScaleSpec, path: KeyPath) -> tuple[model.Option, ...]:
-    """Resolve a scale that stands at ``path``."""
+    """Resolve the scale at ``path``."""
     if len(set(spec.values)) != len(spec.values) or len(spec.values) < 2:
         context.problem("bad-scale", (*path, "values"))
     _check_values(context, spec.labels, spec.values, (*path, "labels"))
@@ -188,7 +188,7 @@ def _item(context: Context, spec: ItemSpec, path: KeyPath) -> model.Item | None:
 def _levels(
     context: Context, specs: dict[str, LevelSpec], path: KeyPath
 ) -> tuple[model.Level, ...]:
-    """Return the levels from low to high; together they must cover every value just once."""
+    """Return the levels from low to high; together they must cover every value exactly once."""
     levels = []
     for name, spec in specs.items():
         context.well_formed(name, (*path, name))
@@ -198,7 +198,7 @@ def _levels(
         high = spec.below if spec.up_to is None else spec.up_to
         low_in, high_in = spec.from_ is not None, spec.up_to is not None
         levels.append(model.Level(name, spec.label, low, low_in, high, high_in, spec.advice))
-    # A level without a lower bound is the lowest; a lone point precedes what starts above it.
+    # A level without a lower bound is the lowest; a single point precedes a level above it.
     levels.sort(key=lambda v: (v.low is not None, v.low or Fraction(0), not v.low_in))
     for i, here in enumerate(levels):
         first, last = i == 0, i == len(levels) - 1
@@ -255,7 +255,7 @@ def _cells(context: Context, spec: ClassificationSpec, path: KeyPath) -> tuple[m
         if cell.when is not None:
             context.problem("key-does-not-fit", (*path, "cells", key), key="when", kind="cell")
         types.append(from_spec(model.Type, cell, at=at, when=None))
-    # A cell that is named wrongly, or twice, is not missing as well.
+    # A cell that is misnamed, or occurs twice, is not reported as missing too.
     places = {kind.at for kind in types}
     if len(places) == len(types) and places <= set(wanted):
         for at in wanted:

@@ -14,22 +14,32 @@ from burgerkompas.safe_text import inert
 __all__ = ["Quadrant", "QuadrantCell", "ReportView", "TextGroup", "report_view"]
 
 
-def report_view(result: Result, language: str) -> ReportView:
-    """Return what a report on a result shows, in one of the questionnaire's languages."""
+def report_view(result: Result, language: str, group: bool = False) -> ReportView:
+    """Return what a report on a result shows, in one of the questionnaire's languages.
+
+    ``group``: what the group itself may read. In danger there is only what to do at once.
+    """
     w = Wording(result, language)
     questionnaire, advice = result.questionnaire, result.strategy
+    about, title = sections.about(w), w.text(questionnaire.title)
+    case = inert(result.case.name or result.case.file or "")
+    told = decision.advice_view(w, advice) if advice else None
+    if group:
+        return ReportView(language, title, case, about, True, **sections.for_group(w, told))
+    if told and told.firmness == "danger":
+        return ReportView(language, title, case, about, advice=told)
     closing, roles = questionnaire.closing, questionnaire.sections.roles
     # Where no strategy is advised there is something to do first, not to compare or to change.
     advised = advice if advice and advice.id else None
     rows = decision.ranking(w, advised) if advised else ()
     return ReportView(
         language=language,
-        title=w.text(questionnaire.title),
-        case=inert(result.case.name or result.case.file or ""),
-        about=sections.about(w),
+        title=title,
+        case=case,
+        about=about,
         warnings=decision.warnings(w),
-        advice=decision.advice_view(w, advice) if advice else None,
-        changes=tuple(decision.counterfactual(w, c) for c in result.changes or () if advised),
+        advice=told,
+        changes=decision.changes(w) if advised else (),
         ranking=rows,
         margin=decision.margin(w, advised) if advised else "",
         why_not=decision.why_not(w, rows),

@@ -31,12 +31,21 @@ def bar_groups(w: Wording) -> Iterator[BarGroup]:
     if not isinstance(w.questionnaire.decision, Scorecard):
         scales = [d for d in w.questionnaire.dimensions if d.report and d.id not in elsewhere]
         if scales:
-            yield BarGroup(w.words("levels"), "", tuple(_bar(w, d, True) for d in scales))
+            yield _bar_group(w, w.words("levels"), "", scales, True)
     section = w.questionnaire.sections.success_factors
     if section and w.result.factors:
         factors = [w.questionnaire.dimension[name] for name in w.result.factors]
-        bars = tuple(_bar(w, d) for d in factors)
-        yield BarGroup(w.text(section.title), w.text(section.intro), bars)
+        yield _bar_group(w, w.text(section.title), w.text(section.intro), factors, False)
+
+
+def _bar_group(
+    w: Wording, title: str, intro: str, specs: list[Dimension], with_raw: bool
+) -> BarGroup:
+    """Return bars for what has a score, and name the rest."""
+    known = [spec for spec in specs if w.dimensions[spec.id].score is not None]
+    rest = "; ".join(w.text(spec.label) for spec in specs if spec not in known)
+    unknown = w.words("too-little", names=rest) if rest else ""
+    return BarGroup(title, intro, tuple(_bar(w, spec, with_raw) for spec in known), unknown)
 
 
 def _bar(w: Wording, spec: Dimension, with_raw: bool = False) -> ScoreBar:
@@ -46,8 +55,6 @@ def _bar(w: Wording, spec: Dimension, with_raw: bool = False) -> ScoreBar:
     parts = [w.text(level.label)] if level else []
     if result.borderline:
         parts.append(w.words("close"))
-    if result.score is None:
-        parts.append(w.words("no-score"))
     if result.known < result.items:
         parts.append(w.words("of", known=result.known, items=result.items))
     told = ", ".join(parts)
@@ -60,7 +67,7 @@ def _bar(w: Wording, spec: Dimension, with_raw: bool = False) -> ScoreBar:
     if span and span[0] != span[1]:
         low, high = (signed(end, w.language) for end in span)
         summary.append(w.words("range", low=low, high=high))
-    notes = [w.note(item.question) for item in spec.items]
+    notes = [(w.question(item.question), w.note(item.question)) for item in spec.items]
     return ScoreBar(
         label=w.text(spec.label),
         score=score,
@@ -68,7 +75,7 @@ def _bar(w: Wording, spec: Dimension, with_raw: bool = False) -> ScoreBar:
         level=told,
         summary=", ".join(summary),
         advice=w.text(level.advice) if level else "",
-        notes=tuple(w.words("note", text=note) for note in notes if note),
+        notes=tuple(" ".join(pair) for pair in notes if pair[1]),
     )
 
 
@@ -85,16 +92,17 @@ def definitions(w: Wording) -> Iterator[TextGroup]:
         if len(spec.axes) == 2:
             continue
         kind = w.type(spec)
-        lines: tuple[str, ...] = (w.words("place-unknown"),)
-        if kind is not None:
-            lines = (f"{w.text(kind.label)}.", *w.texts(kind.text, kind.warning))
+        if kind is None:
+            continue
+        label = w.text(kind.label)
+        lines = (f"{label[:1].upper()}{label[1:]}.", *w.texts(kind.text, kind.warning))
         yield TextGroup(w.text(spec.label), (*lines, *_also_possible(w, spec)))
 
 
 def quadrants(w: Wording) -> Iterator[Quadrant]:
-    """Yield the classifications on two axes."""
+    """Yield the classifications on two axes in which the case has a place."""
     for spec in w.questionnaire.classifications:
-        if len(spec.axes) == 2:
+        if len(spec.axes) == 2 and position(w, spec) is not None:
             yield _quadrant(w, spec)
 
 

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from burgerkompas.cases import OPEN, Absence, Answer
 from burgerkompas.report.view.values import (
+    AdviceView,
     OpenQuestions,
     PublishedShares,
     QuestionText,
     RoleView,
     TextGroup,
 )
-from burgerkompas.report.view.wording import Wording
+from burgerkompas.report.view.wording import Wording, date_in_words
 from burgerkompas.safe_text import inert
+from burgerkompas.scoring import on_route
+
+
+def _is_known(answers: Mapping[str, Answer], name: str) -> bool:
+    return not isinstance(answers.get(name, Absence.UNANSWERED), Absence)
 
 
 def about(w: Wording) -> tuple[str, ...]:
     """Say where, when and by whom the case was filled in, and with which other version."""
     case = w.result.case
-    parts = (case.place, case.date, case.respondent)
+    parts = (case.place, date_in_words(case.date or "", w.words), case.respondent)
     lines = [", ".join(inert(text) for text in parts if text)]
+    heads = [question.id for question in w.questionnaire.questions if question.heading]
+    lines += [inert(str(case.answers[name])) for name in heads if _is_known(case.answers, name)]
     mine = f"{w.questionnaire.id}@{w.questionnaire.version}"
     if case.questions and "@" in case.questions and case.questions != mine:
         lines.append(w.words("filled-in-with", old=inert(case.questions), new=mine))
@@ -38,7 +49,7 @@ def roles(w: Wording) -> tuple[RoleView, ...]:
 def participation(w: Wording) -> TextGroup | None:
     """Return the degrees of participation now and wished, and what the advice asks."""
     section, found = w.questionnaire.sections.participation, w.result.participation
-    if section is None or found is None:
+    if section is None or found is None or {found.now, found.wished} <= set(Absence):
         return None
     now, wished = found.now, found.wished
     lines = [
@@ -49,6 +60,9 @@ def participation(w: Wording) -> TextGroup | None:
         count = abs(wished - now)
         key = {0: "gap-none", 1: "gap-one"}.get(count, "gap")
         lines.append(w.words(key, count=count))
+    asked = found.asked_by_strategy
+    if isinstance(wished, int) and asked and wished < min(asked):
+        lines.append(w.words("wants-less"))
     return TextGroup(w.text(section.title), (*lines, *w.texts(found.text, section.note)))
 
 
@@ -63,7 +77,9 @@ def published(w: Wording) -> tuple[PublishedShares, ...]:
     for question in w.questionnaire.questions:
         if question.share_note is None:
             continue
-        given = w.result.case.answers.get(question.id)
+        given = w.result.case.answers.get(question.id, Absence.UNANSWERED)
+        if isinstance(given, Absence):
+            continue
         chosen = given if isinstance(given, tuple) else (given,)
         rows = tuple(
             (
@@ -84,21 +100,33 @@ def shown(w: Wording) -> tuple[QuestionText, ...]:
         for question in w.questionnaire.questions
         if question.shown
         and question.share_note is None
-        and (given := w.result.case.answers.get(question.id)) is not None
+        and not question.heading
+        and _is_known(w.result.case.answers, question.id)
+        and (given := w.result.case.answers[question.id])
     )
 
 
+def for_group(w: Wording, told: AdviceView | None) -> dict[str, Any]:
+    """Return what of the advice a group may read; in danger, only that this is no page for it."""
+    if told is None or told.firmness == "danger":
+        return {"warnings": (w.words("not-for-group"),)}
+    kept = ("firmness", "headline", "intro", "because", "sides", "decides", "ask_the_group")
+    advice = AdviceView(**{key: getattr(told, key) for key in (*kept, "look_again_on")})
+    return {"advice": advice}
+
+
 def open_questions(w: Wording) -> OpenQuestions:
-    """Return what is not known: first the gates, then the themes in which more is open."""
-    answered, answers = w.result.answered, w.result.case.answers
+    """Return what is not known: first the gates, then the rest by theme."""
+    answered = w.result.answered
     gates = [gate.question for gate in w.result.gates if gate.effect == "unknown"]
     first = tuple(dict.fromkeys(name for name in gates if name))
-    rest = {
-        question.part
-        for question in w.questionnaire.questions
-        if question.id not in first and answers.get(question.id, Absence.UNANSWERED) in OPEN
-    }
-    titles = [w.text(part.title) for part in w.questionnaire.parts if part.id in rest]
+    routed = on_route(w.questionnaire, w.result.case.answers)
+    asked = {name for name, answer in routed.items() if answer in OPEN}
+    rest = []
+    for part in w.questionnaire.parts:
+        here = [w.question(name) for name in part.questions if name in asked and name not in first]
+        if here:
+            rest.append((w.text(part.title), " ".join(here)))
     return OpenQuestions(
         title=w.words("open"),
         count=w.words(
@@ -109,16 +137,17 @@ def open_questions(w: Wording) -> OpenQuestions:
         ),
         first_title=w.words("open-first") if first else "",
         first=tuple(w.question(name) for name in first),
-        rest=w.words("open-rest" if first else "open-only", parts=", ".join(titles))
-        if titles
-        else "",
+        rest=tuple(rest),
     )
 
 
 def notes(w: Wording) -> tuple[QuestionText, ...]:
     """Return the notes that don't stand beside a factor."""
     beside = {
-        item.question for name in w.result.factors for item in w.questionnaire.dimension[name].items
+        item.question
+        for name in w.result.factors
+        if w.dimensions[name].score is not None
+        for item in w.questionnaire.dimension[name].items
     }
     return tuple(
         (w.question(name), note)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 Span = tuple[float, float]
@@ -28,21 +30,54 @@ class CounterfactualView(msgspec.Struct, frozen=True):
     """Empty when it takes more answers than were searched."""
 
 
+class ChangeGroup(msgspec.Struct, frozen=True):
+    """Other advices that would come of the same kind of change."""
+
+    title: str
+    changes: tuple[CounterfactualView, ...]
+
+
+Firmness = Literal["clear", "unclear", "provisional", "danger"]
+"""How an advice may be told: as such; as one of two; not before something is found out; or as
+what has to be done at once, with nothing beside it."""
+
+
+class Side(msgspec.Struct, frozen=True):
+    """One of two strategies that are named together."""
+
+    name: str
+    because: tuple[str, ...]
+
+
 class AdviceView(msgspec.Struct, frozen=True):
     """What is advised, and how firmly. A text that does not apply is empty."""
 
-    label: str
-    meaning: str
-    because: tuple[str, ...]
-    against: str
-    first_step: str
-    duties: tuple[str, ...]
-    cautions: tuple[str, ...]
-    how_sure: tuple[str, ...]
-    ask_next: tuple[str, ...]
+    firmness: Firmness
+    headline: str
+    """The advice, the two that are named together, or what is to be found out first."""
+    intro: str = ""
+    """What the advice means, or why it is no advice yet."""
+    because: tuple[str, ...] = ()
+    against: str = ""
+    sides: tuple[Side, ...] = ()
+    """What speaks for each of two; then ``because`` and ``against`` are empty."""
+    decides: str = ""
+    """The question that decides between the two."""
+    steps_title: str = ""
+    first_steps: tuple[str, ...] = ()
+    duties: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    find_out: tuple[str, ...] = ()
+    """The open questions that must be answered before anything else, beside the headline."""
+    beside: tuple[str, ...] = ()
+    """The respondent's own view, and what earlier cases showed."""
+    how_sure: tuple[str, ...] = ()
+    ask_next: tuple[str, ...] = ()
     """The open questions that narrow the outcome most, at most three."""
-    ask_the_group: str
-    look_again: str
+    ask_the_group: str = ""
+    look_again: str = ""
+    look_again_on: str = ""
+    """The date of that in words."""
 
 
 class StrategyRow(msgspec.Struct, frozen=True):
@@ -114,6 +149,9 @@ class BarGroup(msgspec.Struct, frozen=True):
     title: str
     intro: str
     bars: tuple[ScoreBar, ...]
+    """Only what has a score."""
+    unknown: str
+    """Of what too little is known, in words."""
 
 
 class TextGroup(msgspec.Struct, frozen=True):
@@ -148,8 +186,8 @@ class OpenQuestions(msgspec.Struct, frozen=True):
     first_title: str
     first: tuple[str, ...]
     """The questions to find out first: those of gates."""
-    rest: str
-    """The themes of the other open questions."""
+    rest: tuple[QuestionText, ...]
+    """The other open questions: a theme, and its questions."""
 
 
 class ReportView(msgspec.Struct, frozen=True):
@@ -159,30 +197,32 @@ class ReportView(msgspec.Struct, frozen=True):
     title: str
     case: str
     about: tuple[str, ...]
-    warnings: tuple[str, ...]
-    advice: AdviceView | None
-    changes: tuple[CounterfactualView, ...]
-    ranking: tuple[StrategyRow, ...]
-    margin: str
+    group: bool = False
+    """Whether it is for the group itself: what to talk about and to agree on, and no more."""
+    warnings: tuple[str, ...] = ()
+    advice: AdviceView | None = None
+    changes: tuple[ChangeGroup, ...] = ()
+    ranking: tuple[StrategyRow, ...] = ()
+    margin: str = ""
     """The lead over the runner-up."""
-    why_not: tuple[str, ...]
-    definitions: tuple[TextGroup, ...]
+    why_not: tuple[str, ...] = ()
+    definitions: tuple[TextGroup, ...] = ()
     """The classifications that are not drawn."""
-    quadrants: tuple[Quadrant, ...]
-    bar_groups: tuple[BarGroup, ...]
-    roles_title: str
-    roles: tuple[RoleView, ...]
-    participation: TextGroup | None
-    published: tuple[PublishedShares, ...]
-    shown: tuple[QuestionText, ...]
+    quadrants: tuple[Quadrant, ...] = ()
+    bar_groups: tuple[BarGroup, ...] = ()
+    roles_title: str = ""
+    roles: tuple[RoleView, ...] = ()
+    participation: TextGroup | None = None
+    published: tuple[PublishedShares, ...] = ()
+    shown: tuple[QuestionText, ...] = ()
     """Answers that are shown as they are."""
-    open: OpenQuestions
-    notes: tuple[QuestionText, ...]
-    story: tuple[str, ...]
-    basis: str
+    open: OpenQuestions | None = None
+    notes: tuple[QuestionText, ...] = ()
+    story: tuple[str, ...] = ()
+    basis: str = ""
     """Where the decision comes from."""
-    sources: tuple[str, ...]
-    closing: str
+    sources: tuple[str, ...] = ()
+    closing: str = ""
     """The closing question."""
-    conclusion: str
+    conclusion: str = ""
     """What was noted at the closing question."""

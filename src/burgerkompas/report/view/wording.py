@@ -22,6 +22,11 @@ class Wording:
         self.classifications = {c.id: c for c in result.classifications}
         self.ends = {name: end.label[language] for name, end in result.questionnaire.ends.items()}
 
+    def name(self, end: str) -> str:
+        """Return the shortest name of what can come out; empty where it is none."""
+        found = self.questionnaire.ends.get(end)
+        return found.name[self.language] if found else ""
+
     def text(self, text: Text | None) -> str:
         """Return a text of the questionnaire; empty when there is none."""
         return text[self.language] if text else ""
@@ -57,6 +62,15 @@ class Wording:
     def note(self, name: str) -> str:
         """Return what was noted at a question; empty when nothing was."""
         return inert(self.result.case.notes.get(name, ""))
+
+
+def date_in_words(date: str, words: Words) -> str:
+    """Return a date (YYYY-MM-DD) as it is said; another text as it is."""
+    year, _, rest = date.partition("-")
+    month, _, day = rest.partition("-")
+    if f"month-{month}" not in words or not (year.isdigit() and day.isdigit()):
+        return date
+    return f"{int(day)} {words(f'month-{month}')} {year}"
 
 
 def decimal(number: float, language: str) -> str:

@@ -1,0 +1,72 @@
+"""Questionnaires made to be hard: looking ahead gives up after so much work and memory."""
+
+from __future__ import annotations
+
+import sys
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import burgerkompas as bk
+from burgerkompas.cases import Case
+from burgerkompas.engine import Engine
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers.hard import hard_ones
+
+HARD = dict(hard_ones())
+QUICK = [name for name in HARD if "000 choices" not in name]
+
+MOST_CALLS = 3_000_000
+"""How many functions may be called for one case of a batch: about a quarter of a second."""
+
+MOST_CALLS_IN_REPORT = 20_000_000
+"""The same for a report: about 3 seconds."""
+
+MOST_MEMORY = 200_000_000
+
+
+def load(name: str, folder: Path) -> Questionnaire:
+    path = folder / "hard.yaml"
+    path.write_text(HARD[name], encoding="utf-8")
+    return bk.load_questions(path)
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Count the functions that some work calls."""
+    count = 0
+
+    def called(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(called)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_a_case_in_a_batch_takes_little_work(name: str, tmp_path: Path) -> None:
+    engine = Engine(load(name, tmp_path))
+    # What is made ready once counts for all cases together.
+    assert engine.look_ahead.dimension_views is not None
+    engine.look_ahead.model  # noqa: B018
+    assert calls(lambda: engine.score_all([Case()], full=False)) < MOST_CALLS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", HARD)
+def test_a_report_takes_no_more_work_and_memory_than_it_may(name: str, tmp_path: Path) -> None:
+    questions = load(name, tmp_path)
+    assert calls(lambda: Engine(questions).score(Case())) < MOST_CALLS_IN_REPORT
+    tracemalloc.start()
+    try:
+        Engine(questions).score(Case())
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < MOST_MEMORY

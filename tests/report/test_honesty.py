@@ -1,0 +1,201 @@
+"""No format tells an advice more firmly than it is; the first page says what to do first."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+
+from burgerkompas.cases import Absence, Answer, Case
+from burgerkompas.engine import score
+from burgerkompas.questionnaire.loader import load
+from burgerkompas.questionnaire.model import Band, Evidence, Questionnaire
+from burgerkompas.report import Screen
+from burgerkompas.report.to_terminal import MOST_LINES, card_to_terminal
+from burgerkompas.report.view import report_view
+from burgerkompas.report.view.values import AdviceView
+from burgerkompas.results import Result
+from tests.helpers.paths import CASES
+from tests.helpers.rendered import report
+
+SMALL = """
+format: burgerkompas/questions/1
+id: small
+version: 1.0.0
+languages: [en]
+title: Small
+bases: {own: our own design}
+yes_no: {yes: 'yes', no: 'no'}
+scales:
+  five: {values: [0, 1, 2, 3, 4], labels: {0: none, 4: all}}
+questions:
+  - {id: a, scale: five, text: How much of A?, can_change: true}
+  - {id: b, scale: five, text: How much of B?}
+  - {id: fire, kind: yes_no, text: Is there a fire?}
+  - {id: ill, kind: yes_no, text: Is somebody ill?}
+  - {id: late, kind: yes_no, text: Is it late?}
+  - id: view
+    kind: choice
+    text: What do you see?
+    options: {all: they can, none: they can't}
+dimensions:
+  a: {label: a, items: [a], high: A is high., low: A is low.}
+  b: {label: b, items: [b], high: B is high., low: B is low.}
+scorecard:
+  basis: own
+  note: Made up.
+  tie_order: [go, stay]
+  clear: {above: 0, margin: 0.3, own_view: true}
+  own_view: {question: view, points_to: {all: go, none: stay}}
+strategies:
+  go:
+    {label: going there, short: going, meaning: You go., for: [a], first_step: Put on a coat.,
+     ask_the_group: May I?, look_again: In a week., look_again_days: 7}
+  stay:
+    {label: staying here, short: staying, meaning: You stay., for: [b], first_step: Sit down.,
+     ask_the_group: Tea?, look_again: Soon.}
+outcomes:
+  out:
+    {label: get out, meaning: It burns., first_step: Call 112., ask_the_group: All out?,
+     look_again: Later.}
+gates:
+  - {id: fire, when: {question: fire, is: 'yes'}, outcome: out, because: Fire., urgent: true}
+  - {id: ill, when: {question: ill, is: 'yes'}, duty: Call a doctor today., urgent: true}
+  - {id: late, when: {question: late, is: 'yes'}, first: stay, because: It is late.}
+"""
+
+KNOWN: dict[str, Answer] = {"fire": "no", "ill": "no", "late": "no"}
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Questionnaire:
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    return load(path)
+
+
+def judged(questions: Questionnaire, **answers: Answer) -> Result:
+    case = Case(name="Case", date="2026-12-28", answers={**KNOWN, **answers})
+    return score(questions, case)
+
+
+def told(result: Result) -> AdviceView:
+    view = report_view(result, "en").advice
+    assert view is not None
+    return view
+
+
+def in_every_format(result: Result, text: str) -> bool:
+    shapes = [report(shape, [result], "en") for shape in ("terminal", "markdown", "html")]
+    shapes.append(card_to_terminal([result], "en", Screen()))
+    return all(text in " ".join(shape.replace("\\", "").split()) for shape in shapes)
+
+
+def test_a_clear_advice_is_told_as_such(small: Questionnaire) -> None:
+    result = judged(small, a=4, b=2, view="all")
+    assert told(result).firmness == "clear"
+    assert told(result).headline == "going there"
+    assert told(result).beside == ("Your own view is 'they can'. That fits this advice.",)
+    assert told(result).look_again_on == "4 January 2027"
+    assert in_every_format(result, "going there")
+
+
+def test_of_two_each_has_its_reasons_and_one_question_decides(small: Questionnaire) -> None:
+    result = judged(small, a=4, b=4, view="none")
+    advice = told(result)
+    assert advice.firmness == "unclear"
+    assert advice.headline == "Going or staying?"
+    sides = [(side.name, side.because) for side in advice.sides]
+    assert sides == [("going", ("A is high.",)), ("staying", ("B is high.",))]
+    assert advice.decides
+    assert advice.first_steps == ("For going: Put on a coat.", "For staying: Sit down.")
+    for text in ("Going or staying?", "A is high.", "B is high.", "How much of"):
+        assert in_every_format(result, text)
+
+
+def test_where_nothing_but_the_own_view_speaks_for_the_second_that_is_said(
+    small: Questionnaire,
+) -> None:
+    advice = told(judged(small, a=4, b=0, view="none"))
+    assert advice.headline == "Going or staying?"
+    assert "That is your own view: 'they can't'." in advice.sides[1].because[0]
+    assert advice.beside == ()
+
+
+def test_while_a_question_can_turn_the_advice_that_question_comes_first(
+    small: Questionnaire,
+) -> None:
+    result = judged(small, a=4, b=2, view="all", late=Absence.UNKNOWN)
+    assert told(result).firmness == "provisional"
+    assert told(result).headline == "Find out first: Is it late?"
+    assert in_every_format(result, "Find out first: Is it late?")
+    assert not in_every_format(result, "Advice: going there")
+
+
+def test_in_danger_there_is_what_to_do_at_once_and_nothing_else(small: Questionnaire) -> None:
+    result = judged(small, a=4, b=2, fire="yes", ill="yes", view="all")
+    assert in_every_format(result, "Call 112.")
+    for text in ("doctor", "A is high", "What is not known", "All out?", "Who", "Later."):
+        assert text not in report("terminal", [result], "en")
+        assert text not in report("markdown", [result], "en")
+        assert f">{text}" not in report("html", [result], "en")
+
+
+def test_what_is_urgent_stands_above_the_advice_whether_it_holds_or_is_open(
+    small: Questionnaire,
+) -> None:
+    does = report_view(judged(small, a=4, b=2, view="all", ill="yes"), "en")
+    assert does.warnings == ("Call a doctor today.",)
+    assert does.advice is not None
+    assert does.advice.duties == ()
+    unknown = report_view(judged(small, a=4, b=2, view="all", ill=Absence.UNKNOWN), "en")
+    assert unknown.warnings == ("Find this out before you do anything: Is somebody ill?",)
+
+
+def test_evidence_is_a_sentence_with_its_number_and_without_evidence_there_is_none(
+    small: Questionnaire,
+) -> None:
+    assert "earlier" not in report("terminal", [judged(small, a=4, b=2, view="all")], "en")
+    band = Band(id="all", readings=24, first=19, defensible=23)
+    seen = structs.replace(small, evidence=Evidence(note={"en": "x"}, cases=9, bands=(band,)))
+    line = told(judged(seen, a=4, b=2, view="all")).beside[-1]
+    assert line == (
+        "In 24 earlier assessments with advice like this, independent readers chose the same "
+        "19 times."
+    )
+
+
+def test_what_may_be_seen_wrongly_is_told_apart_from_what_can_grow(small: Questionnaire) -> None:
+    def titles(**answers: Answer) -> list[str]:
+        groups = report_view(judged(small, view="all", **answers), "en").changes
+        return [group.title for group in groups if group.title != "Further away"]
+
+    assert titles(a=0, b=0) == ["Check this: it would change the advice"]
+    assert titles(a=4, b=3) == ["This can develop: it would change the advice"]
+
+
+@pytest.mark.parametrize("path", sorted(CASES.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_card_of_a_real_case_fits(shipped: Questionnaire, path: Path) -> None:
+    from burgerkompas.cases import read_case
+
+    text = card_to_terminal([score(shipped, read_case(shipped, path))], "nl", Screen())
+    assert text.count("\n") <= MOST_LINES
+
+
+def test_a_card_of_any_answers_fits_and_keeps_what_has_to_be_done(shipped: Questionnaire) -> None:
+    chance = random.Random(16)
+    for _ in range(40):
+        answers: dict[str, Answer] = {
+            question.id: chance.choice(question.values)
+            for question in shipped.questions
+            if question.kind in ("scale", "choice", "yes_no") and chance.random() < 0.8
+        }
+        result = score(shipped, Case(name="x", answers=answers), full=False)
+        text = card_to_terminal([result], "nl", Screen())
+        assert text.count("\n") <= MOST_LINES, text
+        view = report_view(result, "nl").advice
+        assert view is not None
+        for needed in (view.headline, *view.first_steps, *view.duties[:1]):
+            assert needed in " ".join(text.replace("• ", "").split())
