@@ -44,7 +44,7 @@ def test_what_is_read_is_not_written_over(call, tmp_path: Path, words: str) -> N
     [
         (["asses"], "Er is geen opdracht asses. Bedoel je assess?"),
         (["xyzzy"], "Er is geen opdracht xyzzy."),
-        (["report", "--fromat", "html"], "Er is geen optie --fromat. Bedoel je --format?"),
+        (["report", "--fromat", "html"], "Er is geen optie --fromat. Bedoel je --for, --format?"),
         (["report", "--xyzzy"], "Er is geen optie --xyzzy."),
         (["batch", "--map"], "Na --map moet nog iets komen."),
         (["report", "--json=1"], "Bij --json hoort geen waarde."),
@@ -65,7 +65,7 @@ def test_a_wrong_call_is_told_in_dutch_with_what_was_probably_meant(
 def test_a_wrong_call_says_where_to_read_how_it_is_called(run) -> None:
     done = run("report", "--lang", "en", "--fromat", "html")
     first, second = done.stderr.decode().splitlines()
-    assert first == "No such option: --fromat. Did you mean --format?"
+    assert first == "No such option: --fromat. Did you mean --for, --format?"
     assert second.startswith("Help: ")
     assert second.endswith("burgerkompas report --help")
 

@@ -20,7 +20,7 @@ from tests.helpers.system_calls import call_all
 from tests.helpers.terminal import Terminal
 
 LINE = json.dumps({"case": {"name": "n"}, "answers": {"geld": 2}}).encode() + b"\n"
-READY = "Typ een nummer: "
+READY = "Typ een letter: "
 
 
 @pytest.fixture
@@ -39,10 +39,10 @@ def interviewed(path: Path, spoil: Callable[[], None], reason: str, *prefix: str
     arguments = ("assess", "--plain", str(path))
     terminal = Terminal(path.parent.parent, *arguments, prefix=prefix)
     terminal.until(READY)
-    terminal.type("2\n")
+    terminal.type("b\n")
     terminal.until(READY)
     spoil()
-    terminal.type("3\n")
+    terminal.type("c\n")
     terminal.until(reason)
     return terminal.close()
 
@@ -84,7 +84,7 @@ def test_two_interviews_at_once_on_one_case_are_one(path: Path) -> None:
     second.until("a.yaml")
     assert second.close() == 4
     assert str(first.process.pid) in second.seen
-    first.type("2\n")
+    first.type("b\n")
     first.until(READY)
     first.kill()
     assert "kennis: 1" in path.read_text()

@@ -132,7 +132,7 @@ def test_the_command_writes_the_form_and_refuses_a_case_that_is_wrong(
     run: Callable[..., CompletedProcess[bytes]], tmp_path: Path
 ) -> None:
     done = run("form", CASES / "oranje.yaml", "-o", "form.html", "--lang", "en")
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"Written: form.html\n")
     page = (tmp_path / "form.html").read_text(encoding="utf-8")
     assert page.startswith('<!doctype html>\n<html lang="en">')
     (tmp_path / "bad.yaml").write_text("case: {name: x}\nanswers: {nothing: 1}\n", encoding="utf-8")

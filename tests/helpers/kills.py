@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from burgerkompas.cases import Answer, Case, read_case
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.interview import flow
+from burgerkompas.interview.asker import letter_of
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.terminal import Terminal
@@ -34,6 +35,7 @@ LONGEST = 1.5
 _SIGNS = {
     "line": ("mag leeg)", "initiatief? (geen", "Van welke datum"),
     "question": ("· deel ",),
+    "offer": ("Dit waren de vragen",),
 }
 _DRAWING = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]|\r")
 
@@ -117,6 +119,8 @@ def _sit(
             line = texts.pop(0) if texts else rng.choice(["", f"n{len(said)}"])
             if line.startswith("n"):
                 said.append(Said(typed, said[-1].id, line, "Notitie bewaard.", note=True))
+        elif kind == "offer":
+            line = ""
         else:
             question = questionnaire.question[at]
             place = rng.randrange(len(question.options))
@@ -126,7 +130,7 @@ def _sit(
             said.append(Said(typed, at, (str(value),) if several else value, sign))
             answers[at] = (str(value),) if several else value
             at = flow.next_unanswered(questionnaire, answers, at)
-            line = str(place + 1)
+            line = letter_of(place)
             end = end if several or mode == "plain" else ""
         _type(terminal, line + end)
     if at is None:
@@ -137,7 +141,7 @@ def _sit(
 
 
 def _asked(shown: str, mode: str) -> str | None:
-    """Return what is waited for by now: a ``line`` of text or a ``question``; or nothing yet."""
+    """Return what is waited for by now: a ``line``, a ``question`` or an ``offer``; or nothing."""
     begun = {kind: max(map(shown.rfind, signs)) for kind, signs in _SIGNS.items()}
     kind = max(begun, key=lambda kind: begun[kind])
     if begun[kind] < 0:
@@ -145,7 +149,8 @@ def _asked(shown: str, mode: str) -> str | None:
     rest = shown[begun[kind] :]
     if mode == "plain":
         return kind if rest.endswith(": ") else None
-    return kind if ("weet ik niet" if kind == "question" else "\n>") in rest else None
+    ready = {"question": "w weet ik niet", "line": "\n>", "offer": "bekijken"}
+    return kind if ready[kind] in rest else None
 
 
 def _type(terminal: Terminal, text: str) -> None:

@@ -1,6 +1,6 @@
 """Look for outcomes of the shipped questionnaire that `possible` doesn't have, or has too many.
 
-    python tests/properties/real.py --cases 40 --completions 100000
+    python -m tests.helpers.real --cases 40 --completions 100000
 
 For random partial cases it tries random completions, and climbs from them towards an outcome,
 one answer at a time: none may lie outside `possible`. And for every outcome in `possible` it

@@ -1,6 +1,6 @@
 """Simulate the short interview: how many questions it asks, and that its advice is the whole one's.
 
-    python tests/properties/short.py --cases 1000
+    python -m tests.helpers.short --cases 1000
 
 Takes the real cases of the tests, and random ones of which a part of the answers is *unknown*. The
 short interview is asked of each as a person would who knows just that; whatever it leaves out would

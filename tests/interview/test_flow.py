@@ -116,6 +116,6 @@ def test_progress_counts_up_to_the_end(shipped: Questionnaire) -> None:
         seen.append(flow.progress(shipped, answers, name, "nl"))
         answers[name] = UNKNOWN
     assert [p.question for p in seen] == list(range(1, len(seen) + 1))
-    assert seen[0].minutes <= 12
+    assert 12 <= seen[0].minutes <= 18
     assert all(a.minutes >= b.minutes for a, b in pairwise(seen))
     assert seen[-1].section == seen[-1].sections

@@ -54,7 +54,7 @@ def test_a_story_is_told_with_its_name_and_nothing_else(shipped: Questionnaire) 
 
 
 def test_enter_alone_chooses_nothing_and_back_from_why_asks_again(shipped: Questionnaire) -> None:
-    asker, out = asked("\n\n2\nb\n3\nomdat\n")
+    asker, out = asked("\n\n2\nterug\n3\nomdat\n")
     found = ask_choice(asker, "nl", shipped)
     assert found == Choice(shipped.strategies[2].id, "omdat")
     assert "'' kan niet." in out.getvalue()

@@ -19,7 +19,7 @@ from tests.helpers.terminal import Terminal
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*(?:3[0-7]|4[0-7]|38|48|9[0-7])[0-9;]*m")
 MODES = {"plain": ("assess", "--plain", "a.yaml"), "menus": ("assess", "a.yaml")}
-READY = {"plain": "Typ een nummer: ", "menus": "w weet ik niet"}
+READY = {"plain": "Typ een letter: ", "menus": "w weet ik niet"}
 ENTER = {"plain": "\n", "menus": ""}
 
 
@@ -48,9 +48,9 @@ def test_a_full_disk_loses_the_answer_being_saved_and_no_other(
 
     terminal = Terminal(path.parent, *MODES[mode], before=full)
     terminal.until(READY[mode])
-    terminal.type("2" + ENTER[mode])
+    terminal.type("b" + ENTER[mode])
     terminal.until(READY[mode])
-    terminal.type("3" + ENTER[mode])
+    terminal.type("c" + ENTER[mode])
     terminal.until("andere plek")
     assert "Ga verder met: burgerkompas assess a.yaml" in " ".join(terminal.seen.split())
     # What could not be saved is not shown as accepted.
@@ -71,7 +71,7 @@ def test_the_end_of_the_input_stops_and_invents_nothing(
     if mode == "plain":
         terminal.type("\x04")
     else:
-        terminal.type("n")
+        terminal.type("\x0e")
         terminal.until("Notitie bij deze vraag")
         terminal.until(">")
         terminal.type("\x04")
@@ -87,7 +87,7 @@ def test_a_terminal_that_is_closed_leaves_what_was_accepted(
 ) -> None:
     terminal = Terminal(path.parent, *MODES[mode])
     terminal.until(READY[mode])
-    terminal.type("2" + ENTER[mode])
+    terminal.type("b" + ENTER[mode])
     terminal.until("> ")
     terminal.until(READY[mode])
     assert terminal.hang_up() != 0
@@ -103,7 +103,7 @@ def test_resizing_disturbs_nothing(shipped: Questionnaire, path: Path, mode: str
     terminal = Terminal(path.parent, *MODES[mode], COLUMNS="", LINES="")
     resize(terminal, 80, 24)
     terminal.until(READY[mode])
-    steps = [(40, 20, "2", "er is niets"), (20, 8, "3", "1"), (200, 60, "1", "Klaar")]
+    steps = [(40, 20, "b", "er is niets"), (20, 8, "c", "a"), (200, 60, "a", "Klaar")]
     for columns, rows, answer, then in steps:
         resize(terminal, columns, rows)
         terminal.type(answer + ENTER[mode])
@@ -119,7 +119,7 @@ def test_no_colour_where_none_is_wanted(path: Path, how: dict[str, str]) -> None
     terminal = Terminal(path.parent, *MODES["menus"], **how)
     terminal.until(READY["plain" if "TERM" in how else "menus"])
     terminal.type("\x1b[B" if "TERM" not in how else "?\n")
-    terminal.until("»" if "TERM" not in how else "Typ w")
+    terminal.until("»" if "TERM" not in how else "Of typ w")
     terminal.kill()
     assert not COLOUR.search(terminal.seen)
 
@@ -161,11 +161,11 @@ def test_ended_from_outside_says_how_to_go_on_and_gives_the_terminal_back(
     terminal = Terminal(path.parent, *MODES[mode])
     before = termios.tcgetattr(terminal.handle)
     terminal.until(READY[mode])
-    terminal.type("2" + ENTER[mode])
+    terminal.type("b" + ENTER[mode])
     terminal.until("> ")
     terminal.until(READY[mode])
     terminal.process.terminate()
-    terminal.until("Ga verder met: burgerkompas assess a.yaml")
+    terminal.until("Ga verder met:\r\nburgerkompas assess a.yaml")
     assert termios.tcgetattr(terminal.handle) == before
     assert terminal.close() == 130
     assert read_case(shipped, path).answers["kennis"] == 1
@@ -180,14 +180,14 @@ def test_a_mistyped_answer_that_ended_a_short_interview_can_be_changed_after_a_s
     path = tmp_path / "a.yaml"
     path.write_text(dump_case(shipped, Case(name="Tuin", answers=known)), encoding="utf-8")
     first = Terminal(tmp_path, "assess", "--short", "a.yaml")
-    for then, text in [("w weet ik niet", "1"), ("Antwoorden bekijken", "\x03")]:
+    for then, text in [("w weet ik niet", "a"), ("Antwoorden bekijken", "\x03")]:
         first.until(then)
         first.type(text)
     first.until("burgerkompas assess")
     assert first.close() == 130
     assert read_case(shipped, path).answers["acuut_gevaar"] == "ja"
     down = "\x1b[B"
-    for keys, then in [("b", "w weet ik niet"), (f"{down}{down}\r", "Overzicht:")]:
+    for keys, then in [("\x7f", "w weet ik niet"), (f"{down}{down}\r", "Overzicht:")]:
         again = Terminal(tmp_path, "assess", "--short", "a.yaml")
         again.until("Antwoorden bekijken")
         again.type(keys)
@@ -195,9 +195,9 @@ def test_a_mistyped_answer_that_ended_a_short_interview_can_be_changed_after_a_s
         again.kill()
     again = Terminal(tmp_path, "assess", "--short", "a.yaml")
     again.until("Antwoorden bekijken")
-    again.type("b")
+    again.type("\x7f")
     again.until("w weet ik niet")
-    again.type("2")
+    again.type("b")
     again.until(f"vraag {len(known) + 2}")
     again.kill()
     assert read_case(shipped, path).answers["acuut_gevaar"] == "nee"
@@ -216,13 +216,13 @@ def test_what_the_first_menu_offers_stays_whole_and_ends_with_how_to_read_it_aga
     (tmp_path / "state" / "burgerkompas").mkdir(parents=True)
     (tmp_path / "state" / "burgerkompas" / "last-case").write_text(str(path), encoding="utf-8")
     stopped = Terminal(tmp_path, TERM="dumb")
-    stopped.until("of b om te stoppen")
+    stopped.until("of 'stop'")
     assert "met-streepjes-in-de-naam-zodat-het-pad-lang-wordt/a.yaml)" in stopped.seen
-    stopped.type("b\n")
+    stopped.type("stop\n")
     assert stopped.close() == 0
     terminal = Terminal(tmp_path)
     for then, text in [
-        ("b stoppen", "\r"), ("w weet ik niet", "3"), ("Overzicht", "\r"), ("mag leeg", "\r"),
+        ("Esc stoppen", "\r"), ("w weet ik niet", "c"), ("Overzicht", "\r"), ("mag leeg", "\r"),
         ("Als webpagina", ""),
     ]:  # fmt: skip
         terminal.until(then)

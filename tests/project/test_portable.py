@@ -146,7 +146,7 @@ def test_a_console_of_windows_shows_the_report(run: Run, encoding: str) -> None:
     assert done.returncode == 0
     assert done.stderr == b""
     text = done.stdout.decode(encoding)
-    assert "Advies" in text
+    assert "Vraag aan de groep" in text
     assert "strategie" in text
 
 

@@ -84,10 +84,15 @@ def copy_case(path: Path, version: str) -> Path:
     raise AssertionError
 
 
+def file_stem(name: str) -> str:
+    """Return the name of an initiative as the name of a file, without its ending."""
+    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "case"
+
+
 def claim_path(locks: ExitStack, name: str) -> Path:
     """Lock an unused path in this folder, named after the initiative."""
-    ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    stem = re.sub(r"[^a-z0-9]+", "-", ascii_name.lower()).strip("-")[:60] or "case"
+    stem = file_stem(name)
     for number in count(1):
         path = Path(f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml")
         if path.exists():

@@ -18,8 +18,8 @@ from typing import TextIO
 import msgspec
 
 from burgerkompas.cases import Case
-from burgerkompas.errors import Refused
-from burgerkompas.files import refuse_unwritable, write_atomically
+from burgerkompas.errors import Problem, Refused, UsageRefused, Where
+from burgerkompas.files import is_device, is_there, refuse_unwritable, write_atomically
 from burgerkompas.report import Screen
 from burgerkompas.safe_text import escape_controls
 from burgerkompas.texts import Words
@@ -115,6 +115,25 @@ def put(product: str | bytes, output: str | None) -> None:
     else:
         with refuse_unwritable(output):
             write_atomically(Path(output), product)
+
+
+def deliver(product: str | bytes, output: str | None, language: str, quiet: bool) -> None:
+    """Write the product as ``put`` does; of a file, say where it is."""
+    put(product, output)
+    if output not in (None, "-") and not is_device(Path(output)):
+        notice(Words(CLI, language)("written", path=output), quiet)
+
+
+def ask_to_replace(output: str | None, words: Words) -> None:
+    """Ask at a terminal whether to replace a file; raise ``UsageRefused`` if not."""
+    if output in (None, "-") or not can_ask():
+        return
+    path = Path(output)
+    if not is_there(path) or is_device(path):
+        return
+    print(words("replace-it", path=escape_controls(output)), end=" ", file=sys.stderr, flush=True)
+    if sys.stdin.readline().strip().lower() not in ("j", "ja", "y", "yes"):
+        raise UsageRefused([Problem("not-replaced", Where(output))])
 
 
 def put_bytes(data: bytes) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
+from importlib.util import find_spec
 from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol
 
 import msgspec
 import typer
@@ -16,9 +17,11 @@ import typer
 from burgerkompas._version import __version__
 from burgerkompas.cli import console
 from burgerkompas.errors import Problem, UsageRefused, Where
+from burgerkompas.extras import missing_library
 from burgerkompas.files import is_device
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.report import Format
 from burgerkompas.texts import LANGUAGES, Words
 from burgerkompas.texts.command_line import CLI
 
@@ -73,12 +76,56 @@ def one_of(value: str, allowed: Iterable[str], option: str) -> str:
     return value
 
 
-def chosen_format(json: bool, chosen: str | None, formats: tuple[str, ...]) -> str:
-    """Return the format asked for with ``--json`` or ``--format``; default: the first."""
+class Written(Protocol):
+    """A form in which something is written, with the extension of its files."""
+
+    @property
+    def extension(self) -> str:
+        """Return the extension, with the dot."""
+
+
+_ENDINGS = {".html", ".md", ".docx", ".doc", ".odt", ".pdf", ".json", ".jsonl", ".csv", ".xlsx"}
+"""Endings that promise a form; any other may be given to what is written."""
+
+
+def chosen_format(
+    json: bool, chosen: str | None, formats: Mapping[str, Written], output: str | None = None
+) -> str:
+    """Return the format asked for: with ``--json``, ``--format`` or the ending of the output.
+
+    The default is the first. Refuses an ending that promises another form, and asks before a file
+    is replaced.
+    """
     if json and chosen not in (None, "json"):
-        values = {"first": "--json", "second": f"--format {chosen}"}
-        raise UsageRefused([Problem("cannot-write-together", Where(""), values)])
-    return one_of("json" if json else chosen or formats[0], formats, "--format")
+        raise _not_together("--json", f"--format {chosen}")
+    named = "json" if json else chosen
+    ending = "" if output in (None, "-") else Path(output).suffix.lower()
+    fitting = [name for name, one in formats.items() if one.extension == ending]
+    name = one_of(named or next(iter(fitting or formats)), formats, "--format")
+    if ending in _ENDINGS and name not in fitting:
+        if named:
+            raise _not_together("--json" if json else f"--format {chosen}", f"-o {output}")
+        endings = [one.extension for one in formats.values()]
+        values = {"value": ending, "allowed": ", ".join(dict.fromkeys(endings))}
+        raise UsageRefused([Problem("not-one-of", Where("-o"), values)])
+    console.ask_to_replace(output, words)
+    return name
+
+
+def _not_together(first: str, second: str) -> UsageRefused:
+    values = {"first": first, "second": second}
+    return UsageRefused([Problem("cannot-write-together", Where(""), values)])
+
+
+def check_format(chosen: Format[Any], output: str | None) -> None:
+    """Refuse a format that can't be written, before any work is done."""
+    if chosen.binary and output in (None, "-") and sys.stdout.isatty():
+        values = {"format": chosen.name}
+        raise UsageRefused([Problem("not-to-a-terminal", Where("--format"), values)])
+    if chosen.needs is not None:
+        module, package, extra = chosen.needs
+        if find_spec(module) is None:
+            raise missing_library(f"--format {chosen.name}", package, extra)
 
 
 def argument(metavar: str, key: str) -> Any:

@@ -17,26 +17,43 @@ from burgerkompas.texts import Words
 
 _TYPED = re.compile(r"(-?)0*([0-9]+)([.,][0-9]+)?")
 
+_LETTERS = "abcdefghijklmnopqrstuvyz"
+"""The letters of the options. Digits are none, for many answers are numbers; neither are ``w`` and
+``x``, which are *unknown* and *not applicable* everywhere."""
+
+_MOST_LINES = 3
+"""How many lines of what the user wrote earlier are shown above a question."""
+
 
 class Command(Enum):
-    """What the user can do instead of answering; the value is its key."""
+    """What the user can do instead of answering."""
 
-    BACK = "b"
-    NOTE = "n"
-    SECTIONS = "s"
-    REVIEW = "o"
+    BACK = "back"
+    NOTE = "note"
+    SECTIONS = "sections"
+    REVIEW = "review"
+
+
+class HalfTyped(KeyboardInterrupt):
+    """Ctrl-C while a text was being typed; ``text`` is what was there."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = inert(text)
 
 
 class Screen(msgspec.Struct, frozen=True):
     """One question as it is shown, in one language.
 
-    ``header``: lines above it, where a section starts. ``now``: the answer it already has.
+    ``header``: lines above it, where a section starts. ``rule``: how to choose, right below it.
+    ``now``: the answer it already has.
     """
 
     question: Question
     language: str
     progress: str
     header: tuple[str, ...]
+    rule: str | None
     now: Answer | None
     note: str | None
 
@@ -49,7 +66,10 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Asker(Protocol):
-    """A way to ask. The end of the input raises ``EOFError``, Ctrl-C ``KeyboardInterrupt``."""
+    """A way to ask. The end of the input raises ``EOFError``, Ctrl-C ``KeyboardInterrupt``.
+
+    Ctrl-C in a text that is being typed raises ``HalfTyped``.
+    """
 
     def tell(self, text: str) -> None:
         """Show a text."""
@@ -71,6 +91,24 @@ class Asker(Protocol):
         Enter alone chooses the entry ``at``, or nothing if that is ``None``. ``stops``: there is
         nothing to go back to, so going back means stopping, and the keys say so.
         """
+
+
+def letter_of(place: int) -> str:
+    """Return the letter, or after 24 options the letters, of the option at a place from 0."""
+    again, at = divmod(place, len(_LETTERS))
+    return _LETTERS[at] * (again + 1)
+
+
+def cut(text: str, width: int) -> str:
+    """Return the beginning of a text: as much as fits on a few lines, and no line breaks."""
+    text, most = inert(text), _MOST_LINES * width
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def excluding(question: Question, chosen: tuple[str, ...], language: str) -> str | None:
+    """Return the label of a choice that excludes the others chosen; ``None``: they go together."""
+    alone = (o.label[language] for o in question.options if o.alone and o.value in chosen)
+    return next(alone, None) if len(chosen) > 1 else None
 
 
 def in_words(question: Question, answer: Answer | None, words: Words, language: str) -> str:

@@ -1,11 +1,13 @@
 """What is asked next, how far an interview is, and how long it will still take.
 
-The questions that the advice rests on (those in gates and drivers) come first, then the rest of
-the full picture, both in the order of the questionnaire. The route decides which are asked.
+What the case is about comes first, then the questions that the advice rests on (those in gates and
+drivers), then the rest of the full picture, each in the order of the questionnaire. The route
+decides which are asked.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -15,10 +17,11 @@ from burgerkompas.cases import Absence, Answer
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.scoring import advice_rests_on, on_route
 
-WORDS_PER_MINUTE = 238
-"""Silent reading speed of adults: the mean of 190 studies (Brysbaert, 2019)."""
+WORDS_PER_MINUTE = 200
+"""Silent reading speed, below the mean of adults (238 in 190 studies: Brysbaert, 2019), for this is
+read to be answered."""
 
-CHOOSING_SECONDS = 2
+CHOOSING_SECONDS = 4
 """Time to choose an answer after reading. A guess, small compared with the reading."""
 
 MAX_FACTOR = 3
@@ -29,12 +32,13 @@ PRIOR_SECONDS = 120
 answers don't make the estimate jump."""
 
 
-def seconds_for(question: Question, language: str) -> float:
+def seconds_for(question: Question, language: str, with_help: bool = False) -> float:
     """Return the expected time for a question: reading it and its answers, and choosing.
 
-    Help is not counted: few people read it, and the pace of those who do shows it.
+    ``with_help``: reading its help too.
     """
-    texts = (question.text, *(option.label for option in question.options))
+    texts = [question.text, *(option.label for option in question.options)]
+    texts += [question.help] if with_help and question.help else []
     words = sum(len(text[language].split()) for text in texts)
     return words * 60 / WORDS_PER_MINUTE + CHOOSING_SECONDS
 
@@ -52,13 +56,21 @@ class Pace(msgspec.Struct, frozen=True):
 
     @property
     def factor(self) -> float:
-        """How many times the expected time this person takes."""
-        return (self.spent + PRIOR_SECONDS) / (self.expected + PRIOR_SECONDS)
+        """How many times the expected time this person takes; at least once.
+
+        Who has been quick so far may still have to read what is left.
+        """
+        return max(1, (self.spent + PRIOR_SECONDS) / (self.expected + PRIOR_SECONDS))
 
     def minutes(self, questions: Iterable[Question], language: str) -> int:
-        """Estimate the minutes that questions will take this person; at least one."""
+        """Estimate the minutes that questions will take this person, rounded up."""
         seconds = sum(seconds_for(question, language) for question in questions)
-        return max(1, round(seconds * self.factor / 60))
+        return math.ceil(seconds * self.factor / 60)
+
+
+def longest_minutes(questions: Iterable[Question], language: str) -> int:
+    """Estimate the minutes that questions take if all help is read too, rounded up."""
+    return math.ceil(sum(seconds_for(q, language, with_help=True) for q in questions) / 60)
 
 
 class Progress(msgspec.Struct, frozen=True):
@@ -74,7 +86,7 @@ class Progress(msgspec.Struct, frozen=True):
 class Section(msgspec.Struct, frozen=True):
     """Consecutive questions on the route, in one part of the questionnaire and one stage.
 
-    ``decides``: it is in the first stage, which the advice rests on.
+    ``decides``: it is in the first stage, which has all that the advice rests on.
     """
 
     part: str
@@ -86,11 +98,22 @@ class Section(msgspec.Struct, frozen=True):
         return tuple(name for name in self.questions if name not in answers)
 
 
+def headings(questionnaire: Questionnaire) -> tuple[str, ...]:
+    """Return the questions whose answers stand at the head of every part."""
+    return tuple(question.id for question in questionnaire.questions if question.heading)
+
+
+def first_stage(questionnaire: Questionnaire) -> frozenset[str]:
+    """Return the questions that come first, with all that the advice rests on; none: no stages."""
+    deciding = advice_rests_on(questionnaire)
+    return deciding | {*headings(questionnaire)} if deciding else deciding
+
+
 def order(questionnaire: Questionnaire) -> tuple[str, ...]:
     """Return all questions in the order in which they are asked."""
-    first = advice_rests_on(questionnaire)
-    names = [name for part in questionnaire.parts for name in part.questions]
-    return (*(n for n in names if n in first), *(n for n in names if n not in first))
+    begin, first = headings(questionnaire), first_stage(questionnaire)
+    names = [n for part in questionnaire.parts for n in part.questions if n not in begin]
+    return (*begin, *(n for n in names if n in first), *(n for n in names if n not in first))
 
 
 def route(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> tuple[str, ...]:
@@ -125,7 +148,7 @@ def first_unanswered(questionnaire: Questionnaire, answers: Mapping[str, Answer]
 
 def sections(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> tuple[Section, ...]:
     """Split the route where the part or the stage changes."""
-    first = advice_rests_on(questionnaire)
+    first = first_stage(questionnaire)
     cut: list[Section] = []
     for name in route(questionnaire, answers):
         here = Section(questionnaire.question[name].part, name in first, (name,))

@@ -20,8 +20,12 @@ from burgerkompas.cases.writer import answer_text
 from burgerkompas.interview.asker import (
     Command,
     Entry,
+    HalfTyped,
     Screen,
+    cut,
+    excluding,
     in_words,
+    letter_of,
     lines_of,
     typed_number,
     wrong_number,
@@ -49,6 +53,14 @@ def _run(application: Application[Any], keys: dict[str, Press], erase: bool) -> 
         # Show questions and answers in full on a narrow terminal, too.
         window.wrap_lines = Always()
     return application.run()
+
+
+def _type(field: Application[Any], keys: dict[str, Press]) -> object:
+    """Run a text field, and leave it on the screen; raises ``HalfTyped`` for Ctrl-C."""
+    try:
+        return _run(field, keys, erase=False)
+    except KeyboardInterrupt:
+        raise HalfTyped(field.current_buffer.text) from None
 
 
 def _leave(result: object) -> Press:
@@ -90,6 +102,9 @@ class _Narrow:
 
 
 _HELP = object()
+_BACK_KEYS = ("c-h", "escape", "left")
+"""Backspace, Esc and the left arrow: in a menu they go back, in a text field only Esc does."""
+
 _PAGE = 10
 _WITHOUT_UNKNOWN = ("choices", "number", "text")
 """Kinds whose prompt has no entry for *unknown*: if that is the answer, Enter keeps it."""
@@ -110,6 +125,7 @@ class MenuAsker:
         self.words = Words(INTERVIEW, language)
         depth = None if color else ColorDepth.DEPTH_1_BIT
         self.looks: dict[str, Any] = {"output": _output_for(sys.stderr), "color_depth": depth}
+        self.keys_shown: set[str] = set()
 
     def tell(self, text: str) -> None:
         """Show a text."""
@@ -120,6 +136,8 @@ class MenuAsker:
         question, language = screen.question, screen.language
         for line in screen.header:
             self._tell(line)
+        if question.options:
+            self._tell_once("keys", "\n")
         self._tell(f"\n{screen.progress}")
         kinds = {"number": self._written, "text": self._written, "choices": self._several}
         ask = kinds.get(question.kind, self._one)
@@ -128,7 +146,8 @@ class MenuAsker:
             if found is not _HELP:
                 return cast(Answer | Command, found)
             text = question.help[language] if question.help else self.words("no-help")
-            self._tell(f"\n{text}\n{self.words('keys-all')}\n", "  ")
+            keys = self.words("keys" if question.options else "keys-in-text")
+            self._tell(f"\n{text}\n\n{keys}\n", "  ")
 
     def accepted(self, text: str) -> None:
         """Show an answer, in place of its menu, once it has been saved."""
@@ -137,8 +156,10 @@ class MenuAsker:
     def _head(self, screen: Screen) -> str:
         """Return the question, with its note, and its answer if the menu can't show that."""
         lines = [self._fit(screen.question.text[screen.language], " ", "")]
+        if screen.rule:
+            lines.append(self._fit(screen.rule, " "))
         if screen.note:
-            lines.append(self._fit(self.words("noted", text=screen.note), "   "))
+            lines.append(self._fit(self._cut(self.words("noted", text=screen.note)), "   "))
         if isinstance(screen.now, Absence) and screen.question.kind in _WITHOUT_UNKNOWN:
             now = in_words(screen.question, screen.now, self.words, screen.language)
             lines.append(self._fit(self.words("plain-now", answer=now), "   "))
@@ -148,16 +169,18 @@ class MenuAsker:
         """Ask for one of the options."""
         question = screen.question
         values: list[object] = [*question.values, UNKNOWN]
-        lines = [*_numbered(question, screen.language), f"w {self.words('unknown')}"]
+        lines = [*_lettered(question, screen.language), f"w {self.words('unknown')}"]
         if question.not_applicable:
             values.append(NOT_APPLICABLE)
             lines.append(f"x {self.words('not-applicable')}")
         choices = [self._choice(line, i) for i, line in enumerate(lines)]
         at = None if screen.now is None else values.index(screen.now)
-        menu = self._select(head, choices, at, "keys")
-        keys = self._letters(screen) | {"left": _leave(Command.BACK), "?": _leave(_HELP)}
-        keys |= {str(n): _leave(v) for n, v in enumerate(question.values[:9], 1)}
-        return self._run_menu(head, menu, keys | _by_hand(_control(menu), values.__getitem__))
+        menu = self._select(head, choices, at, "keys-menu")
+        keys = self._commands(screen)
+        for place, value in enumerate(question.values):
+            keys |= _either_case(letter_of(place), _leave(value))
+        keys |= _by_hand(_control(menu), values.__getitem__)
+        return self._run_menu(question.text[screen.language], menu, keys)
 
     def _select(
         self, head: str, choices: list[questionary.Choice], at: int | None, keys: str
@@ -176,17 +199,17 @@ class MenuAsker:
             _control(menu).pointed_at = _NOWHERE
         return menu
 
-    def _run_menu(self, head: str, menu: Application[Any], keys: dict[str, Press]) -> object:
-        """Run a menu below its question; the question stays when the menu is erased."""
+    def _run_menu(self, question: str, menu: Application[Any], keys: dict[str, Press]) -> object:
+        """Run a menu; its question stays when the menu is erased."""
         found = _run(menu, keys, erase=True)
-        self._tell(head)
+        self._tell(question)
         return found
 
     def _several(self, screen: Screen, head: str) -> object:
         """Ask for any number of the options."""
         question = screen.question
         now = screen.now if isinstance(screen.now, tuple) else ()
-        lines = _numbered(question, screen.language)
+        lines = _lettered(question, screen.language)
         warned = False
         while True:
             choices = [self._choice(line, i) for i, line in enumerate(lines)]
@@ -200,17 +223,23 @@ class MenuAsker:
                 use_jk_keys=False,
                 **self.looks,
             ).application
-            keys = self._letters(screen) | {"left": _leave(Command.BACK), "?": _leave(_HELP)}
-            keys |= {str(n + 1): _toggle(_control(menu), n) for n in range(min(9, len(choices)))}
-            # Questionary's own letters (select all, invert) are too easily hit by accident.
-            keys |= dict.fromkeys("ai", lambda _event: None)
-            found = self._run_menu(head, menu, keys)
+            # Questionary's own letters (select all, invert) are no keys of ours.
+            keys = dict.fromkeys("ai", _nothing) | self._commands(screen)
+            for place in range(len(choices)):
+                keys |= _either_case(letter_of(place), _toggle(_control(menu), place))
+            found = self._run_menu(question.text[screen.language], menu, keys)
             if not isinstance(found, list):
                 return found
             if not found and isinstance(screen.now, Absence):
                 return screen.now
+            chosen = tuple(str(question.values[place]) for place in sorted(found))
+            alone = excluding(question, chosen, screen.language)
+            if alone is not None:
+                now = chosen
+                self._tell(self.words("not-together", alone=alone))
+                continue
             if found or warned or screen.now == ():
-                return tuple(str(question.values[place]) for place in sorted(found))
+                return chosen
             # Enter without a choice is more likely a slip than an answer.
             warned = True
             self._tell(self.words("nothing-chosen"))
@@ -223,10 +252,10 @@ class MenuAsker:
         if screen.now is not None and not isinstance(screen.now, Absence):
             now = answer_text(screen.now) if is_number else str(screen.now)
         self._tell(head)
-        self._tell(self.words("keys-text"), "  ")
+        self._tell_once("keys-text")
         while True:
             field = questionary.text("", default=now, qmark=">", **self.looks).application
-            found = _run(field, self._letters(screen, control_only=True), erase=False)
+            found = _type(field, self._commands(screen, typing=True))
             if not isinstance(found, str):
                 return found
             line = " ".join(found.split())
@@ -243,11 +272,11 @@ class MenuAsker:
                 self._tell(self.words("empty"))
 
     def text(self, prompt: str, now: str) -> str | None:
-        """Ask for a line of text; Ctrl-B goes back."""
+        """Ask for a line of text; Esc goes back."""
         self._tell(prompt)
+        self._tell_once("keys-line")
         field = questionary.text("", default=lines_of(now, None), qmark=">", **self.looks)
-        back = _leave(Command.BACK)
-        found = _run(field.application, {"c-b": back, "escape": back}, erase=False)
+        found = _type(field.application, {"escape": _leave(Command.BACK)})
         return lines_of(found, None).strip() if isinstance(found, str) else None
 
     def choose(
@@ -275,35 +304,39 @@ class MenuAsker:
 
             return turn
 
-        back = _leave(Command.BACK)
-        keys = dict.fromkeys(("b", "c-b", "left", "escape"), back)
+        keys = dict.fromkeys(_BACK_KEYS, _leave(Command.BACK))
         keys |= {"pagedown": move(_PAGE), "pageup": move(-_PAGE)}
         keys |= {"home": move(-len(places)), "end": move(len(places))}
         keys |= _by_hand(shown, lambda place: choices[place].value)
-        found = self._run_menu(head, menu, keys)
+        found = self._run_menu(title, menu, keys)
         if not isinstance(found, int):
             return None
         self._tell(entries[found].text, "    ", "  > ")
         return found
 
-    def _letters(self, screen: Screen, control_only: bool = False) -> dict[str, Press]:
-        """Return the keys that work everywhere: letters, or Ctrl with a letter in text fields."""
-        found: dict[str, object] = {c.value: c for c in Command} | {"w": UNKNOWN}
+    def _commands(self, screen: Screen, typing: bool = False) -> dict[str, Press]:
+        """Return the keys that work at every question; ``typing``: where letters are text."""
+        found: dict[str, object] = {
+            "c-n": Command.NOTE, "c-o": Command.REVIEW, "c-s": Command.SECTIONS, "c-w": UNKNOWN,
+            "escape": Command.BACK,
+        }  # fmt: skip
         if screen.question.not_applicable:
-            found["x"] = NOT_APPLICABLE
-        keys = {f"c-{letter}": _leave(what) for letter, what in found.items()}
-        if not control_only:
-            keys |= {letter: _leave(what) for letter, what in found.items()}
-        return keys | {"escape": _leave(Command.BACK)}
+            found["c-x"] = NOT_APPLICABLE
+        if not typing:
+            found |= dict.fromkeys(_BACK_KEYS, Command.BACK) | {"?": _HELP}
+        keys = {key: _leave(what) for key, what in found.items()}
+        if not typing:
+            keys |= _either_case("w", keys["c-w"])
+            if screen.question.not_applicable:
+                keys |= _either_case("x", keys["c-x"])
+        return keys
 
     def _keys(self, key: str) -> str:
-        """Return the line that shows the keys; on a small terminal, only how to see them."""
-        columns, rows = shutil.get_terminal_size()
-        small = key == "keys" and (columns < 60 or rows < 22)
+        """Return the line below a question that shows the keys."""
         lines: list[str] = []
         # Keep a key and its meaning on one line.
-        for part in self.words("keys-small" if small else key).split(" · "):
-            if lines and len(lines[-1]) + len(part) + 3 <= columns - 8:
+        for part in self.words(key).split(" · "):
+            if lines and len(lines[-1]) + len(part) + 3 <= shutil.get_terminal_size().columns - 8:
                 lines[-1] += f" · {part}"
             else:
                 lines.append(part)
@@ -311,6 +344,15 @@ class MenuAsker:
 
     def _choice(self, text: str, value: int) -> questionary.Choice:
         return questionary.Choice(self._fit(text, "     ", ""), value=value)
+
+    def _tell_once(self, key: str, before: str = "") -> None:
+        """Show what some keys do, the first time only."""
+        if key not in self.keys_shown:
+            self._tell(f"{before}{self.words(key)}")
+            self.keys_shown.add(key)
+
+    def _cut(self, text: str) -> str:
+        return cut(text, shutil.get_terminal_size().columns - 9)
 
     def _fit(self, text: str, indent: str = "", first: str | None = None) -> str:
         # Leave room for the pointer or mark before each line of a menu.
@@ -321,10 +363,19 @@ class MenuAsker:
         print(lines_of(text, width, indent, first), file=sys.stderr, flush=True)
 
 
-def _numbered(question: Question, language: str) -> list[str]:
-    """Return the options, with the digit that chooses each of the first nine."""
-    options = enumerate(question.options, 1)
-    return [f"{n if n < 10 else ' '} {option.label[language]}" for n, option in options]
+def _lettered(question: Question, language: str) -> list[str]:
+    """Return the options with the letter that chooses each."""
+    options = enumerate(question.options)
+    return [f"{letter_of(place)} {option.label[language]}" for place, option in options]
+
+
+def _either_case(letter: str, press: Press) -> dict[str, Press]:
+    """Return a letter as a key, also with Caps Lock on; what is no single letter is no key."""
+    return dict.fromkeys((letter, letter.upper()), press) if len(letter) == 1 else {}
+
+
+def _nothing(_event: KeyPressEvent) -> None:
+    """Do nothing."""
 
 
 def _by_hand(shown: InquirerControl, value: Callable[[int], object]) -> dict[str, Press]:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from typing import TextIO
 
 from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Answer
 from burgerkompas.interview.asker import (
     Command,
     Entry,
+    HalfTyped,
     Screen,
+    cut,
+    excluding,
     in_words,
+    letter_of,
     lines_of,
     typed_number,
     wrong_number,
@@ -21,6 +28,8 @@ from burgerkompas.texts.interview import INTERVIEW
 
 _HELP = "?"
 _NOTHING = "-"
+_FLAGS = 3
+"""Where the flags for line editing stand among a terminal's attributes."""
 
 
 class PlainAsker:
@@ -37,11 +46,10 @@ class PlainAsker:
         self.width = width
         self.words = Words(INTERVIEW, language)
         self.keys_shown = False
-        commands = {"?": _HELP, "w": UNKNOWN, "x": NOT_APPLICABLE} | {c.value: c for c in Command}
-        # By letter or by word.
-        self.commands: dict[str, object] = {
-            typed: what for key, what in commands.items() for typed in (key, self.words(f"={key}"))
-        }
+        self.commands: dict[str, object] = {"?": _HELP, "w": UNKNOWN, "x": NOT_APPLICABLE}
+        named = {"help": _HELP, "unknown": UNKNOWN, "not-applicable": NOT_APPLICABLE}
+        for key, what in (named | {c.value: c for c in Command}).items():
+            self.commands[self.words(f"={key}")] = what
 
     def tell(self, text: str) -> None:
         """Show a text."""
@@ -52,19 +60,21 @@ class PlainAsker:
         question, language = screen.question, screen.language
         for line in screen.header:
             self._tell(line)
+        if not self.keys_shown:
+            self._tell(f"\n{self.words('keys-plain')}")
+            self.keys_shown = True
         self._tell(f"\n{screen.progress}\n{question.text[language]}")
-        for number, option in enumerate(question.options, 1):
-            self._tell(option.label[language], "     ", f"{number:3}. ")
+        if screen.rule:
+            self._tell(screen.rule)
+        for place, option in enumerate(question.options):
+            self._tell(option.label[language], "     ", f"{letter_of(place):>3}. ")
         if question.kind == "choices":
-            self._tell(self.words("none-of-these"), "     ", "  0. ")
+            self._tell(self.words("none-of-these"), "     ", f"  {_NOTHING}. ")
         self._tell(self.words("unknown"), "     ", "  w. ")
         if question.not_applicable:
             self._tell(self.words("not-applicable"), "     ", "  x. ")
         if screen.note:
-            self._tell(self.words("noted", text=screen.note))
-        if not self.keys_shown or screen.header:
-            self._tell(self.words("keys-plain"))
-            self.keys_shown = True
+            self._tell(self._cut(self.words("noted", text=screen.note)))
         while True:
             found = self._entry(screen)
             if found is _HELP:
@@ -81,34 +91,35 @@ class PlainAsker:
         """Read one line: an answer, a command, or ``None`` (after saying why) if it is neither."""
         question = screen.question
         kind = question.kind if question.kind in ("choices", "number", "text") else "choice"
-        line = self._line(self._prompt(self.words(f"plain-{kind}"), self._now(screen)))
+        prompt = self._prompt(self.words(f"plain-{kind}"), self._now(screen))
+        line = self._line(prompt, is_text=kind == "text")
         if not line:
             if screen.now is None:
                 self._tell(self.words("empty"))
             return screen.now
-        # If any text can be an answer, only single letters are commands.
-        typed = line.lower()
-        if kind != "text" or len(typed) == 1:
-            command = self.commands.get(typed)
-            if command is not None and (
-                command is not NOT_APPLICABLE or screen.question.not_applicable
-            ):
-                return command
+        command = self.commands.get(line.lower())
+        if command is not None and (command is not NOT_APPLICABLE or question.not_applicable):
+            return command
         answer = _parse(question, line)
+        alone = isinstance(answer, tuple) and excluding(question, answer, screen.language)
+        if alone:
+            self._tell(self.words("not-together", alone=alone))
+            return None
         if answer is None:
             if kind == "number":
                 self._tell(wrong_number(question, self.words, line[:60], screen.language))
             else:
-                high = len(question.options)
-                self._tell(self.words(f"invalid-{kind}", text=line[:60], low=1, high=high))
+                low, high = letter_of(0), letter_of(len(question.options) - 1)
+                self._tell(self.words(f"invalid-{kind}", text=line[:60], low=low, high=high))
         return answer
 
     def text(self, prompt: str, now: str) -> str | None:
-        """Ask for a line of text; ``b`` alone goes back, ``-`` alone clears it."""
+        """Ask for a line of text; a word alone goes back, ``-`` alone clears it."""
         kept = inert(now)
-        hint = f"{self.words('plain-now', answer=kept)}; {self.words('clear')}"
-        line = self._line(f"{prompt} ({hint})" if kept else prompt)
-        if line.lower() == Command.BACK.value:
+        hints = [self.words("plain-now", answer=self._cut(kept)), self.words("clear")]
+        hints = [*hints * bool(kept), self.words("plain-back")]
+        line = self._line(f"{prompt} ({'; '.join(hints)})", is_text=True)
+        if self.commands.get(line.lower()) is Command.BACK:
             return None
         return "" if line == _NOTHING else line or kept
 
@@ -127,17 +138,20 @@ class PlainAsker:
             line = self._line(prompt)
             if not line and at is not None:
                 return at
-            if self.commands.get(line.lower()) is Command.BACK:
+            if line.lower() in (self.words("=back"), self.words("=stop")):
                 return None
             if line.isascii() and line.isdecimal() and 1 <= int(line[:9]) <= len(entries):
                 return int(line) - 1
             values = {"text": line[:60], "low": 1, "high": len(entries)}
-            self._tell(self.words("invalid-choice", **values))
+            self._tell(self.words("invalid-entry", **values))
 
     def _now(self, screen: Screen) -> str:
         if screen.now is None:
             return ""
-        return in_words(screen.question, screen.now, self.words, screen.language)
+        return self._cut(in_words(screen.question, screen.now, self.words, screen.language))
+
+    def _cut(self, text: str) -> str:
+        return cut(text, self.width or 80)
 
     def _prompt(self, text: str, now: str) -> str:
         return f"{text} ({self.words('plain-now', answer=now)})" if now else text
@@ -145,15 +159,44 @@ class PlainAsker:
     def _tell(self, text: str, indent: str = "", first: str | None = None) -> None:
         print(lines_of(text, self.width, indent, first), file=self.target, flush=True)
 
-    def _line(self, prompt: str) -> str:
+    def _line(self, prompt: str, is_text: bool = False) -> str:
+        """Ask for a line; ``is_text``: Ctrl-C raises ``HalfTyped`` with what was typed of it."""
         # The reply is typed on the same line as the prompt.
         shown = lines_of(f"{prompt}:", self.width)
-        print(f"{shown} ", end="", file=self.target, flush=True)
-        line = self.source.readline()
+        with _half_line_kept(self.source) if is_text else nullcontext():
+            print(f"{shown} ", end="", file=self.target, flush=True)
+            line = self.source.readline()
         # An incomplete line at the end of the input was never sent.
         if not line.endswith("\n"):
             raise EOFError
         return inert(line)
+
+
+@contextmanager
+def _half_line_kept(source: TextIO) -> Iterator[None]:
+    """Raise ``HalfTyped`` for Ctrl-C: a terminal normally throws away the line being typed."""
+    try:
+        import termios
+
+        handle = source.fileno()
+        before = termios.tcgetattr(handle)
+    except (ImportError, OSError, ValueError):
+        yield
+        return
+    kept = [*before[:-1], [*before[-1]]]
+    kept[_FLAGS] |= termios.NOFLSH
+    termios.tcsetattr(handle, termios.TCSANOW, kept)
+    try:
+        yield
+    except KeyboardInterrupt:
+        # Without line editing, what is there of the line can be read, and reading doesn't wait.
+        kept[_FLAGS] &= ~termios.ICANON
+        kept[-1][termios.VMIN], kept[-1][termios.VTIME] = 0, 0
+        termios.tcsetattr(handle, termios.TCSANOW, kept)
+        typed = os.read(handle, 65536).decode(source.encoding, "replace")
+        raise HalfTyped(typed) from None
+    finally:
+        termios.tcsetattr(handle, termios.TCSANOW, before)
 
 
 def _parse(question: Question, line: str) -> Answer | None:
@@ -162,14 +205,14 @@ def _parse(question: Question, line: str) -> Answer | None:
         return line
     if question.kind == "number":
         return typed_number(question, line)
-    if question.kind == "choices" and line == "0":
+    if question.kind == "choices" and line == _NOTHING:
         return ()
+    line = line.lower()
     picked = line.replace(",", " ").split() if question.kind == "choices" else [line]
-    if not all(part.isascii() and part.isdecimal() and len(part) < 5 for part in picked):
+    place_of = {letter_of(place): place for place in range(len(question.options))}
+    if not all(part in place_of for part in picked):
         return None
-    places = [int(part) - 1 for part in picked]
-    if not all(0 <= place < len(question.options) for place in places):
-        return None
+    places = [place_of[part] for part in picked]
     if question.kind == "choices":
         return tuple(str(v) for i, v in enumerate(question.values) if i in places) or None
     return question.values[places[0]]

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import structs
 
 from burgerkompas.cases import Case
-from burgerkompas.cases.case import is_date
+from burgerkompas.cases.privacy import find_personal_data
 from burgerkompas.interview import flow
 from burgerkompas.interview.asker import Asker, Entry, in_words
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import inert
-from burgerkompas.scoring import advice_rests_on
 from burgerkompas.texts import Words
+from burgerkompas.texts.dates import read_date, say_date
 from burgerkompas.texts.interview import INTERVIEW
 
 ABOUT = ("name", "place", "date", "respondent")
@@ -21,42 +19,46 @@ ABOUT = ("name", "place", "date", "respondent")
 
 
 def ask_about(asker: Asker, language: str, case: Case, today: str) -> Case:
-    """Ask what the case is about; ``today`` is the default date."""
+    """Ask what the case is about; a new case has the date of ``today`` (YYYY-MM-DD)."""
     words = Words(INTERVIEW, language)
     found = {key: getattr(case, key) or "" for key in ABOUT}
-    found["date"] = found["date"] or today
+    if not case.name:
+        found["date"] = found["date"] or today
     at = 0
     while at < len(ABOUT):
         key = ABOUT[at]
-        text = asker.text(words(key), found[key])
+        now = say_date(found[key], language) if key == "date" else found[key]
+        text = asker.text(words(key), now)
+        if key == "date" and text:
+            date = read_date(text, language, today)
+            if date is None:
+                asker.tell(words("bad-date"))
+                continue
+            text = date
         if text is None:
             if at == 0:
                 asker.tell(words("at-the-start"))
             at = max(0, at - 1)
         elif key == "name" and not text:
             asker.tell(words("name-needed"))
-        elif key == "date" and text and not is_date(text := _as_date(text, language)):
-            asker.tell(words("bad-date"))
         else:
+            tell_personal_data(asker, language, text)
             found[key] = text
             at += 1
     return structs.replace(case, **{key: text or None for key, text in found.items()})
 
 
-def _as_date(text: str, language: str) -> str:
-    """Convert a typed date to ISO form; only in Dutch is it certain that the day comes first."""
-    written = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text, re.ASCII)
-    if written is None or language != "nl":
-        return text
-    day, month, year = written.groups()
-    return f"{year}-{month:0>2}-{day:0>2}"
+def tell_personal_data(asker: Asker, language: str, text: str) -> None:
+    """Tell at once what in a text that was typed seems to belong to a person."""
+    for problem in find_personal_data(Case(story=text)):
+        asker.tell(Words(INTERVIEW, language)(problem.code))
 
 
 def section_entries(questionnaire: Questionnaire, case: Case, language: str) -> tuple[Entry, ...]:
     """Return an entry for each section, with how much of it is answered, by stage."""
     words = Words(INTERVIEW, language)
     entries = []
-    stage = None if advice_rests_on(questionnaire) else False
+    stage = None if flow.first_stage(questionnaire) else False
     for section in flow.sections(questionnaire, case.answers):
         is_new = section.decides is not stage
         heading = words("deciding" if section.decides else "the-rest") if is_new else None
@@ -67,7 +69,9 @@ def section_entries(questionnaire: Questionnaire, case: Case, language: str) -> 
 
 def about_entry(case: Case, language: str) -> Entry:
     """Return the entry that shows what the case is about."""
-    about = ", ".join(inert(text) for key in ABOUT if (text := getattr(case, key)))
+    texts = {key: getattr(case, key) for key in ABOUT}
+    texts["date"] = say_date(case.date or "", language)
+    about = ", ".join(inert(text) for text in texts.values() if text)
     return Entry(Words(INTERVIEW, language)("about", about=about))
 
 

@@ -7,16 +7,25 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from burgerkompas.cases import Case
+from burgerkompas.cases import UNKNOWN, Case
 from burgerkompas.engine import engine_for
 from burgerkompas.interview import flow
-from burgerkompas.interview.asker import Asker, Command, Entry, Screen, in_words
-from burgerkompas.interview.review import about_entry, answer_entries, ask_about, section_entries
-from burgerkompas.interview.short import most_after, next_short
-from burgerkompas.questionnaire.model import Outcome, Question, Questionnaire
-from burgerkompas.scoring import advice_rests_on
+from burgerkompas.interview.asker import Asker, Command, Entry, HalfTyped, Screen, cut, in_words
+from burgerkompas.interview.review import (
+    about_entry,
+    answer_entries,
+    ask_about,
+    section_entries,
+    tell_personal_data,
+)
+from burgerkompas.interview.short import most_after, next_short, open_own_view
+from burgerkompas.questionnaire.model import Question, Questionnaire
+from burgerkompas.results import GateResult
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
+
+_HEADING_WIDTH = 60
+"""How wide a line of the answers at the head of a part is, at least."""
 
 
 def hold(
@@ -53,12 +62,14 @@ class _Session:
         self.save = save
         self.short = short
         self.words = Words(INTERVIEW, language)
-        self.first_stage = advice_rests_on(questionnaire)
+        self.first_stage = flow.first_stage(questionnaire)
         self.section_shown: tuple[str, bool] | None = None
         # The order of a short interview; for an earlier session only the route is known.
         self.asked = [n for n in flow.route(questionnaire, case.answers) if n in case.answers]
-        self.warned: Outcome | None = None
         self.pace = flow.Pace()
+        # Whether stopping after the first stage was offered, and the last question before the end.
+        self.stop_offered = False
+        self.last: str | None = None
         # Whether the review comes next, and whether the current question was picked from it.
         self.to_review = False
         self.from_review = False
@@ -66,12 +77,19 @@ class _Session:
     def run(self) -> Case:
         at = self.first()
         while True:
-            while at is not None:
-                at = self.question(at)
-            offer = self.offer_rest if self.short and not self.to_review else self.review
-            finished, at = offer()
-            if finished and self.closing():
-                return self.case
+            if at is None:
+                offer = self.offer_rest if self.short and not self.to_review else self.review
+                finished, at = offer()
+            elif self.may_stop_before(at):
+                finished, at = self.offer_stop(at)
+            else:
+                asked, at = at, self.question(at)
+                finished = asked == self.last and asked in self.case.answers
+                self.last = self.last if asked == at else None
+            if finished:
+                self.last = at = open_own_view(self.questionnaire, self.case.answers)
+                if at is None and self.closing():
+                    return self.case
 
     def first(self) -> str | None:
         if self.short:
@@ -82,14 +100,22 @@ class _Session:
         """Ask one question; return the one to ask next, ``None`` for the review."""
         question = self.questionnaire.question[at]
         began = time.monotonic()
-        reply = self.asker.ask(self.screen(question))
+        try:
+            reply = self.asker.ask(self.screen(question))
+        except HalfTyped as half:
+            if half.text:
+                self.update(answers={**self.case.answers, at: half.text})
+            raise
         if isinstance(reply, Command):
             return self.command(reply, at)
         expected = flow.seconds_for(question, self.language)
         self.pace = self.pace.after(time.monotonic() - began, expected)
+        before = self.urgent_gates()
         self.update(answers={**self.case.answers, at: reply})
         self.asker.accepted(in_words(question, reply, self.words, self.language))
-        self.warn()
+        if question.kind == "text" and isinstance(reply, str):
+            tell_personal_data(self.asker, self.language, reply)
+        self.warn(at, before)
         if question.why is not None and not self.short and at not in self.case.notes:
             why = f"{question.why[self.language]} {self.words('may-be-empty')}"
             if flow.is_weak(self.questionnaire, at, reply) and not self.note(at, why):
@@ -103,13 +129,26 @@ class _Session:
             return next_short(self.questionnaire, self.case.answers)
         return flow.next_unanswered(self.questionnaire, self.case.answers, at)
 
-    def warn(self) -> None:
-        """Say, once, what has to happen first when an urgent gate fires."""
-        outcome = engine_for(self.questionnaire).urgent_outcome(self.case.answers)
-        if outcome is not None and outcome != self.warned:
-            label, first = outcome.label[self.language], outcome.first_step[self.language]
-            self.asker.tell(self.words("urgent", label=label, first=first))
-        self.warned = outcome
+    def urgent_gates(self) -> tuple[GateResult, ...]:
+        """Return what the urgent gates do now."""
+        result = engine_for(self.questionnaire).score(self.case, look_ahead=False)
+        return tuple(gate for gate in result.gates if gate.urgent)
+
+    def warn(self, at: str, before: tuple[GateResult, ...]) -> None:
+        """Say at once what an answer has an urgent gate do, or what must be found out first."""
+        for gate in self.urgent_gates():
+            if gate.question != at and gate in before:
+                continue
+            if gate.effect == "outcome":
+                outcome = self.questionnaire.ends[gate.targets[0]]
+                label, first = outcome.label[self.language], outcome.first_step[self.language]
+                self.asker.tell(self.words("urgent", label=label, first=first))
+            elif gate.effect == "unknown":
+                if gate.question == at and self.case.answers[at] is UNKNOWN:
+                    question = self.questionnaire.question[at].text[self.language]
+                    self.asker.tell(self.words("urgent-open", question=question))
+            else:
+                self.asker.tell(self.words("urgent-duty", duty=gate.text[self.language]))
 
     def command(self, command: Command, at: str) -> str | None:
         """Carry out a command given at a question; return the question to ask next."""
@@ -138,13 +177,22 @@ class _Session:
     def note(self, name: str, prompt: str, confirm: bool = True) -> bool:
         """Ask for a note; an empty one removes the note. Return False if the user went back."""
         before = self.case.notes.get(name, "")
-        text = self.asker.text(prompt, before)
+        try:
+            text = self.asker.text(prompt, before)
+        except HalfTyped as half:
+            if half.text:
+                self.keep_note(name, half.text)
+            raise
         if text is not None and text != before:
-            notes = {**self.case.notes, name: text}
-            self.update(notes={key: note for key, note in notes.items() if note})
+            self.keep_note(name, text)
             if confirm:
                 self.asker.tell(self.words("note-saved" if text else "note-gone"))
+            tell_personal_data(self.asker, self.language, text)
         return text is not None
+
+    def keep_note(self, name: str, text: str) -> None:
+        notes = {**self.case.notes, name: text}
+        self.update(notes={key: note for key, note in notes.items() if note})
 
     def about(self) -> None:
         """Let the user change what the case is about."""
@@ -163,9 +211,19 @@ class _Session:
             language=self.language,
             progress=self.progress(question.id),
             header=self.header(question),
+            rule=self.rule(question),
             now=self.case.answers.get(question.id),
             note=self.case.notes.get(question.id),
         )
+
+    def rule(self, question: Question) -> str | None:
+        """Say in one line how to choose an answer."""
+        if question.kind == "choices":
+            return self.words("several")
+        rule = self.questionnaire.rule
+        if rule is None or question.kind in ("number", "text"):
+            return None
+        return self.words("doubt") if question.kind == "yes_no" else rule[self.language]
 
     def progress(self, at: str) -> str:
         """Say how far the interview is; a short one can only say how much is left at most."""
@@ -190,7 +248,42 @@ class _Session:
         lines.append(f"== {part.title[self.language]} ==")
         if part.intro is not None:
             lines.append(part.intro[self.language])
+        headings = map(self.case.answers.get, flow.headings(self.questionnaire))
+        texts = [text for text in headings if isinstance(text, str)]
+        if texts:
+            about = cut("; ".join(texts), _HEADING_WIDTH)
+            lines += ["", self.words("subject", answers=about)]
         return tuple(lines)
+
+    def may_stop_before(self, at: str) -> bool:
+        """Whether a question is the first one after all that the advice rests on."""
+        answers, first = self.case.answers, self.first_stage
+        names = flow.route(self.questionnaire, answers)
+        done = {name for name in names if name in answers}
+        return (
+            bool(first)
+            and at not in first
+            and not (self.short or self.from_review or self.stop_offered)
+            and done == {name for name in names if name in first}
+        )
+
+    def offer_stop(self, at: str) -> tuple[bool, str | None]:
+        """Offer to stop before the rest of the full picture; return the same as ``offer_rest``."""
+        self.stop_offered = True
+        names = flow.route(self.questionnaire, self.case.answers)
+        left = [self.questionnaire.question[n] for n in names if n not in self.case.answers]
+        minutes = self.pace.minutes(left, self.language)
+        entries = (
+            Entry(self.words("stop-go-on", count=len(left), minutes=minutes)),
+            Entry(self.words("done")),
+            Entry(self.words("short-review")),
+        )
+        chosen = self.asker.choose(self.words("stop-offer"), entries, 0)
+        if chosen is None:
+            self.stop_offered = False
+            return False, self.earlier(at)[-1]
+        self.to_review = chosen == 2
+        return chosen == 1, at if chosen == 0 else None
 
     def jump(self, at: str) -> str:
         """Let the user choose a section; return its first open question, or else its first."""

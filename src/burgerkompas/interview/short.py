@@ -1,8 +1,10 @@
 """The short interview: ask only what can still change the advice.
 
-An urgent gate that fires ends it at once. Otherwise the gates come first, then each time the
-question that is expected to settle the advice soonest, until no answers to the remaining questions,
-*unknown* included, can change it. By construction, the advice is that of the full interview.
+What the case is about comes first. An urgent gate that fires ends it at once. Otherwise the gates
+come next, then each time the question that is expected to settle the advice soonest, until no
+answers to the remaining questions, *unknown* included, can change it. Last comes the respondent's
+own view, if whether the advice is clear depends on it. By construction, the advice is that of the
+full interview.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from collections.abc import Mapping
 from burgerkompas.cases import Absence, Answer
 from burgerkompas.engine import engine_for
 from burgerkompas.interview import flow
-from burgerkompas.questionnaire.model import Questionnaire, tests_in
+from burgerkompas.questionnaire.model import Questionnaire, Scorecard, tests_in
 from burgerkompas.scoring import advice_rests_on, on_route
 
 
@@ -29,8 +31,30 @@ def gate_questions(questionnaire: Questionnaire) -> tuple[str, ...]:
     return tuple(n for n in flow.order(questionnaire) if n in asked - measured)
 
 
+def own_view(questionnaire: Questionnaire) -> str | None:
+    """Return the question on the respondent's own view, if an advice is clear only with it."""
+    card = questionnaire.decision
+    if isinstance(card, Scorecard) and card.own_view is not None and card.clear_own_view:
+        return card.own_view.question
+    return None
+
+
+def open_own_view(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> str | None:
+    """Return the question on the own view, if it has still to be asked before the advice."""
+    name = own_view(questionnaire)
+    if name is None or engine_for(questionnaire).urgent_outcome(answers) is not None:
+        return None
+    return name if on_route(questionnaire, answers)[name] is Absence.UNANSWERED else None
+
+
+def most_asked(questionnaire: Questionnaire) -> frozenset[str]:
+    """Return every question that a short interview may ask."""
+    name = own_view(questionnaire)
+    return flow.first_stage(questionnaire) | ({name} if name else set())
+
+
 def next_short(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> str | None:
-    """Return the question to ask now; ``None`` once the advice can't change any more.
+    """Return the question to ask now; ``None`` when none is left that matters to the advice.
 
     If the analysis is too hard: the next question that the advice rests on, in the usual order.
     If there is no advice: the next of all questions.
@@ -40,22 +64,23 @@ def next_short(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> s
         return None
     found = on_route(questionnaire, answers)
     waiting = tuple(n for n, answer in found.items() if answer is Absence.UNANSWERED)
-    for name in gate_questions(questionnaire):
+    for name in (*flow.headings(questionnaire), *gate_questions(questionnaire)):
         if name in waiting:
             return name
     if questionnaire.decision is None:
         return flow.first_unanswered(questionnaire, answers)
     possible = engine.possible(answers)
     if possible is not None and len(possible) == 1:
-        return None
+        return open_own_view(questionnaire, answers)
     ranked = engine.next_questions(answers, waiting, possible)
     # If nothing is ranked, the open questions depend on a route that isn't taken yet.
-    return ranked[0] if ranked else _first_deciding(questionnaire, answers)
+    at = ranked[0] if ranked else _first_deciding(questionnaire, answers)
+    return at or open_own_view(questionnaire, answers)
 
 
 def most_after(questionnaire: Questionnaire, answers: Mapping[str, Answer], at: str) -> int:
-    """Return how many questions can follow at most: the open ones that the advice rests on."""
-    return sum(n not in answers and n != at for n in advice_rests_on(questionnaire))
+    """Return how many questions can follow at most."""
+    return sum(n not in answers and n != at for n in most_asked(questionnaire))
 
 
 def _first_deciding(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> str | None:

@@ -153,9 +153,12 @@ class LookAhead:
         ends = strategies or [end for end in self.questionnaire.ends if end not in RESERVED]
         labels: dict[str, Label] = {end: FAR for end in ends if end != advice.id}
         try:
-            search = model.search(model.changed(answers, moves, budget), budget)
             for limit in range(1, MOST_CHANGES + 1):
-                for end in [end for end, label in labels.items() if label is FAR]:
+                left = [end for end, label in labels.items() if label is FAR]
+                if not left:
+                    break
+                search = model.search(model.changed(answers, moves, budget, limit), budget)
+                for end in left:
                     found = search.least(model.ways[end], limit)
                     if found is not None:
                         labels[end] = found.label

@@ -233,11 +233,22 @@ CLI = {
         "nl": "Vragenlijst (map, bestand of id); zonder: de meegeleverde.",
         "en": "Questionnaire (folder, file or id). Default: the included one.",
     },
-    "read-again": {
-        "nl": "Het advies staat boven aan dit rapport.\nNog eens lezen: burgerkompas report {case}\n"
-        "Als webpagina: burgerkompas report {case} --format html -o rapport.html",
-        "en": "The advice is at the top of this report.\nTo read it again: burgerkompas report {case}\n"
-        "As a web page: burgerkompas report {case} --format html -o report.html",
+    "full-report": {
+        "nl": "Toon het hele rapport. Zonder: in een terminal eerst wat je nu doet.",
+        "en": "Show the whole report. Default, in a terminal: what to do first.",
+    },
+    "for": {
+        "nl": "Voor wie: {all}. Een blad zonder scores en notities, met plaats voor afspraken.",
+        "en": "For whom: {all}. A page without scores or notes, with room for agreements.",
+    },
+    "all-of-it": {
+        "nl": "Het hele rapport: --full. Als pagina: -o NAAM.html.",
+        "en": "The whole report: --full. As a page: -o NAME.html.",
+    },
+    "written": {"nl": "Geschreven: {path}", "en": "Written: {path}"},
+    "replace-it": {
+        "nl": "{path} bestaat al. Vervangen? (j/n)",
+        "en": "{path} already exists. Replace it? (y/n)",
     },
     "saved": {"nl": "Bewaard: {path}", "en": "Saved: {path}"},
     "interrupted": {"nl": "Onderbroken.", "en": "Interrupted."},
@@ -260,6 +271,18 @@ CLI = {
         "nl": "{questions} vragen, versie {version}, talen: {languages}",
         "en": "{questions} questions, version {version}, languages: {languages}",
     },
+}
+
+MENU = {
+    "what-now": {"nl": "En nu?", "en": "What now?"},
+    "whole": {"nl": "Het hele rapport lezen", "en": "Read the whole report"},
+    "page": {"nl": "Pagina om te printen of te mailen", "en": "Page to print or mail"},
+    "word": {"nl": "Word-bestand", "en": "Word document"},
+    "change": {"nl": "Een antwoord veranderen", "en": "Change an answer"},
+    "done": {"nl": "Klaar", "en": "Done"},
+    "is-there": {"nl": "{path} bestaat al.", "en": "{path} already exists."},
+    "as-other": {"nl": "Schrijf het als {path}", "en": "Write it as {path}"},
+    "replace": {"nl": "Vervang het", "en": "Replace it"},
 }
 
 USAGE = {

@@ -377,6 +377,10 @@ CASES = {
         "nl": "Dit bestand wordt ook gelezen, en zou verloren gaan. Kies een andere naam.",
         "en": "This file is also read, and would be lost. Choose another name.",
     },
+    "not-replaced": {
+        "nl": "Niet geschreven: dit bestand bestaat al. Kies een andere naam.",
+        "en": "Not written: this file already exists. Choose another name.",
+    },
     "cannot-write-together": {
         "nl": "'{first}' en '{second}' gaan niet samen. Kies er één.",
         "en": "'{first}' and '{second}' don't go together. Choose one.",

@@ -28,8 +28,8 @@ def agree(
     output: Output = None,
 ) -> None:
     """Measure how far respondents agree about the same initiatives."""
-    chosen = AGREEMENT_FORMATS[chosen_format(json, format, tuple(AGREEMENT_FORMATS))]
+    chosen = AGREEMENT_FORMATS[chosen_format(json, format, AGREEMENT_FORMATS, output)]
     questionnaire, language = settings.open_questions()
     report = measure_agreement(questionnaire, read_every_case(questionnaire, paths))
     screen = console.screen(output, settings.no_color)
-    console.put(chosen.render(report, language, screen), output)
+    console.deliver(chosen.render(report, language, screen), output, language, settings.quiet)

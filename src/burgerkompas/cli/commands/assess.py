@@ -24,7 +24,6 @@ from burgerkompas.cases.store import (
 )
 from burgerkompas.cases.versions import VersionedCase, open_case
 from burgerkompas.cli import console, exit_codes
-from burgerkompas.cli.commands.report import check_format, read_again
 from burgerkompas.cli.options import (
     CasePath,
     Data,
@@ -32,6 +31,7 @@ from burgerkompas.cli.options import (
     Output,
     Plain,
     Settings,
+    check_format,
     chosen_format,
     command,
     option,
@@ -71,7 +71,7 @@ def assess(
     output: Output = None,
 ) -> None:
     """Hold the interview, save the case and show the report."""
-    chosen = REPORT_FORMATS[chosen_format(json, format, tuple(REPORT_FORMATS))]
+    chosen = REPORT_FORMATS[chosen_format(json, format, REPORT_FORMATS, output)]
     check_format(chosen, output)
     questionnaire, language = settings.open_questions()
     answers = parse_answers(questionnaire, answer or [])
@@ -93,10 +93,31 @@ def assess(
         console.notice(words("saved", path=path), settings.quiet)
     console.warn_if_shared([filled], chosen.shared, output, language, settings.quiet)
     result = score(questionnaire, filled)
+    at_terminal = chosen.name == "terminal" and output is None and sys.stdout.isatty()
+    if at_terminal and path is not None and not no_input:
+        offer_report(settings, questionnaire, language, filled, path, asker)
+        return
     screen = console.screen(output, settings.no_color)
-    console.put(chosen.render([result], language, screen), output)
-    if path is not None and chosen.name == "terminal" and output is None and sys.stdout.isatty():
-        console.notice(read_again(path, language), settings.quiet)
+    console.deliver(chosen.render([result], language, screen), output, language, settings.quiet)
+
+
+def offer_report(
+    settings: Settings,
+    questionnaire: Questionnaire,
+    language: str,
+    case: Case,
+    path: Path,
+    asker: Asker,
+) -> None:
+    """Show what a case asks to do first, and offer the rest, such as changing an answer."""
+    # Only a terminal needs it.
+    from burgerkompas.cli.report_menu import show_and_offer
+
+    def change() -> Case:
+        changed, _ = interview(questionnaire, language, asker, path)
+        return changed
+
+    show_and_offer(settings, questionnaire, language, case, path, asker, change)
 
 
 def fill_in(

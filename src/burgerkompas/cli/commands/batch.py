@@ -63,7 +63,7 @@ def batch(
 ) -> None:
     """Assess many cases; one that is broken never stops the others."""
     sinks = SUMMARY_SINKS if summary else SINKS
-    sink_type = sinks[chosen_format(json, format, tuple(sinks))]
+    sink_type = sinks[chosen_format(json, format, sinks, output)]
     questionnaire, language = settings.open_questions()
     if map_template is not None:
         _write_template(questionnaire, language, settings, map_template, output)

@@ -36,7 +36,7 @@ def compare(
     no_notes: NoNotes = False,
 ) -> None:
     """Compare two or more cases of one initiative."""
-    chosen = COMPARISON_FORMATS[chosen_format(json, format, tuple(COMPARISON_FORMATS))]
+    chosen = COMPARISON_FORMATS[chosen_format(json, format, COMPARISON_FORMATS, output)]
     questionnaire, language = settings.open_questions()
     named = cases or []
     compared_as = None if kind is None else KINDS[one_of(kind, KINDS, "--as")]
@@ -48,4 +48,4 @@ def compare(
     console.warn_if_shared(found, chosen.shared, output, language, settings.quiet)
     comparison = compare_cases(questionnaire, found, compared_as)
     screen = console.screen(output, settings.no_color)
-    console.put(chosen.render(comparison, language, screen), output)
+    console.deliver(chosen.render(comparison, language, screen), output, language, settings.quiet)

@@ -30,9 +30,9 @@ def questions_validate(
     output: Output = None,
 ) -> None:
     """Hold the advice against independent labels of the same cases."""
-    chosen = VALIDATION_FORMATS[chosen_format(json, format, tuple(VALIDATION_FORMATS))]
+    chosen = VALIDATION_FORMATS[chosen_format(json, format, VALIDATION_FORMATS, output)]
     questionnaire, language = settings.open_questions()
     found = read_labels(questionnaire, labels)
     validation = validate(questionnaire, read_every_case(questionnaire, cases), found)
     screen = console.screen(output, settings.no_color)
-    console.put(chosen.render(validation, language, screen), output)
+    console.deliver(chosen.render(validation, language, screen), output, language, settings.quiet)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from burgerkompas.cases import Case, parse_case, read_case
 from burgerkompas.cases.store import recall
@@ -17,20 +15,24 @@ from burgerkompas.cli.options import (
     Output,
     Settings,
     argument,
+    check_format,
     chosen_format,
     command,
+    one_of,
     option,
 )
 from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
-from burgerkompas.extras import missing_library
 from burgerkompas.files import MOST_BYTES, standard_input
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report import REPORT_FORMATS, Format
+from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import CLI
 
 STDIN = "<stdin>"
+
+AUDIENCES = ("group",)
+"""For whom a report can be made beside the professional."""
 
 
 @command
@@ -41,18 +43,57 @@ def report(
     format: Annotated[str | None, option("--format", choices=REPORT_FORMATS)] = None,
     output: Output = None,
     no_notes: NoNotes = False,
+    full: Annotated[bool, option("--full", key="full-report")] = False,
+    audience: Annotated[str | None, option("--for", choices=AUDIENCES)] = None,
 ) -> None:
-    """Show the advice for one or more cases."""
-    chosen = REPORT_FORMATS[chosen_format(json, format, tuple(REPORT_FORMATS))]
+    """Show the advice for one or more cases.
+
+    At a terminal that is what to do first, with the rest to choose from.
+    """
+    chosen = REPORT_FORMATS[chosen_format(json, format, REPORT_FORMATS, output)]
     check_format(chosen, output)
+    group = audience is not None and one_of(audience, AUDIENCES, "--for") == "group"
+    if group and chosen.name == "json":
+        values = {"first": "--for group", "second": "--json"}
+        raise UsageRefused([Problem("cannot-write-together", Where(""), values)])
     questionnaire, language = settings.open_questions()
     found = read_cases(questionnaire, cases or [])
     if no_notes:
         found = [case.without_notes() for case in found]
     console.warn_if_shared(found, chosen.shared, output, language, settings.quiet)
+    at_terminal = chosen.name == "terminal" and output is None and sys.stdout.isatty()
+    if at_terminal and not (full or group):
+        _show_cards(settings, questionnaire, language, found)
+        return
     results = [score(questionnaire, case) for case in found]
     screen = console.screen(output, settings.no_color)
-    console.put(chosen.render(results, language, screen), output)
+    how = {"group": True} if group else {}
+    console.deliver(
+        chosen.render(results, language, screen, **how), output, language, settings.quiet
+    )
+
+
+def _show_cards(
+    settings: Settings, questionnaire: Questionnaire, language: str, cases: list[Case]
+) -> None:
+    """Show what to do first, then how to see the rest: a menu for one case, if it can be asked."""
+    file = cases[0].file
+    path = Path(file) if file and file != STDIN else None
+    if len(cases) == 1 and path and console.can_ask():
+        # Only a terminal needs the interview.
+        from burgerkompas.cli.commands.assess import offer_report
+        from burgerkompas.interview import open_asker
+
+        color = console.takes_color(sys.stderr, settings.no_color)
+        asker = open_asker(language, False, color)
+        offer_report(settings, questionnaire, language, cases[0], path, asker)
+        return
+    from burgerkompas.report.to_terminal import card_to_terminal
+
+    results = [score(questionnaire, case) for case in cases]
+    screen = console.screen(None, settings.no_color)
+    console.put(card_to_terminal(results, language, screen), None)
+    console.notice(Words(CLI, language)("all-of-it"), settings.quiet)
 
 
 def read_cases(questionnaire: Questionnaire, names: list[str]) -> list[Case]:
@@ -88,19 +129,3 @@ def _read(questionnaire: Questionnaire, name: str) -> Case:
     if len(data) > MOST_BYTES:
         raise AnswersRefused([Problem("too-large", Where(STDIN), {"most": MOST_BYTES})])
     return parse_case(questionnaire, data, STDIN)
-
-
-def check_format(chosen: Format[Any], output: str | None) -> None:
-    """Refuse a format that can't be written, before any work is done."""
-    if chosen.binary and output in (None, "-") and sys.stdout.isatty():
-        values = {"format": chosen.name}
-        raise UsageRefused([Problem("not-to-a-terminal", Where("--format"), values)])
-    if chosen.needs is not None:
-        module, package, extra = chosen.needs
-        if find_spec(module) is None:
-            raise missing_library(f"--format {chosen.name}", package, extra)
-
-
-def read_again(path: Path, language: str) -> str:
-    """Say how to see the report again: it is longer than a screen."""
-    return Words(CLI, language)("read-again", case=shlex.quote(str(path)))

@@ -8,15 +8,12 @@ from pathlib import Path
 
 from burgerkompas.cases import Case
 from burgerkompas.cli import console
-from burgerkompas.cli.commands.assess import interview, unfinished
+from burgerkompas.cli.commands.assess import interview, offer_report, unfinished
 from burgerkompas.cli.commands.practice import choose_stories, practise
-from burgerkompas.cli.commands.report import read_again
 from burgerkompas.cli.options import Settings, words
-from burgerkompas.engine import score
 from burgerkompas.interview import Asker, Entry, flow, open_asker
 from burgerkompas.interview.flow import Pace
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -42,10 +39,7 @@ def begin(settings: Settings) -> None:
         path = started[1] if started and chosen is Start.RESUME else None
         case, saved = interview(questionnaire, language, asker, path)
         console.notice(words("saved", path=saved))
-        result = score(questionnaire, case)
-        screen = console.screen(None, settings.no_color)
-        console.put(REPORT_FORMATS["terminal"].render([result], language, screen), None)
-        console.notice(read_again(saved, language))
+        offer_report(settings, questionnaire, language, case, saved, asker)
 
 
 def ask_first(

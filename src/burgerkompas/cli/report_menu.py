@@ -1,0 +1,81 @@
+"""What follows a report at a terminal: the whole of it, a page, a document, or another answer."""
+
+from __future__ import annotations
+
+import webbrowser
+from collections.abc import Callable
+from contextlib import suppress
+from importlib.util import find_spec
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from burgerkompas.cases import Case
+from burgerkompas.cases.store import file_stem
+from burgerkompas.cli import console
+from burgerkompas.cli.options import Settings
+from burgerkompas.engine import score
+from burgerkompas.interview import Asker, Entry
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.report import REPORT_FORMATS, Format
+from burgerkompas.report.to_terminal import card_to_terminal
+from burgerkompas.texts import Words
+from burgerkompas.texts.command_line import MENU
+
+
+def show_and_offer(
+    settings: Settings,
+    questionnaire: Questionnaire,
+    language: str,
+    case: Case,
+    path: Path | None,
+    asker: Asker,
+    change: Callable[[], Case],
+) -> None:
+    """Show what a case asks to do first, then offer the rest until the user is done.
+
+    ``path``: the case's file, beside which pages are written. ``change`` lets the user change
+    answers and returns the case.
+    """
+    words = Words(MENU, language)
+    keys = ["whole", "page", *(["word"] if find_spec("docx") else []), "change", "done"]
+    with suppress(KeyboardInterrupt, EOFError):
+        shown, at = False, 0
+        while True:
+            result = score(questionnaire, case)
+            screen = console.screen(None, settings.no_color)
+            if not shown:
+                console.put(card_to_terminal([result], language, screen), None)
+                shown = True
+            entries = tuple(Entry(words(key)) for key in keys)
+            chosen = asker.choose(words("what-now"), entries, at, stops=True)
+            at = len(keys) - 1
+            match "done" if chosen is None else keys[chosen]:
+                case "whole":
+                    console.put(REPORT_FORMATS["terminal"].render([result], language, screen), None)
+                case "page" | "word" as key:
+                    made = REPORT_FORMATS["html" if key == "page" else "docx"]
+                    place = _place(path or Path(file_stem(case.name or "")), made, asker, words)
+                    if place is None:
+                        continue
+                    console.warn_if_shared([case], True, str(place), language, settings.quiet)
+                    page = made.render([result], language, screen)
+                    console.deliver(page, str(place), language, False)
+                    if key == "page":
+                        webbrowser.open(place.resolve().as_uri())
+                case "change":
+                    case, shown, at = change(), False, 0
+                case _:
+                    return
+
+
+def _place(path: Path, made: Format[Any], asker: Asker, words: Words) -> Path | None:
+    """Return where to write a file beside a case; asks before one is replaced."""
+    place = path.with_suffix(made.extension)
+    if not place.exists():
+        return place
+    names = (path.with_name(f"{path.stem}-{i}{made.extension}") for i in count(2))
+    other = next(name for name in names if not name.exists())
+    entries = (Entry(words("as-other", path=other.name)), Entry(words("replace")))
+    chosen = asker.choose(words("is-there", path=place), entries, 0)
+    return None if chosen is None else (other, place)[chosen]

@@ -1,0 +1,159 @@
+"""Where the product goes: its form, what is there already, and that it says so."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+import pytest
+
+from burgerkompas.cases import Case, dump_case, read_case
+from burgerkompas.cli import console, report_menu
+from burgerkompas.cli.options import Settings, chosen_format, words
+from burgerkompas.errors import UsageRefused
+from burgerkompas.interview.asker import Entry
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.report import REPORT_FORMATS
+from tests.helpers.paths import CASES
+
+ORANJE = CASES / "oranje.yaml"
+
+
+@pytest.mark.parametrize(
+    ("output", "name"),
+    [
+        ("r.html", "html"),
+        ("r.DOCX", "docx"),
+        ("r.md", "markdown"),
+        ("r.json", "json"),
+        ("r.txt", "terminal"),
+        ("r", "terminal"),
+        ("r.notes", "terminal"),
+        ("-", "terminal"),
+        (None, "terminal"),
+    ],
+)
+def test_the_ending_chooses_the_format(output: str | None, name: str) -> None:
+    assert chosen_format(False, None, REPORT_FORMATS, output) == name
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["report", ORANJE, "--format", "html", "-o", "r.docx"], "r.docx"),
+        (["report", ORANJE, "--json", "-o", "r.html"], "r.html"),
+        (["report", ORANJE, "-o", "r.xlsx"], ".xlsx"),
+        (["compare", ORANJE, ORANJE, "-o", "r.docx"], ".docx"),
+        (["form", "-o", "r.docx"], ".docx"),
+        (["batch", ORANJE, "-o", "r.docx"], ".docx"),
+        (["batch", ORANJE, "--format", "csv", "-o", "r.xlsx"], "r.xlsx"),
+    ],
+)
+def test_an_ending_that_promises_another_form_is_refused(
+    call, tmp_path: Path, arguments: list[object], code: str
+) -> None:
+    done = call(*arguments)
+    assert done.returncode == 2
+    assert code in done.stderr.decode()
+    assert list(tmp_path.glob("r.*")) == []
+
+
+@pytest.mark.parametrize(
+    "arguments", [["report", ORANJE], ["compare", ORANJE, ORANJE, "--as", "moments"], ["form"]]
+)
+def test_what_is_written_is_told(call, tmp_path: Path, arguments: list[object]) -> None:
+    done = call(*arguments, "-o", "r.html")
+    assert done.stderr.decode().endswith("Geschreven: r.html\n")
+    assert (tmp_path / "r.html").read_text(encoding="utf-8").lstrip().startswith("<!doctype html>")
+    assert call(*arguments, "-o", "r.html", "--quiet").stderr == b""
+
+
+@pytest.mark.parametrize(("reply", "replaced"), [("j\n", True), ("n\n", False), ("", False)])
+def test_at_a_terminal_a_file_is_replaced_only_if_the_user_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reply: str, replaced: bool
+) -> None:
+    there = tmp_path / "r.html"
+    there.write_text("old", encoding="utf-8")
+    monkeypatch.setattr(console, "can_ask", lambda: True)
+    monkeypatch.setattr(sys, "stdin", io.StringIO(reply))
+    if replaced:
+        console.ask_to_replace(str(there), words)
+    else:
+        with pytest.raises(UsageRefused):
+            console.ask_to_replace(str(there), words)
+    console.ask_to_replace(str(tmp_path / "new.html"), words)
+    console.ask_to_replace("/dev/null", words)
+
+
+class Choosing:
+    """An asker that chooses what it was told to."""
+
+    def __init__(self, *chosen: int | None) -> None:
+        self.chosen = iter(chosen)
+        self.titles: list[str] = []
+
+    def choose(
+        self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
+    ) -> int | None:
+        self.titles.append(title)
+        self.entries = entries
+        return next(self.chosen)
+
+
+def offered(shipped: Questionnaire, path: Path, *chosen: int | None) -> Choosing:
+    asker = Choosing(*chosen)
+    case = read_case(shipped, path)
+    report_menu.show_and_offer(
+        Settings(),
+        shipped,
+        "nl",
+        case,
+        path,
+        asker,  # type: ignore[arg-type]
+        lambda: Case(name="Een andere", answers=case.answers),
+    )
+    return asker
+
+
+@pytest.fixture
+def saved(shipped: Questionnaire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(report_menu.webbrowser, "open", lambda address: True)
+    path = tmp_path / "tuin.yaml"
+    path.write_text(dump_case(shipped, read_case(shipped, ORANJE)), encoding="utf-8")
+    return path
+
+
+def test_after_the_card_the_whole_report_is_a_choice(
+    shipped: Questionnaire, saved: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    offered(shipped, saved, None)
+    card = capsys.readouterr().out
+    assert "Bronnen" not in card
+    offered(shipped, saved, 0, None)
+    assert "Bronnen" in capsys.readouterr().out
+
+
+def test_a_page_is_written_beside_the_case_and_nothing_is_replaced_unasked(
+    shipped: Questionnaire, saved: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = saved.with_suffix(".html")
+    offered(shipped, saved, 1, None)
+    assert f"Geschreven: {page}" in capsys.readouterr().err
+    page.write_text("mine", encoding="utf-8")
+    asker = offered(shipped, saved, 1, 0, 1, None, None)
+    assert asker.titles[1] == f"{page} bestaat al."
+    assert page.read_text(encoding="utf-8") == "mine"
+    assert saved.with_name("tuin-2.html").exists()
+    offered(shipped, saved, 1, 1, None)
+    assert page.read_text(encoding="utf-8") != "mine"
+
+
+def test_after_a_change_the_new_advice_is_shown(
+    shipped: Questionnaire, saved: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asker = offered(shipped, saved, None)
+    change = len(asker.entries) - 2
+    capsys.readouterr()
+    offered(shipped, saved, change, None)
+    assert "Burgerkompas: Een andere" in capsys.readouterr().out
