@@ -13,13 +13,13 @@ from burgerkompas.batch.sinks import BYTE_ORDER_MARK
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import CASES
 
-GOOD = "case: {name: goed}\nanswers: {geld: 2}\n"
+GOOD = "case: {name: goed}\nanswers: {middelen: 2}\n"
 
 BROKEN = {
-    "value.yaml": b"case: {name: a}\nanswers: {geld: 9}\n",
+    "value.yaml": b"case: {name: a}\nanswers: {middelen: 9}\n",
     "word.yaml": b"case: {name: a}\nanswers: {acuut_gevaar: no}\n",
     "id.yaml": b"case: {name: a}\nanswers: {gelt: 1}\n",
-    "twice.yaml": b"case: {name: a}\nanswers: {geld: 1, geld: 2}\n",
+    "twice.yaml": b"case: {name: a}\nanswers: {middelen: 1, middelen: 2}\n",
     "empty.yaml": b"",
     "binary.yaml": b"\x00\x01\x02\xff",
     "syntax.yaml": b"case: {name: a\n",
@@ -48,14 +48,14 @@ def test_one_file_may_hold_many_cases_of_which_one_is_broken(
     shipped: Questionnaire, tmp_path: Path
 ) -> None:
     many = tmp_path / "many.yaml"
-    many.write_text(f"{GOOD}---\ncase: {{name: b}}\nanswers: {{geld: 9}}\n---\n{GOOD}")
+    many.write_text(f"{GOOD}---\ncase: {{name: b}}\nanswers: {{middelen: 9}}\n---\n{GOOD}")
     rows = score_records(shipped, list(find_cases(shipped, [str(many)])))
     assert [row.result is not None for row in rows] == [True, False, True]
     assert rows[1].problems[0].where.line == 5
 
 
 def test_json_and_json_lines_are_read(shipped: Questionnaire, tmp_path: Path) -> None:
-    case = {"case": {"name": "x"}, "answers": {"geld": 2, "acuut_gevaar": "nee"}}
+    case = {"case": {"name": "x"}, "answers": {"middelen": 2, "acuut_gevaar": "nee"}}
     (tmp_path / "one.json").write_text(json.dumps([case, case]))
     (tmp_path / "two.jsonl").write_text(f"{json.dumps(case)}\n\n{{}}\n{json.dumps(case)}\n")
     rows = score_records(shipped, list(find_cases(shipped, [str(tmp_path)])))
@@ -87,7 +87,7 @@ def test_a_row_of_batch_is_the_report_without_the_changes(run) -> None:
 
 def test_no_cell_of_the_csv_is_a_formula(run, tmp_path: Path) -> None:
     for i, name in enumerate(["=cmd()", "+1", "-1", "@sum", "\\tx"]):
-        (tmp_path / f"{i}.yaml").write_text(f'case: {{name: "{name}"}}\nanswers: {{geld: 2}}\n')
+        (tmp_path / f"{i}.yaml").write_text(f'case: {{name: "{name}"}}\nanswers: {{middelen: 2}}\n')
     done = run("batch", "--format", "csv", tmp_path)
     text = done.stdout.decode("utf-8")
     assert text.startswith(BYTE_ORDER_MARK)

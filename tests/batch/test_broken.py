@@ -16,18 +16,18 @@ from burgerkompas.batch.results import Row, score_records
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import QUESTIONNAIRES
 
-GOOD = b"case: {name: goed}\nanswers: {geld: 2}\n"
+GOOD = b"case: {name: goed}\nanswers: {middelen: 2}\n"
 HEAD = b"case: {name: a}\nanswers: "
 
 # What is in the file, the code that tells it, and the line.
 BROKEN: dict[str, tuple[bytes, str, int | None]] = {
-    "value": (HEAD + b"{geld: 9}\n", "not-an-answer", 2),
+    "value": (HEAD + b"{middelen: 9}\n", "not-an-answer", 2),
     "boolean": (HEAD + b"{acuut_gevaar: no}\n", "not-an-answer", 2),
-    "quoted-number": (HEAD + b'{geld: "2"}\n', "not-an-answer", 2),
-    "list-for-one": (HEAD + b"{geld: [1, 2]}\n", "one-answer-only", 2),
+    "quoted-number": (HEAD + b'{middelen: "2"}\n', "not-an-answer", 2),
+    "list-for-one": (HEAD + b"{middelen: [1, 2]}\n", "one-answer-only", 2),
     "unknown-id": (HEAD + b"{gelt: 1}\n", "unknown-question", 2),
     "unknown-key": (b"cases: {name: a}\n" + HEAD + b"{}\n", "unknown-key", 1),
-    "twice": (HEAD + b"{geld: 1, geld: 2}\n", "duplicate-key", 2),
+    "twice": (HEAD + b"{middelen: 1, middelen: 2}\n", "duplicate-key", 2),
     "no-answers": (b"case: {name: a}\n", "missing-key", 1),
     "no-name": (b"case: {place: a}\nanswers: {}\n", "missing-key", 1),
     "bad-date": (b"case: {name: a, date: 24-11-2026}\nanswers: {}\n", "not-a-date", 1),
@@ -42,7 +42,7 @@ BROKEN: dict[str, tuple[bytes, str, int | None]] = {
     "control": (b"case: {name: a\x07b}\nanswers: {}\n", "yaml-character", 1),
     "syntax": (b"case: {name: a\n", "yaml-syntax", 2),
     "tab": (b"case:\n\tname: a\nanswers: {}\n", "yaml-syntax", 2),
-    "cut-off": (HEAD + b'{geld: 1, doelen: "sp', "yaml-syntax", 2),
+    "cut-off": (HEAD + b'{middelen: 1, doelen: "sp', "yaml-syntax", 2),
     "list": (b"- 1\n", "not-a-case", 1),
     "text": (b"hello", "not-a-case", 1),
     "number": (b"4", "not-a-case", 1),
@@ -163,7 +163,7 @@ def test_in_one_file_a_broken_document_stops_no_other(
 
 
 def test_in_json_lines_a_broken_line_stops_no_other(shipped: Questionnaire, tmp_path: Path) -> None:
-    good = json.dumps({"case": {"name": "x 😀"}, "answers": {"geld": 2}}).encode()
+    good = json.dumps({"case": {"name": "x 😀"}, "answers": {"middelen": 2}}).encode()
     lines = [good, b'{"case":', good, b"\xff\xfe", b"[]", b"nonsense", b"{}", good]
     (tmp_path / "many.jsonl").write_bytes(b"\n".join(lines))
     rows = score_records(shipped, list(find_cases(shipped, [str(tmp_path)])))
@@ -197,10 +197,10 @@ def test_all_others_are_scored_and_the_exit_code_tells(
     [
         (GOOD, None),
         (b"# a case\n---\n" + GOOD, None),
-        (b'{"case": {"name": "goed"}, "answers": {"geld": 2}}\n', None),
-        (b'{"case": {"name": "goed"},\n "answers": {"geld": 2}}\n', None),
-        (b'[{"case": {"name": "goed"},\n "answers": {"geld": 2}}]\n', None),
-        (b"name,geld\ngoed,2\n", None),
+        (b'{"case": {"name": "goed"}, "answers": {"middelen": 2}}\n', None),
+        (b'{"case": {"name": "goed"},\n "answers": {"middelen": 2}}\n', None),
+        (b'[{"case": {"name": "goed"},\n "answers": {"middelen": 2}}]\n', None),
+        (b"name,middelen\ngoed,2\n", None),
         (b"\xef\xbb\xbfgeld;name\r\n2;goed\r\n", None),
         ("name\tgeld\r\ngoed\t2\r\n".encode("utf-16"), None),
         (b"name\ngoed\n", "csv"),

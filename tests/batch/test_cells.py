@@ -15,7 +15,7 @@ from burgerkompas.questionnaire.model import Option, Question, Questionnaire
 
 def scale(shipped: Questionnaire, *labels: dict[str, str]) -> Question:
     options = tuple(Option(value, label) for value, label in enumerate(labels))
-    return replace(shipped.question["geld"], options=options)
+    return replace(shipped.question["middelen"], options=options)
 
 
 def test_labels_in_every_language_are_answers(shipped: Questionnaire) -> None:
@@ -43,7 +43,7 @@ def test_a_label_that_sounds_like_not_knowing_is_that_answer(shipped: Questionna
 
 
 def test_a_text_has_no_words_but_its_own(shipped: Questionnaire) -> None:
-    assert label_answers(replace(shipped.question["geld"], kind="text")) == {}
+    assert label_answers(replace(shipped.question["middelen"], kind="text")) == {}
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,8 @@ def test_a_text_has_no_words_but_its_own(shipped: Questionnaire) -> None:
         ("acuut_gevaar", " NEE ", "nee"),
         ("acuut_gevaar", "yes", "ja"),
         ("acuut_gevaar", "Weet  niet", UNKNOWN),
-        ("geld", "Genoeg voor drie maanden", 3),
-        ("geld", "I don’t know", UNKNOWN),
+        ("middelen", "Genoeg voor drie maanden", 3),
+        ("middelen", "I don’t know", UNKNOWN),
         ("doelen", "Natuur; Sport: samen bewegen", ("sport", "natuur")),
         ("doelen", "sport: being active together, nature: greenery, animals or environment",
          ("sport", "natuur")),

@@ -18,18 +18,18 @@ ROWS = 5_000
 def write(path: Path, count: int) -> None:
     rows = [(f"n{n} " * 20, "2") for n in range(count)]
     if path.suffix == ".csv":
-        path.write_text("name,geld\n" + "".join(f"{name},{cell}\n" for name, cell in rows))
+        path.write_text("name,middelen\n" + "".join(f"{name},{cell}\n" for name, cell in rows))
     elif path.suffix == ".parquet":
         import polars
 
-        frame = polars.DataFrame(rows, schema=["name", "geld"], orient="row")
+        frame = polars.DataFrame(rows, schema=["name", "middelen"], orient="row")
         frame.write_parquet(path, row_group_size=500)
     else:
         import xlsxwriter
 
         with xlsxwriter.Workbook(str(path)) as book:
             sheet = book.add_worksheet()
-            for at, row in enumerate([("name", "geld"), *rows]):
+            for at, row in enumerate([("name", "middelen"), *rows]):
                 sheet.write_row(at, 0, row)
 
 

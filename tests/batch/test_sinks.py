@@ -143,7 +143,7 @@ def test_a_workbook_or_parquet_is_written_whole_or_not_at_all(
 def test_a_missing_library_is_told_with_the_line_that_installs_it(
     run: Run, tmp_path: Path, name: str, shape: str, library: str, extra: str
 ) -> None:
-    (tmp_path / name).write_text("name,geld\na,1\n")
+    (tmp_path / name).write_text("name,middelen\na,1\n")
     (tmp_path / "hidden" / library).mkdir(parents=True)
     (tmp_path / "hidden" / library / "__init__.py").write_text(f"raise ImportError('{library}')")
     done = run(
@@ -177,7 +177,7 @@ def test_a_table_that_libreoffice_wrote_is_read(run: Run, tmp_path: Path, suffix
     require(programs=("soffice",), packages=("python_calamine",))
     source = tmp_path / "source.csv"
     source.write_text(
-        'name,place,date,geld,doelen\n"Één, twee",Ede,2026-11-24,2,sport;natuur\nb,,,unknown,\n',
+        'name,place,date,middelen,doelen\n"Één, twee",Ede,2026-11-24,2,sport;natuur\nb,,,unknown,\n',
         encoding="utf-8",
     )
     (tmp_path / "to").mkdir()

@@ -14,7 +14,7 @@ import pytest
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
-CASE = "case: {name: a}\nanswers: {geld: 2}\n"
+CASE = "case: {name: a}\nanswers: {middelen: 2}\n"
 
 
 @pytest.fixture

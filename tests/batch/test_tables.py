@@ -20,7 +20,7 @@ from tests.helpers.components import require
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
-NAMES = ["name", "place", "date", "geld", "doelen", "acuut_gevaar"]
+NAMES = ["name", "place", "date", "middelen", "doelen", "acuut_gevaar"]
 TUIN = ['Tuin; aan zee, "De Hoek"\nén meer', "Den Haag", "2026-11-24", "2", "sport;natuur", "nee"]
 LEEG = ["Leeg", "", "", "", "", ""]
 WEET_NIET = ["Weet niet", "", "", "unknown", "weet_niet", ""]
@@ -44,9 +44,9 @@ def expect_rows(found: list[Record]) -> None:
     assert leeg
     assert weet_niet
     assert (tuin.name, tuin.place, tuin.date) == tuple(TUIN[:3])
-    assert tuin.answers == {"geld": 2, "doelen": ("sport", "natuur"), "acuut_gevaar": "nee"}
+    assert tuin.answers == {"middelen": 2, "doelen": ("sport", "natuur"), "acuut_gevaar": "nee"}
     assert (leeg.place, leeg.answers) == (None, {})
-    assert weet_niet.answers == {"geld": UNKNOWN, "doelen": UNKNOWN}
+    assert weet_niet.answers == {"middelen": UNKNOWN, "doelen": UNKNOWN}
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
@@ -79,14 +79,14 @@ def test_a_line_that_names_the_separator_is_not_a_row(
     path = tmp_path / "excel.csv"
     path.write_text("sep=;\n" + written([NAMES, ["x", "", "", "9", "", ""]], ";"), encoding="utf-8")
     (found,) = read(shipped, path)
-    assert str(found.problems[0].where) == f"{path}:3:4 (geld)"
+    assert str(found.problems[0].where) == f"{path}:3:4 (middelen)"
 
 
 def test_commas_in_texts_do_not_make_the_separator_a_comma(
     shipped: Questionnaire, tmp_path: Path
 ) -> None:
     path = tmp_path / "survey.csv"
-    path.write_text("name;place;geld\nEén, twee, drie;Ede, en omstreken;2\nVier;Ede;3\n")
+    path.write_text("name;place;middelen\nEén, twee, drie;Ede, en omstreken;2\nVier;Ede;3\n")
     assert [f.case and f.case.name for f in read(shipped, path)] == ["Eén, twee, drie", "Vier"]
 
 
@@ -94,22 +94,22 @@ def test_whole_numbers_may_be_written_as_a_spreadsheet_writes_them(
     shipped: Questionnaire, tmp_path: Path
 ) -> None:
     path = tmp_path / "survey.csv"
-    path.write_text('name;geld;kennis;welkom\nx;2,0;"3.00"; 4 \n')
+    path.write_text('name;middelen;zelf_draait;overbelast\nx;2,0;"3.00"; 4 \n')
     (found,) = read(shipped, path)
     assert found.case is not None
-    assert found.case.answers == {"geld": 2, "kennis": 3, "welkom": 4}
+    assert found.case.answers == {"middelen": 2, "zelf_draait": 3, "overbelast": 4}
 
 
 def test_every_problem_with_the_names_is_told_at_once_and_once_a_file(
     shipped: Questionnaire, tmp_path: Path
 ) -> None:
     path = tmp_path / "survey.csv"
-    path.write_text("Name,gelt,kennis,kennis\nx,1,2,3\ny,1,2,3\n")
+    path.write_text("Name,gelt,zelf_draait,zelf_draait\nx,1,2,3\ny,1,2,3\n")
     (found,) = read(shipped, path)
     told = [(p.code, p.where.column, p.suggestion) for p in found.problems]
     assert told == [
         ("unknown-column", 1, "name"),
-        ("unknown-column", 2, "geld"),
+        ("unknown-column", 2, "middelen"),
         ("duplicate-column", 4, None),
     ]
 
@@ -124,7 +124,7 @@ def test_of_somebody_elses_table_not_every_column_is_told(
     assert told == [
         ("unknown-columns", 1, None),
         ("unknown-column", 3, "name"),
-        ("unknown-column", 4, "geld"),
+        ("unknown-column", 4, "middelen"),
     ]
     values = found.problems[0].values
     assert (values["count"], values["file"]) == ("4", str(path))
@@ -134,7 +134,7 @@ def test_a_text_that_is_no_answer_is_told_with_what_a_map_can_do_for_it(
     shipped: Questionnaire, tmp_path: Path
 ) -> None:
     path = tmp_path / "survey.csv"
-    path.write_text("name,geld,kennis\nx,zoiets,9\n")
+    path.write_text("name,middelen,zelf_draait\nx,zoiets,9\n")
     (found,) = read(shipped, path)
     assert [(p.code, p.where.column) for p in found.problems] == [
         ("text-not-an-answer", 2),
@@ -147,7 +147,7 @@ def test_a_table_of_results_given_back_is_told_to_be_one_in_one_line(
     shipped: Questionnaire, run: Run, tmp_path: Path, shape: str
 ) -> None:
     require(packages=("xlsxwriter", "python_calamine", "polars"))
-    (tmp_path / "t.csv").write_text("name,geld\nx,2\n")
+    (tmp_path / "t.csv").write_text("name,middelen\nx,2\n")
     made = run("batch", "t.csv", "--format", shape, "-o", f"results.{shape}")
     assert made.returncode == 0, made.stderr
     (found,) = read(shipped, tmp_path / f"results.{shape}")
@@ -159,11 +159,11 @@ def test_a_bad_cell_is_told_with_its_place_and_stops_no_other_row(
 ) -> None:
     path = tmp_path / "survey.csv"
     path.write_text(
-        'name,date,geld,doelen\n"two\nlines",2026-11-24,7,sprot\ngoed,,2,\n,,1,\nlang,,1,,over\n'
+        'name,date,middelen,doelen\n"two\nlines",2026-11-24,7,sprot\ngoed,,2,\n,,1,\nlang,,1,,over\n'
     )
     bad, good, nameless, long = read(shipped, path)
     assert [(p.code, p.where[1:], p.suggestion) for p in bad.problems] == [
-        ("not-an-answer", (2, 3, "geld"), None),
+        ("not-an-answer", (2, 3, "middelen"), None),
         ("not-an-answer", (2, 4, "doelen"), "sport"),
     ]
     assert good.case is not None
@@ -175,7 +175,7 @@ def test_a_quotation_mark_that_is_never_closed_is_told_where_it_opens(
     shipped: Questionnaire, tmp_path: Path
 ) -> None:
     path = tmp_path / "survey.csv"
-    path.write_text('name,geld\na,1\n"b,2\nc,3\n')
+    path.write_text('name,middelen\na,1\n"b,2\nc,3\n')
     good, bad = read(shipped, path)
     assert good.case is not None
     assert [(p.code, p.where.line) for p in bad.problems] == [("csv-syntax", 3)]
@@ -255,7 +255,7 @@ def test_parquet_is_read_with_its_types(shipped: Questionnaire, tmp_path: Path) 
         "name": [TUIN[0], "Leeg", "Weet niet"],
         "place": ["Den Haag", None, None],
         "date": [datetime.date(2026, 11, 24), None, None],
-        "geld": ["2", None, "unknown"],
+        "middelen": ["2", None, "unknown"],
         "doelen": [["sport", "natuur"], None, ["unknown"]],
         "acuut_gevaar": ["nee", None, None],
     }
@@ -281,13 +281,13 @@ columns:
   "Hoe heet het?": name
   Tijdstempel: date
   E-mail: ignore
-  Hoe ver reikt hun geld?: geld
+  Hoe ver reikt hun middelen?: middelen
   "doelen[SQ001]": {question: doelen, includes: sport}
   "doelen[SQ002]": {question: doelen, includes: natuur}
   Gevaar: acuut_gevaar
   Aanleiding: aanleiding
 values:
-  geld: {niets: 0, "genoeg, voor nu": 2}
+  middelen: {niets: 0, "genoeg, voor nu": 2}
   "*": {Weet ik niet: unknown, "n.v.t.": null, JA: ja, Nee: nee}
 dates: day-first
 """
@@ -299,7 +299,7 @@ def test_a_map_names_columns_and_texts_of_somebody_elses_table(
     (tmp_path / "map.yaml").write_text(MAP, encoding="utf-8")
     mapped = read_map(shipped, tmp_path / "map.yaml")
     names = [
-        "hoe heet het?", "Tijdstempel", "E-mail", "Hoe ver reikt  hun geld?",
+        "hoe heet het?", "Tijdstempel", "E-mail", "Hoe ver reikt  hun middelen?",
         "doelen[SQ001]", "doelen[SQ002]", "Gevaar", "Aanleiding",
     ]  # fmt: skip
     rows = [
@@ -315,19 +315,22 @@ def test_a_map_names_columns_and_texts_of_somebody_elses_table(
     assert b.case
     assert c.case
     assert a.case.date == "2026-04-03"
-    assert a.case.answers == {"geld": 2, "doelen": ("sport",), "acuut_gevaar": "nee"}
-    assert b.case.answers == {"geld": UNKNOWN, "acuut_gevaar": "ja"}
-    assert c.case.answers == {"geld": 1, "doelen": ("natuur",), "aanleiding": UNKNOWN}
-    assert [p.where.heading for p in d.problems] == ["Hoe ver reikt  hun geld?", "doelen[SQ001]"]
+    assert a.case.answers == {"middelen": 2, "doelen": ("sport",), "acuut_gevaar": "nee"}
+    assert b.case.answers == {"middelen": UNKNOWN, "acuut_gevaar": "ja"}
+    assert c.case.answers == {"middelen": 1, "doelen": ("natuur",), "aanleiding": UNKNOWN}
+    assert [p.where.heading for p in d.problems] == [
+        "Hoe ver reikt  hun middelen?",
+        "doelen[SQ001]",
+    ]
 
 
 def test_a_mapped_column_that_is_not_there_is_told(shipped: Questionnaire, tmp_path: Path) -> None:
-    (tmp_path / "map.yaml").write_text("columns: {Geldt: geld, x: ignore}\n", encoding="utf-8")
+    (tmp_path / "map.yaml").write_text("columns: {Geldt: middelen, x: ignore}\n", encoding="utf-8")
     (tmp_path / "t.csv").write_text("name,Geld\na,1\n")
     mapped = read_map(shipped, tmp_path / "map.yaml")
     (found,) = read(shipped, tmp_path / "t.csv", mapped)
     told = [(p.code, p.suggestion) for p in found.problems]
-    assert told == [("unknown-column", "geld"), ("column-missing", "Geld")]
+    assert told == [("unknown-column", "middelen"), ("column-missing", "Geld")]
 
 
 def test_everything_wrong_with_a_map_is_told_at_once(
@@ -338,14 +341,14 @@ def test_everything_wrong_with_a_map_is_told_at_once(
         "colums: {}\n"
         "columns:\n"
         "  a: gelt\n"
-        "  A: geld\n"
-        "  b: {question: geld, includes: sport}\n"
+        "  A: middelen\n"
+        "  b: {question: middelen, includes: sport}\n"
         "  c: {question: doelen, includes: sprot}\n"
         "  d: {question: doelen}\n"
         "  e: [1]\n"
         "values:\n"
         "  gelt: {x: 1}\n"
-        "  geld: {x: 9}\n"
+        "  middelen: {x: 9}\n"
         "  '*': {x: nergens}\n"
         "dates: day-frist\n",
         encoding="utf-8",
@@ -355,13 +358,13 @@ def test_everything_wrong_with_a_map_is_told_at_once(
     told = [(p.code, p.where.line, p.suggestion) for p in caught.value.problems]
     assert told == [
         ("unknown-key", 1, "columns"),
-        ("unknown-target", 3, "geld"),
+        ("unknown-target", 3, "middelen"),
         ("duplicate-key", 4, None),
         ("not-several", 5, None),
         ("not-an-answer", 6, "sport"),
         ("missing-key", 7, None),
         ("not-a-value", 8, None),
-        ("unknown-question", 10, "geld"),
+        ("unknown-question", 10, "middelen"),
         ("not-an-answer", 11, None),
         ("answer-nowhere", 12, None),
         ("not-one-of", 13, "day-first"),

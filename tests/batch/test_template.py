@@ -177,8 +177,8 @@ def test_what_only_looks_alike_is_marked_and_what_does_not_is_left_out(
     shipped: Questionnaire, tmp_path: Path
 ) -> None:
     rows = [
-        ["id", "1. Hoe ver komt de groep met geld of materiaal dat er is? *", "Schoenmaat",
-         "acuut_gevaar", "doelen[SQ002]", "doelen [natuur]", "waarmaken", "kennis"],
+        ["id", "1. Hoe ver komt de groep met middelen of materiaal dat er is? *", "Schoenmaat",
+         "acuut_gevaar", "doelen[SQ002]", "doelen [natuur]", "waarmaken", "zelf_draait"],
         ["1", "Genoeg voor de volgende stapjes", "43", "Ja", "Y", "", "A2", "3 = bijna"],
         ["2", "zoiets", "44", "n.v.t.", "", "Y", "A9", "weet niet"],
     ]  # fmt: skip
@@ -188,7 +188,7 @@ def test_what_only_looks_alike_is_marked_and_what_does_not_is_left_out(
     lines = text.splitlines()
     starts = [
         "  id: name  # CHECK",
-        f'  "{rows[0][1]}": geld  # CHECK: looks like: hoe ver',
+        f'  "{rows[0][1]}": middelen  # CHECK: looks like: hoe ver',
         "  Schoenmaat: ignore  # CHECK",
         "  acuut_gevaar: acuut_gevaar",
         '  "doelen[SQ002]": {question: doelen, includes: leefbaarheid}  # CHECK: by its number',
@@ -208,7 +208,7 @@ def test_what_only_looks_alike_is_marked_and_what_does_not_is_left_out(
     mapped = read_map(shipped, tmp_path / "map.yaml")
     first, second = find_cases(shipped, [str(tmp_path / "t.csv")], mapped)
     assert first.case is not None
-    assert first.case.answers["geld"] == 2
+    assert first.case.answers["middelen"] == 2
     assert [p.where.heading for p in second.problems] == [rows[0][1], "waarmaken"]
 
 
@@ -225,7 +225,7 @@ def test_a_column_that_shares_words_with_questions_is_ignored_with_their_ids(
     assert found.text.splitlines()[1:] == [
         "  name: name",
         "  Wat vroeg de groep jou?: ignore  # CHECK: hulpvraag?",
-        "  What did the group ask you?: ignore  # CHECK: hulpvraag, welkom, partner_nodig?",
+        "  What did the group ask you?: ignore  # CHECK: hulpvraag, overbelast, partner_nodig?",
         "  Wie heeft wat in handen?: ignore  # CHECK: lijkt op geen vraag",
     ]
     assert (found.check, found.known) == (3, 1)
@@ -235,13 +235,13 @@ def test_a_column_that_shares_words_with_questions_is_ignored_with_their_ids(
 def test_it_is_told_where_the_ids_are_and_what_to_do_next(
     run: Run, tmp_path: Path, language: str
 ) -> None:
-    (tmp_path / "my form.csv").write_text("Naam,geld\nx,2\n", encoding="utf-8")
+    (tmp_path / "my form.csv").write_text("Naam,middelen\nx,2\n", encoding="utf-8")
     told = run("batch", "--map-template", "my form.csv", "-o", "m.yaml", "--lang", language).stderr
     assert b"burgerkompas batch 'my form.csv' --map m.yaml" in told
     comment = (tmp_path / "m.yaml").read_text(encoding="utf-8").splitlines()[0]
     _, _, command = comment.partition(": burgerkompas ")
     assert comment.startswith("# ")
-    assert b"geld" in run(*command.split()).stdout
+    assert b"middelen" in run(*command.split()).stdout
 
 
 def test_the_columns_that_a_map_ignores_are_told_but_not_those_of_the_form_tool(
@@ -250,7 +250,7 @@ def test_the_columns_that_a_map_ignores_are_told_but_not_those_of_the_form_tool(
     names = ["Schoenmaat", "Start time", "Email", "Name", "Kleur", "Vorm", "Geur"]
     ignored = "".join(f"  {name}: ignore\n" for name in names)
     (tmp_path / "m.yaml").write_text(f"columns:\n  wat: name\n{ignored}", encoding="utf-8")
-    (tmp_path / "t.csv").write_text(",".join(["wat", "geld", *names]) + "\nx,2\n", "utf-8")
+    (tmp_path / "t.csv").write_text(",".join(["wat", "middelen", *names]) + "\nx,2\n", "utf-8")
     batch = ("batch", "t.csv", "--map", "m.yaml", "--lang", "en")
     told = run(*batch).stderr
     assert (
@@ -259,7 +259,7 @@ def test_the_columns_that_a_map_ignores_are_told_but_not_those_of_the_form_tool(
     )
     assert run(*batch, "--quiet").stderr == b""
     (tmp_path / "m.yaml").write_text("columns: {wat: name, Email: ignore}\n", encoding="utf-8")
-    (tmp_path / "t.csv").write_text("wat,geld,Email\nx,2,\n", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("wat,middelen,Email\nx,2,\n", encoding="utf-8")
     assert b"ignored" not in run(*batch).stderr
 
 
@@ -315,8 +315,8 @@ def test_its_remarks_are_in_the_language_that_was_asked_for(
 ) -> None:
     (tmp_path / "t.csv").write_text("Naam,Geldd\nx,2\n", encoding="utf-8")
     dutch = run("batch", "--map-template", "t.csv").stdout
-    assert b"# CHECK: lijkt op: geld" in dutch
+    assert b"# CHECK: lijkt op: middelen" in dutch
     assert (
-        b"# CHECK: looks like: geld"
+        b"# CHECK: looks like: middelen"
         in run("batch", "--map-template", "t.csv", "--lang", "en").stdout
     )

@@ -152,12 +152,12 @@ def dies_after(lines: list[Line]) -> Callable[[Path, str], tuple[int, Iterator[L
 def test_a_table_that_kills_its_reader_is_told_and_stops_no_other_file(
     shipped: Questionnaire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    good = "name,geld\ngoed,2\n"
+    good = "name,middelen\ngoed,2\n"
     (tmp_path / "a.csv").write_text(good)
     (tmp_path / "b.parquet").write_text("deadly")
     (tmp_path / "c.parquet").write_text("deadly")
     (tmp_path / "d.csv").write_text(good)
-    lines: list[Line] = [(1, ["name", "geld"]), (2, ["eerst", "3"]), (3, ["dan", "1"])]
+    lines: list[Line] = [(1, ["name", "middelen"]), (2, ["eerst", "3"]), (3, ["dan", "1"])]
     monkeypatch.setattr(binary_tables, "ROWS_AT_ONCE", 1)
     monkeypatch.setitem(binary_tables.READERS, ".parquet", dies_after(lines))
     found = list(find_cases(shipped, [str(tmp_path)]))
@@ -193,7 +193,7 @@ def test_a_large_table_that_kills_its_scorer_is_gone_through_case_by_case(
     polars = pytest.importorskip("polars")
     path = tmp_path / "t.parquet"
     names = [f"case {n}" for n in range(60_000)]
-    frame = polars.DataFrame({"name": names, "geld": ["2", "unknown", "9"] * 20_000})
+    frame = polars.DataFrame({"name": names, "middelen": ["2", "unknown", "9"] * 20_000})
     frame.write_parquet(path, row_group_size=10_000, compression="uncompressed")
     data = bytearray(path.read_bytes())
     at = len(data) * 7 // 10

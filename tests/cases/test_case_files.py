@@ -39,20 +39,20 @@ def refused(text: str | bytes) -> list[tuple[str, int | None, int | None, str | 
     ("line", "problem"),
     [
         ("  hulpvrag: 2", ("unknown-question", 3, 3, "hulpvraag")),
-        ("  geld: 9", ("not-an-answer", 3, 9, None)),
-        ("  geld: veel", ("not-an-answer", 3, 9, None)),
-        ("  geld: 02", ("not-an-answer", 3, 9, None)),
-        ('  geld: "2"', ("not-an-answer", 3, 9, "2")),
-        ("  geld: 2.0", ("not-an-answer", 3, 9, None)),
-        ("  geld: true", ("not-an-answer", 3, 9, None)),
-        ("  geld: [2]", ("one-answer-only", 3, 9, None)),
-        ("  geld: {a: 2}", ("one-answer-only", 3, 9, None)),
+        ("  middelen: 9", ("not-an-answer", 3, 9, None)),
+        ("  middelen: veel", ("not-an-answer", 3, 9, None)),
+        ("  middelen: 02", ("not-an-answer", 3, 9, None)),
+        ('  middelen: "2"', ("not-an-answer", 3, 9, "2")),
+        ("  middelen: 2.0", ("not-an-answer", 3, 9, None)),
+        ("  middelen: true", ("not-an-answer", 3, 9, None)),
+        ("  middelen: [2]", ("one-answer-only", 3, 9, None)),
+        ("  middelen: {a: 2}", ("one-answer-only", 3, 9, None)),
         ("  acuut_gevaar: no", ("not-an-answer", 3, 17, "nee")),
         ("  acuut_gevaar: yes", ("not-an-answer", 3, 17, "ja")),
         ("  doelen: [natuur, sprt]", ("not-an-answer", 3, 20, "sport")),
         ("  doelen: [natuur, natuur]", ("chosen-twice", 3, 20, None)),
-        ("  geld: not_applicable", ("not-an-answer", 3, 9, None)),
-        ("  geld: 2\n  geld: 3", ("duplicate-key", 4, 3, None)),
+        ("  middelen: not_applicable", ("not-an-answer", 3, 9, None)),
+        ("  middelen: 2\n  middelen: 3", ("duplicate-key", 4, 3, None)),
     ],
 )
 def test_a_wrong_answer_is_one_problem_at_its_place(
@@ -88,7 +88,7 @@ def test_a_wrong_file_is_one_problem(text: str | bytes, code: str) -> None:
 
 
 def test_all_problems_come_at_once_in_the_order_of_the_file() -> None:
-    found = refused(HEAD + "  geld: 9\n  kenis: 1\n  acuut_gevaar: no\nextra: 1\n")
+    found = refused(HEAD + "  middelen: 9\n  kenis: 1\n  acuut_gevaar: no\nextra: 1\n")
     assert [(code, line) for code, line, _, _ in found] == [
         ("not-an-answer", 3),
         ("unknown-question", 4),
@@ -109,34 +109,39 @@ def test_a_folder_or_a_missing_file_is_one_problem(tmp_path: Path, make: str) ->
 
 def test_absence_is_a_value() -> None:
     text = (
-        HEAD + "  geld: weet_niet\n  kennis: unknown\n  participatie_nu: not_applicable\n  plek:\n"
+        HEAD
+        + "  middelen: weet_niet\n  zelf_draait: unknown\n  participatie_nu: not_applicable\n  plek:\n"
     )
     case = parse_case(SHIPPED, text.encode(), "f")
-    assert case.answers == {"geld": UNKNOWN, "kennis": UNKNOWN, "participatie_nu": NOT_APPLICABLE}
+    assert case.answers == {
+        "middelen": UNKNOWN,
+        "zelf_draait": UNKNOWN,
+        "participatie_nu": NOT_APPLICABLE,
+    }
 
 
 def test_python_answers_are_checked_like_a_file() -> None:
-    assert check_answers(SHIPPED, {"geld": 2, "doelen": ["natuur"], "kennis": None}) == {
-        "geld": 2,
+    assert check_answers(SHIPPED, {"middelen": 2, "doelen": ["natuur"], "zelf_draait": None}) == {
+        "middelen": 2,
         "doelen": ("natuur",),
     }
     with pytest.raises(AnswersRefused):
-        check_answers(SHIPPED, {"geld": True})
+        check_answers(SHIPPED, {"middelen": True})
 
 
 def test_one_answer_is_read_from_text() -> None:
     question = SHIPPED.question
-    assert parse_answer(question["geld"], " 2 ") == 2
+    assert parse_answer(question["middelen"], " 2 ") == 2
     assert parse_answer(question["doelen"], "sport; natuur") == ("sport", "natuur")
-    assert parse_answer(question["geld"], "unknown") is UNKNOWN
-    assert parse_answer(question["geld"], "7") is None
+    assert parse_answer(question["middelen"], "unknown") is UNKNOWN
+    assert parse_answer(question["middelen"], "7") is None
 
 
 texts = st.text(max_size=40).map(str.strip)
 answers = st.fixed_dictionaries(
     {},
     optional={
-        "geld": st.sampled_from([0, 4, UNKNOWN]),
+        "middelen": st.sampled_from([0, 4, UNKNOWN]),
         "acuut_gevaar": st.sampled_from(["ja", "nee", UNKNOWN]),
         "doelen": st.sampled_from([("natuur",), ("sport", "natuur"), ()]),
         "participatie_nu": st.sampled_from([1, 8, NOT_APPLICABLE]),
@@ -148,7 +153,7 @@ answers = st.fixed_dictionaries(
 def test_what_is_saved_is_read_back(name: str, note: str, given_answers: dict) -> None:
     case = Case(
         name=name or "x",
-        notes={"geld": note} if note else {},
+        notes={"middelen": note} if note else {},
         story=note or None,
         answers=given_answers,
         questions="burgerkompas@1.0.0",

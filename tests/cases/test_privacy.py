@@ -75,8 +75,8 @@ def test_every_text_of_a_case_is_looked_at_and_its_place_is_told() -> None:
 
 
 CASE = """case: {name: Tuin}
-answers: {geld: 3}
-notes: {geld: Bel Jan op 0612345678}
+answers: {middelen: 3}
+notes: {middelen: Bel Jan op 0612345678}
 story: Vraag het aan jan@example.org
 """
 
@@ -97,7 +97,7 @@ def test_who_shares_a_case_is_warned_and_not_stopped(
     done = run(*command, "--lang", "en")
     told = done.stderr.decode()
     assert done.returncode == 0
-    assert "a.yaml (notes: geld): This looks like a phone number." in told
+    assert "a.yaml (notes: middelen): This looks like a phone number." in told
     assert "a.yaml (story): This looks like an email address." in told
     assert "0612345678" not in told
     assert b"telephone" not in run(*command, "--lang", "en", "--quiet").stderr
@@ -204,7 +204,7 @@ def test_the_refusal_of_the_network_works(tmp_path: Path) -> None:
     assert done.returncode == 99
 
 
-ROWS = """name,place,respondent,geld
+ROWS = """name,place,respondent,middelen
 Tuin,Utrecht,professional,3
 Bel Jan op 0612345678,Utrecht,jan@example.org,2
 Speelplek,Buurt 1 2 3 4,bewoner,1

@@ -89,28 +89,28 @@ def test_a_new_case_gets_a_name_of_its_own_and_overwrites_nothing(
 def test_the_case_saved_last_is_offered_when_it_is_unfinished(
     shipped: Questionnaire, home: Path
 ) -> None:
-    path = write(shipped, home / "a.yaml", almost(shipped, "geld"))
+    path = write(shipped, home / "a.yaml", almost(shipped, "middelen"))
     remember(path)
     script = Script([2], [])
     case, place = go(shipped, script, assess.offer_to_continue(shipped, "nl", script))
     assert place == path
-    assert case.answers["geld"] == 2 == read_case(shipped, path).answers["geld"]
+    assert case.answers["middelen"] == 2 == read_case(shipped, path).answers["middelen"]
 
 
 def test_what_is_given_is_not_asked_and_the_command_line_comes_last(
     shipped: Questionnaire, home: Path
 ) -> None:
     data = write(shipped, home / "data.yaml", almost(shipped, "fase"))
-    given = ("fase=loopt", "geld=4")
+    given = ("fase=loopt", "middelen=4")
     case, place = go(shipped, Script([], []), home / "new.yaml", data, given)
-    assert (case.answers["geld"], case.answers["fase"], case.name) == (4, "loopt", "De Tuin")
+    assert (case.answers["middelen"], case.answers["fase"], case.name) == (4, "loopt", "De Tuin")
     assert place == home / "new.yaml"
 
 
 def test_each_answer_is_on_disk_before_the_next_question(
     shipped: Questionnaire, home: Path
 ) -> None:
-    path = write(shipped, home / "a.yaml", almost(shipped, "geld", "kennis", "fase"))
+    path = write(shipped, home / "a.yaml", almost(shipped, "middelen", "zelf_draait", "fase"))
     known: list[int] = []
     script = Script(
         ["loopt", 1, 2], [], lambda: known.append(len(read_case(shipped, path).answers))
@@ -122,7 +122,7 @@ def test_each_answer_is_on_disk_before_the_next_question(
 def test_a_locked_case_is_refused_before_anything_is_asked_also_by_another_name(
     shipped: Questionnaire, home: Path
 ) -> None:
-    path = write(shipped, home / "a.yaml", almost(shipped, "geld"))
+    path = write(shipped, home / "a.yaml", almost(shipped, "middelen"))
     (home / "b.yaml").symlink_to(path)
     for name in ("a.yaml", "b.yaml", "../work/a.yaml"):
         with locked(path), pytest.raises(AnswersRefused) as refused:
@@ -131,21 +131,21 @@ def test_a_locked_case_is_refused_before_anything_is_asked_also_by_another_name(
 
 
 def test_a_link_to_a_case_stays_a_link(shipped: Questionnaire, home: Path) -> None:
-    path = write(shipped, home / "a.yaml", almost(shipped, "geld"))
+    path = write(shipped, home / "a.yaml", almost(shipped, "middelen"))
     (home / "b.yaml").symlink_to(path)
     go(shipped, Script([1], []), Path("b.yaml"))
     assert (home / "b.yaml").is_symlink()
-    assert read_case(shipped, path).answers["geld"] == 1
+    assert read_case(shipped, path).answers["middelen"] == 1
 
 
 def test_a_full_disk_keeps_what_was_saved_and_says_how_to_go_on(
     shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch, capsys
 ) -> None:
-    path = write(shipped, home / "a b.yaml", almost(shipped, "geld", "kennis"))
+    path = write(shipped, home / "a b.yaml", almost(shipped, "middelen", "zelf_draait"))
     written = store.write_atomically
 
     def full(place: Path, text: str) -> None:
-        if "  geld:" in text:
+        if "  middelen:" in text:
             raise OSError(28, "No space left on device")
         written(place, text)
 
@@ -153,14 +153,14 @@ def test_a_full_disk_keeps_what_was_saved_and_says_how_to_go_on(
     with pytest.raises(UsageRefused):
         go(shipped, Script([1, 1], []), path)
     found = read_case(shipped, path).answers
-    assert ("kennis" in found, "geld" in found) == (True, False)
+    assert ("zelf_draait" in found, "middelen" in found) == (True, False)
     assert f"burgerkompas assess '{path}'" in capsys.readouterr().err
 
 
 def test_what_an_editor_wrote_meanwhile_is_not_overwritten(
     shipped: Questionnaire, home: Path, capsys
 ) -> None:
-    path = write(shipped, home / "a.yaml", almost(shipped, "geld", "kennis"))
+    path = write(shipped, home / "a.yaml", almost(shipped, "middelen", "zelf_draait"))
     edited = dump_case(shipped, Case(name="edited"))
     script = Script([1, 1], [], lambda: path.write_text(edited, encoding="utf-8"))
     with pytest.raises(AnswersRefused) as refused:
@@ -174,7 +174,7 @@ questions: burgerkompas@0.9.0
 case: {name: Tuin}
 answers:
   fase: loopt
-  geld: 9
+  middelen: 9
   tuinslang: 3
 notes:
   tuinslang: weg
@@ -186,7 +186,7 @@ def test_another_version_says_what_is_gone_changed_and_open_and_keeps_what_it_dr
     shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = home / "a.yaml"
-    rest = [q.id for q in shipped.questions if q.id not in ("fase", "geld", "kennis")]
+    rest = [q.id for q in shipped.questions if q.id not in ("fase", "middelen", "zelf_draait")]
     path.write_text(
         OLDER.replace("notes:", "".join(f"  {n}: unknown\n" for n in rest) + "notes:"),
         encoding="utf-8",
@@ -196,18 +196,18 @@ def test_another_version_says_what_is_gone_changed_and_open_and_keeps_what_it_dr
     script = Script([2, 3], [])
     monkeypatch.setattr(script, "tell", told.append)
     case, _ = go(shipped, script, path)
-    assert (case.answers["kennis"], case.answers["geld"]) == (2, 3)
+    assert (case.answers["zelf_draait"], case.answers["middelen"]) == (2, 3)
     assert case.notes == {"fase": "hier"}
     copy = home / "a.yaml.0.9.0"
     assert copy.read_bytes() == before
     assert told[:5] == [
         "Deze casus is ingevuld met versie 0.9.0 van de vragenlijst. Nu is er versie 1.0.0.",
         "Hier past je antwoord niet meer bij (1):",
-        f"- {shipped.question['geld'].text['nl']}",
+        f"- {shipped.question['middelen'].text['nl']}",
         "Zonder antwoord, dus nieuw of toen overgeslagen (1):",
-        f"- {shipped.question['kennis'].text['nl']}",
+        f"- {shipped.question['zelf_draait'].text['nl']}",
     ]
-    assert "tuinslang, geld" in told[5]
+    assert "tuinslang, middelen" in told[5]
     assert str(copy) in told[5]
 
 
@@ -261,7 +261,9 @@ def test_without_a_terminal_nothing_is_asked_invented_or_saved(call, tmp_path: P
 def test_no_input_says_what_is_missing_and_lists_all_wrong_answers(
     shipped: Questionnaire, call
 ) -> None:
-    done = call("assess", "--no-input", "--answer", "geld=9", "--answer", "gled=1", "--answer", "x")
+    done = call(
+        "assess", "--no-input", "--answer", "middelen=9", "--answer", "gled=1", "--answer", "x"
+    )
     assert done.returncode == 4
     assert done.stderr.count(b"--answer:") == 3
     done = call("assess", "--no-input", "--answer", "bekendheid=1")
@@ -273,11 +275,11 @@ def test_no_input_says_what_is_missing_and_lists_all_wrong_answers(
 def test_no_input_saves_where_a_case_is_named_and_respects_the_lock(
     shipped: Questionnaire, call, tmp_path: Path
 ) -> None:
-    path = write(shipped, tmp_path / "a.yaml", almost(shipped, "geld"))
+    path = write(shipped, tmp_path / "a.yaml", almost(shipped, "middelen"))
     with locked(path.resolve()):
-        assert call("assess", path, "--no-input", "--answer", "geld=3").returncode == 4
-    assert call("assess", path, "--no-input", "--answer", "geld=3").returncode == 0
-    assert read_case(shipped, path).answers["geld"] == 3
+        assert call("assess", path, "--no-input", "--answer", "middelen=3").returncode == 4
+    assert call("assess", path, "--no-input", "--answer", "middelen=3").returncode == 0
+    assert read_case(shipped, path).answers["middelen"] == 3
 
 
 @pytest.mark.skipif(not shutil.which("script"), reason="needs script(1)")
@@ -298,7 +300,7 @@ def test_json_goes_to_stdout_while_questions_go_to_the_terminal(tmp_path: Path, 
 def test_back_from_what_is_offered_first_stops_and_begins_nothing(
     shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    remember(write(shipped, home / "a.yaml", almost(shipped, "geld")))
+    remember(write(shipped, home / "a.yaml", almost(shipped, "middelen")))
     script = Script([2], ["Anders"])
     monkeypatch.setattr(script, "choose", lambda *_, **__: None)
     with pytest.raises(SystemExit, match="130"):

@@ -41,7 +41,7 @@ ODD: list[dict[str, str]] = [
     {"acuut_gevaar": "misschien"},
     {"place": "Zaltbommel"},
     {"acuut_gevaar": "NEE"},
-    {"geld": "Genoeg voor drie maanden"},
+    {"middelen": "Genoeg voor drie maanden"},
     {"hulpvraag": "weet ik niet"},
 ]
 """Cells that are not written plainly: some are answers all the same."""

@@ -18,7 +18,7 @@ from burgerkompas.errors import AnswersRefused, UsageRefused
 from burgerkompas.questionnaire.model import Questionnaire
 
 Run = Callable[..., CompletedProcess[bytes]]
-CASE = "case: {name: Tuin}\nanswers: {geld: 3}\n"
+CASE = "case: {name: Tuin}\nanswers: {middelen: 3}\n"
 
 
 def test_an_interview_on_a_full_disk_keeps_the_last_answers_that_fitted(

@@ -19,14 +19,16 @@ from tests.helpers.places_to_write import bound_by_modes, mounted
 from tests.helpers.system_calls import call_all
 from tests.helpers.terminal import Terminal
 
-LINE = json.dumps({"case": {"name": "n"}, "answers": {"geld": 2}}).encode() + b"\n"
+LINE = json.dumps({"case": {"name": "n"}, "answers": {"middelen": 2}}).encode() + b"\n"
 READY = "Typ een letter: "
 
 
 @pytest.fixture
 def path(shipped: Questionnaire, tmp_path: Path) -> Path:
     """Write a case in which three questions are open."""
-    rest = [q.id for q in shipped.questions if q.id not in ("geld", "kennis", "overbelast")]
+    rest = [
+        q.id for q in shipped.questions if q.id not in ("middelen", "zelf_draait", "overbelast")
+    ]
     path = tmp_path / "cases" / "a.yaml"
     path.parent.mkdir()
     case = Case(name="Tuin", answers=dict.fromkeys(rest, UNKNOWN))
@@ -56,7 +58,7 @@ def test_rights_that_go_during_an_interview_cost_the_answer_being_saved_and_no_o
     path.parent.chmod(0o755)
     assert code == 2
     found = read_case(shipped, path).answers
-    assert (found["kennis"], "geld" in found) == (1, False)
+    assert (found["zelf_draait"], "middelen" in found) == (1, False)
 
 
 def test_a_disk_that_fills_during_an_interview_costs_the_answer_being_saved_and_no_other(
@@ -67,7 +69,7 @@ def test_a_disk_that_fills_during_an_interview_costs_the_answer_being_saved_and_
         there.write_bytes(path.read_bytes())
         assert interviewed(there, disk.fill, "(de schijf is vol)") == 2
         found = read_case(shipped, there).answers
-        assert (found["kennis"], "geld" in found) == (1, False)
+        assert (found["zelf_draait"], "middelen" in found) == (1, False)
 
 
 def test_a_case_that_others_change_during_an_interview_is_left_to_them(path: Path) -> None:
@@ -87,7 +89,7 @@ def test_two_interviews_at_once_on_one_case_are_one(path: Path) -> None:
     first.type("b\n")
     first.until(READY)
     first.kill()
-    assert "kennis: 1" in path.read_text()
+    assert "zelf_draait: 1" in path.read_text()
 
 
 def test_cases_that_may_not_be_read_any_more_are_rows_and_all_others_are_there(

@@ -134,13 +134,13 @@ def test_the_case_that_is_assessed_stays_as_it_was(folder: Path) -> None:
         case.write_text((folder / "complete.yaml").read_text())
         before = case.read_bytes()
         disk.fill()
-        command = ("assess", case, "--no-input", "--answer", "geld=1")
+        command = ("assess", case, "--no-input", "--answer", "middelen=1")
         assert told(call_all({"assess": command}, folder, "en"), FULL["en"]) == {}
         assert case.read_bytes() == before
         assert list(left(disk.path)) == ["a.yaml"]
         disk.make_room()
         assert call_all({"assess": command}, folder, "en")["assess"].code == 0
-        assert b"geld: 1" in case.read_bytes()
+        assert b"middelen: 1" in case.read_bytes()
 
 
 @pytest.mark.parametrize("room", range(0, 12, 4))
@@ -161,7 +161,7 @@ def test_a_questionnaire_is_begun_with_its_tests_or_not_at_all(
 
 @pytest.mark.parametrize("shape", ["jsonl", "csv"])
 def test_a_run_that_filled_the_disk_leaves_what_was_there(folder: Path, shape: str) -> None:
-    lines = (f'{{"case": {{"name": "n{n}"}}, "answers": {{"geld": 2}}}}\n' for n in range(300))
+    lines = (f'{{"case": {{"name": "n{n}"}}, "answers": {{"middelen": 2}}}}\n' for n in range(300))
     (folder / "many.jsonl").write_text("".join(lines))
 
     def command(output: Path) -> tuple[object, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-CASE = "case: {name: Tuin}\nanswers: {geld: 3}\n"
+CASE = "case: {name: Tuin}\nanswers: {middelen: 3}\n"
 COMPLETE = "complete.yaml"
 OUT = "OUT"
 
@@ -57,7 +57,7 @@ def prepare(folder: Path) -> None:
     from burgerkompas.questionnaire.loader import load
 
     (folder / "a.yaml").write_text(CASE, encoding="utf-8")
-    (folder / "t.csv").write_text("name,geld\na,1\nb,2\n", encoding="utf-8")
+    (folder / "t.csv").write_text("name,middelen\na,1\nb,2\n", encoding="utf-8")
     shipped = load(home() / "burgerkompas")
     case = Case(name="Tuin", answers=dict.fromkeys((q.id for q in shipped.questions), UNKNOWN))
     (folder / COMPLETE).write_text(dump_case(shipped, case), encoding="utf-8")

@@ -63,7 +63,7 @@ class Skeleton(HTMLParser):
 
 def case_with(text: str) -> Case:
     return Case(
-        name=f"x {text}", place=text, notes={"geld": f"x {text}"}, story=f"x {text}", file="f"
+        name=f"x {text}", place=text, notes={"middelen": f"x {text}"}, story=f"x {text}", file="f"
     )
 
 
@@ -81,7 +81,10 @@ def test_a_naughty_string_is_text_and_nothing_else(
     for text in strings:
         case = case_with(text)
         again = parse_case(shipped, dump_case(shipped, case).encode(), "f")
-        assert (again.notes, again.story) == ({"geld": f"x {text}".strip()}, f"x {text}".strip())
+        assert (again.notes, again.story) == (
+            {"middelen": f"x {text}".strip()},
+            f"x {text}".strip(),
+        )
         result = score(shipped, again, False)
         assert json.loads(report("json", [result], "nl"))["case"]["name"] == f"x {text}".strip()
         page = Skeleton(report("html", [result], "nl")).found

@@ -52,8 +52,8 @@ def test_no_digit_is_an_answer_and_no_letter_two_things(shipped: Questionnaire) 
     assert len(set(letters)) == 60
     assert not {"w", "x"} & set(letters)
     for typed in ("1", "3", "33"):
-        case, shown = held(shipped, [typed], almost(shipped, "geld"))
-        assert "geld" not in case.answers
+        case, shown = held(shipped, [typed], almost(shipped, "middelen"))
+        assert "middelen" not in case.answers
         assert f"'{typed}' kan niet. Typ een letter van a tot en met e." in shown
 
 
@@ -62,7 +62,7 @@ def test_the_rule_stands_with_what_has_one_answer_and_doubt_with_yes_or_no(
 ) -> None:
     rule = structs.replace(shipped, rule={"nl": "Kies het onderste."}, digest="rule")
     for name, told in [
-        ("geld", "Kies het onderste."), ("acuut_gevaar", "Twijfel je? Kies 'weet ik niet'."),
+        ("middelen", "Kies het onderste."), ("acuut_gevaar", "Twijfel je? Kies 'weet ik niet'."),
         ("doelen", "Je mag er meer kiezen."),
     ]:  # fmt: skip
         for spec in (shipped, rule):
@@ -71,17 +71,17 @@ def test_the_rule_stands_with_what_has_one_answer_and_doubt_with_yes_or_no(
 
 
 def test_help_keeps_its_lines(shipped: Questionnaire) -> None:
-    spec = with_question(shipped, "geld", help={"nl": "Ja: dit.\nNee: dat."})
+    spec = with_question(shipped, "middelen", help={"nl": "Ja: dit.\nNee: dat."})
     out = StringIO()
     asker = PlainAsker(StringIO("?\n"), out, "nl", 79)
     with pytest.raises(EOFError):
-        hold(spec, almost(spec, "geld"), asker, "nl", lambda _: None)
+        hold(spec, almost(spec, "middelen"), asker, "nl", lambda _: None)
     assert "Ja: dit.\nNee: dat.\n" in out.getvalue()
 
 
 def test_keys_are_told_with_the_first_question_and_with_help(shipped: Questionnaire) -> None:
     for lines, times in [([], 1), (["a", "a"], 1), (["a", "?", "a"], 2)]:
-        _, shown = held(shipped, lines, almost(shipped, "geld", "kennis", "fase"))
+        _, shown = held(shipped, lines, almost(shipped, "middelen", "zelf_draait", "fase"))
         assert shown.count("Typ de letter voor een antwoord") == times
 
 
@@ -89,7 +89,7 @@ def test_who_it_is_about_is_asked_first_and_stands_at_the_head_of_every_part(
     headed: Questionnaire,
 ) -> None:
     assert flow.order(headed)[0] == "plek" == next_short(headed, {})
-    _, shown = held(headed, ["de tuinders", "b"], almost(headed, "plek", "kennis", "doelen"))
+    _, shown = held(headed, ["de tuinders", "b"], almost(headed, "plek", "zelf_draait", "doelen"))
     assert shown.count("Dit gaat over: de tuinders") == 2
     assert cut("a" * 999, 60) == "a" * 179 + "…"
 
@@ -109,7 +109,7 @@ def test_an_urgent_duty_is_told_at_once_and_what_is_not_known_must_be_found_out(
     name = "vermoeden_onveilig"
     duty = next(gate.duty["nl"] for gate in spec.gates if gate.id == name)
     question = spec.question[name].text["nl"]
-    start = almost(spec, name, "geld", "acuut_gevaar")
+    start = almost(spec, name, "middelen", "acuut_gevaar")
     before = f"!! Zoek dit eerst uit, voor je iets doet: {spec.question['acuut_gevaar'].text['nl']}"
     for typed, told in [
         ("a", f"!! Dit moet nu: {duty}"), ("b", None),
@@ -134,7 +134,7 @@ def test_choices_that_exclude_each_other_are_refused(shipped: Questionnaire) -> 
 
 def test_what_looks_like_a_person_is_told_right_after_the_note(shipped: Questionnaire) -> None:
     lines = ["notitie", "bel 06-12345678", "notitie", "mail x@y.nl", "notitie", "niets"]
-    _, shown = held(shipped, lines, almost(shipped, "geld"))
+    _, shown = held(shipped, lines, almost(shipped, "middelen"))
     assert shown.count("Let op: hier lijkt") == 2
     assert shown.index("telefoonnummer te staan") < shown.index("e-mailadres te staan")
 
@@ -151,7 +151,7 @@ class Stopped(PlainAsker):
 def test_what_was_being_typed_survives_a_stop(
     shipped: Questionnaire, headed: Questionnaire
 ) -> None:
-    for spec, lines, name in [(shipped, "notitie\n", "geld"), (headed, "", "plek")]:
+    for spec, lines, name in [(shipped, "notitie\n", "middelen"), (headed, "", "plek")]:
         saved: list[Case] = []
         asker = Stopped(StringIO(lines), StringIO(), "nl")
         with pytest.raises(KeyboardInterrupt):
@@ -171,7 +171,7 @@ def test_a_half_typed_note_is_in_the_file_after_ctrl_c(
     shipped: Questionnaire, tmp_path: Path, mode: str, ready: str, keys: str, prompt: str
 ) -> None:
     path = tmp_path / "a.yaml"
-    path.write_text(dump_case(shipped, almost(shipped, "geld")), encoding="utf-8")
+    path.write_text(dump_case(shipped, almost(shipped, "middelen")), encoding="utf-8")
 
     def own_terminal() -> None:
         fcntl.ioctl(0, termios.TIOCSCTTY, 0)
@@ -186,7 +186,7 @@ def test_a_half_typed_note_is_in_the_file_after_ctrl_c(
     terminal.type("\x03")
     terminal.until("burgerkompas assess a.yaml")
     assert terminal.close() == 130
-    assert read_case(shipped, path).notes == {"geld": "half éé"}
+    assert read_case(shipped, path).notes == {"middelen": "half éé"}
 
 
 @pytest.fixture

@@ -97,7 +97,7 @@ def test_only_the_weak_end_of_a_factor_asks_why(shipped: Questionnaire) -> None:
         False
     ] * 3
     assert not flow.is_weak(shipped, "plek", UNKNOWN)
-    assert not flow.is_weak(shipped, "geld", 0)
+    assert not flow.is_weak(shipped, "middelen", 0)
 
 
 def test_first_comes_what_the_advice_rests_on(shipped: Questionnaire) -> None:

@@ -37,25 +37,25 @@ def almost(shipped: Questionnaire, *open_ones: str) -> Case:
 
 
 def test_every_answer_is_saved_before_the_next_question(shipped: Questionnaire) -> None:
-    case, saved, _ = held(shipped, ["c", "w", "", ""], almost(shipped, "geld", "hulpvraag"))
-    assert case.answers["geld"] == 2
+    case, saved, _ = held(shipped, ["c", "w", "", ""], almost(shipped, "middelen", "hulpvraag"))
+    assert case.answers["middelen"] == 2
     assert case.answers["hulpvraag"] is UNKNOWN
     assert "hulpvraag" not in saved[0].answers
-    assert saved[0].answers["geld"] == 2
+    assert saved[0].answers["middelen"] == 2
 
 
 def test_back_help_note_and_wrong_entries(shipped: Questionnaire) -> None:
     lines = ["?", "2", "x", "notitie", "een notitie", "a", "terug", "b", "D", "", "klaar"]
-    case, _, shown = held(shipped, lines, almost(shipped, "geld", "overbelast"))
-    assert shipped.question["geld"].help["nl"] in shown
+    case, _, shown = held(shipped, lines, almost(shipped, "middelen", "overbelast"))
+    assert shipped.question["middelen"].help["nl"] in shown
     assert "'2' kan niet." in shown
-    assert case.notes == {"geld": "een notitie", "conclusie": "klaar"}
-    assert case.answers["geld"] == 1
+    assert case.notes == {"middelen": "een notitie", "conclusie": "klaar"}
+    assert case.answers["middelen"] == 1
     assert case.answers["overbelast"] == 3
 
 
 def test_danger_is_told_at_once_and_not_only_in_the_report(shipped: Questionnaire) -> None:
-    open_ones = ("acuut_gevaar", "geld")
+    open_ones = ("acuut_gevaar", "middelen")
     _, _, shown = held(shipped, ["a", "a", "", ""], almost(shipped, *open_ones))
     told, asked = shown.index("!! eerst veiligheid: Bel 112"), shown.index("Hoe ver komt de groep")
     assert shown.index("Moet er nu iemand gebeld worden") < told < asked
@@ -70,9 +70,9 @@ def test_the_short_interview_asks_nothing_more_when_there_is_danger(shipped: Que
 
 def test_the_review_changes_an_answer(shipped: Questionnaire) -> None:
     full = almost(shipped)
-    place = flow.route(shipped, full.answers).index("geld") + 3
+    place = flow.route(shipped, full.answers).index("middelen") + 3
     case, _, _ = held(shipped, [str(place), "e", "", ""], full)
-    assert case.answers["geld"] == 4
+    assert case.answers["middelen"] == 4
 
 
 def test_back_from_the_review_and_the_closing_question(shipped: Questionnaire) -> None:
@@ -90,12 +90,12 @@ def test_back_at_the_first_question_goes_to_the_name(shipped: Questionnaire) -> 
 
 def test_a_section_can_be_jumped_to(shipped: Questionnaire) -> None:
     lines = ["deel", "3", "e", "a", "", ""]
-    case, saved, _ = held(shipped, lines, almost(shipped, "fase", "geld"))
-    assert (case.answers["geld"], "fase" in saved[0].answers) == (4, False)
+    case, saved, _ = held(shipped, lines, almost(shipped, "fase", "middelen"))
+    assert (case.answers["middelen"], "fase" in saved[0].answers) == (4, False)
 
 
 def test_a_note_can_be_taken_away(shipped: Questionnaire) -> None:
-    before = Case(name="x", answers=almost(shipped, "geld").answers, notes={"geld": "weg"})
+    before = Case(name="x", answers=almost(shipped, "middelen").answers, notes={"middelen": "weg"})
     case, _, _ = held(shipped, ["notitie", "-", "a", "", ""], before)
     assert case.notes == {}
 
@@ -108,14 +108,16 @@ def test_several_choices_none_and_nothing_typed(shipped: Questionnaire) -> None:
 
 
 def test_not_applicable_only_where_it_is_an_answer(shipped: Questionnaire) -> None:
-    open_ones = ("geld", "participatie_nu")
+    open_ones = ("middelen", "participatie_nu")
     case, _, shown = held(shipped, ["x", "a", "nvt", "", ""], almost(shipped, *open_ones))
     assert case.answers["participatie_nu"] is NOT_APPLICABLE
     assert "'x' kan niet." in shown
 
 
 def test_what_a_case_says_has_no_power_over_the_terminal(shipped: Questionnaire) -> None:
-    case = Case(name="\x1b[2Jx", answers=almost(shipped, "geld").answers, notes={"geld": "\x1b]0;"})
+    case = Case(
+        name="\x1b[2Jx", answers=almost(shipped, "middelen").answers, notes={"middelen": "\x1b]0;"}
+    )
     _, _, shown = held(shipped, ["a", "", ""], case)
     assert "\x1b" not in shown
 
@@ -130,7 +132,7 @@ def test_end_of_input_invents_nothing(shipped: Questionnaire) -> None:
     saved: list[Case] = []
     asker = PlainAsker(StringIO("\n\n1"), StringIO(), "nl")
     with pytest.raises(EOFError):
-        hold(shipped, almost(shipped, "geld"), asker, "nl", saved.append)
+        hold(shipped, almost(shipped, "middelen"), asker, "nl", saved.append)
     assert saved == []
 
 

@@ -26,7 +26,9 @@ ENTER = {"plain": "\n", "menus": ""}
 @pytest.fixture
 def path(shipped: Questionnaire, tmp_path: Path) -> Path:
     """Write a case in which three questions are open."""
-    rest = [q.id for q in shipped.questions if q.id not in ("geld", "kennis", "overbelast")]
+    rest = [
+        q.id for q in shipped.questions if q.id not in ("middelen", "zelf_draait", "overbelast")
+    ]
     path = tmp_path / "a.yaml"
     case = Case(name="Tuin", answers=dict.fromkeys(rest, UNKNOWN))
     path.write_text(dump_case(shipped, case), encoding="utf-8")
@@ -41,7 +43,7 @@ def resize(terminal: Terminal, columns: int, rows: int) -> None:
 def test_a_full_disk_loses_the_answer_being_saved_and_no_other(
     shipped: Questionnaire, path: Path, mode: str
 ) -> None:
-    most = path.stat().st_size + len("  kennis: 1\n")
+    most = path.stat().st_size + len("  zelf_draait: 1\n")
 
     def full() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
@@ -57,7 +59,7 @@ def test_a_full_disk_loses_the_answer_being_saved_and_no_other(
     assert "> genoeg voor de volgende stap" not in terminal.seen
     assert terminal.close() == 2
     found = read_case(shipped, path).answers
-    assert (found["kennis"], "geld" in found) == (1, False)
+    assert (found["zelf_draait"], "middelen" in found) == (1, False)
     assert [p.name for p in path.parent.iterdir() if p.suffix == ".tmp"] == []
 
 
@@ -91,7 +93,7 @@ def test_a_terminal_that_is_closed_leaves_what_was_accepted(
     terminal.until("> ")
     terminal.until(READY[mode])
     assert terminal.hang_up() != 0
-    assert read_case(shipped, path).answers["kennis"] == 1
+    assert read_case(shipped, path).answers["zelf_draait"] == 1
     again = Terminal(path.parent, *MODES[mode])
     again.until(READY[mode])
     again.kill()
@@ -111,7 +113,7 @@ def test_resizing_disturbs_nothing(shipped: Questionnaire, path: Path, mode: str
         terminal.until(then)
     terminal.kill()
     found = read_case(shipped, path).answers
-    assert [found[name] for name in ("kennis", "geld", "overbelast")] == [1, 2, 0]
+    assert [found[name] for name in ("zelf_draait", "middelen", "overbelast")] == [1, 2, 0]
 
 
 @pytest.mark.parametrize("how", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
@@ -168,7 +170,7 @@ def test_ended_from_outside_says_how_to_go_on_and_gives_the_terminal_back(
     terminal.until("Ga verder met:\r\nburgerkompas assess a.yaml")
     assert termios.tcgetattr(terminal.handle) == before
     assert terminal.close() == 130
-    assert read_case(shipped, path).answers["kennis"] == 1
+    assert read_case(shipped, path).answers["zelf_draait"] == 1
 
 
 @pytest.mark.slow
@@ -211,7 +213,7 @@ def test_what_the_first_menu_offers_stays_whole_and_ends_with_how_to_read_it_aga
     folder.mkdir()
     path = folder / "a.yaml"
     asked = Case(name="Tuin", answers=dict.fromkeys((q.id for q in shipped.questions), UNKNOWN))
-    del asked.answers["geld"]
+    del asked.answers["middelen"]
     path.write_text(dump_case(shipped, asked), encoding="utf-8")
     (tmp_path / "state" / "burgerkompas").mkdir(parents=True)
     (tmp_path / "state" / "burgerkompas" / "last-case").write_text(str(path), encoding="utf-8")

@@ -85,7 +85,7 @@ def test_naughty_text_is_shown_as_text(shipped: Questionnaire, naughty: str) -> 
         name=naughty,
         place=naughty,
         respondent=naughty,
-        notes={"plek": naughty, "geld": naughty, "conclusie": naughty},
+        notes={"plek": naughty, "middelen": naughty, "conclusie": naughty},
         story=naughty,
     )
     plain = structs.replace(case, name="x", place="x", respondent="x", story="x")

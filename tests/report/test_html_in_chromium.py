@@ -101,7 +101,9 @@ def test_naughty_texts_do_nothing_in_a_browser(
 ) -> None:
     case = read_case(shipped, CASES / "oranje.yaml")
     cases = [
-        structs.replace(case, name=text, place=text, story=text, notes={"geld": text, "plek": text})
+        structs.replace(
+            case, name=text, place=text, story=text, notes={"middelen": text, "plek": text}
+        )
         for text in NAUGHTY
     ]
     page = open_page(written(tmp_path / "r.html", shipped, "nl", *cases))

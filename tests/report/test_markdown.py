@@ -48,7 +48,7 @@ def test_naughty_text_is_shown_as_text(shipped: Questionnaire, naughty: str) -> 
         read_case(shipped, CASES / "oranje.yaml"),
         name=naughty,
         place=naughty,
-        notes={"plek": naughty, "geld": naughty, "conclusie": naughty},
+        notes={"plek": naughty, "middelen": naughty, "conclusie": naughty},
         story=naughty,
     )
     rendered = READER.render(text(shipped, "nl", case))

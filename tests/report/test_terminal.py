@@ -62,7 +62,7 @@ def test_naughty_text_is_shown_as_text(shipped: Questionnaire) -> None:
     case = structs.replace(
         read_case(shipped, CASES / "oranje.yaml"),
         name=NAUGHTY,
-        notes={"plek": NAUGHTY, "geld": NAUGHTY, "conclusie": NAUGHTY},
+        notes={"plek": NAUGHTY, "middelen": NAUGHTY, "conclusie": NAUGHTY},
     )
     text = page(shipped, case, "nl", 300)
     assert "\x1b" not in text
