@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from burgerkompas.cases.answers import AnswerReader
+from burgerkompas.cases.answers import AnswerReader, carried_over
 from burgerkompas.cases.case import CASE_FORM, CASE_KEYS, Case, Story, is_date
 from burgerkompas.errors import AnswersRefused, Problem, TooManyProblems, closest, in_file_order
 from burgerkompas.questionnaire.model import Questionnaire
@@ -78,10 +78,13 @@ class _CaseReader(AnswerReader):
                 self.problem("other-questionnaire", values["questions"], **ids)
                 # Everything else would be checked against the wrong questionnaire.
                 return Case()
+        retired = self.retired(questionnaire, values.get("answers"))
+        carried = carried_over(questionnaire, retired)
         return Case(
             **about,
             questions=questions,
-            answers=self.answers(questionnaire, values.get("answers")),
+            answers=carried | self.answers(questionnaire, values.get("answers")),
+            retired=retired,
             notes=self._notes(questionnaire, values.get("notes")),
             story=self._story(questionnaire, values.get("story")),
             file=self.file,
@@ -105,7 +108,7 @@ class _CaseReader(AnswerReader):
         return about
 
     def _notes(self, questionnaire: Questionnaire, node: Node | None) -> dict[str, str]:
-        ids = list(questionnaire.question)
+        ids = [*questionnaire.question, *questionnaire.retired]
         if questionnaire.closing is not None:
             ids.append(questionnaire.closing.id)
         notes = {}

@@ -21,6 +21,7 @@ from burgerkompas.questionnaire.model import (
     Lead,
     Output,
     Participation,
+    Retired,
     Text,
     Value,
 )
@@ -465,6 +466,8 @@ class MainFile(PartFile, frozen=True, kw_only=True):
     """The other files in the folder, without .yaml, in the order of their questions."""
     accepted: tuple[AcceptedSpec, ...] = ()
     """Intended findings of the check."""
+    retired: dict[str, Retired] = {}
+    """Questions of earlier versions by id: a case may still have answers to them."""
     rule: Text | None = None
     """A rule for choosing if several answers fit: always on screen."""
     evidence: Evidence | None = None
