@@ -8,6 +8,7 @@ from pathlib import Path
 from burgerkompas.cases.answers import AnswerReader, carried_over
 from burgerkompas.cases.case import CASE_FORM, CASE_KEYS, Case, Story, is_date
 from burgerkompas.errors import AnswersRefused, Problem, TooManyProblems, closest, in_file_order
+from burgerkompas.files import printable
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.strictyaml import Mapping, Node, Scalar, parse_bytes, read_file
 from burgerkompas.strictyaml.nodes import whole_number
@@ -37,7 +38,7 @@ def parse_case(questionnaire: Questionnaire, data: bytes, file: str) -> Case:
 
 def examine_case(questionnaire: Questionnaire, path: Path) -> tuple[Case, list[Problem]]:
     """Read as much of a case file as possible; return it with every problem, in file order."""
-    return _examine(questionnaire, *read_file(path), str(path))
+    return _examine(questionnaire, *read_file(path), printable(path))
 
 
 def _examine(

@@ -29,8 +29,9 @@ from burgerkompas.texts.command_line import CLI
 def make_streams_safe() -> None:
     """Let both streams replace what they can't encode: é by e, and by ? if all else fails.
 
-    A stream that was closed before the program started accepts nothing: writing the product
-    fails as on a full disk, and notices are dropped.
+    What is no terminal gets the product in UTF-8, whatever the locale. A stream that was closed
+    before the program started accepts nothing: writing the product fails as on a full disk, and
+    notices are dropped.
     """
     codecs.register_error("plain", _plain)
     # This also keeps a file that is opened later from getting a stream's number.
@@ -42,6 +43,8 @@ def make_streams_safe() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="plain")
+    if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8")
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:
@@ -87,6 +90,13 @@ def screen(output: str | None, no_color: bool) -> Screen:
         color=to_stdout and takes_color(sys.stdout, no_color),
         unicode=not to_stdout or takes_unicode(sys.stdout),
     )
+
+
+def descriptor_of_stdout() -> list[int]:
+    """Return the descriptor to which the product goes by default, where there is one."""
+    with suppress(OSError, ValueError):
+        return [sys.stdout.fileno()]
+    return []
 
 
 def notice(text: str, quiet: bool = False) -> None:
