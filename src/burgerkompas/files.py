@@ -144,7 +144,7 @@ def standard_input() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def write_atomically(path: Path, data: str | bytes) -> None:
+def write_atomically(path: Path, data: str | bytes, named: bool = True) -> None:
     """Write a file so that it is there whole or not at all, readable by its owner only.
 
     One that is there already keeps its mode, and a link leads to it still; what is no file, as
@@ -152,13 +152,14 @@ def write_atomically(path: Path, data: str | bytes) -> None:
     its name too where the platform can promise that. Raises ``OSError`` when it can't be written,
     as when its folder isn't there or the file is read-only; what was there before stays then. A
     process that is killed in between leaves a hidden file beside it, which ``sweep`` takes away.
+    Where nobody ``named`` the path, a link or pipe of its name is replaced.
     """
     written = data.encode("utf-8", "replace") if isinstance(data, str) else data
-    if is_device(path):
+    if named and is_device(path):
         with path.open("wb") as device:
             device.write(written)
         return
-    with taking_the_place_of(path) as temporary:
+    with taking_the_place_of(path) if named else _beside(path) as temporary:
         temporary.write_bytes(written)
 
 

@@ -74,7 +74,7 @@ def copy_case(path: Path, version: str) -> Path:
         there = _content(copy)
         if there is None:
             with refuse_unwritable(copy):
-                write_atomically(copy, data)
+                write_atomically(copy, data, named=False)
         if there in (None, data):
             return copy
     raise AssertionError

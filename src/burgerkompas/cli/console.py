@@ -112,8 +112,11 @@ def json_text(data: object) -> str:
     return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
 
 
-def put(product: str | bytes, output: str | None) -> None:
-    """Write the product: to stdout, or atomically to a file."""
+def put(product: str | bytes, output: str | None, named: bool = True) -> None:
+    """Write the product: to stdout, or atomically to a file.
+
+    ``named``: whether a person named the file; if not, a link by its name is not followed.
+    """
     if output in (None, "-"):
         with refuse_unwritable("stdout"):
             if isinstance(product, str):
@@ -124,12 +127,14 @@ def put(product: str | bytes, output: str | None) -> None:
             sys.stdout.flush()
     else:
         with refuse_unwritable(output):
-            write_atomically(Path(output), product)
+            write_atomically(Path(output), product, named)
 
 
-def deliver(product: str | bytes, output: str | None, language: str, quiet: bool) -> None:
+def deliver(
+    product: str | bytes, output: str | None, language: str, quiet: bool, named: bool = True
+) -> None:
     """Write the product as ``put`` does; of a file, say where it is."""
-    put(product, output)
+    put(product, output, named)
     if output not in (None, "-") and not is_device(Path(output)):
         notice(Words(CLI, language)("written", path=output), quiet)
 
