@@ -199,3 +199,48 @@ def test_a_card_of_any_answers_fits_and_keeps_what_has_to_be_done(shipped: Quest
         assert view is not None
         for needed in (view.headline, *view.first_steps, *view.duties[:1]):
             assert needed in " ".join(text.replace("• ", "").split())
+
+
+def test_the_page_for_the_group_has_what_to_talk_about_and_nothing_that_judges(
+    shipped: Questionnaire,
+) -> None:
+    from burgerkompas.cases import read_case
+
+    for path in sorted(CASES.glob("*.yaml")):
+        case = read_case(shipped, path)
+        notes = {question.id: "A secret note." for question in shipped.questions}
+        result = score(shipped, structs.replace(case, notes=notes, story="A secret story."))
+        for shape in ("terminal", "markdown", "html"):
+            text = report(shape, [result], "nl", group=True)
+            body = text.split("<main", 1)[-1].lower()
+            for word in (
+                "secret",
+                "zwak",
+                "onvoldoende",
+                "score",
+                "\u2212",
+                "winst",
+                "laat een ander",
+            ):
+                assert word not in body, (path.stem, shape, word)
+            if result.strategy and result.strategy.id:
+                assert result.strategy.ask_the_group["nl"] in " ".join(text.split())
+                assert "Wanneer" in text
+
+
+def test_the_group_does_not_read_what_the_professional_answered(small: Questionnaire) -> None:
+    two = report("terminal", [judged(small, a=4, b=0, view="none")], "en", group=True)
+    assert "Going or staying?" in two
+    assert "they can't" not in two
+    assert "Your answer" not in two
+    unsure = judged(small, a=4, b=2, view="all", ill=Absence.UNKNOWN, late=Absence.UNKNOWN)
+    early = report("terminal", [unsure], "en", group=True)
+    assert "Too early for advice" in early
+    assert "late?" not in early
+    assert "ill?" not in early
+
+
+def test_the_group_gets_no_page_in_danger(small: Questionnaire) -> None:
+    text = report("terminal", [judged(small, a=4, fire="yes")], "en", group=True)
+    assert "not a page for the group" in text
+    assert "112" not in text

@@ -174,8 +174,8 @@ REPORT = {
         "en": "There is little to be said for {first}.",
     },
     "by-gate": {
-        "nl": "Eén reden geeft hier de doorslag: de eerste bij 'Waarom'.",
-        "en": "A single reason settles this: the first under 'Why'.",
+        "nl": "Eén reden geeft hier de doorslag: de eerste bij '{where}'.",
+        "en": "A single reason settles this: the first under '{where}'.",
     },
     "settled": {
         "nl": "Wat nog niet bekend is, verandert dit advies niet meer.",

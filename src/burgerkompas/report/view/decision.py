@@ -182,7 +182,9 @@ def _how_sure(w: Wording, advice: Advice, firm: Firmness) -> Iterator[str]:
     elif advice.margin is not None and second:
         yield w.words(f"lead-{_size(w, advice)}", second=second)
     elif advice.decided_by != "scores" and advice.id:
-        yield w.words("by-gate" if w.questionnaire.strategies else "by-rule")
+        name = w.words("speaks-for-name", name=w.name(advice.id))
+        where = name if firm == "unclear" and advice.runner_up else w.words("why")
+        yield w.words("by-gate" if w.questionnaire.strategies else "by-rule", where=where)
     if firm == "unclear" and not advice.runner_up:
         yield w.words("little-for", first=w.name(advice.id or ""))
     yield _settled(w, advice)
