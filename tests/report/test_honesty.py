@@ -244,3 +244,15 @@ def test_the_group_gets_no_page_in_danger(small: Questionnaire) -> None:
     text = report("terminal", [judged(small, a=4, fire="yes")], "en", group=True)
     assert "not a page for the group" in text
     assert "112" not in text
+
+
+def test_that_nothing_open_matters_is_not_said_beside_a_gate_that_excludes_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "small.yaml"
+    for key, said in (("", True), (", not_with: [settled]", False)):
+        gate = f"  - {{id: mind, when: {{question: a, at_least: 1}}, caution: Mind.{key}}}\n"
+        path.write_text(SMALL + gate, encoding="utf-8")
+        result = judged(load(path), a=4, b=0, view=Absence.UNKNOWN)
+        sure = "What is not known yet can no longer change this advice."
+        assert (sure in told(result).how_sure) is said

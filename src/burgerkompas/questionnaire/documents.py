@@ -292,6 +292,8 @@ class GateSpec(msgspec.Struct, frozen=True, kw_only=True):
     """While its question is open, the report says so above any advice."""
     clear: bool = True
     """False: an advice that it decides is never told as clear. Default: true."""
+    not_with: tuple[str, ...] = ()
+    """Gates and dimensions whose sentences may not stand beside its own; also 'settled'."""
 
 
 class OutcomeSpec(msgspec.Struct, frozen=True, kw_only=True):
