@@ -110,7 +110,10 @@ def test_of_two_each_has_its_reasons_and_one_question_decides(small: Questionnai
     sides = [(side.name, side.because) for side in advice.sides]
     assert sides == [("going", ("A is high.",)), ("staying", ("B is high.",))]
     assert advice.decides
-    assert advice.first_steps == ("For going: Put on a coat.", "For staying: Sit down.")
+    assert advice.first_steps == (
+        "Should it be going? Put on a coat.",
+        "Should it be staying? Sit down.",
+    )
     for text in ("Going or staying?", "A is high.", "B is high.", "How much of"):
         assert in_every_format(result, text)
 
