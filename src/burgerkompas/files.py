@@ -1,41 +1,126 @@
-"""Read files of bounded size, and write them so that nothing is ever half-written."""
+"""The one door for files: to read what was asked for and no more, and to write whole or not at all.
+
+What is read is a regular file of bounded size, and never one that this run writes.
+"""
 
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from errno import EBADF, EPERM
+from contextvars import ContextVar
+from errno import EBADF, EINVAL, EISDIR, EPERM
 from io import FileIO
 from pathlib import Path
 from typing import BinaryIO, Literal
 
 from burgerkompas.errors import Problem, UsageRefused, Where, system_problem
 
-_UNFINISHED = ".tmp"
-"""How the name of a file ends that is being written; it begins as that of the file it becomes."""
-
-
 MOST_BYTES = 5_000_000
+"""How large one text may be."""
+
+_UNFINISHED = re.compile(r"\.[a-z0-9_]{8}\.burgerkompas")
+"""What follows the name of a file while it is being written."""
+
+_outputs: ContextVar[tuple[os.stat_result, ...]] = ContextVar("outputs", default=())
+"""The files that this run writes."""
 
 
-def read_bytes(path: Path | str, most: int = MOST_BYTES) -> tuple[bytes, list[Problem]]:
-    """Read a file of at most ``most`` bytes; what goes wrong is a problem, not an exception."""
+class NotAFile(OSError):
+    """What is there is no regular file."""
+
+
+def printable(path: Path | str) -> str:
+    """Return a path as it can be written: what in it is no Unicode becomes a question mark."""
+    return str(path).encode("utf-8", "replace").decode()
+
+
+@contextmanager
+def refuse_to_read(outputs: Iterable[Path | int]) -> Iterator[None]:
+    """Let nothing be read in this ``with`` that is also written: by path, or by open descriptor.
+
+    By whatever name such a file is opened, ``open_input`` raises ``UsageRefused``.
+    """
+    found = []
+    for output in outputs:
+        with suppress(OSError, ValueError):
+            about = os.stat(output)
+            if stat.S_ISREG(about.st_mode):
+                found.append(about)
+    token = _outputs.set((*_outputs.get(), *found))
     try:
-        with open(path, "rb", buffering=0) as file:
-            # What is no file on a disk has no size beforehand, and may have no end.
-            size = os.fstat(file.fileno()).st_size or most
-            data = _read_up_to(file, min(size, most) + 1)
-    except FileNotFoundError:
-        return b"", [Problem("no-such-file", Where(str(path)))]
+        yield
+    finally:
+        _outputs.reset(token)
+
+
+def refuse_output(about: os.stat_result, path: Path | str) -> None:
+    """Raise ``UsageRefused`` if a file is one that this run writes."""
+    if any(os.path.samestat(about, output) for output in _outputs.get()):
+        raise UsageRefused([Problem("written-over", Where(printable(path)))])
+
+
+def open_input(path: Path | str, named: bool = True) -> FileIO:
+    """Open a file to read; every file that the program reads is opened or checked here.
+
+    A pipe will do where a person ``named`` it. Raises ``OSError`` for what can't be opened,
+    ``NotAFile`` for anything that is no regular file, ``UsageRefused`` for what this run writes.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
+    before = os.stat(path)
+    pipe = named and stat.S_ISFIFO(before.st_mode)
+    _require_file(before, path, pipe)
+    # What has taken its place since must not keep us waiting.
+    handle = os.open(path, flags if pipe else flags | getattr(os, "O_NONBLOCK", 0))
+    try:
+        about = os.fstat(handle)
+        _require_file(about, path, pipe)
+        refuse_output(about, path)
+        return open(handle, "rb", buffering=0)
+    except BaseException:
+        os.close(handle)
+        raise
+
+
+def _require_file(about: os.stat_result, path: Path | str, pipe: bool) -> None:
+    if stat.S_ISDIR(about.st_mode):
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
+    if not (stat.S_ISREG(about.st_mode) or (pipe and stat.S_ISFIFO(about.st_mode))):
+        raise NotAFile(EINVAL, "no regular file", str(path))
+
+
+def input_problem(file: str, error: OSError | ValueError) -> Problem:
+    """Return the problem of a file that can't be opened; ``file`` names it."""
+    match error:
+        case FileNotFoundError():
+            return Problem("no-such-file", Where(file))
+        case IsADirectoryError():
+            return Problem("is-a-folder", Where(file))
+        case NotAFile():
+            return Problem("not-a-file", Where(file))
+    return system_problem("unreadable", file, error)
+
+
+def read_bytes(
+    path: Path | str, most: int = MOST_BYTES, named: bool = True
+) -> tuple[bytes, list[Problem]]:
+    """Read a file of at most ``most`` bytes; what goes wrong is a problem, not an exception.
+
+    ``named``: whether a person named it, so that it may be a pipe.
+    """
+    file = printable(path)
+    try:
+        with open_input(path, named) as stream:
+            # A pipe has no size beforehand, and may have no end.
+            size = os.fstat(stream.fileno()).st_size
+            data = b"" if size > most else _read_up_to(stream, (size or most) + 1)
     except (OSError, ValueError) as error:
-        if os.path.isdir(path):
-            return b"", [Problem("is-a-folder", Where(str(path)))]
-        return b"", [system_problem("unreadable", str(path), error)]
-    if len(data) > most:
-        return b"", [Problem("too-large", Where(str(path)), {"most": most})]
+        return b"", [input_problem(file, error)]
+    if max(size, len(data)) > most:
+        return b"", [Problem("too-large", Where(file), {"most": most})]
     return data, []
 
 
@@ -48,13 +133,18 @@ def _read_up_to(file: FileIO, most: int) -> bytes:
 
 
 def standard_input() -> BinaryIO:
-    """Return stdin; raises ``OSError`` where who started the program has closed it."""
+    """Return stdin; raises ``OSError`` where who started the program has closed it.
+
+    Raises ``UsageRefused`` where it comes from a file that this run writes.
+    """
     if sys.stdin is None:
         raise OSError(EBADF, os.strerror(EBADF))
+    with suppress(OSError, ValueError):
+        refuse_output(os.fstat(sys.stdin.fileno()), "<stdin>")
     return sys.stdin.buffer
 
 
-def write_atomically(path: Path, data: str | bytes) -> None:
+def write_atomically(path: Path, data: str | bytes, named: bool = True) -> None:
     """Write a file so that it is there whole or not at all, readable by its owner only.
 
     One that is there already keeps its mode, and a link leads to it still; what is no file, as
@@ -62,14 +152,25 @@ def write_atomically(path: Path, data: str | bytes) -> None:
     its name too where the platform can promise that. Raises ``OSError`` when it can't be written,
     as when its folder isn't there or the file is read-only; what was there before stays then. A
     process that is killed in between leaves a hidden file beside it, which ``sweep`` takes away.
+    Where nobody ``named`` the path, a link or pipe of its name is replaced.
     """
-    written = data.encode() if isinstance(data, str) else data
-    if is_device(path):
+    written = data.encode("utf-8", "replace") if isinstance(data, str) else data
+    if named and is_device(path):
         with path.open("wb") as device:
             device.write(written)
         return
-    with taking_the_place_of(path) as temporary:
+    with taking_the_place_of(path) if named else _beside(path) as temporary:
         temporary.write_bytes(written)
+
+
+def write_own_file(path: Path, data: bytes) -> None:
+    """Write one of the program's own files in the user's folders, making its folder if need be.
+
+    A link or pipe by its name is replaced, not followed. Raises ``OSError``.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with _beside(path) as temporary:
+        temporary.write_bytes(data)
 
 
 @contextmanager
@@ -83,7 +184,7 @@ def refuse_unwritable(where: object) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        raise UsageRefused([system_problem("unwritable", str(where), error)]) from error
+        raise UsageRefused([system_problem("unwritable", printable(str(where)), error)]) from error
 
 
 def user_folder(kind: Literal["cache", "state"]) -> Path:
@@ -140,14 +241,21 @@ def taking_the_place_of(path: Path) -> Iterator[Path]:
 
     Where what is written in the ``with`` fails, ``path`` stays as it was.
     """
-    import tempfile
-
     path = Path(os.path.realpath(path))
     mode = _mode(path)
     if mode is not None:
         # To take its place asks for rights to its folder only; this for rights to the file.
-        os.close(os.open(path, os.O_WRONLY))
-    handle, name = tempfile.mkstemp(_UNFINISHED, f".{path.name}.", path.parent)
+        os.close(os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0)))
+    with _beside(path, mode) as temporary:
+        yield temporary
+
+
+@contextmanager
+def _beside(path: Path, mode: int | None = None) -> Iterator[Path]:
+    """Give a new file beside ``path``, of this user alone, that replaces it in the end."""
+    import tempfile
+
+    handle, name = tempfile.mkstemp(".burgerkompas", f".{path.name}.", path.parent)
     os.close(handle)
     temporary = Path(name)
     try:
@@ -173,12 +281,14 @@ def _mode(path: Path) -> int | None:
 
 def sweep(path: Path) -> None:
     """Remove what killed writes of a file have left; for who alone may write it now."""
-    begin = f".{path.name}."
+    begin = f".{path.name}"
     with suppress(OSError):
         for name in os.listdir(path.parent):
-            if name.startswith(begin) and name.endswith(_UNFINISHED):
+            if name.startswith(begin) and _UNFINISHED.fullmatch(name, len(begin)):
                 with suppress(OSError):
-                    (path.parent / name).unlink()
+                    beside = path.parent / name
+                    os.close(open_own_file(beside, os.O_RDONLY))
+                    beside.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import burgerkompas as bk
 from burgerkompas.cases import (
     NOT_APPLICABLE,
     UNKNOWN,
@@ -233,3 +234,42 @@ def test_a_key_that_makes_the_line_of_another_is_no_question(tmp_path: Path) -> 
     with pytest.raises(AnswersRefused) as caught:
         parse_case(load(path), second, "f")
     assert [problem.code for problem in caught.value.problems] == ["unknown-question"]
+
+
+RETIRED = """
+format: burgerkompas/questions/1
+id: garden
+version: 2.0.0
+languages: [en]
+title: Garden
+yes_no: {yes: 'yes', no: 'no'}
+retired:
+  help: {to: asked, values: {0: nothing, 1: complaint}}
+  same: {to: open}
+  welcome: {}
+questions:
+  - {id: asked, kind: choice, text: Asked?, options: {nothing: Nothing, complaint: A complaint}}
+  - {id: open, kind: yes_no, text: Open?}
+"""
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ("{help: 0, same: 'yes'}", {"asked": "nothing", "open": "yes"}),
+        ("{help: 3, welcome: 2}", {}),
+        ("{help: unknown}", {"asked": UNKNOWN}),
+        ("{help: 1, asked: nothing}", {"asked": "nothing"}),
+    ],
+)
+def test_answers_to_retired_questions_carry_over_where_that_is_safe_and_are_kept(
+    tmp_path: Path, answers: str, expected: dict[str, object]
+) -> None:
+    (tmp_path / "garden.yaml").write_text(RETIRED, encoding="utf-8")
+    questionnaire = bk.load_questions(tmp_path / "garden.yaml")
+    text = f"questions: garden@1.0.0\ncase: {{name: x}}\nanswers: {answers}\n"
+    case = parse_case(questionnaire, text.encode(), "x.yaml")
+    assert case.answers == expected
+    again = parse_case(questionnaire, dump_case(questionnaire, case).encode(), "x.yaml")
+    assert (again.answers, again.retired) == (case.answers, case.retired)
+    assert set(case.retired) == {name for name in ("help", "same", "welcome") if name in answers}

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.cases import store
-from burgerkompas.cases.store import locked
+from burgerkompas import locks
 from burgerkompas.errors import AnswersRefused, UsageRefused
 from burgerkompas.files import write_atomically
+from burgerkompas.locks import locked
 
-HOLD = "from pathlib import Path; from burgerkompas.cases.store import locked; import sys, time\n"
+HOLD = "from pathlib import Path; from burgerkompas.locks import locked; import sys, time\n"
 
 
 def test_another_process_is_refused_and_told_who_holds_it(tmp_path: Path) -> None:
@@ -43,8 +43,16 @@ def test_another_process_is_refused_and_told_who_holds_it(tmp_path: Path) -> Non
 
 def test_what_killed_writes_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    names = ["a.yaml", "b.yaml", ".b.yaml.xyz.tmp", ".a.yaml.swp", "a.yaml.tmp"]
-    for name in [*names, ".a.yaml.k3j2.tmp", ".a.yaml.zz.tmp"]:
+    names = [
+        "a.yaml",
+        "b.yaml",
+        ".b.yaml.abcdefgh.burgerkompas",
+        ".a.yaml.original.tmp",
+        ".a.yaml.x.burgerkompas",
+        ".a.yaml.swp",
+        "a.yaml.tmp",
+    ]
+    for name in [*names, ".a.yaml.k3j2_9zz.burgerkompas", ".a.yaml.abcdefgh.burgerkompas"]:
         (tmp_path / name).touch()
     with locked(path):
         assert {p.name for p in tmp_path.iterdir()} == {*names, ".a.yaml.lock"}
@@ -101,20 +109,20 @@ def test_a_lock_on_windows_leaves_the_holder_readable(tmp_path: Path) -> None:
         fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, count, 0, os.SEEK_CUR)
 
     first = os.open(beside, os.O_RDWR)
-    store._lock_far(first, locking, 0)
+    locks._lock_far(first, locking, 0)
     code = (
-        "import fcntl, os, sys; from burgerkompas.cases import store\n"
+        "import fcntl, os, sys; from burgerkompas import locks\n"
         "def locking(handle, how, count):\n"
         "    fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB, count, 0, os.SEEK_CUR)\n"
         "handle = os.open(sys.argv[1], os.O_RDWR)\n"
-        "try: store._lock_far(handle, locking, 0)\n"
-        "except OSError as error: print(error.errno in store._HELD, os.read(handle, 20))\n"
+        "try: locks._lock_far(handle, locking, 0)\n"
+        "except OSError as error: print(error.errno in locks._HELD, os.read(handle, 20))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(beside)], capture_output=True, check=True, text=True
     )
     assert done.stdout == "True b'123'\n"
-    assert EACCES in store._HELD
+    assert EACCES in locks._HELD
     os.close(first)
 
 

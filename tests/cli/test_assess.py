@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 
 from burgerkompas.cases import UNKNOWN, Case, dump_case, read_case, store
-from burgerkompas.cases.store import copy_case, locked, recall, remember
+from burgerkompas.cases.store import copy_case, recall, remember
 from burgerkompas.cases.versions import open_case
 from burgerkompas.cli.commands import assess
 from burgerkompas.errors import AnswersRefused, UsageRefused
 from burgerkompas.interview import flow
 from burgerkompas.interview.asker import Entry, Screen
+from burgerkompas.locks import locked
 from burgerkompas.questionnaire.model import Questionnaire
 
 

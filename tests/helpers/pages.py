@@ -40,3 +40,9 @@ def print_to(page: Page, path: Path) -> tuple[int, str]:
     count = re.search(r"^Pages:\s+(\d+)", information.stdout, re.MULTILINE)
     assert count is not None
     return int(count[1]), " ".join(text.stdout.split())
+
+
+def sheets_of(path: Path) -> list[str]:
+    """Return the text of each page of a PDF."""
+    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True)
+    return text.stdout.split("\f")[:-1]

@@ -17,8 +17,9 @@ def report(
     results: Sequence[Result],
     language: str,
     screen: Screen = Screen(),  # noqa: B008
+    **how: bool,
 ) -> str:
-    text = REPORT_FORMATS[shape].render(results, language, screen)
+    text = REPORT_FORMATS[shape].render(results, language, screen, **how)
     assert isinstance(text, str)
     return text
 

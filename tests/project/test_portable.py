@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 import burgerkompas
 from burgerkompas.cases import read_case
 from burgerkompas.cli import main
+from tests.conftest import quiet_environment
 from tests.helpers.paths import ROOT
 
 SRC = Path(burgerkompas.__file__).parent
@@ -141,13 +143,42 @@ def test_no_file_is_opened_in_the_encoding_of_the_system(
 
 
 @pytest.mark.parametrize("encoding", ["cp437", "cp850", "cp1252", "ascii"])
-def test_a_console_of_windows_shows_the_report(run: Run, encoding: str) -> None:
-    done = run("report", EXAMPLE, PYTHONIOENCODING=encoding)
-    assert done.returncode == 0
-    assert done.stderr == b""
-    text = done.stdout.decode(encoding)
-    assert "Vraag aan de groep" in text
+def test_a_console_of_windows_shows_the_report(tmp_path: Path, cache: Path, encoding: str) -> None:
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    variables = quiet_environment(tmp_path, cache) | {"PYTHONIOENCODING": encoding}
+    program = subprocess.Popen(
+        [sys.executable, "-m", "burgerkompas", "report", str(EXAMPLE)],
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        env=variables,
+    )
+    os.close(theirs)
+    shown = b""
+    with suppress(OSError):  # so ends what a terminal shows
+        while block := os.read(ours, 4096):
+            shown += block
+    os.close(ours)
+    program.communicate()
+    assert program.returncode == 0
+    text = shown.decode(encoding)
+    assert "Burgerkompas" in text
     assert "strategie" in text
+
+
+@pytest.mark.parametrize("arguments", [["--json"], ["--format", "html"], ["--format", "markdown"]])
+@pytest.mark.parametrize("locale", ["latin-1", "ascii", "utf-16"])
+def test_what_is_no_terminal_gets_utf8(
+    run: Run, tmp_path: Path, arguments: list[str], locale: str
+) -> None:
+    case = tmp_path / "case.yaml"
+    text = EXAMPLE.read_text(encoding="utf-8").replace("Zwerfvuil", "Zwerfvüil", 1)
+    case.write_text(text, encoding="utf-8")
+    asked = ["report", case, *arguments]
+    known = run(*asked).stdout
+    assert "Zwerfvüil".encode() in known
+    assert run(*asked, PYTHONIOENCODING=locale).stdout == known
+    assert run(*asked, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="").stdout == known
 
 
 @pytest.mark.parametrize(

@@ -110,7 +110,10 @@ def test_of_two_each_has_its_reasons_and_one_question_decides(small: Questionnai
     sides = [(side.name, side.because) for side in advice.sides]
     assert sides == [("going", ("A is high.",)), ("staying", ("B is high.",))]
     assert advice.decides
-    assert advice.first_steps == ("For going: Put on a coat.", "For staying: Sit down.")
+    assert advice.first_steps == (
+        "Should it be going? Put on a coat.",
+        "Should it be staying? Sit down.",
+    )
     for text in ("Going or staying?", "A is high.", "B is high.", "How much of"):
         assert in_every_format(result, text)
 
@@ -199,3 +202,60 @@ def test_a_card_of_any_answers_fits_and_keeps_what_has_to_be_done(shipped: Quest
         assert view is not None
         for needed in (view.headline, *view.first_steps, *view.duties[:1]):
             assert needed in " ".join(text.replace("• ", "").split())
+
+
+def test_the_page_for_the_group_has_what_to_talk_about_and_nothing_that_judges(
+    shipped: Questionnaire,
+) -> None:
+    from burgerkompas.cases import read_case
+
+    for path in sorted(CASES.glob("*.yaml")):
+        case = read_case(shipped, path)
+        notes = {question.id: "A secret note." for question in shipped.questions}
+        result = score(shipped, structs.replace(case, notes=notes, story="A secret story."))
+        for shape in ("terminal", "markdown", "html"):
+            text = report(shape, [result], "nl", group=True)
+            body = text.split("<main", 1)[-1].lower()
+            for word in (
+                "secret",
+                "zwak",
+                "onvoldoende",
+                "score",
+                "\u2212",
+                "winst",
+                "laat een ander",
+            ):
+                assert word not in body, (path.stem, shape, word)
+            if result.strategy and result.strategy.id:
+                assert result.strategy.ask_the_group["nl"] in " ".join(text.split())
+                assert "Wanneer" in text
+
+
+def test_the_group_does_not_read_what_the_professional_answered(small: Questionnaire) -> None:
+    two = report("terminal", [judged(small, a=4, b=0, view="none")], "en", group=True)
+    assert "Going or staying?" in two
+    assert "they can't" not in two
+    assert "Your answer" not in two
+    unsure = judged(small, a=4, b=2, view="all", ill=Absence.UNKNOWN, late=Absence.UNKNOWN)
+    early = report("terminal", [unsure], "en", group=True)
+    assert "Too early for advice" in early
+    assert "late?" not in early
+    assert "ill?" not in early
+
+
+def test_the_group_gets_no_page_in_danger(small: Questionnaire) -> None:
+    text = report("terminal", [judged(small, a=4, fire="yes")], "en", group=True)
+    assert "not a page for the group" in text
+    assert "112" not in text
+
+
+def test_that_nothing_open_matters_is_not_said_beside_a_gate_that_excludes_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "small.yaml"
+    for key, said in (("", True), (", not_with: [settled]", False)):
+        gate = f"  - {{id: mind, when: {{question: a, at_least: 1}}, caution: Mind.{key}}}\n"
+        path.write_text(SMALL + gate, encoding="utf-8")
+        result = judged(load(path), a=4, b=0, view=Absence.UNKNOWN)
+        sure = "What is not known yet can no longer change this advice."
+        assert (sure in told(result).how_sure) is said

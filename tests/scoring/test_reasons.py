@@ -182,3 +182,32 @@ def test_when_to_look_again_is_a_date_where_both_days_and_a_date_are_known(tmp_p
     assert on(None, a=4) is None
     assert on("2026-12-11", c=4) is None
     assert on("9999-12-31", a=4) is None
+
+
+GATES = """
+  - {id: g4, when: {question: a, at_least: 3}, caution: Mind A.}
+  - {id: g5, when: {question: b, at_least: 3}, duty: Do B., not_with: [g4, a]}
+"""
+
+
+def test_of_two_sentences_that_exclude_each_other_the_later_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "reasons.yaml"
+    path.write_text(REASONS.replace("outcomes:\n", GATES.lstrip("\n") + "outcomes:\n"), "utf-8")
+    questions = bk.load_questions(path)
+    both = advice(questions, a=4, b=4)
+    assert [text["en"] for text in both.cautions] == ["Mind A."]
+    assert both.duties == ()
+    assert because(both) == ["A is high.", "B is high."]
+    alone = advice(questions, a=2, b=4)
+    assert [text["en"] for text in alone.duties] == ["Do B."]
+
+
+def test_the_reason_of_a_dimension_is_silent_beside_a_gate_that_excludes_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "reasons.yaml"
+    gates = GATES.replace("[g4, a]", "[b]").lstrip("\n")
+    path.write_text(REASONS.replace("outcomes:\n", gates + "outcomes:\n"), "utf-8")
+    found = advice(bk.load_questions(path), a=4, b=4)
+    assert because(found) == ["A is high."]
+    assert [text["en"] for text in found.duties] == ["Do B."]

@@ -12,11 +12,13 @@ import io
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from io import BufferedReader
 from itertools import count, islice
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from burgerkompas.errors import AnswersRefused, Problem, Where
+from burgerkompas.files import open_input
 
 SEPARATORS = (",", ";", "\t", "|")
 
@@ -39,7 +41,7 @@ _MARKS = (
 
 def open_csv(path: Path, file: str) -> Iterator[Line]:
     """Return the records of a file; raises ``AnswersRefused`` when it isn't text."""
-    raw = path.open("rb")
+    raw = BufferedReader(open_input(path, named=False))
     try:
         encoding = find_encoding(raw)
     except UnicodeError:

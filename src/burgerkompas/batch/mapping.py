@@ -29,6 +29,7 @@ import msgspec
 from burgerkompas.cases import Answer, not_an_answer, parse_answer
 from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.errors import AnswersRefused, TooManyProblems, closest, in_file_order
+from burgerkompas.files import printable
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.strictyaml import Mapping, Node, NodeReader, Scalar, read_file
 from burgerkompas.texts.batch import PERSONAL, TOOLS
@@ -100,7 +101,7 @@ def read_map(questionnaire: Questionnaire, path: Path) -> Map:
     node, problems = read_file(path)
     column_map = EMPTY
     if node is not None:
-        reader = _MapReader(questionnaire, str(path))
+        reader = _MapReader(questionnaire, printable(path))
         with suppress(TooManyProblems):
             column_map = reader.read(node)
         problems = [*problems, *reader.problems]

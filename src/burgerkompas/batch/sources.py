@@ -7,6 +7,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from io import FileIO
 from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,8 +21,8 @@ from burgerkompas.batch.reader import Chunk, Reader, Record, RowChunk, TextChunk
 from burgerkompas.batch.tables import SUFFIXES as TABLES
 from burgerkompas.batch.tables import open_table
 from burgerkompas.cases import Case
-from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
-from burgerkompas.files import standard_input
+from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
+from burgerkompas.files import input_problem, open_input, printable, standard_input
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.columns import are_results
 
@@ -38,7 +39,7 @@ _LARGE = 1_000_000
 """A chunk of so many bytes is full."""
 
 _ENDLESS = sys.maxsize
-"""The size of what is no file on a disk."""
+"""The size of a pipe."""
 
 _BLOCK = 1 << 18
 
@@ -82,18 +83,17 @@ def find_chunks(
     paths: Iterable[str],
     column_map: Map = EMPTY,
     kind: str | None = None,
-    output: os.stat_result | None = None,
 ) -> Iterator[Chunk]:
     """Yield all chunks in order: paths as given, what is in a folder by name.
 
     ``-`` is stdin, of a kind that its first line tells, unless ``kind`` does. Raises
-    ``UsageRefused`` where the library for a kind of file is missing, and where a file is the one
-    that is written (``output``).
+    ``UsageRefused`` where the library for a kind of file is missing, and where a file is one that
+    this run writes.
     """
     opener = _Opener(questionnaire, column_map, kind)
     waiting: list[Text] = []
     size = 0
-    for entry in chain.from_iterable(_entries(path, output) for path in paths):
+    for entry in chain.from_iterable(map(_entries, paths)):
         for item in opener.open(entry):
             full = len(waiting) == CASES_AT_ONCE or size > _LARGE
             if waiting and (full or isinstance(item, RowChunk)):
@@ -112,36 +112,31 @@ def size_of(paths: Iterable[str]) -> int | None:
     """Return how many bytes there are to read; ``None`` where that can't be told (stdin)."""
     if "-" in paths:
         return None
-    return sum(entry.size for path in paths for entry in _entries(path, None))
-
-
-def printable(path: str) -> str:
-    """Return a path as it can be written: what in it is no Unicode becomes a question mark."""
-    return path if path.isascii() else path.encode("utf-8", "replace").decode()
+    return sum(entry.size for path in paths for entry in _entries(path))
 
 
 # -- from paths to files ---------------------------------------------------------------------
 
 
-def _entries(name: str, output: os.stat_result | None) -> Iterator[_Entry]:
-    """Yield the files that a path stands for."""
+def _entries(name: str, named: bool = True) -> Iterator[_Entry]:
+    """Yield the files that a path stands for; a pattern's were found, not ``named``."""
     if name == "-":
         yield _Entry(name)
     elif os.path.isdir(name):
-        inside = _inside(name, output)
+        inside = _inside(name)
         yield next(inside, _refused(name, "no-cases-here"))
         yield from inside
     elif os.path.lexists(name) or not glob.has_magic(name):
-        yield _entry(name, output)
+        yield _entry(name, named)
     else:
         matching = sorted(glob.glob(name, recursive=True))
         if not matching:
             yield _refused(name, "no-cases-here")
         for found in matching:
-            yield from _entries(found, output)
+            yield from _entries(found, named=False)
 
 
-def _inside(folder: str, output: os.stat_result | None) -> Iterator[_Entry]:
+def _inside(folder: str) -> Iterator[_Entry]:
     """Yield what is in a folder and below it by name; what is hidden is left out.
 
     A folder, pipe or the like that is named as a case would be is wrong; a link to a folder isn't
@@ -157,26 +152,20 @@ def _inside(folder: str, output: os.stat_result | None) -> Iterator[_Entry]:
         if name.startswith("."):
             continue
         if name.lower().endswith(SUFFIXES):
-            yield _entry(path, output, named=False)
+            yield _entry(path, named=False)
         elif os.path.isdir(path) and not os.path.islink(path):
-            yield from _inside(path, output)
+            yield from _inside(path)
 
 
-def _entry(path: str, output: os.stat_result | None, named: bool = True) -> _Entry:
-    """Look at a path; one that wasn't ``named`` but found must be an ordinary file."""
+def _entry(path: str, named: bool = True) -> _Entry:
+    """Look at a path; one that wasn't ``named`` but found must be a regular file."""
     try:
         found = os.stat(path)
-    except FileNotFoundError:
-        return _refused(path, "no-such-file")
     except (OSError, ValueError) as error:
-        return _Entry(path, 0, system_problem("unreadable", printable(path), error))
-    if stat.S_ISDIR(found.st_mode):
-        return _refused(path, "is-a-folder")
-    if stat.S_ISREG(found.st_mode):
-        if output is not None and os.path.samestat(found, output):
-            raise UsageRefused([Problem("written-over", Where(printable(path)))])
-        return _Entry(path, found.st_size)
-    return _Entry(path, _ENDLESS) if named else _refused(path, "not-a-file")
+        return _Entry(path, 0, input_problem(printable(path), error))
+    if stat.S_ISFIFO(found.st_mode):
+        return _Entry(path, _ENDLESS) if named else _refused(path, "not-a-file")
+    return _Entry(path, found.st_size)
 
 
 def _refused(path: str, code: str) -> _Entry:
@@ -206,17 +195,15 @@ class _Opener:
                 yield from self.path(entry)
         except AnswersRefused as refused:
             yield Text(file, 0, refused.problems)
-        except FileNotFoundError:
-            yield Text(file, 0, (Problem("no-such-file", Where(file)),))
         except OSError as error:
-            yield Text(file, 0, (system_problem("unreadable", file, error),))
+            yield Text(file, 0, (input_problem(file, error),))
 
     def path(self, entry: _Entry) -> Iterator[Text | RowChunk]:
         suffix = os.path.splitext(entry.path)[1].lower()
         if suffix in TABLES and entry.size != _ENDLESS:
             yield from self.table(Path(entry.path), entry.file, suffix, entry.size)
         elif suffix in SUFFIXES:
-            with open(entry.path, "rb") as stream:
+            with open_input(entry.path, entry.size == _ENDLESS) as stream:
                 yield from self.stream(_blocks(stream), entry.file, suffix)
         else:
             values = {"suffix": suffix or os.path.basename(entry.path)}
@@ -270,7 +257,7 @@ def _suffix_for(first: bytes) -> str:
     return ".csv" if any(mark in text for mark in (b",", b";", b"\t", b"|")) else ".yaml"
 
 
-def _blocks(stream: BinaryIO) -> Iterator[bytes]:
+def _blocks(stream: BinaryIO | FileIO) -> Iterator[bytes]:
     read = getattr(stream, "read1", stream.read)
     while block := read(_BLOCK):
         yield block

@@ -13,8 +13,9 @@ import msgspec
 
 from burgerkompas.batch.binary_tables import READERS, send_table
 from burgerkompas.batch.csv_text import Line, open_csv
-from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
+from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.extras import missing_library
+from burgerkompas.files import input_problem, open_input
 
 MOST_COLUMNS = 16_384
 """How many columns a table may have: as many as a spreadsheet."""
@@ -43,6 +44,7 @@ def open_table(path: Path, file: str, suffix: str) -> Table:
     the library for it is missing.
     """
     try:
+        open_input(path, named=False).close()
         if suffix in READERS:
             height, lines = _read_apart(path, file, suffix)
         else:
@@ -52,7 +54,7 @@ def open_table(path: Path, file: str, suffix: str) -> Table:
     except ImportError as error:
         raise missing_library(file, *_LIBRARIES[suffix]) from error
     except OSError as error:
-        raise AnswersRefused([system_problem("unreadable", file, error)]) from error
+        raise AnswersRefused([input_problem(file, error)]) from error
     if first is None:
         raise AnswersRefused([Problem("empty-file", Where(file))])
     if isinstance(first[1], Problem):

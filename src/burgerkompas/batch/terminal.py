@@ -42,8 +42,8 @@ def certainty(questionnaire: Questionnaire, result: Result, language: str) -> tu
             for level in questionnaire.dimension[found.id].levels
             if level.id == found.level
         )
-    marks = ["tie" if advice.tie else "clear" if advice.clear else "unclear"]
-    marks += ["provisional"] if advice.provisional else []
+    marks = ["clear" if advice.clear else "tie" if advice.tie else "unclear"]
+    marks = ["provisional"] if advice.provisional else marks
     marks += ["not-settled"] if advice.settled is False else []
     return tuple(map(words, marks))
 

@@ -87,6 +87,33 @@ def not_an_answer(
     return Problem("not-an-answer", where, told, guess)
 
 
+def carried_over(
+    questionnaire: Questionnaire, retired: MappingLike[str, Answer]
+) -> dict[str, Answer]:
+    """Return what answers to retired questions mean to those that took their place."""
+    carried: dict[str, Answer] = {}
+    for name, answer in retired.items():
+        spec = questionnaire.retired[name]
+        if spec.to is None:
+            continue
+        if isinstance(answer, Absence):
+            carried[spec.to] = answer
+        elif not isinstance(answer, (tuple, Fraction)):
+            new = answer if spec.values is None else spec.values.get(answer)
+            if new is not None and new in questionnaire.question[spec.to].values:
+                carried[spec.to] = new
+    return carried
+
+
+def _as_written(node: Node) -> Answer:
+    if isinstance(node, Sequence):
+        return tuple(item.value for item in node.items if isinstance(item, Scalar))
+    if not isinstance(node, Scalar):
+        return ""
+    number = whole_number(node)
+    return ABSENCE_WORDS.get(node.value, node.value if number is None else number)
+
+
 class AnswerReader(NodeReader):
     """Read answers and texts of a case, which together have room for ``MOST_TEXT`` characters."""
 
@@ -100,6 +127,8 @@ class AnswerReader(NodeReader):
         questions = questionnaire.question
         for key, value in self.entries(node):
             question = questions.get(key.value)
+            if key.value in questionnaire.retired:
+                continue
             if question is None:
                 guess = closest(key.value, questions)
                 self.problem("unknown-question", key, guess, id=key.value)
@@ -108,6 +137,16 @@ class AnswerReader(NodeReader):
             if answer is not None:
                 answers[question.id] = answer
         return answers
+
+    def retired(self, questionnaire: Questionnaire, node: Node | None) -> dict[str, Answer]:
+        """Return the answers to questions of an earlier version, as they are written."""
+        if not questionnaire.retired or not isinstance(node, Mapping):
+            return {}
+        return {
+            key.value: _as_written(value)
+            for key, value in node.entries.values()
+            if key.value in questionnaire.retired
+        }
 
     def answer(self, question: Question, node: Node) -> Answer | None:
         """Return one answer; ``None`` if nothing is written or a problem was found."""

@@ -32,6 +32,8 @@ class Case(msgspec.Struct, frozen=True):
     """``ID@VERSION`` of the questionnaire it was filled in with, if it says so."""
     answers: dict[str, Answer] = {}
     """By question id; a question that isn't there is unanswered."""
+    retired: dict[str, Answer] = {}
+    """Answers to questions of an earlier version, as they are in the file: kept, never counted."""
     notes: dict[str, str] = {}
     """By question id; the answer to the closing question too."""
     story: Story | None = None
@@ -48,6 +50,7 @@ class Case(msgspec.Struct, frozen=True):
             self,
             **about,
             answers={**self.answers, **more.answers, **answers},
+            retired={**self.retired, **more.retired},
             notes={**self.notes, **more.notes},
         )
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from burgerkompas.cases.answers import AnswerReader
+from burgerkompas.cases.answers import AnswerReader, carried_over
 from burgerkompas.cases.case import CASE_FORM, CASE_KEYS, Case, Story, is_date
 from burgerkompas.errors import AnswersRefused, Problem, TooManyProblems, closest, in_file_order
+from burgerkompas.files import printable
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.strictyaml import Mapping, Node, Scalar, parse_bytes, read_file
 from burgerkompas.strictyaml.nodes import whole_number
@@ -37,7 +38,7 @@ def parse_case(questionnaire: Questionnaire, data: bytes, file: str) -> Case:
 
 def examine_case(questionnaire: Questionnaire, path: Path) -> tuple[Case, list[Problem]]:
     """Read as much of a case file as possible; return it with every problem, in file order."""
-    return _examine(questionnaire, *read_file(path), str(path))
+    return _examine(questionnaire, *read_file(path), printable(path))
 
 
 def _examine(
@@ -78,10 +79,13 @@ class _CaseReader(AnswerReader):
                 self.problem("other-questionnaire", values["questions"], **ids)
                 # Everything else would be checked against the wrong questionnaire.
                 return Case()
+        retired = self.retired(questionnaire, values.get("answers"))
+        carried = carried_over(questionnaire, retired)
         return Case(
             **about,
             questions=questions,
-            answers=self.answers(questionnaire, values.get("answers")),
+            answers=carried | self.answers(questionnaire, values.get("answers")),
+            retired=retired,
             notes=self._notes(questionnaire, values.get("notes")),
             story=self._story(questionnaire, values.get("story")),
             file=self.file,
@@ -105,7 +109,7 @@ class _CaseReader(AnswerReader):
         return about
 
     def _notes(self, questionnaire: Questionnaire, node: Node | None) -> dict[str, str]:
-        ids = list(questionnaire.question)
+        ids = [*questionnaire.question, *questionnaire.retired]
         if questionnaire.closing is not None:
             ids.append(questionnaire.closing.id)
         notes = {}

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-import sys
 import unicodedata
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
-from errno import EACCES, EAGAIN, EDEADLK
+from contextlib import ExitStack, suppress
+from io import BufferedReader
 from itertools import count
 from pathlib import Path
 
@@ -18,22 +16,20 @@ from burgerkompas.cases.case import Case
 from burgerkompas.cases.writer import dump_case
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.files import (
+    MOST_BYTES,
+    open_input,
     open_own_file,
+    printable,
     refuse_unwritable,
-    sweep,
     user_folder,
     write_atomically,
+    write_own_file,
 )
+from burgerkompas.locks import locked
 from burgerkompas.questionnaire.model import Questionnaire
 
 CHANGED = "changed-elsewhere"
 """The code for a file that another program has changed."""
-
-_HELD = (EACCES, EAGAIN, EDEADLK)
-"""The errors for a lock that somebody holds, by platform; others mean there are no locks."""
-
-_FAR = 1 << 30
-"""The byte to lock on Windows, beyond the holder's id, because nobody can read a locked byte."""
 
 
 class CaseFile:
@@ -51,7 +47,7 @@ class CaseFile:
         since; the file is left as it is. Raises ``UsageRefused`` if it can't be written.
         """
         if _content(self.path) != self._content:
-            raise AnswersRefused([Problem(CHANGED, Where(str(self.path)))])
+            raise AnswersRefused([Problem(CHANGED, Where(printable(self.path)))])
         save_case(self.questionnaire, case, self.path)
         self._content = _content(self.path)
 
@@ -78,7 +74,7 @@ def copy_case(path: Path, version: str) -> Path:
         there = _content(copy)
         if there is None:
             with refuse_unwritable(copy):
-                write_atomically(copy, data)
+                write_atomically(copy, data, named=False)
         if there in (None, data):
             return copy
     raise AssertionError
@@ -112,13 +108,19 @@ def claim_path(locks: ExitStack, name: str) -> Path:
 
 
 def _content(path: Path) -> bytes | None:
-    """Return the contents of a file, or ``None`` if there is none."""
+    """Return what is in a file, as far as a case may be long; ``None`` where it isn't there."""
     with refuse_unwritable(path), suppress(FileNotFoundError):
-        return path.read_bytes()
+        file = BufferedReader(open_input(path, named=False))
+        with file:
+            return file.read(MOST_BYTES + 1)
     return None
 
 
 # -- the case saved last ---------------------------------------------------------------------
+
+
+_MOST_PATH = 10_000
+"""How many bytes a path may have."""
 
 
 def _last_case() -> Path:
@@ -128,93 +130,14 @@ def _last_case() -> Path:
 def remember(path: Path) -> None:
     """Note the case file that was saved last; ignore failures."""
     with suppress(OSError):
-        _last_case().parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(_last_case(), str(path.resolve()))
+        write_own_file(_last_case(), os.fsencode(path.resolve()))
 
 
 def recall() -> Path | None:
     """Return the case file that was saved last, if it is still there."""
-    with suppress(OSError, UnicodeDecodeError):
-        path = Path(_last_case().read_text(encoding="utf-8"))
+    with suppress(OSError, ValueError):
+        with open(open_own_file(_last_case(), os.O_RDONLY), "rb") as note:
+            path = Path(os.fsdecode(note.read(_MOST_PATH)))
         if path.is_file():
             return path
     return None
-
-
-# -- locks -----------------------------------------------------------------------------------
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold a lock beside a file; it ends with its process, whatever the cause.
-
-    Raises ``AnswersRefused`` if another process holds it, ``UsageRefused`` if it can't be made,
-    for instance because its name belongs to something other than a file of this user. A file
-    system without locks gets none. Remains of interrupted writes of the file are removed.
-    """
-    beside = path.with_name(f".{path.name}.lock")
-    with refuse_unwritable(path):
-        handle = open_own_file(beside, os.O_RDWR | os.O_CREAT)
-    try:
-        holder = _holder(handle, beside)
-        if holder is not None:
-            raise AnswersRefused([Problem("in-use", Where(str(path)), {"process": holder})])
-        # On a full disk the holder's id can't be written; the lock is held all the same.
-        with suppress(OSError):
-            os.truncate(handle, 0)
-            os.write(handle, str(os.getpid()).encode())
-        sweep(path)
-        try:
-            yield
-        finally:
-            # Removed while still held, so that nobody locks a file that is gone;
-            # Windows can't remove an open file.
-            if sys.platform != "win32":
-                _remove(beside)
-    finally:
-        os.close(handle)
-    if sys.platform == "win32":
-        _remove(beside)
-
-
-def _holder(handle: int, beside: Path) -> str | None:
-    """Take the lock, or return the id of the process that holds it (``?``: not known)."""
-    if not _take(handle):
-        os.lseek(handle, 0, os.SEEK_SET)
-        return os.read(handle, 20).decode(errors="replace") or "?"
-    try:
-        # The previous holder may just have removed the file: then this locks nothing.
-        current = os.stat(beside).st_ino == os.fstat(handle).st_ino
-    except FileNotFoundError:
-        current = False
-    return None if current else "?"
-
-
-def _take(handle: int) -> bool:
-    """Take a lock without waiting; return whether nobody else has it."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            _lock_far(handle, msvcrt.locking, msvcrt.LK_NBLCK)
-        else:
-            import fcntl
-
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        return error.errno not in _HELD
-    return True
-
-
-def _lock_far(handle: int, locking: Callable[[int, int, int], None], how: int) -> None:
-    """Lock one byte far beyond the end, as Windows allows."""
-    os.lseek(handle, _FAR, os.SEEK_SET)
-    try:
-        locking(handle, how, 1)
-    finally:
-        os.lseek(handle, 0, os.SEEK_SET)
-
-
-def _remove(path: Path) -> None:
-    with suppress(OSError):
-        path.unlink()

@@ -19,10 +19,11 @@ def dump_case(questionnaire: Questionnaire, case: Case) -> str:
     about = {key: getattr(case, key) for key in CASE_KEYS}
     lines = [f"burgerkompas: {CASE_FORM}", f"questions: {yaml_text(questions)}"]
     lines += ["case:", *_indented({key: text for key, text in about.items() if text is not None})]
-    lines.append("answers:" if case.answers else "answers: {}")
+    lines.append("answers:" if case.answers or case.retired else "answers: {}")
     for question in questionnaire.questions:
         if question.id in case.answers:
             lines.append(f"  {question.id}: {answer_text(case.answers[question.id])}")
+    lines += [f"  {name}: {answer_text(answer)}" for name, answer in case.retired.items()]
     if case.notes:
         lines += ["notes:", *_indented(case.notes)]
     if isinstance(case.story, dict):
@@ -41,7 +42,7 @@ def answer_text(answer: Answer) -> str:
     if isinstance(answer, Absence):
         return answer.value
     if isinstance(answer, tuple):
-        return "[" + ", ".join(answer) + "]"
+        return "[" + ", ".join(map(yaml_text, answer)) + "]"
     return yaml_text(answer) if isinstance(answer, str) else decimal_text(answer)
 
 

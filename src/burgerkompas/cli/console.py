@@ -29,8 +29,9 @@ from burgerkompas.texts.command_line import CLI
 def make_streams_safe() -> None:
     """Let both streams replace what they can't encode: é by e, and by ? if all else fails.
 
-    A stream that was closed before the program started accepts nothing: writing the product
-    fails as on a full disk, and notices are dropped.
+    What is no terminal gets the product in UTF-8, whatever the locale. A stream that was closed
+    before the program started accepts nothing: writing the product fails as on a full disk, and
+    notices are dropped.
     """
     codecs.register_error("plain", _plain)
     # This also keeps a file that is opened later from getting a stream's number.
@@ -42,6 +43,8 @@ def make_streams_safe() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="plain")
+    if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8")
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:
@@ -89,6 +92,13 @@ def screen(output: str | None, no_color: bool) -> Screen:
     )
 
 
+def descriptor_of_stdout() -> list[int]:
+    """Return the descriptor to which the product goes by default, where there is one."""
+    with suppress(OSError, ValueError):
+        return [sys.stdout.fileno()]
+    return []
+
+
 def notice(text: str, quiet: bool = False) -> None:
     """Tell the user something that is not part of the product."""
     if not quiet:
@@ -102,8 +112,11 @@ def json_text(data: object) -> str:
     return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
 
 
-def put(product: str | bytes, output: str | None) -> None:
-    """Write the product: to stdout, or atomically to a file."""
+def put(product: str | bytes, output: str | None, named: bool = True) -> None:
+    """Write the product: to stdout, or atomically to a file.
+
+    ``named``: whether a person named the file; if not, a link by its name is not followed.
+    """
     if output in (None, "-"):
         with refuse_unwritable("stdout"):
             if isinstance(product, str):
@@ -114,12 +127,14 @@ def put(product: str | bytes, output: str | None) -> None:
             sys.stdout.flush()
     else:
         with refuse_unwritable(output):
-            write_atomically(Path(output), product)
+            write_atomically(Path(output), product, named)
 
 
-def deliver(product: str | bytes, output: str | None, language: str, quiet: bool) -> None:
+def deliver(
+    product: str | bytes, output: str | None, language: str, quiet: bool, named: bool = True
+) -> None:
     """Write the product as ``put`` does; of a file, say where it is."""
-    put(product, output)
+    put(product, output, named)
     if output not in (None, "-") and not is_device(Path(output)):
         notice(Words(CLI, language)("written", path=output), quiet)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from functools import wraps
 from importlib.util import find_spec
 from inspect import Parameter, Signature, signature
@@ -16,9 +17,9 @@ import typer
 
 from burgerkompas._version import __version__
 from burgerkompas.cli import console
-from burgerkompas.errors import Problem, UsageRefused, Where
+from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
 from burgerkompas.extras import missing_library
-from burgerkompas.files import is_device
+from burgerkompas.files import is_device, printable, refuse_to_read
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import Format
@@ -178,8 +179,8 @@ def shared_settings(
 def command(function: Callable[..., None], questions: bool = True) -> Callable[..., None]:
     """Add the shared options to a command, which gets them as its first argument, ``Settings``.
 
-    ``questions``: whether to include ``--questions``. A call that would overwrite one of its own
-    input files is refused before the command runs.
+    ``questions``: whether to include ``--questions``. While the command runs its output files are
+    locked, and none of them can be read; a call that names one as input is refused at once.
     """
     _, *own = signature(function, eval_str=True).parameters.values()
     all_shared = signature(shared_settings, eval_str=True).parameters.values()
@@ -188,9 +189,13 @@ def command(function: Callable[..., None], questions: bool = True) -> Callable[.
 
     @wraps(function)
     def run(**values: Any) -> None:
-        _refuse_overwriting(parameters, values)
+        outputs = _outputs(parameters, values)
         settings = shared_settings(**{one.name: values.pop(one.name) for one in shared})
-        function(settings, **values)
+        with ExitStack() as held:
+            for output in outputs:
+                _lock(output, held)
+            held.enter_context(refuse_to_read([*outputs, *console.descriptor_of_stdout()]))
+            function(settings, **values)
 
     run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]
     return run
@@ -204,17 +209,31 @@ def author_command(function: Callable[..., None]) -> Callable[..., None]:
 _WRITTEN = ("output", "junit")
 
 
-def _refuse_overwriting(parameters: Iterable[Parameter], values: dict[str, Any]) -> None:
-    """Refuse a call that would overwrite one of its own input files."""
+def _outputs(parameters: Iterable[Parameter], values: dict[str, Any]) -> list[Path]:
+    """Return the files that a call writes; refuse one that names a file to read and to write."""
     paths: dict[str, list[str]] = {p.name: [] for p in parameters if _names_files(p)}
     for name in paths:
         value = values[name] or []
         paths[name] = [str(one) for one in (value if isinstance(value, list) else [value])]
     written = [path for name in _WRITTEN for path in paths.pop(name, ())]
     read = {os.path.realpath(path) for several in paths.values() for path in several}
-    for path in written:
-        if os.path.realpath(path) in read and not is_device(Path(path)):
-            raise UsageRefused([Problem("written-over", Where(path))])
+    # Elsewhere than in a file the system keeps apart what is written, as Spark does in its stores.
+    files = [p for p in written if p != "-" and "://" not in p and not is_device(Path(p))]
+    for path in files:
+        if os.path.realpath(path) in read:
+            raise UsageRefused([Problem("written-over", Where(printable(path)))])
+    return [Path(path) for path in files]
+
+
+def _lock(output: Path, held: ExitStack) -> None:
+    """Hold an output file; raise ``UsageRefused`` where another run, or this one, writes it."""
+    from burgerkompas.locks import locked
+
+    try:
+        held.enter_context(locked(Path(os.path.realpath(output))))
+    except AnswersRefused as refused:
+        (problem,) = refused.problems
+        raise UsageRefused([problem._replace(where=Where(printable(output)))]) from None
 
 
 def _names_files(parameter: Parameter) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import webbrowser
 from collections.abc import Callable
 from contextlib import suppress
@@ -60,7 +61,7 @@ def show_and_offer(
                         continue
                     console.warn_if_shared([case], True, str(place), language, settings.quiet)
                     page = made.render([result], language, screen)
-                    console.deliver(page, str(place), language, False)
+                    console.deliver(page, str(place), language, False, named=False)
                     if key == "page":
                         webbrowser.open(place.resolve().as_uri())
                 case "change":
@@ -72,10 +73,10 @@ def show_and_offer(
 def _place(path: Path, made: Format[Any], asker: Asker, words: Words) -> Path | None:
     """Return where to write a file beside a case; asks before one is replaced."""
     place = path.with_suffix(made.extension)
-    if not place.exists():
+    if not os.path.lexists(place):
         return place
     names = (path.with_name(f"{path.stem}-{i}{made.extension}") for i in count(2))
-    other = next(name for name in names if not name.exists())
+    other = next(name for name in names if not os.path.lexists(name))
     entries = (Entry(words("as-other", path=other.name)), Entry(words("replace")))
     chosen = asker.choose(words("is-there", path=place), entries, 0)
     return None if chosen is None else (other, place)[chosen]

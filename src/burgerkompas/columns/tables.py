@@ -11,6 +11,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from burgerkompas.columns.polars_dialect import TYPES, VALID, scored
 from burgerkompas.columns.program import compile_columns
 from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, Where
+from burgerkompas.files import open_input, printable
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.columns import Value
 
@@ -57,11 +59,12 @@ def open_large(path: Path, least: int) -> pl.LazyFrame | None:
     lines, is left to the reader that tracks lines.
     """
     if path.suffix.lower() == ".parquet":
+        open_input(path, named=False).close()
         frame = pl.scan_parquet(path, glob=False)
         height = frame.select(pl.len()).collect().item()
-        refuse_too_many_rows(height, path, str(path))
+        refuse_too_many_rows(height, path, printable(path))
         return frame if height >= least else None
-    with path.open("rb") as stream:
+    with BufferedReader(open_input(path, named=False)) as stream:
         if find_encoding(stream) not in ("utf-8", "utf-8-sig"):
             return None
         lines, last = 0, b"\n"

@@ -22,11 +22,12 @@ from burgerkompas.errors import Problem, QuestionnaireRefused, Where, closest
 from burgerkompas.files import (
     is_there,
     open_own_file,
+    printable,
     read_bytes,
     user_folder,
-    write_atomically,
+    write_own_file,
 )
-from burgerkompas.questionnaire.folder import digest_of, main_file
+from burgerkompas.questionnaire.folder import digest_of, keep_tests, main_file
 from burgerkompas.questionnaire.model import Questionnaire
 
 DEFAULT = "burgerkompas"
@@ -59,7 +60,9 @@ def find(name: str | PathLike[str] | None) -> Path:
     if os.sep not in text and text in shipped():
         return home() / text
     guess = closest(text, shipped())
-    raise QuestionnaireRefused([Problem("no-such-questionnaire", Where(text), {}, guess)])
+    raise QuestionnaireRefused(
+        [Problem("no-such-questionnaire", Where(printable(text)), {}, guess)]
+    )
 
 
 def load_questions(name: str | PathLike[str] | None = None) -> Questionnaire:
@@ -69,6 +72,7 @@ def load_questions(name: str | PathLike[str] | None = None) -> Questionnaire:
     """
     path = find(name)
     main = main_file(path)
+    keep_tests(main)
     copy = copy_of(main)
     questionnaire = read_copy(copy, main)
     if questionnaire is None:
@@ -76,7 +80,9 @@ def load_questions(name: str | PathLike[str] | None = None) -> Questionnaire:
 
         files = load_files(path)
         questionnaire = files.questionnaire
-        _write_copy(copy, _Copy(tuple(file for file, _ in files.files.values()), questionnaire))
+        _write_copy(
+            copy, _Copy(tuple(os.fsencode(file) for file, _ in files.files.values()), questionnaire)
+        )
     return questionnaire
 
 
@@ -86,7 +92,7 @@ def load_questions(name: str | PathLike[str] | None = None) -> Questionnaire:
 class _Copy(msgspec.Struct, frozen=True):
     """A checked questionnaire with the names of its files, the main file first."""
 
-    files: tuple[str, ...]
+    files: tuple[bytes, ...]
     questionnaire: Questionnaire
 
 
@@ -116,7 +122,8 @@ def read_copy(copy: Path, main: Path) -> Questionnaire | None:
         found = msgspec.msgpack.decode(data, type=_Copy, dec_hook=_decode)
     except (OSError, msgspec.MsgspecError, ValueError):
         return None
-    sources = ((name, read_bytes(main.parent / name)[0]) for name in found.files)
+    names = list(map(os.fsdecode, found.files))
+    sources = ((name, read_bytes(main.parent / name, named=False)[0]) for name in names)
     return found.questionnaire if digest_of(sources) == found.questionnaire.digest else None
 
 
@@ -128,9 +135,7 @@ def _write_copy(copy: Path, content: _Copy) -> None:
         if not _is_private(copy.parent) and not copy.parent.is_symlink():
             copy.parent.chmod(0o700)
         if _is_private(copy.parent):
-            # Removed first, so that a link is not followed and a pipe not waited for.
-            copy.unlink(missing_ok=True)
-            write_atomically(copy, sha256(data).digest() + data)
+            write_own_file(copy, sha256(data).digest() + data)
 
 
 def _is_private(folder: Path) -> bool:

@@ -21,6 +21,7 @@ from burgerkompas.questionnaire.model import (
     Lead,
     Output,
     Participation,
+    Retired,
     Text,
     Value,
 )
@@ -291,6 +292,8 @@ class GateSpec(msgspec.Struct, frozen=True, kw_only=True):
     """While its question is open, the report says so above any advice."""
     clear: bool = True
     """False: an advice that it decides is never told as clear. Default: true."""
+    not_with: tuple[str, ...] = ()
+    """Gates and dimensions whose sentences may not stand beside its own; also 'settled'."""
 
 
 class OutcomeSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -465,6 +468,8 @@ class MainFile(PartFile, frozen=True, kw_only=True):
     """The other files in the folder, without .yaml, in the order of their questions."""
     accepted: tuple[AcceptedSpec, ...] = ()
     """Intended findings of the check."""
+    retired: dict[str, Retired] = {}
+    """Questions of earlier versions by id: a case may still have answers to them."""
     rule: Text | None = None
     """A rule for choosing if several answers fit: always on screen."""
     evidence: Evidence | None = None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
-from burgerkompas.files import is_there
+from burgerkompas.errors import Problem, Where
+from burgerkompas.files import is_there, printable, read_bytes, refuse_output
 
 
 def main_file(path: Path) -> Path:
@@ -41,6 +43,29 @@ def yaml_files(folder: Path) -> list[Path]:
     """Return the YAML files of a folder, except those with tests."""
     files = sorted(folder.glob("*.yaml"))
     return [f for f in files if f.name != "tests.yaml" and not f.name.endswith(".tests.yaml")]
+
+
+def read_part(file: Path, main: Path) -> tuple[bytes, list[Problem]]:
+    """Read a file that was found in a questionnaire's folder: a regular file that lies in it.
+
+    A link that leads out is refused.
+    """
+    if leads_out(file, main):
+        values = {"part": printable(file.stem)}
+        return b"", [Problem("part-outside-folder", Where(printable(file)), values)]
+    return read_bytes(file, named=False)
+
+
+def keep_tests(main: Path) -> None:
+    """Raise ``UsageRefused`` if this run writes the tests of a questionnaire that it reads."""
+    tests = tests_file(main)
+    with suppress(OSError):
+        refuse_output(os.stat(tests), tests)
+
+
+def leads_out(file: Path, main: Path) -> bool:
+    """Whether a file beside the main file is a link to a place outside their folder."""
+    return file.is_symlink() and not file.resolve().is_relative_to(main.parent.resolve())
 
 
 def digest_of(files: Iterable[tuple[str, bytes]]) -> str:

@@ -6,10 +6,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from burgerkompas.errors import Problem, QuestionnaireRefused, closest
-from burgerkompas.files import read_bytes
+from burgerkompas.files import is_there, printable, read_bytes
 from burgerkompas.questionnaire.binding import Binder, Places
 from burgerkompas.questionnaire.documents import MainFile, PartFile
-from burgerkompas.questionnaire.folder import digest_of, main_file, yaml_files
+from burgerkompas.questionnaire.folder import (
+    digest_of,
+    keep_tests,
+    leads_out,
+    main_file,
+    read_part,
+    yaml_files,
+)
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.questionnaire.resolve import ID, Files, resolve
 from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, parse_bytes
@@ -45,7 +52,8 @@ def load_files(path: Path) -> QuestionnaireFiles:
     Raises ``QuestionnaireRefused`` with every problem of every file.
     """
     main = main_file(path)
-    reader = _FilesReader(main)
+    keep_tests(main)
+    reader = _FilesReader(main, main == path)
     source: MainFile | None = reader.read(main, MainFile)
     if source is None:
         raise QuestionnaireRefused(reader.problems)
@@ -53,12 +61,11 @@ def load_files(path: Path) -> QuestionnaireFiles:
     for index, part in enumerate(source.parts):
         where = reader.places.where((main.name, "parts", index))
         file = main.parent / f"{part}.yaml"
-        away = file.is_symlink() and file.resolve().parent != main.parent.resolve()
-        if away or not ID.fullmatch(part):
+        if not ID.fullmatch(part) or leads_out(file, main):
             reader.problems.append(Problem("part-outside-folder", where, {"part": part}))
         elif part in files:
             reader.problems.append(Problem("duplicate-id", where, {"id": part}))
-        elif not file.exists():
+        elif not is_there(file):
             others = [other.stem for other in yaml_files(main.parent) if other != main]
             guess = closest(part, others)
             reader.problems.append(Problem("part-not-there", where, {"file": file.name}, guess))
@@ -81,11 +88,13 @@ def load_files(path: Path) -> QuestionnaireFiles:
 class _FilesReader:
     """Reads the files of one questionnaire and collects the problems in each.
 
-    ``has_gaps``: too little of one of them could be read to check references to it.
+    ``named``: whether a person named the main file itself. ``has_gaps``: too little of one of the
+    files could be read to check references to it.
     """
 
-    def __init__(self, main: Path) -> None:
+    def __init__(self, main: Path, named: bool) -> None:
         self.main = main
+        self.named = named
         self.languages: tuple[str, ...] = ()
         self.contents: list[tuple[str, bytes]] = []
         self.places = Places()
@@ -97,12 +106,14 @@ class _FilesReader:
 
     def read(self, file: Path, kind: type[PartFile]) -> Any:
         """Return a file bound to ``kind``, or ``None`` if it cannot be."""
-        self.order.append(str(file))
+        name = printable(file)
+        self.order.append(name)
         node = None
-        data, problems = read_bytes(file)
+        is_named = self.named and file == self.main
+        data, problems = read_bytes(file) if is_named else read_part(file, self.main)
         if not problems:
             self.contents.append((file.name, data))
-            node, problems = parse_bytes(data, str(file))
+            node, problems = parse_bytes(data, name)
         self.problems += problems
         self.has_gaps |= bool(problems)
         if node is None:
@@ -110,9 +121,14 @@ class _FilesReader:
         stand_ins: dict[str, Any] = {}
         if kind is MainFile:
             self.languages = _languages(node)
-            stand_ins = {"format": None, "id": file.stem, "version": "0.0.0", "title": {}}
+            stand_ins = {
+                "format": None,
+                "id": printable(file.stem),
+                "version": "0.0.0",
+                "title": {},
+            }
             stand_ins["languages"] = self.languages
-        binder = Binder(str(file), self.languages, self.places)
+        binder = Binder(name, self.languages, self.places)
         bound = binder.bind_root(node, kind, (file.name,), stand_ins)
         self.problems += binder.problems
         self.lost |= binder.lost

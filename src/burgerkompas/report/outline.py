@@ -76,7 +76,7 @@ def outline(view: ReportView) -> Iterator[Block]:
     yield from (Paragraph(line, alarm=True) for line in v.warnings)
     if v.advice:
         yield from _advice(v.advice, words)
-    if v.group:
+    if v.group and v.advice:
         yield Heading(2, words("agreements"))
         heads = tuple(words(key) for key in ("who", "what", "when"))
         yield TextTable(heads, (("", "", ""),) * 3)

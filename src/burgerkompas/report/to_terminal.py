@@ -129,7 +129,7 @@ class _ReportPage(TextPage):
             self.advice(v.advice)
             self.part(words("how-sure"), v.advice.how_sure)
             self.part(words("ask-next"), v.advice.ask_next)
-        if v.group:
+        if v.group and v.advice:
             self.agreements()
         for group in v.changes:
             self.changes(group)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from typing import Literal
 
 from burgerkompas.cases import Absence
-from burgerkompas.questionnaire.model import Band, Questionnaire, Scorecard, Text
+from burgerkompas.questionnaire.model import Band, Gate, Questionnaire, Scorecard, Text
 from burgerkompas.results import (
     Advice,
     Contribution,
@@ -72,9 +72,10 @@ def advise_by_scores(
     runner_up = next(iter([*seen, *rivals]), None) if winner else None
     margin = winner.score - runner_up.score if by_scores and winner and runner_up else None
     asked = [open_question(status, facts) for status in turning]
-    because, against = _reasons(grid, card, verdict, fired, winner)
+    silent = silenced(card, gates, verdict.decided_by)
+    because, against = _reasons(grid, card, verdict, fired, winner, silent)
     rival = Verdict(None, runner_up.id if runner_up else None, _first_for(fired, runner_up))
-    rival_because, _ = _reasons(grid, card, rival, fired, runner_up)
+    rival_because, _ = _reasons(grid, card, rival, fired, runner_up, silent)
     advice = Advice(
         id=verdict.strategy,
         decided_by=verdict.decided_by,
@@ -90,8 +91,8 @@ def advise_by_scores(
         meaning=end.meaning,
         because=because,
         against=against,
-        duties=tuple([gate.text for gate in gates if gate.effect == "duty"]),
-        cautions=tuple([gate.text for gate in gates if gate.effect == "caution"]),
+        duties=tuple([g.text for g in gates if g.effect == "duty" and g.id not in silent]),
+        cautions=tuple([g.text for g in gates if g.effect == "caution" and g.id not in silent]),
         first_step=_first_step(verdict, fired) or end.first_step,
         ask_the_group=end.ask_the_group,
         look_again=end.look_again,
@@ -219,6 +220,7 @@ def _reasons(
     verdict: Verdict,
     fired: Iterable[GridGate],
     winner: StrategyScore | None,
+    silent: Collection[str],
 ) -> tuple[tuple[Text, ...], Text | None]:
     """Return two reasons, and the strongest one against the advice, if there is one.
 
@@ -227,7 +229,11 @@ def _reasons(
     """
     questionnaire = grid.questionnaire
     # sorted() is stable: of equals the first stays first.
-    drivers = [c for c in winner.contributions if counts(c, grid.unit)] if winner else []
+    drivers = [
+        c
+        for c in (winner.contributions if winner else ())
+        if counts(c, grid.unit) and c.driver not in silent
+    ]
     ordered = sorted(drivers, key=lambda one: -one.contribution)
     least = min(drivers, key=lambda one: one.contribution, default=None)
     counter = _words(questionnaire, least) if least and least.contribution < 0 else None
@@ -238,6 +244,26 @@ def _reasons(
     reasons = [text for text in decided if text is not None]
     reasons += [_words(questionnaire, one) for one in ordered[:2] if one.contribution > 0]
     return tuple(reasons[:2]), counter
+
+
+def silenced(card: Scorecard, gates: Sequence[GateResult], decided_by: str) -> frozenset[str]:
+    """Return the gates and dimensions that may not speak beside what is told.
+
+    The gate that decides speaks first, then the others in their order: of a pair that excludes
+    each other the later is silent, and a dimension is silent beside a gate that excludes it.
+    """
+    told = {gate.id for gate in gates if gate.effect in ("first", "outcome", "duty", "caution")}
+    specs = [gate for gate in card.gates if gate.id in told]
+    specs.sort(key=lambda gate: gate.id != decided_by)
+    speaking: dict[str, Gate] = {}
+    silent: set[str] = set()
+    for gate in specs:
+        excluded = any(gate.id in other.not_with for other in speaking.values())
+        if excluded or not speaking.keys().isdisjoint(gate.not_with):
+            silent.add(gate.id)
+        else:
+            speaking[gate.id] = gate
+    return frozenset(silent.union(*(gate.not_with for gate in speaking.values())))
 
 
 def _first_step(verdict: Verdict, fired: Sequence[GridGate]) -> Text | None:

@@ -16,7 +16,7 @@ import yaml
 from yaml.events import AliasEvent, MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from burgerkompas.errors import Problem, Problems, TooManyProblems, Where
-from burgerkompas.files import read_bytes
+from burgerkompas.files import printable, read_bytes
 from burgerkompas.strictyaml.decoding import decode
 from burgerkompas.strictyaml.nodes import Mapping, Node, Scalar, Sequence
 
@@ -33,7 +33,7 @@ MOST_VALUES = 200_000
 def read_file(path: Path) -> tuple[Node | None, list[Problem]]:
     """Read a file that holds one document; return its root, and the problems in the file."""
     data, problems = read_bytes(path)
-    return (None, problems) if problems else parse_bytes(data, str(path))
+    return (None, problems) if problems else parse_bytes(data, printable(path))
 
 
 def parse_bytes(data: bytes, file: str) -> tuple[Node | None, list[Problem]]:

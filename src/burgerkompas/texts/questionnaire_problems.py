@@ -271,6 +271,10 @@ CHECKS = {
         "nl": "'{id}' telt bij '{strategy}' andersom dan poort '{gate}' (regel {line}) zegt over '{thing}'. Staat het goed bij 'for' of 'against', en klopt 'reverse'?",
         "en": "'{id}' counts in '{strategy}' the opposite way from what gate '{gate}' (line {line}) says about '{thing}'. Is 'for' or 'against' right, and 'reverse'?",
     },
+    "texts-meet": {
+        "nl": "Poort '{id}' mag niet naast '{other}' staan, maar beide kunnen tegelijk gelden. Het rapport laat er dan een weg.",
+        "en": "Gate '{id}' may not stand beside '{other}', but both can fire. The report then leaves one of them out.",
+    },
     # Conditions
     "comparison-never-holds": {
         "nl": "Deze vergelijking bij '{id}' is nooit waar.",

@@ -133,7 +133,7 @@ REPORT = {
         "nl": "{question} Je antwoord nu: {answer}. Klopt dat?",
         "en": "{question} Your answer now: {answer}. Is that right?",
     },
-    "step-if": {"nl": "Wordt het {name}? {step}", "en": "For {name}: {step}"},
+    "step-if": {"nl": "Wordt het {name}? {step}", "en": "Should it be {name}? {step}"},
     "after-that": {"nl": "Daarna", "en": "After that"},
     "find-out-too": {"nl": "Zoek ook uit", "en": "Find out as well"},
     "own-view": {
@@ -174,8 +174,8 @@ REPORT = {
         "en": "There is little to be said for {first}.",
     },
     "by-gate": {
-        "nl": "Eén reden geeft hier de doorslag: de eerste bij 'Waarom'.",
-        "en": "A single reason settles this: the first under 'Why'.",
+        "nl": "Eén reden geeft hier de doorslag: de eerste bij '{where}'.",
+        "en": "A single reason settles this: the first under '{where}'.",
     },
     "settled": {
         "nl": "Wat nog niet bekend is, verandert dit advies niet meer.",

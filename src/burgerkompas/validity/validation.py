@@ -17,7 +17,7 @@ from burgerkompas.cases import Case
 from burgerkompas.cases.writer import yaml_text
 from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, Where, closest
-from burgerkompas.files import read_bytes
+from burgerkompas.files import printable, read_bytes
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import Band, Evidence, Questionnaire
 from burgerkompas.scoring import decided_by
@@ -141,7 +141,7 @@ def read_labels(questionnaire: Questionnaire, path: Path) -> dict[str, Label]:
     Raises ``AnswersRefused`` with every problem: an unreadable file, a column that is missing, an
     end that the questionnaire does not have.
     """
-    file = str(path)
+    file = printable(path)
     data, problems = read_bytes(path)
     text, undecodable = decode(data, file)
     problems += undecodable

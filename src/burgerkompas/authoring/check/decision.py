@@ -53,6 +53,7 @@ def _check_gates(inspection: Inspection, card: Scorecard) -> Iterator[Finding]:
                     yield inspection.finding("gate-never-decides", at, gate.id, key=key)
             except TooHardError:
                 yield inspection.finding("undetermined", at, gate.id)
+    yield from _check_pairs(inspection, card)
     if card.all_closed is not None and any(gate.close for gate in card.gates):
         at = (*inspection.once("scorecard"), "all_closed")
         try:
@@ -60,6 +61,40 @@ def _check_gates(inspection: Inspection, card: Scorecard) -> Iterator[Finding]:
                 yield inspection.finding("all-closed-unreachable", at, card.all_closed.id)
         except TooHardError:
             yield inspection.finding("undetermined", at, card.all_closed.id)
+
+
+def _check_pairs(inspection: Inspection, card: Scorecard) -> Iterator[Finding]:
+    """Yield gates that exclude each other's sentence, but can fire on the same answers."""
+    by_id = {gate.id: gate for gate in card.gates}
+    ending = [gate for gate in card.gates if gate.outcome]
+    for path, gate in inspection.placed("gates"):
+        for i, name in enumerate(gate.not_with):
+            other, at = by_id.get(name), (*path, "not_with", i)
+            if other is None or not _may_meet(gate, other):
+                continue
+            try:
+                shown = _both_fire(inspection, gate, other, ending)
+            except TooHardError:
+                yield inspection.finding("undetermined", at, gate.id)
+                continue
+            if shown is not None:
+                yield inspection.finding("texts-meet", at, gate.id, shown, other=name)
+
+
+def _may_meet(one: Gate, other: Gate) -> bool:
+    """Return whether two gates can speak beside one advice, as far as they say with which."""
+    ends = [set(gate.advice or ([gate.first] if gate.first else ())) for gate in (one, other)]
+    return not all(ends) or not ends[0].isdisjoint(ends[1])
+
+
+def _both_fire(inspection: Inspection, one: Gate, other: Gate, ending: list[Gate]) -> Shown | None:
+    """Return the fewest answers on which two gates fire and none that ends the matter."""
+
+    def write(ways: Ways) -> None:
+        silent = sum(ways.gate_of(gate) for gate in ending if gate not in (one, other))
+        ways.add("", ways.gate_of(one) | ways.gate_of(other), silent)
+
+    return inspection.fewest_answers(write)
 
 
 def can_decide(inspection: Inspection, card: Scorecard, gate: Gate, key: str) -> bool:

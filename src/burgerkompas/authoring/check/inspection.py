@@ -27,6 +27,7 @@ WARNINGS = frozenset(
         "opposite-signs",
         "driver-one-way",
         "gate-against-score",
+        "texts-meet",
         "same-answers",
         "undetermined",
         "accepted-in-vain",

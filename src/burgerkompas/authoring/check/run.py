@@ -12,6 +12,7 @@ from burgerkompas.authoring.check.inspection import Finding, Inspection
 from burgerkompas.authoring.check.oddities import check_signs, check_sources, check_use, check_words
 from burgerkompas.authoring.check.reach import check_conditions, check_measures
 from burgerkompas.errors import QuestionnaireRefused
+from burgerkompas.files import printable
 from burgerkompas.questionnaire.loader import load_files
 from burgerkompas.questionnaire.model import Questionnaire
 
@@ -61,7 +62,7 @@ def run_checks(path: Path) -> CheckResult:
     try:
         inspection = Inspection(load_files(path))
     except QuestionnaireRefused as refused:
-        return CheckResult(str(path), None, tuple(map(Finding, refused.problems)))
+        return CheckResult(printable(path), None, tuple(map(Finding, refused.problems)))
     found = [finding for one in CHECKS for finding in one(inspection)]
     left = _without_echoes(inspection, _without_accepted(inspection, found))
     order = {file: i for i, (file, _) in enumerate(inspection.files.files.values())}
@@ -70,7 +71,7 @@ def run_checks(path: Path) -> CheckResult:
         where = finding.problem.where
         return order.get(Path(where.file).name, 0), where.line or 0, where.column or 0
 
-    return CheckResult(str(path), inspection.questionnaire, tuple(sorted(left, key=place)))
+    return CheckResult(printable(path), inspection.questionnaire, tuple(sorted(left, key=place)))
 
 
 def _without_echoes(inspection: Inspection, found: list[Finding]) -> list[Finding]:

@@ -20,6 +20,7 @@ from burgerkompas.authoring.tests.suite import (
 from burgerkompas.cases import Case
 from burgerkompas.engine import score
 from burgerkompas.errors import Problem, QuestionnaireRefused, Where, closest
+from burgerkompas.files import printable
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results import Result
 
@@ -95,7 +96,7 @@ def run_tests(questionnaire: Questionnaire, path: Path) -> SuiteReport:
     if problems:
         raise QuestionnaireRefused(problems)
     left = untouched(questionnaire, [one.result for one in tested])
-    return SuiteReport(questionnaire, str(file), tuple(tested), left)
+    return SuiteReport(questionnaire, printable(file), tuple(tested), left)
 
 
 def _no_such_part(expected: Expectation, error: NoSuchPartError) -> Problem:

@@ -19,11 +19,11 @@ from burgerkompas.errors import (
     closest,
     in_file_order,
 )
-from burgerkompas.files import is_there
-from burgerkompas.questionnaire.folder import main_file, tests_file
+from burgerkompas.files import is_there, printable
+from burgerkompas.questionnaire.folder import main_file, read_part, tests_file
 from burgerkompas.questionnaire.json_schema import DRAFT, Schema
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, read_file
+from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, parse_bytes
 from burgerkompas.strictyaml.nodes import exact_number
 from burgerkompas.strictyaml.reader import written_in
 
@@ -69,13 +69,17 @@ class AuthorTest(msgspec.Struct, frozen=True):
 
 def read_suite(questionnaire: Questionnaire, path: Path) -> tuple[Path, tuple[AuthorTest, ...]]:
     """Read the tests that belong to a questionnaire; raises ``QuestionnaireRefused``."""
-    file = tests_file(main_file(path))
+    main = main_file(path)
+    file = tests_file(main)
     if not is_there(file):
-        raise QuestionnaireRefused([Problem("no-tests", Where(str(file)))])
-    node, problems = read_file(file)
+        raise QuestionnaireRefused([Problem("no-tests", Where(printable(file)))])
+    data, problems = read_part(file, main)
+    node = None
+    if not problems:
+        node, problems = parse_bytes(data, printable(file))
     if node is None:
         raise QuestionnaireRefused(problems)
-    reader = _SuiteReader(questionnaire, str(file))
+    reader = _SuiteReader(questionnaire, printable(file))
     reader.problems += problems
     tests: tuple[AuthorTest, ...] = ()
     with suppress(TooManyProblems):

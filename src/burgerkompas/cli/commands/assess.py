@@ -17,7 +17,6 @@ from burgerkompas.cases.store import (
     CaseFile,
     claim_path,
     copy_case,
-    locked,
     recall,
     remember,
     save_case,
@@ -48,6 +47,7 @@ from burgerkompas.errors import (
     system_problem,
 )
 from burgerkompas.interview import Asker, Entry, ask_about, flow, hold, open_asker
+from burgerkompas.locks import locked
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.texts import Words

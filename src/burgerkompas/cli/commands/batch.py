@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shlex
-import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -34,7 +32,13 @@ from burgerkompas.cli.options import (
 from burgerkompas.cli.progress import Progress
 from burgerkompas.cli.whole_tables import ENGINES, Request, score_whole
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
-from burgerkompas.files import is_device, is_there, refuse_unwritable, taking_the_place_of
+from burgerkompas.files import (
+    is_device,
+    is_there,
+    printable,
+    refuse_unwritable,
+    taking_the_place_of,
+)
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
@@ -94,7 +98,7 @@ def batch(
         # A summary has no names in it.
         watched = console.is_shared(sink.shared, output) and not (settings.quiet or summary)
         scorer = Scorer(questionnaire, sink.render, column_map, full, watched)
-        chunks = find_chunks(questionnaire, paths, column_map, source, _identity_of(output))
+        chunks = find_chunks(questionnaire, paths, column_map, source)
         scored = score_in_order(scorer, chunks, jobs or usable_cores())
         with Progress(language, live, size_of(paths) if live else None) as progress:
             totals = _write(sink, scored, output, progress)
@@ -122,15 +126,6 @@ def _write(
     with _open_output(output, sink) as file:
         sink.write(parts(), file)
     return totals
-
-
-def _identity_of(output: str | None) -> os.stat_result | None:
-    """Return what the system knows of the file that is written, if it is one that is there."""
-    try:
-        found = os.fstat(sys.stdout.fileno()) if output in (None, "-") else os.stat(output)
-    except (OSError, ValueError):
-        return None
-    return found if stat.S_ISREG(found.st_mode) else None
 
 
 class _Stdout:
@@ -199,8 +194,8 @@ def _write_template(
     from burgerkompas.batch.template import write_template
 
     if not is_there(path):
-        raise AnswersRefused([Problem("no-such-file", Where(str(path)))])
-    table = open_table(path, str(path), path.suffix.lower())
+        raise AnswersRefused([Problem("no-such-file", Where(printable(path)))])
+    table = open_table(path, printable(path), path.suffix.lower())
     template = write_template(questionnaire, table, language)
     words = Words(BATCH, language)
     # Into a comment goes one line, whatever a file is called.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
@@ -16,7 +17,7 @@ from burgerkompas.cli import console
 from burgerkompas.cli.options import Output, Settings, argument, author_command, option, words
 from burgerkompas.cli.usage import HELP, Group
 from burgerkompas.errors import Problem, UsageRefused, Where
-from burgerkompas.files import refuse_unwritable
+from burgerkompas.files import printable, refuse_unwritable
 from burgerkompas.questionnaire.catalog import load_questions, shipped
 from burgerkompas.questionnaire.folder import tests_file
 from burgerkompas.questionnaire.json_schema import schema_of_main, schema_of_part
@@ -170,13 +171,13 @@ def write_starter(path: Path) -> tuple[Path, Path]:
     name = path.stem if path.suffix == ".yaml" else path.name
     main = path if path.suffix == ".yaml" else path / f"{name}.yaml"
     if not ID.fullmatch(name):
-        raise UsageRefused([Problem("bad-id", Where(str(path)), {"id": name})])
+        raise UsageRefused([Problem("bad-id", Where(printable(path)), {"id": printable(name)})])
     tests = tests_file(main)
     # A folder that can't be read can't be written to either.
     with refuse_unwritable(main.parent):
-        there = [file for file in (main, tests) if file.exists()]
+        there = [file for file in (main, tests) if os.path.lexists(file)]
         if there:
-            raise UsageRefused([Problem("already-there", Where(str(file))) for file in there])
+            raise UsageRefused([Problem("already-there", Where(printable(file))) for file in there])
         is_new = not main.parent.exists()
         main.parent.mkdir(parents=True, exist_ok=True)
     text = starter(f"{STARTER}.yaml").replace(f"\nid: {STARTER}\n", f"\nid: {name}\n")

@@ -12,6 +12,7 @@ from burgerkompas.authoring import check, diff, tests
 from burgerkompas.cli import console, exit_codes
 from burgerkompas.cli.options import Json, Output, Settings, argument, author_command, option
 from burgerkompas.errors import Problem, QuestionnaireRefused
+from burgerkompas.files import printable
 from burgerkompas.questionnaire.catalog import find, load_questions, shipped
 
 
@@ -44,7 +45,7 @@ def _check(path: str) -> check.CheckResult:
     try:
         return check.run_checks(find(path))
     except QuestionnaireRefused as refused:
-        return check.CheckResult(path, None, tuple(map(check.Finding, refused.problems)))
+        return check.CheckResult(printable(path), None, tuple(map(check.Finding, refused.problems)))
 
 
 def _count_outcomes(

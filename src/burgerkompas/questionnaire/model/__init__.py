@@ -112,6 +112,15 @@ class Closing(msgspec.Struct, frozen=True):
     """The open question."""
 
 
+class Retired(msgspec.Struct, frozen=True, kw_only=True):
+    """A question of an earlier version that is no longer asked."""
+
+    to: str | None = None
+    """The question that took its place, if one did."""
+    values: dict[Value, Value] | None = None
+    """Which answers carry over, and to what. Default: each answer to the same one."""
+
+
 class Band(msgspec.Struct, frozen=True, kw_only=True):
     """Results for the labelled cases whose advice came about in one way.
 
@@ -185,6 +194,7 @@ class Questionnaire(msgspec.Struct, frozen=True, dict=True):
     classifications: tuple[Classification, ...]
     decision: Decision | None
     sections: Sections
+    retired: dict[str, Retired] = {}
     rule: Text | None = None
     evidence: Evidence | None = None
 
@@ -262,6 +272,7 @@ __all__ = [
     "Participation",
     "Question",
     "Questionnaire",
+    "Retired",
     "Role",
     "Roles",
     "Rule",

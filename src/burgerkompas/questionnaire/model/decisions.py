@@ -78,6 +78,9 @@ class Gate(msgspec.Struct, frozen=True):
     advice: tuple[str, ...]
     urgent: bool
     clear: bool = True
+    not_with: tuple[str, ...] = ()
+    """The gates and dimensions whose sentences may not stand beside its own; ``settled`` is that
+    open questions can't change the advice."""
 
 
 class Outcome(msgspec.Struct, frozen=True):

@@ -73,6 +73,7 @@ def _questionnaire(context: Context, digest: str) -> model.Questionnaire:
     for part, (file, source) in files.items():
         for name, types in source.classifications.items():
             classification(context, name, types, part, (file, "classifications", name))
+    _check_retired(context, root)
     decided = decision(context)
     if main.closing is not None:
         context.fresh(main.closing.id, context.questions, (*root, "closing", "id"))
@@ -88,6 +89,21 @@ def _questionnaire(context: Context, digest: str) -> model.Questionnaire:
         decision=decided,
         sections=_sections(context),
     )
+
+
+def _check_retired(context: Context, root: KeyPath) -> None:
+    """Check that retired questions are gone, and lead to answers that there are."""
+    for name, retired in context.main.retired.items():
+        at: KeyPath = (*root, "retired", name)
+        context.fresh(name, context.questions, at)
+        if retired.to is None:
+            continue
+        if context.known(retired.to, context.questions, "question", (*at, "to")):
+            values = context.questions[retired.to].values
+            for old, new in (retired.values or {}).items():
+                if new not in values:
+                    place = (*at, "values", str(old))
+                    context.problem("unknown-value", place, value=new, of=retired.to)
 
 
 # -- sections of the report ------------------------------------------------------------------

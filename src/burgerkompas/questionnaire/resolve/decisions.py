@@ -21,6 +21,9 @@ from burgerkompas.questionnaire.resolve.context import Context, condition, from_
 from burgerkompas.texts import Words
 from burgerkompas.texts.report import NO_DECISION
 
+SETTLED = "settled"
+"""What a gate's ``not_with`` calls the sentence that open questions can't change the advice."""
+
 Outcomes = dict[str, tuple[OutcomeSpec, KeyPath]]
 
 
@@ -84,6 +87,11 @@ def _scorecard(
             gate = _gate(context, gate_spec, strategies, outcomes, at)
             if gate is not None:
                 gates.append(gate)
+    ids = {SETTLED, *(gate.id for gate in gates), *context.dimensions}
+    for gate_file, part in context.files.values():
+        for i, gate_spec in enumerate(part.gates):
+            for j, name in enumerate(gate_spec.not_with):
+                context.known(name, ids, "gate", (gate_file, "gates", i, "not_with", j))
     if spec.all_closed is not None:
         at = (*path, "all_closed")
         context.fresh(spec.all_closed.id, [gate.id for gate in gates], (*at, "id"))
@@ -184,6 +192,7 @@ def _gate(
         context.once(names, (*path, key))
         for i, name in enumerate(names):
             context.known(name, strategies, "strategy", (*path, key, i))
+    context.once(spec.not_with, (*path, "not_with"))
     if spec.first:
         context.known(spec.first, strategies, "strategy", (*path, "first"))
     if spec.unless_leads is not None:

@@ -182,10 +182,13 @@ def _how_sure(w: Wording, advice: Advice, firm: Firmness) -> Iterator[str]:
     elif advice.margin is not None and second:
         yield w.words(f"lead-{_size(w, advice)}", second=second)
     elif advice.decided_by != "scores" and advice.id:
-        yield w.words("by-gate" if w.questionnaire.strategies else "by-rule")
+        name = w.words("speaks-for-name", name=w.name(advice.id))
+        where = name if firm == "unclear" and advice.runner_up else w.words("why")
+        yield w.words("by-gate" if w.questionnaire.strategies else "by-rule", where=where)
     if firm == "unclear" and not advice.runner_up:
         yield w.words("little-for", first=w.name(advice.id or ""))
-    yield _settled(w, advice)
+    if settled := _settled(w, advice):
+        yield settled
     robust = advice.robust
     if robust is None:
         return
@@ -214,8 +217,16 @@ def _settled(w: Wording, advice: Advice) -> str:
     others = [w.ends[name] for name in advice.possible if name != w.result.end]
     if others:
         return w.words("possible", others="; ".join(others))
-    count = w.result.answered.unknown + w.result.answered.missing
-    return w.words("settled" if count else "all-answered")
+    if not w.result.answered.unknown + w.result.answered.missing:
+        return w.words("all-answered")
+    return "" if _may_not_say_settled(w) else w.words("settled")
+
+
+def _may_not_say_settled(w: Wording) -> bool:
+    """Return whether a gate that speaks excludes that open questions can't change the advice."""
+    specs = {gate.id: gate for gate in w.questionnaire.gates}
+    told = [g.id for g in w.result.gates if g.effect in ("first", "duty", "caution")]
+    return any("settled" in specs[name].not_with for name in told if name in specs)
 
 
 def margin(w: Wording, advice: Advice) -> str:

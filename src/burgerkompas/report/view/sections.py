@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from msgspec import structs
+
 from burgerkompas.cases import OPEN, Absence, Answer
 from burgerkompas.report.view.values import (
     AdviceView,
@@ -107,12 +109,23 @@ def shown(w: Wording) -> tuple[QuestionText, ...]:
 
 
 def for_group(w: Wording, told: AdviceView | None) -> dict[str, Any]:
-    """Return what of the advice a group may read; in danger, only that this is no page for it."""
+    """Return what of the advice a group may read; in danger, only that this is no page for it.
+
+    The professional's own view and answers are no part of it, nor what is still to be found out.
+    """
     if told is None or told.firmness == "danger":
         return {"warnings": (w.words("not-for-group"),)}
-    kept = ("firmness", "headline", "intro", "because", "sides", "decides", "ask_the_group")
-    advice = AdviceView(**{key: getattr(told, key) for key in (*kept, "look_again_on")})
-    return {"advice": advice}
+    early, advice = told.firmness == "provisional", w.result.strategy
+    reasons = (advice.because, advice.runner_up_because) if advice else ()
+    nothing = (w.words("nothing-for"),)
+    sides = [
+        structs.replace(side, because=w.texts(*because) or nothing)
+        for side, because in zip(told.sides, reasons, strict=False)
+    ]
+    kept = ("firmness", "intro", "because", "ask_the_group", "look_again_on")
+    values = {key: getattr(told, key) for key in kept}
+    headline = w.words("too-early") if early else told.headline
+    return {"advice": AdviceView(headline=headline, sides=tuple(sides), **values)}
 
 
 def open_questions(w: Wording) -> OpenQuestions:
