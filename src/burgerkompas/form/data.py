@@ -18,6 +18,7 @@ from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import (
     Any,
     Condition,
+    Gate,
     Not,
     Question,
     Questionnaire,
@@ -82,13 +83,22 @@ def _urgent(questionnaire: Questionnaire) -> list[Data]:
         tests = [*tests_in(gate.when), *tests_in(gate.unless)]
         if not gate.urgent or any(test.subject != "question" for test in tests):
             continue
-        end = questionnaire.ends[gate.outcome or ""]
         when = page_condition(gate.when)
         if gate.unless is not None:
             when = {"all": [when, {"not": page_condition(gate.unless)}]}
         at = [test.id for test in tests_in(gate.when)]
-        found.append({"when": when, "at": at, "label": end.label, "first": end.first_step})
+        texts = {spoken: _alarm(questionnaire, gate, spoken) for spoken in questionnaire.languages}
+        found.append({"when": when, "at": at, "text": texts})
     return found
+
+
+def _alarm(questionnaire: Questionnaire, gate: Gate, language: str) -> str:
+    """Return what an urgent gate says at once: its outcome with a first step, or its duty."""
+    words = Words(FORM, language)
+    if gate.outcome is None:
+        return words("urgent-duty", duty=(gate.duty or gate.because)[language])
+    end = questionnaire.ends[gate.outcome]
+    return words("urgent", label=end.label[language], first=end.first_step[language])
 
 
 def _question(questionnaire: Questionnaire, name: str) -> Data:

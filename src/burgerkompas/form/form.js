@@ -22,8 +22,7 @@ function update() {
   });
   for (const alarm of data.urgent) {
     const now = truth(alarm.when, route) === true;
-    const values = { label: alarm.label[language], first: alarm.first[language] };
-    for (const id of alarm.at) setText($(`urgent-${id}`), now ? say("urgent", values) : "");
+    for (const id of alarm.at) setText($(`urgent-${id}`), now ? alarm.text[language] : "");
   }
   finish(asked.filter((question) => !isDone(question)));
 }

@@ -58,6 +58,10 @@ FORM = {
         "nl": "{label}: {first} Je kunt nu stoppen en opslaan.",
         "en": "{label}: {first} You can stop now and save.",
     },
+    "urgent-duty": {
+        "nl": "Dit moet nu: {duty} Daarna kun je verder.",
+        "en": "Do this now: {duty} You can continue afterwards.",
+    },
     "unknown": {"nl": "weet ik niet", "en": "I don't know"},
     "not-applicable": {"nl": "niet van toepassing", "en": "not applicable"},
     "none-of-these": {"nl": "geen van deze", "en": "none of these"},
