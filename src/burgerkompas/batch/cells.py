@@ -4,26 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from fractions import Fraction
+from typing import NamedTuple
 
 import msgspec
 
-from burgerkompas.batch.mapping import alike
-from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Answer, parse_answer
+from burgerkompas.batch.mapping import READINGS, Word, alike
+from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Absence, Answer, parse_answer
+from burgerkompas.cases.answers import ABSENCE_WORDS
 from burgerkompas.cases.case import is_date
+from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import Question
 from burgerkompas.texts import batch as forms
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
 _DAY_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b.*")
 _WHOLE = re.compile(r"(-?\d+)[.,]0+")
+_NUMERAL = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+_MOST_WAYS = 50
+"""How many ways to part a cell are looked at."""
 
-_TICKED = frozenset(["y", "yes", "j", "ja", "1", "x", "true", "waar", "checked"])
-_NOT_TICKED = frozenset(["n", "no", "nee", "0", "-", "false", "onwaar", "unchecked"])
+_TICKS: dict[str, bool | None] = {
+    **dict.fromkeys(forms.TICKED, True),
+    **dict.fromkeys(forms.UNTICKED, False),
+    **dict.fromkeys(forms.NOT_SEEN, None),
+}
 """How form tools write whether a choice was ticked, in a column of its own."""
+
+
+CODES, LABELS = READINGS
 
 
 class NoAnswer(Exception):
     """A text is no answer to a question."""
+
+
+class Clash(NamedTuple):
+    """A text that is the label of one answer and is written like another."""
+
+    text: str
+    label_of: str
+    value_of: str
 
 
 class AnswerColumn(msgspec.Struct, frozen=True):
@@ -32,8 +54,12 @@ class AnswerColumn(msgspec.Struct, frozen=True):
     question: Question
     choice: str | None = None
     """The option that the column stands for, where each option has a column of its own."""
-    words: Mapping[str, Answer | None] = {}
+    words: Mapping[str, Word] = {}
     """What texts mean here, by their common form; ``None`` is unanswered."""
+    only_words: bool = False
+    """Whether nothing counts but the words and the absences: a value is a label here."""
+    separator: str | None = None
+    """What parts several choices in a cell; by default ``;`` or, where that fits, commas."""
 
     def read(self, cell: str) -> Answer | None:
         """Return the answer in a cell, ``None`` where there is none; raises ``NoAnswer``."""
@@ -43,47 +69,148 @@ class AnswerColumn(msgspec.Struct, frozen=True):
         if self.choice is not None:
             return self._ticked(self.choice, text)
         # What a map says comes first: it may call the third answer "2".
-        if alike(text) in self.words:
-            return self.words[alike(text)]
+        for form in _forms(text):
+            word = self.words.get(form, False)
+            if not isinstance(word, bool):
+                return word
         if question.kind == "text":
             return text
-        whole = _WHOLE.fullmatch(text)
-        answer = parse_answer(question, whole[1] if whole else text)
+        answer = self._value(text)
         if answer is not None:
             return answer
         if question.kind == "choices":
             return self._several(text)
         raise NoAnswer
 
+    def _value(self, text: str) -> Answer | None:
+        """Read a text as a case file would have it."""
+        if self.only_words and text not in ABSENCE_WORDS:
+            return None
+        if self.question.kind == "choices" and self.separator is not None:
+            return parse_answer(self.question, text) if text in ABSENCE_WORDS else None
+        whole = _WHOLE.fullmatch(text)
+        return parse_answer(self.question, whole[1] if whole else text)
+
     def _several(self, text: str) -> Answer:
-        """Read several choices written as texts, between ``;`` or, where that fits, commas."""
+        """Read several choices written as texts."""
         chosen: list[object] = []
-        for part in text.split(";"):
-            words = part.split(",")
-            while words and part.strip():
-                # A text may have commas of its own: the longest that is known counts.
-                for end in range(len(words), 0, -1):
-                    piece = ",".join(words[:end]).strip()
-                    named = self.words.get(alike(piece), (piece,))
-                    if isinstance(named, tuple) and set(named) <= set(self.question.values):
-                        chosen += named
-                        words = words[end:]
-                        break
-                else:
-                    raise NoAnswer
+        hard, soft = (";", ",") if self.separator is None else ("\0", self.separator)
+        for part in text.split(hard):
+            if part.strip(f"{soft} \t"):
+                chosen += self._parted(part, soft)
         if len(set(chosen)) < len(chosen):
             raise NoAnswer
         return in_order(self.question, chosen)
 
-    def _ticked(self, choice: str, text: str) -> Answer:
-        word = text.casefold()
-        (option,) = (option for option in self.question.options if option.value == choice)
-        labels = map(alike, option.label.values())
-        if word in _TICKED or text == choice or alike(text) in labels:
-            return (choice,)
-        if word in _NOT_TICKED:
+    def _parted(self, text: str, separator: str) -> list[object]:
+        """Read choices between separators that may stand in a label too: one way, or none."""
+        pieces = text.split(separator)
+        ways: list[list[list[object]]] = [[[]], *([] for _ in pieces)]
+        for end in range(1, len(pieces) + 1):
+            for start in range(end):
+                named = self._choices(separator.join(pieces[start:end]).strip())
+                if named is not None:
+                    ways[end] += [[*before, *named] for before in ways[start][:_MOST_WAYS]]
+        different = {frozenset(map(str, way)): way for way in ways[-1]}
+        if len(different) != 1:
+            raise NoAnswer
+        return next(iter(different.values()))
+
+    def _choices(self, piece: str) -> tuple[str, ...] | None:
+        """Return the choices that a piece of a cell names, if it does."""
+        if not piece:
             return ()
+        named = self.words.get(alike(piece))
+        if named is None and not self.only_words:
+            named = (piece,)
+        known = isinstance(named, tuple) and set(named) <= set(map(str, self.question.values))
+        return named if known else None  # type: ignore[return-value]
+
+    def _ticked(self, choice: str, text: str) -> Answer | None:
+        for form in _forms(text):
+            if form in self.words:
+                word = self.words[form]
+                if isinstance(word, tuple):
+                    if choice not in word:
+                        raise NoAnswer
+                    return (choice,)
+                return ((choice,) if word else ()) if isinstance(word, bool) else word
+        for form in _forms(text):
+            if form in choice_names(self.question, choice):
+                return (choice,)
+            if form in _TICKS:
+                tick = _TICKS[form]
+                return None if tick is None else (choice,) if tick else ()
+        absence = ABSENCE_WORDS.get(text)
+        if absence is UNKNOWN or (absence and self.question.not_applicable):
+            return absence
         raise NoAnswer
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """Return the common forms of a text: as it is, as a whole number, as it ends no sentence."""
+    form, whole = alike(text), _WHOLE.fullmatch(text)
+    return (form, whole[1]) if whole else (form, form[:-1]) if form.endswith(".") else (form,)
+
+
+def choice_names(question: Question, choice: str) -> frozenset[str]:
+    """Return the common forms of the value and the labels of a choice."""
+    option = next(option for option in question.options if option.value == choice)
+    return frozenset([alike(choice), *map(alike, option.label.values())])
+
+
+def find_clashes(question: Question, choice: str | None = None) -> list[Clash]:
+    """Return the texts that a column could mean in two ways, whatever its cells hold.
+
+    They are labels that are written like another answer; in a column of one choice, names of that
+    choice that usually say that it was not ticked.
+    """
+    if choice is not None:
+        names = sorted(choice_names(question, choice))
+        return [Clash(name, choice, "unticked") for name in names if not _TICKS.get(name, True)]
+    if question.kind == "text":
+        return []
+    several = question.kind == "choices"
+    values = {alike(str(option.value)): option.value for option in question.options}
+    plain = AnswerColumn(question)
+    clashes: dict[str, Clash] = {}
+    for option in question.options:
+        own: Answer = (str(option.value),) if several else option.value
+        for label in option.label.values():
+            read: Answer | None = values.get(alike(label))
+            read = (str(read),) if several and read is not None else read
+            with suppress(NoAnswer):
+                read = read if read is not None else plain.read(label)
+            if read not in (None, own):
+                clash = Clash(label, str(option.value), written(read))
+                clashes.setdefault(alike(label), clash)
+    return list(clashes.values())
+
+
+def both_fit(question: Question, clashes: Iterable[Clash]) -> bool:
+    """Tell whether a column of labels only can look like one of values only.
+
+    That is so where, in some language, every label is a number or written like an answer.
+    """
+    texts = {alike(clash.text) for clash in clashes}
+    values = {alike(str(value)) for value in question.values}
+    return bool(texts) and any(
+        all(
+            _NUMERAL.fullmatch(alike(label)) or alike(label) in texts | values
+            for option in question.options
+            if (label := option.label.get(language)) is not None
+        )
+        for language in question.text
+    )
+
+
+def written(answer: Answer) -> str:
+    """Return an answer as a table without a map would write it."""
+    if isinstance(answer, tuple):
+        return ";".join(map(str, answer)) or ";"
+    if isinstance(answer, Fraction):
+        return decimal_text(answer)
+    return str(answer.value if isinstance(answer, Absence) else answer)
 
 
 def in_order(question: Question, chosen: Iterable[object]) -> Answer:
@@ -92,21 +219,27 @@ def in_order(question: Question, chosen: Iterable[object]) -> Answer:
     return tuple(str(value) for value in question.values if value in kept)
 
 
-def is_answer(question: Question, text: str) -> bool:
-    """Tell whether a text is an answer to a question as it stands, with no map."""
+def takes(column: AnswerColumn, text: str) -> bool:
+    """Tell whether a column can hold a text."""
     try:
-        AnswerColumn(question).read(text)
+        column.read(text)
     except NoAnswer:
         return False
     return True
 
 
-def label_answers(question: Question) -> dict[str, Answer]:
+def is_answer(question: Question, text: str) -> bool:
+    """Tell whether a text is an answer to a question as it stands, with no map."""
+    return takes(AnswerColumn(question), text)
+
+
+def label_answers(question: Question, reading: str | None = None) -> dict[str, Answer]:
     """Return what people write for an answer where it can be no other, by the texts' common form.
 
-    That is its label, its value in capitals, and the usual words for not knowing. What a cell may
-    hold as it stands (a value, ``unknown``) keeps that meaning. A text is its own answer, so such a
-    question has no words but its own.
+    That is its label, its value in capitals, and the usual words for not knowing and for yes and
+    no. What a cell may hold as it stands (a value, ``unknown``) keeps that meaning, unless the
+    ``reading`` is of labels only. A text is its own answer, so such a question has no words but its
+    own.
     """
     if question.kind == "text":
         return {}
@@ -114,13 +247,20 @@ def label_answers(question: Question) -> dict[str, Answer]:
     meanings: dict[str, list[Answer]] = {}
     for option in question.options:
         answer: Answer = (str(option.value),) if several else option.value
-        for text in dict.fromkeys(map(alike, (str(option.value), *option.label.values()))):
+        values = [] if reading == LABELS else [str(option.value)]
+        labels = [] if reading == CODES else option.label.values()
+        for text in dict.fromkeys(map(alike, (*values, *labels))):
             meanings.setdefault(text, []).append(answer)
     words = {text: answers[0] for text, answers in meanings.items() if len(answers) == 1}
-    absences = [(forms.UNKNOWN, UNKNOWN)]
-    absences += [(forms.NOT_APPLICABLE, NOT_APPLICABLE)] if question.not_applicable else []
-    for texts, absence in absences:
-        words |= {text: absence for text in sorted(texts) if text not in meanings}
+    usual = [(forms.UNKNOWN, UNKNOWN)]
+    usual += [(forms.NOT_APPLICABLE, NOT_APPLICABLE)] if question.not_applicable else []
+    if question.kind == "yes_no":
+        yes, no = question.values
+        usual += [(forms.TRUE, yes), (forms.FALSE, no)]  # type: ignore[list-item]
+    for texts, one in usual:
+        words |= {text: one for text in sorted(texts) if text not in meanings}
+    if reading == LABELS:
+        return words
     return {text: a for text, a in words.items() if parse_answer(question, text) in (None, a)}
 
 

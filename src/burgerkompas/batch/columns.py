@@ -7,18 +7,28 @@ others. All that is wrong with the names is told at once; a row with a bad cell 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 from functools import lru_cache
 
 import msgspec
 
-from burgerkompas.batch.cells import AnswerColumn, NoAnswer, in_order, label_answers, read_date
+from burgerkompas.batch.cells import (
+    CODES,
+    LABELS,
+    AnswerColumn,
+    Clash,
+    NoAnswer,
+    both_fit,
+    find_clashes,
+    in_order,
+    label_answers,
+    read_date,
+    written,
+)
 from burgerkompas.batch.mapping import EMPTY, IGNORE, Choice, Map, alike
 from burgerkompas.cases import Absence, Answer, Case, not_an_answer
 from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.errors import MOST_PROBLEMS, Problem, Where, closest
-from burgerkompas.numbers import decimal_text
-from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.questionnaire.model import Question, Questionnaire
 
 NO_ANSWER = "\0"
 """Plain words for what is no answer: nobody writes it, so nothing takes it for one."""
@@ -59,8 +69,14 @@ class TableReader:
     ) -> None:
         self.names = tuple(names)
         self.file = file
-        self.day_first = column_map.day_first
+        self.map = column_map
         self.columns, self.problems = _find_columns(questionnaire, names, file, column_map)
+        places = column_map.places
+        self.nameless = [
+            at for at, name in enumerate(names) if not name.strip() and at + 1 not in places
+        ]
+        """Where columns stand that have no name, and so may hold nothing."""
+        self._shared = frozenset(column.key for column in self.columns if column.choice)
         # Most cells say what one above them says: so a row takes a third of the time.
         self._readers: list[Callable[[str], Answer | None] | None] = [
             lru_cache(_MOST_KEPT)(column.answers.read) if column.answers else None
@@ -71,6 +87,7 @@ class TableReader:
         """Return the case of one row, with every problem in its cells."""
         about: dict[str, str] = {}
         answers: dict[str, Answer] = {}
+        parts: dict[str, list[tuple[Column, Answer]]] = {}
         problems: list[Problem] = []
         for column, read in zip(self.columns, self._readers, strict=True):
             cell = cells[column.at] if column.at < len(cells) else ""
@@ -89,8 +106,22 @@ class TableReader:
             except NoAnswer:
                 problems.append(self._not_an_answer(column, line, cell))
                 continue
-            if answer is not None:
-                answers[column.key] = _joined(column, answers.get(column.key), answer)
+            if answer is not None and column.key in self._shared:
+                parts.setdefault(column.key, []).append((column, answer))
+            elif answer is not None:
+                answers[column.key] = answer
+        for key, several in parts.items():
+            whole = _put_together(several)
+            if whole is None:
+                at = several[0][0]
+                values = {"id": key, "names": ", ".join(f"'{c.heading[:40]}'" for c, _ in several)}
+                where = Where(self.file, line, at.at + 1, at.heading)
+                problems.append(Problem("columns-contradict", where, values))
+            else:
+                answers[key] = whole
+        for place in self.nameless:
+            if place < len(cells) and cells[place].strip():
+                problems.append(Problem("cell-without-column", Where(self.file, line, place + 1)))
         if "name" not in about:
             problems.append(Problem("missing-key", Where(self.file, line), {"key": "name"}))
         width = len(self.names)
@@ -112,23 +143,20 @@ class TableReader:
         What is no answer is ``NO_ANSWER``.
         """
         if column.answers is None:
-            return read_date(cell.strip(), self.day_first)[0]
+            return self._about(column, cell)[0]
         try:
             answer = column.answers.read(cell)
         except NoAnswer:
             return NO_ANSWER
         if answer is None:
             return None
-        if isinstance(answer, tuple):
-            return ";".join(map(str, answer)) or ";"
-        if isinstance(answer, Fraction):
-            return decimal_text(answer)
-        return str(answer.value if isinstance(answer, Absence) else answer)
+        return written(answer)
 
     def _about(self, column: Column, cell: str) -> tuple[str, str | None]:
         """Return what is said about a case, with the code of what is wrong with it."""
-        text = cell.strip()
-        return read_date(text, self.day_first) if column.key == "date" and text else (text, None)
+        text = "" if self.map.is_nothing(cell) else cell.strip()
+        is_date = column.key == "date" and text
+        return read_date(text, self.map.day_first) if is_date else (text, None)
 
     def _not_an_answer(self, column: Column, line: int, cell: str) -> Problem:
         assert column.answers is not None
@@ -139,16 +167,35 @@ class TableReader:
             column.answers.question, text, where, column.answers.words, "Y, N" if ticked else None
         )
         in_words = found.suggestion is None and not ticked and any(c.isalpha() for c in text)
+        if not ticked and text not in ("", None) and self._is_label(column.answers, text):
+            return found._replace(code="label-among-codes", suggestion=None)
         return found._replace(code="text-not-an-answer") if in_words else found
 
+    def _is_label(self, column: AnswerColumn, text: str) -> bool:
+        """Tell whether a text is a label where values are read, since some label looks like one."""
+        labels = label_answers(column.question, LABELS)
+        return column.question.id not in self.map.readings and alike(text) in labels
 
-def _joined(column: Column, before: Answer | None, answer: Answer) -> Answer:
-    """Add the choice of one column to those of the columns before it."""
-    if column.answers is None or column.answers.choice is None or not isinstance(answer, tuple):
-        return answer
-    return in_order(
-        column.answers.question, (*(before if isinstance(before, tuple) else ()), *answer)
-    )
+
+def _put_together(parts: list[tuple[Column, Answer]]) -> Answer | None:
+    """Return the answer that several columns give to a question; ``None`` if they contradict.
+
+    Each is about one choice, or about all of them.
+    """
+    absences = {answer for _, answer in parts if isinstance(answer, Absence)}
+    if absences:
+        (first, *others), known = absences, len(absences) < len(parts)
+        told = known and not all(isinstance(answer, Absence) for _, answer in parts)
+        return None if others or told else first
+    question = parts[0][0].answers.question  # type: ignore[union-attr]
+    ticked: set[object] = set()
+    unticked: set[object] = set()
+    for column, answer in parts:
+        assert isinstance(answer, tuple)
+        own = set(question.values) if column.choice is None else {column.choice}
+        ticked |= set(answer)
+        unticked |= own - set(answer)
+    return None if ticked & unticked else in_order(question, ticked)
 
 
 def _find_columns(
@@ -159,10 +206,14 @@ def _find_columns(
     problems: list[Problem] = []
     seen: dict[str | Choice, str] = {}
     targets = {alike(name): target for name, target in column_map.columns.items()}
+    met: set[str] = set()
     for at, name in enumerate(names):
         where = Where(file, 1, at + 1)
-        target = targets.pop(alike(name), name)
-        if target == IGNORE or not name:
+        target = column_map.places.get(at + 1)
+        if target is None:
+            target = targets.get(alike(name), name)
+            met.add(alike(name))
+        if target == IGNORE or not target:
             continue
         choice = target.choice if isinstance(target, Choice) else None
         key = target.question if isinstance(target, Choice) else target
@@ -178,18 +229,55 @@ def _find_columns(
             seen[target] = name
             answers = None
             if question is not None:
-                # What a map says goes before what everybody would say.
-                words = {**label_answers(question), **column_map.words_for(question)}
-                answers = AnswerColumn(question, choice, words)
+                answers, clash = _answer_column(question, choice, column_map)
+                if clash is not None:
+                    problems.append(_two_ways(where, name, question, clash))
             found.append(Column(at, name, key, answers))
     problems = _summarized(problems)
     for name, target in column_map.columns.items():
-        if alike(name) in targets and target != IGNORE:
+        if alike(name) not in met and target != IGNORE:
             guess = closest(name, names)
             problems.append(Problem("column-missing", Where(file, 1), {"name": name}, guess))
+    for place, target in column_map.places.items():
+        if place > len(names) and target != IGNORE:
+            problems.append(Problem("column-missing", Where(file, 1), {"name": str(place)}))
     if "name" not in seen and not problems:
         problems.append(Problem("no-name-column", Where(file, 1)))
     return tuple(found), problems
+
+
+def _answer_column(
+    question: Question, choice: str | None, column_map: Map
+) -> tuple[AnswerColumn, Clash | None]:
+    """Return what the cells of a column mean, with what the map leaves open about that."""
+    # What a map says goes before what everybody would say.
+    words = column_map.words_for(question)
+    reading = column_map.readings.get(question.id)
+    separator = column_map.separator_for(question)
+    clashes = [] if reading else find_clashes(question, choice)
+    left = [clash for clash in clashes if alike(clash.text) not in words]
+    if choice is not None:
+        return AnswerColumn(question, choice, words), next(iter(left), None)
+    # With every such text in the map, only what it says counts.
+    only_words = reading == LABELS or (bool(clashes) and not left)
+    if left:
+        reading = CODES
+    if not only_words or reading:
+        words = {**label_answers(question, reading), **words}
+    answers = AnswerColumn(question, None, words, only_words, separator)
+    return answers, left[0] if left and both_fit(question, clashes) else None
+
+
+def _two_ways(where: Where, name: str, question: Question, clash: Clash) -> Problem:
+    values = {
+        "name": name,
+        "id": question.id,
+        "text": clash.text,
+        "label_of": clash.label_of,
+        "value_of": clash.value_of,
+    }
+    code = "tick-or-not" if clash.value_of == "unticked" else "codes-or-labels"
+    return Problem(code, where, values)
 
 
 def _summarized(problems: list[Problem]) -> list[Problem]:

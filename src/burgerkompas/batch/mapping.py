@@ -5,11 +5,21 @@ columns:
   What is it called?: name
   "aims[SQ001]": {question: aims, includes: nature}
   Timestamp: ignore
+places: {7: ignore, 8: money}
 values:
   money: {none at all: 0, enough: 4}
+  aims: {Selected: ticked, Not shown: null}
+  trust: labels
   "*": {I don't know: unknown, "-": null}
+separators: {aims: "|"}
 dates: day-first
+skip_rows: 2
+sheet: Answers
 ```
+
+``places`` names columns by where they stand, from 1 on: those without a heading, or whose heading
+comes twice. ``trust: labels`` says that a column holds the labels of answers, where their values
+could be meant too (``codes``). ``skip_rows`` are rows below the headings that hold no case.
 
 Names and texts are compared without regard to case, white space and the shape of quotation marks.
 """
@@ -18,7 +28,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -32,18 +42,35 @@ from burgerkompas.errors import AnswersRefused, TooManyProblems, closest, in_fil
 from burgerkompas.files import printable
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.strictyaml import Mapping, Node, NodeReader, Scalar, read_file
+from burgerkompas.strictyaml.nodes import whole_number
 from burgerkompas.texts.batch import PERSONAL, TOOLS
 
 IGNORE = "ignore"
 EVERYWHERE = "*"
 DATES = {"day-first": True, "month-first": False}
 
-_KEYS = ("columns", "values", "dates")
+READINGS = ("codes", "labels")
+"""What the cells of a column hold, where they could hold either: the values or their labels."""
+
+TICKS = {"ticked": True, "unticked": False}
+"""What a text can mean in a column of one choice, besides an answer."""
+
+MOST_SKIPPED = 1000
+"""How many rows below the headings may be left out."""
+
+MOST_COLUMNS = 16_384
+"""How many columns a table may have: as many as a spreadsheet."""
+
+_KEYS = ("columns", "places", "values", "separators", "dates", "skip_rows", "sheet")
 _CHOICE_KEYS = ("question", "includes")
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u00a0", "''\"\" ")
 _SPACE = re.compile(r"\s+")
 _TAGS = re.compile(r"<[^<>]*>")
 _NUMBER = re.compile(r"^(?:[a-z]{0,3}\d+(?:q\d+)?[.):]\s*)+")
+
+
+Word = Answer | bool | None
+"""What a text means: an answer, that a choice was ticked or not, or nothing."""
 
 
 class Choice(msgspec.Struct, frozen=True):
@@ -58,21 +85,40 @@ class Map(msgspec.Struct, frozen=True):
 
     columns: dict[str, str | Choice] = {}
     """By their names in the table, what the columns mean."""
-    words: dict[str, dict[str, Answer | None]] = {}
+    places: dict[int, str | Choice] = {}
+    """By their place, from 1 on, what columns mean."""
+    words: dict[str, dict[str, Word]] = {}
     """By question, what texts mean as its answer, by their common form."""
+    readings: dict[str, str] = {}
+    """By question, one of ``READINGS``."""
     general_words: dict[str, str | None] = {}
     """What texts mean at every question, as they are written for it."""
     day_first: bool | None = None
     """Whether dates have the day before the month; ``None``: the date itself must tell."""
+    separators: dict[str, str] = {}
+    """By question, or for ``EVERYWHERE``, what parts several choices in a cell."""
+    skip_rows: int | None = None
+    """How many rows below the headings hold no case; ``None``: as many as the tool is known for."""
+    sheet: str | None = None
+    """The sheet of a workbook; the first by default."""
 
-    def words_for(self, question: Question) -> dict[str, Answer | None]:
+    def words_for(self, question: Question) -> dict[str, Word]:
         """Return what texts mean as answers to a question, by their common form."""
-        found: dict[str, Answer | None] = {}
+        found: dict[str, Word] = {}
         for text, written in self.general_words.items():
-            answer = None if written is None else parse_answer(question, written)
+            answer = None if written is None else _meaning(question, written)
             if written is None or answer is not None:
                 found[text] = answer
         return {**found, **self.words.get(question.id, {})}
+
+    def separator_for(self, question: Question) -> str | None:
+        """Return what parts several choices in a cell, if the map says."""
+        return self.separators.get(question.id, self.separators.get(EVERYWHERE))
+
+    def is_nothing(self, text: str) -> bool:
+        """Tell whether a text means nothing, wherever it stands."""
+        form = alike(text)
+        return form in self.general_words and self.general_words[form] is None
 
     def ignored(self) -> list[str]:
         """Return the columns that are ignored, but for those that form tools add."""
@@ -82,6 +128,12 @@ class Map(msgspec.Struct, frozen=True):
 
 
 EMPTY = Map()
+
+
+def _meaning(question: Question, text: str) -> Word:
+    """Return what is written in a map as the meaning of a text; ``None`` if it has none here."""
+    tick = TICKS.get(text) if question.kind == "choices" else None
+    return parse_answer(question, text) if tick is None else tick
 
 
 def alike(text: str) -> str:
@@ -125,25 +177,76 @@ class _MapReader(NodeReader):
         if parts is None:
             return EMPTY
         columns = self.columns(parts.get("columns"))
-        words: dict[str, dict[str, Answer | None]] = {}
+        words: dict[str, dict[str, Word]] = {}
+        readings: dict[str, str] = {}
         general: dict[str, str | None] = {}
         for key, node in self.entries(parts.get("values")):
-            question = self.questionnaire.question.get(key.value)
+            question = self.question(key) if key.value != EVERYWHERE else None
             if key.value == EVERYWHERE:
                 general = self.words(node, self.general)
-            elif question is None:
-                guess = closest(key.value, [EVERYWHERE, *self.questionnaire.question])
-                self.problem("unknown-question", key, guess, id=key.value)
-            else:
+            elif question is not None and isinstance(node, Scalar) and not node.is_null:
+                readings[question.id] = self.one_of(node, READINGS)
+            elif question is not None:
                 words[question.id] = self.words(node, partial(self.answer, question))
-        return Map(columns, words, general, self.dates(parts.get("dates")))
+        order = self.one_of(parts.get("dates"), DATES)
+        return Map(
+            columns=columns,
+            places=self.places(parts.get("places")),
+            words=words,
+            readings=readings,
+            general_words=general,
+            day_first=DATES.get(order),
+            separators=self.separators(parts.get("separators")),
+            skip_rows=self.rows(parts.get("skip_rows")),
+            sheet=self.text(parts["sheet"]) if "sheet" in parts else None,
+        )
 
-    def dates(self, node: Node | None) -> bool | None:
+    def question(self, key: Scalar) -> Question | None:
+        question = self.questionnaire.question.get(key.value)
+        if question is None:
+            guess = closest(key.value, [EVERYWHERE, *self.questionnaire.question])
+            self.problem("unknown-question", key, guess, id=key.value)
+        return question
+
+    def one_of(self, node: Node | None, allowed: Iterable[str]) -> str:
         text = None if node is None else self.text(node)
-        if node is not None and text is not None and text not in DATES:
-            allowed = ", ".join(DATES)
-            self.problem("not-one-of", node, closest(text, DATES), value=text, allowed=allowed)
-        return DATES.get(text or "")
+        if node is not None and text is not None and text not in allowed:
+            names = ", ".join(allowed)
+            self.problem("not-one-of", node, closest(text, allowed), value=text, allowed=names)
+        return text or ""
+
+    def rows(self, node: Node | None) -> int | None:
+        scalar = None if node is None else self.scalar(node)
+        number = None if scalar is None else whole_number(scalar)
+        if scalar is not None and (number is None or not 0 <= number <= MOST_SKIPPED):
+            allowed = f"0-{MOST_SKIPPED}"
+            self.problem("not-one-of", scalar, value=scalar.value[:60], allowed=allowed)
+            return None
+        return number
+
+    def separators(self, node: Node | None) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for key, value in self.entries(node):
+            known = key.value == EVERYWHERE or self.question(key) is not None
+            scalar = self.scalar(value)
+            if scalar is not None and not scalar.value:
+                self.problem("not-a-value", scalar)
+            elif scalar is not None and known:
+                found[key.value] = scalar.value
+        return found
+
+    def places(self, node: Node | None) -> dict[int, str | Choice]:
+        places: dict[int, str | Choice] = {}
+        for key, value in self.entries(node):
+            number = whole_number(key)
+            if number is None or not 1 <= number <= MOST_COLUMNS:
+                allowed = f"1-{MOST_COLUMNS}"
+                self.problem("not-one-of", key, value=key.value[:60], allowed=allowed)
+                continue
+            target = self.choice(value) if isinstance(value, Mapping) else self.target(value)
+            if target is not None:
+                places[number] = target
+        return places
 
     def columns(self, node: Node | None) -> dict[str, str | Choice]:
         columns: dict[str, str | Choice] = {}
@@ -205,15 +308,15 @@ class _MapReader(NodeReader):
                 words[alike(key.value)] = found
         return words
 
-    def answer(self, question: Question, node: Scalar) -> Answer | None:
-        found = parse_answer(question, node.value)
+    def answer(self, question: Question, node: Scalar) -> Word:
+        found = _meaning(question, node.value)
         if found is None:
             self.problems.append(not_an_answer(question, node.value, self.where(node)))
         return found
 
     def general(self, node: Scalar) -> str:
         if all(
-            question.kind == "text" or parse_answer(question, node.value) is None
+            question.kind == "text" or _meaning(question, node.value) is None
             for question in self.questionnaire.questions
         ):
             self.problem("answer-nowhere", node, value=node.value[:60])

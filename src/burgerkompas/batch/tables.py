@@ -13,12 +13,10 @@ import msgspec
 
 from burgerkompas.batch.binary_tables import READERS, send_table
 from burgerkompas.batch.csv_text import Line, open_csv
+from burgerkompas.batch.mapping import MOST_COLUMNS
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.extras import missing_library
 from burgerkompas.files import input_problem, open_input
-
-MOST_COLUMNS = 16_384
-"""How many columns a table may have: as many as a spreadsheet."""
 
 SUFFIXES = (".csv", ".tsv", *READERS)
 

@@ -7,12 +7,22 @@ is left out, so that ``batch`` will name it.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import msgspec
 
-from burgerkompas.batch.cells import date_order, is_answer
+from burgerkompas.batch.cells import (
+    LABELS,
+    AnswerColumn,
+    both_fit,
+    date_order,
+    find_clashes,
+    is_answer,
+    label_answers,
+    takes,
+)
 from burgerkompas.batch.guesses import (
     CHECK,
     Guess,
@@ -23,7 +33,7 @@ from burgerkompas.batch.guesses import (
     labels_of,
     single_answers,
 )
-from burgerkompas.batch.mapping import EVERYWHERE, IGNORE, alike
+from burgerkompas.batch.mapping import EVERYWHERE, IGNORE, READINGS, alike
 from burgerkompas.batch.tables import Table
 from burgerkompas.cases.writer import yaml_text
 from burgerkompas.errors import Problem
@@ -53,11 +63,18 @@ def write_template(questionnaire: Questionnaire, table: Table, language: str) ->
     seen = _texts_by_column(table)
     guesses = guess_columns(words, questionnaire, table.names, seen)
     lines = ["columns:"]
-    for name, guess in zip(table.names, guesses, strict=True):
+    places = ["places:"]
+    often = Counter(map(alike, table.names))
+    for place, (name, guess) in enumerate(zip(table.names, guesses, strict=True), 1):
         target = guess.target
         if guess.choice is not None:
             target = f"{{question: {target}, includes: {yaml_text(guess.choice)}}}"
-        lines.append(_entry("  ", name, target, guess.remark))
+        if alike(name) and often[alike(name)] == 1:
+            lines.append(_entry("  ", name, target, guess.remark))
+        elif name or seen[place - 1] or target != IGNORE:
+            about = ". ".join(filter(None, [f"'{name[:60]}'" if name else "", guess.remark or ""]))
+            places.append(f"  {place}: {target}" + (f"  # {_one_line(about)}" if about else ""))
+    lines = (lines if len(lines) > 1 else []) + (places if len(places) > 1 else [])
     if "name" not in [guess.target for guess in guesses]:
         lines.append(f"  # {check(words, 'which-is-name')}")
     lines += _values(words, guesses, seen)
@@ -112,6 +129,9 @@ def _values_of(
     """
     if question.kind in ("text", "number") and not question.options:
         return
+    if find_clashes(question):
+        yield _reading(words, question, texts)
+        return
     if question.kind == "choices":
         texts = list(dict.fromkeys(single_answers(question, texts)))
     for text in texts:
@@ -134,6 +154,25 @@ def _values_of(
             yield f"    # {check(words, 'no-answer-like', text=yaml_text(text))}"
         else:
             yield _entry("    ", text, taken, remark)
+
+
+def _reading(words: Words, question: Question, texts: list[str]) -> str:
+    """Return the line that says whether a column holds values or their labels, where both fit."""
+    fitting = []
+    for reading in READINGS:
+        known = label_answers(question, reading)
+        column = AnswerColumn(question, None, known, reading == LABELS)
+        fitting.append((all(takes(column, text) for text in texts), reading))
+    reading = next((name for fits, name in fitting if fits), READINGS[0])
+    both = all(fits for fits, _ in fitting)
+    clashes = find_clashes(question)
+    clash = clashes[0]
+    if not both and not both_fit(question, clashes):
+        # A label that looks like no value tells what the others are.
+        return f"  {question.id}: {reading}"
+    told = {"text": clash.text, "label_of": clash.label_of, "value_of": clash.value_of}
+    remark = check(words, "codes-or-labels" if both else "codes-or-labels-by-cells", **told)
+    return f"  {question.id}: {reading}  # {_one_line(remark)}"
 
 
 def _is_own_value(question: Question, label: str, value: str) -> bool:

@@ -7,6 +7,8 @@ does not depend on the method. ``settled`` and ``possible`` stay empty.
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -56,14 +58,16 @@ def open_large(path: Path, least: int) -> pl.LazyFrame | None:
     """Open a table that has at least this many rows and that polars reads as ``batch`` does.
 
     Returns ``None`` for any other: a CSV in another encoding than UTF-8, or with cells of several
-    lines, is left to the reader that tracks lines.
+    lines, is left to the reader that tracks lines; so is a table in which names are missing or come
+    twice.
     """
     if path.suffix.lower() == ".parquet":
         open_input(path, named=False).close()
         frame = pl.scan_parquet(path, glob=False)
         height = frame.select(pl.len()).collect().item()
         refuse_too_many_rows(height, path, printable(path))
-        return frame if height >= least else None
+        names = frame.collect_schema().names()
+        return frame if height >= least and _are_plain(names) else None
     with BufferedReader(open_input(path, named=False)) as stream:
         if find_encoding(stream) not in ("utf-8", "utf-8-sig"):
             return None
@@ -74,10 +78,18 @@ def open_large(path: Path, least: int) -> pl.LazyFrame | None:
         stream.seek(0)
         start = stream.read(1 << 16).decode("utf-8-sig", errors="ignore")
     lines += last != b"\n"
-    frame = pl.scan_csv(path, glob=False, separator=find_separator(start), infer_schema=False)
+    separator = find_separator(start)
+    names = next(csv.reader(io.StringIO(start), delimiter=separator), [])
+    if not _are_plain([name.strip() for name in names]):
+        return None
+    frame = pl.scan_csv(path, glob=False, separator=separator, infer_schema=False)
     if lines <= least or frame.select(pl.len()).collect().item() != lines - 1:
         return None
     return frame.rename(str.strip)
+
+
+def _are_plain(names: list[str]) -> bool:
+    return len(set(names)) == len(names) and all(name and name == name.strip() for name in names)
 
 
 def score_table(
@@ -240,6 +252,10 @@ def _in_plain_values(reader: TableReader, schema: pl.Schema) -> Iterator[pl.Expr
         own.sort(key=lambda c: order.index(c.choice) if c.choice else len(order))
         parts = [_plain_values(reader, column, schema) for column in own]
         chosen = any(column.choice for column in own)
+        if chosen and not own[-1].choice:
+            # They may contradict each other: the reader of single cases tells.
+            yield pl.lit(NO_ANSWER).alias(key)
+            continue
         yield (_together(parts) if chosen else parts[0]).alias(key)
 
 

@@ -140,6 +140,14 @@ TEMPLATE = {
         "nl": "hier lijkt geen antwoord op: {text}",
         "en": "no answer looks like this: {text}",
     },
+    "codes-or-labels": {
+        "nl": "'{text}' is het label van {label_of} en de waarde {value_of}; staan er labels, zet dan: labels",
+        "en": "'{text}' is the label of {label_of} and the value {value_of}; if these are labels, set it to: labels",
+    },
+    "codes-or-labels-by-cells": {
+        "nl": "gekozen naar wat er staat; '{text}' is het label van {label_of} en de waarde {value_of}",
+        "en": "chosen by what is there; '{text}' is the label of {label_of} and the value {value_of}",
+    },
     "by-number": {"nl": "naar het nummer", "en": "by its number"},
     "by-beginning": {"nl": "naar het begin", "en": "by how it begins"},
     "unanswered": {"nl": "genomen als niet beantwoord", "en": "treated as unanswered"},
@@ -221,3 +229,15 @@ UNKNOWN = frozenset(
 NOT_APPLICABLE = frozenset(
     ["n.v.t", "nvt", "niet van toepassing", "not applicable", "n/a", "na", "n.a"]
 )
+
+TRUE = frozenset(["true", "waar", "y", "yes", "j", "ja", "1"])
+FALSE = frozenset(["false", "onwaar", "n", "no", "nee", "0"])
+"""How yes and no are written by spreadsheets and form tools."""
+
+TICKED = TRUE | {"x", "checked", "aangevinkt", "selected", "geselecteerd"}
+UNTICKED = FALSE | {
+    "-", "unchecked", "niet aangevinkt", "not selected", "not_selected", "unselected",
+    "niet geselecteerd",
+}  # fmt: skip
+NOT_SEEN = NOT_APPLICABLE | {"-99"}
+"""How form tools write, in a column of one choice, that it was ticked, was not, was not seen."""

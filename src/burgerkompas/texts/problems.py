@@ -280,8 +280,24 @@ CASES = {
         "en": "There is no column 'name'. Any column that tells the rows apart will do, even a number; use --map to say which one.",
     },
     "cell-without-column": {
-        "nl": "Hier staat een waarde zonder kolomnaam erboven.",
-        "en": "This value has no column name above it.",
+        "nl": "Hier staat een waarde zonder kolomnaam erboven. Geef de kolom een naam, of noem haar plek in een map, bij 'places'.",
+        "en": "This value has no column name above it. Give the column a name, or name its place in a map, under 'places'.",
+    },
+    "columns-contradict": {
+        "nl": "De kolommen {names} spreken elkaar tegen over '{id}'. Laat er één staan, of zeg met --map welke telt.",
+        "en": "The columns {names} contradict each other about '{id}'. Keep one, or say with --map which counts.",
+    },
+    "codes-or-labels": {
+        "nl": "Kolom '{name}' kan op twee manieren gelezen worden: '{text}' is het label van {label_of} en ook de waarde {value_of}. Zeg met --map welke er staan: 'values: {{{id}: codes}}' of 'values: {{{id}: labels}}'.",
+        "en": "Column '{name}' can be read in two ways: '{text}' is the label of {label_of} and also the value {value_of}. Say with --map which it holds: 'values: {{{id}: codes}}' or 'values: {{{id}: labels}}'.",
+    },
+    "label-among-codes": {
+        "nl": "'{value}' is het label van een antwoord op '{id}', maar deze kolom wordt als waarden gelezen, omdat een ander label er ook een waarde is. Staan er labels in, zeg dat dan met --map: 'values: {{{id}: labels}}'.",
+        "en": "'{value}' is the label of an answer to '{id}', but this column is read as values, because another of its labels is also a value. If it holds labels, say so with --map: 'values: {{{id}: labels}}'.",
+    },
+    "tick-or-not": {
+        "nl": "Kolom '{name}' is voor de keuze {label_of}, en '{text}' zegt meestal dat iets niet is aangevinkt. Zeg met --map wat het hier is: 'values: {{{id}: {{\"{text}\": ticked}}}}', of unticked.",
+        "en": "Column '{name}' is for the choice {label_of}, and '{text}' usually says that something was not ticked. Say with --map what it is here: 'values: {{{id}: {{\"{text}\": ticked}}}}', or unticked.",
     },
     "no-such-day": {
         "nl": "'{value}' is een dag die niet bestaat. Kijk de datum na.",
