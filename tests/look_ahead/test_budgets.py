@@ -13,7 +13,10 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results import Result
 from tests.helpers.paths import DATA, QUESTIONNAIRES
 
-ANSWERS = {"acuut_gevaar": "nee", "hulpvraag": 2, "kwetsbaar": 1, "draait_zelf": 3, "geld": 0}
+ANSWERS = {
+    "acuut_gevaar": "nee", "vraag_open": "uitleg", "verlies_angst": "zorgen", "zelf_draait": 3,
+    "middelen": 2,
+}  # fmt: skip
 
 
 MASKS = """

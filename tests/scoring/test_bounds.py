@@ -80,7 +80,7 @@ def test_the_role_at_the_weakest_spot_comes_first(
 def test_factors_come_with_the_lowest_first_and_those_without_a_score_last(
     shipped: Questionnaire,
 ) -> None:
-    answers = {"netwerk": 4, "plek": 4, "media": 4, "afweging": 0, "middelen_passend": 0}
+    answers = {"extern_initiatieven": 4, "plek": 4, "media": 4, "afweging": 0, "middelen": 0}
     result = bk.score(shipped, answers)
     scores = {d.id: d.score for d in result.dimensions}
     known = [name for name in result.factors if scores[name] is not None]
@@ -92,8 +92,8 @@ def test_factors_come_with_the_lowest_first_and_those_without_a_score_last(
 
 def test_participation_is_told_for_the_strategy_that_is_advised(shipped: Questionnaire) -> None:
     answers = {"participatie_nu": 2, "participatie_gewenst": 6, "acuut_gevaar": "nee"}
-    answers |= {"kent_regels": 0, "vinden_elkaar": 0, "draait_zelf": 0, "mensen_tijd": 0}
-    answers |= {"hulpvraag": 1, "kwetsbaar": 0}
+    answers |= {"regel_mist": 2, "spreken_elkaar": 0, "zelf_draait": 0, "middelen": 1}
+    answers |= {"vraag_open": "niets", "verlies_angst": "nee"}
     result = bk.score(shipped, answers)
     assert result.strategy is not None
     assert result.strategy.id == "inform"

@@ -19,10 +19,10 @@ MISTAKES = [
     ("strategie", "close: [co-create, monitor]\n    first: inform", "close: [cocreate, monitor]\n"
      "    first: inform", "unknown-id", "close: [cocreate"),
     ("strategie", "outcome: safety-first", "outcome: safety_first", "unknown-id", None),
-    ("situatie", "items: [hulpvraag]", "items: [hulpvaag]", "unknown-id", None),
+    ("situatie", "items: [zelf_draait]", "items: [zelf_draaid]", "unknown-id", None),
     ("contact", "items: [kern_contact, kern_omvang", "items: [kern_contact, kern_omfang",
      "unknown-id", None),
-    ("strategie", "tie_order: [be-present, monitor,", "tie_order: [be_present, monitor,",
+    ("strategie", "tie_order: [be-present, inform,", "tie_order: [be_present, inform,",
      "tie-order-incomplete", None),
     ("succesfactoren", "- id: gedeeld_wat\n", "- id: herkomst\n", "duplicate-id", None),
     ("contact", "- id: kern_omvang\n", "- id: kern_contact\n", "duplicate-id", None),
@@ -35,47 +35,41 @@ MISTAKES = [
     ("contact", "title: {nl:", "title: {nk:", "unknown-language", None),
     ("contact", "questions:\n", "question:\n", "unknown-key", None),
     ("contact", "title:", "<<: {intro: x}\ntitle:", "unknown-key", None),
-    ("burgerkompas", "parts: [", "parts: [nergens, ", "part-not-there", None),
-    ("situatie", "- id: hulpvraag\n", "- id: hulpvraag\n    kind: nubmer\n", "not-one-of", None),
+    ("burgerkompas", "parts:\n", "parts:\n  - nergens\n", "part-not-there", None),
+    ("situatie", "- id: zelf_draait\n", "- id: zelf_draait\n    kind: nubmer\n", "not-one-of", None),
     # Signs
-    ("strategie", "against: [draagkracht, overnamerisico]",
-     "against: [draagkracht, overnamerisico, openheid]", "driver-twice", None),
-    ("strategie", "    for: [zelfstandigheid, draagkracht, eigenaarschap_groep]\n"
-     "    against: [vraag,", "    for: [zelfstandigheid, eigenaarschap_groep]\n"
+    ("strategie", "for: [vraag, zelfstandigheid]\n    against: [draagkracht]",
+     "for: [vraag, zelfstandigheid]\n    against: [draagkracht, vraag]", "driver-twice", None),
+    ("strategie", "    for: [zelfstandigheid, draagkracht]\n"
+     "    against: [vraag,", "    for: [zelfstandigheid]\n"
      "    against: [draagkracht, vraag,", "gate-against-score", None),
-    ("strategie", "    for: [informatietekort]\n    against: [zelfstandigheid, ",
-     "    for: [informatietekort, zelfstandigheid]\n    against: [", "driver-one-way",
-     "    for: [zelfstandigheid, draagkracht"),
-    ("strategie", "    for: [zelfstandigheid, vraag, afhankelijkheid, welkom_zijn, openheid]\n"
-     "    against: [draagkracht, overnamerisico]",
-     "    for: [zelfstandigheid, vraag, afhankelijkheid, welkom_zijn, openheid, overnamerisico]\n"
-     "    against: [draagkracht]", "gate-against-score", None),
-    ("situatie", "{id: overbelast, reverse: true}", "overbelast", "gate-against-score",
-     "    for: [zelfstandigheid, draagkracht"),
+    ("strategie", "for: [vraag, zelfstandigheid]", "for: [zelfstandigheid]", "driver-one-way",
+     "against: [vraag]"),
+    ("situatie", "{id: spreken_elkaar, reverse: true}", "spreken_elkaar", "gate-against-score",
+     "contactkloof"),
     # Gates that can't fire, or never decide
-    ("strategie", "{question: besluit_professional, at_least: 3}",
-     "{question: besluit_professional, at_least: 5}", "gate-never-fires", None),
+    ("strategie", "{question: regel_mist, at_least: 2}",
+     "{question: regel_mist, at_least: 4}", "gate-never-fires", None),
     ("strategie", "{count: known_drivers, below: 4}", "{count: known_drivers, below: 0}",
      "gate-never-fires", None),
-    ("strategie", "{question: kwetsbaar, at_least: 3}", "{question: kwetsbaar, above: 4}",
+    ("strategie", "{question: overbelast, at_least: 3}", "{question: overbelast, above: 4}",
      "comparison-never-holds", None),
-    ("strategie", "when: {question: wettelijke_eis, is: ja}\n    close: [monitor]",
-     "when: {all: [{question: wettelijke_eis, is: ja}, {question: wettelijke_eis, is: nee}]}\n"
-     "    close: [monitor]", "gate-never-fires", None),
+    ("strategie", "when: {question: onenigheid, is: ja}",
+     "when: {all: [{question: onenigheid, is: ja}, {question: onenigheid, is: nee}]}", "gate-never-fires", None),
     ("strategie", "{dimension: intern_contact, below: 0}", "{dimension: intern_contact, below: -1}",
      "trigger-never-holds", None),
     ("strategie", "{count: known_drivers, below: 4}", "{count: known_drivers, below: 12}",
      "comparison-always-holds", None),
-    ("strategie", "close: [monitor, be-present]", "close: [monitor, monitor]", "twice-in-list",
+    ("strategie", "close: [co-create, monitor]", "close: [monitor, monitor]", "twice-in-list",
      None),
-    ("situatie", "- id: draait_zelf\n", "- id: draait_zelf\n"
+    ("situatie", "- id: zelf_draait\n", "- id: zelf_draait\n"
      "    ask_if: {question: waarmaken, at_least: 1}\n", "asked-later", None),
     # Translations
     ("strategie", "label: {nl: eerst veiligheid, en: safety first}",
      "label: {nl: eerst veiligheid}", "missing-translation", None),
     ("contact", "label: {nl: federatief initiatief, en: federative initiative}",
      "label: {en: federative initiative}", "missing-translation", None),
-    ("burgerkompas", "title: {nl: Burgerkompas, en: Citizens' initiative compass}",
+    ("burgerkompas", "title: {nl: Burgerkompas, en: Community initiative compass}",
      "title: Burgerkompas", "text-not-translated", None),
     # Cells and levels
     ("contact", "      veel/weinig:\n", "      veel/veel:\n", "duplicate-key", None),
@@ -86,7 +80,7 @@ MISTAKES = [
     # Keys, values, versions
     ("strategie", "    close: [inform]\n", "    closes: [inform]\n", "unknown-key", None),
     ("strategie", "is: jouw_organisatie", "is: jouw_organisaties", "unknown-value", None),
-    ("burgerkompas", "version: 1.0.0", "version: 1.0", "bad-version", None),
+    ("burgerkompas", "version: 2.0.0", "version: 2.0", "bad-version", None),
 ]  # fmt: skip
 
 
