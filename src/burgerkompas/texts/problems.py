@@ -13,6 +13,10 @@ FILES = {
         "nl": "Dit bestand is er niet. Kijk de naam en de map na.",
         "en": "This file does not exist. Check its name and folder.",
     },
+    "several-cases": {
+        "nl": "Dit past bij meer casussen: {names}. Noem er een helemaal.",
+        "en": "This fits more than one case: {names}. Give the whole name of one.",
+    },
     "part-not-there": {
         "nl": "Het bestand '{file}' is er niet. Een deel ligt naast het hoofdbestand.",
         "en": "There is no file '{file}'. A part must be next to the main file.",

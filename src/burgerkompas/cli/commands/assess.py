@@ -17,12 +17,12 @@ from burgerkompas.cases.store import (
     CaseFile,
     claim_path,
     copy_case,
-    recall,
     remember,
     save_case,
 )
 from burgerkompas.cases.versions import VersionedCase, open_case
 from burgerkompas.cli import console, exit_codes
+from burgerkompas.cli.find_case import ENDINGS, RecentCase, cases_like, recent
 from burgerkompas.cli.options import (
     CasePath,
     Data,
@@ -51,6 +51,7 @@ from burgerkompas.locks import locked
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.texts import Words
+from burgerkompas.texts.dates import say_date
 from burgerkompas.texts.interview import INTERVIEW
 
 _MISSING_SHOWN = 5
@@ -76,7 +77,7 @@ def assess(
     questionnaire, language = settings.open_questions()
     answers = parse_answers(questionnaire, answer or [])
     more = Case() if data is None else read_case(questionnaire, data)
-    path = case
+    path = case if case is None or case.exists() else _with_ending(case)
     if no_input:
         filled = fill_in(questionnaire, path, more, answers)
     else:
@@ -88,6 +89,8 @@ def assess(
         # Answers given beforehand are meant for a new case.
         if path is None and more == Case() and not answers:
             path = offer_to_continue(questionnaire, language, asker)
+        elif case is not None and path is not None and not path.exists():
+            path = offer_similar(questionnaire, language, asker, case, path)
         filled, path = interview(questionnaire, language, asker, path, more, answers, short)
     if path is not None:
         console.notice(words("saved", path=path), settings.quiet)
@@ -176,16 +179,20 @@ def _stop(text: str) -> NoReturn:
     raise SystemExit(exit_codes.INTERRUPTED) from None
 
 
-def unfinished(questionnaire: Questionnaire) -> tuple[Case, Path] | None:
-    """Return the case saved last, with its file, if it still has open questions."""
-    latest = recall()
-    if latest is None:
-        return None
-    try:
-        case = read_case(questionnaire, latest)
-    except Refused:
-        return None
-    return (case, latest) if flow.first_unanswered(questionnaire, case.answers) else None
+def _with_ending(path: Path) -> Path:
+    """Return the path of a case that is named without the ending of its file."""
+    return path if path.suffix in ENDINGS else path.with_name(f"{path.name}.yaml")
+
+
+def name_and_date(one: RecentCase, language: str) -> str:
+    """Return what a case is called in a menu."""
+    return ", ".join([one.name, *([say_date(one.case.date, language)] if one.case.date else [])])
+
+
+def resume_entry(one: RecentCase, language: str) -> Entry:
+    """Return the line of a menu that goes on with an unfinished case."""
+    name, words = name_and_date(one, language), Words(INTERVIEW, language)
+    return Entry(words("go-on-with", name=name, answered=one.answered, asked=one.asked))
 
 
 def _existing(questionnaire: Questionnaire, path: Path | None) -> VersionedCase:
@@ -255,21 +262,41 @@ def _asked(
 
 
 def offer_to_continue(questionnaire: Questionnaire, language: str, asker: Asker) -> Path | None:
-    """Offer to continue with the case saved last, if unfinished; return its file if chosen."""
-    started = unfinished(questionnaire)
-    if started is None:
+    """Offer to continue with a recent case that is unfinished; return its file if chosen."""
+    started = [one for one in recent(questionnaire) if not one.finished]
+    if not started:
         return None
     words = Words(INTERVIEW, language)
-    case, latest = started
-    title = words("resume", name=f"{case.name} ({latest})")
-    entries = (Entry(words("resume-yes")), Entry(words("resume-no")))
+    entries = (*(resume_entry(one, language) for one in started), Entry(words("resume-no")))
+    chosen = _choose(asker, words("resume"), entries, words)
+    return started[chosen].path if chosen < len(started) else None
+
+
+def offer_similar(
+    questionnaire: Questionnaire, language: str, asker: Asker, typed: Path, path: Path
+) -> Path:
+    """Offer the cases with a name like the one typed, or else the new ``path``."""
+    found = cases_like(questionnaire, str(typed), shipped=False)
+    if not found:
+        return path
+    words = Words(INTERVIEW, language)
+    entries = (
+        *(Entry(f"{name} ({place})") for place, name in found.items()),
+        Entry(words("new-in", path=path)),
+    )
+    chosen = _choose(asker, words("did-you-mean", name=typed), entries, words)
+    return [*found, path][chosen]
+
+
+def _choose(asker: Asker, title: str, entries: tuple[Entry, ...], words: Words) -> int:
+    """Let the user choose before anything has begun; stop if that is the choice."""
     try:
         chosen = asker.choose(title, entries, 0, stops=True)
     except (KeyboardInterrupt, EOFError):
         chosen = None
     if chosen is None:
         _stop(words("nothing-yet"))
-    return latest if chosen == 0 else None
+    return chosen
 
 
 def _tell_version(
