@@ -23,6 +23,14 @@ QUESTIONNAIRES = {
         "nl": "Deel '{part}' ligt niet in de map van de vragenlijst. Noem alleen een bestandsnaam zonder .yaml.",
         "en": "Part '{part}' is not in the questionnaire's folder. Give only a file name, without .yaml.",
     },
+    "reserved-option": {
+        "nl": "'{id}' betekent dat er geen antwoord is, en kan zelf geen antwoord zijn. Kies een ander id.",
+        "en": "'{id}' means that there is no answer, so it can't be one. Choose another id.",
+    },
+    "bad-language": {
+        "nl": "'{language}' is geen taalcode. Schrijf er een als nl, en of fy-NL.",
+        "en": "'{language}' is not a language code. Write one such as nl, en or fy-NL.",
+    },
     "bad-id": {
         "nl": "'{id}' is geen goede id: kleine letters, cijfers, _ en -, te beginnen met een letter.",
         "en": "'{id}' is not a valid id: use lower-case letters, digits, _ and -, starting with a letter.",

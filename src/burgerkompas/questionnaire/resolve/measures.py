@@ -118,7 +118,7 @@ def _options(context: Context, spec: QuestionSpec, path: KeyPath) -> tuple[model
         if not spec.options:
             context.problem("missing-key", path, key="options")
         for name, option in (spec.options or {}).items():
-            context.well_formed(name, (*path, "options", name))
+            context.well_formed_option(name, (*path, "options", name))
             options += (model.Option(name, option.label, option.share, option.alone),)
             if option.alone and spec.kind == "choice":
                 at = (*path, "options", name, "alone")
