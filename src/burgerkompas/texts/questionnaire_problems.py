@@ -214,6 +214,7 @@ KINDS = {
     "classification": {"nl": "indeling", "en": "classification"},
     "strategy": {"nl": "strategie", "en": "strategy"},
     "outcome": {"nl": "uitkomst", "en": "outcome"},
+    "gate": {"nl": "poort of dimensie", "en": "gate or dimension"},
     "scale": {"nl": "schaal", "en": "scale"},
     "source": {"nl": "bron", "en": "source"},
     "basis": {"nl": "basis", "en": "basis"},
