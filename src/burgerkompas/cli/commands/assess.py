@@ -95,11 +95,11 @@ def assess(
     if path is not None:
         console.notice(words("saved", path=path), settings.quiet)
     console.warn_if_shared([filled], chosen.shared, output, language, settings.quiet)
-    result = score(questionnaire, filled)
     at_terminal = chosen.name == "terminal" and output is None and sys.stdout.isatty()
     if at_terminal and path is not None and not no_input:
         offer_report(settings, questionnaire, language, filled, path, asker)
         return
+    result = score(questionnaire, filled)
     screen = console.screen(output, settings.no_color)
     console.deliver(chosen.render([result], language, screen), output, language, settings.quiet)
 
@@ -117,7 +117,7 @@ def offer_report(
     from burgerkompas.cli.report_menu import show_and_offer
 
     def change() -> Case:
-        changed, _ = interview(questionnaire, language, asker, path)
+        changed, _ = interview(questionnaire, language, asker, path, review=True)
         return changed
 
     show_and_offer(settings, questionnaire, language, case, path, asker, change)
@@ -147,11 +147,12 @@ def interview(
     more: Case = Case(),  # noqa: B008 - frozen
     answers: dict[str, Answer] | None = None,
     short: bool = False,
+    review: bool = False,
 ) -> tuple[Case, Path]:
     """Ask the open questions; return the finished case and the file it was saved in.
 
     Answers come from the case file, then ``more``, then ``answers``; later ones take precedence.
-    ``short``: ask only what can still change the advice.
+    ``short``: ask only what can still change the advice. ``review``: begin with the overview.
     """
     words = Words(INTERVIEW, language)
     with ExitStack() as locks:
@@ -171,7 +172,7 @@ def interview(
         except (KeyboardInterrupt, EOFError):
             _stop(words("nothing-yet"))
         place = path or claim_path(locks, f"{case.name} {case.date or ''}")
-        return _asked(questionnaire, language, case, place, asker, short), place
+        return _asked(questionnaire, language, case, place, asker, short, review), place
 
 
 def _stop(text: str) -> NoReturn:
@@ -240,7 +241,13 @@ def _refuse_open(questionnaire: Questionnaire, case: Case) -> None:
 
 
 def _asked(
-    questionnaire: Questionnaire, language: str, case: Case, place: Path, asker: Asker, short: bool
+    questionnaire: Questionnaire,
+    language: str,
+    case: Case,
+    place: Path,
+    asker: Asker,
+    short: bool,
+    review: bool,
 ) -> Case:
     """Hold the interview on a locked case; if it stops early, say how to continue."""
     words = Words(INTERVIEW, language)
@@ -250,7 +257,7 @@ def _asked(
     remember(place)
     try:
         asker.tell(words("kept-in", path=place))
-        case = hold(questionnaire, case, asker, language, save, short)
+        case = hold(questionnaire, case, asker, language, save, short, review)
         save(case)
     except (KeyboardInterrupt, EOFError):
         _stop(words("how-to-go-on", command=command))
