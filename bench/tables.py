@@ -49,7 +49,7 @@ def tables(options: Options) -> Section:
         rows_of_few = [cells(questionnaire, row) for row in few.iter_rows(named=True)]
         _same_rows(scored(program, few.lazy()), map(zen_in_full, rows_of_few))
         _same(scored(program, frame.head(20_000)), peer(questionnaire, frame.head(20_000)))
-        statement = to_sql(program, DIALECTS["duckdb"], f"'{source}'")
+        statement = to_sql(program, DIALECTS["duckdb"], [str(source)])
         result = scored(program, frame).collect()
 
         def score(path: Path) -> None:

@@ -201,8 +201,8 @@ def test_all_others_are_scored_and_the_exit_code_tells(
         (b'{"case": {"name": "goed"},\n "answers": {"middelen": 2}}\n', None),
         (b'[{"case": {"name": "goed"},\n "answers": {"middelen": 2}}]\n', None),
         (b"name,middelen\ngoed,2\n", None),
-        (b"\xef\xbb\xbfgeld;name\r\n2;goed\r\n", None),
-        ("name\tgeld\r\ngoed\t2\r\n".encode("utf-16"), None),
+        (b"\xef\xbb\xbfmiddelen;name\r\n2;goed\r\n", None),
+        ("name\tmiddelen\r\ngoed\t2\r\n".encode("utf-16"), None),
         (b"name\ngoed\n", "csv"),
     ],
 )

@@ -53,7 +53,7 @@ def test_a_text_has_no_words_but_its_own(shipped: Questionnaire) -> None:
         ("acuut_gevaar", " NEE ", "nee"),
         ("acuut_gevaar", "yes", "ja"),
         ("acuut_gevaar", "Weet  niet", UNKNOWN),
-        ("middelen", "Genoeg voor drie maanden", 3),
+        ("middelen", "Ja, voor de volgende stap", 3),
         ("middelen", "I don’t know", UNKNOWN),
         ("doelen", "Natuur; Sport: samen bewegen", ("sport", "natuur")),
         ("doelen", "sport: being active together, nature: greenery, animals or environment",

@@ -104,7 +104,7 @@ def test_every_problem_with_the_names_is_told_at_once_and_once_a_file(
     shipped: Questionnaire, tmp_path: Path
 ) -> None:
     path = tmp_path / "survey.csv"
-    path.write_text("Name,gelt,zelf_draait,zelf_draait\nx,1,2,3\ny,1,2,3\n")
+    path.write_text("Name,midelen,zelf_draait,zelf_draait\nx,1,2,3\ny,1,2,3\n")
     (found,) = read(shipped, path)
     told = [(p.code, p.where.column, p.suggestion) for p in found.problems]
     assert told == [
@@ -118,7 +118,7 @@ def test_of_somebody_elses_table_not_every_column_is_told(
     shipped: Questionnaire, tmp_path: Path
 ) -> None:
     path = tmp_path / "export.csv"
-    path.write_text("Vraag A?,Vraag B?,Name,gelt,Vraag C?,Vraag D?\n1,2,3,4,5,6\n")
+    path.write_text("Vraag A?,Vraag B?,Name,midelen,Vraag C?,Vraag D?\n1,2,3,4,5,6\n")
     (found,) = read(shipped, path)
     told = [(p.code, p.where.column, p.suggestion) for p in found.problems]
     assert told == [
@@ -325,12 +325,12 @@ def test_a_map_names_columns_and_texts_of_somebody_elses_table(
 
 
 def test_a_mapped_column_that_is_not_there_is_told(shipped: Questionnaire, tmp_path: Path) -> None:
-    (tmp_path / "map.yaml").write_text("columns: {Geldt: middelen, x: ignore}\n", encoding="utf-8")
-    (tmp_path / "t.csv").write_text("name,Geld\na,1\n")
+    (tmp_path / "map.yaml").write_text("columns: {Midelen: middelen, x: ignore}\n", encoding="utf-8")
+    (tmp_path / "t.csv").write_text("name,Middel\na,1\n")
     mapped = read_map(shipped, tmp_path / "map.yaml")
     (found,) = read(shipped, tmp_path / "t.csv", mapped)
     told = [(p.code, p.suggestion) for p in found.problems]
-    assert told == [("unknown-column", "middelen"), ("column-missing", "Geld")]
+    assert told == [("unknown-column", "middelen"), ("column-missing", "Middel")]
 
 
 def test_everything_wrong_with_a_map_is_told_at_once(
@@ -340,14 +340,14 @@ def test_everything_wrong_with_a_map_is_told_at_once(
     path.write_text(
         "colums: {}\n"
         "columns:\n"
-        "  a: gelt\n"
+        "  a: midelen\n"
         "  A: middelen\n"
         "  b: {question: middelen, includes: sport}\n"
         "  c: {question: doelen, includes: sprot}\n"
         "  d: {question: doelen}\n"
         "  e: [1]\n"
         "values:\n"
-        "  gelt: {x: 1}\n"
+        "  midelen: {x: 1}\n"
         "  middelen: {x: 9}\n"
         "  '*': {x: nergens}\n"
         "dates: day-frist\n",

@@ -39,7 +39,7 @@ def refused(text: str | bytes) -> list[tuple[str, int | None, int | None, str | 
 @pytest.mark.parametrize(
     ("line", "problem"),
     [
-        ("  hulpvrag: 2", ("unknown-question", 3, 3, "hulpvraag")),
+        ("  midelen: 2", ("unknown-question", 3, 3, "middelen")),
         ("  middelen: 9", ("not-an-answer", 3, 9, None)),
         ("  middelen: veel", ("not-an-answer", 3, 9, None)),
         ("  middelen: 02", ("not-an-answer", 3, 9, None)),

@@ -202,7 +202,7 @@ def test_another_version_says_what_is_gone_changed_and_open_and_keeps_what_it_dr
     copy = home / "a.yaml.0.9.0"
     assert copy.read_bytes() == before
     assert told[:5] == [
-        "Deze casus is ingevuld met versie 0.9.0 van de vragenlijst. Nu is er versie 1.0.0.",
+        "Deze casus is ingevuld met versie 0.9.0 van de vragenlijst. Nu is er versie 2.0.0.",
         "Hier past je antwoord niet meer bij (1):",
         f"- {shipped.question['middelen'].text['nl']}",
         "Zonder antwoord, dus nieuw of toen overgeslagen (1):",

@@ -41,7 +41,7 @@ def test_json_has_the_keys_of_the_contract_in_their_order_and_the_same_bytes_twi
     assert list(data) == KEYS
     assert list(data["strategy"]) == STRATEGY_KEYS
     assert data["schema"] == "burgerkompas/report/1"
-    assert data["strategy"]["id"] == "be-present"
+    assert data["strategy"]["id"] == "inform"
     assert data["strategy"]["possible"] == ["be-present", "co-create", "inform"]
 
 

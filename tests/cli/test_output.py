@@ -93,12 +93,17 @@ class Choosing:
         self.chosen = iter(chosen)
         self.titles: list[str] = []
 
+    def tell(self, text: str) -> None:
+        pass
+
     def choose(
         self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
     ) -> int | None:
         self.titles.append(title)
         self.entries = entries
-        return next(self.chosen)
+        for chosen in self.chosen:
+            return chosen
+        raise KeyboardInterrupt
 
 
 def offered(shipped: Questionnaire, path: Path, *chosen: int | None) -> Choosing:
@@ -157,3 +162,14 @@ def test_after_a_change_the_new_advice_is_shown(
     capsys.readouterr()
     offered(shipped, saved, change, None)
     assert "Burgerkompas: Een andere" in capsys.readouterr().out
+
+
+def test_changing_an_answer_begins_with_the_overview_however_much_is_open(
+    shipped: Questionnaire, saved: Path
+) -> None:
+    from burgerkompas.cli.commands.assess import interview
+
+    asker = Choosing()
+    with pytest.raises(SystemExit):
+        interview(shipped, "nl", asker, saved, review=True)  # type: ignore[arg-type]
+    assert asker.titles[0].startswith("Overzicht")

@@ -1,4 +1,4 @@
-"""The program without a command."""
+"""The program without a command, and cases found by their name."""
 
 from __future__ import annotations
 
@@ -7,73 +7,213 @@ from pathlib import Path
 import pytest
 
 from burgerkompas.cases import Case, dump_case
-from burgerkompas.cases.store import remember
-from burgerkompas.cli.commands import start
-from burgerkompas.cli.commands.start import Start, ask_first, begin, unfinished
+from burgerkompas.cases.store import examples_home, recall, recent_cases, remember
+from burgerkompas.cli.commands import assess, start
+from burgerkompas.cli.commands.start import Start, ask_first, begin, introduce
+from burgerkompas.cli.find_case import cases_like, find_case, recent
 from burgerkompas.cli.options import Settings
+from burgerkompas.errors import AnswersRefused
 from burgerkompas.interview.asker import Entry
 from burgerkompas.questionnaire.model import Questionnaire
 
 
 class Looking:
-    """An asker that takes one line and remembers what it was shown."""
+    """An asker that takes one line after another and remembers what it was shown."""
 
-    def __init__(self, chosen: int | None) -> None:
-        self.chosen = chosen
+    def __init__(self, *chosen: int | None, texts: tuple[str | None, ...] = ()) -> None:
+        self.chosen, self.texts = iter(chosen), iter(texts)
         self.told: list[str] = []
         self.entries: tuple[Entry, ...] = ()
 
     def tell(self, text: str) -> None:
         self.told.append(text)
 
+    def text(self, prompt: str, now: str) -> str | None:
+        return next(self.texts)
+
     def choose(
         self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
     ) -> int | None:
         self.entries = entries
-        return self.chosen
+        return next(self.chosen)
 
 
 @pytest.fixture
-def started(shipped: Questionnaire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    path = tmp_path / "a.yaml"
-    path.write_text(dump_case(shipped, Case(name="Tuin")), encoding="utf-8")
+    folder = tmp_path / "work"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def write(spec: Questionnaire, path: Path, name: str, answers: int = 0, date: str = "") -> Path:
+    known = dict.fromkeys([q.id for q in spec.questions][:answers], "unknown")
+    case = Case(name=name, date=date or None, answers=known)
+    path.write_text(dump_case(spec, case), encoding="utf-8")
     return path
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_it_says_in_five_lines_what_it_is(shipped: Questionnaire, language: str) -> None:
-    asker = Looking(None)
-    assert ask_first(asker, language, shipped, None) is None
+    asker = Looking()
+    introduce(asker, language, shipped)
     lines = sum(-(-len(text) // 78) for text in asker.told)
     assert lines <= 5, asker.told
 
 
-def test_it_offers_to_start_or_practise_and_to_resume_only_what_is_unfinished(
-    shipped: Questionnaire, started: Path
+def test_it_offers_the_whole_and_the_short_way_with_their_times(
+    shipped: Questionnaire, home: Path
 ) -> None:
-    assert [ask_first(Looking(i), "nl", shipped, None) for i in (0, 1)] == [
-        Start.NEW,
-        Start.PRACTISE,
+    asker = Looking(0, 1, 2, None)
+    found = [ask_first(asker, "nl", shipped, []) for _ in range(4)]
+    assert [one and one.start for one in found] == [
+        Start.NEW, Start.SHORT, Start.PRACTISE, None,
+    ]  # fmt: skip
+    assert [entry.text for entry in asker.entries[:2]] == [
+        "Een nieuwe casus (64 vragen, 16 tot 29 minuten)",
+        "Een nieuwe casus, kort: alleen het advies (hooguit 36 vragen, 9 minuten)",
     ]
-    assert unfinished(shipped) is None
-    remember(started)
-    asker = Looking(0)
-    assert ask_first(asker, "nl", shipped, unfinished(shipped)) is Start.RESUME
-    assert str(started) in asker.entries[0].text
-    full = Case(name="x", answers=dict.fromkeys((q.id for q in shipped.questions), "unknown"))
-    started.write_text(dump_case(shipped, full), encoding="utf-8")
-    assert unfinished(shipped) is None
+
+
+def test_it_offers_the_latest_cases_finished_and_not(shipped: Questionnaire, home: Path) -> None:
+    count = len(shipped.questions)
+    for name, answers in [("Oud", 1), ("Tuin", 5), ("Dorpshuis", count), ("Weg", 3)]:
+        remember(write(shipped, home / f"{name}.yaml", name, answers, "2026-11-24"))
+    remember(home / "Oud.yaml")
+    (home / "Weg.yaml").unlink()
+    (home / "stuk.yaml").write_text("a: [", encoding="utf-8")
+    remember(home / "stuk.yaml")
+    asker = Looking(2)
+    chosen = ask_first(asker, "nl", shipped, recent(shipped))
+    assert [entry.text for entry in asker.entries[:3]] == [
+        "Verder met Oud, 24 november 2026 (1 van 64)",
+        "Rapport van Dorpshuis, 24 november 2026",
+        "Verder met Tuin, 24 november 2026 (5 van 64)",
+    ]
+    assert chosen.case.path == home / "Tuin.yaml"
+    for number in range(30):
+        remember(write(shipped, home / f"{number}.yaml", "x"))
+    assert (len(recent_cases()), len(recent(shipped))) == (20, 5)
+    assert recall() == home / "29.yaml"
+
+
+def test_a_case_that_needs_no_more_for_its_advice_goes_on_and_has_a_report(
+    shipped: Questionnaire, home: Path
+) -> None:
+    path = home / "a.yaml"
+    case = Case(name="Tuin", answers={"acuut_gevaar": "ja"})
+    path.write_text(dump_case(shipped, case), encoding="utf-8")
+    remember(path)
+    asker = Looking(1)
+    assert ask_first(asker, "nl", shipped, recent(shipped)).start is Start.REPORT
+    assert [entry.text for entry in asker.entries[:2]] == [
+        "Verder met Tuin (1 van 64)", "Rapport van Tuin",
+    ]  # fmt: skip
+
+
+def test_another_case_is_opened_by_part_of_its_name(shipped: Questionnaire, home: Path) -> None:
+    write(shipped, home / "b2.yaml", "Dorpshuis 't Trefpunt", 3)
+    asker = Looking(3, 3, texts=(None, "durpshuis", "'trefp'"))
+    chosen = ask_first(asker, "nl", shipped, [])
+    assert chosen.case.name == "Dorpshuis 't Trefpunt"
+    assert "er niet" in asker.told[0]
 
 
 def test_practising_is_what_the_command_does(
-    shipped: Questionnaire, started: Path, monkeypatch: pytest.MonkeyPatch
+    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ran = []
-    asker = Looking(1)
+    asker = Looking(2)
     monkeypatch.setattr(start, "open_asker", lambda *_: asker)
     monkeypatch.setattr(start, "practise", lambda *given: ran.append(given))
     begin(Settings())
     ((_, language, stories, used),) = ran
     assert (language, used) == ("nl", asker)
     assert "oranje" in stories
+
+
+def test_the_short_way_and_a_report_are_what_the_menu_does(
+    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(shipped, home / "a.yaml", "Tuin", len(shipped.questions))
+    done = []
+
+    def interview(*given: object, short: bool) -> tuple[Case, Path]:
+        done.append(("interview", short))
+        return Case(), path
+
+    monkeypatch.setattr(start, "interview", interview)
+    monkeypatch.setattr(start, "offer_report", lambda *_: None)
+    monkeypatch.setattr(start, "show_cards", lambda *given: done.append(given[-1][0].name))
+    for chosen in (0, 1):
+        monkeypatch.setattr(start, "open_asker", lambda *_, at=chosen: Looking(at))
+        begin(Settings())
+    remember(path)
+    monkeypatch.setattr(start, "open_asker", lambda *_: Looking(0))
+    begin(Settings())
+    assert done == [("interview", False), ("interview", True), "Tuin"]
+
+
+def test_a_name_finds_the_one_case_it_is_part_of(shipped: Questionnaire, home: Path) -> None:
+    (home / "elders").mkdir()
+    far = write(shipped, home / "elders" / "x.yaml", "Café Zuid")
+    remember(far)
+    here = write(shipped, home / "dorpshuis-1.yaml", "Trefpunt")
+    other = write(shipped, home / "dorpshuis-2.yaml", "Anders")
+    for name, path in [
+        ("cafe", far), ("CAFÉ z", far), ("trefp", here), ("dorpshuis-1.yaml", here),
+        ("dorpshuis-2", other), ("anders", other), ("zwembad", examples_home() / "zwembad.yaml"),
+    ]:  # fmt: skip
+        assert find_case(shipped, name).resolve() == path.resolve(), name
+    # A name in full comes before names that it is part of.
+    whole = write(shipped, home / "dorpshuis.yaml", "Iets")
+    assert find_case(shipped, "dorpshuis").resolve() == whole
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "told"),
+    [
+        ("dorpshuis", "several-cases", "Trefpunt (dorpshuis-1.yaml); Anders (dorpshuis-2.yaml)"),
+        ("zwembat", "no-such-file", "zwembad"), ("dorpshuis-1.yml", "no-such-file", "dorpshuis-1"),
+        ("er/dorpshuis-1", "no-such-file", "dorpshuis-1"), ("qqqq", "no-such-file", None),
+    ],
+)  # fmt: skip
+def test_a_name_that_finds_none_or_several_says_which_may_be_meant(
+    shipped: Questionnaire, home: Path, name: str, code: str, told: str | None
+) -> None:
+    write(shipped, home / "dorpshuis-1.yaml", "Trefpunt")
+    write(shipped, home / "dorpshuis-2.yaml", "Anders")
+    with pytest.raises(AnswersRefused) as refused:
+        find_case(shipped, name)
+    (problem,) = refused.value.problems
+    assert problem.code == code
+    assert told == (problem.values.get("names") or problem.suggestion)
+
+
+def test_assess_offers_what_is_like_the_name_or_a_new_file_with_an_ending(
+    shipped: Questionnaire, home: Path
+) -> None:
+    here = write(shipped, home / "dorpshuis-1.yaml", "Trefpunt")
+    new = Path("trefpunt.yaml")
+    for chosen, path in [(0, here), (1, new)]:
+        asker = Looking(chosen)
+        found = assess.offer_similar(shipped, "nl", asker, Path("trefpunt"), new)
+        assert found.resolve() == path.resolve()
+    assert asker.entries[-1].text == "Een nieuwe casus, in trefpunt.yaml"
+    assert assess.offer_similar(shipped, "nl", Looking(), Path("zwembad"), new) == new
+    assert cases_like(shipped, "zwembad", shipped=True)
+
+
+def test_a_new_case_gets_an_ending_and_a_report_is_found_by_its_name(
+    shipped: Questionnaire, call, tmp_path: Path
+) -> None:
+    data = write(shipped, tmp_path / "data.yaml", "Buurtwacht", len(shipped.questions))
+    assert call("assess", "wacht", "--no-input", "--data", data).returncode == 0
+    assert (tmp_path / "wacht.yaml").is_file()
+    data.unlink()
+    done = call("report", "buurtw", "--json")
+    assert (done.returncode, done.stderr) == (0, b"Gevonden: wacht.yaml\n")
+    assert call("report", "zwembad").returncode == 0
+    done = call("report", "zwembat")
+    assert (done.returncode, "Bedoel je 'zwembad'?" in done.stderr.decode()) == (4, True)

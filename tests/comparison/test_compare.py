@@ -66,11 +66,11 @@ def test_who_asks_decides_and_moments_stand_in_the_order_of_their_dates(
 @pytest.mark.parametrize(
     ("question", "answers", "size", "steps"),
     [
-        ("hulpvraag", (0, 2), "large", 2),
-        ("hulpvraag", (0, 1), "small", 1),
-        ("hulpvraag", (1, 2, 3), "large", 2),
-        ("hulpvraag", (4, UNKNOWN), "open", None),
-        ("hulpvraag", (0, 4, UNKNOWN), "large", 4),
+        ("zelf_draait", (0, 2), "large", 2),
+        ("zelf_draait", (0, 1), "small", 1),
+        ("zelf_draait", (1, 2, 3), "large", 2),
+        ("zelf_draait", (4, UNKNOWN), "open", None),
+        ("zelf_draait", (0, 4, UNKNOWN), "large", 4),
         ("acuut_gevaar", ("ja", "nee"), "large", None),
         ("fase", ("idee", "start"), "large", None),
         ("doelen", (("natuur",), ("sport",)), "large", None),
@@ -93,7 +93,7 @@ def test_a_difference_has_a_size(
 def test_the_same_answer_and_no_answer_anywhere_are_no_difference(
     shipped: Questionnaire, one: Answer, other: Answer
 ) -> None:
-    found = filled(shipped, {"hulpvraag": one}, {"hulpvraag": other})
+    found = filled(shipped, {"zelf_draait": one}, {"zelf_draait": other})
     assert found.differences == ()
     count = len(shipped.questions)
     assert (found.same, found.nobody) == ((1, count - 1) if one == 3 else (0, count))
@@ -102,11 +102,11 @@ def test_the_same_answer_and_no_answer_anywhere_are_no_difference(
 def test_the_farthest_apart_come_first(shipped: Questionnaire) -> None:
     found = filled(
         shipped,
-        {"eigenaarschap": 0, "hulpvraag": 0, "acuut_gevaar": "nee", "zelf_draait": 1},
-        {"eigenaarschap": 1, "hulpvraag": 4, "acuut_gevaar": "ja", "zelf_draait": 3},
+        {"eigenaarschap": 0, "zelf_draait": 0, "acuut_gevaar": "nee", "middelen": 1},
+        {"eigenaarschap": 1, "zelf_draait": 4, "acuut_gevaar": "ja", "middelen": 3},
     ).differences
     names = [difference.question for difference in found]
-    assert names == ["acuut_gevaar", "hulpvraag", "zelf_draait", "eigenaarschap"]
+    assert names == ["acuut_gevaar", "zelf_draait", "middelen", "eigenaarschap"]
 
 
 def test_every_question_is_counted_once(shipped: Questionnaire) -> None:

@@ -74,8 +74,9 @@ def test_every_text_that_the_script_says_is_there_and_every_one_is_said() -> Non
     folder = Path(to_page.__code__.co_filename).parent
     script = "".join((folder / name).read_text(encoding="utf-8") for name in SCRIPTS)
     said = set(re.findall(r'say\("([a-z-]+)"', script))
+    told_by_gates = {"urgent", "urgent-duty"}
     assert said <= set(FORM)
-    rest = {key for key in FORM if key not in said and f'"{key}"' not in script}
+    rest = {key for key in FORM if key not in said and f'"{key}"' not in script} - told_by_gates
     assert rest == {"no-script", "bad-name", "bad-date"}
 
 

@@ -30,8 +30,8 @@ def _without_file(case: Case) -> Case:
 def naughty(questionnaire: Questionnaire, text: str) -> Comparison:
     cases = [
         Case(
-            name=f"{text}{i}", place=text, respondent=f"{i}{text}", answers={"hulpvraag": 4 * i},
-            notes={"hulpvraag": text},
+            name=f"{text}{i}", place=text, respondent=f"{i}{text}", answers={"zelf_draait": 4 * i},
+            notes={"zelf_draait": text},
         )
         for i in range(2)
     ]  # fmt: skip

@@ -24,8 +24,8 @@ def names(questionnaire: Questionnaire) -> list[str]:
     return [*CASE_KEYS, *(question.id for question in questionnaire.questions)]
 
 
-def statement(questionnaire: Questionnaire, dialect: str, table: str = "cases") -> str:
-    return to_sql(compile_columns(questionnaire), DIALECTS[dialect], table)
+def statement(questionnaire: Questionnaire, dialect: str, *table: str) -> str:
+    return to_sql(compile_columns(questionnaire), DIALECTS[dialect], table or ["cases"])
 
 
 def in_order(rows: Sequence[Sequence[Any]]) -> Rows:
@@ -63,7 +63,7 @@ def in_duckdb(questionnaire: Questionnaire, cells: Sequence[Cells], folder: Path
     import duckdb
 
     write_parquet(questionnaire, cells, folder / "cases.parquet")
-    table = f"'{folder / 'cases.parquet'}'"
+    table = str(folder / "cases.parquet")
     with duckdb.connect() as connection:
         connection.execute("SET threads = 2")
         found = connection.execute(statement(questionnaire, "duckdb", table)).fetchall()
@@ -152,7 +152,7 @@ def in_spark(
 
     write_parquet(questionnaire, cells, folder / "cases.parquet")
     source, target = folder / "cases.parquet", folder / "scored.parquet"
-    found = session.sql(statement(questionnaire, "spark", f"parquet.`{source}`"))
+    found = session.sql(statement(questionnaire, "spark", "parquet", str(source)))
     found.write.mode("overwrite").parquet(str(target))
     scored = polars.read_parquet(target / "*.parquet")
     return in_order(scored.rows())

@@ -112,16 +112,22 @@ def _dimension(rng: random.Random, name: str, questions: tuple[m.Question, ...])
             (v, Fraction(v) if isinstance(v, int) else Fraction(i)) for i, v in enumerate(q.values)
         )
         weight = rng.choice([Fraction(1), Fraction(1), Fraction(2), Fraction(1, 2)])
-        items.append(m.Item(q.id, rng.random() < 0.3, weight, points))
+        # An item that is not asked may count as one of its points.
+        skipped = q.ask_if is not None and rng.random() < 0.5
+        not_asked = rng.choice(points)[1] if skipped else None
+        items.append(m.Item(q.id, rng.random() < 0.3, weight, points, not_asked))
     half = Fraction(rng.choice([0, 0, 1]), 2)
+    aggregate = rng.choice(["mean", "sum", "percent"])
     return m.Dimension(
         id=name,
         part="p",
         label=_T,
         text=None,
         items=tuple(items),
-        aggregate=rng.choice(["mean", "sum", "percent"]),  # type: ignore[arg-type]
+        aggregate=aggregate,  # type: ignore[arg-type]
         min_known=rng.randint(1, len(items)),
+        prorate=aggregate != "sum" or rng.random() < 0.7,
+        round=rng.choice([None, None, None, "half_up", "up", "down"]),  # type: ignore[arg-type]
         report=True,
         levels=(
             m.Level("low", _T, None, False, half, False, None),

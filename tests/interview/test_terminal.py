@@ -216,10 +216,10 @@ def test_what_the_first_menu_offers_stays_whole_and_ends_with_how_to_read_it_aga
     del asked.answers["middelen"]
     path.write_text(dump_case(shipped, asked), encoding="utf-8")
     (tmp_path / "state" / "burgerkompas").mkdir(parents=True)
-    (tmp_path / "state" / "burgerkompas" / "last-case").write_text(str(path), encoding="utf-8")
+    (tmp_path / "state" / "burgerkompas" / "recent-cases").write_text(str(path), encoding="utf-8")
     stopped = Terminal(tmp_path, TERM="dumb")
     stopped.until("of 'stop'")
-    assert "met-streepjes-in-de-naam-zodat-het-pad-lang-wordt/a.yaml)" in stopped.seen
+    assert "Verder met Tuin (63 van 64)" in stopped.seen
     stopped.type("stop\n")
     assert stopped.close() == 0
     terminal = Terminal(tmp_path)

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 import burgerkompas
-from burgerkompas.interview import practice
+from burgerkompas.cases import store
 from burgerkompas.questionnaire.catalog import home
 from tests.helpers.paths import ROOT
 
@@ -40,7 +40,7 @@ def test_the_code_under_test_is_that_of_the_checkout() -> None:
     starter = ROOT / "src" / "burgerkompas" / "starter"
     assert contents(PACKAGE / "starter", ".yaml") == contents(starter, ".yaml"), hint
     assert contents(home(), ".yaml") == contents(ROOT / "questions", ".yaml"), hint
-    assert contents(practice.examples_home(), ".yaml") == contents(ROOT / "examples", ".yaml"), hint
+    assert contents(store.examples_home(), ".yaml") == contents(ROOT / "examples", ".yaml"), hint
 
 
 def test_the_version_stands_in_one_place() -> None:

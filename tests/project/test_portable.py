@@ -148,7 +148,7 @@ def test_a_console_of_windows_shows_the_report(tmp_path: Path, cache: Path, enco
     ours, theirs = pty.openpty()
     variables = quiet_environment(tmp_path, cache) | {"PYTHONIOENCODING": encoding}
     program = subprocess.Popen(
-        [sys.executable, "-m", "burgerkompas", "report", str(EXAMPLE)],
+        [sys.executable, "-m", "burgerkompas", "report", "--full", str(EXAMPLE)],
         stdout=theirs,
         stderr=subprocess.PIPE,
         env=variables,

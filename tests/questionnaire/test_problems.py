@@ -9,9 +9,12 @@ import pytest
 import yaml
 
 from burgerkompas.authoring.check import run_checks
+from burgerkompas.cases.answers import ABSENCE_WORDS, Absence
 from burgerkompas.cli.commands.questions import write_starter
+from burgerkompas.columns.expression import MISSING_TEXTS
 from burgerkompas.questionnaire.catalog import home
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.questionnaire.resolve.context import ID, NO_OPTIONS
 from tests.helpers.paths import DATA
 
 INVALID = sorted((DATA / "invalid").glob("*.yaml"))
@@ -116,3 +119,49 @@ def test_the_ids_of_the_domain_are_there(shipped: Questionnaire) -> None:
 def test_a_shipped_file_means_the_same_to_both_of_the_parsers_that_read_yaml(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     assert yaml.load(text, yaml.SafeLoader) == yaml.load(text, yaml.CSafeLoader)
+
+
+def test_every_word_for_no_answer_is_reserved() -> None:
+    words = {*ABSENCE_WORDS, *(absence.value for absence in Absence), *MISSING_TEXTS}
+    assert {word for word in words if ID.fullmatch(word)} - {"not_asked"} == NO_OPTIONS
+
+
+@pytest.mark.parametrize("kind", ["choice", "choices", "yes_no"])
+@pytest.mark.parametrize("word", sorted(NO_OPTIONS))
+def test_no_option_is_called_as_no_answer_is(tmp_path: Path, kind: str, word: str) -> None:
+    named = "yes_no: {cap: cap, '%s': none}" if kind == "yes_no" else ""
+    own = "" if kind == "yes_no" else "options: {cap: cap, '%s': none}, "
+    path = tmp_path / "small.yaml"
+    path.write_text(
+        "format: burgerkompas/questions/1\nid: small\nversion: 1.0.0\nlanguages: [en]\n"
+        f"title: Small\n{named and named % word}\nquestions:\n"
+        f"  - {{id: hat, kind: {kind}, text: Which?, {own and own % word}shown: true}}\n",
+        encoding="utf-8",
+    )
+    assert found_in(path) == [("reserved-option", 6 if kind == "yes_no" else 8)]
+
+
+@pytest.mark.parametrize(
+    ("languages", "places"),
+    [
+        ("[nl, x]", 1), ("[nl, nl_nl]", 1), ("[nl, frysk fy]", 1), ("[nl-, nl]", 1),
+        ("['', nl]", 1),
+        ("['nl\"><script>alert(1)</script>', nl]", 1), ("[toolong, nl]", 1), ("[nl-x-a, nl]", 1),
+        ("[nl, fy-NL]", 0), ("[zh-Hant, zh-Hans-CN]", 0), ("[de-CH-1996, nds]", 0),
+        ("[es-419, EN]", 0),
+    ],
+)  # fmt: skip
+def test_a_language_is_a_code_that_browsers_know(
+    tmp_path: Path, languages: str, places: int
+) -> None:
+    codes = [code.strip().strip("'") for code in languages.strip("[]").split(",")]
+    text = "{" + ", ".join(f"'{code}': T" for code in codes) + "}"
+    other = text.replace("T", "O")
+    path = tmp_path / "small.yaml"
+    path.write_text(
+        "format: burgerkompas/questions/1\nid: small\nversion: 1.0.0\n"
+        f"languages: {languages}\ntitle: {text}\nyes_no: {{y: {text}, n: {other}}}\nquestions:\n"
+        f"  - {{id: hat, kind: yes_no, text: {text}, shown: true}}\n",
+        encoding="utf-8",
+    )
+    assert found_in(path) == [("bad-language", 4)] * places

@@ -20,7 +20,12 @@ from burgerkompas.texts import batch as forms
 
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
 _DAY_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b.*")
-_WHOLE = re.compile(r"(-?\d+)[.,]0+")
+_WHOLE = re.compile(r"(?!-?[1-9]\d{0,2}[.,]000$)(-?\d+)[.,]0+")
+
+_THOUSANDS = {".": (r"\.", ","), ",": (",", r"\."), " ": ("[ \u00a0\u202f]", "[.,]")}
+"""What may separate thousands, with the patterns for it and for the decimal mark beside it."""
+
+_LIKE_NUMBER = re.compile("-?[0-9][0-9., \u00a0\u202f]*")
 _NUMERAL = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _MOST_WAYS = 50
 """How many ways to part a cell are looked at."""
@@ -60,6 +65,8 @@ class AnswerColumn(msgspec.Struct, frozen=True):
     """Whether nothing counts but the words and the absences: a value is a label here."""
     separator: str | None = None
     """What parts several choices in a cell; by default ``;`` or, where that fits, commas."""
+    thousands: str | None = None
+    """What separates thousands in numbers; ``None``: nothing may."""
 
     def read(self, cell: str) -> Answer | None:
         """Return the answer in a cell, ``None`` where there is none; raises ``NoAnswer``."""
@@ -88,6 +95,8 @@ class AnswerColumn(msgspec.Struct, frozen=True):
             return None
         if self.question.kind == "choices" and self.separator is not None:
             return parse_answer(self.question, text) if text in ABSENCE_WORDS else None
+        if self.thousands is not None and _LIKE_NUMBER.fullmatch(text):
+            text = _without_separators(text, self.thousands)
         whole = _WHOLE.fullmatch(text)
         return parse_answer(self.question, whole[1] if whole else text)
 
@@ -145,6 +154,17 @@ class AnswerColumn(msgspec.Struct, frozen=True):
         if absence is UNKNOWN or (absence and self.question.not_applicable):
             return absence
         raise NoAnswer
+
+
+def _without_separators(text: str, thousands: str) -> str:
+    """Write a number as a program would; raises ``NoAnswer`` if it isn't written as it should."""
+    separator, mark = _THOUSANDS[thousands]
+    grouped = rf"(-?[0-9]{{1,3}}(?:{separator}[0-9]{{3}})+|-?[0-9]+)(?:{mark}([0-9]+))?"
+    found = re.fullmatch(grouped, text)
+    if found is None:
+        raise NoAnswer
+    whole, decimals = re.sub(separator, "", found[1]), (found[2] or "").rstrip("0")
+    return f"{whole}.{decimals}" if decimals else whole
 
 
 def _forms(text: str) -> tuple[str, ...]:

@@ -264,7 +264,7 @@ def _answer_column(
         reading = CODES
     if not only_words or reading:
         words = {**label_answers(question, reading), **words}
-    answers = AnswerColumn(question, None, words, only_words, separator)
+    answers = AnswerColumn(question, None, words, only_words, separator, column_map.thousands)
     return answers, left[0] if left and both_fit(question, clashes) else None
 
 

@@ -15,6 +15,7 @@ separators: {aims: "|"}
 dates: day-first
 skip_rows: 2
 sheet: Answers
+thousands: "."
 ```
 
 ``places`` names columns by where they stand, from 1 on: those without a heading, or whose heading
@@ -61,7 +62,8 @@ MOST_SKIPPED = 1000
 MOST_COLUMNS = 16_384
 """How many columns a table may have: as many as a spreadsheet."""
 
-_KEYS = ("columns", "places", "values", "separators", "dates", "skip_rows", "sheet")
+_KEYS = ("columns", "places", "values", "separators", "dates", "skip_rows", "sheet", "thousands")
+_THOUSANDS = (".", ",", " ")
 _CHOICE_KEYS = ("question", "includes")
 _QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u00a0", "''\"\" ")
 _SPACE = re.compile(r"\s+")
@@ -101,6 +103,8 @@ class Map(msgspec.Struct, frozen=True):
     """How many rows below the headings hold no case; ``None``: as many as the tool is known for."""
     sheet: str | None = None
     """The sheet of a workbook; the first by default."""
+    thousands: str | None = None
+    """What separates thousands in numbers; ``None``: nothing may."""
 
     def words_for(self, question: Question) -> dict[str, Word]:
         """Return what texts mean as answers to a question, by their common form."""
@@ -199,6 +203,7 @@ class _MapReader(NodeReader):
             separators=self.separators(parts.get("separators")),
             skip_rows=self.rows(parts.get("skip_rows")),
             sheet=self.text(parts["sheet"]) if "sheet" in parts else None,
+            thousands=self.one_of(parts.get("thousands"), _THOUSANDS) or None,
         )
 
     def question(self, key: Scalar) -> Question | None:
@@ -211,7 +216,7 @@ class _MapReader(NodeReader):
     def one_of(self, node: Node | None, allowed: Iterable[str]) -> str:
         text = None if node is None else self.text(node)
         if node is not None and text is not None and text not in allowed:
-            names = ", ".join(allowed)
+            names = ", ".join(one if one[0].isalnum() else f"'{one}'" for one in allowed)
             self.problem("not-one-of", node, closest(text, allowed), value=text, allowed=names)
         return text or ""
 

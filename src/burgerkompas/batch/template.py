@@ -35,6 +35,7 @@ from burgerkompas.batch.guesses import (
 )
 from burgerkompas.batch.mapping import EVERYWHERE, IGNORE, READINGS, alike
 from burgerkompas.batch.tables import Table
+from burgerkompas.cases import may_be_thousands
 from burgerkompas.cases.writer import yaml_text
 from burgerkompas.errors import Problem
 from burgerkompas.questionnaire.model import Question, Questionnaire
@@ -81,6 +82,7 @@ def write_template(questionnaire: Questionnaire, table: Table, language: str) ->
     for guess, texts in zip(guesses, seen, strict=True):
         if guess.target == "date":
             lines += _dates(words, texts)
+    lines += _thousands(words, guesses, seen)
     text = "\n".join(lines) + "\n"
     known = sum(guess.target != IGNORE for guess in guesses)
     return Template(text, text.count(f"# {CHECK}"), known)
@@ -188,6 +190,16 @@ def _dates(words: Words, texts: list[str]) -> list[str]:
     if order == "either":
         return [f"dates: day-first  # {check(words, 'month-first')}"]
     return [f"dates: {order}"]
+
+
+def _thousands(words: Words, guesses: Sequence[Guess], seen: Sequence[list[str]]) -> list[str]:
+    """Return the line that asks what separates thousands, if a number can be read in two ways."""
+    for guess, texts in zip(guesses, seen, strict=True):
+        for text in texts:
+            if guess.question and not guess.choice and may_be_thousands(guess.question, text):
+                mark = "," if "," in text else "."
+                return [f'thousands: "{mark}"  # {check(words, "thousands", text=text)}']
+    return []
 
 
 def _entry(indent: str, key: str, value: str, remark: str | None = None) -> str:

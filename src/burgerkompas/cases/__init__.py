@@ -14,6 +14,7 @@ from burgerkompas.cases.answers import (
     Absence,
     Answer,
     check_answers,
+    may_be_thousands,
     not_an_answer,
     parse_answer,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "Case",
     "check_answers",
     "dump_case",
+    "may_be_thousands",
     "not_an_answer",
     "parse_answer",
     "parse_case",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from collections.abc import Mapping as MappingLike
 from contextlib import suppress
@@ -45,6 +46,8 @@ ABSENCE_WORDS = {
 }
 """The words for an absence in a case file."""
 
+_MAYBE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
+
 _YES, _NO = ("yes", "true", "y", "j"), ("no", "false", "n")
 
 
@@ -66,6 +69,15 @@ def number_bounds(question: Question, language: str = "en") -> tuple[str, str]:
     )
 
 
+def may_be_thousands(question: Question, text: str) -> bool:
+    """Return whether a number could be read in two ways: ``12.000`` as 12 or as twelve thousand.
+
+    With three decimals or more it is a decimal number; ``0.500`` and ``1234.500`` are so anyway.
+    """
+    numbers = question.kind == "number" or any(isinstance(value, int) for value in question.values)
+    return numbers and question.decimals < 3 and bool(_MAYBE_THOUSANDS.fullmatch(text.strip()))
+
+
 def not_an_answer(
     question: Question,
     text: str,
@@ -78,6 +90,9 @@ def not_an_answer(
     ``words`` are further answers accepted in that place; ``accepted`` describes the accepted
     answers, by default ``accepted_answers``.
     """
+    if may_be_thousands(question, text):
+        told = {"id": question.id, "value": text.strip()[:60]}
+        return Problem("maybe-thousands", where, told)
     values = list(map(str, question.values))
     guess = closest(text, [*values, *words])
     if len(values) == 2:
@@ -216,8 +231,11 @@ class AnswerReader(NodeReader):
 def parse_answer(question: Question, text: str) -> Answer | None:
     """Read one answer from plain text (a command line, a table's cell); ``None`` if it isn't one.
 
-    Several choices are separated by ``;`` or ``,``; the decimal sign is a point or a comma.
+    Several choices are separated by ``;`` or ``,``; the decimal sign is a point or a comma. A
+    number that may have a thousands separator isn't one.
     """
+    if may_be_thousands(question, text):
+        return None
     reader = AnswerReader("")
     if question.kind == "number":
         text = text.replace(",", ".")

@@ -116,28 +116,47 @@ def _content(path: Path) -> bytes | None:
     return None
 
 
-# -- the case saved last ---------------------------------------------------------------------
+# -- cases saved recently, and examples ------------------------------------------------------
 
+_MOST_RECENT = 20
+"""How many case files are remembered."""
 
 _MOST_PATH = 10_000
 """How many bytes a path may have."""
 
 
-def _last_case() -> Path:
-    return user_folder("state") / "last-case"
+def _recent_file() -> Path:
+    return user_folder("state") / "recent-cases"
 
 
 def remember(path: Path) -> None:
-    """Note the case file that was saved last; ignore failures."""
+    """Note that a case file was saved just now; ignore failures."""
     with suppress(OSError):
-        write_own_file(_last_case(), os.fsencode(path.resolve()))
+        paths = [*dict.fromkeys([path.resolve(), *recent_cases()])][:_MOST_RECENT]
+        write_own_file(_recent_file(), b"\0".join(map(os.fsencode, paths)))
+
+
+def recent_cases() -> list[Path]:
+    """Return the case files that were saved last, the latest first, if they are still there."""
+    with suppress(OSError, ValueError):
+        with open(open_own_file(_recent_file(), os.O_RDONLY), "rb") as note:
+            paths = note.read(_MOST_RECENT * _MOST_PATH).split(b"\0")
+        return [path for one in paths if (path := Path(os.fsdecode(one))).is_file()]
+    return []
 
 
 def recall() -> Path | None:
     """Return the case file that was saved last, if it is still there."""
-    with suppress(OSError, ValueError):
-        with open(open_own_file(_last_case(), os.O_RDONLY), "rb") as note:
-            path = Path(os.fsdecode(note.read(_MOST_PATH)))
-        if path.is_file():
-            return path
-    return None
+    return next(iter(recent_cases()), None)
+
+
+def examples_home() -> Path:
+    """Return the folder of the shipped cases, in the package or in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    packaged = package / "examples"
+    return packaged if packaged.is_dir() else package.parent.parent / "examples"
+
+
+def is_shipped(path: Path) -> bool:
+    """Whether a case came with the program; it isn't the user's to change."""
+    return path.resolve().parent == examples_home().resolve()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from burgerkompas.batch.worker import Worker, WorkerDied
 from burgerkompas.cli.progress import Progress
 from burgerkompas.errors import Problem, Refused, UsageRefused, Where
 from burgerkompas.extras import missing_library
-from burgerkompas.files import is_device, refuse_unwritable, taking_the_place_of
+from burgerkompas.files import is_device, open_input, refuse_unwritable, taking_the_place_of
 from burgerkompas.questionnaire.model import Questionnaire
 
 ENGINES = ("auto", "python", "polars", "spark")
@@ -80,6 +81,8 @@ def score_whole(
             "formats": ", ".join(_FORMATS[engine]),
         }
         raise UsageRefused([Problem("engine-needs-a-table", Where("--engine"), values)])
+    with suppress(OSError):  # which the reader of single cases tells
+        open_input(request.paths[0], named=False).close()
     if engine == "spark":
         return _in_spark(questionnaire, request)
     return _in_polars(questionnaire, request, column_map, say, progress)

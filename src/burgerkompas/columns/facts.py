@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from fractions import Fraction
 
+from burgerkompas.cases import Absence
 from burgerkompas.columns import expression as ex
 from burgerkompas.columns.definitions import Definitions
 from burgerkompas.questionnaire.model import (
@@ -19,6 +20,7 @@ from burgerkompas.questionnaire.model import (
     Question,
     Test,
 )
+from burgerkompas.scoring.dimensions import before_rounding
 from burgerkompas.scoring.grid import Grid, GridDimension, GridItem, GridLevel
 
 
@@ -161,6 +163,7 @@ class FactColumns:
         """Compare a dimension's raw value with a bound; null where there is no score."""
         sums, score = self.sums[name], self.scores[name]
         dimension = sums.dimension
+        op, bound = before_rounding(dimension.spec.round, op, bound)
         if dimension.spec.aggregate == "mean":
             over, under = bound.numerator, bound.denominator
             lead = sums.of(lambda item, points: points * under - item.weight * over)
@@ -170,8 +173,7 @@ class FactColumns:
         # The raw value and the score are both straight lines: compare the score with its bound.
         low, high = Fraction(0), Fraction(100)
         if dimension.spec.aggregate == "sum":
-            low = Fraction(sum(item.low for item in dimension.items), dimension.denominator)
-            high = Fraction(sum(item.high for item in dimension.items), dimension.denominator)
+            low, high = (Fraction(one, dimension.denominator) for one in dimension.range)
         on_score = 2 * (bound - low) / (high - low) - 1
         return ex.bounded(score, op, on_score * self.grid.unit)
 
@@ -203,6 +205,10 @@ class Sums:
             return 2 * points - item.low - item.high
 
         unit, items = self.facts.grid.unit, self.dimension.items
+        if not self.dimension.spec.prorate:
+            low, high = self.dimension.range
+            doubled = self.of(lambda _, points: 2 * points) + -(low + high)
+            return ex.first_true((self.known() > 0, doubled * (unit // (high - low))))
         span, *other_spans = {item.high - item.low for item in items}
         if len(items) == 1:
             return self._item(items[0], lambda i, p: off_middle(i, p) * (unit // span), ex.NULL)
@@ -221,7 +227,13 @@ class Sums:
         code = self.facts.asked[item.question]
         values = self.facts.questionnaire.question[item.question].values
         numbers = [points(item, item.points[value]) for value in values]
-        return ex.first_true((code >= 0, _at_index(code, numbers)), otherwise=otherwise)
+        branches: list[tuple[ex.Expression, ex.Expression | int]] = [
+            (code >= 0, _at_index(code, numbers))
+        ]
+        if Absence.NOT_ASKED in item.points:
+            skipped = points(item, item.points[Absence.NOT_ASKED])
+            branches.append((code.equals(ex.NOT_ASKED), skipped))
+        return ex.first_true(*branches, otherwise=otherwise)
 
 
 def _at_index(code: ex.Expression, numbers: list[int]) -> ex.Expression:

@@ -64,7 +64,7 @@ def _score(
     if problems:
         raise AnswersRefused(problems)
     _complete(table, questionnaire).createOrReplaceTempView(_VIEW)
-    found = session.sql(to_sql(compile_columns(questionnaire), DIALECTS["spark"], _VIEW))
+    found = session.sql(to_sql(compile_columns(questionnaire), DIALECTS["spark"], [_VIEW]))
     found = found.withColumn("error", _error(found))
     scored = found.select(*_in_the_order_of_batch(questionnaire, found, source))
     try:

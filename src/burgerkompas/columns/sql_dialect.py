@@ -6,6 +6,8 @@ values. ``Dialect`` has the rest. Names and texts come from a questionnaire: alw
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from burgerkompas.cases.case import CASE_KEYS
@@ -70,11 +72,11 @@ DIALECTS = {
 _INFIX = {"add": "+", "times": "*", "modulo": "%", "and": "AND", "or": "OR"}
 
 
-def to_sql(program: Program, dialect: Dialect, table: str) -> str:
+def to_sql(program: Program, dialect: Dialect, table: Sequence[str]) -> str:
     """Return the statement that scores every row of a table.
 
     The table has the columns ``name``, ``place``, ``date``, ``respondent`` and one for each
-    question, of texts or numbers; ``table`` is inserted into the statement unchanged.
+    question, of texts or numbers; ``table`` is its name in parts, as of its schema and itself.
     """
     return _SqlWriter(program, dialect).statement(table)
 
@@ -86,10 +88,10 @@ class _SqlWriter:
         self.dialect = dialect
         self.wide = program.most >= 2**31
 
-    def statement(self, table: str) -> str:
+    def statement(self, table: Sequence[str]) -> str:
         about = [self.name(name) for name in CASE_KEYS]
         cells = [f"{self.cell(one)} AS {self.name(one.id)}" for one in self.questions.values()]
-        steps = [self.step("cells", [*about, *cells], table)]
+        steps = [self.step("cells", [*about, *cells], ".".join(map(self.name, table)))]
         before = "cells"
         for i, stage in enumerate(self.program.stages, 1):
             defined = [f"{self.write(one.expression)} AS {self.name(one.name)}" for one in stage]
@@ -184,6 +186,9 @@ class _SqlWriter:
         """Write a cell as text, with several choices between semicolons."""
         text = f"TRIM(CAST({self.name(question.id)} AS {self.dialect.text}))"
         if question.kind != "choices":
+            if any(isinstance(value, int) for value in question.values):
+                whole = f"{self.fits(text, '^-?[0-9]+[.,]0+$')} AND NOT {self.is_ambiguous(text)}"
+                return f"CASE WHEN {whole} THEN {self.before_the_point(text)} ELSE {text} END"
             return text
         for old, new in ((",", ";"), ("; ", ";"), (" ;", ";"), (";;", ";")):
             text = f"REPLACE({text}, {self.text(old)}, {self.text(new)})"
@@ -213,9 +218,7 @@ class _SqlWriter:
             branches.append((f"LENGTH({padded}) = 1 + {lengths}", answered))
         else:
             for i, value in enumerate(question.values):
-                texts = (f"{value}", f"{value}.0", f"{value},0")
-                written = self.is_in(cell, texts if isinstance(value, int) else texts[:1])
-                branches.append((written, str(i)))
+                branches.append((self.is_in(cell, (str(value),)), str(i)))
         return self.code(branches)
 
     def code(self, branches: list[tuple[str, str]]) -> str:
@@ -239,14 +242,26 @@ class _SqlWriter:
     def steps(self, question: Question) -> str:
         """Write the number in a cell, in its smallest steps: its digits without the point."""
         cell, decimals = self.name(question.id), question.decimals
-        rest = f"[0-9]{{1,{decimals}}}0*" if decimals else "0"
-        pattern = self.text(f"^-?(0|[1-9][0-9]{{0,{14 - decimals}}})([.,]{rest})?$")
-        fits = self.dialect.matches.format(text=cell, pattern=pattern)
-        digits = f"SPLIT_PART(REPLACE({cell}, ',', '.'), '.', 1)"
+        rest = f"([0-9]{{1,{decimals}}}0{{0,{15 - decimals}}}|0+)" if decimals else "0+"
+        fits = self.fits(cell, f"^-?(0|[1-9][0-9]{{0,{14 - decimals}}})([.,]{rest})?$")
+        if decimals < 3:
+            fits += f" AND NOT {self.is_ambiguous(cell)}"
+        digits = self.before_the_point(cell)
         if decimals:
             more = f"SPLIT_PART(REPLACE({cell}, ',', '.'), '.', 2)"
             digits += f" || SUBSTR({more} || '{'0' * decimals}', 1, {decimals})"
         return f"CAST(CASE WHEN {fits} THEN {digits} ELSE NULL END AS BIGINT)"
+
+    def fits(self, cell: str, pattern: str) -> str:
+        """Write whether a text matches a pattern."""
+        return self.dialect.matches.format(text=cell, pattern=self.text(pattern))
+
+    def is_ambiguous(self, cell: str) -> str:
+        """Write whether a number may have a thousands separator: such a cell is no answer."""
+        return f"({self.fits(cell, '^-?[1-9][0-9]{0,2}[.,][0-9]{3}$')})"
+
+    def before_the_point(self, cell: str) -> str:
+        return f"SPLIT_PART(REPLACE({cell}, ',', '.'), '.', 1)"
 
     def has(self, question: str, choice: str) -> str:
         """Write whether a cell with several choices includes one."""

@@ -43,6 +43,8 @@ function fits(question, answer) {
 function numberIn({ minimum, maximum, decimals }, text) {
   const [, sign, whole, rest] = /^(-?)0*(\d+)(?:[.,](\d+?)0*)?$/.exec(text.trim()) ?? [];
   if (whole === undefined || (rest && decimals === 0)) return null;
+  // 12.000 may be twelve thousand.
+  if (decimals < 3 && /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(text.trim())) return null;
   const part = rest === "0" || !rest ? "" : rest;
   if (part.length > decimals || whole.length + decimals > 15) return null;
   const steps = (number) => {

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import msgspec
 
 from burgerkompas.cases import Case, read_case
+from burgerkompas.cases.store import examples_home
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.interview.asker import Asker, Entry
 from burgerkompas.questionnaire.model import RESERVED, Outcome, Questionnaire, Strategy
@@ -91,13 +91,6 @@ def _line(case: Case, language: str) -> str:
     if len(first) > _FIRST_LINE:
         first = first[:_FIRST_LINE].rsplit(" ", 1)[0] + " …"
     return first
-
-
-def examples_home() -> Path:
-    """Return the folder of the shipped cases, in the package or in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    packaged = package / "examples"
-    return packaged if packaged.is_dir() else package.parent.parent / "examples"
 
 
 def shipped_stories(questionnaire: Questionnaire) -> dict[str, Case]:

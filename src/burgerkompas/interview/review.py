@@ -13,6 +13,7 @@ from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.dates import read_date, say_date
 from burgerkompas.texts.interview import INTERVIEW
+from burgerkompas.texts.problems import say_problem
 
 ABOUT = ("name", "place", "date", "respondent")
 """What is asked about the case itself, in this order; only the name is required."""
@@ -51,7 +52,7 @@ def ask_about(asker: Asker, language: str, case: Case, today: str) -> Case:
 def tell_personal_data(asker: Asker, language: str, text: str) -> None:
     """Tell at once what in a text that was typed seems to belong to a person."""
     for problem in find_personal_data(Case(story=text)):
-        asker.tell(Words(INTERVIEW, language)(problem.code))
+        asker.tell(say_problem(problem, language, placed=False))
 
 
 def section_entries(questionnaire: Questionnaire, case: Case, language: str) -> tuple[Entry, ...]:

@@ -35,14 +35,15 @@ def hold(
     language: str,
     save: Callable[[Case], None],
     short: bool = False,
+    review: bool = False,
 ) -> Case:
     """Ask every open question on the route, then show the review; return the finished case.
 
     ``save`` is called after every answer and note, before the next question appears, so that an
     interview that stops early loses nothing. ``short``: ask only what can still change the
-    advice, then offer the rest.
+    advice, then offer the rest. ``review``: begin with the review.
     """
-    return _Session(questionnaire, case, asker, language, save, short).run()
+    return _Session(questionnaire, case, asker, language, save, short).run(review)
 
 
 class _Session:
@@ -74,8 +75,8 @@ class _Session:
         self.to_review = False
         self.from_review = False
 
-    def run(self) -> Case:
-        at = self.first()
+    def run(self, review: bool) -> Case:
+        at = None if review else self.first()
         while True:
             if at is None:
                 offer = self.offer_rest if self.short and not self.to_review else self.review

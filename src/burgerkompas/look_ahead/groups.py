@@ -100,6 +100,8 @@ class DimensionField(msgspec.Struct, frozen=True):
         mask, rest = (1 << self.width) - 1, state >> self.shift
         points, low, span, weight, known = (rest >> self.width * i & mask for i in range(5))
         low += self.lowest * known
+        if not self.dimension.spec.prorate:
+            return points + low, *self.dimension.range, weight, known
         return points + low, low, low + span, weight, known
 
 

@@ -22,6 +22,7 @@ from burgerkompas.questionnaire.model import (
     Output,
     Participation,
     Retired,
+    Rounding,
     Text,
     Value,
 )
@@ -157,6 +158,8 @@ class ItemSpec(msgspec.Struct, frozen=True, kw_only=True):
     """Its weight. Default: 1."""
     points: dict[Value, Fraction] | None = None
     """The points for each answer; required if answers are not numbers."""
+    not_asked: Fraction | None = None
+    """The points it counts as known with, not reversed, when the route does not ask it."""
 
 
 class LevelSpec(msgspec.Struct, frozen=True, kw_only=True):
@@ -186,6 +189,10 @@ class DimensionSpec(msgspec.Struct, frozen=True, kw_only=True):
     """How items are combined. Default: 'mean'."""
     min_known: int | None = None
     """With fewer known items there is no score."""
+    prorate: bool = True
+    """For a sum: false if missing items count 0, instead of scaling the sum up."""
+    round: Rounding | None = None
+    """Rounds the raw value to a whole number; levels and conditions see it rounded."""
     report: bool = True
     """False if it is only a driver, not reported as a dimension."""
     levels: dict[str, LevelSpec] = {}

@@ -23,6 +23,7 @@ from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, parse_bytes
 
 LOCAL = {
     *("unknown-id", "asked-later", "duplicate-id", "bad-id", "bad-version", "twice-in-list"),
+    *("reserved-option", "bad-language"),
     *("unknown-value", "comparison-does-not-fit", "key-does-not-fit", "subject-not-here"),
     *("bad-range", "bad-decimals", "bound-between-answers", "bad-weight", "reserved-outcome"),
 }

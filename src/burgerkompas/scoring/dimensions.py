@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
+from math import ceil, floor
 
 from burgerkompas.cases import Answer
-from burgerkompas.questionnaire.model import Classification
+from burgerkompas.questionnaire.model import Classification, Rounding
 from burgerkompas.results import ClassificationResult, DimensionResult
 from burgerkompas.scoring.conditions import Facts, truth
 from burgerkompas.scoring.grid import GridDimension
 
 Sums = tuple[int, int, int, int, int]
-"""Of the known items: points, lowest and highest possible points, weight, number."""
+"""Of the known items: points, lowest and highest possible points, weight, number.
+
+Of a sum that is not prorated, the lowest and the highest possible points are those of all items.
+"""
 
 
 def dimension_result(
@@ -29,6 +33,9 @@ def dimension_result(
             high += item.high
             weight += item.weight
             known += 1
+    if not dimension.spec.prorate:
+        # A missing item counts 0, and its range counts as that of any other.
+        low, high = dimension.range
     return from_sums(dimension, unit, (total, low, high, weight, known))
 
 
@@ -57,18 +64,41 @@ def value_of(unit: int, sums: Sums) -> int:
 
 
 def raw_of(dimension: GridDimension, unit: int, sums: Sums) -> Fraction:
-    """Return the raw value in the author's unit.
+    """Return the raw value in the author's unit, rounded as the author says.
 
     A sum over fewer than all items is scaled up to all of them (prorated), which is the same as
-    filling in each missing item with the person's mean.
+    filling in each missing item with the person's mean; unless the author says it is not.
     """
+    raw = _unrounded(dimension, unit, sums)
+    match dimension.spec.round:
+        case "half_up":
+            return Fraction(floor(raw + Fraction(1, 2)))
+        case "up":
+            return Fraction(ceil(raw))
+        case "down":
+            return Fraction(floor(raw))
+    return raw
+
+
+def before_rounding(rounding: Rounding | None, op: str, bound: Fraction) -> tuple[str, Fraction]:
+    """Return the comparison of an unrounded value that says the same as one of the rounded."""
+    if rounding is None:
+        return op, bound
+    # The rounded value is at least a whole number n exactly when the value is past one point.
+    n = Fraction(ceil(bound) if op in ("at_least", "below") else floor(bound) + 1)
+    upwards = op in ("at_least", "above")
+    if rounding == "up":
+        return ("above" if upwards else "at_most"), n - 1
+    return ("at_least" if upwards else "below"), n - Fraction(rounding == "half_up", 2)
+
+
+def _unrounded(dimension: GridDimension, unit: int, sums: Sums) -> Fraction:
     if dimension.spec.aggregate == "mean":
         return Fraction(sums[0], sums[3])
     value = value_of(unit, sums)
     if dimension.spec.aggregate == "percent":
         return Fraction(50 * (value + unit), unit)
-    lowest = sum([item.low for item in dimension.items])
-    highest = sum([item.high for item in dimension.items])
+    lowest, highest = dimension.range
     # From the lowest on, as far as the value is from -1, which is half of 2.
     return Fraction(
         2 * unit * lowest + (value + unit) * (highest - lowest), 2 * unit * dimension.denominator

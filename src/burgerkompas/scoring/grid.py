@@ -12,6 +12,7 @@ from math import lcm
 
 import msgspec
 
+from burgerkompas.cases import Absence
 from burgerkompas.questionnaire.model import (
     Dimension,
     Driver,
@@ -26,10 +27,13 @@ from burgerkompas.questionnaire.model import (
 
 
 class GridItem(msgspec.Struct, frozen=True):
-    """An item with its reversed, weighted points by answer, and their range."""
+    """An item with its reversed, weighted points by answer, and their range.
+
+    ``NOT_ASKED`` has points where the author gives some to an item that the route skips.
+    """
 
     question: str
-    points: dict[Value, int]
+    points: dict[Value | Absence, int]
     low: int
     high: int
     weight: int
@@ -63,6 +67,11 @@ class GridDimension(msgspec.Struct, frozen=True, eq=False):
     denominator: int
     levels: tuple[GridLevel, ...]
     near: int | Fraction
+
+    @property
+    def range(self) -> tuple[int, int]:
+        """The lowest and the highest points of all items together."""
+        return sum(item.low for item in self.items), sum(item.high for item in self.items)
 
 
 class GridDriver(msgspec.Struct, frozen=True):
@@ -139,6 +148,7 @@ def _items(dimension: Dimension) -> tuple[tuple[GridItem, ...], int]:
     denominator = lcm(
         *(number.denominator for row in weighted for number in row),
         *(item.weight.denominator for item in dimension.items),
+        *((item.weight * item.not_asked).denominator for item in dimension.items if item.not_asked),
     )
     items = []
     for item, row in zip(dimension.items, weighted, strict=True):
@@ -147,7 +157,9 @@ def _items(dimension: Dimension) -> tuple[tuple[GridItem, ...], int]:
         points = [low + high - number for number in whole] if item.reverse else whole
         values = [value for value, _ in item.points]
         weight = int(item.weight * denominator)
-        by_value = dict(zip(values, points, strict=True))
+        by_value: dict[Value | Absence, int] = dict(zip(values, points, strict=True))
+        if item.not_asked is not None:
+            by_value[Absence.NOT_ASKED] = int(item.weight * item.not_asked * denominator)
         items.append(GridItem(item.question, by_value, low, high, weight))
     return tuple(items), denominator
 

@@ -159,6 +159,10 @@ TEMPLATE = {
         "nl": "het kan ook maand-dag zijn: month-first",
         "en": "could also be month-first",
     },
+    "thousands": {
+        "nl": "scheidt dit teken duizendtallen, of de decimalen? '{text}'",
+        "en": "does this sign separate thousands, or the decimals? '{text}'",
+    },
 }
 
 HEADINGS = {

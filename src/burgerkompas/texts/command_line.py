@@ -250,6 +250,7 @@ CLI = {
         "nl": "{path} bestaat al. Vervangen? (j/n)",
         "en": "{path} already exists. Replace it? (y/n)",
     },
+    "found-case": {"nl": "Gevonden: {path}", "en": "Found: {path}"},
     "saved": {"nl": "Bewaard: {path}", "en": "Saved: {path}"},
     "interrupted": {"nl": "Onderbroken.", "en": "Interrupted."},
     "problems": {"nl": "{count} problemen.", "en": "{count} problems."},

@@ -95,10 +95,9 @@ INTERVIEW = {
     "done": {"nl": "Klaar: toon het advies", "en": "Done: show the advice"},
     "go-on": {"nl": "Verder met de open vragen", "en": "Continue with the open questions"},
     "resume": {
-        "nl": "Er is een casus die niet af is: {name}.",
-        "en": "There is an unfinished case: {name}.",
+        "nl": "Er is een casus die niet af is.",
+        "en": "There is an unfinished case.",
     },
-    "resume-yes": {"nl": "Daarmee verder", "en": "Continue with it"},
     "resume-no": {"nl": "Een nieuwe casus", "en": "Start a new case"},
     "how-to-go-on": {
         "nl": "Gestopt. Alles wat je invulde is bewaard. Ga verder met:\n{command}",
@@ -130,12 +129,33 @@ INTERVIEW = {
         "en": "What no longer fits ({ids}) is kept in a copy: {copy}",
     },
     "first": {
-        "nl": "Duurt ongeveer {minutes} minuten. Stoppen kan altijd: alles is dan bewaard.",
-        "en": "Takes about {minutes} minutes. You can stop at any time: everything is saved.",
+        "nl": "Stoppen kan altijd: alles is dan bewaard.",
+        "en": "You can stop at any time: everything is saved.",
     },
     "first-what": {"nl": "Waarmee begin je?", "en": "Where do you want to start?"},
-    "first-new": {"nl": "Een nieuwe casus", "en": "A new case"},
-    "first-resume": {"nl": "Verder met: {name}", "en": "Continue with: {name}"},
+    "first-new": {
+        "nl": "Een nieuwe casus ({count} vragen, {least} tot {longest} minuten)",
+        "en": "A new case ({count} questions, {least} to {longest} minutes)",
+    },
+    "first-short": {
+        "nl": "Een nieuwe casus, kort: alleen het advies (hooguit {count} vragen, {minutes} minuten)",
+        "en": "A new case, short: only the advice (at most {count} questions, {minutes} minutes)",
+    },
+    "first-open": {"nl": "Een andere casus openen", "en": "Open another case"},
+    "which-file": {
+        "nl": "Welke casus? Typ een deel van de naam, of het bestand",
+        "en": "Which case? Type part of its name, or the file",
+    },
+    "go-on-with": {
+        "nl": "Verder met {name} ({answered} van {asked})",
+        "en": "Continue with {name} ({answered} of {asked})",
+    },
+    "report-of": {"nl": "Rapport van {name}", "en": "Report on {name}"},
+    "did-you-mean": {
+        "nl": "Er is geen bestand '{name}'. Bedoel je:",
+        "en": "There is no file '{name}'. Did you mean:",
+    },
+    "new-in": {"nl": "Een nieuwe casus, in {path}", "en": "A new case, in {path}"},
     "first-try": {
         "nl": "Oefenen met een verhaal dat echt gebeurde",
         "en": "Practise on a true story",
@@ -208,18 +228,6 @@ INTERVIEW = {
     "urgent-open": {
         "nl": "!! Zoek dit eerst uit, voor je iets doet: {question}",
         "en": "!! Find this out before you do anything: {question}",
-    },
-    "private-email": {
-        "nl": "Let op: hier lijkt een e-mailadres te staan. Is het van een persoon? Haal het dan weg.",
-        "en": "Note: this looks like an email address. If it is a person's, please remove it.",
-    },
-    "private-phone": {
-        "nl": "Let op: hier lijkt een telefoonnummer te staan. Is het van een persoon? Haal het dan weg.",
-        "en": "Note: this looks like a phone number. If it is a person's, please remove it.",
-    },
-    "private-number": {
-        "nl": "Let op: hier lijkt een burgerservicenummer te staan. Haal het weg.",
-        "en": "Note: this looks like a citizen service number (BSN). Please remove it.",
     },
     "doubt": {"nl": "Twijfel je? Kies 'weet ik niet'.", "en": "In doubt? Choose 'I don't know'."},
     "several": {"nl": "Je mag er meer kiezen.", "en": "You may choose more than one."},

@@ -13,6 +13,10 @@ FILES = {
         "nl": "Dit bestand is er niet. Kijk de naam en de map na.",
         "en": "This file does not exist. Check its name and folder.",
     },
+    "several-cases": {
+        "nl": "Dit past bij meer casussen: {names}. Noem er een helemaal.",
+        "en": "This fits more than one case: {names}. Give the whole name of one.",
+    },
     "part-not-there": {
         "nl": "Het bestand '{file}' is er niet. Een deel ligt naast het hoofdbestand.",
         "en": "There is no file '{file}'. A part must be next to the main file.",
@@ -186,6 +190,10 @@ CASES = {
         "nl": "'{value}' is geen antwoord op '{id}'. Het kan zijn: {allowed}.",
         "en": "'{value}' is not an answer to '{id}'. Allowed: {allowed}.",
     },
+    "maybe-thousands": {
+        "nl": "'{value}' bij '{id}' kan op twee manieren gelezen worden. Schrijf het getal zonder scheiding van duizendtallen en zonder nullen achter de komma, of zet in een map welk teken ze scheidt: thousands: \".\".",
+        "en": "'{value}' for '{id}' can be read in two ways. Write the number without thousands separators and without zeros after the point, or say in a map what separates thousands: thousands: \".\".",
+    },
     "text-not-an-answer": {
         "nl": "'{value}' is geen antwoord op '{id}'. Het kan zijn: {allowed}. Een andere tekst kan ook: zeg met --map, bij 'values', welk antwoord het is.",
         "en": "'{value}' is not an answer to '{id}'. Allowed: {allowed}. To use other texts, say with --map, under 'values', which answer each one means.",
@@ -336,8 +344,8 @@ CASES = {
         "en": "This needs the extra '{extra}' ({library} is not installed). Install it with: {command}",
     },
     "not-a-table": {
-        "nl": "'{table}' is niet één tabel. Geef een naam, zo nodig tussen aanhalingstekens, of een functie.",
-        "en": "'{table}' is not a single table. Give a name, quoted where needed, or a function.",
+        "nl": "'{table}' is geen naam van een tabel. Schrijf delen met punten ertussen, zo nodig elk tussen dubbele aanhalingstekens.",
+        "en": "'{table}' is not the name of a table. Separate its parts by dots, each in double quotes where needed.",
     },
     "engine-needs-a-table": {
         "nl": "{engine} beoordeelt één tabel ({sources}) en schrijft die met --format ({formats}) en -o naar een bestand, zonder --full, --map, --from en --summary. Kijk naar {option}.",

@@ -23,6 +23,14 @@ QUESTIONNAIRES = {
         "nl": "Deel '{part}' ligt niet in de map van de vragenlijst. Noem alleen een bestandsnaam zonder .yaml.",
         "en": "Part '{part}' is not in the questionnaire's folder. Give only a file name, without .yaml.",
     },
+    "reserved-option": {
+        "nl": "'{id}' betekent dat er geen antwoord is, en kan zelf geen antwoord zijn. Kies een ander id.",
+        "en": "'{id}' means that there is no answer, so it can't be one. Choose another id.",
+    },
+    "bad-language": {
+        "nl": "'{language}' is geen taalcode. Schrijf er een als nl, en of fy-NL.",
+        "en": "'{language}' is not a language code. Write one such as nl, en or fy-NL.",
+    },
     "bad-id": {
         "nl": "'{id}' is geen goede id: kleine letters, cijfers, _ en -, te beginnen met een letter.",
         "en": "'{id}' is not a valid id: use lower-case letters, digits, _ and -, starting with a letter.",
@@ -87,6 +95,18 @@ QUESTIONNAIRES = {
     "bad-min-known": {
         "nl": "min_known ligt van 1 tot en met {most}.",
         "en": "min_known must be from 1 to {most}.",
+    },
+    "missing-item-counts": {
+        "nl": "Zonder evenredig aanvullen (prorate: false) telt een ontbrekend item 0, maar '{id}' kan geen 0 punten geven. Geef het 'points' waar 0 tussen ligt.",
+        "en": "Without prorating (prorate: false) a missing item counts 0, but 0 is outside the points of '{id}'. Give it 'points' with 0 among them.",
+    },
+    "always-asked": {
+        "nl": "'{id}' wordt altijd gevraagd: de vraag heeft geen 'ask_if'. Haal 'not_asked' weg.",
+        "en": "'{id}' is always asked: the question has no 'ask_if'. Remove 'not_asked'.",
+    },
+    "not-asked-out-of-range": {
+        "nl": "'not_asked' van '{id}' ligt niet tussen de minste en de meeste punten van het item.",
+        "en": "'not_asked' of '{id}' is not between the fewest and the most points of the item.",
     },
     "two-bounds-on-one-side": {
         "nl": "Kies 'from' of 'above', en 'below' of 'up_to'.",
@@ -206,6 +226,7 @@ KINDS = {
     "classification": {"nl": "indeling", "en": "classification"},
     "strategy": {"nl": "strategie", "en": "strategy"},
     "outcome": {"nl": "uitkomst", "en": "outcome"},
+    "gate": {"nl": "poort of dimensie", "en": "gate or dimension"},
     "scale": {"nl": "schaal", "en": "scale"},
     "source": {"nl": "bron", "en": "source"},
     "basis": {"nl": "basis", "en": "basis"},
@@ -304,6 +325,10 @@ CHECKS = {
     "type-unreachable": {
         "nl": "Type '{id}' komt nooit: geen antwoorden leiden ertoe.",
         "en": "Type '{id}' can't be reached: no answers lead to it.",
+    },
+    "skipped-item-scaled-up": {
+        "nl": "Wordt een item niet gevraagd ({items}), dan wordt '{id}' aangevuld alsof het antwoord ontbreekt. Zeg met 'not_asked' hoeveel punten het dan telt (vaak 0).",
+        "en": "If an item is not asked ({items}), '{id}' is scaled up as if the answer were missing. Say with 'not_asked' how many points it counts then (often 0).",
     },
     "min-known-skippable": {
         "nl": "Voor een score op '{id}' is min_known {needed}, maar ook als elke vraag beantwoord is kan het aantal bekende items {known} zijn. Dan is er geen score.",

@@ -229,18 +229,6 @@ REPORT = {
         "nl": "Dit is geen blad voor de groep. Lees eerst het rapport zelf.",
         "en": "This is not a page for the group. Read the report itself first.",
     },
-    "month-01": {"nl": "januari", "en": "January"},
-    "month-02": {"nl": "februari", "en": "February"},
-    "month-03": {"nl": "maart", "en": "March"},
-    "month-04": {"nl": "april", "en": "April"},
-    "month-05": {"nl": "mei", "en": "May"},
-    "month-06": {"nl": "juni", "en": "June"},
-    "month-07": {"nl": "juli", "en": "July"},
-    "month-08": {"nl": "augustus", "en": "August"},
-    "month-09": {"nl": "september", "en": "September"},
-    "month-10": {"nl": "oktober", "en": "October"},
-    "month-11": {"nl": "november", "en": "November"},
-    "month-12": {"nl": "december", "en": "December"},
 }
 
 PAGES = {

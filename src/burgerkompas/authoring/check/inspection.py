@@ -24,6 +24,7 @@ WARNINGS = frozenset(
         "definition-unused",
         "without-source",
         "min-known-skippable",
+        "skipped-item-scaled-up",
         "opposite-signs",
         "driver-one-way",
         "gate-against-score",

@@ -95,6 +95,7 @@ def check_measures(inspection: Inspection) -> Iterator[Finding]:
                 at = (*path, "levels", level.id)
                 yield inspection.finding("level-unreachable", at, name, level=level.id)
         yield from _runs_dry(inspection, spec, path)
+        yield from _scaled_up(inspection, spec, path)
     possible_types = {one.id: one.possible for one in empty.classifications}
     for path, name, source in inspection.named("classifications"):
         classification, types = inspection.questionnaire.classification[name], possible_types[name]
@@ -111,6 +112,26 @@ def check_measures(inspection: Inspection) -> Iterator[Finding]:
             elif source.rules and (kind.when is None or inspection.can_be(kind.when, True)):
                 code = "type-unreachable" if inspection.values_are_all else "undetermined"
                 yield inspection.finding(code, (*path, "rules", i), kind.id)
+
+
+def _scaled_up(inspection: Inspection, spec: Dimension, path: KeyPath) -> Iterator[Finding]:
+    """Yield a dimension whose items are scaled up as missing when the route skips them.
+
+    Items with the same condition are skipped together; if too few are left then, there is no score.
+    """
+    if spec.aggregate == "mean" or not spec.prorate:
+        return
+    routes = [inspection.questionnaire.question[item.question].ask_if for item in spec.items]
+    skipped = [
+        item.question
+        for item, route in zip(spec.items, routes, strict=True)
+        if route is not None
+        and item.not_asked is None
+        and sum(other != route for other in routes) >= spec.min_known
+    ]
+    if skipped:
+        items = ", ".join(skipped)
+        yield inspection.finding("skipped-item-scaled-up", path, spec.id, items=items)
 
 
 def _runs_dry(inspection: Inspection, spec: Dimension, path: KeyPath) -> Iterator[Finding]:

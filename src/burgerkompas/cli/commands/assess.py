@@ -17,12 +17,12 @@ from burgerkompas.cases.store import (
     CaseFile,
     claim_path,
     copy_case,
-    recall,
     remember,
     save_case,
 )
 from burgerkompas.cases.versions import VersionedCase, open_case
 from burgerkompas.cli import console, exit_codes
+from burgerkompas.cli.find_case import ENDINGS, RecentCase, cases_like, recent
 from burgerkompas.cli.options import (
     CasePath,
     Data,
@@ -51,6 +51,7 @@ from burgerkompas.locks import locked
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.texts import Words
+from burgerkompas.texts.dates import say_date
 from burgerkompas.texts.interview import INTERVIEW
 
 _MISSING_SHOWN = 5
@@ -76,7 +77,7 @@ def assess(
     questionnaire, language = settings.open_questions()
     answers = parse_answers(questionnaire, answer or [])
     more = Case() if data is None else read_case(questionnaire, data)
-    path = case
+    path = case if case is None or case.exists() else _with_ending(case)
     if no_input:
         filled = fill_in(questionnaire, path, more, answers)
     else:
@@ -88,15 +89,17 @@ def assess(
         # Answers given beforehand are meant for a new case.
         if path is None and more == Case() and not answers:
             path = offer_to_continue(questionnaire, language, asker)
+        elif case is not None and path is not None and not path.exists():
+            path = offer_similar(questionnaire, language, asker, case, path)
         filled, path = interview(questionnaire, language, asker, path, more, answers, short)
     if path is not None:
         console.notice(words("saved", path=path), settings.quiet)
     console.warn_if_shared([filled], chosen.shared, output, language, settings.quiet)
-    result = score(questionnaire, filled)
     at_terminal = chosen.name == "terminal" and output is None and sys.stdout.isatty()
     if at_terminal and path is not None and not no_input:
         offer_report(settings, questionnaire, language, filled, path, asker)
         return
+    result = score(questionnaire, filled)
     screen = console.screen(output, settings.no_color)
     console.deliver(chosen.render([result], language, screen), output, language, settings.quiet)
 
@@ -114,7 +117,7 @@ def offer_report(
     from burgerkompas.cli.report_menu import show_and_offer
 
     def change() -> Case:
-        changed, _ = interview(questionnaire, language, asker, path)
+        changed, _ = interview(questionnaire, language, asker, path, review=True)
         return changed
 
     show_and_offer(settings, questionnaire, language, case, path, asker, change)
@@ -144,11 +147,12 @@ def interview(
     more: Case = Case(),  # noqa: B008 - frozen
     answers: dict[str, Answer] | None = None,
     short: bool = False,
+    review: bool = False,
 ) -> tuple[Case, Path]:
     """Ask the open questions; return the finished case and the file it was saved in.
 
     Answers come from the case file, then ``more``, then ``answers``; later ones take precedence.
-    ``short``: ask only what can still change the advice.
+    ``short``: ask only what can still change the advice. ``review``: begin with the overview.
     """
     words = Words(INTERVIEW, language)
     with ExitStack() as locks:
@@ -168,7 +172,7 @@ def interview(
         except (KeyboardInterrupt, EOFError):
             _stop(words("nothing-yet"))
         place = path or claim_path(locks, f"{case.name} {case.date or ''}")
-        return _asked(questionnaire, language, case, place, asker, short), place
+        return _asked(questionnaire, language, case, place, asker, short, review), place
 
 
 def _stop(text: str) -> NoReturn:
@@ -176,16 +180,20 @@ def _stop(text: str) -> NoReturn:
     raise SystemExit(exit_codes.INTERRUPTED) from None
 
 
-def unfinished(questionnaire: Questionnaire) -> tuple[Case, Path] | None:
-    """Return the case saved last, with its file, if it still has open questions."""
-    latest = recall()
-    if latest is None:
-        return None
-    try:
-        case = read_case(questionnaire, latest)
-    except Refused:
-        return None
-    return (case, latest) if flow.first_unanswered(questionnaire, case.answers) else None
+def _with_ending(path: Path) -> Path:
+    """Return the path of a case that is named without the ending of its file."""
+    return path if path.suffix in ENDINGS else path.with_name(f"{path.name}.yaml")
+
+
+def name_and_date(one: RecentCase, language: str) -> str:
+    """Return what a case is called in a menu."""
+    return ", ".join([one.name, *([say_date(one.case.date, language)] if one.case.date else [])])
+
+
+def resume_entry(one: RecentCase, language: str) -> Entry:
+    """Return the line of a menu that goes on with an unfinished case."""
+    name, words = name_and_date(one, language), Words(INTERVIEW, language)
+    return Entry(words("go-on-with", name=name, answered=one.answered, asked=one.asked))
 
 
 def _existing(questionnaire: Questionnaire, path: Path | None) -> VersionedCase:
@@ -233,7 +241,13 @@ def _refuse_open(questionnaire: Questionnaire, case: Case) -> None:
 
 
 def _asked(
-    questionnaire: Questionnaire, language: str, case: Case, place: Path, asker: Asker, short: bool
+    questionnaire: Questionnaire,
+    language: str,
+    case: Case,
+    place: Path,
+    asker: Asker,
+    short: bool,
+    review: bool,
 ) -> Case:
     """Hold the interview on a locked case; if it stops early, say how to continue."""
     words = Words(INTERVIEW, language)
@@ -243,7 +257,7 @@ def _asked(
     remember(place)
     try:
         asker.tell(words("kept-in", path=place))
-        case = hold(questionnaire, case, asker, language, save, short)
+        case = hold(questionnaire, case, asker, language, save, short, review)
         save(case)
     except (KeyboardInterrupt, EOFError):
         _stop(words("how-to-go-on", command=command))
@@ -255,21 +269,41 @@ def _asked(
 
 
 def offer_to_continue(questionnaire: Questionnaire, language: str, asker: Asker) -> Path | None:
-    """Offer to continue with the case saved last, if unfinished; return its file if chosen."""
-    started = unfinished(questionnaire)
-    if started is None:
+    """Offer to continue with a recent case that is unfinished; return its file if chosen."""
+    started = [one for one in recent(questionnaire) if not one.finished]
+    if not started:
         return None
     words = Words(INTERVIEW, language)
-    case, latest = started
-    title = words("resume", name=f"{case.name} ({latest})")
-    entries = (Entry(words("resume-yes")), Entry(words("resume-no")))
+    entries = (*(resume_entry(one, language) for one in started), Entry(words("resume-no")))
+    chosen = _choose(asker, words("resume"), entries, words)
+    return started[chosen].path if chosen < len(started) else None
+
+
+def offer_similar(
+    questionnaire: Questionnaire, language: str, asker: Asker, typed: Path, path: Path
+) -> Path:
+    """Offer the cases with a name like the one typed, or else the new ``path``."""
+    found = cases_like(questionnaire, str(typed), shipped=False)
+    if not found:
+        return path
+    words = Words(INTERVIEW, language)
+    entries = (
+        *(Entry(f"{name} ({place})") for place, name in found.items()),
+        Entry(words("new-in", path=path)),
+    )
+    chosen = _choose(asker, words("did-you-mean", name=typed), entries, words)
+    return [*found, path][chosen]
+
+
+def _choose(asker: Asker, title: str, entries: tuple[Entry, ...], words: Words) -> int:
+    """Let the user choose before anything has begun; stop if that is the choice."""
     try:
         chosen = asker.choose(title, entries, 0, stops=True)
     except (KeyboardInterrupt, EOFError):
         chosen = None
     if chosen is None:
         _stop(words("nothing-yet"))
-    return latest if chosen == 0 else None
+    return chosen
 
 
 def _tell_version(

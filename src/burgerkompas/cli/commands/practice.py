@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Annotated
 
 from burgerkompas.cases import Case, read_case
+from burgerkompas.cases.store import is_shipped
 from burgerkompas.cli import console
 from burgerkompas.cli.options import Plain, Settings, argument, command
 from burgerkompas.engine import score
@@ -105,7 +106,9 @@ def _talk(questionnaire: Questionnaire, case: Case, choice: Choice, language: st
     groups = discuss(score(questionnaire, case), choice.id, choice.why, language)
     width = console.width()
     # Never wrap a command: it is there to be copied.
-    command = lines_of(f"burgerkompas report {shlex.quote(case.file or '')}", None)
+    path = Path(case.file or "")
+    name = path.stem if is_shipped(path) else str(path)
+    command = lines_of(f"burgerkompas report {shlex.quote(name)}", None)
     more = Words(PRACTICE, language)("whole-report", command=command)
     return "\n".join([*(_text(group, width) for group in groups), "", more, ""])
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from burgerkompas.cases import Case, parse_case, read_case
-from burgerkompas.cases.store import recall
+from burgerkompas.cases.store import is_shipped, recall
 from burgerkompas.cli import console
 from burgerkompas.cli.options import (
     Json,
@@ -20,10 +20,11 @@ from burgerkompas.cli.options import (
     command,
     one_of,
     option,
+    words,
 )
 from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
-from burgerkompas.files import MOST_BYTES, standard_input
+from burgerkompas.files import MOST_BYTES, is_there, standard_input
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.texts import Words
@@ -63,7 +64,7 @@ def report(
     console.warn_if_shared(found, chosen.shared, output, language, settings.quiet)
     at_terminal = chosen.name == "terminal" and output is None and sys.stdout.isatty()
     if at_terminal and not (full or group):
-        _show_cards(settings, questionnaire, language, found)
+        show_cards(settings, questionnaire, language, found)
         return
     results = [score(questionnaire, case) for case in found]
     screen = console.screen(output, settings.no_color)
@@ -73,13 +74,16 @@ def report(
     )
 
 
-def _show_cards(
+def show_cards(
     settings: Settings, questionnaire: Questionnaire, language: str, cases: list[Case]
 ) -> None:
-    """Show what to do first, then how to see the rest: a menu for one case, if it can be asked."""
+    """Show what to do first, then how to see the rest: a menu for one case, if it can be asked.
+
+    For a shipped case there is none: it is not there to be changed.
+    """
     file = cases[0].file
     path = Path(file) if file and file != STDIN else None
-    if len(cases) == 1 and path and console.can_ask():
+    if len(cases) == 1 and path and console.can_ask() and not is_shipped(path):
         # Only a terminal needs the interview.
         from burgerkompas.cli.commands.assess import offer_report
         from burgerkompas.interview import open_asker
@@ -99,8 +103,8 @@ def _show_cards(
 def read_cases(questionnaire: Questionnaire, names: list[str]) -> list[Case]:
     """Read the named cases; ``-`` is stdin.
 
-    Without names: stdin if something is piped in, else the case saved last. Raises
-    ``AnswersRefused`` with the problems in every case.
+    A name is a path or part of the name of a case. Without names: stdin if something is piped in,
+    else the case saved last. Raises ``AnswersRefused`` with the problems in every case.
     """
     if not names:
         latest = recall() if sys.stdin is None or sys.stdin.isatty() else None
@@ -121,7 +125,14 @@ def read_cases(questionnaire: Questionnaire, names: list[str]) -> list[Case]:
 
 def _read(questionnaire: Questionnaire, name: str) -> Case:
     if name != "-":
-        return read_case(questionnaire, Path(name))
+        path = Path(name)
+        if not is_there(path):
+            # Only a search needs the interview, to see how far cases are.
+            from burgerkompas.cli.find_case import find_case
+
+            path = find_case(questionnaire, name)
+            console.notice(words("found-case", path=path))
+        return read_case(questionnaire, path)
     try:
         data = standard_input().read(MOST_BYTES + 1)
     except OSError as error:

@@ -14,6 +14,9 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import CLI
 
+_PART = re.compile(r'[\w$-]+|"(?:[^"]|"")+"|`(?:[^`]|``)+`')
+_TABLE = re.compile(rf"(?:{_PART.pattern})(?:\.(?:{_PART.pattern}))*")
+
 SQL_DIALECTS = ("duckdb", "spark", "postgres")
 
 
@@ -33,9 +36,10 @@ def sql(
 def statement(questionnaire: Questionnaire, language: str, dialect: str, table: str) -> str:
     """Return the statement, preceded by comments that describe the table it needs.
 
-    Raises ``UsageRefused`` if ``table`` is anything but one table that can follow FROM.
+    Raises ``UsageRefused`` if ``table`` is anything but a name.
     """
-    if not _is_one_table(table):
+    parts = _TABLE.fullmatch(table) and [_unquoted(part) for part in _PART.findall(table)]
+    if not parts or not table.isprintable():
         raise UsageRefused([Problem("not-a-table", Where("--table"), {"table": table})])
     words = Words(CLI, language)
     program = compile_columns(questionnaire)
@@ -50,16 +54,10 @@ def statement(questionnaire: Questionnaire, language: str, dialect: str, table: 
         last=questionnaire.questions[-1].id,
     )
     comments = "".join(f"-- {line}\n" for line in about.splitlines())
-    return comments + to_sql(program, DIALECTS[dialect], table)
+    return comments + to_sql(program, DIALECTS[dialect], parts)
 
 
-def _is_one_table(text: str) -> bool:
-    """Whether a text is one name or call that can follow FROM, and nothing more."""
-    bare = re.sub(r"""'[^']*'|"[^"]*"|`[^`]*`""", "q", text)
-    open_at_most = deep = 0
-    for character in bare:
-        deep += (character == "(") - (character == ")")
-        open_at_most = min(open_at_most, deep)
-    closed = deep == open_at_most == 0
-    odd = re.search(r"""[;'"`]|--|/\*""", bare)
-    return bool(text.strip()) and text.isprintable() and closed and odd is None
+def _unquoted(part: str) -> str:
+    """Return a part of a name without the quotes that it may stand in."""
+    quote = part[0]
+    return part[1:-1].replace(quote * 2, quote) if quote in '"`' else part

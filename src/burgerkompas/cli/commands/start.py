@@ -6,12 +6,17 @@ import sys
 from enum import Enum
 from pathlib import Path
 
-from burgerkompas.cases import Case
+import msgspec
+
+from burgerkompas.cases.store import is_shipped
 from burgerkompas.cli import console
-from burgerkompas.cli.commands.assess import interview, offer_report, unfinished
+from burgerkompas.cli.commands.assess import interview, name_and_date, offer_report, resume_entry
 from burgerkompas.cli.commands.practice import choose_stories, practise
+from burgerkompas.cli.commands.report import show_cards
+from burgerkompas.cli.find_case import RecentCase, find_case, look_at, recent
 from burgerkompas.cli.options import Settings, words
-from burgerkompas.interview import Asker, Entry, flow, open_asker
+from burgerkompas.errors import AnswersRefused
+from burgerkompas.interview import Asker, Entry, flow, open_asker, short
 from burgerkompas.interview.flow import Pace
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
@@ -21,42 +26,102 @@ from burgerkompas.texts.interview import INTERVIEW
 class Start(Enum):
     """What the user can start with."""
 
-    NEW = "new"
     RESUME = "resume"
+    REPORT = "report"
+    NEW = "new"
+    SHORT = "short"
     PRACTISE = "practise"
+    OPEN = "open"
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """A line of the first menu; ``case`` is the one that it goes on with."""
+
+    start: Start
+    entry: Entry
+    case: RecentCase | None = None
 
 
 def begin(settings: Settings) -> None:
     """Introduce the program, ask where to start, and do that."""
     questionnaire, language = settings.open_questions()
     asker = open_asker(language, False, console.takes_color(sys.stderr, settings.no_color))
-    started = unfinished(questionnaire)
-    chosen = ask_first(asker, language, questionnaire, started)
-    if chosen is Start.PRACTISE:
+    introduce(asker, language, questionnaire)
+    chosen = ask_first(asker, language, questionnaire, recent(questionnaire))
+    if chosen is None:
+        return
+    if chosen.start is Start.PRACTISE:
         stories = choose_stories(questionnaire, language, None)
         practise(questionnaire, language, stories, asker)
-    elif chosen is not None:
-        path = started[1] if started and chosen is Start.RESUME else None
-        case, saved = interview(questionnaire, language, asker, path)
-        console.notice(words("saved", path=saved))
-        offer_report(settings, questionnaire, language, case, saved, asker)
+        return
+    one = chosen.case
+    if one is not None and chosen.start is Start.REPORT:
+        show_cards(settings, questionnaire, language, [one.case])
+        return
+    path = None if one is None else one.path
+    is_short = chosen.start is Start.SHORT
+    case, path = interview(questionnaire, language, asker, path, short=is_short)
+    console.notice(words("saved", path=path))
+    offer_report(settings, questionnaire, language, case, path, asker)
 
 
-def ask_first(
-    asker: Asker, language: str, questionnaire: Questionnaire, started: tuple[Case, Path] | None
-) -> Start | None:
-    """Introduce the program and ask where to start; a ``started`` case can be continued."""
-    words = Words(INTERVIEW, language)
+def introduce(asker: Asker, language: str, questionnaire: Questionnaire) -> None:
+    """Say what this is."""
     asker.tell(questionnaire.title[language])
     if questionnaire.intro is not None:
         asker.tell(questionnaire.intro[language])
-    asked = (questionnaire.question[name] for name in flow.route(questionnaire, {}))
-    asker.tell(words("first", minutes=Pace().minutes(asked, language)))
-    offered = [(Start.NEW, Entry(words("first-new"))), (Start.PRACTISE, Entry(words("first-try")))]
-    if started is not None:
-        case, path = started
-        entry = Entry(words("first-resume", name=f"{case.name} ({path})"))
-        offered.insert(0, (Start.RESUME, entry))
-    title = words("first-what")
-    chosen = asker.choose(title, tuple(entry for _, entry in offered), 0, stops=True)
-    return None if chosen is None else offered[chosen][0]
+    asker.tell(Words(INTERVIEW, language)("first"))
+
+
+def ask_first(
+    asker: Asker, language: str, questionnaire: Questionnaire, cases: list[RecentCase]
+) -> Offer | None:
+    """Ask where to start, until that can be done; ``None``: nowhere."""
+    words = Words(INTERVIEW, language)
+    whole = [questionnaire.question[name] for name in flow.route(questionnaire, {})]
+    most = [q for q in whole if q.id in short.most_asked(questionnaire)]
+    least, longest = Pace().minutes(whole, language), flow.longest_minutes(whole, language)
+    text = words("first-new", count=len(whole), least=least, longest=longest)
+    offers = []
+    for one in cases:
+        if not one.finished:
+            offers.append(Offer(Start.RESUME, resume_entry(one, language), one))
+        if one.finished or one.settled:
+            entry = Entry(words("report-of", name=name_and_date(one, language)))
+            offers.append(Offer(Start.REPORT, entry, one))
+    offers.append(Offer(Start.NEW, Entry(text)))
+    if flow.first_stage(questionnaire):
+        minutes = Pace().minutes(most, language)
+        text = words("first-short", count=len(most), minutes=minutes)
+        offers.append(Offer(Start.SHORT, Entry(text)))
+    offers.append(Offer(Start.PRACTISE, Entry(words("first-try"))))
+    offers.append(Offer(Start.OPEN, Entry(words("first-open"))))
+    while True:
+        entries = tuple(offer.entry for offer in offers)
+        chosen = asker.choose(words("first-what"), entries, 0, stops=True)
+        if chosen is None or offers[chosen].start is not Start.OPEN:
+            return None if chosen is None else offers[chosen]
+        found = _open(asker, words, questionnaire)
+        if found is not None:
+            to_report = found.finished or is_shipped(found.path)
+            how = Start.REPORT if to_report else Start.RESUME
+            return Offer(how, offers[chosen].entry, found)
+
+
+def _open(asker: Asker, words: Words, questionnaire: Questionnaire) -> RecentCase | None:
+    """Ask for a case by its file or part of its name; ``None`` if the user goes back."""
+    # Only a wrong name needs it.
+    from burgerkompas.texts.problems import say_problem
+
+    name = ""
+    while True:
+        typed = asker.text(words("which-file"), name)
+        if not typed:
+            return None
+        # A file that is dropped on a terminal may come with quotes.
+        name = typed.strip("'\" ")
+        try:
+            return look_at(questionnaire, find_case(questionnaire, str(Path(name).expanduser())))
+        except AnswersRefused as refused:
+            for problem in refused.problems:
+                asker.tell(say_problem(problem, words.language))

@@ -27,7 +27,14 @@ from burgerkompas.questionnaire.model.decisions import (
     Scorecard,
     Strategy,
 )
-from burgerkompas.questionnaire.model.measures import Classification, Dimension, Item, Level, Type
+from burgerkompas.questionnaire.model.measures import (
+    Classification,
+    Dimension,
+    Item,
+    Level,
+    Rounding,
+    Type,
+)
 from burgerkompas.questionnaire.model.questions import (
     All,
     Any,
@@ -275,6 +282,7 @@ __all__ = [
     "Retired",
     "Role",
     "Roles",
+    "Rounding",
     "Rule",
     "Scorecard",
     "Sections",

@@ -9,17 +9,22 @@ import msgspec
 
 from burgerkompas.questionnaire.model.questions import Condition, Text, Value
 
+Rounding = Literal["half_up", "up", "down"]
+"""To the nearest whole number, halves up; to the next one; to the one before."""
+
 
 class Item(msgspec.Struct, frozen=True):
     """A question's place in a dimension.
 
-    ``points`` gives the points for each value of the question, before reversal.
+    ``points`` gives the points for each value of the question, before reversal; ``not_asked`` those
+    that count, as they are, when the route does not ask it. With ``None`` it is then unknown.
     """
 
     question: str
     reverse: bool
     weight: Fraction
     points: tuple[tuple[Value, Fraction], ...]
+    not_asked: Fraction | None = None
 
 
 class Level(msgspec.Struct, frozen=True):
@@ -44,6 +49,9 @@ class Dimension(msgspec.Struct, frozen=True):
     lowest and the highest possible raw value, from -1 to +1. Fewer than ``min_known`` known
     items: neither score nor level. A score nearer than ``near`` to the bound of a level (in the
     unit that ``levels_on`` names) is borderline. ``high`` and ``low`` put the two ends in words.
+
+    A sum over fewer than all items is scaled up to all of them, unless ``prorate`` is false: then a
+    missing item counts 0. ``round`` makes the raw value a whole number after that.
     """
 
     id: str
@@ -53,6 +61,8 @@ class Dimension(msgspec.Struct, frozen=True):
     items: tuple[Item, ...]
     aggregate: Literal["mean", "sum", "percent"]
     min_known: int
+    prorate: bool
+    round: Rounding | None
     report: bool
     levels: tuple[Level, ...]
     levels_on: Literal["score", "raw"]

@@ -12,6 +12,7 @@ from burgerkompas.questionnaire.binding import KeyPath, Places
 from burgerkompas.questionnaire.documents import MainFile, RoleSpec, SectionsSpec
 from burgerkompas.questionnaire.resolve.context import (
     ID,
+    NO_OPTIONS,
     ORDERED,
     Context,
     Files,
@@ -20,6 +21,12 @@ from burgerkompas.questionnaire.resolve.context import (
 )
 from burgerkompas.questionnaire.resolve.decisions import decision
 from burgerkompas.questionnaire.resolve.measures import classification, dimension, question, scale
+
+_LANGUAGE = re.compile(
+    "[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))?",
+    re.ASCII | re.IGNORECASE,
+)
+"""A language tag (BCP 47) for which browsers have a name: language, script, region, variant."""
 
 
 def resolve(
@@ -54,6 +61,12 @@ def _questionnaire(context: Context, digest: str) -> model.Questionnaire:
     context.well_formed(main.id, (*root, "id"))
     if not re.fullmatch(r"\d+\.\d+\.\d+", main.version, re.ASCII):
         context.problem("bad-version", (*root, "version"), version=main.version)
+    for i, language in enumerate(main.languages):
+        if not _LANGUAGE.fullmatch(language):
+            context.problem("bad-language", (*root, "languages", i), language=language)
+    for name in main.yes_no or {}:
+        if name in NO_OPTIONS:
+            context.problem("reserved-option", (*root, "yes_no", name), id=name)
     for name, spec in main.scales.items():
         scale(context, spec, (*root, "scales", name))
     parts = []

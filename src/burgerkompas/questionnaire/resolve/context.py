@@ -18,6 +18,11 @@ Files = dict[str, tuple[str, PartFile]]
 
 ID = re.compile(r"[a-z][a-z0-9_-]{0,63}", re.ASCII)
 
+NO_OPTIONS = frozenset(
+    ["unknown", "weet_niet", "not_applicable", "niet_van_toepassing", "null", "unanswered"]
+)
+"""The words that mean in a case or a table that there is no answer: no option is called so."""
+
 SUBJECTS = ("question", "dimension", "raw", "classification", "count")
 ORDERED = ("at_least", "at_most", "above", "below")
 
@@ -68,6 +73,12 @@ class Context:
         """Report a malformed id."""
         if not ID.fullmatch(name):
             self.problem("bad-id", path, id=name)
+
+    def well_formed_option(self, name: str, path: KeyPath) -> None:
+        """Report an id that can't be an answer."""
+        self.well_formed(name, path)
+        if name in NO_OPTIONS:
+            self.problem("reserved-option", path, id=name)
 
     def fresh(self, name: str, taken: Iterable[str], path: KeyPath) -> None:
         """Check a definition: a well-formed id that isn't taken."""

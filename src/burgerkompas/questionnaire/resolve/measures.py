@@ -118,7 +118,7 @@ def _options(context: Context, spec: QuestionSpec, path: KeyPath) -> tuple[model
         if not spec.options:
             context.problem("missing-key", path, key="options")
         for name, option in (spec.options or {}).items():
-            context.well_formed(name, (*path, "options", name))
+            context.well_formed_option(name, (*path, "options", name))
             options += (model.Option(name, option.label, option.share, option.alone),)
             if option.alone and spec.kind == "choice":
                 at = (*path, "options", name, "alone")
@@ -149,6 +149,14 @@ def dimension(context: Context, name: str, spec: DimensionSpec, part: str, path:
     least = (default if spec.report else 1) if spec.min_known is None else spec.min_known
     if items and not 1 <= least <= len(items):
         context.problem("bad-min-known", (*path, "min_known"), most=len(items))
+    if not spec.prorate:
+        if spec.aggregate != "sum":
+            context.problem(
+                "key-does-not-fit", (*path, "prorate"), key="prorate", kind=spec.aggregate
+            )
+        for i, one in enumerate(items):
+            if one is not None and not _is_within(one, Fraction(0)):
+                context.problem("missing-item-counts", (*path, "items", i), id=one.question)
     resolved = from_spec(
         model.Dimension,
         spec,
@@ -182,7 +190,18 @@ def _item(context: Context, spec: ItemSpec, path: KeyPath) -> model.Item | None:
         context.problem("item-without-points", path, id=spec.id, kind=question.kind)
     if len(points) == len(question.values) and 0 < len(set(points.values())) < 2:
         context.problem("item-without-spread", path, id=spec.id)
-    return model.Item(spec.id, spec.reverse, spec.weight, tuple(points.items()))
+    item = model.Item(spec.id, spec.reverse, spec.weight, tuple(points.items()), spec.not_asked)
+    if spec.not_asked is not None and question.ask_if is None:
+        context.problem("always-asked", (*path, "not_asked"), id=spec.id)
+    elif spec.not_asked is not None and not _is_within(item, spec.not_asked):
+        context.problem("not-asked-out-of-range", (*path, "not_asked"), id=spec.id)
+    return item
+
+
+def _is_within(item: model.Item, points: Fraction) -> bool:
+    """Return whether points lie between the lowest and the highest of an item."""
+    known = [number for _, number in item.points]
+    return bool(known) and min(known) <= points <= max(known)
 
 
 def _levels(

@@ -17,9 +17,10 @@ from burgerkompas.report.view.values import (
     Side,
     StrategyRow,
 )
-from burgerkompas.report.view.wording import Wording, date_in_words, decimal
+from burgerkompas.report.view.wording import Wording, decimal
 from burgerkompas.results import Advice, Change, OwnViewResult, Result
 from burgerkompas.safe_text import inert
+from burgerkompas.texts.dates import say_date
 
 MOST_ASKED = 3
 """How many of the questions to ask next are shown."""
@@ -100,7 +101,7 @@ def advice_view(w: Wording, advice: Advice) -> AdviceView:
         ask_next=tuple(w.question(name) for name in (w.result.ask_next or ())[:MOST_ASKED]),
         ask_the_group=w.text(advice.ask_the_group),
         look_again=w.text(advice.look_again),
-        look_again_on=date_in_words(on, w.words) if on else "",
+        look_again_on=say_date(on, w.language) if on else "",
     )
 
 

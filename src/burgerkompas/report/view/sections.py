@@ -16,9 +16,10 @@ from burgerkompas.report.view.values import (
     RoleView,
     TextGroup,
 )
-from burgerkompas.report.view.wording import Wording, date_in_words
+from burgerkompas.report.view.wording import Wording
 from burgerkompas.safe_text import inert
 from burgerkompas.scoring import on_route
+from burgerkompas.texts.dates import say_date
 
 
 def _is_known(answers: Mapping[str, Answer], name: str) -> bool:
@@ -28,7 +29,7 @@ def _is_known(answers: Mapping[str, Answer], name: str) -> bool:
 def about(w: Wording) -> tuple[str, ...]:
     """Say where, when and by whom the case was filled in, and with which other version."""
     case = w.result.case
-    parts = (case.place, date_in_words(case.date or "", w.words), case.respondent)
+    parts = (case.place, say_date(case.date or "", w.language), case.respondent)
     lines = [", ".join(inert(text) for text in parts if text)]
     heads = [question.id for question in w.questionnaire.questions if question.heading]
     lines += [inert(str(case.answers[name])) for name in heads if _is_known(case.answers, name)]

@@ -64,15 +64,6 @@ class Wording:
         return inert(self.result.case.notes.get(name, ""))
 
 
-def date_in_words(date: str, words: Words) -> str:
-    """Return a date (YYYY-MM-DD) as it is said; another text as it is."""
-    year, _, rest = date.partition("-")
-    month, _, day = rest.partition("-")
-    if f"month-{month}" not in words or not (year.isdigit() and day.isdigit()):
-        return date
-    return f"{int(day)} {words(f'month-{month}')} {year}"
-
-
 def decimal(number: float, language: str) -> str:
     """Write a number with two decimals."""
     text = f"{number:.2f}"

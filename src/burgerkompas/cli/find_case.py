@@ -1,0 +1,120 @@
+"""Find the case that is meant: among the recent ones, in this folder, or by part of its name."""
+
+from __future__ import annotations
+
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+
+from burgerkompas.cases import Case
+from burgerkompas.cases.reader import examine_case
+from burgerkompas.cases.store import examples_home, file_stem, recent_cases
+from burgerkompas.cases.versions import open_case
+from burgerkompas.errors import AnswersRefused, Problem, Refused, Where, closest
+from burgerkompas.files import is_there
+from burgerkompas.interview import flow, short
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.safe_text import inert
+
+ENDINGS = (".yaml", ".yml")
+
+_MOST_RECENT = 5
+"""How many recent cases are offered."""
+
+_MOST_FILES = 200
+"""In how many files of this folder a name is looked for."""
+
+
+class RecentCase(msgspec.Struct, frozen=True):
+    """A case that was saved recently."""
+
+    path: Path
+    case: Case
+    answered: int
+    asked: int
+    """How many questions its route asks."""
+    settled: bool
+    """Whether none of those left matters to the advice."""
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return inert(self.case.name or self.path.stem)
+
+    @property
+    def finished(self) -> bool:
+        """Whether every question is answered."""
+        return self.answered == self.asked
+
+
+def recent(questionnaire: Questionnaire) -> list[RecentCase]:
+    """Return the latest cases of this questionnaire, the last one first."""
+    found = []
+    for path in recent_cases():
+        try:
+            found.append(look_at(questionnaire, path))
+        except Refused:
+            # It is broken, or for another questionnaire.
+            continue
+        if len(found) == _MOST_RECENT:
+            break
+    return found
+
+
+def look_at(questionnaire: Questionnaire, path: Path) -> RecentCase:
+    """Read a case and see how far it is; raises ``AnswersRefused`` if it can't be read."""
+    case = open_case(questionnaire, path).case
+    route = flow.route(questionnaire, case.answers)
+    answered = sum(name in case.answers for name in route)
+    settled = short.next_short(questionnaire, case.answers) is None
+    return RecentCase(path, case, answered, len(route), settled)
+
+
+def find_case(questionnaire: Questionnaire, name: str) -> Path:
+    """Return the file of a case: a path, or the only case that has ``name`` in its own.
+
+    Looks among recent cases and in this folder, and if nothing is found there among the shipped
+    ones. Raises ``AnswersRefused``, with what may be meant, unless exactly one is found.
+    """
+    if is_there(Path(name)):
+        return Path(name)
+    found = cases_like(questionnaire, name)
+    if len(found) == 1:
+        return next(iter(found))
+    if found:
+        names = "; ".join(f"{called} ({path.name})" for path, called in found.items())
+        raise AnswersRefused([Problem("several-cases", Where(name), {"names": names})])
+    known = [path.stem for path in (*_own_files(), *_examples())]
+    guess = closest(Path(name).stem, dict.fromkeys(known))
+    raise AnswersRefused([Problem("no-such-file", Where(name), {}, guess)])
+
+
+def cases_like(questionnaire: Questionnaire, name: str, shipped: bool = True) -> dict[Path, str]:
+    """Return the cases with ``name`` in the name of their file or initiative, with the latter.
+
+    If some are called exactly that, only these. A path or a file name with its ending means only
+    itself, so nothing is like it.
+    """
+    wanted = file_stem(name)
+    if Path(name).name != name or Path(name).suffix in ENDINGS:
+        return {}
+    for paths in (_own_files(), _examples() if shipped else []):
+        called = {path: examine_case(questionnaire, path)[0].name or path.stem for path in paths}
+        names = {path: (path.stem.lower(), file_stem(called[path])) for path in paths}
+        exact = [path for path in paths if wanted in names[path]]
+        partly = [path for path in paths if any(wanted in one for one in names[path])]
+        if partly:
+            return {path: inert(called[path]) for path in exact or partly}
+    return {}
+
+
+def _own_files() -> list[Path]:
+    """Return the recent cases and the files in this folder that may be cases, each once."""
+    here = (path for path in sorted(Path().glob("*.y*ml")) if path.suffix in ENDINGS)
+    found = {path.resolve(): path for path in (*recent_cases(), *islice(here, _MOST_FILES))}
+    return list(found.values())
+
+
+def _examples() -> list[Path]:
+    return sorted(examples_home().glob("*.yaml"))
