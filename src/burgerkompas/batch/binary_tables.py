@@ -115,7 +115,7 @@ def _filled_in(
         by_row.setdefault(row + 1, {})[column] = text
     for number, cells in lines:
         for column, text in by_row.get(number, {}).items():
-            cells += [""] * (column + 1 - len(cells))
+            cells.extend([""] * (column + 1 - len(cells)))
             cells[column] = cells[column] or text
         yield number, cells
 
