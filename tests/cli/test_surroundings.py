@@ -50,7 +50,7 @@ def test_what_is_typed_may_be_anything(tmp_path: Path) -> None:
     terminal = Terminal(tmp_path, "assess", "--plain", "a.yaml", encoding="ascii")
     terminal.until("deze casus?")
     terminal.type("Plein … é\n")
-    terminal.until("terug")
-    terminal.type("\x03")
+    terminal.until("welke plaats?")
+    terminal.type("\x04")
     assert terminal.close() == 130
     assert "fout in het programma" not in terminal.seen
