@@ -157,7 +157,7 @@ def test_what_is_saved_is_read_back(name: str, note: str, given_answers: dict) -
         notes={"middelen": note} if note else {},
         story=note or None,
         answers=given_answers,
-        questions="burgerkompas@1.0.0",
+        questions="burgerkompas@2.0.0",
         file="f",
     )
     written = dump_case(SHIPPED, case).encode("utf-8", "surrogatepass")
@@ -172,7 +172,7 @@ def test_what_is_saved_is_read_back(name: str, note: str, given_answers: dict) -
     "word", ["no", "1:30", "---", "null", "~", "[nl]", "a: b", "# c", "\x1b[31m", "\u202ex"]
 )
 def test_naughty_names_survive(word: str) -> None:
-    case = Case(name=word, questions="burgerkompas@1.0.0", file="f")
+    case = Case(name=word, questions="burgerkompas@2.0.0", file="f")
     assert parse_case(SHIPPED, dump_case(SHIPPED, case).encode(), "f").name == word
 
 

@@ -121,6 +121,11 @@ def _sit(
                 said.append(Said(typed, said[-1].id, line, "Notitie bewaard.", note=True))
         elif kind == "offer":
             line = ""
+        elif questionnaire.question[at].kind == "text":
+            line = f"tekst {len(said)}"
+            said.append(Said(typed, at, line, f"> {line}"))
+            answers[at] = line
+            at = flow.next_unanswered(questionnaire, answers, at)
         else:
             question = questionnaire.question[at]
             place = rng.randrange(len(question.options))
@@ -149,8 +154,8 @@ def _asked(shown: str, mode: str) -> str | None:
     rest = shown[begun[kind] :]
     if mode == "plain":
         return kind if rest.endswith(": ") else None
-    ready = {"question": "w weet ik niet", "line": "\n>", "offer": "bekijken"}
-    return kind if ready[kind] in rest else None
+    ready = {"question": ("w weet ik niet", "\n>"), "line": ("\n>",), "offer": ("bekijken",)}
+    return kind if any(sign in rest for sign in ready[kind]) else None
 
 
 def _type(terminal: Terminal, text: str) -> None:
