@@ -189,3 +189,29 @@ def test_truth_values_answer_a_question_of_yes_and_no(
     club: Questionnaire, tmp_path: Path, cell: str, answer: str
 ) -> None:
     assert answers(read(club, tmp_path, f"name,paid\np,{cell}\n"), "paid") == [answer]
+
+
+def test_a_map_says_which_rows_and_which_sheet_hold_the_cases(
+    club: Questionnaire, tmp_path: Path
+) -> None:
+    openpyxl = pytest.importorskip("openpyxl")
+    found = read(club, tmp_path, "name,meet\nCalled,How often\n,text\np,4\n", "skip_rows: 2")
+    assert answers(found, "meet") == [4]
+    book = openpyxl.Workbook()
+    book.active.append(["something else"])
+    sheet = book.create_sheet("Answers")
+    for row in (["name", "meet", "cook", None], ["p", 4, "=1+2", None], ["q", 4, 3, "#N/A"]):
+        sheet.append(row)
+    sheet["D3"].data_type = "e"
+    book.save(tmp_path / "t.xlsx")
+    (tmp_path / "m.yaml").write_text("sheet: Answers", encoding="utf-8")
+    column_map = read_map(club, tmp_path / "m.yaml")
+    found = list(find_cases(club, [str(tmp_path / "t.xlsx")], column_map))
+    assert [(p.code, p.where.line, p.where.column) for one in found for p in one.problems] == [
+        ("not-an-answer", 2, 3),
+        ("cell-without-column", 3, 4),
+    ]
+    (tmp_path / "m.yaml").write_text("sheet: Answer", encoding="utf-8")
+    column_map = read_map(club, tmp_path / "m.yaml")
+    (problem,) = next(find_cases(club, [str(tmp_path / "t.xlsx")], column_map)).problems
+    assert (problem.code, problem.suggestion) == ("no-such-sheet", "Answers")

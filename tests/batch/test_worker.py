@@ -139,7 +139,7 @@ def test_a_process_that_dies_in_the_middle_of_a_message_is_not_waited_for(
 
 
 def dies_after(lines: list[Line]) -> Callable[[Path, str], tuple[int, Iterator[Line]]]:
-    def reader(path: Path, file: str) -> tuple[int, Iterator[Line]]:
+    def reader(path: Path, file: str, sheet: str | None) -> tuple[int, Iterator[Line]]:
         def all_lines() -> Iterator[Line]:
             yield from lines
             dies()
@@ -223,7 +223,7 @@ def test_more_rows_than_a_file_can_hold_are_refused_before_they_are_read(tmp_pat
     frame.write_parquet(path, row_group_size=3_000_000)
     assert path.stat().st_size < 3_000
     for opened in (
-        lambda: binary_tables.READERS[".parquet"](path, "t.parquet"),
+        lambda: binary_tables.READERS[".parquet"](path, "t.parquet", None),
         lambda: columnar.open_large(path, 0),
     ):
         with pytest.raises(AnswersRefused) as refused:

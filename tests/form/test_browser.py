@@ -280,7 +280,7 @@ def test_a_number_that_is_no_answer_is_told_with_its_bounds(form: Open, typed: s
     page.fill("#q-tenths .typed", typed)
     page.keyboard.press("Tab")
     told = page.inner_text("#wrong-tenths")
-    assert all(part in told for part in ("at most 1 decimals", "-0.5", "38.3")), told
+    assert all(part in told for part in ("at most 1 decimal", "-0.5", "38.3")), told
 
 
 def test_without_a_name_nothing_is_saved(form: Open) -> None:

@@ -7,14 +7,15 @@ import os
 import re
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from copy import copy
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
 from burgerkompas.batch.csv_text import MOST_LINE, Line
-from burgerkompas.errors import AnswersRefused, Problem, Where
+from burgerkompas.batch.workbook_cells import Place, lost_cells
+from burgerkompas.errors import AnswersRefused, Problem, Where, closest
 
 ROWS_AT_ONCE = 1_000
 """How many rows cross to the other process at a time."""
@@ -47,12 +48,14 @@ class Receiver(Protocol):
     def send(self, value: object, /) -> None: ...
 
 
-def send_table(receiver: Receiver, path: Path, file: str, suffix: str) -> None:
+def send_table(
+    receiver: Receiver, path: Path, file: str, suffix: str, sheet: str | None = None
+) -> None:
     """Send about how many rows a table has, and then its lines, some at a time.
 
     Raises ``AnswersRefused`` where it can't be read; where it breaks off, that is its last line.
     """
-    height, lines = READERS[suffix](path, file)
+    height, lines = READERS[suffix](path, file, sheet)
     receiver.send(height)
     some: list[Line] = []
     size = 0
@@ -70,8 +73,8 @@ def send_table(receiver: Receiver, path: Path, file: str, suffix: str) -> None:
     receiver.send(some)
 
 
-def _read_workbook(path: Path, file: str) -> tuple[int, Iterator[Line]]:
-    """Read the first sheet."""
+def _read_workbook(path: Path, file: str, wanted: str | None) -> tuple[int, Iterator[Line]]:
+    """Read a sheet, the first by default."""
     from python_calamine import CalamineWorkbook
 
     refuse_bomb(path, file)
@@ -79,16 +82,47 @@ def _read_workbook(path: Path, file: str) -> tuple[int, Iterator[Line]]:
         book = CalamineWorkbook.from_object(path)
         if not book.sheet_names:
             raise AnswersRefused([Problem("empty-file", Where(file))])
-        sheet = book.get_sheet_by_index(0)
+        name = book.sheet_names[0] if wanted is None else wanted
+        if name not in book.sheet_names:
+            values = {"sheet": name, "sheets": ", ".join(f"'{s}'" for s in book.sheet_names[:20])}
+            guess = closest(name, book.sheet_names)
+            raise AnswersRefused([Problem("no-such-sheet", Where(file), values, guess)])
+        sheet = book.get_sheet_by_name(name)
+    lost = _lost_cells(path, name)
     # Its rows leave out what is empty above and to the left of the first cell.
     top, left = sheet.start or (0, 0)
     rows = enumerate(sheet.iter_rows(), top + 1)
-    lines = ((number, [""] * left + [text_of(cell) for cell in row]) for number, row in rows)
+    lines: Iterator[tuple[int, list[str]]] = (
+        (number, [""] * left + [text_of(cell) for cell in row]) for number, row in rows
+    )
+    if lost:
+        lines = _filled_in(lines, lost)
     return sheet.height, _until_broken(lines, "not-xlsx", file)
 
 
-def _read_parquet(path: Path, file: str) -> tuple[int, Iterator[Line]]:
+def _lost_cells(path: Path, sheet: str) -> dict[Place, str]:
+    """Return the cells that the library leaves out; none where only it can read the workbook."""
+    with suppress(KeyError, ValueError, SyntaxError, zipfile.BadZipFile, NotImplementedError):
+        return lost_cells(path, sheet)
+    return {}
+
+
+def _filled_in(
+    lines: Iterator[tuple[int, list[str]]], lost: dict[Place, str]
+) -> Iterator[tuple[int, list[str]]]:
+    by_row: dict[int, dict[int, str]] = {}
+    for (row, column), text in lost.items():
+        by_row.setdefault(row + 1, {})[column] = text
+    for number, cells in lines:
+        for column, text in by_row.get(number, {}).items():
+            cells.extend([""] * (column + 1 - len(cells)))
+            cells[column] = cells[column] or text
+        yield number, cells
+
+
+def _read_parquet(path: Path, file: str, sheet: str | None) -> tuple[int, Iterator[Line]]:
     """Read it with the names as line 1 and the rows from 2 on; a row group is in memory."""
+    del sheet  # It has but one table.
     # Polars reads no further ahead than it must.
     os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")
     import polars
@@ -104,7 +138,7 @@ def _read_parquet(path: Path, file: str) -> tuple[int, Iterator[Line]]:
     return height, chain([(1, names)], _until_broken(lines, "not-parquet", file))
 
 
-READERS: dict[str, Callable[[Path, str], tuple[int, Iterator[Line]]]] = {
+READERS: dict[str, Callable[[Path, str, str | None], tuple[int, Iterator[Line]]]] = {
     ".xlsx": _read_workbook,
     ".parquet": _read_parquet,
 }

@@ -230,7 +230,7 @@ class _Opener:
             yield from self.table(path, file, suffix, 0)
 
     def table(self, path: Path, file: str, suffix: str, size: int) -> Iterator[RowChunk]:
-        table = open_table(path, file, suffix)
+        table = open_table(path, file, suffix, self.column_map)
         reader = TableReader(self.questionnaire, table.names, file, self.column_map)
         if reader.problems and are_results(table.names):
             raise AnswersRefused([Problem("table-of-results", Where(file, 1))])

@@ -7,13 +7,14 @@ for ``columns`` to say.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import msgspec
 
 from burgerkompas.batch.binary_tables import READERS, send_table
 from burgerkompas.batch.csv_text import Line, open_csv
-from burgerkompas.batch.mapping import MOST_COLUMNS
+from burgerkompas.batch.mapping import EMPTY, MOST_COLUMNS, Map
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.extras import missing_library
 from burgerkompas.files import input_problem, open_input
@@ -35,8 +36,13 @@ class Table(msgspec.Struct, frozen=True):
     """About how many rows there are, where the file tells."""
 
 
-def open_table(path: Path, file: str, suffix: str) -> Table:
+def open_table(
+    path: Path, file: str, suffix: str, column_map: Map = EMPTY, nameless: bool = False
+) -> Table:
     """Open a table; ``file`` names it in problems.
+
+    ``column_map`` says which sheet, which rows below the headings hold no case, and which columns
+    beyond the last heading count; with ``nameless`` all of them do.
 
     Raises ``AnswersRefused`` where it can't be read or has no row of names, ``UsageRefused`` where
     the library for it is missing.
@@ -44,11 +50,10 @@ def open_table(path: Path, file: str, suffix: str) -> Table:
     try:
         open_input(path, named=False).close()
         if suffix in READERS:
-            height, lines = _read_apart(path, file, suffix)
+            height, lines = _read_apart(path, file, suffix, column_map.sheet)
         else:
             height, lines = None, open_csv(path, file)
-        lines = _without_empty(lines)
-        first = next(lines, None)
+        first = next(_without_empty(lines), None)
     except ImportError as error:
         raise missing_library(file, *_LIBRARIES[suffix]) from error
     except OSError as error:
@@ -58,11 +63,14 @@ def open_table(path: Path, file: str, suffix: str) -> Table:
     if isinstance(first[1], Problem):
         raise AnswersRefused([first[1]])
     names = [name.strip() for name in first[1]]
-    while not names[-1]:
+    width = len(names) if nameless else max(column_map.places, default=0)
+    while len(names) > width and not names[-1]:
         names.pop()
+    names += [""] * (width - len(names))
     if len(names) > MOST_COLUMNS:
         problem = Problem("too-many-columns", Where(file, 1), {"most": MOST_COLUMNS})
         raise AnswersRefused([problem])
+    lines = _without_empty(islice(lines, column_map.skip_rows or 0, None))
     return Table(tuple(names), _narrowed(lines, len(names)), height)
 
 
@@ -87,11 +95,13 @@ def _narrowed(lines: Iterable[Line], width: int) -> Iterator[Line]:
             yield number, cells[:width] + beyond[:1]
 
 
-def _read_apart(path: Path, file: str, suffix: str) -> tuple[int, Iterator[Line]]:
+def _read_apart(
+    path: Path, file: str, suffix: str, sheet: str | None
+) -> tuple[int, Iterator[Line]]:
     """Read a table in a process of its own: its height, and its lines as they come."""
     from burgerkompas.batch.worker import Worker, WorkerDied
 
-    worker = Worker(send_table, path, file, suffix, bounded=True)
+    worker = Worker(send_table, path, file, suffix, sheet, bounded=True)
     values = worker.values()
 
     def lines() -> Iterator[Line]:

@@ -23,7 +23,7 @@ def dump_case(questionnaire: Questionnaire, case: Case) -> str:
     for question in questionnaire.questions:
         if question.id in case.answers:
             lines.append(f"  {question.id}: {answer_text(case.answers[question.id])}")
-    lines += [f"  {name}: {answer_text(answer)}" for name, answer in case.retired.items()]
+    lines += [f"  {name}: {_as_written(answer)}" for name, answer in case.retired.items()]
     if case.notes:
         lines += ["notes:", *_indented(case.notes)]
     if isinstance(case.story, dict):
@@ -37,12 +37,19 @@ def _indented(texts: dict[str, str]) -> list[str]:
     return [f"  {key}: {yaml_text(text)}" for key, text in texts.items()]
 
 
+def _as_written(answer: Answer) -> str:
+    """Return an answer of an earlier version; its choices may be any text."""
+    if isinstance(answer, tuple):
+        return "[" + ", ".join(map(yaml_text, answer)) + "]"
+    return answer_text(answer)
+
+
 def answer_text(answer: Answer) -> str:
     """Return an answer as written in a case file."""
     if isinstance(answer, Absence):
         return answer.value
     if isinstance(answer, tuple):
-        return "[" + ", ".join(map(yaml_text, answer)) + "]"
+        return "[" + ", ".join(answer) + "]"
     return yaml_text(answer) if isinstance(answer, str) else decimal_text(answer)
 
 

@@ -140,7 +140,7 @@ def _score_in_polars(
     from burgerkompas.columns.tables import open_large, score_table
 
     try:
-        frame = open_large(Path(file), least)
+        frame = None if column_map.skip_rows else open_large(Path(file), least)
         if frame is not None:
             told = {"column_map": column_map, "shape": name, "tell": connection.send}
             score_table(questionnaire, frame, file, target, say, **told)

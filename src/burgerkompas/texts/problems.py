@@ -291,6 +291,10 @@ CASES = {
         "nl": "Hier staat een waarde zonder kolomnaam erboven. Geef de kolom een naam, of noem haar plek in een map, bij 'places'.",
         "en": "This value has no column name above it. Give the column a name, or name its place in a map, under 'places'.",
     },
+    "no-such-sheet": {
+        "nl": "Deze werkmap heeft geen blad '{sheet}'. Wel: {sheets}.",
+        "en": "This workbook has no sheet '{sheet}'. It has: {sheets}.",
+    },
     "columns-contradict": {
         "nl": "De kolommen {names} spreken elkaar tegen over '{id}'. Laat er één staan, of zeg met --map welke telt.",
         "en": "The columns {names} contradict each other about '{id}'. Keep one, or say with --map which counts.",

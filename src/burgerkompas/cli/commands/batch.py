@@ -195,7 +195,7 @@ def _write_template(
 
     if not is_there(path):
         raise AnswersRefused([Problem("no-such-file", Where(printable(path)))])
-    table = open_table(path, printable(path), path.suffix.lower())
+    table = open_table(path, printable(path), path.suffix.lower(), nameless=True)
     template = write_template(questionnaire, table, language)
     words = Words(BATCH, language)
     # Into a comment goes one line, whatever a file is called.
