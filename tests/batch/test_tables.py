@@ -325,7 +325,9 @@ def test_a_map_names_columns_and_texts_of_somebody_elses_table(
 
 
 def test_a_mapped_column_that_is_not_there_is_told(shipped: Questionnaire, tmp_path: Path) -> None:
-    (tmp_path / "map.yaml").write_text("columns: {Midelen: middelen, x: ignore}\n", encoding="utf-8")
+    (tmp_path / "map.yaml").write_text(
+        "columns: {Midelen: middelen, x: ignore}\n", encoding="utf-8"
+    )
     (tmp_path / "t.csv").write_text("name,Middel\na,1\n")
     mapped = read_map(shipped, tmp_path / "map.yaml")
     (found,) = read(shipped, tmp_path / "t.csv", mapped)
