@@ -96,7 +96,9 @@ def _alarm(questionnaire: Questionnaire, gate: Gate, language: str) -> str:
     """Return what an urgent gate says at once: its outcome with a first step, or its duty."""
     words = Words(FORM, language)
     if gate.outcome is None:
-        return words("urgent-duty", duty=(gate.duty or gate.because)[language])
+        text = gate.duty or gate.because
+        assert text is not None
+        return words("urgent-duty", duty=text[language])
     end = questionnaire.ends[gate.outcome]
     return words("urgent", label=end.label[language], first=end.first_step[language])
 
