@@ -55,8 +55,8 @@ def test_a_text_has_no_words_but_its_own(shipped: Questionnaire) -> None:
         ("acuut_gevaar", "Weet  niet", UNKNOWN),
         ("middelen", "Ja, voor de volgende stap", 3),
         ("middelen", "I don’t know", UNKNOWN),
-        ("doelen", "Natuur; Sport: samen bewegen", ("sport", "natuur")),
-        ("doelen", "sport: being active together, nature: greenery, animals or environment",
+        ("doelen", "Natuur; Sport: bewegen", ("sport", "natuur")),
+        ("doelen", "sport: being active, nature: greenery, animals or the environment",
          ("sport", "natuur")),
     ],
 )  # fmt: skip

@@ -79,17 +79,29 @@ def test_numbers_as_labels_of_named_options_are_labels(
     assert answers(read(shift, tmp_path, "name,c\np,1\nq,2.0\nr,n2\n"), "c") == ["n3", "n1", "n2"]
 
 
-def test_where_one_label_looks_like_a_value_the_column_holds_values(
-    shipped: Questionnaire, tmp_path: Path
-) -> None:
-    found = read(shipped, tmp_path, "name,kern_omvang\np,2\nq,3 of 4\n")
+SIZES = """
+format: burgerkompas/questions/1
+id: sizes
+version: 1.0.0
+languages: [en]
+title: Sizes
+bases: {own: own}
+scales:
+  sizes: {values: [0, 1, 2], labels: {0: '1', 1: '2', 2: 3 or 4}}
+questions:
+  - {id: core, scale: sizes, text: How many people?, basis: own, shown: true}
+"""
+
+
+def test_where_one_label_looks_like_a_value_the_column_holds_values(tmp_path: Path) -> None:
+    (tmp_path / "sizes.yaml").write_text(SIZES, encoding="utf-8")
+    sizes = load_questions(tmp_path / "sizes.yaml")
+    table = "name,core\np,2\nq,3 or 4\n"
+    found = read(sizes, tmp_path, table)
     assert codes(found) == ["label-among-codes"]
     assert found[0].case
-    assert found[0].case.answers == {"kern_omvang": 2}
-    found = read(
-        shipped, tmp_path, "name,kern_omvang\np,2\nq,3 of 4\n", "values: {kern_omvang: labels}"
-    )
-    assert answers(found, "kern_omvang") == [1, 2]
+    assert found[0].case.answers == {"core": 2}
+    assert answers(read(sizes, tmp_path, table, "values: {core: labels}"), "core") == [1, 2]
 
 
 def test_a_first_map_says_how_it_took_the_column(shift: Questionnaire, tmp_path: Path) -> None:

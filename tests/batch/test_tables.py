@@ -362,7 +362,7 @@ def test_everything_wrong_with_a_map_is_told_at_once(
         ("unknown-key", 1, "columns"),
         ("unknown-target", 3, "middelen"),
         ("duplicate-key", 4, None),
-        ("not-several", 5, None),
+        ("not-several", 5, "doelen"),
         ("not-an-answer", 6, "sport"),
         ("missing-key", 7, None),
         ("not-a-value", 8, None),

@@ -42,12 +42,12 @@ def test_json_has_the_keys_of_the_contract_in_their_order_and_the_same_bytes_twi
     assert list(data["strategy"]) == STRATEGY_KEYS
     assert data["schema"] == "burgerkompas/report/1"
     assert data["strategy"]["id"] == "inform"
-    assert data["strategy"]["possible"] == ["be-present", "co-create", "inform"]
+    assert data["strategy"]["possible"] == ["inform"]
 
 
 def test_several_cases_are_an_array_in_their_order(call) -> None:
     done = call("report", "--json", ORANJE, CASES / "zwerfvuil-piershil.yaml")
-    assert [d["strategy"]["id"] for d in json.loads(done.stdout)] == ["be-present", "monitor"]
+    assert [d["strategy"]["id"] for d in json.loads(done.stdout)] == ["inform", "monitor"]
 
 
 def test_a_case_is_read_from_stdin(call) -> None:
@@ -129,7 +129,7 @@ def test_no_input_scores_what_is_given_and_saves_nothing(
 ) -> None:
     done = call("assess", "--no-input", "--data", ORANJE, "--json")
     assert done.returncode == 4
-    assert "fase" in done.stderr.decode()
+    assert "bekendheid" in done.stderr.decode()
     given = json.loads(call("report", "--json", ORANJE).stdout)
     answers = read_case(shipped, ORANJE).answers
     missing = [name for name in flow.route(shipped, answers) if name not in answers]

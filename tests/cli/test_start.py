@@ -71,8 +71,8 @@ def test_it_offers_the_whole_and_the_short_way_with_their_times(
         Start.NEW, Start.SHORT, Start.PRACTISE, None,
     ]  # fmt: skip
     assert [entry.text for entry in asker.entries[:2]] == [
-        "Een nieuwe casus (64 vragen, 16 tot 29 minuten)",
-        "Een nieuwe casus, kort: alleen het advies (hooguit 36 vragen, 9 minuten)",
+        "Een nieuwe casus (59 vragen, 13 tot 17 minuten)",
+        "Een nieuwe casus, kort: alleen het advies (hooguit 33 vragen, 7 minuten)",
     ]
 
 
@@ -87,9 +87,9 @@ def test_it_offers_the_latest_cases_finished_and_not(shipped: Questionnaire, hom
     asker = Looking(2)
     chosen = ask_first(asker, "nl", shipped, recent(shipped))
     assert [entry.text for entry in asker.entries[:3]] == [
-        "Verder met Oud, 24 november 2026 (1 van 64)",
+        "Verder met Oud, 24 november 2026 (1 van 59)",
         "Rapport van Dorpshuis, 24 november 2026",
-        "Verder met Tuin, 24 november 2026 (5 van 64)",
+        "Verder met Tuin, 24 november 2026 (5 van 59)",
     ]
     assert chosen.case.path == home / "Tuin.yaml"
     for number in range(30):
@@ -108,7 +108,7 @@ def test_a_case_that_needs_no_more_for_its_advice_goes_on_and_has_a_report(
     asker = Looking(1)
     assert ask_first(asker, "nl", shipped, recent(shipped)).start is Start.REPORT
     assert [entry.text for entry in asker.entries[:2]] == [
-        "Verder met Tuin (1 van 64)", "Rapport van Tuin",
+        "Verder met Tuin (1 van 59)", "Rapport van Tuin",
     ]  # fmt: skip
 
 
