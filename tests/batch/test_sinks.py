@@ -177,8 +177,8 @@ def test_a_table_that_libreoffice_wrote_is_read(run: Run, tmp_path: Path, suffix
     require(programs=("soffice",), packages=("python_calamine",))
     source = tmp_path / "source.csv"
     source.write_text(
-        "name,place,date,middelen,doelen\n"
-        '"Één, twee",Ede,2026-11-24,2,sport;natuur\nb,,,unknown,\n',
+        'name,place,date,middelen,doelen\n"Één, twee",Ede,2026-11-24,2,sport;natuur\n'
+        "b,,,unknown,\n",
         encoding="utf-8",
     )
     (tmp_path / "to").mkdir()

@@ -110,9 +110,8 @@ def test_a_folder_or_a_missing_file_is_one_problem(tmp_path: Path, make: str) ->
 
 def test_absence_is_a_value() -> None:
     text = (
-        HEAD
-        + "  middelen: weet_niet\n  zelf_draait: unknown\n"
-        + "  participatie_nu: not_applicable\n  plek:\n"
+        HEAD + "  middelen: weet_niet\n  zelf_draait: unknown\n  participatie_nu: not_applicable\n"
+        "  plek:\n"
     )
     case = parse_case(SHIPPED, text.encode(), "f")
     assert case.answers == {

@@ -44,7 +44,10 @@ def with_question(spec: Questionnaire, name: str, **changed: object) -> Question
 @pytest.fixture
 def headed(shipped: Questionnaire) -> Questionnaire:
     """Return the questionnaire with a text, in a later part, that stands at the head of each."""
-    return with_question(shipped, "plek", kind="text", options=(), heading=True, why=None)
+    spec = shipped
+    for name in flow.headings(shipped):
+        spec = with_question(spec, name, heading=False)
+    return with_question(spec, "plek", kind="text", options=(), heading=True, why=None)
 
 
 def test_no_digit_is_an_answer_and_no_letter_two_things(shipped: Questionnaire) -> None:
@@ -61,11 +64,12 @@ def test_the_rule_stands_with_what_has_one_answer_and_doubt_with_yes_or_no(
     shipped: Questionnaire,
 ) -> None:
     rule = structs.replace(shipped, rule={"nl": "Kies het onderste."}, digest="rule")
+    bare = structs.replace(shipped, rule=None, digest="bare")
     for name, told in [
         ("middelen", "Kies het onderste."), ("acuut_gevaar", "Twijfel je? Kies 'weet ik niet'."),
         ("doelen", "Je mag er meer kiezen."),
     ]:  # fmt: skip
-        for spec in (shipped, rule):
+        for spec in (bare, rule):
             _, shown = held(spec, [], almost(spec, name))
             assert (told in shown) == (spec is rule or name == "doelen")
 

@@ -96,25 +96,25 @@ def test_a_difference_names_what_speaks_for_and_against_and_what_would_change_it
     text = said(shipped, "buurttuin-nu", "co-create", "ze hebben mij nodig")
     pro, against = text.split("Ertegen spreekt:")
     assert "Omdat: ze hebben mij nodig" in pro
-    assert "De groep draait grotendeels op eigen kracht." in pro
-    assert "De groep vroeg de laatste drie maanden niet om hulp." in against
+    assert "De groep deed de laatste vier weken het meeste zelf." in pro
+    assert "Er is geen open vraag om geld, een plek, hulp of een ja." in against
     assert "Het wordt 'samenwerken, co-creatie en faciliteren' als" in against
 
 
 def test_what_closed_a_choice_is_named(shipped: Questionnaire) -> None:
-    gate = next(g for g in shipped.gates if g.id == "overbelast")
+    gate = next(g for g in shipped.gates if g.id == "te_zwaar")
     assert gate.because["nl"] in said(shipped, "kerstdiner", "monitor")
 
 
 def test_after_safety_the_choice_counts_again(shipped: Questionnaire) -> None:
     text = said(shipped, "huurders", "inform")
     assert "Daarna telt jouw keuze weer." in text
-    assert "De groep mist informatie over regels" in text
+    assert "Een regel of recht dat de groep mist" in text
 
 
 def test_an_outcome_that_did_not_come_says_when_it_would(shipped: Questionnaire) -> None:
     text = said(shipped, "zwerfvuil", "safety-first", language="en")
-    assert "Someone must be called now." in text
+    assert "Someone is in danger now." in text
 
 
 SAMPLES = re.findall(

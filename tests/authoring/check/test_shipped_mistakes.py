@@ -36,8 +36,8 @@ MISTAKES = [
     ("contact", "questions:\n", "question:\n", "unknown-key", None),
     ("contact", "title:", "<<: {intro: x}\ntitle:", "unknown-key", None),
     ("burgerkompas", "parts:\n", "parts:\n  - nergens\n", "part-not-there", None),
-    ("situatie", "- id: zelf_draait\n", "- id: zelf_draait\n    kind: nubmer\n",
-     "not-one-of", None),
+    ("situatie", "- id: zelf_draait\n", "- id: zelf_draait\n    kind: nubmer\n", "not-one-of",
+     None),
     # Signs
     ("strategie", "for: [vraag, zelfstandigheid]\n    against: [draagkracht]",
      "for: [vraag, zelfstandigheid]\n    against: [draagkracht, vraag]", "driver-twice", None),
