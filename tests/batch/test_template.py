@@ -178,7 +178,8 @@ def test_what_only_looks_alike_is_marked_and_what_does_not_is_left_out(
 ) -> None:
     rows = [
         ["id", "1. Heeft de groep genoeg voor de volgende stap: mensen, geld en een plek? *",
-         "Schoenmaat", "acuut_gevaar", "doelen[SQ002]", "doelen [natuur]", "waarmaken", "zelf_draait"],
+         "Schoenmaat", "acuut_gevaar", "doelen[SQ002]", "doelen [natuur]", "waarmaken",
+         "zelf_draait"],
         ["1", "Nog niet, maar ze komt er aan", "43", "Ja", "Y", "", "A2", "3 = bijna"],
         ["2", "zoiets", "44", "n.v.t.", "", "Y", "A9", "weet niet"],
     ]  # fmt: skip
