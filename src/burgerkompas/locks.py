@@ -52,6 +52,7 @@ def locked(path: Path) -> Iterator[None]:
             # On a full disk the holder's id can't be written; the lock is held all the same.
             with suppress(OSError):
                 os.truncate(handle, 0)
+                os.lseek(handle, 0, os.SEEK_SET)
                 os.write(handle, str(os.getpid()).encode())
             sweep(path)
             yield

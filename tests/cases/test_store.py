@@ -41,6 +41,16 @@ def test_another_process_is_refused_and_told_who_holds_it(tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_lock_that_a_killed_process_left_is_taken_over_again_and_again(tmp_path: Path) -> None:
+    path, beside = tmp_path / "a.yaml", tmp_path / ".a.yaml.lock"
+    for _ in range(3):
+        beside.write_bytes(b"123456")
+        with locked(path):
+            left = beside.read_bytes()
+        assert left == str(os.getpid()).encode()
+        beside.write_bytes(left)
+
+
 def test_what_killed_writes_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     names = [

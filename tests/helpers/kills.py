@@ -33,7 +33,7 @@ LONGEST = 1.5
 """Seconds within which a kill comes that waits for no answer."""
 
 _SIGNS = {
-    "line": ("mag leeg)", "initiatief? (geen", "Van welke datum"),
+    "line": ("mag leeg)", "casus? (geen", "Van welke datum"),
     "question": ("· deel ",),
     "offer": ("Dit waren de vragen",),
 }

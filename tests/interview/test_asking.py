@@ -211,6 +211,12 @@ def test_a_short_interview_asks_for_ones_own_view_last_but_not_in_danger(
     assert next_short(viewed, {"acuut_gevaar": "ja"}) is None
 
 
+def test_a_short_interview_introduces_a_part_once(shipped: Questionnaire) -> None:
+    _, shown = held(shipped, ["b"] * 20, Case(name="x"), short=True)
+    intros = [" ".join(part.intro["nl"].split()) for part in shipped.parts if part.intro]
+    assert {shown.count(intro) for intro in intros} == {0, 1}
+
+
 def test_after_what_the_advice_rests_on_one_may_stop(viewed: Questionnaire) -> None:
     first = flow.first_stage(viewed)
     last = [name for name in flow.order(viewed) if name in first][-1]

@@ -231,7 +231,9 @@ def test_a_second_session_on_one_case_is_refused(run, tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("mode", MODES)
 def test_a_killed_session_leaves_every_accepted_answer(tmp_path: Path, mode: str) -> None:
-    assert kill_often(tmp_path, mode, 8, seed=1).wrong == []
+    report = kill_often(tmp_path, mode, 8, seed=1)
+    assert report.accepted > 0
+    assert report.wrong == []
 
 
 def test_a_short_interview_stops_when_the_advice_stands_and_offers_the_rest(

@@ -13,13 +13,17 @@ from difflib import get_close_matches
 from math import log
 
 import msgspec
+from msgspec import structs
 
-from burgerkompas.batch.cells import looks_like_date
-from burgerkompas.batch.mapping import IGNORE, alike, plain_heading
+from burgerkompas.batch.cells import LABELS, find_clashes, label_answers, looks_like_date
+from burgerkompas.batch.mapping import EVERYWHERE, IGNORE, Choice, Map, Word, alike, plain_heading
+from burgerkompas.batch.profiles import Profile, is_ignored
+from burgerkompas.batch.tables import Table
+from burgerkompas.cases import Absence
 from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.texts import Words
-from burgerkompas.texts.batch import HEADINGS, NOT_APPLICABLE, PERSONAL, TOOLS
+from burgerkompas.texts.batch import HEADINGS, NOT_APPLICABLE, PERSONAL, TEMPLATE, TOOLS
 
 CHECK = "CHECK"
 """How a remark begins where somebody has to look."""
@@ -51,10 +55,17 @@ def check(words: Words, remark: str, **values: str) -> str:
 
 
 def guess_columns(
-    words: Words, questionnaire: Questionnaire, names: Sequence[str], seen: Sequence[list[str]]
+    words: Words,
+    questionnaire: Questionnaire,
+    names: Sequence[str],
+    seen: Sequence[list[str]],
+    profile: Profile | None = None,
 ) -> list[Guess]:
-    """Return what each column is taken for, by its name and the texts ``seen`` in it."""
-    guesser = _Guesser(words, questionnaire, names)
+    """Return what each column is taken for, by its name and the texts ``seen`` in it.
+
+    ``profile`` is of the tool that wrote the table.
+    """
+    guesser = _Guesser(words, questionnaire, names, profile)
     guesses = [guesser.column(name) for name in names]
     taken: set[tuple[str, str | None]] = set()
     for at, guess in enumerate(guesses):
@@ -73,8 +84,16 @@ def guess_columns(
 
 
 class _Guesser:
-    def __init__(self, words: Words, questionnaire: Questionnaire, names: Sequence[str]) -> None:
+    def __init__(
+        self,
+        words: Words,
+        questionnaire: Questionnaire,
+        names: Sequence[str],
+        profile: Profile | None = None,
+    ) -> None:
         self.words = words
+        self.profile = profile
+        self.headings = {plain_heading(name) for name in names}
         self.questionnaire = questionnaire
         self.texts = {
             plain_heading(text): question
@@ -95,6 +114,8 @@ class _Guesser:
         question = self.texts.get(heading) or self.texts.get(heading.partition(". ")[0])
         if question is not None:
             return Guess(question.id, question)
+        if self.profile and (guess := self.by_profile(self.profile, name.strip(), heading)):
+            return guess
         if part := _PART.match(name.strip()):
             several = self.texts.get(plain_heading(part[1]))
             if several is not None and several.kind == "choices":
@@ -114,6 +135,38 @@ class _Guesser:
             return Guess(IGNORE, remark=f"{CHECK}: {', '.join(likely)}?")
         return self.ignored("no-question")
 
+    def by_profile(self, profile: Profile, name: str, heading: str) -> Guess | None:
+        """Return what a heading stands for as the tool writes it; ``None`` where it isn't sure."""
+        for key, headings in profile.about.items():
+            if heading in headings:
+                first = next(one for one in headings if one in self.headings)
+                return Guess(key if heading == first else IGNORE)
+        if is_ignored(profile, heading) or heading in profile.number:
+            return Guess(IGNORE)
+        for pattern in profile.headings:
+            found = re.fullmatch(pattern, name, re.DOTALL | re.IGNORECASE)
+            parts = found.groupdict() if found else {}
+            question = self.question(profile, parts.get("question"))
+            if question is None or (parts.get("choice") and question.kind != "choices"):
+                continue
+            if not parts.get("choice"):
+                return Guess(question.id, question)
+            guess = self.choice(question, plain_heading(parts["choice"]))
+            if guess.choice is not None and guess.remark is None:
+                return guess
+        question = self.question(profile, name)
+        return None if question is None else Guess(question.id, question)
+
+    def question(self, profile: Profile, text: str | None) -> Question | None:
+        """Return the question that a text names."""
+        if not text:
+            return None
+        found = self.texts.get(plain_heading(text))
+        if found is None and profile.letters_only:
+            same = {q.id: q for t, q in self.texts.items() if _letters(t) == _letters(text)}
+            found = next(iter(same.values())) if len(same) == 1 else None
+        return found
+
     def choice(self, question: Question, part: str) -> Guess:
         """Return what a column for one option of a question stands for."""
         for option in question.options:
@@ -128,6 +181,71 @@ class _Guesser:
         if value := _by_code(question, part):
             return Guess(question.id, question, value, check(self.words, "by-number"))
         return self.ignored("no-answer-to", id=question.id)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in alike(text) if c.isalnum())
+
+
+def with_profile(questionnaire: Questionnaire, table: Table, column_map: Map) -> Map:
+    """Add to a map what is known of the tool that wrote a table; what the map says goes first."""
+    profile = table.profile
+    if profile is None:
+        return column_map
+    guesser = _Guesser(Words(TEMPLATE, "en"), questionnaire, table.names, profile)
+    mapped = {alike(name) for name in column_map.columns}
+    own = {*CASE_KEYS, *questionnaire.question}
+    targets: dict[int, str | Choice] = dict(column_map.places)
+    taken = [*targets.values(), *column_map.columns.values()]
+    taken += [name for name in table.names if name in own and alike(name) not in mapped]
+    guesses: dict[int, str | Choice] = {}
+    for place, name in enumerate(table.names, 1):
+        if not name or place in targets or alike(name) in mapped or name in own:
+            continue
+        guess = guesser.column(name)
+        if guess.remark is None or CHECK not in guess.remark:
+            target: str | Choice = guess.target
+            if guess.choice is not None:
+                target = Choice(guess.target, guess.choice)
+            guesses[place] = target
+    often = Counter([*guesses.values(), *taken])
+    # What two columns could mean, neither does.
+    sure = {p: t for p, t in guesses.items() if t == IGNORE or often[t] == 1}
+    if "name" not in [*sure.values(), *taken]:
+        plain = [plain_heading(name) for name in table.names]
+        numbers = [plain.index(heading) + 1 for heading in profile.number if heading in plain]
+        sure |= dict.fromkeys(numbers[:1], "name")
+    return structs.replace(
+        column_map,
+        places={**sure, **targets},
+        words=_unanswered(questionnaire, profile, column_map),
+        readings={**_readings(questionnaire, profile), **column_map.readings},
+        separators={EVERYWHERE: profile.separator, **column_map.separators}
+        if profile.separator
+        else column_map.separators,
+    )
+
+
+def _readings(questionnaire: Questionnaire, profile: Profile) -> dict[str, str]:
+    if profile.reading is None:
+        return {}
+    clashing = (q.id for q in questionnaire.questions if find_clashes(q))
+    return dict.fromkeys(clashing, profile.reading)
+
+
+def _unanswered(
+    questionnaire: Questionnaire, profile: Profile, column_map: Map
+) -> dict[str, dict[str, Word]]:
+    """Return the words of a map with what the tool writes for no answer, unless it is a label."""
+    words: dict[str, dict[str, Word]] = dict(column_map.words)
+    for question in questionnaire.questions:
+        labels = label_answers(question, LABELS if question.options else None)
+        own = {text for text, answer in labels.items() if not isinstance(answer, Absence)}
+        told = column_map.general_words
+        texts = [alike(t) for t in profile.unanswered if alike(t) not in own | told.keys()]
+        if texts and question.kind != "text":
+            words[question.id] = {**dict.fromkeys(texts), **words.get(question.id, {})}
+    return words
 
 
 def guess_answer(words: Words, question: Question, text: str) -> tuple[str | None, str | None]:

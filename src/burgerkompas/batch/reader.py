@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import msgspec
+from msgspec import structs
 
 from burgerkompas.batch.columns import TableReader
 from burgerkompas.batch.csv_text import Line
@@ -52,6 +53,8 @@ class RowChunk(msgspec.Struct, frozen=True):
     lines: tuple[Line, ...]
     size: int
     """About how many bytes of the source it is."""
+    column_map: Map = EMPTY
+    """What its columns mean, with what is known of the tool that wrote it."""
 
     @property
     def where(self) -> Where:
@@ -61,7 +64,7 @@ class RowChunk(msgspec.Struct, frozen=True):
     def split(self) -> list[Chunk]:
         """Return each of its rows as a chunk."""
         size = self.size // len(self.lines)
-        return [RowChunk(self.file, self.names, (line,), size) for line in self.lines]
+        return [structs.replace(self, lines=(line,), size=size) for line in self.lines]
 
 
 Chunk = TextChunk | RowChunk
@@ -105,7 +108,7 @@ class Reader:
             return Record(chunk.file, None, (cells,))
         table = self._table
         if table is None or (table.file, table.names) != (chunk.file, chunk.names):
-            table = TableReader(self.questionnaire, chunk.names, chunk.file, self.column_map)
+            table = TableReader(self.questionnaire, chunk.names, chunk.file, chunk.column_map)
             self._table = table
         case, problems = table.read_row(line, cells)
         return Record(chunk.file, None if problems else case, tuple(problems), line)

@@ -6,7 +6,7 @@ import glob
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import FileIO
 from itertools import chain, islice
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing import BinaryIO, NamedTuple
 from burgerkompas.batch.columns import TableReader
 from burgerkompas.batch.csv_text import Line
 from burgerkompas.batch.documents import Text, cut_texts
+from burgerkompas.batch.guesses import with_profile
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.reader import Chunk, Reader, Record, RowChunk, TextChunk
 from burgerkompas.batch.tables import SUFFIXES as TABLES
@@ -83,14 +84,15 @@ def find_chunks(
     paths: Iterable[str],
     column_map: Map = EMPTY,
     kind: str | None = None,
+    tell: Callable[[str, str], None] = lambda _file, _tool: None,
 ) -> Iterator[Chunk]:
     """Yield all chunks in order: paths as given, what is in a folder by name.
 
     ``-`` is stdin, of a kind that its first line tells, unless ``kind`` does. Raises
     ``UsageRefused`` where the library for a kind of file is missing, and where a file is one that
-    this run writes.
+    this run writes. ``tell`` hears of a table and of the form tool that it is known to come from.
     """
-    opener = _Opener(questionnaire, column_map, kind)
+    opener = _Opener(questionnaire, column_map, kind, tell)
     waiting: list[Text] = []
     size = 0
     for entry in chain.from_iterable(map(_entries, paths)):
@@ -178,7 +180,14 @@ def _refused(path: str, code: str) -> _Entry:
 class _Opener:
     """Opens files of any kind."""
 
-    def __init__(self, questionnaire: Questionnaire, column_map: Map, kind: str | None) -> None:
+    def __init__(
+        self,
+        questionnaire: Questionnaire,
+        column_map: Map,
+        kind: str | None,
+        tell: Callable[[str, str], None],
+    ) -> None:
+        self.tell = tell
         self.questionnaire = questionnaire
         self.column_map = column_map
         self.kind = kind
@@ -231,7 +240,10 @@ class _Opener:
 
     def table(self, path: Path, file: str, suffix: str, size: int) -> Iterator[RowChunk]:
         table = open_table(path, file, suffix, self.column_map)
-        reader = TableReader(self.questionnaire, table.names, file, self.column_map)
+        column_map = with_profile(self.questionnaire, table, self.column_map)
+        if table.profile is not None:
+            self.tell(file, table.profile.title)
+        reader = TableReader(self.questionnaire, table.names, file, column_map)
         if reader.problems and are_results(table.names):
             raise AnswersRefused([Problem("table-of-results", Where(file, 1))])
         if reader.problems:
@@ -240,7 +252,7 @@ class _Opener:
             share = sum(map(_length, lines))
             if table.height is not None:
                 share = size * len(lines) // max(1, table.height)
-            yield RowChunk(file, table.names, lines, share)
+            yield RowChunk(file, table.names, lines, share, column_map)
 
 
 def _suffix_for(first: bytes) -> str:

@@ -6,8 +6,9 @@ for ``columns`` to say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ import msgspec
 from burgerkompas.batch.binary_tables import READERS, send_table
 from burgerkompas.batch.csv_text import Line, open_csv
 from burgerkompas.batch.mapping import EMPTY, MOST_COLUMNS, Map
+from burgerkompas.batch.profiles import Profile, joined_headings, recognise
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.extras import missing_library
 from burgerkompas.files import input_problem, open_input
@@ -34,6 +36,8 @@ class Table(msgspec.Struct, frozen=True):
     """Its rows, once and in their order, without those that are empty."""
     height: int | None
     """About how many rows there are, where the file tells."""
+    profile: Profile | None = None
+    """What is known of the tool that wrote it."""
 
 
 def open_table(
@@ -53,6 +57,7 @@ def open_table(
             height, lines = _read_apart(path, file, suffix, column_map.sheet)
         else:
             height, lines = None, open_csv(path, file)
+        lines = _without_empty(lines) if column_map.skip_rows is None else lines
         first = next(_without_empty(lines), None)
     except ImportError as error:
         raise missing_library(file, *_LIBRARIES[suffix]) from error
@@ -63,6 +68,11 @@ def open_table(
     if isinstance(first[1], Problem):
         raise AnswersRefused([first[1]])
     names = [name.strip() for name in first[1]]
+    profile = recognise(names)
+    if profile is not None and profile.heading_rows > 1 and column_map.skip_rows is None:
+        second = next(lines, (0, []))[1]
+        if not isinstance(second, Problem):
+            names = joined_headings(profile, names, [cell.strip() for cell in second])
     width = len(names) if nameless else max(column_map.places, default=0)
     while len(names) > width and not names[-1]:
         names.pop()
@@ -71,7 +81,18 @@ def open_table(
         problem = Problem("too-many-columns", Where(file, 1), {"most": MOST_COLUMNS})
         raise AnswersRefused([problem])
     lines = _without_empty(islice(lines, column_map.skip_rows or 0, None))
-    return Table(tuple(names), _narrowed(lines, len(names)), height)
+    if profile is not None and profile.headings_end and column_map.skip_rows is None:
+        lines = _below_headings(lines, profile.headings_end)
+    return Table(tuple(names), _narrowed(lines, len(names)), height, profile)
+
+
+def _below_headings(lines: Iterator[Line], end: str) -> Iterator[Line]:
+    """Leave out the rows up to the last one of the headings, if it is among the next two."""
+    above = list(islice(lines, 2))
+    for i, (_, cells) in reversed([*enumerate(above)]):
+        if not isinstance(cells, Problem) and any(re.fullmatch(end, cell) for cell in cells):
+            return chain(above[i + 1 :], lines)
+    return chain(above, lines)
 
 
 def is_blank(cell: str) -> bool:

@@ -62,7 +62,7 @@ def write_template(questionnaire: Questionnaire, table: Table, language: str) ->
     """Write a first map for a table; its remarks are in ``language``."""
     words = Words(TEMPLATE, language)
     seen = _texts_by_column(table)
-    guesses = guess_columns(words, questionnaire, table.names, seen)
+    guesses = guess_columns(words, questionnaire, table.names, seen, table.profile)
     lines = ["columns:"]
     places = ["places:"]
     often = Counter(map(alike, table.names))
@@ -78,7 +78,12 @@ def write_template(questionnaire: Questionnaire, table: Table, language: str) ->
     lines = (lines if len(lines) > 1 else []) + (places if len(places) > 1 else [])
     if "name" not in [guess.target for guess in guesses]:
         lines.append(f"  # {check(words, 'which-is-name')}")
-    lines += _values(words, guesses, seen)
+    separator = table.profile.separator if table.profile else None
+    lines += _values(
+        words,
+        guesses,
+        [_parts(guess, one, separator) for guess, one in zip(guesses, seen, strict=True)],
+    )
     for guess, texts in zip(guesses, seen, strict=True):
         if guess.target == "date":
             lines += _dates(words, texts)
@@ -97,6 +102,13 @@ def _texts_by_column(table: Table) -> list[list[str]]:
                 if cell.strip() and len(texts) < _MOST_ANSWERS:
                     texts[cell.strip()] = None
     return [list(texts) for texts in seen]
+
+
+def _parts(guess: Guess, texts: list[str], separator: str | None) -> list[str]:
+    """Return the single answers of cells in which the tool parts them in its own way."""
+    if separator is None or guess.question is None or guess.question.kind != "choices":
+        return texts
+    return list(dict.fromkeys(part for text in texts for part in text.split(separator) if part))
 
 
 def _values(words: Words, guesses: Sequence[Guess], seen: Sequence[list[str]]) -> list[str]:

@@ -23,6 +23,7 @@ from burgerkompas.batch.binary_tables import refuse_too_many_rows, text_of
 from burgerkompas.batch.columns import NO_ANSWER, Column, TableReader
 from burgerkompas.batch.csv_text import find_encoding, find_separator
 from burgerkompas.batch.mapping import EMPTY, Map
+from burgerkompas.batch.profiles import recognise
 from burgerkompas.batch.results import Row, Say, Totals, add_up, table_cells, table_columns
 from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.cases.privacy import CANDIDATE, ROW_FIELDS, find_personal_data_in_row
@@ -89,7 +90,9 @@ def open_large(path: Path, least: int) -> pl.LazyFrame | None:
 
 
 def _are_plain(names: list[str]) -> bool:
-    return len(set(names)) == len(names) and all(name and name == name.strip() for name in names)
+    """Tell whether names say all there is to know of a table's columns."""
+    apart = len(set(names)) == len(names)
+    return apart and all(n and n == n.strip() for n in names) and recognise(names) is None
 
 
 def score_table(

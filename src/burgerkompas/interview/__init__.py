@@ -14,6 +14,11 @@ from burgerkompas.interview.session import hold
 __all__ = ["Asker", "Command", "Entry", "Screen", "ask_about", "hold", "open_asker"]
 
 
+def is_accessible(value: str | None) -> bool:
+    """Tell whether ``ACCESSIBLE`` asks for plain lines: any value but empty, 0 and false."""
+    return (value or "").strip().lower() not in ("", "0", "false")
+
+
 def open_asker(language: str, plain: bool, color: bool) -> Asker:
     """Return a way to ask: menus, or line by line if that is wanted or all the terminal can do.
 
@@ -21,7 +26,7 @@ def open_asker(language: str, plain: bool, color: bool) -> Asker:
     the terminal.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    if plain or os.environ.get("ACCESSIBLE") == "1" or os.environ.get("TERM") == "dumb":
+    if plain or is_accessible(os.environ.get("ACCESSIBLE")) or os.environ.get("TERM") == "dumb":
         from burgerkompas.interview.plain import PlainAsker
 
         width = min(100, shutil.get_terminal_size().columns - 1)

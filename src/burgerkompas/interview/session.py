@@ -65,6 +65,7 @@ class _Session:
         self.words = Words(INTERVIEW, language)
         self.first_stage = flow.first_stage(questionnaire)
         self.section_shown: tuple[str, bool] | None = None
+        self.introduced: set[str] = set()
         # The order of a short interview; for an earlier session only the route is known.
         self.asked = [n for n in flow.route(questionnaire, case.answers) if n in case.answers]
         self.pace = flow.Pace()
@@ -247,8 +248,10 @@ class _Session:
         self.section_shown = section
         part = next(part for part in self.questionnaire.parts if part.id == question.part)
         lines.append(f"== {part.title[self.language]} ==")
-        if part.intro is not None:
+        # A short interview comes back to a part again and again.
+        if part.intro is not None and not (self.short and part.id in self.introduced):
             lines.append(part.intro[self.language])
+        self.introduced.add(part.id)
         headings = map(self.case.answers.get, flow.headings(self.questionnaire))
         texts = [text for text in headings if isinstance(text, str)]
         if texts:

@@ -51,6 +51,10 @@ BATCH = {
         "nl": "Kijk de map na. Daarna: burgerkompas batch {table} --map {map}",
         "en": "Check the map. Then: burgerkompas batch {table} --map {map}",
     },
+    "profile": {
+        "nl": "{file} is gelezen als een export van {tool}.",
+        "en": "{file} was read as an export of {tool}.",
+    },
     "ignored": {
         "nl": "Genegeerde kolommen, volgens de map ({count}): {names}.",
         "en": "Columns ignored because of the map ({count}): {names}.",

@@ -264,6 +264,8 @@ CLI = {
     "show-kind-yes_no": {"nl": "ja of nee", "en": "yes or no"},
     "show-kind-number": {"nl": "getal", "en": "number"},
     "show-kind-text": {"nl": "tekst", "en": "text"},
+    "show-unknown": {"nl": "weet ik niet", "en": "I don't know"},
+    "show-not-applicable": {"nl": "niet van toepassing", "en": "not applicable"},
     "show-asked-if": {
         "nl": "alleen bij bepaalde antwoorden",
         "en": "asked only after certain answers",

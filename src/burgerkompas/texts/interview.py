@@ -28,8 +28,8 @@ INTERVIEW = {
         "en": "Short questionnaire · question {question} · at most {left} more after this",
     },
     "short-done": {
-        "nl": "Geen ander antwoord kan het advies nu nog veranderen. Beantwoord: {asked}. Overgeslagen: {saved}.",
-        "en": "No other answer can change the advice any more. Answered: {asked}. Skipped: {saved}.",
+        "nl": "De vragen die nog open zijn, kunnen het advies niet meer veranderen. Beantwoord: {asked}. Overgeslagen: {saved}.",
+        "en": "The questions that are still open can no longer change the advice. Answered: {asked}. Skipped: {saved}.",
     },
     "short-go-on": {
         "nl": "Verder voor het hele beeld: soorten en succesfactoren",

@@ -98,7 +98,11 @@ def batch(
         # A summary has no names in it.
         watched = console.is_shared(sink.shared, output) and not (settings.quiet or summary)
         scorer = Scorer(questionnaire, sink.render, column_map, full, watched)
-        chunks = find_chunks(questionnaire, paths, column_map, source)
+
+        def tell(file: str, tool: str) -> None:
+            console.notice(Words(BATCH, language)("profile", file=file, tool=tool), settings.quiet)
+
+        chunks = find_chunks(questionnaire, paths, column_map, source, tell)
         scored = score_in_order(scorer, chunks, jobs or usable_cores())
         with Progress(language, live, size_of(paths) if live else None) as progress:
             totals = _write(sink, scored, output, progress)
@@ -204,4 +208,7 @@ def _write_template(
     counts = {"known": template.known, "all": len(table.names), "check": template.check}
     written = "map.yaml" if output in (None, "-") else shlex.quote(output)
     following = words("map-next", table=shlex.quote(str(path)), map=written)
+    if table.profile is not None:
+        told = words("profile", file=printable(path), tool=table.profile.title)
+        console.notice(told, settings.quiet)
     console.notice(f"{words('map-done', **counts)} {following}", settings.quiet)

@@ -124,6 +124,10 @@ def _question(question: Question, language: str, words: Words, width: int) -> li
         head = f"    {choice.value}  "
         label = choice.label[language]
         lines += wrap(label, width, initial_indent=head, subsequent_indent=" " * len(head))
+    if question.kind != "text":
+        lines.append(f"    unknown  {words('show-unknown')}")
+    if question.not_applicable:
+        lines.append(f"    not_applicable  {words('show-not-applicable')}")
     if question.help:
         lines += wrap(
             question.help[language], width, initial_indent="  ? ", subsequent_indent="    "
