@@ -104,7 +104,8 @@ def test_nothing_says_who_is_right_or_that_it_got_better(shipped: Questionnaire)
             for word in (
                 "gelijk heeft gekregen",
                 "fout",
-                "wrong",
+                "is wrong",
+                "was wrong",
                 "improved",
                 "verbeterd",
                 "beter dan",

@@ -96,9 +96,8 @@ def _alarm(questionnaire: Questionnaire, gate: Gate, language: str) -> str:
     """Return what an urgent gate says at once: its outcome with a first step, or its duty."""
     words = Words(FORM, language)
     if gate.outcome is None:
-        text = gate.duty or gate.because
-        assert text is not None
-        return words("urgent-duty", duty=text[language])
+        duty = gate.duty or gate.because or {}
+        return words("urgent-duty", duty=duty[language])
     end = questionnaire.ends[gate.outcome]
     return words("urgent", label=end.label[language], first=end.first_step[language])
 
