@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from typing import TextIO
@@ -175,12 +176,15 @@ class PlainAsker:
 @contextmanager
 def _half_line_kept(source: TextIO) -> Iterator[None]:
     """Raise ``HalfTyped`` for Ctrl-C: a terminal normally throws away the line being typed."""
-    try:
-        import termios
+    if sys.platform == "win32":
+        yield
+        return
+    import termios
 
+    try:
         handle = source.fileno()
         before = termios.tcgetattr(handle)
-    except (ImportError, OSError, ValueError):
+    except (OSError, ValueError, termios.error):
         yield
         return
     kept = [*before[:-1], [*before[-1]]]
