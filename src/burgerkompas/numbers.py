@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
+from math import lcm
+
+MOST_SUMS = 50_000
+MOST_BITS = 400_000
+"""How many sums the items of a questionnaire may make, and how long the number may be that all of
+them divide: about a second of work, once, and then numbers of 50 kB."""
 
 Number = int | Fraction
 """A whole number is always an ``int``."""
@@ -23,3 +30,23 @@ def decimal_text(number: Number, language: str = "en") -> str:
     digits = str(int(abs(number) * 10**decimals)).rjust(decimals + 1, "0")
     point = "," if language == "nl" else "."
     return f"{'-' * (number < 0)}{digits[:-decimals]}{point}{digits[-decimals:]}"
+
+
+def sums_of_some(numbers: Iterable[int], most: int = MOST_SUMS) -> set[int] | None:
+    """Return the sums of every selection of numbers; ``None`` if there are more than ``most``."""
+    sums = {0}
+    for number in numbers:
+        sums |= {total + number for total in sums}
+        if len(sums) > most:
+            return None
+    return sums
+
+
+def common_multiple(numbers: Iterable[int], bits: int = MOST_BITS) -> int | None:
+    """Return the least common multiple of numbers; ``None`` if it is longer than so many bits."""
+    multiple = 1
+    for number in numbers:
+        multiple = lcm(multiple, number)
+        if multiple.bit_length() > bits:
+            return None
+    return multiple

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -12,9 +13,12 @@ from burgerkompas.authoring.check import run_checks
 from burgerkompas.cases.answers import ABSENCE_WORDS, Absence
 from burgerkompas.cli.commands.questions import write_starter
 from burgerkompas.columns.expression import MISSING_TEXTS
+from burgerkompas.errors import QuestionnaireRefused
 from burgerkompas.questionnaire.catalog import home
+from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.questionnaire.resolve.context import ID, NO_OPTIONS
+from tests.helpers.hard import scorecard
 from tests.helpers.paths import DATA
 
 INVALID = sorted((DATA / "invalid").glob("*.yaml"))
@@ -165,3 +169,15 @@ def test_a_language_is_a_code_that_browsers_know(
         encoding="utf-8",
     )
     assert found_in(path) == [("bad-language", 4)] * places
+
+
+def test_weights_of_which_the_sums_have_no_common_denominator_are_refused(tmp_path: Path) -> None:
+    """Two to the power of forty sums, in seven kilobytes."""
+    path = tmp_path / "fine.yaml"
+    path.write_text(scorecard(40, 4, 2, 40, 3), encoding="utf-8")
+    with pytest.raises(QuestionnaireRefused) as refused:
+        load(path)
+    assert {problem.code for problem in refused.value.problems} == {"weights-too-fine"}
+    rough = re.sub(r"(weight: \d\.\d\d)\d\d", r"\1", scorecard(20, 4, 2, 20, 3))
+    path.write_text(rough, encoding="utf-8")
+    assert len(load(path).dimensions) == 2

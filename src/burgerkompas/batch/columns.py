@@ -26,6 +26,7 @@ from burgerkompas.batch.cells import (
 )
 from burgerkompas.batch.mapping import EMPTY, IGNORE, Choice, Map, alike
 from burgerkompas.cases import Absence, Answer, Case, not_an_answer
+from burgerkompas.cases.answers import MOST_TEXT
 from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.errors import MOST_PROBLEMS, Problem, Where, closest
 from burgerkompas.questionnaire.model import Question, Questionnaire
@@ -85,6 +86,10 @@ class TableReader:
 
     def read_row(self, line: int, cells: Sequence[str]) -> tuple[Case, list[Problem]]:
         """Return the case of one row, with every problem in its cells."""
+        # Hardly any row is that long, so that its texts needn't be added up.
+        if sum(map(len, cells)) > MOST_TEXT and self._length_of_texts(cells) > MOST_TEXT:
+            problem = Problem("too-much-text", Where(self.file, line), {"most": MOST_TEXT})
+            return Case(file=self.file), [problem]
         about: dict[str, str] = {}
         answers: dict[str, Answer] = {}
         parts: dict[str, list[tuple[Column, Answer]]] = {}
@@ -136,6 +141,11 @@ class TableReader:
             file=self.file,
         )
         return case, problems
+
+    def _length_of_texts(self, cells: Sequence[str]) -> int:
+        """Return how many characters the texts of a row have that are kept."""
+        kept = (c for c in self.columns if c.answers is None or c.answers.question.kind == "text")
+        return sum(len(cells[column.at].strip()) for column in kept if column.at < len(cells))
 
     def plain_text(self, column: Column, cell: str) -> str | None:
         """Return what a cell means as a table without a map would write it; ``None`` for nothing.

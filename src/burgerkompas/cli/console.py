@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import re
 import shutil
 import sys
 import unicodedata
@@ -27,7 +28,7 @@ from burgerkompas.texts.command_line import CLI
 
 
 def make_streams_safe() -> None:
-    """Let both streams replace what they can't encode: é by e, and by ? if all else fails.
+    """Let no stream or screen stop us: what can't be encoded is replaced, é by e, and by ? at last.
 
     What is no terminal gets the product in UTF-8, whatever the locale. A stream that was closed
     before the program started accepts nothing: writing the product fails as on a full disk, and
@@ -40,11 +41,27 @@ def make_streams_safe() -> None:
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(errors="plain")
-    if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
-        sys.stdout.reconfigure(encoding="utf-8")
+        if hasattr(stream, "reconfigure"):
+            product = stream is sys.stdout and not stream.isatty()
+            utf8 = product or not _replaces(stream.encoding)
+            stream.reconfigure(encoding="utf-8" if utf8 else stream.encoding, errors="plain")
+    if hasattr(sys.stdin, "reconfigure"):
+        # Nobody types ASCII only: where the system says so, it hasn't been told.
+        ascii_only = codecs.lookup(sys.stdin.encoding).name == "ascii"
+        encoding = "utf-8" if ascii_only else sys.stdin.encoding
+        sys.stdin.reconfigure(encoding=encoding, errors="replace")
+    for name in ("COLUMNS", "LINES", "TERMINAL_WIDTH"):
+        # What libraries take for a number must be one, and none that no screen has.
+        if not re.fullmatch("[1-9][0-9]{0,3}", os.environ.get(name, "80")):
+            del os.environ[name]
+
+
+def _replaces(encoding: str) -> bool:
+    """Whether an encoding lets us replace what it can't write: a few do it in their own way."""
+    try:
+        return len("\u0100é".encode(encoding, "plain")) > 0
+    except (UnicodeError, LookupError):
+        return False
 
 
 def _plain(error: UnicodeError) -> tuple[str, int]:

@@ -25,6 +25,7 @@ from burgerkompas.batch.csv_text import find_encoding, find_separator
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.profiles import recognise
 from burgerkompas.batch.results import Row, Say, Totals, add_up, table_cells, table_columns
+from burgerkompas.cases.answers import MOST_TEXT
 from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.cases.privacy import CANDIDATE, ROW_FIELDS, find_personal_data_in_row
 from burgerkompas.columns.polars_dialect import TYPES, VALID, scored
@@ -154,7 +155,11 @@ def _computed(
     date = pl.col("date")
     is_date = date.str.contains(r"^\d{4}-\d{2}-\d{2}$")
     is_date &= date.str.to_date(strict=False).is_not_null()
-    plain = pl.col("name").is_not_null() & (date.is_null() | is_date)
+    texts = [*CASE_KEYS, *(q.id for q in questionnaire.questions if q.kind == "text")]
+    length = pl.sum_horizontal(
+        pl.col(name).cast(pl.String).str.len_bytes() for name in texts if name in schema
+    )
+    plain = pl.col("name").is_not_null() & (date.is_null() | is_date) & (length <= MOST_TEXT)
     frame = frame.with_columns(about).with_columns(plain.alias(_PLAIN))
     return scored(compile_columns(questionnaire), frame)
 

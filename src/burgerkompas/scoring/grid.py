@@ -13,6 +13,7 @@ from math import lcm
 import msgspec
 
 from burgerkompas.cases import Absence
+from burgerkompas.numbers import sums_of_some
 from burgerkompas.questionnaire.model import (
     Dimension,
     Driver,
@@ -166,9 +167,8 @@ def _items(dimension: Dimension) -> tuple[tuple[GridItem, ...], int]:
 
 def _spans(items: Iterable[GridItem]) -> int:
     """Return a number that the span of every selection of the items divides."""
-    sums = {0}
-    for item in items:
-        sums |= {total + item.high - item.low for total in sums}
+    sums = sums_of_some(item.high - item.low for item in items)
+    assert sums is not None, "a questionnaire is loaded only if its grid is not too fine"
     return lcm(*(total for total in sums if total))
 
 

@@ -79,6 +79,10 @@ QUESTIONNAIRES = {
         "nl": "Zet in het hoofdbestand hoe ja en nee heten: yes_no: {{ja: {{nl: ja}}, nee: {{nl: nee}}}}.",
         "en": "Say in the main file what yes and no are called: yes_no: {{'yes': {{en: 'yes'}}, 'no': {{en: 'no'}}}}.",
     },
+    "weights-too-fine": {
+        "nl": "De gewichten zijn te fijn: deze items maken te veel verschillende sommen om er precies mee te rekenen. Geef gewichten met minder decimalen, of minder items.",
+        "en": "The weights are too fine: these items make too many different sums to calculate exactly. Use weights with fewer decimals, or fewer items.",
+    },
     "bad-weight": {"nl": "Een gewicht is groter dan 0.", "en": "A weight must be greater than 0."},
     "value-without-points": {
         "nl": "Waarde '{value}' heeft geen punten.",

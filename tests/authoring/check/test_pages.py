@@ -21,7 +21,8 @@ WITHOUT_SAMPLES = {
     "alias", "empty-file", "is-a-folder", "maybe-thousands", "no-such-file",
     "no-such-questionnaire", "not-a-file",
     "not-text", "not-utf8", "second-scorecard", "second-table", "too-deep", "too-large",
-    "too-many-values", "undetermined", "unreadable", "yaml-character",
+    "too-many-values", "undetermined", "unreadable", "weights-too-fine",
+    "yaml-character",
 }  # fmt: skip
 
 

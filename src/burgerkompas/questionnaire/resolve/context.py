@@ -33,6 +33,8 @@ class Context:
     """The parts of a questionnaire resolved so far, and every problem found on the way.
 
     Questions, dimensions and classifications are added as they are resolved, in this order.
+    ``sums`` is how many different sums the items of the dimensions can make, ``unit`` the number
+    that all of these divide.
     """
 
     def __init__(self, main: MainFile, files: Files, places: Places) -> None:
@@ -43,6 +45,7 @@ class Context:
         self.questions: dict[str, model.Question] = {}
         self.dimensions: dict[str, model.Dimension] = {}
         self.classifications: dict[str, model.Classification] = {}
+        self.sums, self.unit = 0, 1
         self._asked = {q.id for _, part in files.values() for q in part.questions}
 
     def problem(

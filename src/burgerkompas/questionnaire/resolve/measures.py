@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import product
-from math import ceil
+from math import ceil, lcm
 
 from msgspec import structs
 
 from burgerkompas.errors import closest
+from burgerkompas.numbers import MOST_SUMS, common_multiple, sums_of_some
 from burgerkompas.questionnaire import model
 from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.documents import (
@@ -167,6 +168,26 @@ def dimension(context: Context, name: str, spec: DimensionSpec, part: str, path:
         levels=_levels(context, spec.levels, (*path, "levels")),
     )
     context.dimensions.setdefault(name, resolved)
+    if not _fits_on_grid(context, resolved.items):
+        context.problem("weights-too-fine", (*path, "items"))
+
+
+def _fits_on_grid(context: Context, items: Sequence[model.Item]) -> bool:
+    """Whether the scores of these items, and of those before, still have a common denominator.
+
+    It grows with the number of different sums that the answered items can make.
+    """
+    numbers = [[item.weight * points for _, points in item.points] for item in items if item.points]
+    weights = [[item.weight] for item in items]
+    grain = lcm(*(number.denominator for row in numbers + weights for number in row))
+    spans = (int((max(row) - min(row)) * grain) for row in numbers)
+    sums = sums_of_some(spans, MOST_SUMS - context.sums)
+    unit = common_multiple((context.unit, *(total for total in sums if total))) if sums else None
+    if sums is None or unit is None:
+        return False
+    context.sums += len(sums)
+    context.unit = unit
+    return True
 
 
 def _item(context: Context, spec: ItemSpec, path: KeyPath) -> model.Item | None:

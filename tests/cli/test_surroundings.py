@@ -1,0 +1,56 @@
+"""Whatever the environment and the streams: a documented exit code, and no bug."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.paths import ROOT
+from tests.helpers.terminal import Terminal
+
+Run = Callable[..., subprocess.CompletedProcess[bytes]]
+
+EXAMPLE = ROOT / "examples" / "zwerfvuil.yaml"
+ODD = [
+    *({"COLUMNS": text} for text in ("0", "-1", "x", "80.5", "1", "9" * 30, "9" * 5000)),
+    *({"LINES": text} for text in ("0", "x")),
+    *({"PYTHONIOENCODING": text} for text in ("ascii", "utf-16", "utf-7", "idna", "cp037")),
+    {"PYTHONIOENCODING": "cp1252:strict"},
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    {"TERM": "no-such-term"}, {"TERM": ""}, {"HOME": ""}, {"HOME": "/dev/null"},
+    {"XDG_CACHE_HOME": "relative", "XDG_STATE_HOME": "/proc/1/x"}, {"TERMINAL_WIDTH": "x"},
+]  # fmt: skip
+
+
+def surrounded(run: Run, how: dict[str, str]) -> None:
+    calls = [
+        (("report", EXAMPLE), 0), (("--help",), 0), (("batch", EXAMPLE), 0),
+        (("report", "nope.yaml"), 4), (("nothing",), 2),
+    ]  # fmt: skip
+    for arguments, code in calls:
+        done = run(*arguments, **how)
+        assert done.returncode == code, (arguments, done.stderr)
+        done.stdout.decode()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("how", ODD, ids=lambda how: str(how)[:40])
+def test_an_odd_environment_is_no_mistake(run: Run, how: dict[str, str]) -> None:
+    surrounded(run, how)
+
+
+def test_odd_sizes_and_encodings_are_no_mistake(run: Run) -> None:
+    surrounded(run, {"COLUMNS": "9" * 5000, "TERMINAL_WIDTH": "x", "PYTHONIOENCODING": "idna"})
+
+
+def test_what_is_typed_may_be_anything(tmp_path: Path) -> None:
+    terminal = Terminal(tmp_path, "assess", "--plain", "a.yaml", encoding="ascii")
+    terminal.until("deze casus?")
+    terminal.type("Plein … é\n")
+    terminal.until("welke plaats?")
+    terminal.type("\x04")
+    assert terminal.close() == 130
+    assert "fout in het programma" not in terminal.seen
