@@ -496,7 +496,7 @@ def test_the_language_is_changed_in_the_page_and_the_answers_stay(
     assert page.evaluate("document.documentElement.lang") == "en"
     assert page.inner_text("#q-bekendheid legend") == "How do you know the initiative?"
     assert page.is_checked("#q-bekendheid input >> nth=1")
-    assert page.inner_text("#count") == "1 of 64 questions filled in"
+    assert page.inner_text("#count") == "1 of 59 questions filled in"
 
 
 def test_an_urgent_answer_is_told_at_once_and_goes_with_the_answer(
