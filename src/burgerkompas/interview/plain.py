@@ -184,7 +184,7 @@ def _half_line_kept(source: TextIO) -> Iterator[None]:
     try:
         handle = source.fileno()
         before = termios.tcgetattr(handle)
-    except (OSError, ValueError, termios.error):
+    except (termios.error, OSError, ValueError):
         yield
         return
     kept = [*before[:-1], [*before[-1]]]
