@@ -7,7 +7,9 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+import yaml
 
+import burgerkompas
 from burgerkompas.authoring.check import run_checks
 from burgerkompas.authoring.tests import run_tests
 from burgerkompas.cli.commands.questions import write_starter
@@ -65,3 +67,8 @@ def test_a_questionnaire_called_tests_keeps_its_tests_apart(tmp_path: Path) -> N
     main, tests = write_starter(tmp_path / "tests")
     assert (main.name, tests.name) == ("tests.yaml", "tests.tests.yaml")
     assert run_tests(load(main), main).failed == 0
+
+
+def test_what_is_begun_can_be_read_without_the_c_part_of_pyyaml() -> None:
+    for file in (Path(burgerkompas.__file__).parent / "starter").glob("*.yaml"):
+        assert list(yaml.parse(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader))

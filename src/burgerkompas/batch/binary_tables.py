@@ -215,7 +215,7 @@ def refuse_bomb(path: Path, file: str) -> None:
 def _look(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str, unpacked: int) -> int:
     """Read a part through to its end, whatever it says of its length; return the bytes so far."""
     whole = copy(part)
-    whole.file_size = MOST_UNPACKED + 1
+    whole.file_size = 2 * MOST_UNPACKED
     area = _Area()
     with archive.open(whole) as stream:
         kept = b""

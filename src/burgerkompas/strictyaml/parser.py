@@ -98,7 +98,8 @@ class _Composer:
         self.events: Iterator[Any] = iter(())
 
     def compose(self, parser: Any) -> None:
-        self.events = islice(iter(parser.get_event, None), MOST_VALUES)
+        # The text and its document begin and end too.
+        self.events = islice(iter(parser.get_event, None), MOST_VALUES + 4)
         event = None
         for event in self.events:
             if isinstance(event, yaml.NodeEvent):
