@@ -147,7 +147,9 @@ def test_the_table_sorts_and_filters_by_keyboard(
     page.get_by_label("Zoek op naam of plaats").press_sequentially("emma")
     assert sorted(names.all_text_contents()) == ["Emma's Hof (nu)", "Emma's Hof (start)"]
     assert page.get_by_role("status").text_content() == "2 van de 12 casussen"
-    page.get_by_role("combobox", name="Advies", exact=True).select_option("monitoren")
+    page.get_by_role("combobox", name="Advies", exact=True).select_option(
+        "eerst uitzoeken; nu lijkt het monitoren"
+    )
     assert names.all_text_contents() == ["Emma's Hof (nu)"]
     shown = [float(dot.get_attribute("r") or 0) for dot in page.locator(".dot").all()]
     assert sum(radius > 0 for radius in shown) <= 2

@@ -153,8 +153,8 @@ def test_libreoffice_turns_it_into_a_pdf_that_says_all(
     assert seen.advice is not None
     lines = [
         seen.case,
-        seen.advice.label,
-        seen.advice.first_step,
+        seen.advice.headline,
+        *seen.advice.first_steps,
         seen.basis,
         *seen.sources,
         *seen.story,

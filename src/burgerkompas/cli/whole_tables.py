@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from burgerkompas.batch.mapping import Map
+from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.results import Say, Totals
 from burgerkompas.batch.worker import Worker, WorkerDied
 from burgerkompas.cli.progress import Progress
@@ -140,9 +140,10 @@ def _score_in_polars(
     from burgerkompas.columns.tables import open_large, score_table
 
     try:
-        frame = None if column_map.skip_rows else open_large(Path(file), least)
+        # A map changes what cells mean, row by row; one reader of it is enough.
+        frame = None if column_map != EMPTY else open_large(Path(file), least)
         if frame is not None:
-            told = {"column_map": column_map, "shape": name, "tell": connection.send}
+            told = {"shape": name, "tell": connection.send}
             score_table(questionnaire, frame, file, target, say, **told)
     except (OSError, UnicodeError) as error:
         # Who goes through it case by case will meet it too, and tell.

@@ -22,7 +22,7 @@ import polars as pl
 from burgerkompas.batch.binary_tables import refuse_too_many_rows, text_of
 from burgerkompas.batch.columns import NO_ANSWER, Column, TableReader
 from burgerkompas.batch.csv_text import find_encoding, find_separator
-from burgerkompas.batch.mapping import EMPTY, Map
+from burgerkompas.batch.mapping import EMPTY
 from burgerkompas.batch.profiles import recognise
 from burgerkompas.batch.results import Row, Say, Totals, add_up, table_cells, table_columns
 from burgerkompas.cases.answers import MOST_TEXT
@@ -103,7 +103,6 @@ def score_table(
     target: Path,
     say: Say,
     *,
-    column_map: Map = EMPTY,
     shape: str = "parquet",
     tell: Tell = lambda _: None,
 ) -> None:
@@ -115,10 +114,10 @@ def score_table(
     os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")
     pl.Config.set_streaming_chunk_size(ROWS_AT_ONCE)
     names = frame.collect_schema().names()
-    reader = TableReader(questionnaire, names, file, column_map)
+    reader = TableReader(questionnaire, names, file, EMPTY)
     if reader.problems:
         raise AnswersRefused(reader.problems)
-    in_words = column_map != EMPTY or _is_in_words(reader, frame.head(ROWS_LOOKED_AT).collect())
+    in_words = _is_in_words(reader, frame.head(ROWS_LOOKED_AT).collect())
     computed = _computed(questionnaire, frame, reader if in_words else None)
     patch = _Patch(questionnaire, reader, say, tell)
     types = computed.collect_schema()
@@ -235,7 +234,7 @@ class _Patch:
 
 # -- tables in words -----------------------------------------------------------------------------
 # Each text that a column holds is read once by the reader of single cases, and replaced by the
-# plain text of what it means; so maps and words mean the same here as there.
+# plain text of what it means; so words mean the same here as there.
 
 
 def _is_in_words(reader: TableReader, frame: pl.DataFrame) -> bool:

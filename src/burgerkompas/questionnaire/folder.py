@@ -65,7 +65,10 @@ def keep_tests(main: Path) -> None:
 
 def leads_out(file: Path, main: Path) -> bool:
     """Whether a file beside the main file is a link to a place outside their folder."""
-    return file.is_symlink() and not file.resolve().is_relative_to(main.parent.resolve())
+    try:
+        return file.is_symlink() and not file.resolve().is_relative_to(main.parent.resolve())
+    except OSError:
+        return False  # reading it will tell
 
 
 def digest_of(files: Iterable[tuple[str, bytes]]) -> str:

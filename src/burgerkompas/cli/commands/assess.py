@@ -46,6 +46,7 @@ from burgerkompas.errors import (
     closest,
     system_problem,
 )
+from burgerkompas.files import is_there
 from burgerkompas.interview import Asker, Entry, ask_about, flow, hold, open_asker
 from burgerkompas.locks import locked
 from burgerkompas.questionnaire.model import Questionnaire
@@ -77,7 +78,7 @@ def assess(
     questionnaire, language = settings.open_questions()
     answers = parse_answers(questionnaire, answer or [])
     more = Case() if data is None else read_case(questionnaire, data)
-    path = case if case is None or case.exists() else _with_ending(case)
+    path = case if case is None or is_there(case) else _with_ending(case)
     if no_input:
         filled = fill_in(questionnaire, path, more, answers)
     else:
@@ -89,7 +90,7 @@ def assess(
         # Answers given beforehand are meant for a new case.
         if path is None and more == Case() and not answers:
             path = offer_to_continue(questionnaire, language, asker)
-        elif case is not None and path is not None and not path.exists():
+        elif case is not None and path is not None and not is_there(path):
             path = offer_similar(questionnaire, language, asker, case, path)
         filled, path = interview(questionnaire, language, asker, path, more, answers, short)
     if path is not None:
@@ -198,7 +199,7 @@ def resume_entry(one: RecentCase, language: str) -> Entry:
 
 def _existing(questionnaire: Questionnaire, path: Path | None) -> VersionedCase:
     """Open the case in a file; if there is no file, start with an empty case."""
-    found = path is not None and path.exists()
+    found = path is not None and is_there(path)
     return open_case(questionnaire, path) if path is not None and found else VersionedCase(Case())
 
 

@@ -1,0 +1,33 @@
+"""The evidence of the shipped questionnaire is what labelled cases give, and nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from burgerkompas.batch import find_cases
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.validity import read_labels, validate
+from tests.helpers.paths import DATA, ROOT
+
+VALIDITY = DATA / "validity"
+
+
+def test_the_evidence_is_what_the_unseen_cases_give() -> None:
+    tool = ROOT / "tools" / "evidence.py"
+    done = subprocess.run([sys.executable, tool, "--check"], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_on_known_cases_what_is_told_as_clear_is_never_clearly_wrong(
+    shipped: Questionnaire,
+) -> None:
+    records = list(find_cases(shipped, [str(VALIDITY / "known")]))
+    assert all(record.case is not None for record in records)
+    cases = [record.case for record in records if record.case is not None]
+    found = validate(shipped, cases, read_labels(shipped, VALIDITY / "labels-known.csv"))
+    assert (len(found.judgements), found.cases, found.unlabelled) == (170, 85, ())
+    clear = [one for one in found.judgements if one.clear]
+    assert len(clear) > 0.4 * len(found.judgements)
+    assert not any(one.never for one in clear)
+    assert sum(one.first for one in clear) >= 0.88 * len(clear)
