@@ -148,14 +148,14 @@ def test_the_table_sorts_and_filters_by_keyboard(
     assert sorted(names.all_text_contents()) == ["Emma's Hof (nu)", "Emma's Hof (start)"]
     assert page.get_by_role("status").text_content() == "2 van de 12 casussen"
     page.get_by_role("combobox", name="Advies", exact=True).select_option(
-        "eerst uitzoeken; nu lijkt het monitoren"
+        "monitoren of samenwerken?"
     )
     assert names.all_text_contents() == ["Emma's Hof (nu)"]
     shown = [float(dot.get_attribute("r") or 0) for dot in page.locator(".dot").all()]
     assert sum(radius > 0 for radius in shown) <= 2
     page.get_by_role("button", name="Toon alles").press("Enter")
     expect(page.get_by_role("status")).to_have_text("12 van de 12 casussen")
-    page.get_by_role("combobox", name="Zekerheid", exact=True).select_option("staat vast")
+    page.get_by_role("combobox", name="Zekerheid", exact=True).select_option("duidelijk")
     assert names.count() == 2
 
 
