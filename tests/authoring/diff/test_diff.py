@@ -50,13 +50,13 @@ HIGHER = (
 LUGGAGE = """\
   - id: luggage
     scale: much
-    text: {nl: Hoeveel moet je meenemen?, en: How much do you have to carry?}
+    text: {nl: "Hoeveel moet je meenemen?", en: "How much do you have to carry?"}
     basis: own
 """
 ENERGY = """\
   - id: energy
     scale: much
-    text: {nl: Hoeveel zin heb je?, en: How much do you feel like it?}
+    text: {nl: "Hoeveel zin heb je?", en: "How much do you feel like it?"}
     basis: own
 """
 
