@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from burgerkompas.cases import UNKNOWN, Case, dump_case, read_case
+from burgerkompas.interview.flow import headings
 from burgerkompas.interview.short import gate_questions
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.terminal import Terminal
@@ -55,7 +56,7 @@ def test_a_full_disk_loses_the_answer_being_saved_and_no_other(
     terminal.until("andere plek")
     assert "Ga verder met: burgerkompas assess a.yaml" in " ".join(terminal.seen.split())
     # What could not be saved is not shown as accepted.
-    assert "> genoeg voor de volgende stap" not in terminal.seen
+    assert "> nog niet, maar ze komt er zelf aan" not in terminal.seen
     assert terminal.close() == 2
     found = read_case(shipped, path).answers
     assert (found["zelf_draait"], "middelen" in found) == (1, False)
@@ -104,7 +105,7 @@ def test_resizing_disturbs_nothing(shipped: Questionnaire, path: Path, mode: str
     terminal = Terminal(path.parent, *MODES[mode], COLUMNS="", LINES="")
     resize(terminal, 80, 24)
     terminal.until(READY[mode])
-    steps = [(40, 20, "b", "er is niets"), (20, 8, "c", "a"), (200, 60, "a", "Klaar")]
+    steps = [(40, 20, "b", "nee, ze mist twee"), (20, 8, "c", "a"), (200, 60, "a", "Klaar")]
     for columns, rows, answer, then in steps:
         resize(terminal, columns, rows)
         terminal.type(answer + ENTER[mode])
@@ -134,7 +135,8 @@ def test_practising_from_the_first_screen_on_any_stream(tmp_path: Path, encoding
     for then, text in [
         ("openen", f"{down}{down}\r"), ("Welk verhaal?", ""), ("Stoppen", "\r"),
         ("Wat zou jij doen?", ""), ("eerst veiligheid", f"\r{down}{down}\r"),
-        ("Waarom?", ""), (">", "zomaar\r"), ("Jij koos: monitoren", ""), ("Omdat: zomaar", ""),
+        ("Waarom?", ""), (">", "zomaar\r"), ("Jij koos: initiatief nemen", ""),
+        ("Omdat: zomaar", ""),
         ("Het kompas zegt", ""), ("Om over te praten", ""), ("Nog een verhaal?", ""),
         ("Stoppen", "\x03"),
     ]:  # fmt: skip
@@ -176,16 +178,16 @@ def test_ended_from_outside_says_how_to_go_on_and_gives_the_terminal_back(
 def test_a_mistyped_answer_that_ended_a_short_interview_can_be_changed_after_a_stop(
     shipped: Questionnaire, tmp_path: Path
 ) -> None:
-    gates = gate_questions(shipped)
-    known = dict.fromkeys(gates[: gates.index("acuut_gevaar")], UNKNOWN)
+    first = (*headings(shipped), *gate_questions(shipped))
+    known = dict.fromkeys(first[: first.index("acuut_gevaar")], UNKNOWN)
     path = tmp_path / "a.yaml"
     path.write_text(dump_case(shipped, Case(name="Tuin", answers=known)), encoding="utf-8")
-    first = Terminal(tmp_path, "assess", "--short", "a.yaml")
+    terminal = Terminal(tmp_path, "assess", "--short", "a.yaml")
     for then, text in [("w weet ik niet", "a"), ("Antwoorden bekijken", "\x03")]:
-        first.until(then)
-        first.type(text)
-    first.until("burgerkompas assess")
-    assert first.close() == 130
+        terminal.until(then)
+        terminal.type(text)
+    terminal.until("burgerkompas assess")
+    assert terminal.close() == 130
     assert read_case(shipped, path).answers["acuut_gevaar"] == "ja"
     down = "\x1b[B"
     for keys, then in [("\x7f", "w weet ik niet"), (f"{down}{down}\r", "Overzicht:")]:
@@ -216,7 +218,7 @@ def test_what_the_first_menu_goes_on_with_ends_in_its_report(
     (tmp_path / "state" / "burgerkompas" / "recent-cases").write_text(str(path), encoding="utf-8")
     stopped = Terminal(tmp_path, TERM="dumb")
     stopped.until("of 'stop'")
-    assert "Verder met Tuin (63 van 64)" in stopped.seen
+    assert "Verder met Tuin (58 van 59)" in stopped.seen
     stopped.type("stop\n")
     assert stopped.close() == 0
     terminal = Terminal(tmp_path)
