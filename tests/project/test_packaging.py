@@ -100,6 +100,7 @@ def test_the_wheel_from_the_sdist_has_the_package_with_its_questions_and_cases_a
         ("questions", ROOT / "questions"),
         ("examples", ROOT / "examples"),
         ("starter", ROOT / "src" / "burgerkompas" / "starter"),
+        ("batch/profiles", ROOT / "src" / "burgerkompas" / "batch" / "profiles"),
     ):
         wanted |= {f"burgerkompas/{folder}/{name}" for name in contents(there, ".yaml")}
     inside = {name for name in names if ".dist-info/" not in name}
