@@ -179,7 +179,7 @@ def test_what_a_page_shows_is_what_comes_out(run: Run, tmp_path: Path, page: Pat
         program, *arguments = shlex.split(line)
         if program != "burgerkompas":
             continue
-        if "docx" in arguments:
+        if any(argument.endswith("docx") for argument in arguments):
             pytest.importorskip("docx")
         done = run(*arguments)
         assert done.returncode == 0, f"{line}: {done.stderr.decode()}"
