@@ -103,3 +103,19 @@ def test_the_output_file_is_whole_or_not_there(run, tmp_path: Path) -> None:
     assert done.returncode == 0
     assert (tmp_path / "out.csv").read_text(encoding="utf-8").count("\n") == 13
     assert run("batch", CASES, "-o", tmp_path / "no" / "out.csv").returncode == 2
+
+
+def test_cases_of_another_version_are_told_once_with_their_number(call, tmp_path: Path) -> None:
+    for i in range(40):
+        version = "2.0.0" if i < 10 else f"{i // 30}.0.0"
+        head = f"questions: burgerkompas@{version}\n"
+        (tmp_path / f"{i:02}.yaml").write_text(head + GOOD, encoding="utf-8")
+    for jobs in (1, 2):
+        done = call("batch", tmp_path, "--format", "csv", "--jobs", jobs)
+        told = [line for line in done.stderr.decode().splitlines() if "andere versie" in line]
+        assert len(told) == 1
+        assert ": 30 (burgerkompas@0.0.0, burgerkompas@1.0.0)" in told[0]
+    assert b"andere versie" in call("agree", tmp_path).stderr
+    for command in ("batch", "agree"):
+        assert b"versie" not in call(command, tmp_path, "--quiet").stderr
+        assert b"versie" not in call(command, *tmp_path.glob("0*.yaml")).stderr

@@ -131,6 +131,18 @@ def test_without_an_advice_the_raw_values_are_compared() -> None:
     assert json.loads(compared("json", comparison, "en"))["cases"][0]["outcome"] == "none"
 
 
+def test_cases_of_another_version_say_so_also_if_it_is_the_same_for_all(
+    shipped: Questionnaire,
+) -> None:
+    def told(*versions: str) -> str:
+        cases = [Case(name="x", questions=f"burgerkompas@{version}") for version in versions]
+        return compared("terminal", compare(shipped, cases), "nl", Screen(2000))
+
+    assert "Ingevuld met burgerkompas@1.0.0" in told("1.0.0", "1.0.0")
+    assert "burgerkompas@" not in told("2.0.0", "2.0.0")
+    assert "burgerkompas@1.0.0; burgerkompas@2.0.0" in told("1.0.0", "2.0.0")
+
+
 # -- the command -----------------------------------------------------------------------------
 
 

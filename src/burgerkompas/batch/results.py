@@ -10,6 +10,7 @@ import msgspec
 
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.reader import Chunk, Reader, Record, refusal
+from burgerkompas.cases import Case
 from burgerkompas.cases.privacy import find_personal_data_in_row
 from burgerkompas.engine import engine_for
 from burgerkompas.errors import Problem, Where
@@ -24,6 +25,9 @@ MOST_NAMED = 20
 
 MOST_PRIVATE = 3
 """Of how many rows with personal data it is told where they are."""
+
+MOST_VERSIONS = 3
+"""How many other versions of the questionnaire are named."""
 
 Say = Callable[[Problem], str]
 """Puts a problem in words."""
@@ -68,6 +72,10 @@ class Totals(msgspec.Struct, frozen=True):
     """How many hold personal data."""
     private: tuple[Problem, ...] = ()
     """Where the first of those do."""
+    other_version: int = 0
+    """How many were filled in with another version of the questionnaire."""
+    versions: tuple[str, ...] = ()
+    """The first of those versions."""
 
     def __add__(self, other: Totals) -> Totals:
         """Return the totals of both together."""
@@ -77,6 +85,8 @@ class Totals(msgspec.Struct, frozen=True):
             (self.problems + other.problems)[:MOST_NAMED],
             self.personal + other.personal,
             (self.private + other.private)[:MOST_PRIVATE],
+            self.other_version + other.other_version,
+            tuple(dict.fromkeys(self.versions + other.versions))[:MOST_VERSIONS],
         )
 
 
@@ -96,6 +106,13 @@ def add_up(
         len(personal),
         tuple(islice(places, MOST_PRIVATE)),
     )
+
+
+def other_versions(questionnaire: Questionnaire, cases: Iterable[Case]) -> Totals:
+    """Count the cases that were filled in with another version of the questionnaire."""
+    found = [one for case in cases if (one := case.other_version(questionnaire.reference))]
+    named = tuple(dict.fromkeys(found))[:MOST_VERSIONS]
+    return Totals(other_version=len(found), versions=named)
 
 
 def table_columns(questionnaire: Questionnaire) -> dict[str, Kind]:
@@ -168,6 +185,9 @@ class Scorer:
         private = (row.private() for row in rows) if self.watched else ()
         problems = (problem for row in failed for problem in row.problems)
         totals = add_up(len(rows), len(failed), private, problems)
+        totals += other_versions(
+            self.reader.questionnaire, (row.result.case for row in rows if row.result)
+        )
         return ScoredChunk(totals, (self.render(rows),), chunk.size)
 
     def refuse(self, chunk: Chunk, code: str, **values: str) -> ScoredChunk:

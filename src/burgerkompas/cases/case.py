@@ -54,6 +54,11 @@ class Case(msgspec.Struct, frozen=True):
             notes={**self.notes, **more.notes},
         )
 
+    def other_version(self, current: str) -> str | None:
+        """Return the ``ID@VERSION`` it was filled in with, if it says one and not ``current``."""
+        named = self.questions or current
+        return named if "@" in named and named != current else None
+
     def without_notes(self) -> Case:
         """Return the case with its answers only: without notes and story."""
         return structs.replace(self, notes={}, story=None)

@@ -57,9 +57,9 @@ def save_case(questionnaire: Questionnaire, case: Case, path: Path) -> None:
 
     Raises ``UsageRefused`` when it can't be written.
     """
-    version = f"{questionnaire.id}@{questionnaire.version}"
+    case = structs.replace(case, questions=questionnaire.reference)
     with refuse_unwritable(path):
-        write_atomically(path, dump_case(questionnaire, structs.replace(case, questions=version)))
+        write_atomically(path, dump_case(questionnaire, case))
 
 
 def copy_case(path: Path, version: str) -> Path:

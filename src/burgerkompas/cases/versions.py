@@ -38,7 +38,8 @@ class VersionedCase(msgspec.Struct, frozen=True):
 def open_case(questionnaire: Questionnaire, path: Path) -> VersionedCase:
     """Read a case file; raises ``AnswersRefused`` for problems that no other version explains."""
     case, problems = examine_case(questionnaire, path)
-    other = _other_version(questionnaire, case)
+    other = case.other_version(questionnaire.reference)
+    other = other and other.partition("@")[2]
     explained = all(problem.code in (*_REMOVED, *_CHANGED) for problem in problems)
     if problems and (other is None or not explained):
         raise AnswersRefused(problems)
@@ -47,9 +48,3 @@ def open_case(questionnaire: Questionnaire, path: Path) -> VersionedCase:
     notes = {name: note for name, note in case.notes.items() if name not in removed}
     case = structs.replace(case, notes=notes)
     return VersionedCase(case, other, tuple(removed), tuple(changed))
-
-
-def _other_version(questionnaire: Questionnaire, case: Case) -> str | None:
-    name, _, version = (case.questions or "").partition("@")
-    is_other = name == questionnaire.id and version not in ("", questionnaire.version)
-    return version if is_other else None

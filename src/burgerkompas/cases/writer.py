@@ -15,7 +15,7 @@ _NOT_BARE = {"null", "true", "false", "yes", "no", "on", "off", "y", "n", *ABSEN
 
 def dump_case(questionnaire: Questionnaire, case: Case) -> str:
     """Return a case as the text of a case file, its answers in the order of the questionnaire."""
-    questions = case.questions or f"{questionnaire.id}@{questionnaire.version}"
+    questions = case.questions or questionnaire.reference
     about = {key: getattr(case, key) for key in CASE_KEYS}
     lines = [f"burgerkompas: {CASE_FORM}", f"questions: {yaml_text(questions)}"]
     lines += ["case:", *_indented({key: text for key, text in about.items() if text is not None})]

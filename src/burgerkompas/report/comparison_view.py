@@ -97,10 +97,12 @@ def _notices(comparison: Comparison, w: ComparisonWording) -> Iterator[str]:
     yield w.say(f"read-as-{comparison.reason}")
     if comparison.names_differ:
         yield w.say("names-differ", names="; ".join(w.names))
-    mine = f"{comparison.questionnaire.id}@{comparison.questionnaire.version}"
-    versions = dict.fromkeys(inert(case.questions or mine) for case in w.cases)
+    mine = comparison.questionnaire.reference
+    versions = dict.fromkeys(case.other_version(mine) or mine for case in w.cases)
     if len(versions) > 1:
-        yield w.say("versions-differ", versions="; ".join(versions))
+        yield w.say("versions-differ", versions="; ".join(map(inert, versions)))
+    elif mine not in versions:
+        yield w.wordings[0].words("filled-in-with", old=inert(*versions), new=mine)
     yield w.say("no-judgement")
 
 

@@ -63,6 +63,10 @@ BATCH = {
         "nl": "De tabel is in één keer beoordeeld: 'settled' en 'possible' staan er alleen in met --full of --engine python.",
         "en": "The table was scored in one go: 'settled' and 'possible' are only included with --full or --engine python.",
     },
+    "other-versions": {
+        "nl": "Ingevuld met een andere versie van de vragenlijst: {count} ({versions}). Nu is het {current}; een vraag of antwoord kan iets anders zijn gaan betekenen.",
+        "en": "Filled in with another version of the questionnaire: {count} ({versions}). This is {current}; a question or an answer may have changed its meaning.",
+    },
     "done": {
         "nl": "Beoordeeld: {done}. Met fouten: {failed}.",
         "en": "Assessed: {done}. With errors: {failed}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from burgerkompas.batch.results import other_versions
 from burgerkompas.batch.sources import read_every_case
 from burgerkompas.cli import console
 from burgerkompas.cli.options import (
@@ -15,6 +16,7 @@ from burgerkompas.cli.options import (
     command,
     option,
 )
+from burgerkompas.cli.other_versions import tell_other_versions
 from burgerkompas.report.validity import AGREEMENT_FORMATS
 from burgerkompas.validity import measure_agreement
 
@@ -30,6 +32,9 @@ def agree(
     """Measure how far respondents agree about the same initiatives."""
     chosen = AGREEMENT_FORMATS[chosen_format(json, format, AGREEMENT_FORMATS, output)]
     questionnaire, language = settings.open_questions()
-    report = measure_agreement(questionnaire, read_every_case(questionnaire, paths))
+    cases = read_every_case(questionnaire, paths)
+    if not settings.quiet:
+        tell_other_versions(questionnaire, other_versions(questionnaire, cases), language)
+    report = measure_agreement(questionnaire, cases)
     screen = console.screen(output, settings.no_color)
     console.deliver(chosen.render(report, language, screen), output, language, settings.quiet)

@@ -29,6 +29,7 @@ from burgerkompas.cli.options import (
     one_of,
     option,
 )
+from burgerkompas.cli.other_versions import tell_other_versions
 from burgerkompas.cli.progress import Progress
 from burgerkompas.cli.whole_tables import ENGINES, Request, score_whole
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
@@ -107,6 +108,7 @@ def batch(
         with Progress(language, live, size_of(paths) if live else None) as progress:
             totals = _write(sink, scored, output, progress)
     if not settings.quiet:
+        tell_other_versions(questionnaire, totals, language)
         _tell(totals, language, output, column_map, summary)
     if whole:
         console.notice(Words(BATCH, language)("whole"), settings.quiet)

@@ -45,7 +45,7 @@ def statement(questionnaire: Questionnaire, language: str, dialect: str, table: 
     program = compile_columns(questionnaire)
     about = words(
         "sql-above",
-        id=f"{questionnaire.id}@{questionnaire.version}",
+        id=questionnaire.reference,
         digest=questionnaire.digest[:12],
         dialect=dialect,
         about=", ".join(CASE_KEYS),

@@ -209,6 +209,11 @@ class Questionnaire(msgspec.Struct, frozen=True, dict=True):
         # Its parts hold dictionaries; equal questionnaires have the same digest.
         return hash((self.id, self.version, self.digest))
 
+    @property
+    def reference(self) -> str:
+        """The id and version, as cases and reports name them."""
+        return f"{self.id}@{self.version}"
+
     @cached_property
     def question(self) -> dict[str, Question]:
         """The questions by id."""

@@ -33,9 +33,8 @@ def about(w: Wording) -> tuple[str, ...]:
     lines = [", ".join(inert(text) for text in parts if text)]
     heads = [question.id for question in w.questionnaire.questions if question.heading]
     lines += [inert(str(case.answers[name])) for name in heads if _is_known(case.answers, name)]
-    mine = f"{w.questionnaire.id}@{w.questionnaire.version}"
-    if case.questions and "@" in case.questions and case.questions != mine:
-        lines.append(w.words("filled-in-with", old=inert(case.questions), new=mine))
+    if other := case.other_version(w.questionnaire.reference):
+        lines.append(w.words("filled-in-with", old=inert(other), new=w.questionnaire.reference))
     return tuple(line for line in lines if line)
 
 
