@@ -13,6 +13,7 @@ from burgerkompas.cases import (
     NOT_APPLICABLE,
     UNKNOWN,
     Case,
+    CaseDecision,
     check_answers,
     dump_case,
     parse_answer,
@@ -82,6 +83,9 @@ def test_a_wrong_answer_is_one_problem_at_its_place(
         ("case: {name: x, naam: y}\nanswers: {}\n", "unknown-key"),
         ("case: {name: x}\nanswers: {}\nnotes: {geldd: y}\n", "unknown-question"),
         ("case: {name: x}\nanswers: {}\nextra: 1\n", "unknown-key"),
+        ("case: {name: x}\nanswers: {}\ndecision: {why: y}\n", "missing-key"),
+        ("case: {name: x}\nanswers: {}\ndecision: monitor\n", "not-a-mapping"),
+        ("case: {name: x}\nanswers: {}\ndecision: {chosen: monitor, why: [y]}\n", "not-a-text"),
     ],
 )
 def test_a_wrong_file_is_one_problem(text: str | bytes, code: str) -> None:
@@ -148,15 +152,27 @@ answers = st.fixed_dictionaries(
         "participatie_nu": st.sampled_from([1, 8, NOT_APPLICABLE]),
     },
 )
+filled_in = texts.filter(bool) | st.none()
+decisions = st.none() | st.builds(
+    CaseDecision,
+    st.sampled_from(list(SHIPPED.choosable)),
+    filled_in,
+    filled_in,
+    st.dates().map(str) | st.none(),
+    filled_in,
+)
 
 
-@given(texts, texts, answers)
-def test_what_is_saved_is_read_back(name: str, note: str, given_answers: dict) -> None:
+@given(texts, texts, answers, decisions)
+def test_what_is_saved_is_read_back(
+    name: str, note: str, given_answers: dict, decision: CaseDecision | None
+) -> None:
     case = Case(
         name=name or "x",
         notes={"middelen": note} if note else {},
         story=note or None,
         answers=given_answers,
+        decision=decision,
         questions="burgerkompas@2.0.0",
         file="f",
     )
@@ -166,6 +182,60 @@ def test_what_is_saved_is_read_back(name: str, note: str, given_answers: dict) -
     except UnicodeDecodeError:
         return  # A lone surrogate can't be in a file.
     assert parse_case(SHIPPED, written, "f") == case
+
+
+DECIDED = """\
+case: {name: x}
+answers: {}
+decision:
+  chosen: co-create
+  why: Ze vroegen om handen.
+  by: professional
+  on: 2026-11-26
+  done: Er is een sleutel.
+"""
+
+
+def test_a_decision_says_what_was_chosen_why_by_whom_when_and_what_was_done() -> None:
+    assert parse_case(SHIPPED, DECIDED.encode(), "f").decision == CaseDecision(
+        "co-create", "Ze vroegen om handen.", "professional", "2026-11-26", "Er is een sleutel."
+    )
+    only = parse_case(SHIPPED, HEAD.encode() + b"decision: {chosen: monitor, why: }\n", "f")
+    assert only.decision == CaseDecision("monitor")
+    assert parse_case(SHIPPED, HEAD.encode() + b"decision:\n", "f").decision is None
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ("  chosen: cocreate", ("not-one-of", 4, 11, "co-create")),
+        ("  chosen: [co-create]", ("not-one-of", 4, 11, None)),
+        ("  chosen: undecided", ("not-one-of", 4, 11, None)),
+        ("  chosen: monitor\n  on: morgen", ("not-a-date", 5, 7, None)),
+        ("  chosen: monitor\n  reason: x", ("unknown-key", 5, 3, None)),
+        ("  chosen: monitor\n  don: x", ("unknown-key", 5, 3, "done")),
+    ],
+)
+def test_what_is_wrong_in_a_decision_is_told_at_its_place(
+    line: str, problem: tuple[str, int, int, str | None]
+) -> None:
+    assert refused(f"case: {{name: x}}\nanswers: {{}}\ndecision:\n{line}\n") == [problem]
+
+
+def test_a_questionnaire_that_decides_nothing_has_no_key_for_it(tmp_path: Path) -> None:
+    (tmp_path / "two.yaml").write_text(TWO_TEXTS, encoding="utf-8")
+    text = HEAD.encode() + b"decision: {chosen: a}\n"
+    with pytest.raises(AnswersRefused) as caught:
+        parse_case(load(tmp_path / "two.yaml"), text, "f")
+    assert [(p.code, p.where.line) for p in caught.value.problems] == [("unknown-key", 3)]
+
+
+def test_a_case_keeps_its_own_decision_and_takes_one_over_where_it_has_none() -> None:
+    decided = Case(decision=CaseDecision("monitor", "why", done="done"))
+    other = Case(decision=CaseDecision("inform"))
+    assert decided.merged_with(other).decision == decided.decision
+    assert Case().merged_with(other).decision == other.decision
+    assert decided.without_notes().decision == CaseDecision("monitor")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from burgerkompas.cases import Case
+from burgerkompas.cases import Case, CaseDecision
 from burgerkompas.cases.privacy import find_personal_data
 
 Run = Callable[..., CompletedProcess[bytes]]
@@ -61,7 +61,8 @@ def test_a_long_text_that_is_nearly_one_of_these_is_gone_through(text: str) -> N
 def test_every_text_of_a_case_is_looked_at_and_its_place_is_told() -> None:
     it = "x@y.nl"
     case = Case(name=it, place=it, respondent=it, answers={"a": it, "b": 4, "c": ("d",)})
-    told = Case(notes={"a": it}, story={"nl": it, "en": "one"}, file="f.yaml")
+    decision = CaseDecision("monitor", why=it, by="one", done=it)
+    told = Case(notes={"a": it}, decision=decision, story={"nl": it, "en": "one"}, file="f.yaml")
     assert [p.where.heading for p in find_personal_data(case)] == [
         "name",
         "place",
@@ -70,6 +71,8 @@ def test_every_text_of_a_case_is_looked_at_and_its_place_is_told() -> None:
     ]
     assert [str(p.where) for p in find_personal_data(told)] == [
         "f.yaml (notes: a)",
+        "f.yaml (decision: why)",
+        "f.yaml (decision: done)",
         "f.yaml (story: nl)",
     ]
 

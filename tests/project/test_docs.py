@@ -22,7 +22,7 @@ import burgerkompas as bk
 from burgerkompas.authoring.check import run_checks
 from burgerkompas.batch.mapping import alike, read_map
 from burgerkompas.batch.results import table_columns
-from burgerkompas.cases import parse_case, read_case
+from burgerkompas.cases import Case, CaseDecision, parse_case, read_case
 from burgerkompas.cli.commands.questions import write_starter
 from burgerkompas.cli.main import app
 from burgerkompas.comparison import compare
@@ -376,6 +376,8 @@ def test_every_key_of_the_report_is_explained_and_no_other(shipped: Questionnair
     for path in EXAMPLES:
         found |= set(keys(score(shipped, read_case(shipped, path)).to_dict()))
     found |= set(keys(bk.score(shipped, {}).to_dict())) | {"changes", "strategy.own_view"}
+    decided = Case(name="x", decision=CaseDecision(next(iter(shipped.choosable))))
+    found |= set(keys(score(shipped, decided).to_dict()))
     part = JSON.partition("\n## ")[0]
     # A list that is empty somewhere and full elsewhere shows up with and without its entries;
     # of `changes` both are explained.

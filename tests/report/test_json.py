@@ -7,8 +7,9 @@ from typing import Any
 
 import msgspec
 import pytest
+from msgspec import structs
 
-from burgerkompas.cases import read_case
+from burgerkompas.cases import CaseDecision, read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.results.json_schema import report_schema
@@ -25,6 +26,21 @@ def test_a_line_holds_the_same_bytes_as_the_data(language: str) -> None:
         plain = msgspec.json.encode(result.to_dict(language))
         assert result.to_json_line(language) == plain
         assert json.loads(report("json", [result], language)) == json.loads(plain)
+
+
+def test_a_decision_is_told_as_it_stands_in_the_case_and_left_out_where_there_is_none() -> None:
+    case = read_case(QUESTIONS, CASES / "oranje.yaml")
+    without = score(QUESTIONS, case).to_dict("nl")
+    decided = structs.replace(case, decision=CaseDecision("monitor", on="2026-11-26"))
+    data = score(QUESTIONS, decided).to_dict("nl")
+    assert data.pop("decision") == {
+        "chosen": "monitor",
+        "why": None,
+        "by": None,
+        "on": "2026-11-26",
+        "done": None,
+    }
+    assert data == without
 
 
 def test_several_reports_are_an_array_and_one_is_an_object() -> None:

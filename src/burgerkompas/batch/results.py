@@ -11,7 +11,7 @@ import msgspec
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.reader import Chunk, Reader, Record, refusal
 from burgerkompas.cases import Case
-from burgerkompas.cases.privacy import find_personal_data_in_row
+from burgerkompas.cases.privacy import find_personal_data_in_result
 from burgerkompas.engine import engine_for
 from burgerkompas.errors import Problem, Where
 from burgerkompas.look_ahead import WORK_IN_BATCH
@@ -55,9 +55,7 @@ class Row(msgspec.Struct, frozen=True):
         """Return where a row of results holds personal data."""
         if self.result is None:
             return ()
-        case = self.result.case
-        about = {"name": case.name, "place": case.place, "respondent": case.respondent}
-        return find_personal_data_in_row(about, Where(self.file, self.line))
+        return find_personal_data_in_result(self.result.case, Where(self.file, self.line))
 
 
 class Totals(msgspec.Struct, frozen=True):

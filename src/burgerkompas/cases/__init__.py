@@ -18,7 +18,7 @@ from burgerkompas.cases.answers import (
     not_an_answer,
     parse_answer,
 )
-from burgerkompas.cases.case import Case
+from burgerkompas.cases.case import Case, CaseDecision
 from burgerkompas.cases.reader import parse_case, read_case
 from burgerkompas.cases.writer import dump_case
 
@@ -29,6 +29,7 @@ __all__ = [
     "Absence",
     "Answer",
     "Case",
+    "CaseDecision",
     "check_answers",
     "dump_case",
     "may_be_thousands",

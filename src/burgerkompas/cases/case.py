@@ -21,6 +21,23 @@ Story = str | dict[str, str]
 """The story of a case: one text, or one for each language by its code."""
 
 
+class CaseDecision(msgspec.Struct, frozen=True):
+    """What was decided about an initiative after the advice was read."""
+
+    chosen: str
+    """The id of a strategy or outcome of the questionnaire."""
+    why: str | None = None
+    by: str | None = None
+    on: str | None = None
+    """The day, as YYYY-MM-DD."""
+    done: str | None = None
+    """What has been done so far."""
+
+    def texts(self) -> dict[str, str]:
+        """Return what is written in it by key, in the order of a case file."""
+        return {key: text for key, text in structs.asdict(self).items() if text is not None}
+
+
 class Case(msgspec.Struct, frozen=True):
     """One initiative as one respondent sees it on one day."""
 
@@ -36,6 +53,7 @@ class Case(msgspec.Struct, frozen=True):
     """Answers to questions of an earlier version, as they are in the file: kept, never counted."""
     notes: dict[str, str] = {}
     """By question id; the answer to the closing question too."""
+    decision: CaseDecision | None = None
     story: Story | None = None
     file: str | None = None
     """The file it was read from."""
@@ -45,7 +63,8 @@ class Case(msgspec.Struct, frozen=True):
 
         The case keeps its own description; of two answers to a question, the later one counts.
         """
-        about = {key: getattr(self, key) or getattr(more, key) for key in (*CASE_KEYS, "story")}
+        own = (*CASE_KEYS, "decision", "story")
+        about = {key: getattr(self, key) or getattr(more, key) for key in own}
         return structs.replace(
             self,
             **about,
@@ -60,8 +79,9 @@ class Case(msgspec.Struct, frozen=True):
         return named if "@" in named and named != current else None
 
     def without_notes(self) -> Case:
-        """Return the case with its answers only: without notes and story."""
-        return structs.replace(self, notes={}, story=None)
+        """Return the case with its answers and what was chosen, without free texts on either."""
+        decision = self.decision and structs.replace(self.decision, why=None, done=None)
+        return structs.replace(self, notes={}, decision=decision, story=None)
 
     def story_in(self, language: str) -> tuple[str, ...]:
         """Return the paragraphs of the story; if a language is missing, in the first it has."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from burgerkompas.cases.case import Case
 from burgerkompas.errors import Problem, Where
@@ -35,8 +36,14 @@ def find_personal_data(case: Case) -> tuple[Problem, ...]:
     return _problems(Where(case.file or ""), _texts(case))
 
 
+def find_personal_data_in_result(case: Case, where: Where) -> tuple[Problem, ...]:
+    """Return the same for what a row of results may tell of a case: not its answers and notes."""
+    about = ((key, getattr(case, key) or "") for key in ROW_FIELDS)
+    return _problems(where, chain(about, _decision(case)))
+
+
 def find_personal_data_in_row(row: Mapping[str, str | None], where: Where) -> tuple[Problem, ...]:
-    """Return the same for the description of a case, which is all that a row of results has."""
+    """Return the same for the description of a case, as it stands in a row of a table."""
     return _problems(where, ((key, row.get(key) or "") for key in ROW_FIELDS))
 
 
@@ -57,9 +64,15 @@ def _texts(case: Case) -> Iterator[tuple[str, str]]:
             yield f"answers: {name}", answer
     for name, note in case.notes.items():
         yield f"notes: {name}", note
+    yield from _decision(case)
     story = case.story
     for language, text in (story if isinstance(story, dict) else {"": story or ""}).items():
         yield f"story: {language}" if language else "story", text
+
+
+def _decision(case: Case) -> Iterator[tuple[str, str]]:
+    for key, text in (case.decision.texts() if case.decision else {}).items():
+        yield f"decision: {key}", text
 
 
 def _kinds(text: str) -> Iterator[str]:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from burgerkompas.cases.answers import AnswerReader, carried_over
-from burgerkompas.cases.case import CASE_FORM, CASE_KEYS, Case, Story, is_date
+from burgerkompas.cases.case import CASE_FORM, CASE_KEYS, Case, CaseDecision, Story, is_date
 from burgerkompas.errors import AnswersRefused, Problem, TooManyProblems, closest, in_file_order
 from burgerkompas.files import printable
 from burgerkompas.questionnaire.model import Questionnaire
@@ -14,7 +14,8 @@ from burgerkompas.strictyaml import Mapping, Node, Scalar, parse_bytes, read_fil
 from burgerkompas.strictyaml.nodes import whole_number
 from burgerkompas.strictyaml.reader import written_in
 
-_FILE_KEYS = ("burgerkompas", "questions", "case", "answers", "notes", "story")
+_FILE_KEYS = ("burgerkompas", "questions", "case", "answers", "notes", "story", "decision")
+_DECISION_KEYS = CaseDecision.__struct_fields__
 
 
 def read_case(questionnaire: Questionnaire, path: Path) -> Case:
@@ -68,7 +69,8 @@ class _CaseReader(AnswerReader):
         if not isinstance(root, Mapping):
             self.problem("not-a-case", root)
             return Case()
-        values = self.fields(root, _FILE_KEYS, required=("case", "answers")) or {}
+        known = _FILE_KEYS if questionnaire.choosable else _FILE_KEYS[:-1]
+        values = self.fields(root, known, required=("case", "answers")) or {}
         self._check_form(values.get("burgerkompas"))
         about = self._about(values.get("case"))
         questions = self.text(values.get("questions"))
@@ -87,6 +89,7 @@ class _CaseReader(AnswerReader):
             answers=carried | self.answers(questionnaire, values.get("answers")),
             retired=retired,
             notes=self._notes(questionnaire, values.get("notes")),
+            decision=self._decision(questionnaire, values.get("decision")),
             story=self._story(questionnaire, values.get("story")),
             file=self.file,
         )
@@ -102,11 +105,24 @@ class _CaseReader(AnswerReader):
             return {}
         texts = {key: self.text(value) for key, value in values.items()}
         about = {key: text for key, text in texts.items() if text is not None}
-        if "date" in about and not is_date(about["date"]):
-            self.problem("not-a-date", values["date"], value=about["date"])
+        self._check_date(values.get("date"), about.get("date"))
         if "name" not in about:
             self.problem("missing-key", node, key="name")
         return about
+
+    def _check_date(self, node: Node | None, text: str | None) -> None:
+        if node is not None and text is not None and not is_date(text):
+            self.problem("not-a-date", node, value=text)
+
+    def _decision(self, questionnaire: Questionnaire, node: Node | None) -> CaseDecision | None:
+        if node is None or (isinstance(node, Scalar) and node.is_null):
+            return None
+        values = self.fields(node, _DECISION_KEYS, required=("chosen",)) or {}
+        chosen = values.pop("chosen", None)
+        texts = {key: self.text(value) for key, value in values.items()}
+        self._check_date(values.get("on"), texts.get("on"))
+        end = None if chosen is None else self.one_of(chosen, questionnaire.choosable)
+        return None if end is None else CaseDecision(end, **texts)
 
     def _notes(self, questionnaire: Questionnaire, node: Node | None) -> dict[str, str]:
         ids = [*questionnaire.question, *questionnaire.retired]

@@ -26,6 +26,8 @@ def dump_case(questionnaire: Questionnaire, case: Case) -> str:
     lines += [f"  {name}: {_as_written(answer)}" for name, answer in case.retired.items()]
     if case.notes:
         lines += ["notes:", *_indented(case.notes)]
+    if case.decision is not None:
+        lines += ["decision:", *_indented(case.decision.texts())]
     if isinstance(case.story, dict):
         lines += ["story:", *_indented(case.story)]
     elif case.story is not None:

@@ -10,7 +10,7 @@ from burgerkompas.cases import Case, read_case
 from burgerkompas.cases.store import examples_home
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.interview.asker import Asker, Entry
-from burgerkompas.questionnaire.model import RESERVED, Outcome, Questionnaire, Strategy
+from burgerkompas.questionnaire.model import Outcome, Questionnaire, Strategy
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import PRACTICE
@@ -81,8 +81,8 @@ def ask_choice(asker: Asker, language: str, questionnaire: Questionnaire) -> Cho
 
 def _ends(questionnaire: Questionnaire) -> tuple[tuple[Strategy, ...], tuple[Outcome, ...]]:
     """Return what an advice can be: the strategies, and the other outcomes."""
-    outcomes = questionnaire.decision.outcomes if questionnaire.decision else ()
-    return questionnaire.strategies, tuple(o for o in outcomes if o.id not in RESERVED)
+    outcomes = (end for end in questionnaire.choosable.values() if isinstance(end, Outcome))
+    return questionnaire.strategies, tuple(outcomes)
 
 
 def _line(case: Case, language: str) -> str:

@@ -24,7 +24,7 @@ from burgerkompas.look_ahead.groups import GroupQuestion
 from burgerkompas.look_ahead.levels import View, outlook, views_of
 from burgerkompas.look_ahead.model import Model, model_of
 from burgerkompas.look_ahead.search import Prospect, Search, Solution
-from burgerkompas.questionnaire.model import RESERVED, Condition, Scorecard, tests_in
+from burgerkompas.questionnaire.model import Condition, Scorecard, tests_in
 from burgerkompas.results import Advice, Change, ClassificationResult, DimensionResult
 from burgerkompas.scoring.grid import Grid
 
@@ -150,7 +150,7 @@ class LookAhead:
             return changes(question, answer)
 
         strategies = [strategy.id for strategy in self.questionnaire.strategies]
-        ends = strategies or [end for end in self.questionnaire.ends if end not in RESERVED]
+        ends = strategies or list(self.questionnaire.choosable)
         labels: dict[str, Label] = {end: FAR for end in ends if end != advice.id}
         try:
             for limit in range(1, MOST_CHANGES + 1):

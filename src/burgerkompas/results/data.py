@@ -223,6 +223,16 @@ class AdviceData(msgspec.Struct, frozen=True):
     outputs: dict[str, Output] | UnsetType = UNSET
 
 
+class DecisionData(msgspec.Struct, frozen=True):
+    """What was decided after the advice was read, as it stands in the case."""
+
+    chosen: str
+    why: str | None
+    by: str | None
+    on: str | None
+    done: str | None
+
+
 class RoleData(msgspec.Struct, frozen=True):
     """A role that is called for."""
 
@@ -285,6 +295,9 @@ class ReportData(msgspec.Struct, frozen=True, kw_only=True):
         str, Meta(description="'advice', the outcome that takes its place, or 'none'.")
     ]
     strategy: AdviceData | UnsetType = UNSET
+    decision: Annotated[
+        DecisionData | UnsetType, Meta(description="Only where the case has one.")
+    ] = UNSET
     roles: list[RoleData] | UnsetType = UNSET
     participation: ParticipationData | UnsetType = UNSET
     changes: Annotated[

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import msgspec
-from msgspec import UNSET
+from msgspec import UNSET, structs
 
 from burgerkompas.cases import Case
 from burgerkompas.questionnaire.model import Questionnaire
@@ -22,6 +22,17 @@ from burgerkompas.results.tree import (
     RoleResult,
     number,
 )
+
+
+def _later(day: str | None, days: int | None) -> str | None:
+    """Return the date so many days later; ``None`` where either is missing."""
+    if not day or not days:
+        return None
+    try:
+        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+    except (ValueError, OverflowError):
+        # Who scores from Python may give anything as a date.
+        return None
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -50,14 +61,30 @@ class Result(msgspec.Struct, frozen=True):
     @property
     def look_again_on(self) -> str | None:
         """The date on which to look again (YYYY-MM-DD), if the case has one and the advice says."""
-        days = self.strategy and self.strategy.look_again_days
-        if not self.case.date or not days:
+        return _later(self.case.date, self.strategy.look_again_days if self.strategy else None)
+
+    @property
+    def due_on(self) -> str | None:
+        """The date on which to look again at what was decided, or else at the advice."""
+        decision = self.case.decision
+        if decision is None:
+            return self.look_again_on
+        chosen = self.questionnaire.ends[decision.chosen]
+        return _later(decision.on or self.case.date, chosen.look_again_days)
+
+    @property
+    def follows(self) -> bool | None:
+        """Whether the decision is what was advised; ``None`` without a decision or an advice.
+
+        Where the advice is not clear, either of the two that are named together is.
+        """
+        decision, advice = self.case.decision, self.strategy
+        if decision is None or self.end not in self.questionnaire.choosable:
             return None
-        try:
-            return (date.fromisoformat(self.case.date) + timedelta(days=days)).isoformat()
-        except (ValueError, OverflowError):
-            # Who scores from Python may give anything as a date.
-            return None
+        named = [self.end]
+        if advice and advice.id and not (advice.clear or advice.provisional):
+            named.append(advice.runner_up or "")
+        return decision.chosen in named
 
     def number(self, score: int | None) -> float | None:
         """Return a score on the grid as a number from -1 to +1, rounded to 4 places."""
@@ -101,6 +128,7 @@ class Result(msgspec.Struct, frozen=True):
             strategy=data.advice_data(self.strategy, decision, unit, language, self.look_again_on)
             if self.strategy and decision
             else UNSET,
+            decision=data.DecisionData(**structs.asdict(case.decision)) if case.decision else UNSET,
             roles=[data.RoleData(role.id, role.because[language]) for role in self.roles]
             if sections.roles
             else UNSET,

@@ -224,6 +224,11 @@ class Questionnaire(msgspec.Struct, frozen=True, dict=True):
         """All possible outcomes, by id; empty without a decision."""
         return {end.id: end for end in self.decision.ends} if self.decision else {}
 
+    @cached_property
+    def choosable(self) -> dict[str, Strategy | Outcome]:
+        """The outcomes that a person can choose, by id: not those that tell why there is none."""
+        return {name: end for name, end in self.ends.items() if name not in RESERVED}
+
     @property
     def strategies(self) -> tuple[Strategy, ...]:
         """The strategies of the scorecard; none without one."""
