@@ -67,8 +67,37 @@ def test_a_wrong_call_says_where_to_read_how_it_is_called(run) -> None:
     first, second = done.stderr.decode().splitlines()
     assert first == "No such option: --fromat. Did you mean --for, --format?"
     assert second.startswith("Help: ")
-    assert second.endswith("burgerkompas report --help")
+    assert second.endswith("burgerkompas report --help --lang en")
 
 
 def test_a_control_character_in_a_wrong_call_has_no_power(call) -> None:
     assert b"\x1b" not in call("\x1b[31mred").stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("report --lang nl --lang en", "--lang nl report --lang=en", "report -o a -o b"),
+        *("batch --format csv --format csv", "--questions a batch --questions b"),
+        "questions test --junit a --junit b",
+    ],
+)
+def test_an_option_with_two_values_is_refused(call, words: str) -> None:
+    done = call(*words.split())
+    assert done.returncode == 2
+    assert "twee keer" in done.stderr.decode()
+
+
+def test_what_may_be_said_more_than_once_may(call, tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text("case: {name: a}\nanswers: {}\n")
+    assert call("report", "case.yaml", "--json", "--json", "--quiet", "--quiet").returncode == 0
+    answers = ("--answer", "middelen=2", "--answer", "doelen=natuur")
+    assert b"name" in call("assess", "--no-input", *answers).stderr
+
+
+def test_two_answers_to_one_question_are_refused(call) -> None:
+    for first, second in (("1", "2"), ("2", "2"), ("unknown", "2")):
+        answers = ("--answer", f"middelen={first}", "--answer", f"middelen={second}")
+        done = call("assess", "--no-input", *answers)
+        assert done.returncode == 4
+        assert "'middelen' krijgt hier twee antwoorden" in done.stderr.decode()

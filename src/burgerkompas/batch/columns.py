@@ -6,6 +6,7 @@ others. All that is wrong with the names is told at once; a row with a bad cell 
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -300,7 +301,8 @@ def _summarized(problems: list[Problem]) -> list[Problem]:
     if len(strange) <= _MOST_STRANGE:
         return problems
     shown = ", ".join(f"'{str(p.values['name'])[:60]}'" for p in strange[:_MOST_STRANGE])
-    values = {"count": str(len(strange)), "names": shown, "file": strange[0].where.file}
+    values = {"count": str(len(strange)), "names": shown}
+    values["table"] = shlex.quote(strange[0].where.file)
     together = Problem("unknown-columns", strange[0].where, values)
     rest = [problem for problem in problems if not is_strange(problem)]
     return sorted([together, *rest], key=lambda p: p.where.column or 0)

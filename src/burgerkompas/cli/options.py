@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
@@ -29,12 +30,37 @@ from burgerkompas.texts.command_line import CLI
 
 def wanted_language(arguments: list[str]) -> str:
     """Return the language asked for, without parsing the command line: help needs it first."""
+    return _given("--lang", arguments) or os.environ.get("BURGERKOMPAS_LANG") or LANGUAGES[0]
+
+
+def _given(option: str, arguments: list[str]) -> str | None:
+    """Return the value that a command line gives to an option."""
     for i, argument in enumerate(arguments):
-        if argument.startswith("--lang="):
+        if argument.startswith(f"{option}="):
             return argument.partition("=")[2]
-        if argument == "--lang" and i + 1 < len(arguments):
+        if argument == option and i + 1 < len(arguments):
             return arguments[i + 1]
-    return os.environ.get("BURGERKOMPAS_LANG") or LANGUAGES[0]
+    return None
+
+
+def command_line(*words: str | Path) -> str:
+    """Return a command to paste into a shell, with the shared options that this one has."""
+    parts = [f"./{one}" if isinstance(one, Path) and str(one)[0] == "-" else one for one in words]
+    return shlex.join(["burgerkompas", *map(str, parts)]) + shared_options(*map(str, words))
+
+
+def show_questions(questionnaire: Questionnaire) -> str:
+    """Return the command that shows the questions of this call, to paste."""
+    name = _given("--questions", sys.argv[1:]) or questionnaire.id
+    return command_line("questions", "show", Path(name))
+
+
+def shared_options(*words: str) -> str:
+    """Return the language and questionnaire of this call, as options to add to ``words``."""
+    named = words[:1] == ("questions",) or "--questions" in words
+    options = ("--lang",) if named else ("--questions", "--lang")
+    given = ((option, _given(option, sys.argv[1:])) for option in options)
+    return "".join(f" {option} {shlex.quote(value)}" for option, value in given if value)
 
 
 words = Words(CLI, wanted_language(sys.argv[1:]))

@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from burgerkompas.cli.options import command_line
 from burgerkompas.cli.options import words as cli_words
 from burgerkompas.errors import closest
 from burgerkompas.texts import Words
@@ -54,10 +55,20 @@ class _Translated:
     def parse_args(self, context: Any, args: list[str]) -> list[str]:
         """Parse the arguments; raise ``WrongCall`` for a mistake."""
         try:
+            self._refuse_twice(context, args)
             rest: list[str] = super().parse_args(context, args)  # type: ignore[misc]
         except typer.TyperException as error:
             raise self._in_words(context, error) from error
         return rest
+
+    def _refuse_twice(self, context: Any, args: list[str]) -> None:
+        """Raise ``WrongCall`` for an option with two values, one of which would be dropped."""
+        given = context.meta.setdefault("given", [])
+        for one in self.make_parser(context).parse_args(list(args))[2]:  # type: ignore[attr-defined]
+            if one.param_type_name == "option" and not (one.is_flag or one.multiple):
+                if one.name in given and not context.resilient_parsing:
+                    raise WrongCall(context, "twice", name=one.opts[0])
+                given.append(one.name)
 
     def _in_words(self, context: Any, error: Any) -> Exception:
         """Translate typer's exception, if its attributes show which mistake it is about."""
@@ -139,5 +150,11 @@ def _build(run: Any, name: str) -> Any:
 def say_wrong_call(error: typer.TyperException) -> str:
     """Describe a usage error, and say how to get help."""
     context = getattr(error, "context", None) or getattr(error, "ctx", None)
-    more = "" if context is None else _words("more", command=context.command_path)
+    more = ""
+    if context is not None:
+        names = ["--help"]
+        while context.parent is not None:
+            names.insert(0, context.info_name)
+            context = context.parent
+        more = _words("more", command=command_line(*names))
     return "\n".join(part for part in (error.format_message().strip("\n"), more) if part.strip())

@@ -44,12 +44,12 @@ BATCH = {
         "en": "Recognised: {known} of {all} columns. Lines to check (CHECK): {check}.",
     },
     "map-ids": {
-        "nl": "Welke id hoort bij welke vraag: burgerkompas questions show {questions}",
-        "en": "To see which id belongs to which question: burgerkompas questions show {questions}",
+        "nl": "Welke id hoort bij welke vraag: {command}",
+        "en": "To see which id belongs to which question: {command}",
     },
     "map-next": {
-        "nl": "Kijk de map na. Daarna: burgerkompas batch {table} --map {map}",
-        "en": "Check the map. Then: burgerkompas batch {table} --map {map}",
+        "nl": "Kijk de map na. Daarna: {command}",
+        "en": "Check the map. Then: {command}",
     },
     "profile": {
         "nl": "{file} is gelezen als een export van {tool}.",

@@ -182,14 +182,8 @@ CLI = {
         "en": "A file (NAME.yaml) or folder that doesn't exist yet.",
     },
     "began": {
-        "nl": "Geschreven: {main} en {tests}. Verder:\n"
-        "  burgerkompas assess --questions {path}\n"
-        "  burgerkompas questions check {path}\n"
-        "  burgerkompas questions test {path}",
-        "en": "Written: {main} and {tests}. Next:\n"
-        "  burgerkompas assess --questions {path}\n"
-        "  burgerkompas questions check {path}\n"
-        "  burgerkompas questions test {path}",
+        "nl": "Geschreven: {main} en {tests}. Verder:\n{commands}",
+        "en": "Written: {main} and {tests}. Next:\n{commands}",
     },
     "questions-schema": {
         "nl": "Toon een JSON Schema van de vorm van vragenlijsten, voor een editor. Een bestand bij -o wordt overschreven.",
@@ -303,7 +297,7 @@ USAGE = {
         "nl": "Toon wat daarvoor nodig is, om zelf te plaatsen.",
         "en": "Show the completion script, to install it yourself.",
     },
-    "more": {"nl": "Uitleg: {command} --help", "en": "Help: {command} --help"},
+    "more": {"nl": "Uitleg: {command}", "en": "Help: {command}"},
     "no-option": {"nl": "Er is geen optie {name}.", "en": "No such option: {name}."},
     "no-option-near": {
         "nl": "Er is geen optie {name}. Bedoel je {near}?",
@@ -313,6 +307,10 @@ USAGE = {
     "no-command-near": {
         "nl": "Er is geen opdracht {name}. Bedoel je {near}?",
         "en": "No such command: {name}. Did you mean {near}?",
+    },
+    "twice": {
+        "nl": "{name} staat er twee keer. Laat er één staan.",
+        "en": "{name} is given twice. Keep one.",
     },
     "needs-value": {"nl": "Na {name} moet nog iets komen.", "en": "{name} needs a value."},
     "takes-no-value": {"nl": "Bij {name} hoort geen waarde.", "en": "{name} doesn't take a value."},

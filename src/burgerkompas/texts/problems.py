@@ -202,6 +202,10 @@ CASES = {
         "nl": "Bij '{id}' hoort één antwoord. Het kan zijn: {allowed}.",
         "en": "'{id}' takes one answer. Allowed: {allowed}.",
     },
+    "answered-twice": {
+        "nl": "'{id}' krijgt hier twee antwoorden. Laat er één staan.",
+        "en": "'{id}' is answered twice here. Keep one.",
+    },
     "chosen-twice": {
         "nl": "'{value}' is twee keer gekozen. Laat er één staan.",
         "en": "'{value}' has been chosen twice. Keep one.",
@@ -211,8 +215,8 @@ CASES = {
         "en": "'{value}' is not a date. Write year-month-day, for example 2026-11-24.",
     },
     "answers-missing": {
-        "nl": "Zonder vragen te stellen kan dit niet. Antwoorden die ontbreken ({count}): {missing}. Geef ze met --answer ID=WAARDE of --data, of schrijf 'unknown'. Alle vragen: burgerkompas questions show {questions}.",
-        "en": "This can't be done without asking questions. Missing answers ({count}): {missing}. Give them with --answer ID=VALUE or --data, or answer 'unknown'. To see all questions: burgerkompas questions show {questions}.",
+        "nl": "Zonder vragen te stellen kan dit niet. Antwoorden die ontbreken ({count}): {missing}. Geef ze met --answer ID=WAARDE of --data, of schrijf 'unknown'. Alle vragen: {command}",
+        "en": "This can't be done without asking questions. Missing answers ({count}): {missing}. Give them with --answer ID=VALUE or --data, or answer 'unknown'. To see all questions: {command}",
     },
     "not-id-value": {
         "nl": "'{text}' heeft niet de vorm ID=WAARDE.",
@@ -247,8 +251,8 @@ CASES = {
         "en": "Comparing needs at least two cases.",
     },
     "no-case": {
-        "nl": "Er is nog geen casus. Noem een casusbestand, of begin met 'burgerkompas assess'.",
-        "en": "There is no case yet. Give a case file, or start with 'burgerkompas assess'.",
+        "nl": "Er is nog geen casus. Noem een casusbestand, of begin met: {command}",
+        "en": "There is no case yet. Give a case file, or start with: {command}",
     },
     "no-cases-here": {
         "nl": "Hier staan geen casusbestanden.",
@@ -264,8 +268,8 @@ CASES = {
         "en": "Column '{name}' is not a question in the questionnaire, and not name, place, date or respondent either. Use --map to say what the column means.",
     },
     "unknown-columns": {
-        "nl": "{count} kolommen zijn geen vraag van de vragenlijst: {names}, … Is dit de export van een formulier? Maak een eerste map: burgerkompas batch --map-template {file} -o map.yaml",
-        "en": "{count} columns are not questions in the questionnaire: {names}, … Is this an export from a form? Write a first map: burgerkompas batch --map-template {file} -o map.yaml",
+        "nl": "{count} kolommen zijn geen vraag van de vragenlijst: {names}, … Is dit de export van een formulier? Maak een eerste map: burgerkompas batch --map-template {table} -o map.yaml{options}",
+        "en": "{count} columns are not questions in the questionnaire: {names}, … Is this an export from a form? Write a first map: burgerkompas batch --map-template {table} -o map.yaml{options}",
     },
     "cut-off": {
         "nl": "Het bestand werd korter terwijl het gelezen werd. Vanaf hier ontbreken er rijen.",
@@ -518,8 +522,11 @@ _MOST_SHOWN = 2_000
 """How many characters of one value a problem shows."""
 
 
-def say_problem(problem: Problem, language: str, placed: bool = True) -> str:
-    """Put a problem in one line: where (unless ``placed`` is off), what, and how to fix it."""
+def say_problem(problem: Problem, language: str, placed: bool = True, options: str = "") -> str:
+    """Put a problem in one line: where (unless ``placed`` is off), what, and how to fix it.
+
+    ``options``: what a command in the text needs behind it.
+    """
     words = Words(PROBLEMS if problem.code in PROBLEMS else CHECKS, language)
     values = {
         name: words.number(value) if isinstance(value, int) else _one_line(value)
@@ -528,7 +535,7 @@ def say_problem(problem: Problem, language: str, placed: bool = True) -> str:
     for name, table in (("reason", SYSTEM), ("what", KINDS)):
         if values.get(name) in table:
             values[name] = table[values[name]][words.language]
-    text = words(problem.code, **values)
+    text = words(problem.code, **values, options=options)
     if problem.suggestion is not None:
         text += " " + _DID_YOU_MEAN[words.language].format(_one_line(problem.suggestion))
     where = _one_line(str(problem.where)) if placed else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import shlex
 import sys
 from contextlib import ExitStack, nullcontext
 from errno import EACCES
@@ -33,7 +32,9 @@ from burgerkompas.cli.options import (
     check_format,
     chosen_format,
     command,
+    command_line,
     option,
+    show_questions,
     words,
 )
 from burgerkompas.engine import score
@@ -220,8 +221,10 @@ def parse_answers(questionnaire: Questionnaire, texts: list[str]) -> dict[str, A
             answer = parse_answer(question, value)
             if answer is None:
                 problems.append(not_an_answer(question, value, where))
+            elif question.id in answers:
+                problems.append(Problem("answered-twice", where, {"id": question.id}))
             else:
-                answers[name.strip()] = answer
+                answers[question.id] = answer
     if problems:
         raise AnswersRefused(problems)
     return answers
@@ -236,7 +239,7 @@ def _refuse_open(questionnaire: Questionnaire, case: Case) -> None:
         values = {
             "count": str(len(missing)),
             "missing": ", ".join(shown),
-            "questions": questionnaire.id,
+            "command": show_questions(questionnaire),
         }
         raise AnswersRefused([Problem("answers-missing", Where(case.file or ""), values)])
 
@@ -252,7 +255,7 @@ def _asked(
 ) -> Case:
     """Hold the interview on a locked case; if it stops early, say how to continue."""
     words = Words(INTERVIEW, language)
-    command = f"burgerkompas assess {shlex.quote(str(place))}"
+    command = command_line("assess", place)
     save = CaseFile(questionnaire, place.resolve()).save
     save(case)
     remember(place)

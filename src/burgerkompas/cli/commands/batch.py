@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -26,8 +25,11 @@ from burgerkompas.cli.options import (
     argument,
     chosen_format,
     command,
+    command_line,
     one_of,
     option,
+    shared_options,
+    show_questions,
 )
 from burgerkompas.cli.other_versions import tell_other_versions
 from burgerkompas.cli.progress import Progress
@@ -87,7 +89,7 @@ def batch(
         raise UsageRefused([Problem("not-one-of", Where("--jobs"), values)])
     column_map = EMPTY if map_file is None else read_map(questionnaire, map_file)
     live = sys.stderr.isatty() and not (settings.quiet or (to_stdout and sys.stdout.isatty()))
-    say = partial(say_problem, language=language)
+    say = partial(say_problem, language=language, options=shared_options())
     others = {"--summary": summary, "--full": full, "--map": map_file, "--from": source}
     request = Request(paths, sink_type.name, output, engine, master, others)
     with Progress(language, live) as progress:
@@ -172,11 +174,11 @@ def _tell(
     """Tell how many rows could be scored, and what else is to be known of them."""
     words = Words(BATCH, language)
     for problem in totals.problems if summary else ():
-        console.notice(say_problem(problem, language))
+        console.notice(say_problem(problem, language, options=shared_options()))
     if totals.personal:
         console.notice(words("personal", count=words.number(totals.personal)))
         for problem in totals.private:
-            console.notice(say_problem(problem, language))
+            console.notice(say_problem(problem, language, options=shared_options()))
     if ignored := column_map.ignored():
         names = ", ".join(f"'{name[:60]}'" for name in ignored[:_MOST_NAMED])
         more = ", …" if len(ignored) > _MOST_NAMED else ""
@@ -205,11 +207,11 @@ def _write_template(
     template = write_template(questionnaire, table, language)
     words = Words(BATCH, language)
     # Into a comment goes one line, whatever a file is called.
-    questions = " ".join(shlex.quote(settings.questions or questionnaire.id).split())
-    console.put(f"# {words('map-ids', questions=questions)}\n{template.text}", output)
+    ids = " ".join(words("map-ids", command=show_questions(questionnaire)).splitlines())
+    console.put(f"# {ids}\n{template.text}", output)
     counts = {"known": template.known, "all": len(table.names), "check": template.check}
-    written = "map.yaml" if output in (None, "-") else shlex.quote(output)
-    following = words("map-next", table=shlex.quote(str(path)), map=written)
+    written = "map.yaml" if output in (None, "-") else output
+    following = words("map-next", command=command_line("batch", path, "--map", Path(written)))
     if table.profile is not None:
         told = words("profile", file=printable(path), tool=table.profile.title)
         console.notice(told, settings.quiet)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Annotated
 from burgerkompas.cases import Case, read_case
 from burgerkompas.cases.store import is_shipped
 from burgerkompas.cli import console
-from burgerkompas.cli.options import Plain, Settings, argument, command
+from burgerkompas.cli.options import Plain, Settings, argument, command, command_line
 from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, closest
 from burgerkompas.files import is_there
@@ -28,6 +27,7 @@ from burgerkompas.interview.practice import (
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.discussion import discuss
 from burgerkompas.report.view import TextGroup
+from burgerkompas.safe_text import escape_controls
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import PRACTICE
 
@@ -107,8 +107,8 @@ def _talk(questionnaire: Questionnaire, case: Case, choice: Choice, language: st
     width = console.width()
     # Never wrap a command: it is there to be copied.
     path = Path(case.file or "")
-    name = path.stem if is_shipped(path) else str(path)
-    command = lines_of(f"burgerkompas report {shlex.quote(name)}", None)
+    name = path.stem if is_shipped(path) else path
+    command = escape_controls(command_line("report", name))
     more = Words(PRACTICE, language)("whole-report", command=command)
     return "\n".join([*(_text(group, width) for group in groups), "", more, ""])
 

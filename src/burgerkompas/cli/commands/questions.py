@@ -14,7 +14,15 @@ import typer
 
 from burgerkompas.authoring.tests import schema_of_tests
 from burgerkompas.cli import console
-from burgerkompas.cli.options import Output, Settings, argument, author_command, option, words
+from burgerkompas.cli.options import (
+    Output,
+    Settings,
+    argument,
+    author_command,
+    command_line,
+    option,
+    words,
+)
 from burgerkompas.cli.usage import HELP, Group
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.files import printable, refuse_unwritable
@@ -164,7 +172,10 @@ def questions_new(
     """Start a questionnaire from a working example."""
     main, tests = write_starter(path)
     wanted = path if path.is_dir() else main
-    console.notice(words("began", main=main, tests=tests, path=wanted), settings.quiet)
+    hints = (("assess", "--questions", wanted), ("questions", "check", wanted))
+    commands = [command_line(*hint) for hint in (*hints, ("questions", "test", wanted))]
+    listed = "\n".join(f"  {command}" for command in commands)
+    console.notice(words("began", main=main, tests=tests, commands=listed), settings.quiet)
 
 
 def write_starter(path: Path) -> tuple[Path, Path]:

@@ -18,6 +18,7 @@ from burgerkompas.cli.options import (
     check_format,
     chosen_format,
     command,
+    command_line,
     one_of,
     option,
     words,
@@ -109,7 +110,8 @@ def read_cases(questionnaire: Questionnaire, names: list[str]) -> list[Case]:
     if not names:
         latest = recall() if sys.stdin is None or sys.stdin.isatty() else None
         if latest is None and (sys.stdin is None or sys.stdin.isatty()):
-            raise AnswersRefused([Problem("no-case", Where(""))])
+            hint = {"command": command_line("assess")}
+            raise AnswersRefused([Problem("no-case", Where(""), hint)])
         names = [str(latest) if latest else "-"]
     cases: list[Case] = []
     problems: list[Problem] = []
