@@ -75,8 +75,10 @@ class AnswerColumn(msgspec.Struct, frozen=True):
             return None
         if self.choice is not None:
             return self._ticked(self.choice, text)
-        # What a map says comes first: it may call the third answer "2".
-        for form in _forms(text):
+        # What a map says comes first: it may call the third answer "2". A form tool may end what
+        # it parts with its separator, also where there is one part.
+        single = text.removesuffix(self.separator or ";") if question.kind == "choices" else text
+        for form in (*_forms(text), *_forms(single)):
             word = self.words.get(form, False)
             if not isinstance(word, bool):
                 return word
