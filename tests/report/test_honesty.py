@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,10 @@ from burgerkompas.questionnaire.model import Band, Evidence, Questionnaire
 from burgerkompas.report import Screen
 from burgerkompas.report.to_terminal import MOST_LINES, card_to_terminal
 from burgerkompas.report.view import report_view
+from burgerkompas.report.view.decision import firmness
 from burgerkompas.report.view.values import AdviceView
 from burgerkompas.results import Result
-from tests.helpers.paths import CASES
+from tests.helpers.paths import CASES, EXAMPLES
 from tests.helpers.rendered import report
 
 SMALL = """
@@ -185,6 +187,22 @@ def test_a_card_of_a_real_case_fits(shipped: Questionnaire, path: Path) -> None:
 
     text = card_to_terminal([score(shipped, read_case(shipped, path))], "nl", Screen())
     assert text.count("\n") <= MOST_LINES
+
+
+def test_the_shipped_examples_show_how_firm_an_advice_can_be(shipped: Questionnaire) -> None:
+    from burgerkompas.cases import read_case
+
+    results = [score(shipped, read_case(shipped, path)) for path in sorted(EXAMPLES.glob("*.yaml"))]
+    assert Counter(map(firmness, results)) == {
+        "clear": 5,
+        "unclear": 4,
+        "provisional": 1,
+        "danger": 2,
+    }
+    for result in results:
+        assert result.strategy is not None
+        assert result.strategy.own_view is not None
+        assert result.strategy.own_view.points_to, result.case.name
 
 
 def test_a_card_of_any_answers_fits_and_keeps_what_has_to_be_done(shipped: Questionnaire) -> None:

@@ -11,6 +11,7 @@ from burgerkompas.report.view.wording import Wording
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.compare import COMPARE
+from burgerkompas.texts.dates import say_date
 
 
 class ComparisonWording:
@@ -37,7 +38,10 @@ class ComparisonWording:
         keys = ["respondent", "date", "name"]
         if self.comparison.kind == "moments":
             keys = ["date", "respondent", "name"]
-        candidates = [[inert(getattr(case, key) or "") for case in self.cases] for key in keys]
+        candidates = [
+            [inert(say_date(getattr(case, key) or "", self.language)) for case in self.cases]
+            for key in keys
+        ]
         candidates.append([inert(PurePath(case.file or "").stem) for case in self.cases])
         for names in candidates:
             if all(names) and len(set(names)) == len(names):
@@ -49,7 +53,8 @@ class ComparisonWording:
         """What each case is called, with everything else it says of itself."""
         people = []
         for who, case in zip(self.who, self.cases, strict=True):
-            about = (case.name, case.place, case.date, case.respondent)
+            date = say_date(case.date or "", self.language)
+            about = (case.name, case.place, date, case.respondent)
             texts = [inert(text) for text in about if text]
             people.append((who, ", ".join(text for text in texts if text != who)))
         return tuple(people)
@@ -62,7 +67,7 @@ class ComparisonWording:
 
     def then(self, labels: Sequence[str]) -> str:
         """Return what came after what; a repetition is told once."""
-        told = labels[0]
+        told = f"'{labels[0]}'"
         for before, label in pairwise(labels):
             if label != before:
                 told = self.words("then", first=told, next=label)

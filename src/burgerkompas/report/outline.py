@@ -88,7 +88,9 @@ def outline(view: ReportView) -> Iterator[Block]:
     for quadrant in v.quadrants:
         yield Heading(2, quadrant.title)
         yield quadrant
-        yield Paragraph(words("legend-marks"), small=True)
+        others = any(cell.possible and not cell.here for row in quadrant.cells for cell in row)
+        legend = ("legend-marks", "legend-possible") if others else ("legend-marks",)
+        yield Paragraph(" ".join(map(words, legend)), small=True)
         yield from _bullets(quadrant.lines)
     for bars in v.bar_groups:
         yield Heading(2, bars.title)

@@ -304,14 +304,13 @@ class _ReportPage(TextPage):
         for label, share, chosen in table.rows:
             mark = self.mark if chosen else " "
             short = label if len(label) <= room else label[: room - 1] + "."
-            here = f"  {self.words('yours')}" if chosen and self.width >= 60 else ""
-            self.line(f"{mark} {short:<{room}} {share:>4}{here}")
+            self.line(f"{mark} {short:<{room}} {share:>4}")
         self.line(table.note, style="dim")
 
     def quadrant(self, quadrant: Quadrant) -> None:
         self.heading(quadrant.title)
         count = len(quadrant.columns)
-        inside = min(30, (self.width - 3) // count - 1)
+        inside = min(37, (self.width - 3) // count - 1)
         h, v, cross = ("─", "│", "┼") if self.unicode else ("-", "|", "+")
         rule = cross + cross.join(h * inside for _ in quadrant.columns) + cross
         wrapped = [wrap(label, inside) for label in quadrant.columns]

@@ -52,10 +52,10 @@ COMPARE = {
     },
     "advice-differs": {"nl": "Het advies verschilt.", "en": "The advice differs."},
     "advice-differs-moments": {
-        "nl": "Het advies ging van: {advices}.",
-        "en": "The advice changed: {advices}.",
+        "nl": "Het advies ging van {advices}.",
+        "en": "The advice changed from {advices}.",
     },
-    "then": {"nl": "{first}; naar: {next}", "en": "{first}, then {next}"},
+    "then": {"nl": "{first} naar '{next}'", "en": "{first} to '{next}'"},
     "outcome": {"nl": "Uitkomst", "en": "Outcome"},
     "settled": {
         "nl": "Kan een open vraag het nog veranderen?",
