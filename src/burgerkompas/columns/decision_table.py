@@ -26,11 +26,13 @@ class TableColumns:
         ]
         self.hits = [truth.is_true() for truth in truths]
         self.open = [truth.is_null() for truth in truths]
+        self.truths = truths
         self.undecided, self.no_rule, self.conflict = (
             ex.Integer(len(self.names) + i) for i in range(len(RESERVED))
         )
+        self.outputs = self._outputs()
 
-    def outputs(self) -> dict[str, ex.Expression]:
+    def _outputs(self) -> dict[str, ex.Expression]:
         """Return the outcome by the name of its column."""
         policies = {
             "unique": self._unique,
@@ -38,7 +40,7 @@ class TableColumns:
             "any": self._any,
             "priority": self._first,
         }
-        end = self.define("decision.end", policies[self.table.hit_policy]())
+        end = self.end = self.define("decision.end", policies[self.table.hit_policy]())
         decided = end < len(self.names)
         rules = [rule.id for rule in self.table.rules]
         first = ex.first_true(*((self.hits[i], i) for i in self.table.precedence), otherwise=0)

@@ -26,7 +26,7 @@ NOT_APPLICABLE_TEXTS = tuple(
 """The texts in a cell that mean there is no value."""
 
 Operator = Literal[
-    "add", "times", "divide", "modulo", "greatest", "rounded",
+    "add", "times", "divide", "modulo", "greatest", "rounded", "fraction",
     "=", "<>", "<", "<=", ">", ">=", "and", "or", "not", "null",
 ]  # fmt: skip
 
@@ -152,7 +152,8 @@ class Operation(Expression, frozen=True):
     """An operator on its operands.
 
     ``add``, ``and`` and ``or`` take any number of parts, ``greatest`` two or more (none of them
-    null); ``divide`` leaves no remainder; ``rounded`` is described at ``Expression.rounded``.
+    null); ``divide`` leaves no remainder; ``rounded`` is described at ``Expression.rounded``,
+    ``fraction`` at ``fraction``.
     """
 
     op: Operator
@@ -231,6 +232,11 @@ def greatest(parts: Iterable[Expression]) -> Expression:
     """Return the greatest of some numbers, none of them null."""
     kept = tuple(dict.fromkeys(parts))
     return kept[0] if len(kept) == 1 else Operation("greatest", kept)
+
+
+def fraction(over: Expression, under: Expression | int) -> Expression:
+    """Divide to the nearest floating-point number, then round it to 4 places; for a page only."""
+    return Operation("fraction", (over, _integer(under)))
 
 
 def first_true(

@@ -72,23 +72,27 @@ class FactColumns:
     def _level_index(self, dimension: GridDimension) -> ex.Expression:
         name = dimension.spec.id
 
-        def side(op: str, bound: int | Fraction) -> ex.Expression:
-            if dimension.spec.levels_on == "raw":
-                return self._raw_test(name, op, Fraction(bound))
-            return ex.bounded(self.scores[name], op, bound)
-
         def within(level: GridLevel) -> ex.Expression:
             sides = [
                 (("at_least" if level.low_in else "above"), level.low),
                 (("at_most" if level.high_in else "below"), level.high),
             ]
-            return ex.all_of(*(side(op, bound) for op, bound in sides if bound is not None))
+            return ex.all_of(
+                *(self.beyond(dimension, op, bound) for op, bound in sides if bound is not None)
+            )
 
         # The loader ensures that levels leave no gap: a score in no other level is in the last.
         *before, _ = enumerate(dimension.levels)
         branches = ((within(level), i) for i, level in before)
         no_score = (self.scores[name].is_null(), ex.NULL)
         return ex.first_true(no_score, *branches, otherwise=len(before))
+
+    def beyond(self, dimension: GridDimension, op: str, bound: int | Fraction) -> ex.Expression:
+        """Return on which side of a bound a dimension's place is, as the bounds of its levels."""
+        name = dimension.spec.id
+        if dimension.spec.levels_on == "raw":
+            return self._raw_test(name, op, Fraction(bound))
+        return ex.bounded(self.scores[name], op, bound)
 
     def _type_index(self, spec: Classification) -> ex.Expression:
         """Return the index of the type: by the levels of the axes, or by the first rule."""
@@ -228,7 +232,7 @@ class Sums:
         values = self.facts.questionnaire.question[item.question].values
         numbers = [points(item, item.points[value]) for value in values]
         branches: list[tuple[ex.Expression, ex.Expression | int]] = [
-            (code >= 0, _at_index(code, numbers))
+            (code >= 0, at_index(code, numbers))
         ]
         if Absence.NOT_ASKED in item.points:
             skipped = points(item, item.points[Absence.NOT_ASKED])
@@ -236,7 +240,7 @@ class Sums:
         return ex.first_true(*branches, otherwise=otherwise)
 
 
-def _at_index(code: ex.Expression, numbers: list[int]) -> ex.Expression:
+def at_index(code: ex.Expression, numbers: list[int]) -> ex.Expression:
     """Return the number at an index; evenly spaced ones are computed."""
     step = numbers[1] - numbers[0] if len(numbers) > 1 else 0
     if all(number == numbers[0] + i * step for i, number in enumerate(numbers)):

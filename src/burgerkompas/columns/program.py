@@ -46,18 +46,9 @@ def compile_columns(questionnaire: Questionnaire) -> Program:
 
     Raises ``UsageRefused`` where its numbers are too large for the whole numbers of the engines.
     """
-    grid, definitions = grid_of(questionnaire), Definitions(questionnaire)
-    facts = FactColumns(grid, definitions)
-    expressions = {
-        name: _defined(name, expression, definitions)
-        for name, expression in _decided(questionnaire, facts).items()
-    }
-    expressions |= _answered(facts) | _measured(facts)
-    outputs = tuple(
-        OutputColumn(column.name, column.kind, expressions.get(column.name, ex.NULL))
-        for column in result_columns(questionnaire)
-        if not column.looks_ahead
-    )
+    definitions = Definitions(questionnaire)
+    facts, _, outputs = columns_of(questionnaire, definitions)
+    grid = facts.grid
     codes = (ex.ColumnRef(f"{question.id}.code") for question in questionnaire.questions)
     valid = ex.all_of(*(code.differs(ex.INVALID) for code in codes))
     if definitions.most > MOST or grid.unit > MOST_EXACT:
@@ -66,13 +57,32 @@ def compile_columns(questionnaire: Questionnaire) -> Program:
     return Program(questionnaire, definitions.stages(), valid, outputs, definitions.most)
 
 
-def _decided(questionnaire: Questionnaire, facts: FactColumns) -> dict[str, ex.Expression]:
+def columns_of(
+    questionnaire: Questionnaire, definitions: Definitions
+) -> tuple[FactColumns, ScorecardColumns | TableColumns | None, tuple[OutputColumn, ...]]:
+    """Return the facts, the decision, and the columns of the result, all of them defined."""
+    facts = FactColumns(grid_of(questionnaire), definitions)
+    decision = _decision(questionnaire, facts)
+    outputs = decision.outputs if decision else {"outcome": ex.TextAt(ex.ZERO, ("none",))}
+    expressions = {name: _defined(name, one, definitions) for name, one in outputs.items()}
+    expressions |= _answered(facts) | _measured(facts)
+    columns = tuple(
+        OutputColumn(column.name, column.kind, expressions.get(column.name, ex.NULL))
+        for column in result_columns(questionnaire)
+        if not column.looks_ahead
+    )
+    return facts, decision, columns
+
+
+def _decision(
+    questionnaire: Questionnaire, facts: FactColumns
+) -> ScorecardColumns | TableColumns | None:
     match questionnaire.decision:
         case Scorecard() as card:
-            return ScorecardColumns(card, facts).outputs()
+            return ScorecardColumns(card, facts)
         case DecisionTable() as table:
-            return TableColumns(table, facts).outputs()
-    return {"outcome": ex.TextAt(ex.ZERO, ("none",))}
+            return TableColumns(table, facts)
+    return None
 
 
 def _defined(name: str, output: ex.Expression, definitions: Definitions) -> ex.Expression:

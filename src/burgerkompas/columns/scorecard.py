@@ -14,17 +14,18 @@ import msgspec
 from burgerkompas.columns import expression as ex
 from burgerkompas.columns.facts import FactColumns
 from burgerkompas.questionnaire.model import Gate, Scorecard, Test
-from burgerkompas.scoring.grid import GridGate, GridStrategy
+from burgerkompas.scoring.grid import GridDriver, GridGate, GridStrategy
 
 _CLOSED = ex.Integer(-1)
 """The key of a closed strategy."""
 
 
-class _Gate(msgspec.Struct, frozen=True):
-    """A gate that can change the end: whether it fires, and whether that is still open."""
+class GateColumns(msgspec.Struct, frozen=True):
+    """A gate: whether its condition holds, whether it fires, and whether that is still open."""
 
     spec: Gate
     lead: int
+    when: ex.Expression
     fires: ex.Expression
     open: ex.Expression
 
@@ -58,28 +59,33 @@ class ScorecardColumns:
             for place, (name, score) in enumerate(self.scores.items())
         }
         self.gates = [
-            self._gate(gate)
+            self.gate(gate)
             for gate in self.grid.gates
             if gate.spec.outcome or gate.spec.close or gate.spec.first
         ]
         self.fires = {gate.id: gate.fires for gate in self.gates}
+        self.steps = self._steps(self.fires)
+        self.turning: dict[str, ex.Expression] = {}
+        """The gates that are open and, turning out the other way, would change the end."""
+        self.outputs = self._outputs()
 
-    def outputs(self) -> dict[str, ex.Expression]:
+    def _outputs(self) -> dict[str, ex.Expression]:
         """Return the advice by the name of its column."""
-        steps, names = self._steps(self.fires), tuple(self.names)
-        end = self.define("decision.end", _first(steps))
+        steps, names = self.steps, tuple(self.names)
+        end = self.end = self.define("decision.end", _first(steps))
         deciders = ex.first_true(
             *((step.condition, i) for i, step in enumerate(steps[:-1])),
             otherwise=len(steps) - 1,
         )
-        decider = self.define("decision.by", deciders)
+        decider = self.decider = self.define("decision.by", deciders)
         by_scores = self.define("decision.by_scores", decider.equals(len(steps) - 1))
-        closed, outcomes = self._closed(self.fires), len(self.outcomes)
+        closed = self.closed = self._closed(self.fires)
+        outcomes = len(self.outcomes)
         best, rival = self._best(closed), self._rival(end, closed)
         lead = ex.first_true((by_scores & (rival >= 0), self._lead(best, rival)))
-        lead = self.define("decision.lead", lead)
+        lead = self.lead = self.define("decision.lead", lead)
         provisional = self.define("decision.provisional", self._provisional(end))
-        view = self._own_view()
+        view = self.view = self._own_view()
         above = self._key(self.grid.clear_above + self.grid.unit + 1, self.size - 1)
         ahead = (rival < 0) | (lead >= self.grid.clear_margin).is_true()
         doubts = [
@@ -89,7 +95,7 @@ class ScorecardColumns:
         ]
         if self.card.clear_own_view:
             doubts.append(~view.equals(end).is_true())
-        clear = self.define("decision.clear", (end < outcomes) | ~ex.any_of(*doubts))
+        clear = self.clear = self.define("decision.clear", (end < outcomes) | ~ex.any_of(*doubts))
         second = self.define("decision.second", self._second(end, view, clear, closed, rival))
         margin = ex.first_true((by_scores & (second >= 0), self._lead(best, second)))
         runner_up = ex.first_true(((end >= outcomes) & (second >= 0), self._place(second)))
@@ -161,18 +167,19 @@ class ScorecardColumns:
         return score * self.size + self.size - 1 - place
 
     def _score(self, strategy: GridStrategy) -> ex.Expression:
-        """Return the mean of the signed drivers; one that is not known counts 0."""
-        parts = []
-        for driver in strategy.drivers:
-            value = self.facts.values[driver.dimension]
-            name, counts = f"{driver.dimension}.counted", ~value.is_null()
-            if driver.above is not None:
-                name, counts = f"{name}.above.{driver.above}", value > driver.above
-            counted = self.define(name, ex.first_true((counts, value), otherwise=0))
-            parts.append(counted * driver.sign)
+        """Return the mean of the signed drivers."""
+        parts = [self.signed(driver) for driver in strategy.drivers]
         return self.define(f"{strategy.id}.points", ex.total(*parts) // len(parts))
 
-    def _gate(self, gate: GridGate) -> _Gate:
+    def signed(self, driver: GridDriver) -> ex.Expression:
+        """Return a driver's value as it counts for its strategy; one that is not known counts 0."""
+        value = self.facts.values[driver.dimension]
+        name, counts = f"{driver.dimension}.counted", ~value.is_null()
+        if driver.above is not None:
+            name, counts = f"{name}.above.{driver.above}", value > driver.above
+        return self.define(name, ex.first_true((counts, value), otherwise=0)) * driver.sign
+
+    def gate(self, gate: GridGate) -> GateColumns:
         name, spec = gate.spec.id, gate.spec
         when = self.define(f"{name}.when", self.facts.condition(spec.when))
         unless: ex.Expression = ex.FALSE
@@ -181,7 +188,7 @@ class ScorecardColumns:
         free = ~unless.is_true()
         fires = self.define(f"{name}.fires", when.is_true() & free)
         is_open = (when.is_null() & free) | (when.is_true() & unless.is_null())
-        return _Gate(spec, gate.lead, fires, self.define(f"{name}.open", is_open))
+        return GateColumns(spec, gate.lead, when, fires, self.define(f"{name}.open", is_open))
 
     def _steps(self, fires: dict[str, ex.Expression], prefix: str = "") -> list[_Step]:
         """Return the steps of the decision, given which gates fire; the last always holds."""
@@ -229,7 +236,7 @@ class ScorecardColumns:
         )
         return self.define("decision.rival", ex.greatest(keys))
 
-    def _is_led(self, gate: _Gate, closed: dict[str, ex.Expression]) -> ex.Expression:
+    def _is_led(self, gate: GateColumns, closed: dict[str, ex.Expression]) -> ex.Expression:
         """Return whether another strategy's lead prevents a gate from putting its own first."""
         spec = gate.spec
         if spec.unless_leads is None or spec.first is None:
@@ -247,7 +254,6 @@ class ScorecardColumns:
 
     def _provisional(self, end: ex.Expression) -> ex.Expression:
         """Return whether one open gate, turning out the other way, would change the end."""
-        changes = []
         for gate in self.gates:
             if gate.open != ex.FALSE:
                 # An open gate with an exception turns from firing to not firing, or back.
@@ -255,8 +261,8 @@ class ScorecardColumns:
                 prefix = f"{gate.id}.turned."
                 steps = self._steps({**self.fires, gate.id: turned}, prefix)
                 then = self.define(f"{prefix}end", _first(steps))
-                changes.append(gate.open & then.differs(end))
-        return ex.any_of(*changes)
+                self.turning[gate.id] = gate.open & then.differs(end)
+        return ex.any_of(*self.turning.values())
 
 
 def _first(steps: list[_Step]) -> ex.Expression:

@@ -1,0 +1,277 @@
+"""The decision as a report tells it, as expressions: what gates and rules did, and the reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
+
+from burgerkompas.columns import expression as ex
+from burgerkompas.columns.decision_table import TableColumns
+from burgerkompas.columns.facts import FactColumns
+from burgerkompas.columns.scorecard import GateColumns, ScorecardColumns
+from burgerkompas.questionnaire.model import All, Condition, Gate
+from burgerkompas.results.tree import LEAST_TOLD
+from burgerkompas.scoring.conditions import asked_in
+from burgerkompas.scoring.grid import GridStrategy
+
+Shape = ex.Expression | Mapping[str, "Shape"] | Sequence["Shape"]
+"""A value, or an object or a list of them."""
+
+
+def places(keys: Sequence[ex.Expression]) -> list[ex.Expression]:
+    """Return the place of each key among all, the greatest first; no two are equal."""
+    return [ex.count(other > key for other in keys if other != key) for key in keys]
+
+
+def question_behind(condition: Condition, holds: ex.Expression, facts: FactColumns) -> ex.TextAt:
+    """Return the first question whose test is why a condition holds, or is open."""
+    tests = list(asked_in(condition))
+    branches = []
+    for i, (test, wanted) in enumerate(tests):
+        own = facts.condition(test)
+        because = holds & (own if wanted else ~own)
+        branches.append((because | (holds.is_null() & own.is_null()), i))
+    return ex.TextAt(ex.first_true(*branches), tuple(test.id for test, _ in tests))
+
+
+def rules_shape(table: TableColumns, facts: FactColumns) -> dict[str, Shape]:
+    """Return which rules are told, and which of them count, with the question behind each."""
+    undecided = table.end.equals(table.undecided)
+    before: list[ex.Expression] = []
+    rules: dict[str, Shape] = {}
+    for i, rule in enumerate(table.table.rules):
+        holds = table.truths[i]
+        counts = table.hits[i] & ~undecided
+        if table.table.hit_policy == "first":
+            counts &= ~ex.any_of(*before)
+        if table.table.hit_policy == "priority":
+            counts &= table.end.equals(table.ends[i])
+        before.append(table.hits[i])
+        rules[rule.id] = {
+            "counts": counts,
+            "outcome": counts | (table.hits[i] & undecided),
+            "unknown": table.open[i] & undecided,
+            "question": question_behind(rule.when or All(()), holds, facts),
+        }
+    return {"gates": rules}
+
+
+def scorecard_shape(card: ScorecardColumns, facts: FactColumns) -> dict[str, Shape]:
+    """Return what gates did and how the strategies fare, with the reasons for each."""
+    gates = [card.gate(gate) for gate in facts.grid.gates]
+    effects = {gate.id: _effects(card, gate) for gate in gates}
+    speaking = _speaking(card, gates, effects)
+    silent = _silent_dimensions(gates, speaking)
+    return {
+        "gates": {
+            gate.id: {
+                "fires": gate.fires,
+                **effects[gate.id],
+                "silent": ~speaking[gate.id],
+                "question": question_behind(gate.spec.when, gate.when, facts),
+                **_find_out(card, gate, facts),
+            }
+            for gate in gates
+        },
+        "strategies": _strategies(card, gates, silent, facts),
+        "own_view": _own_view(card),
+        "first_step": _first_step(card, gates),
+        "evidence": _band(card, facts),
+    }
+
+
+def _decides(card: ScorecardColumns, gate: GateColumns) -> ex.Expression:
+    """Return whether a gate decides."""
+    steps = (i for i, step in enumerate(card.steps) if step.id == gate.id)
+    return ex.any_of(*(card.decider.equals(i) for i in steps))
+
+
+def _effects(card: ScorecardColumns, gate: GateColumns) -> dict[str, ex.Expression]:
+    """Return what a gate does, by the kinds of effect that it can have."""
+    spec, decides = gate.spec, _decides(card, gate)
+    advised = card.end >= len(card.outcomes)
+    told = gate.fires
+    if spec.advice:
+        ends = [len(card.outcomes) + card.names.index(name) for name in spec.advice]
+        told &= ex.one_of(card.end, ends)
+    can: dict[str, tuple[object, ex.Expression]] = {
+        "outcome": (spec.outcome and spec.because, decides),
+        "close": (spec.close and spec.because, gate.fires & advised),
+        "first": (spec.first and spec.because, decides),
+        "duty": (spec.duty, told),
+        "caution": (spec.caution, told),
+        "unknown": (True, gate.open & ~gate.fires),
+    }
+    return {effect: truth for effect, (possible, truth) in can.items() if possible}
+
+
+def _speaking(
+    card: ScorecardColumns,
+    gates: Iterable[GateColumns],
+    effects: Mapping[str, Mapping[str, ex.Expression]],
+) -> dict[str, ex.Expression]:
+    """Return which gates may speak: of a pair that excludes each other the first does.
+
+    The gate that decides comes before all others.
+    """
+    told: dict[str, ex.Expression] = {}
+    speaking: dict[str, ex.Expression] = {}
+    specs = {gate.id: gate for gate in gates}
+    kinds = ("outcome", "first", "duty", "caution")
+    for name, own in effects.items():
+        told[name] = card.define(f"{name}.told", ex.any_of(*(own[k] for k in kinds if k in own)))
+    for name, gate in specs.items():
+        rivals = [
+            speaking[other] if other in speaking else told[other] & _decides(card, specs[other])
+            for other in specs
+            if other != name and _exclude(gate.spec, specs[other].spec)
+        ]
+        speaks = told[name] & (_decides(card, gate) | ~ex.any_of(*rivals))
+        speaking[name] = card.define(f"{name}.speaks", speaks)
+    return speaking
+
+
+def _exclude(one: Gate, other: Gate) -> bool:
+    return one.id in other.not_with or other.id in one.not_with
+
+
+def _silent_dimensions(
+    gates: Iterable[GateColumns], speaking: Mapping[str, ex.Expression]
+) -> dict[str, ex.Expression]:
+    """Return for each dimension that a gate can silence whether one does."""
+    by_name: dict[str, list[ex.Expression]] = {}
+    for gate in gates:
+        for name in gate.spec.not_with:
+            by_name.setdefault(name, []).append(speaking[gate.id])
+    return {name: ex.any_of(*own) for name, own in by_name.items()}
+
+
+def _find_out(
+    card: ScorecardColumns, gate: GateColumns, facts: FactColumns
+) -> dict[str, ex.Expression]:
+    """Return, for a gate that could turn the outcome while it is open, the question to find out."""
+    turns = card.turning.get(gate.id, ex.FALSE)
+    if turns == ex.FALSE:
+        return {}
+    question = question_behind(gate.spec.when, ex.NULL, facts)
+    if gate.spec.unless is None:
+        return {"find_out": ex.TextAt(ex.first_true((turns, question.index)), question.texts)}
+    other = question_behind(gate.spec.unless, ex.NULL, facts)
+    later = ex.first_true(
+        (other.index.is_null(), ex.NULL), otherwise=other.index + len(question.texts)
+    )
+    index = ex.first_true((turns & gate.when.is_null(), question.index), (turns, later))
+    return {"find_out": ex.TextAt(index, (*question.texts, *other.texts))}
+
+
+def _strategies(
+    card: ScorecardColumns,
+    gates: Sequence[GateColumns],
+    silent: Mapping[str, ex.Expression],
+    facts: FactColumns,
+) -> dict[str, Shape]:
+    """Return every strategy's place, score and reasons."""
+    unit, size = facts.grid.unit, card.size
+    # Whatever is open comes before whatever is closed.
+    above = (2 * unit + 1) * size
+    ranks = [
+        card.define(f"{name}.rank", ex.first_true((card.closed[name], key), otherwise=key + above))
+        for name, key in card.keys.items()
+    ]
+    found: dict[str, Shape] = {}
+    for strategy, place in zip(facts.grid.strategies, places(ranks), strict=True):
+        name, count = strategy.id, len(strategy.drivers)
+        firsts = [gate for gate in gates if gate.spec.first == name]
+        found[name] = {
+            "place": place,
+            "score": card.scores[name].rounded(unit),
+            "open": ~card.closed[name],
+            "contributions": [
+                {
+                    "driver": ex.TextAt(ex.ZERO, (driver.dimension,)),
+                    "value": facts.values[driver.dimension].rounded(unit),
+                    "contribution": card.signed(driver).rounded(unit * count),
+                }
+                for driver in strategy.drivers
+            ],
+            "first": ex.TextAt(
+                ex.first_true(*((gate.fires, i) for i, gate in enumerate(firsts))),
+                tuple(gate.id for gate in firsts),
+            ),
+            **_reasons(card, strategy, silent, unit),
+        }
+    return found
+
+
+def _reasons(
+    card: ScorecardColumns, strategy: GridStrategy, silent: Mapping[str, ex.Expression], unit: int
+) -> dict[str, Shape]:
+    """Return the two strongest drivers for a strategy and the strongest against it.
+
+    Each is named with the end of the dimension that it is about: ``ID.high`` or ``ID.low``.
+    """
+    name, size = strategy.id, len(strategy.drivers)
+    least = ceil(LEAST_TOLD * unit * size)
+
+    def keys(sign: int) -> Iterable[ex.Expression]:
+        for place, driver in enumerate(strategy.drivers):
+            part = card.signed(driver) * sign
+            free = ~silent.get(driver.dimension, ex.FALSE)
+            key = ex.first_true(
+                ((part >= least) & free, part * size + (size - 1 - place)), otherwise=-1
+            )
+            yield card.define(f"{name}.{'for' if sign > 0 else 'against'}.{place}", key)
+
+    def named(key: ex.Expression, sign: int) -> ex.TextAt:
+        ends = (f"{d.dimension}.{'high' if d.sign == sign else 'low'}" for d in strategy.drivers)
+        index = ex.first_true((key >= 0, ex.Integer(size - 1) - key % size))
+        return ex.TextAt(index, tuple(ends))
+
+    speaks_for = list(keys(1))
+    best = card.define(f"{name}.best", ex.greatest(speaks_for))
+    others = [ex.first_true((key.equals(best), -1), otherwise=key) for key in speaks_for]
+    second = card.define(f"{name}.second", ex.greatest(others))
+    against = card.define(f"{name}.worst", ex.greatest(keys(-1)))
+    return {"because": [named(best, 1), named(second, 1)], "against": named(against, -1)}
+
+
+def _own_view(card: ScorecardColumns) -> Shape:
+    """Return what the respondent's own view points to, and whether that is advised."""
+    if card.card.own_view is None:
+        return ex.NULL
+    ends = (*card.outcomes, *card.names)
+    return {"points_to": ex.TextAt(card.view, ends), "agrees": card.view.equals(card.end)}
+
+
+def _first_step(card: ScorecardColumns, gates: Iterable[GateColumns]) -> ex.Expression:
+    """Return the gate whose first step counts: the one that decides, else the first that fires."""
+    asking = [gate for gate in gates if gate.spec.first_step is not None]
+    advised = card.end >= len(card.outcomes)
+    branches = [
+        *((gate.fires & _decides(card, gate), i) for i, gate in enumerate(asking)),
+        *((gate.fires & advised, i) for i, gate in enumerate(asking)),
+    ]
+    return ex.TextAt(ex.first_true(*branches), tuple(gate.id for gate in asking))
+
+
+def _band(card: ScorecardColumns, facts: FactColumns) -> ex.Expression:
+    """Return the band of labelled cases whose advice came in the same way."""
+    evidence = facts.questionnaire.evidence
+    if evidence is None:
+        return ex.NULL
+    by_scores = card.decider.equals(len(card.steps) - 1)
+    advised = card.end >= len(card.outcomes)
+    came = {"outcome": ~advised, "scores": advised & by_scores, "gate": advised & ~by_scores}
+    branches = []
+    for i, band in enumerate(evidence.bands):
+        parts = [came[band.decided_by] if band.decided_by else ex.TRUE]
+        if band.clear is not None:
+            parts.append(card.clear if band.clear else ~card.clear)
+        bounds = (("at_least", band.above), ("below", band.below))
+        parts += [
+            ex.bounded(card.lead, op, bound * facts.grid.unit)
+            for op, bound in bounds
+            if bound is not None
+        ]
+        branches.append((ex.all_of(*parts), i))
+    return ex.TextAt(ex.first_true(*branches), tuple(band.id for band in evidence.bands))

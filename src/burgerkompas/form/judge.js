@@ -1,0 +1,72 @@
+"use strict";
+// From answers to what the generated engine reads, and `window.burgerkompas.judge`.
+
+// Why there is no answer, written as in a case file; NOT_ASKED is never saved.
+const UNKNOWN = "unknown";
+const NOT_APPLICABLE = "not_applicable";
+const NOT_ASKED = Symbol("not asked");
+
+// A column of its own for what the answers alone don't say.
+const ABOUT_CASE = ["name", "place", "date", "respondent", "file"];
+
+// Answers by question id, as JSON would hold them, to the code and the cell of every question.
+// Throws a TypeError that names the question whose answer is none, as the reader of cases does.
+function readAnswers(answers) {
+  const ids = new Set([...engine.questions.map(([id]) => id), ...engine.retired]);
+  const stranger = Object.keys(answers).find((id) => !ids.has(id));
+  if (stranger !== undefined) throw new TypeError(`no such question: ${stranger}`);
+  const read = engine.questions.map((question) => {
+    const [id] = question;
+    const answer = Object.hasOwn(answers, id) ? answers[id] : null;
+    const found = readAnswer(question, answer);
+    if (!found) throw new TypeError(`not an answer to ${id}: ${JSON.stringify(answer)}`);
+    return found;
+  });
+  const whole = engine.wide ? BigInt : Number;
+  return {
+    codes: read.map(([code]) => whole(code)),
+    cells: read.map(([, cell]) => Array.isArray(cell) ? cell : whole(cell)),
+  };
+}
+
+// The code and the cell of one answer; null if it is none.
+function readAnswer([, kind, values, mayNotApply, decimals, low, high], answer) {
+  const several = kind === "choices";
+  const nothing = several ? [] : 0;
+  const absence = typeof answer === "string" ? engine.absences.get(answer) : undefined;
+  if (answer === null || answer === undefined) return [engine.missing, nothing];
+  if (absence !== undefined) {
+    return absence === engine.notApplicable && !mayNotApply ? null : [absence, nothing];
+  }
+  if (several) {
+    const chosen = (Array.isArray(answer) ? answer : [answer]).map(String);
+    const sound = new Set(chosen).size === chosen.length && chosen.every((one) => values.includes(one));
+    return sound ? [0, values.filter((one) => chosen.includes(one))] : null;
+  }
+  if (typeof answer === "object") return null;
+  if (kind === "text") return [0, 0];
+  if (kind === "number") {
+    const steps = typeof answer === "number" ? stepsOf(answer, decimals) : null;
+    const fits = steps !== null && (low === null || steps >= low) && (high === null || steps <= high);
+    return fits ? [0, steps] : null;
+  }
+  const code = values.indexOf(typeof answer === "boolean" ? String(answer) : answer);
+  return code < 0 ? null : [code, 0];
+}
+
+// A number in its smallest steps; null if it has more decimals, or more than 15 digits in all.
+function stepsOf(number, decimals) {
+  const [, whole, rest = ""] = /^(-?\d+)(?:\.(\d+))?$/.exec(String(number)) ?? [];
+  if (whole === undefined || rest.length > decimals) return null;
+  const steps = Number(whole + rest.padEnd(decimals, "0"));
+  return Math.abs(steps) < 1e15 ? steps : null;
+}
+
+// The columns of `batch --format csv` for one case; those that need look-ahead are null.
+function judge(answers) {
+  const { codes, cells } = readAnswers(answers);
+  const about = Object.fromEntries(ABOUT_CASE.map((name) => [name, null]));
+  return { ...about, ...engine.judge(codes, cells).columns, error: null };
+}
+
+if (typeof window !== "undefined") window.burgerkompas = { judge };

@@ -1,0 +1,156 @@
+"""The function of the page says what the scorer of single cases says, every column of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from msgspec.structs import replace
+
+from burgerkompas.cases import check_answers
+from burgerkompas.columns.report import compile_report
+from burgerkompas.errors import AnswersRefused
+from burgerkompas.questionnaire.catalog import home
+from burgerkompas.questionnaire.loader import load
+from burgerkompas.questionnaire.model import Questionnaire
+from tests.columns.test_program import any_small
+from tests.helpers.form_vectors import KINDS
+from tests.helpers.javascript import (
+    Answers,
+    differences,
+    in_chunks,
+    in_node,
+    odd_cases,
+    script,
+)
+from tests.helpers.paths import QUESTIONNAIRES
+from tests.helpers.rows import random_cases
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Job = tuple[str, Questionnaire, Iterator[Answers]]
+
+OTHERS = [
+    home() / "clear", KINDS, KINDS.with_name("everything.yaml"),
+    *sorted(p for p in QUESTIONNAIRES.rglob("*.yaml") if not p.name.endswith(".tests.yaml")),
+]  # fmt: skip
+"""Every questionnaire of the tests; those of the DMN TCK are decision tables."""
+
+
+def any_cases(questionnaire: Questionnaire, number: int, seed: int) -> Iterator[Answers]:
+    """Yield random cases, then as many odd ones."""
+    yield from (answers for _, answers in random_cases(questionnaire, number, seed))
+    yield from odd_cases(questionnaire, number, seed)
+
+
+def others(number: int) -> Iterator[Job]:
+    for seed, path in enumerate(OTHERS):
+        questionnaire = load(path)
+        yield path.stem, questionnaire, any_cases(questionnaire, number, seed)
+
+
+def small_ones(seeds: range, number: int) -> Iterator[Job]:
+    """Yield random questionnaires; every third decides by a table."""
+    for seed in seeds:
+        questionnaire = any_small(seed)
+        yield f"seed {seed}", questionnaire, any_cases(questionnaire, number, seed)
+
+
+def fine(shipped: Questionnaire, denominator: int) -> Questionnaire:
+    """Return the questionnaire with a bound that makes its grid so much finer."""
+    card = replace(shipped.decision, clear_margin=Fraction(1, denominator))  # type: ignore[type-var]
+    return replace(shipped, decision=card)
+
+
+def test_the_page_judges_the_shipped_questionnaire_as_python_does(shipped: Questionnaire) -> None:
+    assert not differences([("shipped", shipped, any_cases(shipped, 100, 1))])
+
+
+def test_the_page_judges_every_other_questionnaire_as_python_does() -> None:
+    assert not differences(others(10))
+
+
+def test_the_page_judges_random_questionnaires_as_python_does() -> None:
+    assert not differences(small_ones(range(60), 10))
+
+
+def test_a_grid_beyond_the_numbers_of_javascript_is_as_exact(shipped: Questionnaire) -> None:
+    questionnaires = [(str(size), fine(shipped, 10**size + 1)) for size in (5, 12, 40)]
+    wide = [compile_report(one).most > 2**53 for _, one in questionnaires]
+    assert wide == [False, True, True]
+    jobs = [(name, one, any_cases(one, 20, 2)) for name, one in questionnaires]
+    assert not differences(jobs)
+
+
+REFUSE = """({source, cases}) => {
+  const judge = new Function(`${source}; return judge;`)();
+  return cases.map((answers) => {
+    try {
+      judge(answers);
+      return null;
+    } catch (error) {
+      return error instanceof TypeError ? error.message : String(error);
+    }
+  });
+}"""
+
+
+def test_what_is_no_answer_is_a_type_error_that_names_the_question() -> None:
+    """As ``check_answers`` does, whose texts in quotes are numbers for who writes Python."""
+    questionnaire = load(KINDS)
+    values: list[Any] = [
+        *(-1, 0, 1, 2.5, 3, 1e15, 1e21, 1e-7, 10**15 - 1, 0.001, True, False, None, [], [[]]),
+        *("", "~", "null", "unknown", "weet_niet", "not_applicable", "niet_van_toepassing"),
+        *("yes", "no", "red", "cat", " cat", "constructor", ["cat"], ["cat", "cat"], ["dog"], [1]),
+    ]
+    cases: list[dict[str, Any]] = [
+        {question.id: value} for question in questionnaire.questions for value in values
+    ]
+    cases += [{"nobody": 1}, {"constructor": None}, {"__proto__": None}, {}]
+    told = in_node(REFUSE, {"source": script(questionnaire), "cases": cases})
+    assert {problem is None for problem in told} == {True, False}
+    for answers, problem in zip(cases, told, strict=True):
+        try:
+            check_answers(questionnaire, answers)
+        except AnswersRefused:
+            assert problem is not None, answers
+            assert next(iter(answers)) in problem, answers
+        else:
+            assert problem is None, answers
+
+
+# -- many ------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_a_hundred_thousand_cases_are_judged_as_python_does(shipped: Questionnaire) -> None:
+    for chunk in in_chunks(answers for _, answers in random_cases(shipped, 100_000, 5)):
+        assert not differences([("random", shipped, chunk)])
+    for chunk in in_chunks(odd_cases(shipped, 10_000, 5)):
+        assert not differences([("odd", shipped, chunk)])
+
+
+@pytest.mark.slow
+def test_many_cases_of_every_other_questionnaire_are_judged_as_python_does() -> None:
+    assert not differences(others(500))
+    for first in range(0, 600, 100):
+        assert not differences(small_ones(range(first, first + 100), 25))
+
+
+@pytest.mark.heavy
+def test_chromium_judges_as_python_does(
+    shipped: Questionnaire, open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    """A page without a policy: the form's own lets no script be made from a text."""
+    (tmp_path / "empty.html").write_text("<!doctype html><title>empty</title>", encoding="utf-8")
+    page = open_page(tmp_path / "empty.html")
+    for chunk in in_chunks(answers for _, answers in random_cases(shipped, 100_000, 6)):
+        assert not differences([("random", shipped, chunk)], page.evaluate)
+    for chunk in in_chunks(odd_cases(shipped, 10_000, 6)):
+        assert not differences([("odd", shipped, chunk)], page.evaluate)
+    assert not differences(others(200), page.evaluate)
+    assert not differences(small_ones(range(600, 700), 25), page.evaluate)
