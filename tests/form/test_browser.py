@@ -20,6 +20,7 @@ from burgerkompas.cases import (
     UNKNOWN,
     Answer,
     Case,
+    CaseDecision,
     check_answers,
     dump_case,
     parse_case,
@@ -55,6 +56,12 @@ def form(open_page: Open, tmp_path: Path) -> Callable[..., Page]:
         return open_page(path, **how)
 
     return opener
+
+
+def decided(questionnaire: Questionnaire, text: str) -> CaseDecision:
+    return CaseDecision(
+        [*questionnaire.choosable][-1], why=text, by=f"x{text}", on="2026-11-26", done=f"{text}x"
+    )
 
 
 def saved(page: Page) -> bytes:
@@ -328,7 +335,9 @@ def test_what_another_page_left_in_the_browser_is_not_trusted(form: Open) -> Non
     kept = {
         "about": {"name": "x", "place": "", "date": "", "respondent": ""},
         "answers": [["one", "red\nstory: evil"], ["number", "1]"], ["several", ["a"]], ["z", "1"]],
+        "retired": [["z", "1"]],
         "notes": [["z: 1", "x"], ["one", "a"]],
+        "decision": {"chosen": "x\nstory: evil", "why": "y"},
         "story": "",
     }
     page.evaluate("kept => localStorage.setItem(PLACE, JSON.stringify(kept))", kept)
@@ -357,6 +366,32 @@ def test_any_text_comes_through_the_form_and_the_case_file_as_it_was(form: Open)
         assert saved(page).decode() == dump_case(questionnaire, case)
         assert page.evaluate("document.querySelectorAll('script').length") == 2
         page.context.close()
+
+
+def test_any_text_of_a_decision_and_of_a_story_in_two_languages_comes_through_as_it_was(
+    shipped: Questionnaire, form: Open
+) -> None:
+    for text in TEXTS:
+        case = Case(
+            name="x", decision=decided(shipped, text), story={"nl": f"x{text}", "en": f"{text}x"}
+        )
+        case = parse_case(shipped, dump_case(shipped, case).encode(), "")
+        page = form(shipped, case)
+        assert saved(page).decode() == dump_case(shipped, case)
+        page.context.close()
+
+
+def test_of_a_story_in_several_languages_the_page_shows_and_changes_its_own(
+    shipped: Questionnaire, form: Open
+) -> None:
+    page = form(shipped, Case(name="x", story={"nl": "Een.\n\nTwee.", "en": "One."}))
+    page.evaluate("go(FINISH)")
+    assert page.input_value("[id='area-.story']") == "One."
+    page.fill("[id='area-.story']", "Two.")
+    page.click("#language-nl")
+    assert page.input_value("[id='area-.story']") == "Een.\n\nTwee."
+    told = parse_case(shipped, saved(page), "").story
+    assert told == {"nl": "Een.\n\nTwee.", "en": "Two."}
 
 
 def test_any_text_that_is_typed_is_in_the_case_file(form: Open) -> None:
@@ -411,7 +446,10 @@ def test_a_case_that_the_program_saved_opens_in_the_page_and_stays_the_same(
     shipped: Questionnaire, form: Open, tmp_path: Path, path: Path
 ) -> None:
     case = replace(
-        read_case(shipped, path), story='Met "aanhalingstekens",\n\\ en \U0001f600\u2028.'
+        read_case(shipped, path),
+        retired={"partij": "nee", "wettelijke_eis": 2, "kent_regels": UNKNOWN},
+        decision=decided(shipped, "Zo:\ndan."),
+        story={"nl": 'Met "aanhalingstekens",\n\\ en \U0001f600\u2028.', "en": "Told."},
     )
     text = dump_case(shipped, replace(case, questions=f"{shipped.id}@{shipped.version}"))
     file = tmp_path / "case.yaml"
@@ -436,6 +474,9 @@ def test_the_script_reads_any_text_that_was_written(form: Open, texts: list[str]
         ("burgerkompas: 1", "burgerkompas: 2"),
         ("questions: ", "questions: another-"),
         ("answers:", "answers: {bekendheid: 1}"),
+        ("answers:", "decision:\n  chosen: nothing\nanswers:"),
+        ("answers:", "decision:\n  constructor: x\nanswers:"),
+        ("answers:", "constructor:\n  name: x\nanswers:"),
         ("  bekendheid: 1", "  bekendheid: 9"),
         ("  bekendheid: 1", "  bekendheid: [1]"),
         ("  bekendheid: 1", "  unheard_of: 1"),

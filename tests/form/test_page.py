@@ -10,10 +10,11 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from subprocess import CompletedProcess
+from typing import Any
 
 import pytest
 
-from burgerkompas.cases import UNKNOWN, Case, read_case
+from burgerkompas.cases import UNKNOWN, Case, CaseDecision, read_case
 from burgerkompas.form.data import page_answer, page_data
 from burgerkompas.form.page import SCRIPTS, to_page
 from burgerkompas.questionnaire.loader import load
@@ -102,10 +103,17 @@ def test_no_text_of_a_case_becomes_part_of_the_page(shipped: Questionnaire, text
     assert data["case"]["notes"] == [["plek", text]]
 
 
-def test_of_a_story_in_several_languages_the_page_shows_its_own(shipped: Questionnaire) -> None:
-    case = Case(name="x", story={"nl": "Een.\n\nTwee.", "en": "One."})
-    for language, told in (("nl", "Een.\n\nTwee."), ("en", "One.")):
-        assert page_data(shipped, case, language)["case"]["story"] == told
+def test_the_page_holds_all_of_a_case(shipped: Questionnaire) -> None:
+    case = Case(
+        name="x",
+        retired={"partij": "nee", "wettelijke_eis": 2},
+        decision=CaseDecision(next(iter(shipped.choosable)), why="no: really"),
+        story={"nl": "Een.\n\nTwee.", "en": "One."},
+    )
+    held: Any = page_data(shipped, case, "nl")["case"]
+    assert held["retired"] == [["partij", "nee"], ["wettelijke_eis", "2"]]
+    assert held["decision"] == case.decision.texts() | {"by": "", "on": "", "done": ""}
+    assert held["story"] == case.story
     assert page_data(shipped, Case(story=" a\n b"), "nl")["case"]["story"] == " a\n b"
 
 

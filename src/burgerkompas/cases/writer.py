@@ -23,7 +23,7 @@ def dump_case(questionnaire: Questionnaire, case: Case) -> str:
     for question in questionnaire.questions:
         if question.id in case.answers:
             lines.append(f"  {question.id}: {answer_text(case.answers[question.id])}")
-    lines += [f"  {name}: {_as_written(answer)}" for name, answer in case.retired.items()]
+    lines += [f"  {name}: {answer_as_written(answer)}" for name, answer in case.retired.items()]
     if case.notes:
         lines += ["notes:", *_indented(case.notes)]
     if case.decision is not None:
@@ -39,7 +39,7 @@ def _indented(texts: dict[str, str]) -> list[str]:
     return [f"  {key}: {yaml_text(text)}" for key, text in texts.items()]
 
 
-def _as_written(answer: Answer) -> str:
+def answer_as_written(answer: Answer) -> str:
     """Return an answer of an earlier version; its choices may be any text."""
     if isinstance(answer, tuple):
         return "[" + ", ".join(map(yaml_text, answer)) + "]"

@@ -2,6 +2,7 @@
 
 const CASE_FORM = 1;
 const ABOUT = ["name", "place", "date", "respondent"];
+const DECIDED = ["chosen", "why", "by", "on", "done"];
 
 // Words that a YAML reader takes for something else than text.
 const NOT_BARE = new Set([
@@ -52,46 +53,56 @@ function writtenAnswer(question, answer) {
   return text ? quoted(answer) : answer;
 }
 
-// `data` is the questionnaire, `state` has about, answers, notes and story.
+// A key with what belongs to it, each on a line; nothing where all of that is empty.
+function block(key, texts) {
+  const said = texts.map(([name, text]) => [name, stripped(text)]).filter(([, text]) => text);
+  return said.length ? [`${key}:`, ...said.map(([name, text]) => `  ${name}: ${quoted(text)}`)] : [];
+}
+
+// `data` is the questionnaire, `state` has about, answers, retired, notes, decision and story.
 function caseFile(data, questions, state) {
   const lines = [`burgerkompas: ${CASE_FORM}`, `questions: ${quoted(`${data.id}@${data.version}`)}`];
-  lines.push("case:");
-  for (const key of ABOUT) {
-    const text = stripped(state.about[key]);
-    if (text) lines.push(`  ${key}: ${quoted(text)}`);
-  }
+  const about = block("case", ABOUT.map((key) => [key, state.about[key]]));
+  lines.push(...(about.length ? about : ["case:"]));
   const answered = questions.filter((question) => state.answers.has(question.id));
-  lines.push(answered.length ? "answers:" : "answers: {}");
+  lines.push(answered.length || state.retired.size ? "answers:" : "answers: {}");
   for (const question of answered) {
     lines.push(`  ${question.id}: ${writtenAnswer(question, state.answers.get(question.id))}`);
   }
-  const notes = [...state.notes].map(([id, note]) => [id, stripped(note)]).filter(([, note]) => note);
-  if (notes.length) lines.push("notes:");
-  for (const [id, note] of notes) lines.push(`  ${id}: ${quoted(note)}`);
-  const story = stripped(state.story);
-  if (story) lines.push(`story: ${quoted(story)}`);
+  for (const [id, written] of state.retired) lines.push(`  ${id}: ${written}`);
+  lines.push(...block("notes", [...state.notes]));
+  if (state.decision.chosen) {
+    lines.push(...block("decision", DECIDED.map((key) => [key, state.decision[key]])));
+  }
+  if (typeof state.story !== "string") lines.push(...block("story", Object.entries(state.story)));
+  else if (stripped(state.story)) lines.push(`story: ${quoted(stripped(state.story))}`);
   return `${lines.join("\n")}\n`;
 }
 
-// What `caseFile` or the program itself wrote, as { questions, about, answers, notes, story };
-// null for what is written otherwise, for this is no reader of all YAML.
-function readCaseFile(text, byId) {
-  const found = { questions: "", about: {}, answers: [], notes: [], story: "" };
+// What `caseFile` or the program itself wrote, in the form of `data.case`, with `questions`; null for
+// what is written otherwise, for this is no reader of all YAML.
+function readCaseFile(text, byId, retired) {
+  const found = { questions: "", about: {}, answers: [], retired: [], notes: [], decision: {}, story: "" };
+  const blocks = { case: found.about, answers: [], notes: found.notes, decision: found.decision, story: {} };
   let block = "";
   for (const line of text.replace(/^\ufeff/, "").split(/\r?\n/)) {
     if (/^\s*(#|$)/.test(line)) continue;
     const [, indent, key, value = ""] = /^( {2})?([^\s:#'"]+):(?: (.*))?$/.exec(line) ?? [];
     if (!key) return null;
-    const answer = indent && block === "answers";
-    const said = answer ? readAnswer(byId.get(key), value) : readScalar(value);
+    const isOld = indent && block === "answers" && retired.includes(key);
+    const isAnswer = indent && block === "answers" && !isOld;
+    const said = isOld ? value : isAnswer ? readAnswer(byId.get(key), value) : readScalar(value);
     if (said === null) return null;
     if (!indent) {
       block = key;
       if (key === "burgerkompas" && value !== String(CASE_FORM)) return null;
-      if (key === "questions" || key === "story") found[key] = said;
-    } else if (block === "case" && ABOUT.includes(key)) found.about[key] = said;
-    else if (block === "answers" || block === "notes") found[block].push([key, said]);
-    else return null;
+      if (key === "questions" || key === "story") found[key] = said || blocks[key] || "";
+    } else if (isOld) found.retired.push([key, said]);
+    else if (isAnswer) found.answers.push([key, said]);
+    else if (block === "notes") found.notes.push([key, said]);
+    else if ({ __proto__: null, case: ABOUT, decision: DECIDED, story: data.languages }[block]?.includes(key)) {
+      blocks[block][key] = said;
+    } else return null;
   }
   return found;
 }

@@ -10,9 +10,9 @@ import hashlib
 
 import msgspec
 
-from burgerkompas.cases import Answer, Case, dump_case
+from burgerkompas.cases import Answer, Case, CaseDecision, dump_case
 from burgerkompas.cases.case import CASE_KEYS
-from burgerkompas.cases.writer import answer_text
+from burgerkompas.cases.writer import answer_as_written, answer_text
 from burgerkompas.interview.flow import is_weak
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import (
@@ -57,22 +57,39 @@ def page_data(questionnaire: Questionnaire, case: Case, language: str) -> Data:
         ],
         "closing": questionnaire.closing,
         "urgent": _urgent(questionnaire),
-        "case": {
-            "about": {key: getattr(case, key) or "" for key in CASE_KEYS},
-            "answers": [
-                [name, page_answer(questionnaire.question[name], answer)]
-                for name, answer in case.answers.items()
-            ],
-            "notes": list(case.notes.items()),
-            # The page writes one story: of several languages it shows its own.
-            "story": "\n\n".join(case.story_in(language))
-            if isinstance(case.story, dict)
-            else case.story or "",
-        },
+        "choosable": [
+            {
+                "id": end.id,
+                "label": end.label,
+                "meaning": end.meaning,
+                "strategy": end in questionnaire.strategies,
+            }
+            for end in questionnaire.choosable.values()
+        ],
+        "retired": list(questionnaire.retired),
+        "case": _case(questionnaire, case),
         "words": {
             spoken: {key: Words(FORM, spoken)(key) for key in FORM}
             for spoken in questionnaire.languages
         },
+    }
+
+
+def _case(questionnaire: Questionnaire, case: Case) -> Data:
+    """Return a case as the page keeps it: what is absent is an empty text."""
+    decision = case.decision
+    return {
+        "about": {key: getattr(case, key) or "" for key in CASE_KEYS},
+        "answers": [
+            [name, page_answer(questionnaire.question[name], answer)]
+            for name, answer in case.answers.items()
+        ],
+        "retired": [[name, answer_as_written(answer)] for name, answer in case.retired.items()],
+        "notes": list(case.notes.items()),
+        "decision": {
+            key: getattr(decision, key, None) or "" for key in CaseDecision.__struct_fields__
+        },
+        "story": case.story or "",
     }
 
 

@@ -135,10 +135,7 @@ function finishSection() {
     el("details", { id: "open" }, el("summary", { textContent: say("open-list") }), el("ul", {})),
     data.closing && area(data.closing.id, data.closing.text[language], say("note-hint"),
       state.notes.get(data.closing.id) ?? "", (text) => note(data.closing.id, text)),
-    area(".story", say("story"), say("story-hint"), state.story, (text) => {
-      state.story = text;
-      changed();
-    }),
+    area(".story", say("story"), say("story-hint"), storyOf(state), tellStory),
     paragraph(say("how-to-save"), "notice"),
     el("p", { className: "ends" },
       el("button", { type: "button", className: "main", textContent: say("save"), onclick: save }),

@@ -15,14 +15,34 @@ let unsaved = false;
 const drafts = new Map(); // What was typed as a number and isn't one, by question.
 
 function beginning() {
-  const { about, answers, notes, story } = data.case;
-  const state = { about: { ...about }, answers: new Map(answers), notes: new Map(notes), story };
-  if (!about.name && !about.date) {
-    const now = new Date();
-    const two = (number) => String(number).padStart(2, "0");
-    state.about.date = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  }
+  const state = asState(data.case);
+  if (!state.about.name && !state.about.date) state.about.date = today();
   return state;
+}
+
+// A case of the data as the page works with it.
+function asState({ about, answers, retired, notes, decision, story }) {
+  return {
+    about: { ...about }, answers: new Map(answers), retired: new Map(retired), notes: new Map(notes),
+    decision: { ...decision }, story: typeof story === "string" ? story : { ...story },
+  };
+}
+
+function today() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+// The story as it is told in the page's language; one of several languages stays beside the others.
+function storyOf({ story }) {
+  return typeof story === "string" ? story : story[language] ?? Object.values(story)[0] ?? "";
+}
+
+function tellStory(text) {
+  if (typeof state.story === "string") state.story = text;
+  else state.story[language] = text;
+  changed();
 }
 
 // -- answers -----------------------------------------------------------------------------------
@@ -73,10 +93,9 @@ function changed() {
 // -- what the browser remembers until it is saved ----------------------------------------------
 
 function keep() {
-  const { about, story } = state;
-  const answers = [...state.answers];
+  const [answers, retired, notes] = [state.answers, state.retired, state.notes].map((map) => [...map]);
   try {
-    localStorage.setItem(PLACE, JSON.stringify({ about, answers, notes: [...state.notes], story }));
+    localStorage.setItem(PLACE, JSON.stringify({ ...state, answers, retired, notes }));
   } catch {
     tell(say("not-kept"));
   }
@@ -102,13 +121,23 @@ function recall() {
 
 const isAnswer = ([id, answer]) => byId.has(id) && fits(byId.get(id), answer);
 
-function restore({ about, answers, notes, story }) {
-  for (const key of ABOUT) state.about[key] = String(about[key] ?? "");
+// An answer to a question of an earlier version stays on its line as it was written.
+const isRetired = ([id, written]) => data.retired.includes(id)
+  && typeof written === "string" && written.search(UNPRINTABLE) < 0;
+
+function restore({ about, answers, retired, notes, decision, story }) {
+  const isNoted = ([id]) => byId.has(id) || data.retired.includes(id) || id === data.closing?.id;
+  const texts = (keys, from) => Object.fromEntries(keys.map((key) => [key, String(from[key] ?? "")]));
+  state.about = texts(ABOUT, about);
   state.answers = new Map(answers.filter(isAnswer));
-  const noted = (id) => byId.has(id) || id === data.closing?.id;
-  state.notes = new Map(notes.filter(([id]) => noted(id)).map(([id, n]) => [id, String(n)]));
-  state.story = String(story);
+  state.retired = new Map(retired.filter(isRetired));
+  state.notes = new Map(notes.filter(isNoted).map(([id, text]) => [id, String(text)]));
+  state.decision = texts(DECIDED, isChoice(decision.chosen) ? decision : {});
+  state.story = typeof story === "string" ? story
+    : texts(data.languages.filter((code) => code in story), story);
 }
+
+const isChoice = (id) => data.choosable.some((end) => end.id === id);
 
 function startAgain() {
   if (!confirm(say("start-again-sure"))) return;
@@ -127,8 +156,9 @@ function startFrom(place) {
 
 // Take the case of a file that was saved before, if it is whole and of this questionnaire.
 async function openFile(file) {
-  const found = file.size > MOST_BYTES ? null : readCaseFile(await file.text(), byId);
-  const ours = found?.questions === `${data.id}@${data.version}` && found.answers.every(isAnswer);
+  const found = file.size > MOST_BYTES ? null : readCaseFile(await file.text(), byId, data.retired);
+  const ours = found?.questions === `${data.id}@${data.version}` && found.answers.every(isAnswer)
+    && found.retired.every(isRetired) && (!found.decision.chosen || isChoice(found.decision.chosen));
   if (!ours) {
     tell(say("not-opened", { file: file.name }));
   } else if (!unsaved || confirm(say("start-again-sure"))) {
