@@ -35,7 +35,7 @@ _OVERLAP = 1024
 _CELL = re.compile(rb"[<:]c[\s/>]")
 _ROW = re.compile(rb"[<:]row[\s/>]")
 _ODD = re.compile(rb"[<:](?:c|row)\s[^<>]*?\br\s*=\s*[\"'](?!\s*[A-Za-z]{0,3}[0-9]{1,7}[\"'])")
-"""A cell or row whose place is none that a sheet has: it may be taken for any."""
+"""A cell or row at a place that no sheet has: libraries differ on where they put it."""
 
 _PLACE = re.compile(rb"\br\s*=\s*[\"']\s*([A-Za-z]{1,3})?([0-9]{1,7})[\"']")
 

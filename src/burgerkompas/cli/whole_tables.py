@@ -8,7 +8,6 @@ from typing import Any
 
 import msgspec
 
-from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.results import Say, Totals
 from burgerkompas.batch.worker import Worker, WorkerDied
 from burgerkompas.cli.progress import Progress
@@ -58,7 +57,6 @@ class Request(msgspec.Struct, frozen=True):
 def score_whole(
     questionnaire: Questionnaire,
     request: Request,
-    column_map: Map,
     say: Say,
     progress: Progress,
 ) -> Totals | None:
@@ -85,7 +83,9 @@ def score_whole(
         open_input(request.paths[0], named=False).close()
     if engine == "spark":
         return _in_spark(questionnaire, request)
-    return _in_polars(questionnaire, request, column_map, say, progress)
+    if request.others["--map"]:
+        return None  # a map changes what cells mean, row by row; one reader of it is enough
+    return _in_polars(questionnaire, request, say, progress)
 
 
 def _may_be_large(path: Path) -> bool:
@@ -95,7 +95,6 @@ def _may_be_large(path: Path) -> bool:
 def _in_polars(
     questionnaire: Questionnaire,
     request: Request,
-    column_map: Map,
     say: Say,
     progress: Progress,
 ) -> Totals | None:
@@ -106,7 +105,7 @@ def _in_polars(
         try:
             with taking_the_place_of(Path(request.output)) as target:
                 least = 0 if asked_for else _MANY_ROWS
-                task = (request.paths[0], column_map, least, target, request.format, say)
+                task = (request.paths[0], least, target, request.format, say)
                 worker = Worker(_score_in_polars, questionnaire, *task, bounded=True)
                 try:
                     for value in worker.values(_MOST_SILENCE):
@@ -130,7 +129,6 @@ def _score_in_polars(
     connection: Any,
     questionnaire: Questionnaire,
     file: str,
-    column_map: Map,
     least: int,
     target: Path,
     name: str,
@@ -140,8 +138,7 @@ def _score_in_polars(
     from burgerkompas.columns.tables import open_large, score_table
 
     try:
-        # A map changes what cells mean, row by row; one reader of it is enough.
-        frame = None if column_map != EMPTY else open_large(Path(file), least)
+        frame = open_large(Path(file), least)
         if frame is not None:
             told = {"shape": name, "tell": connection.send}
             score_table(questionnaire, frame, file, target, say, **told)

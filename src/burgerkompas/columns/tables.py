@@ -22,7 +22,6 @@ import polars as pl
 from burgerkompas.batch.binary_tables import refuse_too_many_rows, text_of
 from burgerkompas.batch.columns import NO_ANSWER, Column, TableReader
 from burgerkompas.batch.csv_text import find_encoding, find_separator
-from burgerkompas.batch.mapping import EMPTY
 from burgerkompas.batch.profiles import recognise
 from burgerkompas.batch.results import Row, Say, Totals, add_up, table_cells, table_columns
 from burgerkompas.cases.answers import MOST_TEXT
@@ -114,7 +113,7 @@ def score_table(
     os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")
     pl.Config.set_streaming_chunk_size(ROWS_AT_ONCE)
     names = frame.collect_schema().names()
-    reader = TableReader(questionnaire, names, file, EMPTY)
+    reader = TableReader(questionnaire, names, file)
     if reader.problems:
         raise AnswersRefused(reader.problems)
     in_words = _is_in_words(reader, frame.head(ROWS_LOOKED_AT).collect())

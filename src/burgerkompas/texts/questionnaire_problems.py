@@ -297,8 +297,8 @@ CHECKS = {
         "en": "'{id}' counts in '{strategy}' the opposite way from what gate '{gate}' (line {line}) says about '{thing}'. Is 'for' or 'against' right, and 'reverse'?",
     },
     "texts-meet": {
-        "nl": "Poort '{id}' mag niet naast '{other}' staan, maar beide kunnen tegelijk gelden. Het rapport laat er dan een weg.",
-        "en": "Gate '{id}' may not stand beside '{other}', but both can fire. The report then leaves one of them out.",
+        "nl": "De teksten van poort '{id}' en '{other}' sluiten elkaar uit, maar beide poorten kunnen tegelijk afgaan. Het rapport laat dan een van de twee teksten weg.",
+        "en": "The texts of gates '{id}' and '{other}' exclude each other, but both gates can fire. The report then shows only one of the two.",
     },
     # Conditions
     "comparison-never-holds": {

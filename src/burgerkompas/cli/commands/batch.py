@@ -93,7 +93,7 @@ def batch(
     others = {"--summary": summary, "--full": full, "--map": map_file, "--from": source}
     request = Request(paths, sink_type.name, output, engine, master, others)
     with Progress(language, live) as progress:
-        totals = score_whole(questionnaire, request, column_map, say, progress)
+        totals = score_whole(questionnaire, request, say, progress)
     whole = totals is not None
     if totals is None:
         screen = console.screen(output, settings.no_color)
