@@ -2,8 +2,8 @@
 
 CLI = {
     "about": {
-        "nl": "Wat zou jij doen? Een vragenlijst die helpt bij burgerinitiatieven: volgen, informeren, samenwerken of er zijn. Met redenen, onzekerheid en wat het zou veranderen.",
-        "en": "What would you do? A questionnaire for working with community initiatives: monitor, inform, co-create, or simply be present. With reasons, uncertainty and what would change the advice.",
+        "nl": "Wat zou jij doen? Beantwoord de vragen en lees een advies: met de redenen, hoe zeker het is en wat het zou veranderen.",
+        "en": "What would you do? Answer the questions and read an advice: with its reasons, how sure it is and what would change it.",
     },
     "assess": {
         "nl": "Vul de vragenlijst in en lees het advies. Bewaart een casusbestand.",

@@ -31,10 +31,7 @@ INTERVIEW = {
         "nl": "De vragen die nog open zijn, kunnen het advies niet meer veranderen. Beantwoord: {asked}. Overgeslagen: {saved}.",
         "en": "The questions that are still open can no longer change the advice. Answered: {asked}. Skipped: {saved}.",
     },
-    "short-go-on": {
-        "nl": "Verder voor het hele beeld: soorten en succesfactoren",
-        "en": "Continue for the full picture: types and success factors",
-    },
+    "short-go-on": {"nl": "Verder voor het hele beeld", "en": "Continue for the full picture"},
     "short-review": {"nl": "Antwoorden bekijken of veranderen", "en": "Review or change answers"},
     "stage-two": {
         "nl": "Wat nu komt, maakt het beeld compleet.",
