@@ -24,6 +24,7 @@ from burgerkompas.engine import Engine
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import QUESTIONNAIRES
+from tests.helpers.workers import feed_until_two_workers
 
 CASE = "case: {{name: n{n}}}\nanswers: {{mood: {answer}}}\n"
 
@@ -148,25 +149,11 @@ def test_a_case_on_which_the_program_has_a_bug_is_a_row_and_all_others_are_there
 def test_no_process_outlives_the_one_that_started_it(tmp_path: Path) -> None:
     questions = ["--questions", str(QUESTIONNAIRES / "phq9.yaml")]
     command = [sys.executable, "-m", "burgerkompas", "batch", "-", "--format", "jsonl", *questions]
-    output = (tmp_path / "out.jsonl").open("wb")
     program = subprocess.Popen(
-        [*command, "--jobs", "2"], stdin=subprocess.PIPE, stdout=output, stderr=output
+        [*command, "--jobs", "2", "-o", str(tmp_path / "out.jsonl")],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
-    assert program.stdin is not None
-    children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
-    started: list[str] = []
-    until = time.monotonic() + 60
-    while len(started) < 2 and time.monotonic() < until:
-        program.stdin.write(
-            b"".join(CASE.format(n=1, answer=1).encode() + b"---\n" for _ in "x" * 64)
-        )
-        program.stdin.flush()
-        time.sleep(0.05)
-        started = children.read_text().split()
-    assert len(started) == 2
+    feed_until_two_workers(program, f"{CASE.format(n=1, answer=1)}---\n".encode() * 64)
     program.kill()
-    program.wait()
-    output.close()
-    while any(Path(f"/proc/{child}").exists() for child in started):
-        assert time.monotonic() < until
-        time.sleep(0.05)
+    program.communicate(timeout=60)  # ends when no process holds its stderr any more

@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.places_to_write import bound_by_modes, mounted
 from tests.helpers.system_calls import call_all
 from tests.helpers.terminal import Terminal
+from tests.helpers.workers import feed_until_two_workers
 
 LINE = json.dumps({"case": {"name": "n"}, "answers": {"middelen": 2}}).encode() + b"\n"
 READY = "Typ een letter: "
@@ -133,20 +133,13 @@ def test_a_process_of_a_run_that_is_killed_costs_no_row(tmp_path: Path, how: int
         stderr=subprocess.PIPE,
     )
     assert program.stdin is not None
-    children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
-    given, until = 0, time.monotonic() + 60
-    while len(started := children.read_text().split()) < 2:
-        assert time.monotonic() < until
-        program.stdin.write(LINE * 64)
-        program.stdin.flush()
-        given += 64
-        time.sleep(0.02)
-    os.kill(int(started[0]), how)
+    started, chunks = feed_until_two_workers(program, LINE * 64)
+    os.kill(started[0], how)
     program.stdin.write(LINE * 640)
     _, told = program.communicate()
     assert program.returncode == 0, told
     rows = output.read_bytes().splitlines()
-    assert len(rows) == given + 640
+    assert len(rows) == chunks * 64 + 640
     assert set(rows) == {rows[0]}
     assert list(tmp_path.iterdir()) == [output]
 

@@ -1,7 +1,7 @@
 """Spoil sound files and read them as batch does: ``python -m tests.helpers.spoil parquet|xlsx``.
 
-Each spoilt file must give rows or problems, in a second or two, and leave this process as it is;
-one that doesn't is left in the current folder as ``crash-…``.
+Each spoilt file must give rows or problems and leave this process as it is; one that doesn't is
+left in the current folder as ``crash-…``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import random
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -19,8 +18,6 @@ from burgerkompas.batch import find_cases
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import CORPUS
-
-SECONDS = 5.0
 
 Way = Callable[[random.Random, bytearray], None]
 
@@ -96,10 +93,8 @@ def main() -> int:
         for run in range(options.runs):
             how, data = spoilt(rng, rng.choice(sound))
             path.write_bytes(data)
-            start = time.monotonic()
             try:
                 told[how, read(questionnaire, path)] += 1
-                assert time.monotonic() - start < SECONDS, "too slow"
             except Exception as error:
                 crashes += 1
                 print(f"run {run}, {how}: {type(error).__name__}: {error}"[:300])
