@@ -34,12 +34,10 @@ def all_results(spec: Questionnaire) -> list[Result] | None:
 def compare_gates(seed: int) -> bool:
     """Fail where a proof about gates differs; return whether it was small enough to tell."""
     spec = small.questionnaire(random.Random(seed))
-    results = all_results(spec)
-    if results is None:
-        return False
-    card = spec.decision
+    card, below = spec.decision, inspect(spec)
     assert isinstance(card, Scorecard)
-    below = inspect(spec)
+    if (results := all_results(spec)) is None:
+        return False
     did = {(gate.id, gate.effect) for result in results for gate in result.gates}
     for gate in card.gates:
         for key in ("outcome", "close", "first"):
@@ -59,12 +57,10 @@ def compare_gates(seed: int) -> bool:
 def compare_rules(seed: int) -> bool:
     """Fail where a proof about a table differs; return whether it was small enough to tell."""
     spec = tables.questionnaire(random.Random(seed))
-    results = all_results(spec)
-    if results is None:
-        return False
-    table = spec.decision
+    table, below = spec.decision, inspect(spec)
     assert isinstance(table, DecisionTable)
-    below = inspect(spec)
+    if (results := all_results(spec)) is None:
+        return False
     conditions = [rule.when or All(()) for rule in table.rules]
     outcomes = {result.outcome for result in results}
     if table.hit_policy == "unique":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from collections.abc import Callable
 
 from burgerkompas.cases import OPEN, Answer
 from burgerkompas.engine import engine_for
@@ -29,52 +30,38 @@ def left_open(spec: m.Questionnaire, given: dict[str, Answer]) -> tuple[int, int
     return len(outcomes), sum(gaps.values())
 
 
+def ranked_as_defined(seed: int, draw: exact.Draw, left: Callable[..., tuple[int, ...]]) -> bool:
+    """Fail where the order differs; return whether there was an order of several to tell.
+
+    ``left`` returns what is left open by some answers, the less the better, most important first.
+    """
+    rng = random.Random(seed)
+    spec = draw(rng)
+    given = small.answers(rng, spec, 0.7)
+    open_now = tuple(q.id for q in spec.questions if given.get(q.id, OPEN[0]) in OPEN)
+    if sum(1 for _ in small.completions(spec, given)) > MOST_COMPLETIONS or not open_now:
+        return False
+    open_now = open_now[: rng.randint(1, len(open_now))]
+    ahead = engine_for(spec).look_ahead
+    assert ahead.model is not None
+    ranks = []
+    for question in (q for group in ahead.model.groups for q in group.questions):
+        if question.spec.id in open_now:
+            lefts = [left(spec, {**given, question.spec.id: v}) for v in question.domain]
+            means = [sum(column) / len(lefts) for column in zip(*lefts, strict=True)]
+            ranks.append((*means, question.index, question.spec.id))
+    found = ahead.next_questions(given, open_now, ahead.possible(given))
+    assert found == tuple(name for *_, name in sorted(ranks)), seed
+    return len(ranks) > 1
+
+
 def test_first_comes_what_leaves_fewest_outcomes_then_the_smallest_gap() -> None:
-    asked = 0
-    for seed in range(100):
-        rng = random.Random(seed)
-        spec = small.questionnaire(rng)
-        given = small.answers(rng, spec, 0.7)
-        open_now = tuple(q.id for q in spec.questions if given.get(q.id, OPEN[0]) in OPEN)
-        if sum(1 for _ in small.completions(spec, given)) > MOST_COMPLETIONS or not open_now:
-            continue
-        open_now = open_now[: rng.randint(1, len(open_now))]
-        ahead = engine_for(spec).look_ahead
-        assert ahead.model is not None
-        ranks = []
-        for question in (q for group in ahead.model.groups for q in group.questions):
-            if question.spec.id in open_now:
-                left = [left_open(spec, {**given, question.spec.id: v}) for v in question.domain]
-                outcomes, gap = (sum(column) / len(left) for column in zip(*left, strict=True))
-                ranks.append((outcomes, gap, question.index, question.spec.id))
-        found = ahead.next_questions(given, open_now, ahead.possible(given))
-        assert found == tuple(name for *_, name in sorted(ranks)), seed
-        asked += len(ranks) > 1
-    assert asked > 15
+    seeds = range(100)
+    assert sum(ranked_as_defined(seed, small.questionnaire, left_open) for seed in seeds) > 15
 
 
 def test_of_a_table_first_comes_what_leaves_fewest_outcomes() -> None:
-    asked = 0
-    for seed in range(100):
-        rng = random.Random(seed)
-        spec = tables.questionnaire(rng)
-        given = small.answers(rng, spec, 0.7)
-        open_now = tuple(q.id for q in spec.questions if given.get(q.id, OPEN[0]) in OPEN)
-        if sum(1 for _ in small.completions(spec, given)) > MOST_COMPLETIONS or not open_now:
-            continue
-        open_now = open_now[: rng.randint(1, len(open_now))]
-        ahead = engine_for(spec).look_ahead
-        assert ahead.model is not None
-        ranks = []
-        for question in (q for group in ahead.model.groups for q in group.questions):
-            if question.spec.id in open_now:
-                left = [
-                    {exact.judged(spec, one).outcome for one in small.completions(spec, then)}
-                    for value in question.domain
-                    for then in ({**given, question.spec.id: value},)
-                ]
-                ranks.append((sum(map(len, left)) / len(left), question.index, question.spec.id))
-        found = ahead.next_questions(given, open_now, ahead.possible(given))
-        assert found == tuple(name for *_, name in sorted(ranks)), seed
-        asked += len(ranks) > 1
-    assert asked > 15
+    def left(spec: m.Questionnaire, given: dict[str, Answer]) -> tuple[int]:
+        return (len({exact.judged(spec, one).outcome for one in small.completions(spec, given)}),)
+
+    assert sum(ranked_as_defined(seed, tables.questionnaire, left) for seed in range(100)) > 15
