@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import rivals
 import yaml
 from cases import like_real, made_up, random_cases
-from section import Options, Section, least, spent, times
+from section import FIXED, Options, Section, least, spent, times
 
 from burgerkompas.batch.results import Presentation, Scorer
 from burgerkompas.batch.sinks import JsonLines
@@ -28,11 +28,6 @@ NUMBER, FEW = 1000, 100
 @cache
 def questionnaire() -> Questionnaire:
     return load_questions()
-
-
-@cache
-def files() -> list[bytes]:
-    return made_up(questionnaire(), NUMBER)
 
 
 def yaml_cases(options: Options) -> Section:
@@ -99,21 +94,24 @@ def _scorer(full: bool) -> Scorer:
 
 def engines(options: Options) -> Section:
     """The decision alone in two rule engines, beside scoring with all that belongs to it."""
-    cases = [parse_case(questionnaire(), data, "case.yaml") for data in files()]
-    answers = [plain_answers(case) for case in cases]
-    ours = [_outcome(case) for case in cases]
-    zen, logic = rivals.zen_engine(questionnaire()), rivals.json_logic(questionnaire())
+    fixed = load_questions(FIXED)
+    cases = [parse_case(fixed, data, "case.yaml") for data in made_up(fixed, NUMBER)]
+    answers = [plain_answers(fixed, case) for case in cases]
+    ours = [score(fixed, case, full=False).end for case in cases]
+    zen, logic = rivals.zen_engine(fixed), rivals.json_logic(fixed)
     alike = [
         sum(decide(a) == o for a, o in zip(answers, ours, strict=True)) for decide in (zen, logic)
     ]
-    own, of_zen, of_logic = least(
+    own, judged, of_zen, of_logic = least(
         options.rounds,
-        lambda: _score(load_questions(), cases),
+        lambda: _score(load_questions(FIXED), cases),
+        lambda: _score(load_questions(FIXED), cases, look_ahead=False),
         lambda: [zen(one) for one in answers],
         lambda: [logic(one) for one in answers],
     )
     rows = [
         ("score: levels, types, reasons, what is possible, `settled`", "1.00 ×", "all"),
+        ("the same without what is possible", times(judged / own), "all"),
         ("zen-engine: the decision only", times(of_zen / own), f"{alike[0]} of {len(cases)}"),
         ("json-logic: the decision only", times(of_logic / own), f"{alike[1]} of {len(cases)}"),
     ]
@@ -125,20 +123,14 @@ def engines(options: Options) -> Section:
     return Section("Scoring", intro, ("what", "time", "same outcome"), rows)
 
 
-def _score(anew: Questionnaire, cases: list[Case]) -> None:
+def _score(anew: Questionnaire, cases: list[Case], look_ahead: bool = True) -> None:
     for case in cases:
-        score(anew, case, full=False)
+        score(anew, case, full=False, look_ahead=look_ahead)
 
 
-def _outcome(case: Case) -> str:
-    result = score(questionnaire(), case, full=False)
-    assert result.strategy is not None
-    return result.end
-
-
-def plain_answers(case: Case) -> dict[str, object]:
+def plain_answers(questionnaire: Questionnaire, case: Case) -> dict[str, object]:
     found: dict[str, object] = {}
-    for question in questionnaire().questions:
+    for question in questionnaire.questions:
         answer = case.answers.get(question.id)
         absent = answer is None or isinstance(answer, Absence)
         value = list(answer) if isinstance(answer, tuple) else answer

@@ -1,4 +1,4 @@
-"""The scoring of the shipped questionnaire in polars as somebody who knows polars writes it.
+"""The scoring of the questionnaire in `burgerkompas/` in polars as one who knows polars writes it.
 
 The same columns as the program gives, from the same cells, checked as strictly; only for the one
 questionnaire and without a generator. A peer to measure beside, so it is written to be fast.
@@ -192,10 +192,13 @@ def by_hand(
         (col("best") // 4).cast(pl.Int32) - (col("rival") // 4).cast(pl.Int32)
     )
     frame = frame.with_columns(margin=margin)
-    clear = (
-        ~by_scores
-        | ((col("best") // 4 - UNIT > 0) & ((col("rival") < 0) | (col("margin") >= UNIT // 20)))
-    )  # fmt: skip
+    ahead = (col("rival") < 0) | (col("margin") >= UNIT // 20)
+    doubts = [
+        col("provisional"),
+        by_scores & ~((col("best") // 4 - UNIT > 0) & ahead),
+        (col("by") == 5) & col("eerst_present.o"),
+    ]
+    clear = (col("end") < 2) | ~reduce(or_, doubts)
     return frame.select(
         "name", "place", "date", "respondent",
         label(pl.min_horizontal(col("end"), pl.lit(2, pl.Int32)), OUTCOMES).alias("outcome"),

@@ -9,6 +9,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+FIXED = str(Path(__file__).resolve().parent / "burgerkompas")
+"""The questionnaire in its version 1.0.0, in Dutch: what is written by hand beside it stays right,
+and figures stay comparable, while the shipped one goes on."""
+
 LAUNCHER = Path(__file__).resolve().parent / "launcher.py"
 
 

@@ -14,7 +14,7 @@ import rivals
 from batches import plain_answers
 from by_hand import by_hand
 from cases import random_cases
-from section import Options, Section, Time, quickest, times
+from section import FIXED, Options, Section, Time, quickest, times
 from zen_columns import zen_columns
 
 from burgerkompas.cases.case import CASE_KEYS
@@ -32,10 +32,12 @@ FEW = 300
 
 def tables(options: Options) -> Section:
     """A Parquet of many rows, scored."""
-    questionnaire, rows = load_questions(), MANY_ROWS if options.large else ROWS
+    questionnaire, rows = load_questions(FIXED), MANY_ROWS if options.large else ROWS
     program = compile_columns(questionnaire)
     zen, zen_in_full = rivals.zen_engine(questionnaire), zen_columns(program)
-    cases = [plain_answers(case) for case in islice(random_cases(questionnaire), FEW)]
+    cases = [
+        plain_answers(questionnaire, case) for case in islice(random_cases(questionnaire), FEW)
+    ]
     with TemporaryDirectory() as name:
         folder = Path(name)
         source, narrow, target = (
