@@ -169,6 +169,12 @@ def test_every_id_in_the_glossary_exists_with_the_words_of_the_questionnaire(
     assert set(advised) <= {name for _, name, _ in rows}
 
 
+def test_the_method_tells_what_became_of_each_retired_question(shipped: Questionnaire) -> None:
+    text = read(ROOT / "docs" / "method.md")
+    told = dict(re.findall(r"^\| `(\w+)` \| .*\| (?:`(\w+)`|no longer asked).* \|$", text, re.M))
+    assert told == {name: one.to or "" for name, one in shipped.retired.items()}
+
+
 # -- every page ------------------------------------------------------------------------------
 
 

@@ -81,13 +81,13 @@ class Contribution(msgspec.Struct, frozen=True, gc=False):
     contribution: int
 
 
-TOLD_FROM = 20
-"""What contributes less than one part in so many to a score gets no sentence."""
+LEAST_TOLD = Fraction(1, 20)
+"""What contributes less than this to a score gets no sentence."""
 
 
 def counts(contribution: Contribution, unit: int) -> bool:
     """Return whether a contribution on a grid is worth a sentence."""
-    return abs(contribution.contribution) * TOLD_FROM >= unit
+    return abs(contribution.contribution) * LEAST_TOLD.denominator >= LEAST_TOLD.numerator * unit
 
 
 class StrategyScore(msgspec.Struct, frozen=True, gc=False):
