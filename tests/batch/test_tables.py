@@ -127,7 +127,7 @@ def test_of_somebody_elses_table_not_every_column_is_told(
         ("unknown-column", 4, "middelen"),
     ]
     values = found.problems[0].values
-    assert (values["count"], values["file"]) == ("4", str(path))
+    assert (values["count"], values["table"]) == ("4", str(path))
 
 
 def test_a_text_that_is_no_answer_is_told_with_what_a_map_can_do_for_it(
