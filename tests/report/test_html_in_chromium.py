@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from burgerkompas.cases import Case, read_case
+from burgerkompas.cases import Case, CaseDecision, read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.view import report_view
@@ -94,6 +94,25 @@ def test_a_case_prints_with_the_advice_on_page_one_and_nothing_cut(
     smallest = """Math.min(...[...document.querySelectorAll("main *")]
         .filter(e => !e.closest("svg")).map(e => parseFloat(getComputedStyle(e).fontSize)))"""
     assert page.evaluate(smallest) * 0.75 >= 9.99
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("chosen", ["monitor", "inform"])
+def test_a_decision_prints_with_the_agreements_on_a_sheet_of_its_own(
+    shipped: Questionnaire, open_page: Callable, tmp_path: Path, chosen: str, language: str
+) -> None:
+    require(programs=("pdftotext",))
+    decision = CaseDecision(chosen, "Why. " * 60, "Marloes", "2026-11-26", "Done. " * 60)
+    case = structs.replace(read_case(shipped, CASES / "oranje.yaml"), decision=decision)
+    told = report_view(score(shipped, case), language)
+    assert told.decision is not None
+    page = open_page(written(tmp_path / "r.html", shipped, language, case))
+    assert violations(page) == []
+    print_to(page, tmp_path / "r.pdf")
+    sheet = flat(sheets_of(tmp_path / "r.pdf")[1])
+    texts = [text for part in told.decision.parts for text in part]
+    expected = [told.decision.headline, told.case, *texts, *told.agreements]
+    assert [text for text in expected if flat(text) not in sheet] == []
 
 
 def test_several_cases_start_on_pages_of_their_own(

@@ -24,11 +24,12 @@ def decided(name: str, chosen: str | None, on: str | None = None, **about: str) 
     ("name", "told"),
     [
         ("huurders-rotterdam", ["safety-first"]),
-        ("emmas-hof-nu", ["monitor", "co-create"]),
+        ("emmas-hof-nu", ["monitor"]),
+        ("oranje", ["inform", "be-present"]),
         ("emmas-hof-start", ["co-create"]),
         ("zoutberg-chelsea", ["be-present"]),
     ],
-    ids=["an outcome", "two named together", "provisional", "alone but not clear"],
+    ids=["an outcome", "clear", "two named together", "provisional", "alone but not clear"],
 )
 def test_a_decision_follows_the_advice_where_it_is_what_was_advised(
     name: str, told: list[str]

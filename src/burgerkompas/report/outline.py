@@ -65,24 +65,37 @@ class TextTable(msgspec.Struct, frozen=True):
     right: frozenset[int] = frozenset()
 
 
-Block = Heading | Paragraph | BulletList | TextTable | Quadrant | BarGroup
+class PageBreak(msgspec.Struct, frozen=True):
+    """On paper what follows stands on a new sheet."""
 
 
-def outline(view: ReportView) -> Iterator[Block]:
-    """Yield the blocks of a report."""
+Block = PageBreak | Heading | Paragraph | BulletList | TextTable | Quadrant | BarGroup
+
+
+def outline(view: ReportView, paper: bool = False) -> Iterator[Block]:
+    """Yield the blocks of a report; on ``paper`` the first sheet can be taken into the talk."""
     v, words = view, Words(REPORT, view.language)
     yield Heading(1, f"{v.title}: {v.case}")
     yield from map(Paragraph, v.about)
     yield from (Paragraph(line, alarm=True) for line in v.warnings)
     if v.advice:
         yield from _advice(v.advice, words)
-    if v.group and v.advice:
-        yield Heading(2, words("agreements"))
-        heads = tuple(words(key) for key in ("who", "what", "when"))
-        yield TextTable(heads, (("", "", ""),) * 3)
+    if v.decision:
+        if paper and not v.group:
+            yield PageBreak()
+        yield Heading(2, v.decision.headline)
+        # A sheet of its own tells what it is about.
+        yield from [Paragraph(v.case)] * paper
+        yield from (Paragraph(text, label) for label, text in v.decision.parts)
     if v.conclusion:
         yield Heading(2, v.closing)
         yield Paragraph(v.conclusion)
+    if v.agreements and (v.group or paper):
+        yield Heading(2, words("agreements"))
+        heads = tuple(words(key) for key in ("who", "what", "when"))
+        yield TextTable(heads, tuple(("", what, "") for what in v.agreements))
+        if not v.group:
+            yield PageBreak()
     for group in v.changes:
         yield from _section(group.title, (_change(change, words) for change in group.changes))
     for quadrant in v.quadrants:

@@ -24,6 +24,7 @@ from burgerkompas.report.outline import (
     Block,
     BulletList,
     Heading,
+    PageBreak,
     Paragraph,
     TextTable,
     outline,
@@ -57,8 +58,12 @@ def to_docx(results: Sequence[Result], language: str, screen: Screen, group: boo
     for i, view in enumerate(views):
         if i:
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-        for block in outline(view):
+        new_sheet = False
+        for block in outline(view, paper=True):
             _add(document, block)
+            if new_sheet:
+                document.paragraphs[-1].paragraph_format.page_break_before = True
+            new_sheet = isinstance(block, PageBreak)
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -136,8 +141,14 @@ def _add_grid(
     table = _Table(document, len(rows) + 1, _widths(len(heads), right))
     table.repeat_first_row()
     for i, row in enumerate((heads, *rows)):
+        if not row[0]:
+            # There is room to write by hand.
+            table.rows[i].height = Cm(0.8)
+            table.rows[i].height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
         for j, text in enumerate(row):
             paragraph = _text(table.cells[i][j], text, bold=i == 0 or (i - 1 in strong and j == 0))
+            # Lines to write on stay on one sheet.
+            paragraph.paragraph_format.keep_with_next = not rows[-1][0]
             if j in right:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             _borders(table.cells[i][j], bottom=RULE)

@@ -13,6 +13,7 @@ from burgerkompas.report.outline import (
     BulletList,
     Heading,
     ListItem,
+    PageBreak,
     Paragraph,
     TextTable,
     comparison_outline,
@@ -74,6 +75,8 @@ def _block(block: Block) -> str:
             lines = zip(rows, cells, strict=True)
             drawn = [[f"**{escape(label)}**", *map(_cell, row)] for label, row in lines]
             return _table(("", *columns), drawn)
+        case PageBreak():
+            return ""
         case BarGroup(bars=bars):
             items = (
                 ListItem(f"{bar.summary}. {bar.advice}".strip(), bar.label, bar.notes)

@@ -16,6 +16,7 @@ from burgerkompas.report.view import report_view
 from burgerkompas.report.view.values import (
     AdviceView,
     ChangeGroup,
+    DecisionView,
     OpenQuestions,
     PublishedShares,
     Quadrant,
@@ -114,6 +115,8 @@ class _ReportPage(TextPage):
         self.top()
         if self.view.advice:
             self.advice(self.view.advice)
+        if self.view.decision:
+            self.decision(self.view.decision)
         return self.text()
 
     def top(self) -> None:
@@ -129,8 +132,10 @@ class _ReportPage(TextPage):
             self.advice(v.advice)
             self.part(words("how-sure"), v.advice.how_sure)
             self.part(words("ask-next"), v.advice.ask_next)
-        if v.group and v.advice:
-            self.agreements()
+        if v.decision:
+            self.decision(v.decision)
+        if v.group and v.agreements:
+            self.agreements(v.agreements)
         for group in v.changes:
             self.changes(group)
         for definition in v.definitions:
@@ -212,13 +217,19 @@ class _ReportPage(TextPage):
             return texts
         return (*texts[:most], self.words("more-inside", count=len(texts) - most))
 
-    def agreements(self) -> None:
-        """Print empty rows for what is agreed."""
+    def decision(self, decision: DecisionView) -> None:
+        """Print what was decided; on a tight card only by whom, what was done and what's next."""
+        self.heading(decision.headline)
+        for label, text in decision.brief if self.tightness else decision.parts:
+            self.part(label, [text])
+
+    def agreements(self, lines: Sequence[str]) -> None:
+        """Print rows for what is agreed, to be filled in."""
         words = self.words
         self.heading(words("agreements"))
         heads = [words(key) for key in ("who", "what", "when")]
         blank = ["_" * 16, "_" * 28, "_" * 16] if self.width >= 70 else ["_" * 9] * 3
-        self.table(heads, [blank] * 3)
+        self.table(heads, [[blank[0], line or blank[1], blank[2]] for line in lines])
 
     def part(self, label: str, lines: Sequence[str]) -> None:
         """Print a label with its one text on the same line, or its texts below it."""

@@ -214,6 +214,23 @@ REPORT = {
         "en": "The group wants less than this advice asks for. Go no further than the group wants.",
     },
     "too-little": {"nl": "Te weinig bekend: {names}.", "en": "Too little is known about: {names}."},
+    "decided": {"nl": "Besloten: {label}", "en": "Decided: {label}"},
+    "decided-by": {"nl": "Door wie en wanneer", "en": "By whom and when"},
+    "beside-advice": {"nl": "Naast het advies", "en": "Beside the advice"},
+    "decided-same": {"nl": "Dit is ook het advies.", "en": "This is the advice too."},
+    "decided-one-of-two": {
+        "nl": "Dit is een van de twee die het advies noemt.",
+        "en": "This is one of the two that the advice names.",
+    },
+    "decided-early": {
+        "nl": "Zo ziet het er nu ook uit. Eén antwoord kan het nog anders maken.",
+        "en": "This is how it looks now too. A single answer can still change it.",
+    },
+    "decided-other": {
+        "nl": "Gekozen is iets anders dan het advies ('{advice}'). Dat kan. Wie erbij is, weet meer dan hier is ingevuld.",
+        "en": "What was chosen differs from the advice ('{advice}'). That is fine. Those who are there know more than the answers tell.",
+    },
+    "done": {"nl": "Wat is er gedaan", "en": "What has been done"},
     "agreements": {"nl": "Afspraken", "en": "Agreements"},
     "who": {"nl": "Wie", "en": "Who"},
     "what": {"nl": "Wat", "en": "What"},

@@ -5,7 +5,7 @@ Here words are chosen in one language, and numbers become positions to draw. Not
 
 from __future__ import annotations
 
-from burgerkompas.report.view import decision, measures, sections
+from burgerkompas.report.view import choice, decision, measures, sections
 from burgerkompas.report.view.values import Quadrant, QuadrantCell, ReportView, TextGroup
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results import Result
@@ -24,10 +24,14 @@ def report_view(result: Result, language: str, group: bool = False) -> ReportVie
     about, title = sections.about(w), w.text(questionnaire.title)
     case = inert(result.case.name or result.case.file or "")
     told = decision.advice_view(w, advice) if advice else None
+    decided, agreed = choice.decision_view(w, group), choice.agreements(w, group)
     if group:
-        return ReportView(language, title, case, about, True, **sections.for_group(w, told))
+        parts = sections.for_group(w, told)
+        return ReportView(
+            language, title, case, about, True, decision=decided, agreements=agreed, **parts
+        )
     if told and told.firmness == "danger":
-        return ReportView(language, title, case, about, advice=told)
+        return ReportView(language, title, case, about, advice=told, decision=decided)
     closing, roles = questionnaire.closing, questionnaire.sections.roles
     # Where no strategy is advised there is something to do first, not to compare or to change.
     advised = advice if advice and advice.id else None
@@ -39,6 +43,8 @@ def report_view(result: Result, language: str, group: bool = False) -> ReportVie
         about=about,
         warnings=decision.warnings(w),
         advice=told,
+        decision=decided,
+        agreements=agreed,
         changes=decision.changes(w) if advised else (),
         ranking=rows,
         margin=decision.margin(w, advised) if advised else "",

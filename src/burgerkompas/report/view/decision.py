@@ -82,7 +82,9 @@ def advice_view(w: Wording, advice: Advice) -> AdviceView:
         meaning = w.words("as-it-looks", label=label)
     else:
         headline = _named_together(w, advice) if firm == "unclear" else label
-    on = w.result.look_again_on
+    # When to look again at what was decided stands with the decision.
+    open_still = w.result.case.decision is None
+    on = w.result.look_again_on if open_still else None
     return AdviceView(
         firmness=firm,
         headline=headline[:1].upper() + headline[1:] if firm == "unclear" else headline,
@@ -100,7 +102,7 @@ def advice_view(w: Wording, advice: Advice) -> AdviceView:
         how_sure=tuple(_how_sure(w, advice, firm)),
         ask_next=tuple(w.question(name) for name in (w.result.ask_next or ())[:MOST_ASKED]),
         ask_the_group=w.text(advice.ask_the_group),
-        look_again=w.text(advice.look_again),
+        look_again=w.text(advice.look_again) if open_still else "",
         look_again_on=say_date(on, w.language) if on else "",
     )
 

@@ -80,6 +80,16 @@ class AdviceView(msgspec.Struct, frozen=True):
     """The date of that in words."""
 
 
+class DecisionView(msgspec.Struct, frozen=True):
+    """What was decided after the advice was read."""
+
+    headline: str
+    parts: tuple[tuple[str, str], ...]
+    """A label and its text: by whom, how it compares with the advice, why, what was done."""
+    brief: tuple[tuple[str, str], ...]
+    """Those of the parts that a card has room for."""
+
+
 class StrategyRow(msgspec.Struct, frozen=True):
     """A strategy in the ranking."""
 
@@ -201,6 +211,9 @@ class ReportView(msgspec.Struct, frozen=True):
     """Whether it is for the group itself: what to talk about and to agree on, and no more."""
     warnings: tuple[str, ...] = ()
     advice: AdviceView | None = None
+    decision: DecisionView | None = None
+    agreements: tuple[str, ...] = ()
+    """What to agree on in the talk, line by line; an empty line is there to write on."""
     changes: tuple[ChangeGroup, ...] = ()
     ranking: tuple[StrategyRow, ...] = ()
     margin: str = ""

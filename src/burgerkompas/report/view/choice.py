@@ -1,0 +1,79 @@
+"""What was decided, beside the advice: told as it is, without judging; and what to agree on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import shorten
+
+from burgerkompas.cases import CaseDecision
+from burgerkompas.report.view.decision import firmness, told_briefly
+from burgerkompas.report.view.values import DecisionView
+from burgerkompas.report.view.wording import Wording
+from burgerkompas.safe_text import inert
+from burgerkompas.texts.dates import say_date
+
+BRIEF = 56
+"""How many characters of a text a card shows: one line with its label."""
+
+LINES, MORE_LINES = 3, 6
+"""How many lines the agreements have: beside an advice, and on the sheet of a decision."""
+
+
+def decision_view(w: Wording, group: bool) -> DecisionView | None:
+    """Put the decision of a case in words; for the ``group`` only what was agreed."""
+    decision = w.result.case.decision
+    if decision is None or (group and not _may_talk(w)):
+        return None
+    end = w.questionnaire.ends[decision.chosen]
+    known = (inert(decision.by or ""), say_date(decision.on or "", w.language))
+    who = {"decided-by": ", ".join(filter(None, known))}
+    on = say_date(w.result.due_on or "", w.language)
+    again = "" if group else w.text(end.look_again)
+    after = {
+        "done": inert(decision.done or ""),
+        "look-again": f"{on}. {again}".strip() if on else again,
+    }
+    told = who | ({} if group else dict(_reasons(w, decision))) | after
+    brief = {key: shorten(text, BRIEF, placeholder=" …") for key, text in (who | after).items()}
+    if on:
+        brief["look-again"] = on
+    parts, card = (
+        tuple((w.words(key), text) for key, text in some.items() if text) for some in (told, brief)
+    )
+    return DecisionView(w.words("decided", label=w.text(end.label)), parts, card)
+
+
+def _reasons(w: Wording, decision: CaseDecision) -> Iterator[tuple[str, str]]:
+    """Say how a decision compares with the advice, why it was made, and what it begins with."""
+    result = w.result
+    if result.follows is not None:
+        yield "beside-advice", w.words(f"decided-{_compared(w)}", advice=told_briefly(w))
+    yield "why", inert(decision.why or "")
+    if decision.chosen != result.end or firmness(result) == "unclear":
+        yield "first-step", w.text(w.questionnaire.ends[decision.chosen].first_step)
+
+
+def _compared(w: Wording) -> str:
+    result = w.result
+    if not result.follows:
+        return "other"
+    if firmness(result) == "provisional":
+        return "early"
+    advice = result.strategy
+    return "one-of-two" if advice and not advice.clear and advice.runner_up else "same"
+
+
+def agreements(w: Wording, group: bool) -> tuple[str, ...]:
+    """Return what to agree on, who does it and until when; empty lines are there to write on."""
+    if not _may_talk(w):
+        return ()
+    advice = w.result.strategy
+    also = ["duties"] if advice and advice.duties else []
+    named = [] if group else ["first-step", *also]
+    lines = LINES if w.result.case.decision is None else MORE_LINES
+    return (*map(w.words, named), *[""] * (lines - len(named)))
+
+
+def _may_talk(w: Wording) -> bool:
+    """Return whether there is an advice to talk about: not in danger."""
+    return w.result.strategy is not None and firmness(w.result) != "danger"
