@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import re
 from collections.abc import Callable
 from fractions import Fraction
@@ -28,6 +29,7 @@ from burgerkompas.cases import (
 )
 from burgerkompas.cases.case import is_date
 from burgerkompas.cases.writer import yaml_text
+from burgerkompas.engine import score
 from burgerkompas.form.data import page_answer, page_data
 from burgerkompas.form.page import to_page
 from burgerkompas.questionnaire.loader import load
@@ -35,6 +37,13 @@ from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.questionnaire.model import Test as Condition
 from tests.helpers.components import require
 from tests.helpers.form_vectors import KINDS, VECTORS, loaded, vectors
+from tests.helpers.page_script import (
+    as_in_page,
+    case_in_page,
+    html_of,
+    random_case,
+    view_in_page,
+)
 from tests.helpers.paths import CASES, QUESTIONNAIRES
 from tests.helpers.yaml_texts import TEXTS
 
@@ -571,3 +580,30 @@ def test_a_weak_answer_asks_what_is_missing_and_a_jump_leads_to_what_is_open(
     page.click("#open button >> nth=0")
     first = shipped.parts[0].questions[0]
     assert page.evaluate("document.activeElement.closest('fieldset').id") == f"q-{first}"
+
+
+# -- the report --------------------------------------------------------------------------------
+
+DRAWN = """([report, state, language, level]) => {
+  const { about, answers, notes, story } = state;
+  const whole = { about, answers: new Map(answers), notes: new Map(notes), story };
+  return drawReport(report, whole, language, level).outerHTML;
+}"""
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_page_draws_the_report_that_the_program_writes(
+    shipped: Questionnaire, form: Open, open_page: Open, tmp_path: Path, language: str
+) -> None:
+    page = form(shipped, language=language)
+    rng = random.Random(1)
+    cases = [read_case(shipped, path) for path in sorted(CASES.glob("*.yaml"))]
+    for case in [*cases, *(random_case(rng, shipped) for _ in range(20))]:
+        result = as_in_page(score(shipped, case))
+        view = view_in_page(result, language, False)
+        (tmp_path / "report.html").write_text(f"<meta charset=utf-8>{html_of(view, 2)}", "utf-8")
+        report = open_page(tmp_path / "report.html")
+        said = [result.to_dict(language), case_in_page(shipped, case), language, 2]
+        drawn = page.evaluate(DRAWN, said)
+        assert drawn == report.evaluate("document.querySelector('article').outerHTML")
+        report.context.close()

@@ -13,6 +13,7 @@ import msgspec
 from burgerkompas.cases import Answer, Case, CaseDecision, dump_case
 from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.cases.writer import answer_as_written, answer_text
+from burgerkompas.form.result_data import report_data, result_data
 from burgerkompas.interview.flow import is_weak
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import (
@@ -68,6 +69,8 @@ def page_data(questionnaire: Questionnaire, case: Case, language: str) -> Data:
         ],
         "retired": list(questionnaire.retired),
         "case": _case(questionnaire, case),
+        "result": result_data(questionnaire),
+        "report": report_data(questionnaire),
         "words": {
             spoken: {key: Words(FORM, spoken)(key) for key in FORM}
             for spoken in questionnaire.languages
@@ -129,7 +132,11 @@ def _question(questionnaire: Questionnaire, name: str) -> Data:
         "text": question.text,
         "help": question.help,
         "options": [
-            {"value": _value(question, option.value), "label": option.label}
+            {
+                "value": _value(question, option.value),
+                "label": option.label,
+                "share": None if option.share is None else int(option.share),
+            }
             for option in question.options
         ],
         "minimum": None if question.minimum is None else decimal_text(question.minimum),
@@ -137,6 +144,9 @@ def _question(questionnaire: Questionnaire, name: str) -> Data:
         "decimals": question.decimals,
         "notApplicable": question.not_applicable,
         "askIf": None if question.ask_if is None else page_condition(question.ask_if),
+        "shown": question.shown,
+        "shareNote": question.share_note,
+        "heading": question.heading,
         "why": question.why,
         "weak": [_value(question, value) for value in weak],
     }

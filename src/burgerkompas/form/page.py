@@ -7,12 +7,22 @@ from pathlib import Path
 from burgerkompas.cases import Case
 from burgerkompas.form.data import as_json, page_data
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report.to_html import TEMPLATES, embedded, page
+from burgerkompas.report.to_html import TEMPLATES, embedded, page, report_script
 from burgerkompas.texts.form import FORM
 
 HERE = Path(__file__).parent
 
-SCRIPTS = ("routes.js", "casefile.js", "state.js", "sections.js", "question.js", "form.js")
+SCRIPTS = (
+    "routes.js",
+    "casefile.js",
+    "state.js",
+    "wording.js",
+    "view.js",
+    "draw.js",
+    "sections.js",
+    "question.js",
+    "form.js",
+)
 """The parts of the page's script; each uses those before it."""
 
 
@@ -30,7 +40,13 @@ def to_page(questionnaire: Questionnaire, case: Case, language: str) -> str:
         HERE,
         title=questionnaire.title[language],
         style=embedded("".join(path.read_text(encoding="utf-8") for path in styles)),
-        script=embedded("\n".join((HERE / name).read_text(encoding="utf-8") for name in SCRIPTS)),
+        script=embedded(page_script()),
         data=embedded(as_json(page_data(questionnaire, case, language))),
     )
     return f"{text}\n"
+
+
+def page_script() -> str:
+    """Return the page's script: its parts, and the templates of a report."""
+    parts = [(HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    return "\n".join([*parts, report_script()])

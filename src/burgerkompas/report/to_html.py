@@ -21,6 +21,7 @@ from burgerkompas.comparison import Comparison
 from burgerkompas.report.comparison_view import comparison_view
 from burgerkompas.report.drawing import draw
 from burgerkompas.report.formats import Screen
+from burgerkompas.report.to_script import to_script
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.wording import signed
 from burgerkompas.results import Result
@@ -52,8 +53,13 @@ def page(
     In the template ``words`` are those of ``table`` and of every page.
     """
     words = Words({**PAGES, **table}, language)
-    found = _environment(folder).get_template(template)
+    found = environment(folder).get_template(template)
     return found.render(language=language, words=words, version=__version__, **values)
+
+
+def report_script() -> str:
+    """Return the templates of a report as JavaScript; see ``to_script``."""
+    return to_script(environment(TEMPLATES), ("macros.html", "case.html"))
 
 
 class Embedded(msgspec.Struct, frozen=True):
@@ -74,17 +80,18 @@ def _script(name: str) -> Embedded:
 
 
 @cache
-def _environment(folder: Path) -> jinja2.Environment:
-    environment = jinja2.Environment(
+def environment(folder: Path) -> jinja2.Environment:
+    """Return the template engine for the templates in a folder."""
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["script"] = _script
-    environment.filters |= {"number": signed, "place": _place, "percent": _percent}
-    return environment
+    made.globals["script"] = _script
+    made.filters |= {"number": signed, "place": _place, "percent": _percent}
+    return made
 
 
 def _place(number: float) -> str:

@@ -22,9 +22,13 @@ def say_date(date: str, language: str) -> str:
     """
     with suppress(ValueError):
         day = datetime.date.fromisoformat(date)
-        months = _MONTHS.get(language, _MONTHS["en"]).split()
-        return f"{day.day} {months[day.month - 1]} {day.year}"
+        return f"{day.day} {month_names(language)[day.month - 1]} {day.year}"
     return date
+
+
+def month_names(language: str) -> list[str]:
+    """Return the names of the months."""
+    return _MONTHS.get(language, _MONTHS["en"]).split()
 
 
 def read_date(text: str, language: str, today: str) -> str | None:

@@ -246,6 +246,18 @@ REPORT = {
     },
 }
 
+TRIED = {
+    "tried-none": {
+        "nl": "Geprobeerd: met één of twee andere antwoorden kwam er geen ander advies uit.",
+        "en": "Tried: with one or two different answers, no other advice came out.",
+    },
+    "tried-some": {
+        "nl": "Geprobeerd: met één of twee andere antwoorden kan er een ander advies uitkomen. Kijk daarvoor hieronder. Meer antwoorden tegelijk zijn niet geprobeerd.",
+        "en": "Tried: with one or two different answers, other advice can come out. See below. More answers at once were not tried.",
+    },
+}
+"""What the offline page says of what it tried, where the program has searched."""
+
 PAGES = {
     "skip": {"nl": "Naar de inhoud", "en": "Skip to the content"},
     "made-with": {"nl": "Gemaakt met {tool}.", "en": "Made with {tool}."},

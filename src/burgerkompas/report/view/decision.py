@@ -210,18 +210,18 @@ def _how_sure(w: Wording, advice: Advice, firm: Firmness) -> Iterator[str]:
 def _size(w: Wording, advice: Advice) -> str:
     """Return whether a lead is ``small``, or ``plain`` as a clear advice needs it."""
     card = w.questionnaire.decision
-    needed = card.clear_margin if isinstance(card, Scorecard) else 0
-    return "plain" if Fraction(advice.margin or 0, w.result.unit) >= needed else "small"
+    needed = round(float(card.clear_margin), 4) if isinstance(card, Scorecard) else 0
+    return "plain" if (w.result.number(advice.margin) or 0) >= needed else "small"
 
 
 def _settled(w: Wording, advice: Advice) -> str:
+    if not w.result.answered.unknown + w.result.answered.missing:
+        return w.words("all-answered")
     if advice.possible is None:
         return w.words("undetermined")
     others = [w.ends[name] for name in advice.possible if name != w.result.end]
     if others:
         return w.words("possible", others="; ".join(others))
-    if not w.result.answered.unknown + w.result.answered.missing:
-        return w.words("all-answered")
     return "" if _may_not_say_settled(w) else w.words("settled")
 
 
@@ -273,8 +273,10 @@ def ranking(w: Wording, advice: Advice) -> tuple[StrategyRow, ...]:
     because = {gate.id: gate.because for gate in w.questionnaire.gates}
     rows = []
     for entry in advice.ranking:
-        counting = [c for c in entry.contributions if c.contribution]
-        counting.sort(key=lambda c: -abs(c.contribution))
+        parts = [
+            (w.dimension(c.driver), w.result.number(c.contribution) or 0.0)
+            for c in entry.contributions
+        ]
         rows.append(
             StrategyRow(
                 label=w.ends[entry.id],
@@ -284,8 +286,7 @@ def ranking(w: Wording, advice: Advice) -> tuple[StrategyRow, ...]:
                 open=entry.open,
                 closed_because=w.texts(*(because[name] for name in entry.closed_by)),
                 contributions=tuple(
-                    (w.dimension(c.driver), w.result.number(c.contribution) or 0.0)
-                    for c in counting
+                    sorted((part for part in parts if part[1]), key=lambda part: -abs(part[1]))
                 ),
             )
         )

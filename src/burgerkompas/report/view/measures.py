@@ -59,7 +59,7 @@ def _bar(w: Wording, spec: Dimension, with_raw: bool = False) -> ScoreBar:
         parts.append(w.words("of", known=result.known, items=result.items))
     told = ", ".join(parts)
     if with_raw and result.raw is not None:
-        number = shortest(float(result.raw), w.language)
+        number = shortest(round(float(result.raw), 4), w.language)
         told = f"{number}: {told}" if told else number
     score, span = w.result.number(result.score), _span(w, spec.id)
     summary = [told] if told else []

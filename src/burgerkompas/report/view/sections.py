@@ -99,13 +99,13 @@ def shown(w: Wording) -> tuple[QuestionText, ...]:
     """Return the answers that are shown as they are, without what the route doesn't ask."""
     answers = on_route(w.questionnaire, w.result.case.answers)
     return tuple(
-        (w.text(question.text), w.answer(question, given))
+        (w.text(question.text), told)
         for question in w.questionnaire.questions
         if question.shown
         and question.share_note is None
         and not question.heading
         and _is_known(answers, question.id)
-        and (given := answers[question.id])
+        and (told := w.answer(question, answers[question.id]))
     )
 
 

@@ -1,0 +1,80 @@
+"""The page reports as Python does: the same words, drawn by the same templates."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader, Environment
+
+from burgerkompas.cases import read_case
+from burgerkompas.engine import score
+from burgerkompas.form.page import HERE, SCRIPTS
+from burgerkompas.questionnaire.loader import load
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.report.to_script import to_script
+from tests.helpers.page_script import as_in_page, case_in_page, compare, in_node, random_results
+from tests.helpers.paths import CASES, DATA, EXAMPLES, QUESTIONNAIRES, ROOT
+
+TABLES = [path for path in (QUESTIONNAIRES / "dmn-tck").glob("*.yaml") if ".tests" not in path.name]
+PATHS = sorted(
+    [
+        *(ROOT / "questions" / name for name in ("burgerkompas", "clear")),
+        *(DATA / name for name in ("everything.yaml", "kinds.yaml")),
+        *QUESTIONNAIRES.glob("*.yaml"),
+        *TABLES,
+    ]
+)
+
+
+def test_the_page_shows_of_random_cases_what_python_shows() -> None:
+    questionnaires = [load(path) for path in PATHS]
+    compare([(q, list(random_results(q, seed, 8))) for seed, q in enumerate(questionnaires)])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
+def test_the_page_shows_of_many_random_cases_what_python_shows(path: Path) -> None:
+    questionnaire = load(path)
+    compare([(questionnaire, list(random_results(questionnaire, 99, 500)))])
+
+
+def test_the_page_shows_of_every_real_case_what_python_shows(shipped: Questionnaire) -> None:
+    paths = sorted([*CASES.glob("*.yaml"), *EXAMPLES.glob("*.yaml")])
+    compare([(shipped, [as_in_page(score(shipped, read_case(shipped, p))) for p in paths])])
+
+
+def test_what_was_tried_is_told_as_that_and_only_when_it_was(shipped: Questionnaire) -> None:
+    case = read_case(shipped, CASES / "oranje.yaml")
+    report = as_in_page(score(shipped, case)).to_dict("en")
+    ways = [{}, {"tried": True}, {"tried": True, "changes": []}]
+    inputs = [[report | way, case_in_page(shipped, case), "en", 1, False] for way in ways]
+    (shown,) = in_node([(shipped, inputs)])
+    said = [view["advice"]["how_sure"] for view, _, _ in shown]
+    some = "Tried: with one or two different answers, other advice can come out. See below. "
+    none = "Tried: with one or two different answers, no other advice came out."
+    assert said[1:] == [
+        [*said[0], f"{some}More answers at once were not tried."],
+        [*said[0], none],
+    ]
+    assert "Tried" not in str(said[0])
+
+
+def test_the_parts_of_the_script_define_no_name_twice() -> None:
+    texts = [(HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    names = re.findall(
+        r"^(?:function|async function|class|const|let) (\w+|\$)", "\n".join(texts), re.M
+    )
+    assert len(names) > 100
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["{% for x in y recursive %}{% endfor %}", "{{ x // y }}", "{{ x and y }}", "{{ f(*x) }}"],
+)
+def test_what_the_translation_of_templates_does_not_know_it_refuses(text: str) -> None:
+    loader = DictLoader({"page": f"{{% macro m(x, y, f) %}}{text}{{% endmacro %}}"})
+    with pytest.raises(TypeError):
+        to_script(Environment(loader=loader), ["page"])
