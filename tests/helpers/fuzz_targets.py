@@ -24,8 +24,7 @@ from burgerkompas.errors import Problem, Refused
 from burgerkompas.questionnaire.catalog import home
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.strictyaml import parse
-from burgerkompas.strictyaml.decoding import decode
+from burgerkompas.strictyaml import decode, parse
 from burgerkompas.texts.problems import say_problem
 
 Target = Callable[[bytes], None]

@@ -22,8 +22,7 @@ from burgerkompas.questionnaire.binding import keys_of
 from burgerkompas.questionnaire.catalog import home, load_questions, shipped
 from burgerkompas.questionnaire.json_schema import explained
 from burgerkompas.questionnaire.loader import load
-from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, parse_one
-from burgerkompas.strictyaml.nodes import exact_number
+from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, exact_number, parse_one
 from tests.helpers.paths import CASES, DATA, EXAMPLES, QUESTIONNAIRES, ROOT
 
 # An environment from before these tests lacks it; that of the README's line has it.

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from burgerkompas.strictyaml.decoding import decode
+from burgerkompas.strictyaml import decode
 from burgerkompas.strictyaml.nodes import Mapping, Scalar, Sequence, exact_number, whole_number
 from burgerkompas.strictyaml.parser import parse, parse_one
 

@@ -42,8 +42,7 @@ from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.errors import AnswersRefused, TooManyProblems, closest, in_file_order
 from burgerkompas.files import printable
 from burgerkompas.questionnaire.model import Question, Questionnaire
-from burgerkompas.strictyaml import Mapping, Node, NodeReader, Scalar, read_file
-from burgerkompas.strictyaml.nodes import whole_number
+from burgerkompas.strictyaml import Mapping, Node, NodeReader, Scalar, read_file, whole_number
 from burgerkompas.texts.batch import PERSONAL, TOOLS
 
 IGNORE = "ignore"

@@ -19,8 +19,7 @@ from burgerkompas.cases import Case
 from burgerkompas.cases.reader import case_from_node
 from burgerkompas.errors import Problem, Where, in_file_order
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, parse
-from burgerkompas.strictyaml.decoding import decode
+from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, decode, parse
 
 
 class TextChunk(msgspec.Struct, frozen=True):

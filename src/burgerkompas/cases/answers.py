@@ -12,9 +12,16 @@ from fractions import Fraction
 from burgerkompas.errors import AnswersRefused, Problem, TooManyProblems, Where, closest
 from burgerkompas.numbers import Number, decimal_text, plain
 from burgerkompas.questionnaire.model import Question, Questionnaire, Value
-from burgerkompas.strictyaml import Mapping, Node, NodeReader, Scalar, Sequence
-from burgerkompas.strictyaml.nodes import exact_number, whole_number
-from burgerkompas.strictyaml.reader import written_in
+from burgerkompas.strictyaml import (
+    Mapping,
+    Node,
+    NodeReader,
+    Scalar,
+    Sequence,
+    exact_number,
+    whole_number,
+    written_in,
+)
 
 MOST_TEXT = 100_000
 """The most characters of text that a case may have: about thirty pages."""

@@ -10,9 +10,15 @@ from burgerkompas.cases.case import CASE_FORM, CASE_KEYS, Case, CaseDecision, St
 from burgerkompas.errors import AnswersRefused, Problem, TooManyProblems, closest, in_file_order
 from burgerkompas.files import printable
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.strictyaml import Mapping, Node, Scalar, parse_bytes, read_file
-from burgerkompas.strictyaml.nodes import whole_number
-from burgerkompas.strictyaml.reader import written_in
+from burgerkompas.strictyaml import (
+    Mapping,
+    Node,
+    Scalar,
+    parse_bytes,
+    read_file,
+    whole_number,
+    written_in,
+)
 
 _FILE_KEYS = ("burgerkompas", "questions", "case", "answers", "notes", "story", "decision")
 _DECISION_KEYS = CaseDecision.__struct_fields__

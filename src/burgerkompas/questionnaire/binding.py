@@ -16,8 +16,15 @@ import msgspec
 from burgerkompas.errors import TooManyProblems, Where, closest
 from burgerkompas.questionnaire import documents
 from burgerkompas.questionnaire.model import Output, Text, Value
-from burgerkompas.strictyaml import Mapping, Node, NodeReader, Scalar, Sequence
-from burgerkompas.strictyaml.nodes import exact_number, whole_number
+from burgerkompas.strictyaml import (
+    Mapping,
+    Node,
+    NodeReader,
+    Scalar,
+    Sequence,
+    exact_number,
+    whole_number,
+)
 
 KeyPath = tuple[str | int, ...]
 """The keys and indexes that lead to a value, from the name of its file."""

@@ -1,13 +1,13 @@
 """Judging one case in exact arithmetic: from its answers to a result.
 
-``grid`` puts the questionnaire on whole numbers; ``routes`` marks what is not asked; ``dimensions``
-adds up items to scores, levels and types; ``conditions`` says what holds; ``gates`` which gates
-fire; ``scorecard`` or ``decision_table`` decides, with the reasons; ``judge`` does it all in turn.
+``grid`` puts the questionnaire on whole numbers; ``conditions`` says what holds and what is asked;
+``dimensions`` adds up items to scores, levels and types; ``gates`` says which gates fire;
+``scorecard`` or ``decision_table`` decides, with the reasons; ``judge`` does it all in turn.
 """
 
+from burgerkompas.scoring.conditions import on_route
 from burgerkompas.scoring.grid import Grid, grid_of
 from burgerkompas.scoring.judge import advice_rests_on, end_of, judge, scores_of, urgent_outcome
-from burgerkompas.scoring.routes import on_route
 from burgerkompas.scoring.scorecard import decided_by, weight_range
 
 __all__ = [

@@ -1,4 +1,7 @@
-"""Whether a condition holds: true, false, or ``None`` while that is open (Kleene's logic)."""
+"""Whether a condition holds: true, false, or ``None`` while that is open (Kleene's logic).
+
+And which questions are asked, which conditions decide.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ from collections.abc import Iterator, Mapping
 import msgspec
 
 from burgerkompas.cases import Absence, Answer
-from burgerkompas.questionnaire.model import Any, Condition, Not, Test
+from burgerkompas.questionnaire.model import Any, Condition, Not, Questionnaire, Test
 from burgerkompas.results import DimensionResult
 
 
@@ -47,6 +50,22 @@ def truth(condition: Condition, facts: Facts) -> bool | None:
         if one is None:
             found = None
     return found
+
+
+def on_route(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    """Return the answer to every question, as far as the route asks it.
+
+    A question whose condition is false is ``NOT_ASKED``, whatever its answer; one whose condition
+    is open is asked.
+    """
+    routed: dict[str, Answer] = {}
+    facts = Facts(routed)
+    for question in questionnaire.questions:
+        if question.ask_if is not None and truth(question.ask_if, facts) is False:
+            routed[question.id] = Absence.NOT_ASKED
+        else:
+            routed[question.id] = answers.get(question.id, Absence.UNANSWERED)
+    return routed
 
 
 def asked_in(condition: Condition, truth: bool = True) -> Iterator[tuple[Test, bool]]:

@@ -14,12 +14,11 @@ from burgerkompas.questionnaire.model import (
     tests_in,
 )
 from burgerkompas.results import Advice, Answered, ClassificationResult, GateResult, Result
-from burgerkompas.scoring.conditions import Facts
+from burgerkompas.scoring.conditions import Facts, on_route
 from burgerkompas.scoring.decision_table import advise_by_rules
 from burgerkompas.scoring.dimensions import classification_result, dimension_result
 from burgerkompas.scoring.gates import gate_statuses
 from burgerkompas.scoring.grid import Grid
-from burgerkompas.scoring.routes import on_route
 from burgerkompas.scoring.scorecard import advise_by_scores, strategy_scores, verdict_by_scores
 from burgerkompas.scoring.sections import factor_order, participation_result, role_results
 

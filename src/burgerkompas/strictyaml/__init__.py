@@ -4,9 +4,17 @@
 ``NodeReader`` turns nodes into values. Each finds all problems and raises none.
 """
 
-from burgerkompas.strictyaml.nodes import Mapping, Node, Scalar, Sequence
-from burgerkompas.strictyaml.parser import parse, parse_bytes, parse_one, read_file
-from burgerkompas.strictyaml.reader import NodeReader
+from burgerkompas.strictyaml.nodes import (
+    Mapping,
+    Node,
+    NodeReader,
+    Scalar,
+    Sequence,
+    exact_number,
+    whole_number,
+    written_in,
+)
+from burgerkompas.strictyaml.parser import decode, parse, parse_bytes, parse_one, read_file
 
 __all__ = [
     "Mapping",
@@ -14,8 +22,12 @@ __all__ = [
     "NodeReader",
     "Scalar",
     "Sequence",
+    "decode",
+    "exact_number",
     "parse",
     "parse_bytes",
     "parse_one",
     "read_file",
+    "whole_number",
+    "written_in",
 ]

@@ -21,7 +21,7 @@ from burgerkompas.files import printable, read_bytes
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import Band, Evidence, Questionnaire
 from burgerkompas.scoring import decided_by
-from burgerkompas.strictyaml.decoding import decode
+from burgerkompas.strictyaml import decode
 from burgerkompas.validity.coefficients import Interval, bootstrap
 
 COLUMNS = ("case", "labeller", "first", "second", "never")

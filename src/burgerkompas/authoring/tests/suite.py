@@ -23,9 +23,15 @@ from burgerkompas.files import is_there, printable
 from burgerkompas.questionnaire.folder import main_file, read_part, tests_file
 from burgerkompas.questionnaire.json_schema import DRAFT, Schema
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, parse_bytes
-from burgerkompas.strictyaml.nodes import exact_number
-from burgerkompas.strictyaml.reader import written_in
+from burgerkompas.strictyaml import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    exact_number,
+    parse_bytes,
+    written_in,
+)
 
 Op = Literal["is", "not", "in", "includes", "at_least", "at_most", "above", "below"]
 
