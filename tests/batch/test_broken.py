@@ -39,6 +39,8 @@ BROKEN: dict[str, tuple[bytes, str, int | None]] = {
     "picture": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "not-text", 1),
     "latin-1": (b"case: {name: caf\xe9}\nanswers: {}\n", "not-utf8", 1),
     "nul": (b"case: {name: a\0b}\nanswers: {}\n", "not-text", 1),
+    "half-utf-16": ("case: {name: a}\nanswers: {}\n".encode("utf-16")[:-1], "not-utf8", 2),
+    "half-pair": ("case: {name: aX}\n".encode("utf-16").replace(b"X\0", b"\0\xd8"), "not-utf8", 1),
     "control": (b"case: {name: a\x07b}\nanswers: {}\n", "yaml-character", 1),
     "syntax": (b"case: {name: a\n", "yaml-syntax", 2),
     "tab": (b"case:\n\tname: a\nanswers: {}\n", "yaml-syntax", 2),

@@ -49,7 +49,7 @@ def expect_rows(found: list[Record]) -> None:
     assert weet_niet.answers == {"middelen": UNKNOWN, "doelen": UNKNOWN}
 
 
-@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\r\r\n"])
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 @pytest.mark.parametrize(
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
@@ -80,6 +80,69 @@ def test_a_line_that_names_the_separator_is_not_a_row(
     path.write_text("sep=;\n" + written([NAMES, ["x", "", "", "9", "", ""]], ";"), encoding="utf-8")
     (found,) = read(shipped, path)
     assert str(found.problems[0].where) == f"{path}:3:4 (middelen)"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16-le", "utf-16-be"])
+def test_an_encoding_that_nothing_says_is_told(call, tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_bytes(written([NAMES, ["Café", "", "", "2", "", ""]]).encode(encoding))
+    title = "Windows-1252" if encoding == "cp1252" else "UTF-16"
+    for words in (("batch", path), ("agree", path), ("batch", "--map-template", path)):
+        told = call(*words).stderr.decode()
+        assert (
+            f"survey.csv zegt niet in welke tekens het geschreven is, en is gelezen als {title}."
+            in told
+        )
+        assert b"gelezen als" not in call(*words, "--quiet").stderr
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_an_encoding_that_the_text_itself_says_is_not_told(
+    call, tmp_path: Path, encoding: str
+) -> None:
+    path = tmp_path / "survey.csv"
+    path.write_bytes(written([NAMES, ["Café \ufffd", "", "", "2", "", ""]]).encode(encoding))
+    done = call("batch", path, "--format", "csv")
+    assert b"gelezen als" not in done.stderr
+    assert "Café \ufffd" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "bad"),
+    [
+        *(("cp1252", b"\x81"), ("utf-8-sig", b"\xe9"), ("utf-16", b"\x00\xd8")),
+        *(("utf-8", b"\0"), ("utf-8-sig", b"\0"), ("cp1252", b"\0"), ("utf-16", b"\0\0")),
+    ],
+)
+@pytest.mark.parametrize("far", [0, 160_000])
+def test_a_row_with_what_is_no_character_is_refused_and_no_other(
+    shipped: Questionnaire, tmp_path: Path, encoding: str, bad: bytes, far: int
+) -> None:
+    path = tmp_path / "survey.csv"
+    above = [NAMES, ["Café", "", "", "2", "", ""], *[[""] * 6] * far]
+    rows = [above, [["x", "BAD", "", "2", "", ""], ["y", "", "", "2", "", ""]]]
+    text = "".join(map(written, rows)).encode(encoding)
+    mark = "BAD".encode(encoding.replace("utf-16", "utf-16-le").replace("-sig", ""))
+    path.write_bytes(text.replace(mark, bad))
+    if bad == b"\0" and encoding == "cp1252" and not far:
+        assert [p.code for one in read(shipped, path) for p in one.problems] == ["not-text"]
+        return
+    found = read(shipped, path)
+    assert [one.case and one.case.name for one in found] == ["Café", None, "y"]
+    (problem,) = found[1].problems
+    assert (problem.code, problem.where.line) == ("no-character", far + 3)
+
+
+def test_the_separator_of_a_long_table_is_told_whatever_ends_its_lines(
+    shipped: Questionnaire, tmp_path: Path
+) -> None:
+    path = tmp_path / "survey.csv"
+    rows = [["a, b, c", "d, e", "", "2", "", ""]] * 9_000
+    for start in ("", "sep=;\r"):
+        path.write_text(start + written([NAMES, *rows], ";", "\r"), newline="")
+        found = read(shipped, path)
+        assert len(found) == 9_000
+        assert all(one.case is not None and one.case.name == "a, b, c" for one in found)
 
 
 def test_commas_in_texts_do_not_make_the_separator_a_comma(

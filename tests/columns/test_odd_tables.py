@@ -42,6 +42,11 @@ TEXTS = {
     "names only": b"name,geld\n",
     "nothing": b"",
     "lines in a cell": b'name,geld\n"a\nb",1\n=1+1,2\n',
+    "carriage returns in lines": b"name,geld\r\na\rb,1\nc,2\r\n",
+    "carriage returns only": b"name,geld\ra,1\rb,2",
+    "a carriage return at the end": b"name,geld\na,1\nb,2\r",
+    "zero bytes in a text": b"name,geld\na\0b,1\nb,2\n",
+    "a byte that is no character": b"name,geld\na\x81,1\nb,2\n",
     "names of our own": b"name,geld,row.line,row.plain,raw.name\na,1,2,3,4\n",
 }
 

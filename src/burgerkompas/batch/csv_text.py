@@ -10,12 +10,15 @@ import codecs
 import csv
 import io
 import os
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BufferedReader
 from itertools import count, islice
 from pathlib import Path
 from typing import BinaryIO, TextIO
+
+import msgspec
 
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.files import open_input
@@ -29,63 +32,108 @@ Line = tuple[int, list[str] | Problem]
 """A row of a table: the line on which it starts, and its cells or why it can't be read."""
 
 _BLOCK = 1 << 20
-_LOOKED_AT = 1 << 16
+LOOKED_AT = 1 << 16
 """How many characters the separator is told from."""
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
+_NO_CHARACTER = "\udfff"
+"""What stands for bytes that are no character: no encoding gives it."""
 
 
-def open_csv(path: Path, file: str) -> Iterator[Line]:
-    """Return the records of a file; raises ``AnswersRefused`` when it isn't text."""
+def _no_character(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeDecodeError)
+    return _NO_CHARACTER, error.end
+
+
+codecs.register_error("burgerkompas.no-character", _no_character)
+
+
+class Encoding(msgspec.Struct, frozen=True):
+    """The encoding of a text."""
+
+    name: str
+    title: str
+    """What it is called."""
+    guessed: bool = False
+    """Whether nothing in the text says so."""
+    clean: bool = False
+    """Whether it is known that every byte belongs to a character, and none is zero."""
+
+
+_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def open_csv(path: Path, file: str) -> tuple[Encoding, Iterator[Line]]:
+    """Return a file's encoding and its records; raises ``AnswersRefused`` when it isn't text."""
     raw = BufferedReader(open_input(path, named=False))
     try:
         encoding = find_encoding(raw)
     except UnicodeError:
         raw.close()
         raise AnswersRefused([Problem("not-text", Where(file))]) from None
-    text = io.TextIOWrapper(raw, encoding=encoding, errors="replace", newline="")
-    return _records(text, file, raw, os.fstat(raw.fileno()).st_size)
+    errors = "burgerkompas.no-character"
+    text = io.TextIOWrapper(raw, encoding=encoding.name, errors=errors, newline="")
+    lines = _records(text, file, raw, os.fstat(raw.fileno()).st_size)
+    return encoding, lines if encoding.clean else _checked(lines, file, encoding.title)
 
 
-def find_encoding(raw: BinaryIO) -> str:
+def _checked(lines: Iterator[Line], file: str, encoding: str) -> Iterator[Line]:
+    """Put a problem in the place of a record with something that is no character."""
+    for number, cells in lines:
+        if isinstance(cells, Problem):
+            yield number, cells
+        elif any("\0" in cell or _NO_CHARACTER in cell for cell in cells):
+            values = {"encoding": encoding}
+            yield number, Problem("no-character", Where(file, number), values)
+        else:
+            yield number, cells
+
+
+def find_encoding(raw: BinaryIO) -> Encoding:
     """Return the encoding of a stream, which is wound back; ``UnicodeError``: it isn't text.
 
     UTF-8 is told by reading all of it: a single other byte, wherever it stands, decides.
     """
     start = raw.read(_BLOCK)
+    if start.startswith(_MARKS):
+        raw.seek(0)
+        return Encoding("utf-16", "UTF-16")
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    utf8, zeros, block = True, False, start
+    while block:
+        zeros = zeros or b"\0" in block
+        try:
+            decoder.decode(block if utf8 else b"")
+        except UnicodeDecodeError:
+            utf8 = False
+        block = raw.read(_BLOCK)
+    utf8 = utf8 and not decoder.getstate()[0]
     raw.seek(0)
-    for mark, encoding in _MARKS:
-        if start.startswith(mark):
-            return encoding
     if b"\0" in start:
         # Every other byte of UTF-16 is zero, as long as it holds Latin letters.
-        for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        for first, name in ((1, "utf-16-le"), (0, "utf-16-be")):
             if start[first::2].count(0) > 0.4 * len(start) and not start[1 - first :: 2].count(0):
-                return encoding
-        raise UnicodeError("binary")
-    decoder = codecs.getincrementaldecoder("utf-8")()
-    try:
-        while block := raw.read(_BLOCK):
-            decoder.decode(block)
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return "cp1252"
-    finally:
-        raw.seek(0)
-    return "utf-8"
+                return Encoding(name, "UTF-16", guessed=True)
+        if not utf8:
+            raise UnicodeError("binary")
+    if utf8 or start.startswith(codecs.BOM_UTF8):
+        return Encoding("utf-8-sig", "UTF-8", clean=utf8 and not zeros)
+    return Encoding("cp1252", "Windows-1252", guessed=True)
 
 
-def find_separator(text: str) -> str:
-    """Return the separator of which the first rows have the most, and all equally many."""
+def find_separator(start: str) -> str:
+    """Return the separator of which the first rows have the most, and all equally many.
+
+    A half last line would count as a shorter row: of a text that goes on it is left out.
+    """
+    text = start
+    if len(start) >= LOOKED_AT:
+        text = start[: max(start.rfind("\n"), start.rfind("\r"))]
     best, most = ",", (0.0, 0)
     for separator in SEPARATORS:
         counts = []
         with suppress(csv.Error):
-            for record in islice(csv.reader(io.StringIO(text), delimiter=separator), 20):
+            records = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+            for record in islice(records, 20):
                 counts += [len(record)] if record else []
         if counts and counts[0] > 1:
             share = counts.count(counts[0]) / len(counts)
@@ -108,18 +156,16 @@ def _bounded_lines(text: TextIO, file: str) -> Iterator[str]:
 
 def _records(text: TextIO, file: str, raw: BinaryIO, size: int) -> Iterator[Line]:
     with text:
-        start = text.read(_LOOKED_AT)
+        start = text.read(LOOKED_AT)
         text.seek(0)
         lines = _bounded_lines(text, file)
-        first, _, _ = start.partition("\n")
+        first = re.split("[\r\n]", start, maxsplit=1)[0]
         above = 0
-        if first.lower().startswith("sep=") and len(first.rstrip("\r")) == 5:
+        if first.lower().startswith("sep=") and len(first) == 5:
             above, separator = 1, first[4]
             next(lines)
         else:
-            # A half last line would count as a shorter row.
-            whole = start.rpartition("\n")[0] if len(start) == _LOOKED_AT else start
-            separator = find_separator(whole)
+            separator = find_separator(start)
         reader = csv.reader(lines, delimiter=separator, strict=True)
         while True:
             number = above + reader.line_num + 1

@@ -86,9 +86,12 @@ def _in_utf8(blocks: Iterable[bytes]) -> Iterator[bytes]:
         yield start
         yield from blocks
         return
-    decoder = codecs.getincrementaldecoder("utf-16")(errors="replace")
+    # What is no character stays none, for whoever reads the text to tell.
+    decoder = codecs.getincrementaldecoder("utf-16")(errors="surrogatepass")
     for block in chain([start], blocks):
-        yield decoder.decode(block).encode()
+        yield decoder.decode(block).encode(errors="surrogatepass")
+    if decoder.getstate()[0]:
+        yield b"\xff"
 
 
 def _ends_of_lines(text: bytes, last: bool) -> Iterator[int]:

@@ -6,7 +6,7 @@ import glob
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from io import FileIO
 from itertools import chain, islice
 from pathlib import Path
@@ -58,21 +58,34 @@ class _Entry(NamedTuple):
         return STDIN if self.path == "-" else printable(self.path)
 
 
+Tell = Callable[[str, Mapping[str, str]], None]
+"""Hears what a person has to know of a source: a key of a text, and its values."""
+
+
+def tell_nobody(_key: str, _values: Mapping[str, str]) -> None:
+    """Tell nothing."""
+
+
 def find_cases(
-    questionnaire: Questionnaire, paths: Iterable[str], column_map: Map = EMPTY
+    questionnaire: Questionnaire,
+    paths: Iterable[str],
+    column_map: Map = EMPTY,
+    tell: Tell = tell_nobody,
 ) -> Iterator[Record]:
     """Yield every case in order; whatever is wrong with a file is yielded too."""
     reader = Reader(questionnaire, column_map)
-    for chunk in find_chunks(questionnaire, paths, column_map):
+    for chunk in find_chunks(questionnaire, paths, column_map, tell=tell):
         yield from reader.read(chunk)
 
 
-def read_every_case(questionnaire: Questionnaire, paths: Iterable[str]) -> list[Case]:
+def read_every_case(
+    questionnaire: Questionnaire, paths: Iterable[str], tell: Tell = tell_nobody
+) -> list[Case]:
     """Read every case of files, folders and patterns, in order.
 
     Raises ``AnswersRefused`` with the problems of all of them.
     """
-    records = list(find_cases(questionnaire, paths))
+    records = list(find_cases(questionnaire, paths, tell=tell))
     problems = [problem for record in records for problem in record.problems]
     if problems:
         raise AnswersRefused(problems)
@@ -84,13 +97,13 @@ def find_chunks(
     paths: Iterable[str],
     column_map: Map = EMPTY,
     kind: str | None = None,
-    tell: Callable[[str, str], None] = lambda _file, _tool: None,
+    tell: Tell = tell_nobody,
 ) -> Iterator[Chunk]:
     """Yield all chunks in order: paths as given, what is in a folder by name.
 
     ``-`` is stdin, of a kind that its first line tells, unless ``kind`` does. Raises
     ``UsageRefused`` where the library for a kind of file is missing, and where a file is one that
-    this run writes. ``tell`` hears of a table and of the form tool that it is known to come from.
+    this run writes. ``tell`` hears how a table is read, where nothing in it says so.
     """
     opener = _Opener(questionnaire, column_map, kind, tell)
     waiting: list[Text] = []
@@ -185,7 +198,7 @@ class _Opener:
         questionnaire: Questionnaire,
         column_map: Map,
         kind: str | None,
-        tell: Callable[[str, str], None],
+        tell: Tell,
     ) -> None:
         self.tell = tell
         self.questionnaire = questionnaire
@@ -241,8 +254,8 @@ class _Opener:
     def table(self, path: Path, file: str, suffix: str, size: int) -> Iterator[RowChunk]:
         table = open_table(path, file, suffix, self.column_map)
         column_map = with_profile(self.questionnaire, table, self.column_map)
-        if table.profile is not None:
-            self.tell(file, table.profile.title)
+        for key, values in table.notices(file):
+            self.tell(key, values)
         reader = TableReader(self.questionnaire, table.names, file, column_map)
         if reader.problems and are_results(table.names):
             raise AnswersRefused([Problem("table-of-results", Where(file, 1))])

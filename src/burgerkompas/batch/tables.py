@@ -38,6 +38,15 @@ class Table(msgspec.Struct, frozen=True):
     """About how many rows there are, where the file tells."""
     profile: Profile | None = None
     """What is known of the tool that wrote it."""
+    guessed: str | None = None
+    """The encoding that it is read in, where nothing in the file says so."""
+
+    def notices(self, file: str) -> Iterator[tuple[str, dict[str, str]]]:
+        """Yield what a person has to know of how it is read: keys of texts, with their values."""
+        if self.guessed is not None:
+            yield "encoding-guessed", {"file": file, "encoding": self.guessed}
+        if self.profile is not None:
+            yield "profile", {"file": file, "tool": self.profile.title}
 
 
 def open_table(
@@ -53,10 +62,12 @@ def open_table(
     """
     try:
         open_input(path, named=False).close()
+        guessed = None
         if suffix in READERS:
             height, lines = _read_apart(path, file, suffix, column_map.sheet)
         else:
-            height, lines = None, open_csv(path, file)
+            height, (encoding, lines) = None, open_csv(path, file)
+            guessed = encoding.title if encoding.guessed else None
         lines = _without_empty(lines) if column_map.skip_rows is None else lines
         first = next(_without_empty(lines), None)
     except ImportError as error:
@@ -83,7 +94,7 @@ def open_table(
     lines = _without_empty(islice(lines, column_map.skip_rows or 0, None))
     if profile is not None and profile.headings_end and column_map.skip_rows is None:
         lines = _below_headings(lines, profile.headings_end)
-    return Table(tuple(names), _narrowed(lines, len(names)), height, profile)
+    return Table(tuple(names), _narrowed(lines, len(names)), height, profile, guessed)
 
 
 def _below_headings(lines: Iterator[Line], end: str) -> Iterator[Line]:

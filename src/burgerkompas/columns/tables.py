@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -21,7 +22,7 @@ import polars as pl
 
 from burgerkompas.batch.binary_tables import refuse_too_many_rows, text_of
 from burgerkompas.batch.columns import NO_ANSWER, Column, TableReader
-from burgerkompas.batch.csv_text import find_encoding, find_separator
+from burgerkompas.batch.csv_text import LOOKED_AT, find_encoding, find_separator
 from burgerkompas.batch.profiles import recognise
 from burgerkompas.batch.results import Row, Say, Totals, add_up, table_cells, table_columns
 from burgerkompas.cases.answers import MOST_TEXT
@@ -59,8 +60,8 @@ def open_large(path: Path, least: int) -> pl.LazyFrame | None:
     """Open a table that has at least this many rows and that polars reads as ``batch`` does.
 
     Returns ``None`` for any other: a CSV in another encoding than UTF-8, or with cells of several
-    lines, is left to the reader that tracks lines; so is a table in which names are missing or come
-    twice.
+    lines or carriage returns in a line, is left to the reader that tracks lines; so is a table in
+    which names are missing or come twice.
     """
     if path.suffix.lower() == ".parquet":
         open_input(path, named=False).close()
@@ -70,14 +71,17 @@ def open_large(path: Path, least: int) -> pl.LazyFrame | None:
         names = frame.collect_schema().names()
         return frame if height >= least and _are_plain(names) else None
     with BufferedReader(open_input(path, named=False)) as stream:
-        if find_encoding(stream) not in ("utf-8", "utf-8-sig"):
+        if not find_encoding(stream).clean:
             return None
         lines, last = 0, b"\n"
         while block := stream.read(1 << 20):
             lines += block.count(b"\n")
+            # A line end of its own for the reader that tracks lines, and part of a cell for polars.
+            if re.search(rb"\r[^\n]", last + block):
+                return None
             last = block[-1:]
         stream.seek(0)
-        start = stream.read(1 << 16).decode("utf-8-sig", errors="ignore")
+        start = stream.read(LOOKED_AT).decode("utf-8-sig", errors="ignore")
     lines += last != b"\n"
     separator = find_separator(start)
     names = next(csv.reader(io.StringIO(start), delimiter=separator), [])

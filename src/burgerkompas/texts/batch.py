@@ -55,6 +55,10 @@ BATCH = {
         "nl": "{file} is gelezen als een export van {tool}.",
         "en": "{file} was read as an export of {tool}.",
     },
+    "encoding-guessed": {
+        "nl": "{file} zegt niet in welke tekens het geschreven is, en is gelezen als {encoding}. Zijn letters als é of ë verkeerd, sla het dan op als CSV UTF-8.",
+        "en": "{file} doesn't say which encoding it is in, and was read as {encoding}. If letters such as é or ë are wrong, save it as CSV UTF-8.",
+    },
     "ignored": {
         "nl": "Genegeerde kolommen, volgens de map ({count}): {names}.",
         "en": "Columns ignored because of the map ({count}): {names}.",

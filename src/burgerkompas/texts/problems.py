@@ -39,8 +39,12 @@ FILES = {
         "en": "This file is too large: more than {most} bytes.",
     },
     "not-text": {
-        "nl": "Dit is geen tekstbestand. Geef een YAML-bestand.",
-        "en": "This is not a text file. Give a YAML file.",
+        "nl": "Dit is geen tekstbestand. Sla het op als tekst: YAML, JSON of CSV.",
+        "en": "This is not a text file. Save it as text: YAML, JSON or CSV.",
+    },
+    "no-character": {
+        "nl": "In deze rij staat iets wat in {encoding} geen teken is. Sla het bestand opnieuw op, als CSV UTF-8.",
+        "en": "This row contains something that is not a character in {encoding}. Save the file again, as CSV UTF-8.",
     },
     "not-utf8": {
         "nl": "Dit teken is geen UTF-8. Sla het bestand op als UTF-8.",

@@ -16,7 +16,7 @@ from burgerkompas.cli.options import (
     command,
     option,
 )
-from burgerkompas.cli.other_versions import tell_other_versions
+from burgerkompas.cli.read_notices import tell_other_versions, teller
 from burgerkompas.report.validity import AGREEMENT_FORMATS
 from burgerkompas.validity import measure_agreement
 
@@ -32,7 +32,7 @@ def agree(
     """Measure how far respondents agree about the same initiatives."""
     chosen = AGREEMENT_FORMATS[chosen_format(json, format, AGREEMENT_FORMATS, output)]
     questionnaire, language = settings.open_questions()
-    cases = read_every_case(questionnaire, paths)
+    cases = read_every_case(questionnaire, paths, teller(language, settings.quiet))
     if not settings.quiet:
         tell_other_versions(questionnaire, other_versions(questionnaire, cases), language)
     report = measure_agreement(questionnaire, cases)

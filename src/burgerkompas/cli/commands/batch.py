@@ -31,8 +31,8 @@ from burgerkompas.cli.options import (
     shared_options,
     show_questions,
 )
-from burgerkompas.cli.other_versions import tell_other_versions
 from burgerkompas.cli.progress import Progress
+from burgerkompas.cli.read_notices import tell_other_versions, teller
 from burgerkompas.cli.whole_tables import ENGINES, Request, score_whole
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
 from burgerkompas.files import (
@@ -101,10 +101,7 @@ def batch(
         # A summary has no names in it.
         watched = console.is_shared(sink.shared, output) and not (settings.quiet or summary)
         scorer = Scorer(questionnaire, sink.render, column_map, full, watched)
-
-        def tell(file: str, tool: str) -> None:
-            console.notice(Words(BATCH, language)("profile", file=file, tool=tool), settings.quiet)
-
+        tell = teller(language, settings.quiet)
         chunks = find_chunks(questionnaire, paths, column_map, source, tell)
         scored = score_in_order(scorer, chunks, jobs or usable_cores())
         with Progress(language, live, size_of(paths) if live else None) as progress:
@@ -212,7 +209,6 @@ def _write_template(
     counts = {"known": template.known, "all": len(table.names), "check": template.check}
     written = "map.yaml" if output in (None, "-") else output
     following = words("map-next", command=command_line("batch", path, "--map", Path(written)))
-    if table.profile is not None:
-        told = words("profile", file=printable(path), tool=table.profile.title)
-        console.notice(told, settings.quiet)
+    for key, values in table.notices(printable(path)):
+        console.notice(words(key, **values), settings.quiet)
     console.notice(f"{words('map-done', **counts)} {following}", settings.quiet)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
+from burgerkompas.batch.results import other_versions
 from burgerkompas.batch.sources import read_every_case
 from burgerkompas.cli import console
 from burgerkompas.cli.options import (
@@ -16,6 +17,7 @@ from burgerkompas.cli.options import (
     command,
     option,
 )
+from burgerkompas.cli.read_notices import tell_other_versions, teller
 from burgerkompas.report.validity import VALIDATION_FORMATS
 from burgerkompas.validity import read_labels, validate
 
@@ -33,6 +35,9 @@ def questions_validate(
     chosen = VALIDATION_FORMATS[chosen_format(json, format, VALIDATION_FORMATS, output)]
     questionnaire, language = settings.open_questions()
     found = read_labels(questionnaire, labels)
-    validation = validate(questionnaire, read_every_case(questionnaire, cases), found)
+    read = read_every_case(questionnaire, cases, teller(language, settings.quiet))
+    if not settings.quiet:
+        tell_other_versions(questionnaire, other_versions(questionnaire, read), language)
+    validation = validate(questionnaire, read, found)
     screen = console.screen(output, settings.no_color)
     console.deliver(chosen.render(validation, language, screen), output, language, settings.quiet)

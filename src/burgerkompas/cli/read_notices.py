@@ -1,13 +1,25 @@
-"""Tell that cases were filled in with another version of the questionnaire."""
+"""What a person has to know of the cases that were read: how, and of which version."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from burgerkompas.batch.results import Totals
+from burgerkompas.batch.sources import Tell
 from burgerkompas.cli import console
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
+
+
+def teller(language: str, quiet: bool) -> Tell:
+    """Return what prints a notice on how a table is read."""
+
+    def tell(key: str, values: Mapping[str, str]) -> None:
+        console.notice(Words(BATCH, language)(key, **values), quiet)
+
+    return tell
 
 
 def tell_other_versions(questionnaire: Questionnaire, totals: Totals, language: str) -> None:
