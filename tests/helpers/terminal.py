@@ -61,11 +61,11 @@ class Terminal:
         os.close(other)
         self.seen = ""
 
-    def until(self, text: str) -> None:
-        """Take in what is shown until a text has come; fails when it doesn't."""
+    def until(self, text: str, after: str = "") -> None:
+        """Take in what is shown until a text has come, after another; fails when it doesn't."""
         end = time.monotonic() + SECONDS
         alive = True
-        while text not in self.seen:
+        while text not in (self.seen.partition(after)[2] if after else self.seen):
             waiting = alive and time.monotonic() < end
             assert waiting, f"no {text!r} in {self.seen[-2000:]!r}"
             alive = self.read(0.1)

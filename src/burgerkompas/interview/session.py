@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from msgspec import structs
 
-from burgerkompas.cases import UNKNOWN, Case
+from burgerkompas.cases import UNKNOWN, Answer, Case
 from burgerkompas.engine import engine_for
 from burgerkompas.interview import flow
 from burgerkompas.interview.asker import Asker, Command, Entry, HalfTyped, Screen, cut, in_words
@@ -43,10 +43,12 @@ def hold(
     interview that stops early loses nothing. ``short``: ask only what can still change the
     advice, then offer the rest. ``review``: begin with the review.
     """
-    return _Session(questionnaire, case, asker, language, save, short).run(review)
+    return Session(questionnaire, case, asker, language, save, short).run(review)
 
 
-class _Session:
+class Session:
+    """One interview; what differs in other ways to fill in a case overrides its steps."""
+
     def __init__(
         self,
         questionnaire: Questionnaire,
@@ -102,31 +104,57 @@ class _Session:
         """Ask one question; return the one to ask next, ``None`` for the review."""
         question = self.questionnaire.question[at]
         began = time.monotonic()
-        try:
-            reply = self.asker.ask(self.screen(question))
-        except HalfTyped as half:
-            if half.text:
-                self.update(answers={**self.case.answers, at: half.text})
-            raise
+        reply = self.ask(self.screen(question))
         if isinstance(reply, Command):
             return self.command(reply, at)
         expected = flow.seconds_for(question, self.language)
         self.pace = self.pace.after(time.monotonic() - began, expected)
+        return self.accept(at, reply)
+
+    def ask(self, screen: Screen) -> Answer | Command:
+        """Show a question; of a text that is broken off, keep what was typed."""
+        try:
+            return self.asker.ask(screen)
+        except HalfTyped as half:
+            if half.text:
+                self.keep(screen.question.id, half.text)
+            raise
+
+    def accept(self, at: str, reply: Answer) -> str | None:
+        """Keep an answer and say what it does; return the question to ask next."""
+        question = self.questionnaire.question[at]
         before = self.urgent_gates()
-        self.update(answers={**self.case.answers, at: reply})
-        self.asker.accepted(in_words(question, reply, self.words, self.language))
+        self.keep(at, reply)
+        self.asker.accepted(self.told(at, reply))
         if question.kind == "text" and isinstance(reply, str):
             tell_personal_data(self.asker, self.language, reply)
         self.warn(at, before)
-        if question.why is not None and not self.short and at not in self.case.notes:
-            why = f"{question.why[self.language]} {self.words('may-be-empty')}"
-            if flow.is_weak(self.questionnaire, at, reply) and not self.note(at, why):
-                return at
+        if not self.explained(at, reply):
+            return at
         if at not in self.asked:
             self.asked.append(at)
         if self.from_review:
             self.to_review = True
             return None
+        return self.after(at)
+
+    def keep(self, at: str, answer: Answer) -> None:
+        self.update(answers={**self.case.answers, at: answer})
+
+    def told(self, at: str, answer: Answer) -> str:
+        """Return an answer in words."""
+        return in_words(self.questionnaire.question[at], answer, self.words, self.language)
+
+    def explained(self, at: str, reply: Answer) -> bool:
+        """Ask why, where that helps; return False if the user went back."""
+        question = self.questionnaire.question[at]
+        if question.why is None or self.short or at in self.case.notes:
+            return True
+        why = f"{question.why[self.language]} {self.words('may-be-empty')}"
+        return not flow.is_weak(self.questionnaire, at, reply) or self.note(at, why)
+
+    def after(self, at: str) -> str | None:
+        """Return the question to ask after another one; ``None``: none is left."""
         if self.short:
             return next_short(self.questionnaire, self.case.answers)
         return flow.next_unanswered(self.questionnaire, self.case.answers, at)
@@ -178,7 +206,7 @@ class _Session:
 
     def note(self, name: str, prompt: str, confirm: bool = True) -> bool:
         """Ask for a note; an empty one removes the note. Return False if the user went back."""
-        before = self.case.notes.get(name, "")
+        before = self.noted(name)
         try:
             text = self.asker.text(prompt, before)
         except HalfTyped as half:
@@ -191,6 +219,10 @@ class _Session:
                 self.asker.tell(self.words("note-saved" if text else "note-gone"))
             tell_personal_data(self.asker, self.language, text)
         return text is not None
+
+    def noted(self, name: str) -> str:
+        """Return the note on a question as it can be changed; empty without one."""
+        return self.case.notes.get(name, "")
 
     def keep_note(self, name: str, text: str) -> None:
         notes = {**self.case.notes, name: text}
@@ -215,7 +247,7 @@ class _Session:
             header=self.header(question),
             rule=self.rule(question),
             now=self.case.answers.get(question.id),
-            note=self.case.notes.get(question.id),
+            note=self.noted(question.id) or None,
         )
 
     def rule(self, question: Question) -> str | None:
@@ -346,12 +378,13 @@ class _Session:
             return False, None
         self.to_review = self.from_review = False
         if chosen is None:
-            # Go back to the open questions or to the last one; a short interview that has asked
-            # enough goes back to its offer.
-            last = None if self.short else flow.route(self.questionnaire, self.case.answers)[-1]
-            return False, waiting or last
+            return False, waiting or self.at_the_end()
         self.from_review = chosen > about
         return chosen == 0, lines[chosen][0]
+
+    def at_the_end(self) -> str | None:
+        """Return the last question, to go back to; a short interview goes back to its offer."""
+        return None if self.short else flow.route(self.questionnaire, self.case.answers)[-1]
 
     def closing(self) -> bool:
         """Ask the closing question, kept as a note; return False if the user went back."""

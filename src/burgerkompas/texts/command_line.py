@@ -37,6 +37,10 @@ CLI = {
         "nl": "Wat het zijn: respondents (verschillende mensen) of moments. Anders zeggen de casussen het zelf.",
         "en": "What the cases are: respondents (different people) or moments. Default: worked out from the cases.",
     },
+    "agree-in": {
+        "nl": "Loop de verschillen samen door, en bewaar in dit bestand waarover jullie het eens zijn.",
+        "en": "Walk through the differences together, and save what you agree on in this file.",
+    },
     "practice": {
         "nl": "Oefen: lees wat er gebeurde, zeg wat jij zou doen, en leg het advies ernaast.",
         "en": "Practise: read what happened, say what you would do, and compare it with the advice.",

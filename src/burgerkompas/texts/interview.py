@@ -248,6 +248,42 @@ INTERVIEW = {
     "the-rest": {"nl": "Voor het hele beeld:", "en": "For the full picture:"},
 }
 
+CONSENSUS = {
+    # A fixed word: programs go by it, and so do we where somebody goes on.
+    "respondent": {"nl": "samen", "en": "samen"},
+    "begin": {
+        "nl": "Verschillen: {count}. Eerst die waar het advies aan hangt. Wat jullie hetzelfde invulden, is overgenomen.",
+        "en": "Differences: {count}. Those that the advice depends on come first. What you answered alike has been taken over.",
+    },
+    "no-differences": {
+        "nl": "Er is geen verschil: alles is overgenomen.",
+        "en": "There is no difference: everything has been taken over.",
+    },
+    "progress": {"nl": "Verschil {number} van {count}", "en": "Difference {number} of {count}"},
+    "decides": {"nl": "hier hangt het advies aan", "en": "the advice depends on this"},
+    "answer-of": {"nl": "{answer} ({who})", "en": "{answer} ({who})"},
+    "said": {"nl": "{who}: {text}", "en": "{who}: {text}"},
+    "note-of": {"nl": "Notitie van {who}: {text}", "en": "Note by {who}: {text}"},
+    "with-note": {"nl": "{text} ({note})", "en": "{text} ({note})"},
+    "not-asked": {"nl": "niet gevraagd", "en": "not asked"},
+    "other": {"nl": "een ander antwoord", "en": "another answer"},
+    "other-now": {
+        "nl": "een ander antwoord (nu: {answer})",
+        "en": "another answer (now: {answer})",
+    },
+    "not-yet": {"nl": "nog niet eens", "en": "not agreed yet"},
+    "whose": {"nl": "zoals {who}", "en": "as {who} said"},
+    "why": {"nl": "Waarom dit antwoord?", "en": "Why this answer?"},
+    "to-agree": {
+        "nl": "Wat is er nodig om het eens te worden?",
+        "en": "What do you need in order to agree?",
+    },
+    "origin": {
+        "nl": "[Apart: {readings}. Samen: {how}.]",
+        "en": "[Apart: {readings}. Together: {how}.]",
+    },
+}
+
 PRACTICE = {
     "which": {"nl": "Welk verhaal?", "en": "Which story?"},
     "another": {"nl": "Nog een verhaal?", "en": "Another story?"},

@@ -254,6 +254,14 @@ CASES = {
         "nl": "Vergelijken kan met twee casussen of meer.",
         "en": "Comparing needs at least two cases.",
     },
+    "still-to-agree": {
+        "nl": "Zonder vragen te stellen kan dit niet. Hierover is nog geen antwoord samen ({count}): {missing}. Doe het in een terminal, zonder --no-input.",
+        "en": "This can't be done without asking. There is no shared answer yet to these ({count}): {missing}. Do it in a terminal, without --no-input.",
+    },
+    "not-together": {
+        "nl": "Dit bestand is er al en is geen antwoord samen over '{name}'. Er is niets veranderd. Kies bij --agree een andere naam.",
+        "en": "This file already exists and is not what was agreed about '{name}'. Nothing was changed. Choose another name with --agree.",
+    },
     "no-case": {
         "nl": "Er is nog geen casus. Noem een casusbestand, of begin met: {command}",
         "en": "There is no case yet. Give a case file, or start with: {command}",

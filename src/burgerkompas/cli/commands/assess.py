@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import os
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack, nullcontext
 from errno import EACCES
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 from burgerkompas.cases import Answer, Case, not_an_answer, parse_answer, read_case
 from burgerkompas.cases.store import (
@@ -51,10 +52,12 @@ from burgerkompas.files import is_there
 from burgerkompas.interview import Asker, Entry, ask_about, flow, hold, open_asker
 from burgerkompas.locks import locked
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report import REPORT_FORMATS
+from burgerkompas.report import REPORT_FORMATS, Format
 from burgerkompas.texts import Words
 from burgerkompas.texts.dates import say_date
 from burgerkompas.texts.interview import INTERVIEW
+
+Save = Callable[[Case], None]
 
 _MISSING_SHOWN = 5
 """How many missing answers are named."""
@@ -78,8 +81,9 @@ def assess(
     check_format(chosen, output)
     questionnaire, language = settings.open_questions()
     answers = parse_answers(questionnaire, answer or [])
+    asker = None
     more = Case() if data is None else read_case(questionnaire, data)
-    path = case if case is None or is_there(case) else _with_ending(case)
+    path = case and with_ending(case)
     if no_input:
         filled = fill_in(questionnaire, path, more, answers)
     else:
@@ -94,14 +98,28 @@ def assess(
         elif case is not None and path is not None and not is_there(path):
             path = offer_similar(questionnaire, language, asker, case, path)
         filled, path = interview(questionnaire, language, asker, path, more, answers, short)
+    show(settings, questionnaire, language, filled, path, chosen, output, asker)
+
+
+def show(
+    settings: Settings,
+    questionnaire: Questionnaire,
+    language: str,
+    case: Case,
+    path: Path | None,
+    chosen: Format[Any],
+    output: str | None,
+    asker: Asker | None,
+) -> None:
+    """Say where a case was saved and show its report; ``asker`` at a terminal offers the rest."""
     if path is not None:
         console.notice(words("saved", path=path), settings.quiet)
-    console.warn_if_shared([filled], chosen.shared, output, language, settings.quiet)
+    console.warn_if_shared([case], chosen.shared, output, language, settings.quiet)
     at_terminal = chosen.name == "terminal" and output is None and sys.stdout.isatty()
-    if at_terminal and path is not None and not no_input:
-        offer_report(settings, questionnaire, language, filled, path, asker)
+    if at_terminal and path is not None and asker is not None:
+        offer_report(settings, questionnaire, language, case, path, asker)
         return
-    result = score(questionnaire, filled)
+    result = score(questionnaire, case)
     screen = console.screen(output, settings.no_color)
     console.deliver(chosen.render([result], language, screen), output, language, settings.quiet)
 
@@ -174,7 +192,12 @@ def interview(
         except (KeyboardInterrupt, EOFError):
             _stop(words("nothing-yet"))
         place = path or claim_path(locks, f"{case.name} {case.date or ''}")
-        return _asked(questionnaire, language, case, place, asker, short, review), place
+        command = command_line("assess", place)
+
+        def ask(save: Save) -> Case:
+            return hold(questionnaire, case, asker, language, save, short, review)
+
+        return sit(questionnaire, language, case, place, asker, command, ask), place
 
 
 def _stop(text: str) -> NoReturn:
@@ -182,9 +205,10 @@ def _stop(text: str) -> NoReturn:
     raise SystemExit(exit_codes.INTERRUPTED) from None
 
 
-def _with_ending(path: Path) -> Path:
-    """Return the path of a case that is named without the ending of its file."""
-    return path if path.suffix in ENDINGS else path.with_name(f"{path.name}.yaml")
+def with_ending(path: Path) -> Path:
+    """Return the path of a case; a new one may be named without the ending of its file."""
+    named = path.suffix in ENDINGS or is_there(path)
+    return path if named else path.with_name(f"{path.name}.yaml")
 
 
 def name_and_date(one: RecentCase, language: str) -> str:
@@ -244,24 +268,23 @@ def _refuse_open(questionnaire: Questionnaire, case: Case) -> None:
         raise AnswersRefused([Problem("answers-missing", Where(case.file or ""), values)])
 
 
-def _asked(
+def sit(
     questionnaire: Questionnaire,
     language: str,
     case: Case,
     place: Path,
     asker: Asker,
-    short: bool,
-    review: bool,
+    command: str,
+    ask: Callable[[Save], Case],
 ) -> Case:
-    """Hold the interview on a locked case; if it stops early, say how to continue."""
+    """Let ``ask`` fill in a locked case; if it stops early, say with what to continue."""
     words = Words(INTERVIEW, language)
-    command = command_line("assess", place)
     save = CaseFile(questionnaire, place.resolve()).save
     save(case)
     remember(place)
     try:
         asker.tell(words("kept-in", path=place))
-        case = hold(questionnaire, case, asker, language, save, short, review)
+        case = ask(save)
         save(case)
     except (KeyboardInterrupt, EOFError):
         _stop(words("how-to-go-on", command=command))

@@ -1,26 +1,36 @@
-"""`compare`: two or more cases of one initiative, side by side."""
+"""`compare`: two or more cases of one initiative, side by side, or walked through to one."""
 
 from __future__ import annotations
 
-from typing import Annotated, get_args
+import datetime
+import sys
+from pathlib import Path
+from typing import Annotated, Any, get_args
 
+from burgerkompas.cases import Case, read_case
+from burgerkompas.cases.store import remember, save_case
 from burgerkompas.cli import console
 from burgerkompas.cli.commands.report import read_cases
 from burgerkompas.cli.options import (
     Json,
     NoNotes,
     Output,
+    Plain,
     Settings,
     argument,
+    check_format,
     chosen_format,
     command,
+    command_line,
     one_of,
     option,
 )
-from burgerkompas.comparison import ComparisonKind
+from burgerkompas.comparison import Comparison, ComparisonKind
 from burgerkompas.comparison import compare as compare_cases
-from burgerkompas.errors import Problem, UsageRefused, Where
-from burgerkompas.report import COMPARISON_FORMATS
+from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
+from burgerkompas.files import is_there, printable, refuse_to_read
+from burgerkompas.locks import locked
+from burgerkompas.report import COMPARISON_FORMATS, REPORT_FORMATS, Format
 
 KINDS: dict[str, ComparisonKind] = {kind: kind for kind in get_args(ComparisonKind)}
 
@@ -30,22 +40,97 @@ def compare(
     settings: Settings,
     cases: Annotated[list[str] | None, argument("CASE", "cases")] = None,
     kind: Annotated[str | None, option("--as", key="compare-as", metavar="KIND")] = None,
+    agree: Annotated[Path | None, option("--agree", key="agree-in", metavar="FILE")] = None,
+    no_input: Annotated[bool, option("--no-input")] = False,
+    plain: Plain = False,
     json: Json = False,
     format: Annotated[str | None, option("--format", choices=COMPARISON_FORMATS)] = None,
     output: Output = None,
     no_notes: NoNotes = False,
 ) -> None:
-    """Compare two or more cases of one initiative."""
-    chosen = COMPARISON_FORMATS[chosen_format(json, format, COMPARISON_FORMATS, output)]
+    """Compare two or more cases of one initiative.
+
+    With ``--agree`` the differences are asked about, and what is agreed is saved and reported.
+    """
+    formats: dict[str, Format[Any]] = {**(REPORT_FORMATS if agree else COMPARISON_FORMATS)}
+    chosen = formats[chosen_format(json, format, formats, output)]
+    check_format(chosen, output)
     questionnaire, language = settings.open_questions()
     named = cases or []
     compared_as = None if kind is None else KINDS[one_of(kind, KINDS, "--as")]
     if len(named) < 2:
         raise UsageRefused([Problem("one-case-only", Where(named[0] if named else ""))])
-    found = read_cases(questionnaire, named)
+    with refuse_to_read([agree] if agree else []):
+        found = read_cases(questionnaire, named)
     if no_notes:
         found = [case.without_notes() for case in found]
+    if agree is not None:
+        # What was agreed is of one moment, whatever the dates.
+        comparison = compare_cases(questionnaire, found, compared_as or "respondents")
+        walk(settings, comparison, language, named, agree, no_input, plain, chosen, output)
+        return
     console.warn_if_shared(found, chosen.shared, output, language, settings.quiet)
     comparison = compare_cases(questionnaire, found, compared_as)
     screen = console.screen(output, settings.no_color)
     console.deliver(chosen.render(comparison, language, screen), output, language, settings.quiet)
+
+
+def walk(
+    settings: Settings,
+    comparison: Comparison,
+    language: str,
+    named: list[str],
+    agree: Path,
+    no_input: bool,
+    plain: bool,
+    chosen: Format[Any],
+    output: str | None,
+) -> None:
+    """Ask about the differences, save what is agreed in ``agree`` and report it."""
+    # Only this needs the interview.
+    from burgerkompas.cli.commands.assess import Save, show, sit, with_ending
+    from burgerkompas.interview import open_asker
+    from burgerkompas.interview.consensus import begin, hold_consensus, to_settle
+    from burgerkompas.report.comparison_wording import ComparisonWording
+
+    questionnaire = comparison.questionnaire
+    who = ComparisonWording(comparison, language).who
+    path = with_ending(agree)
+    asker = None
+    with locked(path.resolve()):
+        case = begin(comparison, who, datetime.date.today().isoformat(), language)
+        if is_there(path):
+            case = _go_on(comparison, case, path)
+        open_ones = to_settle(comparison, case)
+        if no_input:
+            if open_ones:
+                where, missing = Where(printable(path)), ", ".join(open_ones)
+                values = {"count": str(len(open_ones)), "missing": missing}
+                raise AnswersRefused([Problem("still-to-agree", where, values)])
+            save_case(questionnaire, case, path.resolve())
+            remember(path)
+        else:
+            if not console.can_ask():
+                raise AnswersRefused([Problem("no-terminal", Where(""))])
+            asker = open_asker(language, plain, console.takes_color(sys.stderr, settings.no_color))
+
+            def ask(save: Save) -> Case:
+                return hold_consensus(comparison, who, case, asker, language, save)
+
+            command = command_line("compare", *map(Path, named), "--agree", path)
+            case = sit(questionnaire, language, case, path, asker, command, ask)
+    show(settings, questionnaire, language, case, path, chosen, output, asker)
+
+
+def _go_on(comparison: Comparison, case: Case, path: Path) -> Case:
+    """Return what was agreed before in a file, with what all answer alike by now.
+
+    Raises ``AnswersRefused`` for any other case, which is left as it is.
+    """
+    from burgerkompas.interview.consensus import go_on, is_consensus
+
+    earlier = read_case(comparison.questionnaire, path)
+    if not is_consensus(earlier) or earlier.name != case.name:
+        values = {"name": case.name or ""}
+        raise AnswersRefused([Problem("not-together", Where(printable(path)), values)])
+    return go_on(case, earlier)

@@ -1,0 +1,320 @@
+"""Walk through what several readings of one initiative answer differently, to one that all share.
+
+What all answer alike is taken over. At each difference the group takes one of the answers, another
+one, or leaves it open; the readings stay in the note, with where the answer came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from msgspec import structs
+
+from burgerkompas.cases import OPEN, UNKNOWN, Absence, Answer, Case
+from burgerkompas.cases.answers import MOST_TEXT
+from burgerkompas.comparison import Comparison
+from burgerkompas.errors import AnswersRefused, Problem, Where
+from burgerkompas.interview import flow
+from burgerkompas.interview.asker import Asker, Command, Screen, cut, in_words
+from burgerkompas.interview.session import Session
+from burgerkompas.questionnaire.model import Option, Question
+from burgerkompas.scoring import advice_rests_on
+from burgerkompas.texts import Words
+from burgerkompas.texts.interview import CONSENSUS
+
+_OTHER, _NOT_YET = "other", "not-yet"
+_LABEL_WIDTH = 60
+
+
+def begin(comparison: Comparison, who: Sequence[str], today: str, language: str) -> Case:
+    """Return what all readings share: answers and notes; other notes say whose they are.
+
+    ``who``: what each case of the comparison is called. The date is that of the latest reading, or
+    ``today``. A decision is still to be made. Raises ``AnswersRefused`` if the texts of all
+    together would not fit in a case.
+    """
+    words = Words(CONSENSUS, language)
+    cases = _cases(comparison)
+    _refuse_too_long(cases)
+    differing = set(_differing(comparison))
+    answers = {}
+    for question in comparison.questionnaire.questions:
+        given = [case.answers[question.id] for case in cases if question.id in case.answers]
+        if given and question.id not in differing:
+            answers[question.id] = given[0]
+    notes = {}
+    for name in dict.fromkeys(name for case in cases for name in case.notes):
+        texts = [case.notes.get(name, "") for case in cases]
+        said = [words("said", who=w, text=t) for w, t in zip(who, texts, strict=True) if t]
+        if name not in differing:
+            notes[name] = texts[0] if len(set(texts)) == 1 else "; ".join(said)
+    first, *others = cases
+    return Case(
+        name=first.name,
+        place=next((case.place for case in cases if case.place), None),
+        date=max((case.date for case in cases if case.date), default=today),
+        respondent=words("respondent"),
+        answers=answers,
+        retired={
+            name: answer
+            for name, answer in first.retired.items()
+            if all(case.retired.get(name) == answer for case in others)
+        },
+        notes=notes,
+        story=next((case.story for case in cases if case.story), None),
+    )
+
+
+def go_on(case: Case, earlier: Case) -> Case:
+    """Return an earlier consensus with what a new one has answers to besides."""
+    new = {name: answer for name, answer in case.answers.items() if name not in earlier.answers}
+    notes = {name: note for name, note in case.notes.items() if name in new}
+    return structs.replace(
+        earlier, answers={**new, **earlier.answers}, notes={**notes, **earlier.notes}
+    )
+
+
+def is_consensus(case: Case) -> bool:
+    """Whether a case says that it was filled in together."""
+    return case.respondent in CONSENSUS["respondent"].values()
+
+
+def to_settle(comparison: Comparison, case: Case) -> tuple[str, ...]:
+    """Return the differences that a consensus has no answer to yet, what decides most first."""
+    route = flow.route(comparison.questionnaire, case.answers)
+    return tuple(n for n in _differing(comparison) if n in route and n not in case.answers)
+
+
+def hold_consensus(
+    comparison: Comparison,
+    who: Sequence[str],
+    case: Case,
+    asker: Asker,
+    language: str,
+    save: Callable[[Case], None],
+) -> Case:
+    """Ask about every difference that isn't settled, then show the overview; return the case.
+
+    ``case`` is one that ``begin`` returned, or the same later. ``save`` is called after every
+    answer and note.
+    """
+    return _Consensus(comparison, who, case, asker, language, save).run(review=False)
+
+
+class _Consensus(Session):
+    def __init__(
+        self,
+        comparison: Comparison,
+        who: Sequence[str],
+        case: Case,
+        asker: Asker,
+        language: str,
+        save: Callable[[Case], None],
+    ) -> None:
+        super().__init__(comparison.questionnaire, case, asker, language, save, short=False)
+        self.comparison = comparison
+        self.who = who
+        self.says = Words(CONSENSUS, language)
+        self.order = _differing(comparison)
+        self.deciding = {name for swap in comparison.swaps for way in swap.ways for name in way}
+        # Whether the answer being kept stands for not agreeing.
+        self.undecided = False
+
+    def run(self, review: bool) -> Case:
+        count = len(self.order)
+        self.asker.tell(self.says("begin" if count else "no-differences", count=count))
+        return super().run(review)
+
+    def first(self) -> str | None:
+        return next(iter(to_settle(self.comparison, self.case)), None)
+
+    def after(self, at: str) -> str | None:
+        return self.first()
+
+    def may_stop_before(self, at: str) -> bool:
+        return False
+
+    def earlier(self, at: str | None = None) -> list[str]:
+        until = self.order.index(at) if at in self.order else len(self.order)
+        return [name for name in self.order[:until] if name in self.case.answers]
+
+    def at_the_end(self) -> str | None:
+        return next(reversed(self.earlier()), None)
+
+    def question(self, at: str) -> str | None:
+        """Ask what to make of a difference; any other question as in an interview."""
+        if at not in self.order:
+            return super().question(at)
+        readings = self.readings(at)
+        known = [answer for answer in dict.fromkeys(readings) if not _is_open(answer)]
+        reply = self.ask(self.difference(at, known))
+        self.undecided = reply == _NOT_YET
+        if reply == _OTHER:
+            reply = self.ask(self.screen(self.questionnaire.question[at]))
+            if reply is Command.BACK:
+                return at
+        elif self.undecided:
+            reply = UNKNOWN
+        elif isinstance(reply, str):
+            reply = known[int(reply)]
+        return self.command(reply, at) if isinstance(reply, Command) else self.accept(at, reply)
+
+    def readings(self, at: str) -> list[Answer]:
+        return [answers[at] for answers in self.comparison.answers]
+
+    def difference(self, at: str, known: Sequence[Answer]) -> Screen:
+        """Return the screen of a difference: who says what, and what can be made of it."""
+        question, says, now = self.questionnaire.question[at], self.says, self.now(at, known)
+        labels = {
+            str(i): says("answer-of", answer=cut(self.in_words(at, answer), _LABEL_WIDTH), who=who)
+            for i, answer in enumerate(known)
+            if (who := self.of(at, answer))
+        }
+        labels |= {key: says(key) for key in (_OTHER, _NOT_YET)}
+        if now == _OTHER:
+            answer = self.in_words(at, self.case.answers[at])
+            labels[_OTHER] = says("other-now", answer=cut(answer, _LABEL_WIDTH))
+        return Screen(
+            question=_closed(question, labels, self.language),
+            language=self.language,
+            progress=self.progress(at),
+            header=(),
+            rule="\n".join(self.said(at)) or None,
+            now=now,
+            note=self.noted(at) or None,
+        )
+
+    def header(self, question: Question) -> tuple[str, ...]:
+        return () if question.id in self.order else super().header(question)
+
+    def progress(self, at: str) -> str:
+        if at not in self.order:
+            return super().progress(at)
+        names = [n for n in self.order if n in flow.route(self.questionnaire, self.case.answers)]
+        where = self.says("progress", number=names.index(at) + 1, count=len(names))
+        return f"{where} · {self.says('decides')}" if at in self.deciding else where
+
+    def said(self, at: str) -> list[str]:
+        """Return who has no answer, and who noted what."""
+        lines = []
+        for who, answer, case in self.all(at):
+            if _is_open(answer):
+                lines.append(self.says("said", who=who, text=self.in_words(at, answer)))
+            if at in case.notes:
+                text = cut(case.notes[at], _LABEL_WIDTH)
+                lines.append(self.says("note-of", who=who, text=text))
+        return lines
+
+    def all(self, at: str) -> list[tuple[str, Answer, Case]]:
+        """Return what each reading is called, its answer, and the reading."""
+        return list(zip(self.who, self.readings(at), _cases(self.comparison), strict=True))
+
+    def of(self, at: str, answer: Answer) -> str:
+        """Return who gives an answer."""
+        return ", ".join(who for who, theirs, _ in self.all(at) if theirs == answer)
+
+    def now(self, at: str, known: Sequence[Answer]) -> Answer | None:
+        """Return what of the screen of a difference stands for the answer there is."""
+        answer = self.case.answers.get(at)
+        if answer in known:
+            return str(known.index(answer))
+        if answer is UNKNOWN and self.origin(at, UNKNOWN, True) in self.case.notes.get(at, ""):
+            return _NOT_YET
+        return answer if answer in (None, UNKNOWN) else _OTHER
+
+    def in_words(self, at: str, answer: Answer) -> str:
+        if answer is Absence.NOT_ASKED:
+            return self.says("not-asked")
+        return in_words(self.questionnaire.question[at], answer, self.words, self.language)
+
+    def told(self, at: str, answer: Answer) -> str:
+        return self.says(_NOT_YET) if self.undecided else super().told(at, answer)
+
+    def explained(self, at: str, reply: Answer) -> bool:
+        """Ask for a reason where the advice depends on it, and what is needed to agree."""
+        if at not in self.order:
+            return super().explained(at, reply)
+        if not self.undecided and at not in self.deciding:
+            return True
+        why = self.says("to-agree" if self.undecided else "why")
+        return self.note(at, f"{why} {self.words('may-be-empty')}", confirm=False)
+
+    # -- the note: what was typed, then where the answer came from ---------------------------
+
+    def keep(self, at: str, answer: Answer) -> None:
+        if at not in self.order:
+            super().keep(at, answer)
+            return
+        note = f"{self.noted(at)} {self.origin(at, answer, self.undecided)}".strip()
+        answers = {**self.case.answers, at: answer}
+        self.update(answers=answers, notes={**self.case.notes, at: note})
+
+    def origin(self, at: str, answer: Answer, undecided: bool) -> str:
+        """Say who answered what, and whose answer it became."""
+        said = []
+        for who, theirs, case in self.all(at):
+            text = self.in_words(at, theirs)
+            if at in case.notes:
+                text = self.says("with-note", text=text, note=case.notes[at])
+            said.append(self.says("said", who=who, text=text))
+        whose = self.of(at, answer)
+        chosen = self.says("whose", who=whose) if whose else self.says(_OTHER)
+        how = self.says(_NOT_YET) if undecided else chosen
+        return self.says("origin", readings="; ".join(said), how=how)
+
+    def noted(self, name: str) -> str:
+        return self.split(name)[0].strip() if name in self.order else super().noted(name)
+
+    def keep_note(self, name: str, text: str) -> None:
+        _, origin = self.split(name) if name in self.order else ("", "")
+        super().keep_note(name, f"{text} {origin}".strip())
+
+    def split(self, name: str) -> tuple[str, str]:
+        """Return what was typed in a note, and where the answer came from."""
+        note = self.case.notes.get(name, "")
+        marks = (text.partition("{")[0] for text in CONSENSUS["origin"].values())
+        at = min((place for mark in marks if (place := note.find(mark)) >= 0), default=len(note))
+        return note[:at], note[at:]
+
+
+def _cases(comparison: Comparison) -> list[Case]:
+    """Return the readings, in the order of the comparison."""
+    return [result.case for result in comparison.results]
+
+
+def _refuse_too_long(cases: Sequence[Case]) -> None:
+    texts = {(name, text) for case in cases for name, text in (case.answers | case.notes).items()}
+    texts |= {("", str(case.story or "")) for case in cases}
+    # A text that is answered stands in the note too.
+    if sum(len(text) for _, text in texts if isinstance(text, str)) > MOST_TEXT // 2:
+        raise AnswersRefused([Problem("too-much-text", Where(""), {"most": MOST_TEXT // 2})])
+
+
+def _is_open(answer: Answer) -> bool:
+    return answer in (*OPEN, Absence.NOT_ASKED)
+
+
+def _differing(comparison: Comparison) -> tuple[str, ...]:
+    """Return the questions that not all cases answer alike, what decides most first.
+
+    First come those that give one the advice of another, then those the advice rests on, each the
+    farthest apart first. What nobody knows is no difference.
+    """
+    questionnaire = comparison.questionnaire
+    cases = _cases(comparison)
+
+    def differs(name: str) -> bool:
+        given = {case.answers.get(name, Absence.UNANSWERED) for case in cases}
+        return len(given) > 1 and not given <= {*OPEN}
+
+    deciding = [name for swap in comparison.swaps for way in swap.ways for name in way]
+    found = [difference.question for difference in comparison.differences]
+    rests_on = advice_rests_on(questionnaire)
+    ranked = (*deciding, *(n for n in found if n in rests_on), *found, *questionnaire.question)
+    return tuple(name for name in dict.fromkeys(ranked) if differs(name))
+
+
+def _closed(question: Question, labels: dict[str, str], language: str) -> Question:
+    """Return a question with other answers to choose from."""
+    options = tuple(Option(value, {language: label}) for value, label in labels.items())
+    return structs.replace(question, kind="choice", options=options, not_applicable=False)
