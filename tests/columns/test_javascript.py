@@ -17,8 +17,9 @@ from burgerkompas.questionnaire.catalog import home
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.columns.test_program import any_small
-from tests.helpers.form_vectors import KINDS
+from tests.helpers.form_vectors import KINDS, VECTORS, loaded, vectors
 from tests.helpers.javascript import (
+    ROUTES,
     Answers,
     differences,
     in_chunks,
@@ -84,6 +85,20 @@ def test_a_grid_beyond_the_numbers_of_javascript_is_as_exact(shipped: Questionna
     assert wide == [False, True, True]
     jobs = [(name, one, any_cases(one, 20, 2)) for name, one in questionnaires]
     assert not differences(jobs)
+
+
+@pytest.mark.parametrize("how", ["shared", pytest.param("random", marks=pytest.mark.slow)])
+def test_the_page_asks_what_the_vectors_say_the_route_asks(how: str, tmp_path: Path) -> None:
+    made = VECTORS if how == "shared" else vectors(7, 300, 100, tmp_path)
+    jobs = [
+        {
+            "source": script(loaded(vector["questionnaire"], tmp_path)),
+            "cases": [answers for answers, _ in vector["cases"]],
+        }
+        for vector in made
+    ]
+    found = in_node(ROUTES, jobs)
+    assert found == [[asked for _, asked in vector["cases"]] for vector in made]
 
 
 REFUSE = """({source, cases}) => {

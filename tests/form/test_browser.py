@@ -22,7 +22,6 @@ from burgerkompas.cases import (
     Answer,
     Case,
     CaseDecision,
-    check_answers,
     dump_case,
     parse_case,
     read_case,
@@ -30,13 +29,13 @@ from burgerkompas.cases import (
 from burgerkompas.cases.case import is_date
 from burgerkompas.cases.writer import yaml_text
 from burgerkompas.engine import score
-from burgerkompas.form.data import page_answer, page_data
+from burgerkompas.form.data import page_answer
 from burgerkompas.form.page import to_page
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.questionnaire.model import Test as Condition
 from tests.helpers.components import require
-from tests.helpers.form_vectors import KINDS, VECTORS, loaded, vectors
+from tests.helpers.form_vectors import KINDS
 from tests.helpers.page_script import (
     as_in_page,
     case_in_page,
@@ -77,44 +76,6 @@ def saved(page: Page) -> bytes:
     with page.expect_download() as waiting:
         page.click("#save")
     return Path(waiting.value.path()).read_bytes()
-
-
-# -- routes ----------------------------------------------------------------------------------
-
-ASKED = """vectors => vectors.map(([questions, cases]) => cases.map(answers =>
-  [...onRoute(questions, new Map(answers))].filter(([, answer]) => answer !== NOT_ASKED)
-    .map(([id]) => id)))"""
-
-
-def compiled(vector: dict, folder: Path) -> list:
-    """Return the questions and cases of a vector as the form has them."""
-    questionnaire = loaded(vector["questionnaire"], folder)
-    parts: Any = page_data(questionnaire, Case(), "en")["parts"]
-    cases = [
-        [
-            [name, page_answer(questionnaire.question[name], answer)]
-            for name, answer in check_answers(questionnaire, answers).items()
-        ]
-        for answers, _ in vector["cases"]
-    ]
-    return [[q for part in parts for q in part["questions"]], cases]
-
-
-def test_the_script_routes_as_the_shared_vectors_say(form: Open, tmp_path: Path) -> None:
-    page = form(load(KINDS))
-    found = page.evaluate(ASKED, [compiled(vector, tmp_path) for vector in VECTORS])
-    assert found == [[asked for _, asked in vector["cases"]] for vector in VECTORS]
-
-
-@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck), database=None)
-@given(seed=st.integers(0, 2**32))
-def test_the_script_routes_as_python_does_in_any_questionnaire(
-    form: Open, tmp_path: Path, seed: int
-) -> None:
-    made = vectors(seed, 60, 100, tmp_path)
-    page = form(load(KINDS))
-    found = page.evaluate(ASKED, [compiled(vector, tmp_path) for vector in made])
-    assert found == [[asked for _, asked in vector["cases"]] for vector in made]
 
 
 # -- by keyboard -----------------------------------------------------------------------------

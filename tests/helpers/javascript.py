@@ -7,21 +7,20 @@ import random
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
-from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from burgerkompas.batch.results import Row, table_cells, table_columns
 from burgerkompas.cases import Absence, Answer, Case
-from burgerkompas.columns.javascript_dialect import to_javascript
-from burgerkompas.columns.report import compile_report
 from burgerkompas.engine import score
 from burgerkompas.form import page
+from burgerkompas.form.data import page_data
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.data import answer_data
 from tests.helpers.components import require
 from tests.helpers.rows import domain
 
-FORM = Path(page.__file__).parent
 AT_ONCE = 2_000
 
 Answers = Mapping[str, Answer]
@@ -44,8 +43,30 @@ DIFFERENCES = """(jobs) => jobs.flatMap(({name, source, cases, wanted}) => {
 
 def script(questionnaire: Questionnaire) -> str:
     """Return the script that judges, as it is in the page."""
-    engine = to_javascript(compile_report(questionnaire))
-    return engine + (FORM / "judge.js").read_text(encoding="utf-8")
+    return page.page_script(questionnaire, ("judge.js",))
+
+
+ROUTES = """(jobs) => jobs.map(({source, cases}) => {
+  const { engine, readAnswers } = new Function(`${source}; return { engine, readAnswers };`)();
+  return cases.map((answers) => {
+    const { codes, cells } = readAnswers(answers);
+    const { asked } = engine.judge(codes, cells);
+    return engine.questions.filter((_, i) => asked[i] !== engine.notAsked).map(([id]) => id);
+  });
+})"""
+
+REPORTS = """(jobs) => jobs.flatMap(({name, source, data, cases}) => {
+  const element = { textContent: JSON.stringify(data) };
+  const page = { getElementById: () => element };
+  const report = new Function("document", `${source}; return report;`)(page);
+  return cases.flatMap(({state, language, wanted}, i) => {
+    const given = { ...state, answers: new Map(state.answers), notes: new Map(state.notes) };
+    const [got, want] = [report(given, language), wanted].map((one) => JSON.stringify(one));
+    return got === want ? [] : [[name, i, got, want]];
+  }).slice(0, 2);
+})"""
+
+REPORT_PARTS = ("judge.js", "casefile.js", "state.js", "wording.js", "result.js")
 
 
 def in_node(function: str, given: Any) -> Any:
@@ -91,6 +112,24 @@ def differences(
         for name, questionnaire, cases in ((name, one, list(many)) for name, one, many in jobs)
     ]
     return list(evaluate(DIFFERENCES, given))
+
+
+def report_differences(
+    jobs: Iterable[tuple[str, Questionnaire, Iterable[Case]]], evaluate: Evaluate = in_node
+) -> list[Any]:
+    """Return where the page's report and Python's, without look-ahead, differ."""
+    given = []
+    for name, questionnaire, cases in jobs:
+        told = []
+        for i, case in enumerate(cases):
+            language = questionnaire.languages[i % len(questionnaire.languages)]
+            wanted = score(questionnaire, case, look_ahead=False).to_dict(language)
+            state = page_data(questionnaire, case, language)["case"]
+            told.append({"state": state, "language": language, "wanted": wanted})
+        source = page.page_script(questionnaire, REPORT_PARTS)
+        data = page_data(questionnaire, Case(), questionnaire.languages[0])
+        given.append({"name": name, "source": source, "data": data, "cases": told})
+    return list(evaluate(REPORTS, json.loads(msgspec.json.encode(given))))
 
 
 def in_chunks(cases: Iterable[Answers]) -> Iterator[list[Answers]]:

@@ -17,10 +17,10 @@ from msgspec import structs
 from burgerkompas.cases import Case, CaseDecision
 from burgerkompas.engine import score
 from burgerkompas.form.data import page_answer, page_data
-from burgerkompas.form.page import HERE
+from burgerkompas.form.page import page_script
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.drawing import draw
-from burgerkompas.report.to_html import TEMPLATES, environment, report_script
+from burgerkompas.report.to_html import TEMPLATES, environment
 from burgerkompas.report.view import ReportView, report_view
 from burgerkompas.results import Result
 from burgerkompas.texts import Words
@@ -28,12 +28,12 @@ from burgerkompas.texts.report import PAGES, REPORT
 from tests.helpers.naughty import NAUGHTY
 from tests.helpers.rows import random_answers
 
-SCRIPTS = ("routes.js", "casefile.js", "wording.js", "view.js", "draw.js")
+SCRIPTS = ("judge.js", "casefile.js", "wording.js", "result.js", "view.js", "draw.js")
 """The parts that report, which need no document."""
 
 RUN = """
-const { script, sets } = JSON.parse(require("fs").readFileSync(0, "utf8"));
-const made = sets.map(([data, inputs]) => {
+const sets = JSON.parse(require("fs").readFileSync(0, "utf8"));
+const made = sets.map(([data, script, inputs]) => {
   const questions = data.parts.flatMap((part) => part.questions);
   const byId = new Map(questions.map((question) => [question.id, question]));
   return new Function("data", "questions", "byId", "inputs", script)(data, questions, byId, inputs);
@@ -57,11 +57,10 @@ def in_node(sets: Sequence[tuple[Questionnaire, list[Any]]]) -> list[Shown]:
     """Return what the page shows of each questionnaire's inputs."""
     if shutil.which("node") is None:
         pytest.skip("not installed: node")
-    parts = [(HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    given = {
-        "script": "\n".join([*parts, report_script(), SHOWN]),
-        "sets": [(page_data(q, Case(), q.languages[0]), inputs) for q, inputs in sets],
-    }
+    given = [
+        (page_data(q, Case(), q.languages[0]), page_script(q, SCRIPTS) + SHOWN, inputs)
+        for q, inputs in sets
+    ]
     done = subprocess.run(
         ["node", "-e", RUN], input=msgspec.json.encode(given), capture_output=True, check=False
     )

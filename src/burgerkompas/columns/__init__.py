@@ -1,10 +1,20 @@
-"""Compile a questionnaire to column expressions, to score whole tables in polars and SQL.
+"""Compile a questionnaire to column expressions, to score in polars, in SQL and in a page.
 
 ``burgerkompas.columns.tables`` (polars) and ``burgerkompas.columns.spark`` need their extras and
 are imported where they are used.
 """
 
+from burgerkompas.columns.javascript_dialect import to_javascript
 from burgerkompas.columns.program import Program, compile_columns
+from burgerkompas.columns.report import ReportProgram, compile_report
 from burgerkompas.columns.sql_dialect import DIALECTS, to_sql
 
-__all__ = ["DIALECTS", "Program", "compile_columns", "to_sql"]
+__all__ = [
+    "DIALECTS",
+    "Program",
+    "ReportProgram",
+    "compile_columns",
+    "compile_report",
+    "to_javascript",
+    "to_sql",
+]

@@ -114,6 +114,7 @@ class _Writer:
             "retired": _json(list(program.questionnaire.retired)),
             "absences": f"new Map({_json(_ABSENCES)})",
             "missing": str(ex.MISSING),
+            "unknown": str(ex.UNKNOWN),
             "notApplicable": str(ex.NOT_APPLICABLE),
             "notAsked": str(ex.NOT_ASKED),
             "wide": _json(self.wide),

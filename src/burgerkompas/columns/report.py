@@ -102,8 +102,8 @@ def _raw(dimension: GridDimension, facts: FactColumns) -> ex.Expression:
             under = ex.Integer(2 * unit * dimension.denominator)
     if dimension.spec.round is None:
         return ex.fraction(over, under)
-    # What is rounded is made positive first, by so many times what it is divided by.
-    many = 1 + sum(abs(item.low) + abs(item.high) for item in dimension.items)
+    # What is rounded is made positive first: no raw value, no percentage is further from 0.
+    many = 101 + sum(abs(item.low) + abs(item.high) for item in dimension.items)
     match dimension.spec.round:
         case "up":
             return _floor(over * -1, under, many) * -1

@@ -17,13 +17,9 @@ from burgerkompas.form.result_data import report_data, result_data
 from burgerkompas.interview.flow import is_weak
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import (
-    Any,
-    Condition,
     Gate,
-    Not,
     Question,
     Questionnaire,
-    Test,
     Value,
     tests_in,
 )
@@ -103,12 +99,9 @@ def _urgent(questionnaire: Questionnaire) -> list[Data]:
         tests = [*tests_in(gate.when), *tests_in(gate.unless)]
         if not gate.urgent or any(test.subject != "question" for test in tests):
             continue
-        when = page_condition(gate.when)
-        if gate.unless is not None:
-            when = {"all": [when, {"not": page_condition(gate.unless)}]}
         at = [test.id for test in tests_in(gate.when)]
         texts = {spoken: _alarm(questionnaire, gate, spoken) for spoken in questionnaire.languages}
-        found.append({"when": when, "at": at, "text": texts})
+        found.append({"gate": gate.id, "at": at, "text": texts})
     return found
 
 
@@ -143,10 +136,10 @@ def _question(questionnaire: Questionnaire, name: str) -> Data:
         "maximum": None if question.maximum is None else decimal_text(question.maximum),
         "decimals": question.decimals,
         "notApplicable": question.not_applicable,
-        "askIf": None if question.ask_if is None else page_condition(question.ask_if),
         "shown": question.shown,
         "shareNote": question.share_note,
         "heading": question.heading,
+        "canChange": question.can_change,
         "why": question.why,
         "weak": [_value(question, value) for value in weak],
     }
@@ -162,23 +155,6 @@ def page_answer(question: Question, answer: Answer) -> str | list[str]:
     if isinstance(answer, tuple):
         return list(answer)
     return answer if question.kind == "text" and isinstance(answer, str) else answer_text(answer)
-
-
-def page_condition(condition: Condition) -> Data:
-    """Return a condition on answers as the page's script reads it; a bound is a fraction."""
-    if isinstance(condition, Not):
-        return {"not": page_condition(condition.part)}
-    if not isinstance(condition, Test):
-        key = "any" if isinstance(condition, Any) else "all"
-        return {key: [page_condition(part) for part in condition.parts]}
-    assert condition.subject == "question", "a route looks at answers only"
-    test: Data = {"question": condition.id, "op": condition.op}
-    if condition.op == "includes":
-        return test | {"values": [str(value) for value in condition.values]}
-    if condition.op == "is":
-        return test | {"values": [answer_text(value) for value in condition.values]}
-    over, under = condition.bound.as_integer_ratio()
-    return test | {"over": str(over), "under": str(under)}
 
 
 def as_json(data: Data) -> str:

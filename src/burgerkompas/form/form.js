@@ -1,7 +1,7 @@
 // The page at work: from the state to what is seen, moving about, and saving.
 
 function update() {
-  const route = onRoute(questions, state.answers);
+  const route = onRoute(state.answers);
   const asked = questions.filter((question) => route.get(question.id) !== NOT_ASKED);
   const isDone = (question) => state.answers.has(question.id);
   for (const question of questions) {
@@ -20,9 +20,9 @@ function update() {
     item.classList.toggle("full", values.done === values.total);
     item.querySelector("small").textContent = say("part-progress", values);
   });
-  for (const alarm of data.urgent) {
-    const now = truth(alarm.when, route) === true;
-    for (const id of alarm.at) setText($(`urgent-${id}`), now ? alarm.text[language] : "");
+  const fired = firedNow(state.answers);
+  for (const { gate, at, text } of data.urgent) {
+    for (const id of at) setText($(`urgent-${id}`), fired.has(gate) ? text[language] : "");
   }
   finish(asked.filter((question) => !isDone(question)));
 }
@@ -103,7 +103,7 @@ function save() {
 
 // Whether it can be saved; if not, go to the first thing that stands in the way.
 function isReady() {
-  const route = onRoute(questions, state.answers);
+  const route = onRoute(state.answers);
   const stuck = questions.find((q) => drafts.has(q.id) && route.get(q.id) !== NOT_ASKED);
   const { name, date } = state.about;
   const field = !stripped(name) ? "name" : date && !isDate(date) ? "date" : null;

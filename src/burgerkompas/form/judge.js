@@ -18,7 +18,7 @@ function readAnswers(answers) {
   const read = engine.questions.map((question) => {
     const [id] = question;
     const answer = Object.hasOwn(answers, id) ? answers[id] : null;
-    const found = readAnswer(question, answer);
+    const found = codeOf(question, answer);
     if (!found) throw new TypeError(`not an answer to ${id}: ${JSON.stringify(answer)}`);
     return found;
   });
@@ -30,7 +30,7 @@ function readAnswers(answers) {
 }
 
 // The code and the cell of one answer; null if it is none.
-function readAnswer([, kind, values, mayNotApply, decimals, low, high], answer) {
+function codeOf([, kind, values, mayNotApply, decimals, low, high], answer) {
   const several = kind === "choices";
   const nothing = several ? [] : 0;
   const absence = typeof answer === "string" ? engine.absences.get(answer) : undefined;
@@ -56,10 +56,9 @@ function readAnswer([, kind, values, mayNotApply, decimals, low, high], answer) 
 
 // A number in its smallest steps; null if it has more decimals, or more than 15 digits in all.
 function stepsOf(number, decimals) {
-  const [, whole, rest = ""] = /^(-?\d+)(?:\.(\d+))?$/.exec(String(number)) ?? [];
-  if (whole === undefined || rest.length > decimals) return null;
-  const steps = Number(whole + rest.padEnd(decimals, "0"));
-  return Math.abs(steps) < 1e15 ? steps : null;
+  const text = number.toFixed(decimals);
+  const steps = Number(text.replace(".", ""));
+  return Number(text) === number && Math.abs(steps) < 1e15 ? steps : null;
 }
 
 // The columns of `batch --format csv` for one case; those that need look-ahead are null.

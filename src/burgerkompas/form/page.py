@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from burgerkompas.cases import Case
+from burgerkompas.columns import compile_report, to_javascript
 from burgerkompas.form.data import as_json, page_data
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.to_html import TEMPLATES, embedded, page, report_script
@@ -13,17 +15,18 @@ from burgerkompas.texts.form import FORM
 HERE = Path(__file__).parent
 
 SCRIPTS = (
-    "routes.js",
+    "judge.js",
     "casefile.js",
     "state.js",
     "wording.js",
+    "result.js",
     "view.js",
     "draw.js",
     "sections.js",
     "question.js",
     "form.js",
 )
-"""The parts of the page's script; each uses those before it."""
+"""The parts of the page's script after the engine; each uses those before it."""
 
 
 def to_page(questionnaire: Questionnaire, case: Case, language: str) -> str:
@@ -40,13 +43,14 @@ def to_page(questionnaire: Questionnaire, case: Case, language: str) -> str:
         HERE,
         title=questionnaire.title[language],
         style=embedded("".join(path.read_text(encoding="utf-8") for path in styles)),
-        script=embedded(page_script()),
+        script=embedded(page_script(questionnaire)),
         data=embedded(as_json(page_data(questionnaire, case, language))),
     )
     return f"{text}\n"
 
 
-def page_script() -> str:
-    """Return the page's script: its parts, and the templates of a report."""
-    parts = [(HERE / name).read_text(encoding="utf-8") for name in SCRIPTS]
-    return "\n".join([*parts, report_script()])
+def page_script(questionnaire: Questionnaire, parts: Sequence[str] = SCRIPTS) -> str:
+    """Return a page's script: the engine, some parts, and the templates of a report."""
+    engine = to_javascript(compile_report(questionnaire))
+    texts = ((HERE / name).read_text(encoding="utf-8") for name in parts)
+    return "\n".join([engine, *texts, report_script()])

@@ -10,58 +10,111 @@ from fractions import Fraction
 
 import msgspec
 
-from burgerkompas.questionnaire.model import Classification, Dimension, Questionnaire, Scorecard
+from burgerkompas.questionnaire.model import (
+    Classification,
+    Dimension,
+    Gate,
+    Questionnaire,
+    Rule,
+    Scorecard,
+)
 from burgerkompas.report.drawing import draw
 from burgerkompas.report.view import QuadrantCell
 from burgerkompas.report.view.measures import empty_quadrant
+from burgerkompas.results.data import TOOL
 from burgerkompas.texts import Words
 from burgerkompas.texts.dates import month_names
 from burgerkompas.texts.report import REPORT, TRIED
 
 Data = dict[str, object]
 
+END = (
+    "label name meaning first_step ask_the_group look_again look_again_days outputs participation "
+    "participation_text"
+)
+
 
 def result_data(questionnaire: Questionnaire) -> Data:
     """Return what the questionnaire says of results."""
     decision, sections = questionnaire.decision, questionnaire.sections
     card = decision if isinstance(decision, Scorecard) else None
-    roles = sections.roles
+    factors, participation = sections.success_factors, sections.participation
+    roles, evidence = sections.roles, questionnaire.evidence
     return {
+        "tool": TOOL,
+        "digest": questionnaire.digest,
         "kind": decision and ("scorecard" if card else "table"),
+        "basis": decision and decision.basis,
         "note": decision and decision.note,
         # As the lead that it is compared with, which is rounded in the JSON.
         "clear_margin": round(float(card.clear_margin), 4) if card else 0,
-        "ends": {
-            end.id: _fields(end, "label name meaning first_step look_again look_again_days")
-            for end in questionnaire.ends.values()
+        "ends": {end.id: _fields(end, END) for end in questionnaire.ends.values()},
+        "gates": [*map(_gate, questionnaire.gates), *map(_rule, questionnaire.rules)],
+        "all_closed": card and card.all_closed and _fields(card.all_closed, "id because"),
+        "own_view": card and card.own_view and card.own_view.question,
+        "evidence": evidence
+        and {
+            **_fields(evidence, "note cases"),
+            "bands": _each(evidence.bands, "id readings first defensible"),
         },
-        "gates": _each(questionnaire.gates, "id because urgent"),
         "dimensions": [_dimension(dimension) for dimension in questionnaire.dimensions],
         "classifications": [
-            {**_fields(spec, "id label axes"), "types": _each(spec.types, TYPE)}
+            {
+                **_fields(spec, "id label axes"),
+                "types": _each(spec.types, "id label text first_thing warning at"),
+            }
             for spec in questionnaire.classifications
         ],
-        "factors": _fields(sections.success_factors, "title intro"),
-        "roles": roles and {"title": roles.title, "roles": _each(roles.roles, "id label meaning")},
-        "participation": _fields(sections.participation, "title note now wished"),
+        "factors": factors and _fields(factors, "title intro dimensions"),
+        "roles": roles
+        and {
+            "title": roles.title,
+            "roles": [
+                {
+                    **_fields(role, "id label meaning"),
+                    "because": [trigger.because for trigger in role.triggers],
+                }
+                for role in roles.roles
+            ],
+        },
+        "participation": participation and _fields(participation, "title note now wished"),
         "sources": _each(questionnaire.sources, "id cite"),
     }
 
 
-TYPE = "id label text first_thing warning at"
+def _gate(gate: Gate) -> Data:
+    """Return a gate; ``effects`` has the targets of each effect, and the name of its text."""
+    effects = {
+        "outcome": ([gate.outcome], "because"),
+        "close": (gate.close, "because"),
+        "first": ([gate.first], "because"),
+        "duty": ((), "duty"),
+        "caution": ((), "caution"),
+        "unknown": ((), "because" if gate.because else "duty" if gate.duty else "caution"),
+    }
+    return {**_fields(gate, "id urgent because first_step duty caution"), "effects": effects}
+
+
+def _rule(rule: Rule) -> Data:
+    effects = {"outcome": ([rule.then], "because"), "unknown": ((), "because")}
+    return {**_fields(rule, "id because"), "effects": effects}
 
 
 def _dimension(spec: Dimension) -> Data:
     return {
-        **_fields(spec, "id label report levels_on"),
+        **_fields(spec, "id label report levels_on high low"),
         "levels": _each(spec.levels, "id label advice low"),
         "itemIds": [item.question for item in spec.items],
     }
 
 
-def _fields(value: msgspec.Struct | None, names: str) -> Data:
-    found = {name: getattr(value, name) for name in names.split()} if value else {}
-    return {k: float(v) if isinstance(v, Fraction) else v for k, v in found.items()}
+def _fields(value: msgspec.Struct, names: str) -> Data:
+    """Return those fields that a value of its kind has."""
+    return {k: _plain(getattr(value, k)) for k in names.split() if hasattr(value, k)}
+
+
+def _plain(value: object) -> object:
+    return float(value) if isinstance(value, Fraction) else value
 
 
 def _each(values: Iterable[msgspec.Struct], names: str) -> list[Data]:

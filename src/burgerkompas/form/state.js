@@ -67,10 +67,7 @@ function numberIn({ minimum, maximum, decimals }, text) {
   if (decimals < 3 && /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(text.trim())) return null;
   const part = rest === "0" || !rest ? "" : rest;
   if (part.length > decimals || whole.length + decimals > 15) return null;
-  const steps = (number) => {
-    const [digits, scale] = exact(number);
-    return digits * 10n ** BigInt(decimals) / scale;
-  };
+  const steps = (number) => stepsOf(Number(number), decimals);
   const written = (/[1-9]/.test(whole + part) ? sign : "") + whole + (part && `.${part}`);
   const low = minimum === null || steps(written) >= steps(minimum);
   const high = maximum === null || steps(written) <= steps(maximum);

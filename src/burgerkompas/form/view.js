@@ -445,7 +445,7 @@ function reportView(report, state, language, group = false) {
   const agreements = viewAgreements(w, group);
   if (group) return { ...view, agreements, ...viewForGroup(w, told) };
   if (told?.firmness === "danger") return { ...view, advice: told };
-  const route = onRoute(questions, state.answers);
+  const route = onRoute(state.answers);
   // Where no strategy is advised there is something to do first, not to compare or to change.
   const advised = Boolean(w.advice?.id);
   const ranking = advised ? viewRanking(w) : [];
