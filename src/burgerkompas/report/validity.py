@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
+from msgspec import structs
 
 from burgerkompas.questionnaire.model import Evidence
 from burgerkompas.report.comparison_view import (
@@ -14,11 +15,11 @@ from burgerkompas.report.comparison_view import (
     ComparisonView,
 )
 from burgerkompas.report.formats import Format, Screen
+from burgerkompas.results.data import questionnaire_data
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.validity import VALIDITY
 from burgerkompas.validity.agreement import FEWEST, Agreement, AgreementReport, Coefficient
-from burgerkompas.validity.coefficients import Interval
 from burgerkompas.validity.validation import (
     Judgement,
     Share,
@@ -216,97 +217,63 @@ def _coefficient(value: Coefficient | None, words: Words) -> str:
 
 
 def _two(number: float, words: Words) -> str:
-    text = f"{number:.2f}".replace("-", "−")
-    return text.replace(".", ",") if words.language == "nl" else text
+    return words.decimal(f"{number:.2f}".replace("-", "−"))
 
 
 def agreement_data(report: AgreementReport) -> dict[str, Any]:
-    """Return agreement between respondents as JSON data; numbers to 4 places."""
-    return {
-        "schema": AGREEMENT_SCHEMA,
-        "questions": _questionnaire(report.questionnaire),
-        "readings": report.readings,
-        "initiatives": report.initiatives,
-        "alone": list(report.alone),
-        "pairs": report.pairs,
-        "pairs_apart": report.pairs_apart,
-        "agreements": [
-            {
-                "kind": one.kind,
-                "id": one.id,
-                "level": one.level,
-                "initiatives": one.initiatives,
-                "pairs": one.pairs,
-                "percent": _rounded(one.percent),
-                "alpha": _estimate(one.alpha),
-                "ac1": _estimate(one.ac1),
-            }
-            for one in report.agreements
-        ],
-        "hinges": [{"question": one.question, "pairs": one.pairs} for one in report.hinges],
-    }
+    """Return agreement between respondents as JSON data."""
+    found = structs.asdict(report)
+    questions = questionnaire_data(found.pop("questionnaire"))
+    return {"schema": AGREEMENT_SCHEMA, "questions": questions, **found}
 
 
 def validation_data(validation: Validation) -> dict[str, Any]:
     """Return agreement with labels as JSON data; shares as counts, with their intervals."""
 
-    def shares(counted: Any) -> dict[str, Any]:
+    def shares(counted: Any) -> dict[str, Share]:
         return {
-            name.replace("-", "_"): _share_data(validation.share(holds, among))
-            for name, holds, among in counted
+            name.replace("-", "_"): validation.share(holds, among) for name, holds, among in counted
         }
 
+    evidence = measured_evidence(validation)
     return {
         "schema": VALIDATION_SCHEMA,
-        "questions": _questionnaire(validation.questionnaire),
+        "questions": questionnaire_data(validation.questionnaire),
         "readings": len(validation.judgements),
         "cases": validation.cases,
-        "unlabelled": list(validation.unlabelled),
-        "agreement": shares(_OVERALL) | {"same_advice": _share_data(validation.same_advice)},
+        "unlabelled": validation.unlabelled,
+        "agreement": shares(_OVERALL) | {"same_advice": validation.same_advice},
         "clear": shares(_CLEAR),
         "unclear": shares(_UNCLEAR),
         "confusion": [
             {"label": label, "advice": end, "readings": count}
             for label, end, count in validation.confusion
         ],
-        "evidence": _evidence_data(measured_evidence(validation)),
+        "evidence": {
+            "cases": evidence.cases,
+            "bands": [
+                {"id": b.id, "readings": b.readings, "first": b.first, "defensible": b.defensible}
+                for b in evidence.bands
+            ],
+        },
     }
 
 
-def _evidence_data(evidence: Evidence) -> dict[str, Any]:
-    return {
-        "cases": evidence.cases,
-        "bands": [
-            {"id": b.id, "readings": b.readings, "first": b.first, "defensible": b.defensible}
-            for b in evidence.bands
-        ],
-    }
+def _to_json(data: dict[str, Any]) -> str:
+    """Write data and the structs in it as JSON, its numbers to 4 places."""
+    plain = _rounded(msgspec.to_builtins(data))
+    return msgspec.json.format(msgspec.json.encode(plain), indent=2).decode() + "\n"
 
 
-def _questionnaire(questionnaire: Any) -> dict[str, str]:
-    return {
-        "id": questionnaire.id,
-        "version": questionnaire.version,
-        "digest": questionnaire.digest,
-    }
-
-
-def _share_data(share: Share) -> dict[str, Any]:
-    return {"count": share.count, "of": share.of, "interval": _interval(share.interval)}
-
-
-def _estimate(value: Coefficient | None) -> dict[str, Any] | None:
-    if value is None:
-        return None
-    return {"value": _rounded(value.value), "interval": _interval(value.interval)}
-
-
-def _interval(interval: Interval | None) -> list[float] | None:
-    return None if interval is None else [round(interval.low, 4), round(interval.high, 4)]
-
-
-def _rounded(number: float | None) -> float | None:
-    return None if number is None else round(number, 4)
+def _rounded(value: Any) -> Any:
+    match value:
+        case float():
+            return round(value, 4)
+        case dict():
+            return {key: _rounded(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_rounded(one) for one in value]
+    return value
 
 
 def agreement_to_terminal(report: AgreementReport, language: str, screen: Screen) -> str:
@@ -316,7 +283,7 @@ def agreement_to_terminal(report: AgreementReport, language: str, screen: Screen
 
 def agreement_to_json(report: AgreementReport, _: str, __: Screen) -> str:
     """Write agreement between respondents as JSON."""
-    return _indented(agreement_data(report))
+    return _to_json(agreement_data(report))
 
 
 def agreement_to_html(report: AgreementReport, language: str, _: Screen) -> str:
@@ -335,17 +302,13 @@ def validation_to_terminal(validation: Validation, language: str, screen: Screen
 
 def validation_to_json(validation: Validation, _: str, __: Screen) -> str:
     """Write agreement with labels as JSON."""
-    return _indented(validation_data(validation))
+    return _to_json(validation_data(validation))
 
 
 def _drawn(view: ComparisonView, screen: Screen) -> str:
     from burgerkompas.report.to_terminal import draw_comparison
 
     return draw_comparison(view, screen)
-
-
-def _indented(data: object) -> str:
-    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
 
 
 _AGREEMENT: tuple[Format[AgreementReport], ...] = (

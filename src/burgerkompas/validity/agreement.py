@@ -32,23 +32,6 @@ Kind = Literal["question", "known", "dimension", "type", "advice"]
 """The kind of rating: an answer, whether there is one, a score, a type, or the advice."""
 
 
-class Reading(msgspec.Struct, frozen=True):
-    """One initiative as one respondent filled it in, with the result.
-
-    Attributes:
-        initiative: the case's name, without regard to capitals and blanks.
-        respondent: who filled it in; the file's name where the case does not say.
-        answers: every question's answer, ``NOT_ASKED`` where the route skips it.
-
-    """
-
-    initiative: str
-    respondent: str
-    case: Case
-    answers: dict[str, Answer]
-    result: Result
-
-
 class Coefficient(msgspec.Struct, frozen=True):
     """An estimate, and its jackknife interval over initiatives where that exists."""
 
@@ -126,63 +109,45 @@ def measure_agreement(questionnaire: Questionnaire, cases: Iterable[Case]) -> Ag
     Cases with the same name are about the same initiative. Several cases of one respondent about
     one initiative count as several respondents.
     """
-    grouped: dict[str, list[Reading]] = {}
+    grouped: dict[str, list[Result]] = {}
     for case in cases:
-        reading = _reading(questionnaire, case)
-        grouped.setdefault(reading.initiative, []).append(reading)
+        initiative = " ".join((case.name or case.file or "").casefold().split())
+        grouped.setdefault(initiative, []).append(score(questionnaire, case, full=False))
     groups = [group for group in grouped.values() if len(group) > 1]
-    apart = [pair for group in groups for pair in combinations(group, 2) if _differ(pair)]
+    pairs = [pair for group in groups for pair in combinations(group, 2)]
+    apart = [(one, other) for one, other in pairs if one.end != other.end]
     return AgreementReport(
         questionnaire=questionnaire,
         readings=sum(map(len, groups)),
         initiatives=len(groups),
         alone=tuple(group[0].case.name or "" for group in grouped.values() if len(group) == 1),
-        pairs=sum(len(group) * (len(group) - 1) // 2 for group in groups),
+        pairs=len(pairs),
         pairs_apart=len(apart),
         agreements=tuple(_agreements(questionnaire, groups)),
         hinges=_hinges(questionnaire, apart),
     )
 
 
-def _reading(questionnaire: Questionnaire, case: Case) -> Reading:
-    return Reading(
-        initiative=" ".join((case.name or case.file or "").casefold().split()),
-        respondent=case.respondent or case.file or "",
-        case=case,
-        answers=on_route(questionnaire, case.answers),
-        result=score(questionnaire, case, full=False),
-    )
-
-
-def _end(reading: Reading) -> str:
-    strategy = reading.result.strategy
-    return (strategy and strategy.id) or reading.result.outcome
-
-
-def _differ(pair: tuple[Reading, Reading]) -> bool:
-    return _end(pair[0]) != _end(pair[1])
-
-
 def _agreements(
-    questionnaire: Questionnaire, groups: Sequence[Sequence[Reading]]
+    questionnaire: Questionnaire, groups: Sequence[Sequence[Result]]
 ) -> Iterable[Agreement]:
+    routed = [[on_route(questionnaire, one.case.answers) for one in group] for group in groups]
     for question in questionnaire.questions:
-        given = [[reading.answers[question.id] for reading in group] for group in groups]
+        given = [[answers[question.id] for answers in unit] for unit in routed]
         answers = [[_value(answer) for answer in unit] for unit in given]
         known = [[_is_known(answer) for answer in unit] for unit in given]
         yield _agreement("question", question.id, _level(question), answers, _categories(question))
         yield _agreement("known", question.id, "nominal", known, 2)
-    results = [[reading.result for reading in group] for group in groups]
     for i, dimension in enumerate(questionnaire.dimensions):
-        scores = [[result.dimensions[i].score for result in unit] for unit in results]
-        levels = [[result.dimensions[i].level for result in unit] for unit in results]
+        scores = [[result.dimensions[i].score for result in unit] for unit in groups]
+        levels = [[result.dimensions[i].level for result in unit] for unit in groups]
         whole = _agreement("dimension", dimension.id, "interval", scores, 0)
         yield structs.replace(whole, percent=percent_agreement(_given(levels)))
     for i, spec in enumerate(questionnaire.classifications):
-        types = [[result.classifications[i].type for result in unit] for unit in results]
+        types = [[result.classifications[i].type for result in unit] for unit in groups]
         yield _agreement("type", spec.id, "nominal", types, len(spec.types))
     if questionnaire.decision is not None:
-        ends = [[_end(reading) for reading in group] for group in groups]
+        ends = [[result.end for result in unit] for unit in groups]
         possible = {end for unit in ends for end in unit}
         yield _agreement("advice", "advice", "nominal", ends, max(2, len(possible)))
 
@@ -244,7 +209,7 @@ def _coefficient(
 
 
 def _hinges(
-    questionnaire: Questionnaire, apart: Iterable[tuple[Reading, Reading]]
+    questionnaire: Questionnaire, apart: Iterable[tuple[Result, Result]]
 ) -> tuple[Hinge, ...]:
     counts: Counter[str] = Counter()
     for one, other in apart:

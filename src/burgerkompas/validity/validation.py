@@ -212,7 +212,7 @@ def _judge(questionnaire: Questionnaire, case: Case, label: Label) -> Judgement:
     return Judgement(
         case=case.name or "",
         label=label,
-        end=(advice and advice.id) or result.outcome,
+        end=result.end,
         runner_up=advice.runner_up if advice else None,
         decided_by=advice.decided_by if advice else "",
         clear=bool(advice and advice.clear),
@@ -243,7 +243,8 @@ def measured_evidence(validation: Validation) -> Evidence:
     The bands are those that the questionnaire names, else clear, not clear, and outcomes.
     """
     named = validation.questionnaire.evidence
-    old = named or Evidence(note=_empty_note(validation.questionnaire), cases=0, bands=BANDS)
+    note = dict.fromkeys(validation.questionnaire.languages, "…")
+    old = named or Evidence(note=note, cases=0, bands=BANDS)
     bands = []
     for band in old.bands:
         own = [
@@ -262,8 +263,7 @@ def measured_evidence(validation: Validation) -> Evidence:
     return structs.replace(old, cases=validation.cases, bands=tuple(bands))
 
 
-def _empty_note(questionnaire: Questionnaire) -> dict[str, str]:
-    return dict.fromkeys(questionnaire.languages, "…")
+_BAND = ("id", "clear", "decided_by", "above", "below", "readings", "first", "defensible")
 
 
 def evidence_yaml(evidence: Evidence) -> str:
@@ -272,17 +272,8 @@ def evidence_yaml(evidence: Evidence) -> str:
     lines += [f"    {code}: {yaml_text(text)}" for code, text in evidence.note.items()]
     lines.append("  bands:")
     for band in evidence.bands:
-        keys = {
-            "id": band.id,
-            "clear": band.clear,
-            "decided_by": band.decided_by,
-            "above": band.above,
-            "below": band.below,
-            "readings": band.readings,
-            "first": band.first,
-            "defensible": band.defensible,
-        }
-        written = (f"{key}: {_scalar(value)}" for key, value in keys.items() if value is not None)
+        values = ((name, getattr(band, name)) for name in _BAND)
+        written = (f"{name}: {_scalar(value)}" for name, value in values if value is not None)
         lines.append(f"    - {{{', '.join(written)}}}")
     return "\n".join(lines) + "\n"
 
