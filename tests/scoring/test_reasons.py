@@ -211,3 +211,32 @@ def test_the_reason_of_a_dimension_is_silent_beside_a_gate_that_excludes_it(
     found = advice(bk.load_questions(path), a=4, b=4)
     assert because(found) == ["A is high."]
     assert [text["en"] for text in found.duties] == ["Do B."]
+
+
+def test_a_gate_that_puts_another_first_or_is_beside_another_gives_no_first_step(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "reasons.yaml"
+    gates = """\
+  - {id: g4, when: {question: b, at_least: 1}, first: stay, because: B., first_step: Rest.}
+  - {id: g5, when: {question: b, at_least: 1}, duty: Do B., first_step: Wait., advice: [stay]}
+outcomes:
+"""
+    path.write_text(REASONS.replace("outcomes:\n", gates), encoding="utf-8")
+    questions = bk.load_questions(path)
+    assert advice(questions, late="yes", b=1, a=4).first_step == {"en": "Run."}
+    path.write_text(path.read_text(encoding="utf-8").replace(", first_step: Run.", ""), "utf-8")
+    assert advice(bk.load_questions(path), late="yes", b=1, a=4).first_step == {"en": "Go."}
+    assert advice(bk.load_questions(path), b=1, a=4).first_step == {"en": "Rest."}
+
+
+def test_duties_are_told_in_the_order_of_the_gates(tmp_path: Path) -> None:
+    path = tmp_path / "reasons.yaml"
+    gates = """\
+  - {id: g4, when: {question: b, at_least: 1}, duty: Ask first.}
+  - {id: g5, when: {question: a, at_least: 1}, duty: Tell after that.}
+outcomes:
+"""
+    path.write_text(REASONS.replace("outcomes:\n", gates), encoding="utf-8")
+    found = advice(bk.load_questions(path), b=1, a=4)
+    assert [text["en"] for text in found.duties] == ["Ask first.", "Tell after that."]

@@ -244,12 +244,18 @@ def _own_view(card: ScorecardColumns) -> Shape:
 
 
 def _first_step(card: ScorecardColumns, gates: Iterable[GateColumns]) -> ex.Expression:
-    """Return the gate whose first step counts: the one that decides, else the first that fires."""
+    """Return the gate whose first step counts: the one that decides, else the first that may."""
     asking = [gate for gate in gates if gate.spec.first_step is not None]
-    advised = card.end >= len(card.outcomes)
+    fitting = [
+        [i for i, name in enumerate(card.names, len(card.outcomes)) if gate.spec.steps_for(name)]
+        for gate in asking
+    ]
     branches = [
         *((gate.fires & _decides(card, gate), i) for i, gate in enumerate(asking)),
-        *((gate.fires & advised, i) for i, gate in enumerate(asking)),
+        *(
+            (gate.fires & ex.one_of(card.end, ends), i)
+            for i, (gate, ends) in enumerate(zip(asking, fitting, strict=True))
+        ),
     ]
     return ex.TextAt(ex.first_true(*branches), tuple(gate.id for gate in asking))
 

@@ -267,9 +267,8 @@ def silenced(card: Scorecard, gates: Sequence[GateResult], decided_by: str) -> f
 
 
 def _first_step(verdict: Verdict, fired: Sequence[GridGate]) -> Text | None:
-    """Return the first step that a gate asks for: the one that decided, else the first fired."""
+    """Return the first step that a gate asks for: the one that decided, else one that may."""
     asking = [gate.spec for gate in fired if gate.spec.first_step is not None]
-    for gate in asking:
-        if gate.id == verdict.decided_by:
-            return gate.first_step
-    return asking[0].first_step if asking and verdict.outcome is None else None
+    deciding = [gate for gate in asking if gate.id == verdict.decided_by]
+    fitting = [gate for gate in asking if verdict.strategy and gate.steps_for(verdict.strategy)]
+    return next((gate.first_step for gate in (*deciding, *fitting)), None)

@@ -297,8 +297,8 @@ CHECKS = {
         "en": "'{id}' counts in '{strategy}' the opposite way from what gate '{gate}' (line {line}) says about '{thing}'. Is 'for' or 'against' right, and 'reverse'?",
     },
     "texts-meet": {
-        "nl": "De teksten van poort '{id}' en '{other}' sluiten elkaar uit, maar beide poorten kunnen tegelijk afgaan. Het rapport laat dan een van de twee teksten weg.",
-        "en": "The texts of gates '{id}' and '{other}' exclude each other, but both gates can fire. The report then shows only one of the two.",
+        "nl": "De teksten van poort '{id}' en '{other}' sluiten elkaar uit, maar kunnen bij dezelfde antwoorden horen. Het rapport laat dan een van de twee weg.",
+        "en": "The texts of gate '{id}' and '{other}' exclude each other, but the same answers can call for both. The report then shows only one of the two.",
     },
     # Conditions
     "comparison-never-holds": {

@@ -60,7 +60,7 @@ MISTAKES = [
      "gate-never-fires", None),
     ("strategie", "{dimension: intern_contact, below: 0}", "{dimension: intern_contact, below: -1}",
      "trigger-never-holds", None),
-    ("strategie", "{count: known_drivers, below: 4}", "{count: known_drivers, below: 12}",
+    ("strategie", "{question: wie_belt, at_most: 0}", "{question: wie_belt, at_most: 3}",
      "comparison-always-holds", None),
     ("strategie", "close: [co-create, monitor]", "close: [monitor, monitor]", "twice-in-list",
      None),

@@ -15,6 +15,7 @@ from burgerkompas.questionnaire.model import (
     DecisionTable,
     Gate,
     Scorecard,
+    Test,
 )
 
 
@@ -64,16 +65,22 @@ def _check_gates(inspection: Inspection, card: Scorecard) -> Iterator[Finding]:
 
 
 def _check_pairs(inspection: Inspection, card: Scorecard) -> Iterator[Finding]:
-    """Yield gates that exclude each other's sentence, but can fire on the same answers."""
+    """Yield gates that exclude a sentence that the same answers can call for.
+
+    The sentence of another gate, or of a dimension where that has one.
+    """
     by_id = {gate.id: gate for gate in card.gates}
     ending = [gate for gate in card.gates if gate.outcome]
     for path, gate in inspection.placed("gates"):
         for i, name in enumerate(gate.not_with):
             other, at = by_id.get(name), (*path, "not_with", i)
-            if other is None or not _may_meet(gate, other):
-                continue
             try:
-                shown = _both_fire(inspection, gate, other, ending)
+                if other:
+                    shown = _both_fire(inspection, gate, other, ending)
+                elif name in inspection.questionnaire.dimension:
+                    shown = _fires_beside(inspection, gate, name, ending)
+                else:
+                    continue
             except TooHardError:
                 yield inspection.finding("undetermined", at, gate.id)
                 continue
@@ -88,11 +95,27 @@ def _may_meet(one: Gate, other: Gate) -> bool:
 
 
 def _both_fire(inspection: Inspection, one: Gate, other: Gate, ending: list[Gate]) -> Shown | None:
-    """Return the fewest answers on which two gates fire and none that ends the matter."""
+    """Return the fewest answers on which two gates speak and none that ends the matter."""
+    if not _may_meet(one, other):
+        return None
 
     def write(ways: Ways) -> None:
         silent = sum(ways.gate_of(gate) for gate in ending if gate not in (one, other))
         ways.add("", ways.gate_of(one) | ways.gate_of(other), silent)
+
+    return inspection.fewest_answers(write)
+
+
+def _fires_beside(
+    inspection: Inspection, gate: Gate, dimension: str, ending: list[Gate]
+) -> Shown | None:
+    """Return the fewest answers on which a gate fires and a dimension has a sentence."""
+
+    def write(ways: Ways) -> None:
+        silent = sum(ways.gate_of(other) for other in ending if other is not gate)
+        for side in ("above", "below"):
+            has_text = ways.holds(Test("dimension", dimension, side))
+            ways.add("", ways.gate_of(gate) | has_text, silent)
 
     return inspection.fewest_answers(write)
 

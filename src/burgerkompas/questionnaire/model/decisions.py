@@ -82,6 +82,13 @@ class Gate(msgspec.Struct, frozen=True):
     """The gates and dimensions whose sentences may not stand beside its own; ``settled`` is that
     open questions can't change the advice."""
 
+    def steps_for(self, strategy: str) -> bool:
+        """Return whether its first step fits a strategy that it doesn't decide for.
+
+        Not where it puts another first, or says that it is beside others.
+        """
+        return self.first in (None, strategy) and (not self.advice or strategy in self.advice)
+
 
 class Outcome(msgspec.Struct, frozen=True):
     """An outcome that is not a strategy, with what to do instead.

@@ -148,7 +148,8 @@ def _decides(w: Wording, advice: Advice) -> str:
 def _first_steps(w: Wording, advice: Advice, firm: Firmness) -> tuple[str, ...]:
     """Return what to do first: of an advice that is not clear only what it may become."""
     step = w.text(advice.first_step)
-    if firm == "clear" or advice.id is None:
+    asked = [gate for gate in w.questionnaire.gates if gate.first_step == advice.first_step]
+    if firm == "clear" or advice.id is None or any(gate.first is None for gate in asked):
         return (step,) if step else ()
     steps = {advice.id: step}
     if firm == "unclear" and advice.runner_up:
@@ -226,7 +227,12 @@ def _settled(w: Wording, advice: Advice) -> str:
 
 
 def _may_not_say_settled(w: Wording) -> bool:
-    """Return whether a gate that speaks excludes that open questions can't change the advice."""
+    """Return whether a gate that speaks excludes that open questions can't change the advice.
+
+    So does what is urgent to find out: it can add a duty.
+    """
+    if any(gate.urgent and gate.effect == "unknown" for gate in w.result.gates):
+        return True
     specs = {gate.id: gate for gate in w.questionnaire.gates}
     told = [g.id for g in w.result.gates if g.effect in ("first", "duty", "caution")]
     return any("settled" in specs[name].not_with for name in told if name in specs)
