@@ -34,6 +34,8 @@ from burgerkompas.form.page import to_page
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.questionnaire.model import Test as Condition
+from burgerkompas.report.to_html import TEMPLATES
+from burgerkompas.results import Result
 from tests.helpers.components import require
 from tests.helpers.form_vectors import KINDS
 from tests.helpers.page_script import (
@@ -43,6 +45,7 @@ from tests.helpers.page_script import (
     random_case,
     view_in_page,
 )
+from tests.helpers.pages import print_to, sheets_of
 from tests.helpers.paths import CASES, QUESTIONNAIRES
 from tests.helpers.yaml_texts import TEXTS
 
@@ -546,25 +549,52 @@ def test_a_weak_answer_asks_what_is_missing_and_a_jump_leads_to_what_is_open(
 # -- the report --------------------------------------------------------------------------------
 
 DRAWN = """([report, state, language, level]) => {
-  const { about, answers, notes, story } = state;
-  const whole = { about, answers: new Map(answers), notes: new Map(notes), story };
+  const { answers, notes, ...rest } = state;
+  const whole = { ...rest, answers: new Map(answers), notes: new Map(notes) };
   return drawReport(report, whole, language, level).outerHTML;
 }"""
+
+
+def drawn(page: Page, questionnaire: Questionnaire, result: Result, language: str) -> str:
+    """Return what the page draws of a result."""
+    said = [result.to_dict(language), case_in_page(questionnaire, result.case), language, 2]
+    return page.evaluate(DRAWN, said)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_page_draws_the_report_that_the_program_writes(
     shipped: Questionnaire, form: Open, open_page: Open, tmp_path: Path, language: str
 ) -> None:
-    page = form(shipped, language=language)
+    page, path = form(shipped, language=language), tmp_path / "report.html"
     rng = random.Random(1)
     cases = [read_case(shipped, path) for path in sorted(CASES.glob("*.yaml"))]
     for case in [*cases, *(random_case(rng, shipped) for _ in range(20))]:
         result = as_in_page(score(shipped, case))
-        view = view_in_page(result, language, False)
-        (tmp_path / "report.html").write_text(f"<meta charset=utf-8>{html_of(view, 2)}", "utf-8")
-        report = open_page(tmp_path / "report.html")
-        said = [result.to_dict(language), case_in_page(shipped, case), language, 2]
-        drawn = page.evaluate(DRAWN, said)
-        assert drawn == report.evaluate("document.querySelector('article').outerHTML")
+        html = html_of(view_in_page(result, language, False), 2)
+        path.write_text(f'<meta charset="utf-8">{html}', encoding="utf-8")
+        report = open_page(path)
+        report.evaluate("document.querySelector('article').classList.add('two-pages')")
+        expected = report.evaluate("document.querySelector('article').outerHTML")
+        assert drawn(page, shipped, result, language) == expected
         report.context.close()
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_report_that_the_page_draws_prints_on_two_pages(
+    shipped: Questionnaire, form: Open, open_page: Open, tmp_path: Path, language: str
+) -> None:
+    require(programs=("pdfinfo", "pdftotext"))
+    page, path = form(shipped, language=language), tmp_path / "report.html"
+    style = "".join(
+        (TEMPLATES / f"{name}.css").read_text() for name in ("base", "quadrant", "report")
+    )
+    for case in [read_case(shipped, path) for path in sorted(CASES.glob("*.yaml"))]:
+        result = as_in_page(score(shipped, case))
+        html = drawn(page, shipped, result, language)
+        path.write_text(f'<meta charset="utf-8"><style>{style}</style>{html}', encoding="utf-8")
+        count, _ = print_to(open_page(path), tmp_path / "report.pdf")
+        assert count <= 2, case.name
+        advice = view_in_page(result, language, False).advice
+        assert advice is not None
+        card = " ".join(sheets_of(tmp_path / "report.pdf")[0].split())
+        assert [text for text in (advice.headline, *advice.first_steps) if text not in card] == []

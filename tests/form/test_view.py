@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import DictLoader, Environment
@@ -27,17 +28,20 @@ PATHS = sorted(
     ]
 )
 
+HOSTILE = "\"'></p><script>alert(1)</script>"
+
 
 def test_the_page_shows_of_random_cases_what_python_shows() -> None:
     questionnaires = [load(path) for path in PATHS]
-    compare([(q, list(random_results(q, seed, 8))) for seed, q in enumerate(questionnaires)])
+    sets = [(q, list(random_results(q, seed, 4))) for seed, q in enumerate(questionnaires)]
+    compare(sets, judged_by_page=True)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 def test_the_page_shows_of_many_random_cases_what_python_shows(path: Path) -> None:
     questionnaire = load(path)
-    compare([(questionnaire, list(random_results(questionnaire, 99, 500)))])
+    compare([(questionnaire, list(random_results(questionnaire, 99, 500)))], judged_by_page=True)
 
 
 def test_the_page_shows_of_every_real_case_what_python_shows(shipped: Questionnaire) -> None:
@@ -59,6 +63,26 @@ def test_what_was_tried_is_told_as_that_and_only_when_it_was(shipped: Questionna
         [*said[0], none],
     ]
     assert "Tried" not in str(said[0])
+
+
+def test_no_text_of_a_questionnaire_or_case_is_in_the_markup_that_is_parsed(
+    shipped: Questionnaire,
+) -> None:
+    def spoiled(value: Any) -> Any:
+        """Return data with something hostile in each text that somebody wrote."""
+        if isinstance(value, dict):
+            return {key: spoiled(part) for key, part in value.items()}
+        if isinstance(value, list):
+            return [spoiled(part) for part in value]
+        return f"{value}{HOSTILE}" if isinstance(value, str) and " " in value else value
+
+    result = as_in_page(score(shipped, read_case(shipped, CASES / "oranje.yaml")))
+    given = [result.to_dict("nl"), case_in_page(shipped, result.case)]
+    (((_, plain, _),),) = in_node([(shipped, [[*given, "nl", 1, False]])])
+    (((_, html, values),),) = in_node([(shipped, [[*spoiled(given), "nl", 1, False]])], spoiled)
+    assert sum(HOSTILE in value for value in values) > 100
+    assert html.count("<") == plain.count("<")
+    assert "script" not in html
 
 
 def test_the_parts_of_the_script_define_no_name_twice() -> None:

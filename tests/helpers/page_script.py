@@ -6,7 +6,7 @@ import json
 import random
 import shutil
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -28,6 +28,8 @@ from burgerkompas.texts.report import PAGES, REPORT
 from tests.helpers.naughty import NAUGHTY
 from tests.helpers.rows import random_answers
 
+DECIDED = ("chosen", "why", "by", "on", "done")
+
 SCRIPTS = ("judge.js", "casefile.js", "wording.js", "result.js", "view.js", "draw.js")
 """The parts that report, which need no document."""
 
@@ -42,10 +44,11 @@ process.stdout.write(JSON.stringify(made));
 """
 
 SHOWN = """
-return inputs.map(([report, { about, answers, notes, story }, language, level, group]) => {
-  const state = { about, answers: new Map(answers), notes: new Map(notes), story };
-  const { html, values } = reportSheet(report, state, language, level, group);
-  return [reportView(report, state, language, group), html, values];
+return inputs.map(([said, { answers, notes, ...rest }, language, level, group]) => {
+  const state = { ...rest, answers: new Map(answers), notes: new Map(notes) };
+  const found = said ?? report(state, language);
+  const { html, values } = reportSheet(found, state, language, level, group);
+  return [reportView(found, state, language, group), html, values];
 });
 """
 
@@ -53,20 +56,26 @@ Shown = list[tuple[dict[str, Any], str, list[str]]]
 """A view, and the markup of its drawing with the values that belong in it."""
 
 
-def in_node(sets: Sequence[tuple[Questionnaire, list[Any]]]) -> list[Shown]:
-    """Return what the page shows of each questionnaire's inputs."""
+def in_node(
+    sets: Sequence[tuple[Questionnaire, list[Any]]],
+    change: Callable[[Any], Any] = lambda data: data,
+) -> list[Shown]:
+    """Return what the page shows of each questionnaire's inputs, with its data changed."""
     if shutil.which("node") is None:
         pytest.skip("not installed: node")
-    given = [
-        (page_data(q, Case(), q.languages[0]), page_script(q, SCRIPTS) + SHOWN, inputs)
-        for q, inputs in sets
-    ]
+    given = [(change(data_of(q)), page_script(q, SCRIPTS) + SHOWN, inputs) for q, inputs in sets]
     done = subprocess.run(
         ["node", "-e", RUN], input=msgspec.json.encode(given), capture_output=True, check=False
     )
     assert done.returncode == 0, done.stderr.decode()
     shown: list[Shown] = json.loads(done.stdout)
     return shown
+
+
+def data_of(questionnaire: Questionnaire) -> Any:
+    """Return what the page knows of a questionnaire."""
+    language = questionnaire.languages[0]
+    return json.loads(msgspec.json.encode(page_data(questionnaire, Case(), language)))
 
 
 def case_in_page(questionnaire: Questionnaire, case: Case) -> dict[str, Any]:
@@ -79,6 +88,7 @@ def case_in_page(questionnaire: Questionnaire, case: Case) -> dict[str, Any]:
         ],
         "notes": list(case.notes.items()),
         "story": case.story or "",
+        "decision": {key: getattr(case.decision, key, None) or "" for key in DECIDED},
     }
 
 
@@ -153,8 +163,13 @@ def html_of(view: ReportView, level: int) -> str:
     return str(module.case(view, [(q, draw(q)) for q in view.quadrants], 1, level))
 
 
-def compare(sets: Sequence[tuple[Questionnaire, Sequence[Result]]]) -> None:
-    """Assert that the page shows of these results what Python does, in words and as HTML."""
+def compare(
+    sets: Sequence[tuple[Questionnaire, Sequence[Result]]], judged_by_page: bool = False
+) -> None:
+    """Assert that the page shows of these results what Python does, in words and as HTML.
+
+    ``judged_by_page``: the page judges the cases itself, instead of reading Python's JSON.
+    """
     ways = [(level, group) for level, group in ((2, False), (1, True))]
     given, expected = [], []
     for questionnaire, results in sets:
@@ -162,7 +177,7 @@ def compare(sets: Sequence[tuple[Questionnaire, Sequence[Result]]]) -> None:
         for result in results:
             for language in questionnaire.languages:
                 for level, group in ways:
-                    said = result.to_dict(language)
+                    said = None if judged_by_page else result.to_dict(language)
                     inputs.append(
                         [said, case_in_page(questionnaire, result.case), language, level, group]
                     )

@@ -108,5 +108,7 @@ function reportSheet(report, state, language, level, group) {
 }
 
 function drawReport(report, state, language, level = 2, group = false) {
-  return reportSheet(report, state, language, level, group).elements().firstElementChild;
+  const drawn = reportSheet(report, state, language, level, group).elements().firstElementChild;
+  drawn.classList.add("two-pages");
+  return drawn;
 }

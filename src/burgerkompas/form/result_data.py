@@ -92,7 +92,7 @@ def _gate(gate: Gate) -> Data:
         "caution": ((), "caution"),
         "unknown": ((), "because" if gate.because else "duty" if gate.duty else "caution"),
     }
-    return {**_fields(gate, "id urgent because first_step duty caution"), "effects": effects}
+    return {**_fields(gate, "id urgent because first first_step duty caution"), "effects": effects}
 
 
 def _rule(rule: Rule) -> Data:

@@ -96,7 +96,11 @@ function ownAnswer(w, { question, answer }) {
 
 function firstSteps(w, firm) {
   const { id, runner_up, first_step } = w.advice;
-  if (firm === "clear" || id === null) return first_step ? [first_step] : [];
+  // The step of a gate that puts no strategy first goes before those of both.
+  const asked = data.result.gates.filter((gate) => gate.first_step && w.text(gate.first_step) === first_step);
+  if (firm === "clear" || id === null || asked.some((gate) => gate.first === null)) {
+    return first_step ? [first_step] : [];
+  }
   const steps = [[id, first_step]];
   if (firm === "unclear" && runner_up) {
     steps.push([runner_up, w.text(data.result.ends[runner_up].first_step)]);
@@ -428,6 +432,11 @@ function viewForGroup(w, told) {
   const kept = { firmness: firm, headline, intro, because, sides, ask_the_group, look_again_on };
   const empty = Object.entries(told).map(([key, value]) => [key, Array.isArray(value) ? [] : ""]);
   return { advice: { ...Object.fromEntries(empty), ...kept } };
+}
+
+// The advice alone, as a report tells it; there is one.
+function adviceView(report, state, language) {
+  return viewAdvice(new Wording(report, state, language));
 }
 
 // -- the whole -----------------------------------------------------------------------------------
