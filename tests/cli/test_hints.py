@@ -21,6 +21,7 @@ QUESTIONS = f"{FOLDER}/vraag.yaml"
 CASE = f"{FOLDER}/een  geval.yaml"
 TABLE = f"{FOLDER}/-tabel 'q'.csv"
 SHARED = ("--questions", QUESTIONS, "--lang", "en")
+SINCE = ("--no-input", "--json")
 CONTENT = """\
 case: {name: Dinsdag}
 answers: {ice: nee, rain: 0, wind: 1, luggage: 0, energy: 4}
@@ -38,6 +39,10 @@ HINTS: dict[str, tuple[tuple[str, ...], bytes]] = {
     "whole-report": (("practice", CASE, "--plain", *SHARED), b"\n1\n\n\n\n"),
     "how-to-go-on": (("assess", CASE, "--plain", *SHARED), b""),
     "not-saved": (("assess", CASE, "--plain", *SHARED), b""),
+    "moved": (
+        ("assess", "n.yaml", "--since", CASE, "--data", CASE, *SINCE, *SHARED),
+        b"",
+    ),
     "no-such-questionnaire": (("report", CASE, "--questions", "nope"), b""),
 }
 """What prints each hint: the words of a call, and what is typed."""

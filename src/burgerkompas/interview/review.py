@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from msgspec import structs
 
-from burgerkompas.cases import Case
+from burgerkompas.cases import Answer, Case
 from burgerkompas.cases.privacy import find_personal_data
 from burgerkompas.interview import flow
 from burgerkompas.interview.asker import Asker, Entry, in_words
@@ -77,14 +80,20 @@ def about_entry(case: Case, language: str) -> Entry:
 
 
 def answer_entries(
-    questionnaire: Questionnaire, case: Case, language: str
+    questionnaire: Questionnaire,
+    case: Case,
+    language: str,
+    before: Mapping[str, Answer] = MappingProxyType({}),
 ) -> tuple[tuple[str, Entry], ...]:
-    """Return each question id on the route with its entry, under a heading for each section."""
+    """Return each question id on the route with its entry, under a heading for each section.
+
+    An answer that is different from the one ``before`` is marked with that.
+    """
     return tuple(
         (
             name,
             Entry(
-                _line(questionnaire, case, language, name),
+                _line(questionnaire, case, language, name, before.get(name)),
                 None if i else _title(questionnaire, case, language, section),
             ),
         )
@@ -102,11 +111,15 @@ def _title(questionnaire: Questionnaire, case: Case, language: str, section: flo
     return Words(INTERVIEW, language)("section", title=title, done=done, total=total)
 
 
-def _line(questionnaire: Questionnaire, case: Case, language: str, name: str) -> str:
+def _line(
+    questionnaire: Questionnaire, case: Case, language: str, name: str, before: Answer | None
+) -> str:
     """Return a question with its answer; a star marks an open question."""
     words = Words(INTERVIEW, language)
     question, answer = questionnaire.question[name], case.answers.get(name)
     mark = "*" if answer is None else "-"
     said = in_words(question, answer, words, language)
+    if before is not None and before != answer:
+        said = words("was", answer=said, before=in_words(question, before, words, language))
     noted = f" ({words('noted-short')})" if name in case.notes else ""
     return f"{mark} {question.text[language]} {said}{noted}"

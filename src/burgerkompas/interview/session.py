@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from msgspec import structs
 
@@ -68,6 +68,8 @@ class Session:
         self.first_stage = flow.first_stage(questionnaire)
         self.section_shown: tuple[str, bool] | None = None
         self.introduced: set[str] = set()
+        # Earlier answers, beside which what is different is marked.
+        self.before: Mapping[str, Answer] = {}
         # The order of a short interview; for an earlier session only the route is known.
         self.asked = [n for n in flow.route(questionnaire, case.answers) if n in case.answers]
         self.pace = flow.Pace()
@@ -206,14 +208,13 @@ class Session:
 
     def note(self, name: str, prompt: str, confirm: bool = True) -> bool:
         """Ask for a note; an empty one removes the note. Return False if the user went back."""
-        before = self.noted(name)
         try:
-            text = self.asker.text(prompt, before)
+            text = self.asker.text(prompt, self.noted(name))
         except HalfTyped as half:
             if half.text:
                 self.keep_note(name, half.text)
             raise
-        if text is not None and text != before:
+        if text is not None and self.changes_note(name, text):
             self.keep_note(name, text)
             if confirm:
                 self.asker.tell(self.words("note-saved" if text else "note-gone"))
@@ -223,6 +224,9 @@ class Session:
     def noted(self, name: str) -> str:
         """Return the note on a question as it can be changed; empty without one."""
         return self.case.notes.get(name, "")
+
+    def changes_note(self, name: str, text: str) -> bool:
+        return text != self.noted(name)
 
     def keep_note(self, name: str, text: str) -> None:
         notes = {**self.case.notes, name: text}
@@ -370,7 +374,7 @@ class Session:
             lines.append((waiting, Entry(self.words("go-on"))))
         about = len(lines)
         lines.append((None, about_entry(self.case, self.language)))
-        lines += answer_entries(self.questionnaire, self.case, self.language)
+        lines += answer_entries(self.questionnaire, self.case, self.language, self.before)
         entries = tuple(entry for _, entry in lines)
         chosen = self.asker.choose(self.words("review"), entries, about - 1)
         if chosen == about:

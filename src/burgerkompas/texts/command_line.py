@@ -37,6 +37,14 @@ CLI = {
         "nl": "Wat het zijn: respondents (verschillende mensen) of moments. Anders zeggen de casussen het zelf.",
         "en": "What the cases are: respondents (different people) or moments. Default: worked out from the cases.",
     },
+    "since": {
+        "nl": "Casus van de vorige keer: bij elke vraag staat het antwoord van toen, en Enter houdt het.",
+        "en": "Case from last time: each question shows the answer from then, and Enter keeps it.",
+    },
+    "moved": {
+        "nl": "Wat er veranderde sinds de vorige keer: {command}",
+        "en": "What has changed since last time: {command}",
+    },
     "agree-in": {
         "nl": "Loop de verschillen samen door, en bewaar in dit bestand waarover jullie het eens zijn.",
         "en": "Walk through the differences together, and save what you agree on in this file.",

@@ -232,6 +232,7 @@ INTERVIEW = {
     "note-saved": {"nl": "Notitie bewaard.", "en": "Note saved."},
     "note-gone": {"nl": "Notitie gewist.", "en": "Note removed."},
     "noted": {"nl": "Notitie: {text}", "en": "Note: {text}"},
+    "was": {"nl": "{answer} (was: {before})", "en": "{answer} (was: {before})"},
     "noted-short": {"nl": "met notitie", "en": "with a note"},
     "may-be-empty": {"nl": "(mag leeg)", "en": "(optional)"},
     "at-the-start": {"nl": "Dit is het begin.", "en": "This is the start."},
@@ -282,6 +283,19 @@ CONSENSUS = {
         "nl": "[Apart: {readings}. Samen: {how}.]",
         "en": "[Apart: {readings}. Together: {how}.]",
     },
+}
+
+SINCE = {
+    "begin": {
+        "nl": "Vorige keer: {about}. Bij elke vraag staat het antwoord van toen; Enter houdt het. Wat je niet langsloopt, telt niet mee.",
+        "en": "Last time: {about}. Each question shows the answer from then; Enter keeps it. What you don't go through doesn't count.",
+    },
+    "decided": {"nl": "Toen besloten: {text}", "en": "Decided then: {text}"},
+    "by": {"nl": "Door: {text}", "en": "By: {text}"},
+    "why": {"nl": "Waarom: {text}", "en": "Why: {text}"},
+    "done": {"nl": "Al gedaan: {text}", "en": "Done so far: {text}"},
+    "then": {"nl": "Vorige keer: {answer}", "en": "Last time: {answer}"},
+    "then-note": {"nl": "Notitie van toen: {text}", "en": "Note from then: {text}"},
 }
 
 PRACTICE = {

@@ -11,6 +11,8 @@ from errno import EACCES
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
+from msgspec import structs
+
 from burgerkompas.cases import Answer, Case, not_an_answer, parse_answer, read_case
 from burgerkompas.cases.store import (
     CHANGED,
@@ -22,6 +24,7 @@ from burgerkompas.cases.store import (
 )
 from burgerkompas.cases.versions import VersionedCase, open_case
 from burgerkompas.cli import console, exit_codes
+from burgerkompas.cli.commands.report import read_cases
 from burgerkompas.cli.find_case import ENDINGS, RecentCase, cases_like, recent
 from burgerkompas.cli.options import (
     CasePath,
@@ -48,11 +51,12 @@ from burgerkompas.errors import (
     closest,
     system_problem,
 )
-from burgerkompas.files import is_there
+from burgerkompas.files import is_there, refuse_to_read
 from burgerkompas.interview import Asker, Entry, ask_about, flow, hold, open_asker
+from burgerkompas.interview.since import begin_since, hold_since
 from burgerkompas.locks import locked
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report import REPORT_FORMATS, Format
+from burgerkompas.report import COMPARISON_FORMATS, REPORT_FORMATS, Format, Screen
 from burgerkompas.texts import Words
 from burgerkompas.texts.dates import say_date
 from burgerkompas.texts.interview import INTERVIEW
@@ -70,6 +74,7 @@ def assess(
     short: Annotated[bool, option("--short")] = False,
     data: Data = None,
     answer: Annotated[list[str] | None, option("--answer", metavar="ID=VALUE")] = None,
+    since: Annotated[str | None, option("--since", metavar="FILE")] = None,
     no_input: Annotated[bool, option("--no-input")] = False,
     plain: Plain = False,
     json: Json = False,
@@ -84,6 +89,8 @@ def assess(
     asker = None
     more = Case() if data is None else read_case(questionnaire, data)
     path = case and with_ending(case)
+    with refuse_to_read([path] if path else []):
+        then = read_cases(questionnaire, [since])[0] if since else None
     if no_input:
         filled = fill_in(questionnaire, path, more, answers)
     else:
@@ -93,12 +100,14 @@ def assess(
             raise AnswersRefused([Problem("no-terminal", Where(""))])
         asker = open_asker(language, plain, console.takes_color(sys.stderr, settings.no_color))
         # Answers given beforehand are meant for a new case.
-        if path is None and more == Case() and not answers:
+        if path is None and more == Case() and not answers and then is None:
             path = offer_to_continue(questionnaire, language, asker)
-        elif case is not None and path is not None and not is_there(path):
+        elif case is not None and path is not None and not is_there(path) and then is None:
             path = offer_similar(questionnaire, language, asker, case, path)
-        filled, path = interview(questionnaire, language, asker, path, more, answers, short)
-    show(settings, questionnaire, language, filled, path, chosen, output, asker)
+        filled, path = interview(
+            questionnaire, language, asker, path, more, answers, short, since=then
+        )
+    show(settings, questionnaire, language, filled, path, chosen, output, asker, then)
 
 
 def show(
@@ -110,18 +119,51 @@ def show(
     chosen: Format[Any],
     output: str | None,
     asker: Asker | None,
+    since: Case | None = None,
 ) -> None:
-    """Say where a case was saved and show its report; ``asker`` at a terminal offers the rest."""
+    """Say where a case was saved and show its report; ``asker`` at a terminal offers the rest.
+
+    What moved ``since`` an earlier case stands above the card, and below a whole report; in a
+    format for one report only, the command that shows it is told.
+    """
     if path is not None:
         console.notice(words("saved", path=path), settings.quiet)
     console.warn_if_shared([case], chosen.shared, output, language, settings.quiet)
     at_terminal = chosen.name == "terminal" and output is None and sys.stdout.isatty()
+    screen = console.screen(output, settings.no_color)
+    moved = ""
+    if since is not None and chosen.name == "terminal":
+        moved = _moved(questionnaire, since, case, path, language, screen)
+    elif since is not None and path is not None:
+        command = command_line("compare", Path(since.file or ""), path, "--as", "moments")
+        console.notice(words("moved", command=command), settings.quiet)
     if at_terminal and path is not None and asker is not None:
+        if moved:
+            console.put(f"{moved}\n", None)
         offer_report(settings, questionnaire, language, case, path, asker)
         return
-    result = score(questionnaire, case)
-    screen = console.screen(output, settings.no_color)
-    console.deliver(chosen.render([result], language, screen), output, language, settings.quiet)
+    product = chosen.render([score(questionnaire, case)], language, screen)
+    if moved:
+        product = f"{product!s}\n{moved}"
+    console.deliver(product, output, language, settings.quiet)
+
+
+def _moved(
+    questionnaire: Questionnaire,
+    since: Case,
+    case: Case,
+    path: Path | None,
+    language: str,
+    screen: Screen,
+) -> str:
+    """Return what is different from an earlier case, as ``compare --as moments`` tells it."""
+    # Only this needs the comparison. A case without a date would come last.
+    from burgerkompas.comparison import compare
+
+    earlier = structs.replace(since, date=since.date or "")
+    now = structs.replace(case, file=str(path or ""))
+    comparison = compare(questionnaire, [earlier, now], "moments")
+    return str(COMPARISON_FORMATS["terminal"].render(comparison, language, screen))
 
 
 def offer_report(
@@ -168,11 +210,13 @@ def interview(
     answers: dict[str, Answer] | None = None,
     short: bool = False,
     review: bool = False,
+    since: Case | None = None,
 ) -> tuple[Case, Path]:
     """Ask the open questions; return the finished case and the file it was saved in.
 
     Answers come from the case file, then ``more``, then ``answers``; later ones take precedence.
     ``short``: ask only what can still change the advice. ``review``: begin with the overview.
+    ``since``: an earlier case, whose answers stand beside the questions to keep.
     """
     words = Words(INTERVIEW, language)
     with ExitStack() as locks:
@@ -188,13 +232,19 @@ def interview(
                 if path is None and not os.access(".", os.W_OK):
                     denied = PermissionError(EACCES, os.strerror(EACCES))
                     raise UsageRefused([system_problem("unwritable", ".", denied)])
-                case = ask_about(asker, language, case, datetime.date.today().isoformat())
+                today = datetime.date.today().isoformat()
+                if since is not None:
+                    case = begin_since(case, since, today)
+                case = ask_about(asker, language, case, today)
         except (KeyboardInterrupt, EOFError):
             _stop(words("nothing-yet"))
         place = path or claim_path(locks, f"{case.name} {case.date or ''}")
-        command = command_line("assess", place)
+        earlier: tuple[str | Path, ...] = ("--since", Path(since.file or "")) if since else ()
+        command = command_line("assess", place, *earlier)
 
         def ask(save: Save) -> Case:
+            if since is not None:
+                return hold_since(questionnaire, case, asker, language, save, short, since)
             return hold(questionnaire, case, asker, language, save, short, review)
 
         return sit(questionnaire, language, case, place, asker, command, ask), place

@@ -1,0 +1,124 @@
+"""An interview beside an earlier case: what was answered then is shown, and Enter keeps it.
+
+Only what is answered now is in the new case. A note of then goes along with an answer that stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import structs
+
+from burgerkompas.cases import Answer, Case
+from burgerkompas.interview.asker import Asker, Screen, cut, in_words
+from burgerkompas.interview.session import Session
+from burgerkompas.questionnaire.model import Question, Questionnaire
+from burgerkompas.safe_text import inert
+from burgerkompas.texts import Words
+from burgerkompas.texts.dates import say_date
+from burgerkompas.texts.interview import SINCE
+
+_WIDTH = 60
+
+
+def begin_since(case: Case, since: Case, today: str) -> Case:
+    """Return a case that says of itself what an earlier one does, with today's date."""
+    return structs.replace(
+        case,
+        name=since.name,
+        place=case.place or since.place,
+        date=case.date or today,
+        respondent=case.respondent or since.respondent,
+        decision=case.decision or since.decision,
+    )
+
+
+def hold_since(
+    questionnaire: Questionnaire,
+    case: Case,
+    asker: Asker,
+    language: str,
+    save: Callable[[Case], None],
+    short: bool,
+    since: Case,
+) -> Case:
+    """Hold an interview as ``hold`` does, with the answers of an earlier case to keep."""
+    return _Since(questionnaire, case, asker, language, save, short, since).run(review=False)
+
+
+class _Since(Session):
+    def __init__(
+        self,
+        questionnaire: Questionnaire,
+        case: Case,
+        asker: Asker,
+        language: str,
+        save: Callable[[Case], None],
+        short: bool,
+        since: Case,
+    ) -> None:
+        super().__init__(questionnaire, case, asker, language, save, short)
+        self.since = since
+        self.before = since.answers
+        self.says = Words(SINCE, language)
+        # Whose note was typed or cleared in this session.
+        self.written: set[str] = set()
+
+    def run(self, review: bool) -> Case:
+        since, says = self.since, self.says
+        about = (say_date(since.date or "", self.language), inert(since.respondent or ""))
+        self.asker.tell(
+            says("begin", about=", ".join(filter(None, about)) or inert(str(since.file)))
+        )
+        decision = since.decision
+        if decision is not None:
+            label = self.questionnaire.ends[decision.chosen].label[self.language]
+            who = (inert(decision.by or ""), say_date(decision.on or "", self.language))
+            texts = (label, ", ".join(filter(None, who)), decision.why, decision.done)
+            for key, text in zip(("decided", "by", "why", "done"), texts, strict=True):
+                if text:
+                    self.asker.tell(says(key, text=inert(text)))
+        return super().run(review)
+
+    def screen(self, question: Question) -> Screen:
+        """Show what was answered then, as the answer that Enter keeps."""
+        screen = super().screen(question)
+        before, note = self.before.get(question.id), self.since.notes.get(question.id)
+        if before is None:
+            return structs.replace(screen, note=self.case.notes.get(question.id))
+        then = [self.says("then", answer=cut(self.in_words(question.id, before), _WIDTH))]
+        then += [self.says("then-note", text=cut(note, _WIDTH))] if note else []
+        return structs.replace(
+            screen,
+            rule="\n".join(filter(None, (screen.rule, *then))),
+            now=before if screen.now is None else screen.now,
+            note=self.case.notes.get(question.id),
+        )
+
+    def in_words(self, at: str, answer: Answer) -> str:
+        return in_words(self.questionnaire.question[at], answer, self.words, self.language)
+
+    def told(self, at: str, answer: Answer) -> str:
+        told, before = super().told(at, answer), self.before.get(at)
+        if before is None or before == answer:
+            return told
+        return self.words("was", answer=told, before=cut(self.in_words(at, before), _WIDTH))
+
+    def keep(self, at: str, answer: Answer) -> None:
+        """Keep an answer; if it is that of then, its note goes along."""
+        note = self.noted(at) if answer == self.before.get(at) else self.case.notes.get(at)
+        notes = {**self.case.notes, at: note} if note else self.case.notes
+        self.update(answers={**self.case.answers, at: answer}, notes=notes)
+
+    def noted(self, name: str) -> str:
+        """Return the note on a question; where it wasn't answered yet, that of then."""
+        mine = self.case.notes.get(name, "")
+        is_new = name not in self.case.answers and name not in self.written
+        return mine or (self.since.notes.get(name, "") if is_new else "")
+
+    def keep_note(self, name: str, text: str) -> None:
+        self.written.add(name)
+        super().keep_note(name, text)
+
+    def changes_note(self, name: str, text: str) -> bool:
+        return text != self.case.notes.get(name, "") or text != self.noted(name)
