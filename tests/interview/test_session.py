@@ -141,6 +141,16 @@ def test_a_name_is_needed_and_a_date_checked() -> None:
     assert (case.name, case.place, case.date) == ("Tuin", "Utrecht", "2026-11-24")
 
 
+def test_who_stops_after_the_name_keeps_what_was_typed() -> None:
+    for typed, kept in (("", []), ("Tuin\n", ["Tuin"]), ("Tuin\nUtrecht\n", ["Tuin"])):
+        found: list[Case] = []
+        asker = PlainAsker(StringIO(typed), StringIO(), "nl")
+        with pytest.raises(EOFError):
+            ask_about(asker, "nl", Case(), "2026-01-01", found.append)
+        assert [case.name for case in found] == kept
+    assert (found[0].place, found[0].date) == ("Utrecht", "2026-01-01")
+
+
 def test_a_date_may_be_written_as_the_dutch_do_and_only_in_dutch() -> None:
     typed = "Tuin\n\n31-2-2026\n5-3-2026\n\n"
     case = ask_about(PlainAsker(StringIO(typed), StringIO(), "nl"), "nl", Case(), "2026-01-01")
@@ -181,6 +191,21 @@ def test_menus_in_a_real_terminal_go_forward_back_and_stop(
     }  # fmt: skip
     assert case.notes == {"fase": "een noot"}
     assert [p.name for p in tmp_path.iterdir() if p.name.endswith(".lock")] == []
+
+
+def test_ctrl_c_at_the_place_of_a_new_case_keeps_what_was_typed(
+    shipped: Questionnaire, tmp_path: Path
+) -> None:
+    terminal = Terminal(tmp_path, "assess")
+    terminal.until("Hoe noem je deze casus")
+    terminal.type("Tuin De Hoek\r")
+    terminal.until(">", after="plaats")
+    terminal.type("Utr\x03")
+    terminal.until("burgerkompas assess tuin-de-hoek")
+    assert terminal.close() == 130
+    [saved] = tmp_path.glob("*.yaml")
+    case = read_case(shipped, saved)
+    assert (case.name, case.place, case.answers) == ("Tuin De Hoek", "Utr", {})
 
 
 def test_several_choices_in_a_menu(shipped: Questionnaire, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from msgspec import structs
@@ -10,7 +10,7 @@ from msgspec import structs
 from burgerkompas.cases import Answer, Case
 from burgerkompas.cases.privacy import find_personal_data
 from burgerkompas.interview import flow
-from burgerkompas.interview.asker import Asker, Entry, in_words
+from burgerkompas.interview.asker import Asker, Entry, HalfTyped, in_words
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
@@ -22,8 +22,17 @@ ABOUT = ("name", "place", "date", "respondent")
 """What is asked about the case itself, in this order; only the name is required."""
 
 
-def ask_about(asker: Asker, language: str, case: Case, today: str) -> Case:
-    """Ask what the case is about; a new case has the date of ``today`` (YYYY-MM-DD)."""
+def ask_about(
+    asker: Asker,
+    language: str,
+    case: Case,
+    today: str,
+    keep: Callable[[Case], None] = lambda case: None,
+) -> Case:
+    """Ask what the case is about; a new case has the date of ``today`` (YYYY-MM-DD).
+
+    If the user stops early, ``keep`` gets the case, once it has a name: with what was typed.
+    """
     words = Words(INTERVIEW, language)
     found = {key: getattr(case, key) or "" for key in ABOUT}
     if not case.name:
@@ -32,7 +41,14 @@ def ask_about(asker: Asker, language: str, case: Case, today: str) -> Case:
     while at < len(ABOUT):
         key = ABOUT[at]
         now = say_date(found[key], language) if key == "date" else found[key]
-        text = asker.text(words(key), now)
+        try:
+            text = asker.text(words(key), now)
+        except (KeyboardInterrupt, EOFError) as stopped:
+            if isinstance(stopped, HalfTyped) and stopped.text and key != "date":
+                found[key] = stopped.text
+            if found["name"]:
+                keep(_about(case, found))
+            raise
         if key == "date" and text:
             date = read_date(text, language, today)
             if date is None:
@@ -49,6 +65,10 @@ def ask_about(asker: Asker, language: str, case: Case, today: str) -> Case:
             tell_personal_data(asker, language, text)
             found[key] = text
             at += 1
+    return _about(case, found)
+
+
+def _about(case: Case, found: Mapping[str, str]) -> Case:
     return structs.replace(case, **{key: text or None for key, text in found.items()})
 
 

@@ -219,6 +219,7 @@ def interview(
     ``since``: an earlier case, whose answers stand beside the questions to keep.
     """
     words = Words(INTERVIEW, language)
+    stopped: list[Case] = []
     with ExitStack() as locks:
         try:
             # Lock before reading, so that nothing another session saves is overwritten.
@@ -235,14 +236,18 @@ def interview(
                 today = datetime.date.today().isoformat()
                 if since is not None:
                     case = begin_since(case, since, today)
-                case = ask_about(asker, language, case, today)
+                case = ask_about(asker, language, case, today, stopped.append)
         except (KeyboardInterrupt, EOFError):
-            _stop(words("nothing-yet"))
+            if not stopped:
+                _stop(words("nothing-yet"))
+            case = stopped[0]
         place = path or claim_path(locks, f"{case.name} {case.date or ''}")
         earlier: tuple[str | Path, ...] = ("--since", Path(since.file or "")) if since else ()
         command = command_line("assess", place, *earlier)
 
         def ask(save: Save) -> Case:
+            if stopped:
+                raise KeyboardInterrupt
             if since is not None:
                 return hold_since(questionnaire, case, asker, language, save, short, since)
             return hold(questionnaire, case, asker, language, save, short, review)
