@@ -16,6 +16,7 @@ from burgerkompas.interview.asker import Entry
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS
 from tests.helpers.paths import CASES
+from tests.helpers.terminal import Terminal
 
 ORANJE = CASES / "oranje.yaml"
 
@@ -78,12 +79,12 @@ def test_at_a_terminal_a_file_is_replaced_only_if_the_user_says_so(
     monkeypatch.setattr(console, "can_ask", lambda: True)
     monkeypatch.setattr(sys, "stdin", io.StringIO(reply))
     if replaced:
-        console.ask_to_replace(str(there), words)
+        console.ask_to_replace(there, words)
     else:
         with pytest.raises(UsageRefused):
-            console.ask_to_replace(str(there), words)
-    console.ask_to_replace(str(tmp_path / "new.html"), words)
-    console.ask_to_replace("/dev/null", words)
+            console.ask_to_replace(there, words)
+    console.ask_to_replace(tmp_path / "new.html", words)
+    console.ask_to_replace(Path("/dev/null"), words)
 
 
 class Choosing:
@@ -173,3 +174,28 @@ def test_changing_an_answer_begins_with_the_overview_however_much_is_open(
     with pytest.raises(SystemExit):
         interview(shipped, "nl", asker, saved, review=True)  # type: ignore[arg-type]
     assert asker.titles[0].startswith("Overzicht")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("report", str(ORANJE)), ("form",), ("sql",), ("questions", "schema")],
+    ids=lambda arguments: arguments[0],
+)
+def test_at_a_terminal_no_command_replaces_a_file_unasked(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    (tmp_path / "mine.html").write_text("mine", encoding="utf-8")
+    terminal = Terminal(tmp_path, *arguments, "-o", "mine.html")
+    terminal.until("Vervangen?")
+    terminal.type("n\n")
+    terminal.until("Niet geschreven")
+    assert terminal.close() == 2
+    assert (tmp_path / "mine.html").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("arguments", [("sql",), ("questions", "show", "clear")])
+def test_of_every_file_it_is_said_where_it_is(
+    run, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    done = run(*arguments, "-o", "out.txt")
+    assert done.stderr.decode().splitlines() == ["Geschreven: out.txt"]

@@ -156,16 +156,14 @@ def deliver(
         notice(Words(CLI, language)("written", path=output), quiet)
 
 
-def ask_to_replace(output: str | None, words: Words) -> None:
+def ask_to_replace(path: Path, words: Words) -> None:
     """Ask at a terminal whether to replace a file; raise ``UsageRefused`` if not."""
-    if output in (None, "-") or not can_ask():
+    if not is_there(path) or is_device(path) or not can_ask():
         return
-    path = Path(output)
-    if not is_there(path) or is_device(path):
-        return
-    print(words("replace-it", path=escape_controls(output)), end=" ", file=sys.stderr, flush=True)
+    shown = escape_controls(str(path))
+    print(words("replace-it", path=shown), end=" ", file=sys.stderr, flush=True)
     if sys.stdin.readline().strip().lower() not in ("j", "ja", "y", "yes"):
-        raise UsageRefused([Problem("not-replaced", Where(output))])
+        raise UsageRefused([Problem("not-replaced", Where(shown))])
 
 
 def put_bytes(data: bytes) -> None:

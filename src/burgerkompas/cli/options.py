@@ -120,8 +120,7 @@ def chosen_format(
 ) -> str:
     """Return the format asked for: with ``--json``, ``--format`` or the ending of the output.
 
-    The default is the first. Refuses an ending that promises another form, and asks before a file
-    is replaced.
+    The default is the first. Refuses an ending that promises another form.
     """
     if json and chosen not in (None, "json"):
         raise _not_together("--json", f"--format {chosen}")
@@ -135,7 +134,6 @@ def chosen_format(
         endings = [one.extension for one in formats.values()]
         values = {"value": ending, "allowed": ", ".join(dict.fromkeys(endings))}
         raise UsageRefused([Problem("not-one-of", Where("-o"), values)])
-    console.ask_to_replace(output, words)
     return name
 
 
@@ -206,7 +204,8 @@ def command(function: Callable[..., None], questions: bool = True) -> Callable[.
     """Add the shared options to a command, which gets them as its first argument, ``Settings``.
 
     ``questions``: whether to include ``--questions``. While the command runs its output files are
-    locked, and none of them can be read; a call that names one as input is refused at once.
+    locked, and none of them can be read; a call that names one as input is refused at once. At a
+    terminal it asks before a file is replaced.
     """
     _, *own = signature(function, eval_str=True).parameters.values()
     all_shared = signature(shared_settings, eval_str=True).parameters.values()
@@ -221,6 +220,8 @@ def command(function: Callable[..., None], questions: bool = True) -> Callable[.
             for output in outputs:
                 _lock(output, held)
             held.enter_context(refuse_to_read([*outputs, *console.descriptor_of_stdout()]))
+            for output in outputs:
+                console.ask_to_replace(output, words)
             function(settings, **values)
 
     run.__signature__ = Signature(parameters)  # type: ignore[attr-defined]

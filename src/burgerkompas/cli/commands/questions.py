@@ -89,7 +89,8 @@ def questions_show(
 ) -> None:
     """Show every question of a questionnaire with its answers."""
     questionnaire, language = settings.open_questions(name)
-    console.put(shown(questionnaire, language, console.width()), output)
+    text = shown(questionnaire, language, console.width())
+    console.deliver(text, output, language, settings.quiet)
 
 
 def listing(language: str) -> str:
@@ -156,7 +157,8 @@ def questions_schema(
     if len(chosen) > 1:
         values = {"first": f"--{chosen[0]}", "second": f"--{chosen[1]}"}
         raise UsageRefused([Problem("cannot-write-together", Where(""), values)])
-    console.put(schema_text(*chosen or ["questions"]), output)
+    text = schema_text(*chosen or ["questions"])
+    console.deliver(text, output, settings.language, settings.quiet)
 
 
 def schema_text(name: str) -> str:

@@ -35,7 +35,7 @@ def questions_check(
         text = console.json_text(check.to_data(reports, settings.language))
     else:
         text = check.to_text(reports, settings.language)
-    console.put(text, output)
+    console.deliver(text, output, settings.language, settings.quiet)
     if any(one.count("error") or (strict and one.count("warning")) for one in checks):
         raise typer.Exit(exit_codes.QUESTIONNAIRE)
 
@@ -77,7 +77,7 @@ def questions_test(
         text = console.json_text(tests.to_data(reports, language))
     else:
         text = "\n\n".join(tests.to_text(report, language) for report in reports) + "\n"
-    console.put(text, output)
+    console.deliver(text, output, settings.language, settings.quiet)
     if any(report.failed or (strict and report.untouched) for report in reports):
         raise typer.Exit(exit_codes.QUESTIONNAIRE)
 
@@ -108,4 +108,5 @@ def questions_diff(
     """Show what changed between two versions of a questionnaire, and for which cases."""
     revision = diff.revise(load_questions(old), load_questions(new), cases or [])
     as_json = json and console.json_text(diff.to_data(revision))
-    console.put(as_json or diff.to_text(revision, settings.language), output)
+    text = as_json or diff.to_text(revision, settings.language)
+    console.deliver(text, output, settings.language, settings.quiet)

@@ -30,7 +30,8 @@ def sql(
     """Print the scoring as one SQL statement."""
     chosen = one_of(dialect, SQL_DIALECTS, "--dialect")
     questionnaire, language = settings.open_questions()
-    console.put(statement(questionnaire, language, chosen, table), output)
+    text = statement(questionnaire, language, chosen, table)
+    console.deliver(text, output, language, settings.quiet)
 
 
 def statement(questionnaire: Questionnaire, language: str, dialect: str, table: str) -> str:
