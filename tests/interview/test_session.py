@@ -18,7 +18,7 @@ from burgerkompas.interview.review import ask_about
 from burgerkompas.interview.session import hold
 from burgerkompas.interview.short import gate_questions, next_short
 from burgerkompas.questionnaire.model import Questionnaire
-from tests.helpers.kills import MODES, kill_often
+from tests.helpers.kills import MODES, SITTINGS, kill_often
 from tests.helpers.paths import CASES
 from tests.helpers.terminal import Terminal
 
@@ -254,9 +254,12 @@ def test_a_second_session_on_one_case_is_refused(run, tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("sitting", SITTINGS)
 @pytest.mark.parametrize("mode", MODES)
-def test_a_killed_session_leaves_every_accepted_answer(tmp_path: Path, mode: str) -> None:
-    report = kill_often(tmp_path, mode, 8, seed=1)
+def test_a_killed_session_leaves_every_accepted_answer(
+    tmp_path: Path, mode: str, sitting: str
+) -> None:
+    report = kill_often(tmp_path, mode, 8, seed=1, sitting=sitting)
     assert report.accepted > 0
     assert report.wrong == []
 

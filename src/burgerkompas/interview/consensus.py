@@ -237,7 +237,7 @@ class _Consensus(Session):
         if not self.undecided and at not in self.deciding:
             return True
         why = self.says("to-agree" if self.undecided else "why")
-        return self.note(at, f"{why} {self.words('may-be-empty')}", confirm=False)
+        return self.note(at, f"{why} {self.words('may-be-empty')}")
 
     # -- the note: what was typed, then where the answer came from ---------------------------
 
