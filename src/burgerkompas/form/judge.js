@@ -11,11 +11,11 @@ const ABOUT_CASE = ["name", "place", "date", "respondent", "file"];
 
 // Answers by question id, as JSON would hold them, to the code and the cell of every question.
 // Throws a TypeError that names the question whose answer is none, as the reader of cases does.
-function readAnswers(answers) {
-  const ids = new Set([...engine.questions.map(([id]) => id), ...engine.retired]);
+function readAnswers(answers, questions = engine.questions) {
+  const ids = new Set([...questions.map(([id]) => id), ...engine.retired]);
   const stranger = Object.keys(answers).find((id) => !ids.has(id));
   if (stranger !== undefined) throw new TypeError(`no such question: ${stranger}`);
-  const read = engine.questions.map((question) => {
+  const read = questions.map((question) => {
     const [id] = question;
     const answer = Object.hasOwn(answers, id) ? answers[id] : null;
     const found = codeOf(question, answer);
@@ -65,7 +65,7 @@ function stepsOf(number, decimals) {
 function judge(answers) {
   const { codes, cells } = readAnswers(answers);
   const about = Object.fromEntries(ABOUT_CASE.map((name) => [name, null]));
-  return { ...about, ...engine.judge(codes, cells).columns, error: null };
+  return { ...about, ...engine.judge(codes, cells, false).columns, error: null };
 }
 
 if (typeof window !== "undefined") window.burgerkompas = { judge };

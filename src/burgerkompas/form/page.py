@@ -20,6 +20,7 @@ SCRIPTS = (
     "state.js",
     "wording.js",
     "result.js",
+    "lookahead.js",
     "view.js",
     "draw.js",
     "sections.js",

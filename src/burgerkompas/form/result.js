@@ -4,11 +4,11 @@ const gateSpecs = new Map(data.result.gates.map((gate) => [gate.id, gate]));
 const dimensionSpecs = new Map(data.result.dimensions.map((one) => [one.id, one]));
 const engineValues = new Map(engine.questions.map(([id, , values]) => [id, values]));
 
-// What the engine says of the page's answers, and `answerOf`: an answer on the route as JSON has it.
+// What the engine says of the page's answers; `answerOf` gives an answer on the route as JSON has it.
 function judged(answers) {
   const given = Object.fromEntries([...answers].map(([id, answer]) => [id, jsonAnswer(id, answer)]));
   const { codes, cells } = readAnswers(given);
-  const found = engine.judge(codes, cells);
+  const found = engine.judge(codes, cells, false);
   const absent = new Map([[engine.notAsked, "not_asked"], [engine.notApplicable, NOT_APPLICABLE],
     [engine.unknown, UNKNOWN], [engine.missing, null]]);
   const answerOf = (id) => {
@@ -17,7 +17,7 @@ function judged(answers) {
     if (code < 0) return absent.get(code);
     return Array.isArray(cells[place]) ? cells[place] : given[id];
   };
-  return { ...found, answerOf };
+  return { ...found, answerOf, given, codes, cells };
 }
 
 // An answer of the page as JSON holds it: what stands in a case file as 4 is a number.

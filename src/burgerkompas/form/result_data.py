@@ -10,6 +10,7 @@ from fractions import Fraction
 
 import msgspec
 
+from burgerkompas.engine import engine_for
 from burgerkompas.questionnaire.model import (
     Classification,
     Dimension,
@@ -21,7 +22,7 @@ from burgerkompas.questionnaire.model import (
 from burgerkompas.report.drawing import draw
 from burgerkompas.report.view import QuadrantCell
 from burgerkompas.report.view.measures import empty_quadrant
-from burgerkompas.results.data import TOOL
+from burgerkompas.results.data import TOOL, answer_data
 from burgerkompas.texts import Words
 from burgerkompas.texts.dates import month_names
 from burgerkompas.texts.report import REPORT, TRIED
@@ -79,6 +80,26 @@ def result_data(questionnaire: Questionnaire) -> Data:
         },
         "participation": participation and _fields(participation, "title note now wished"),
         "sources": _each(questionnaire.sources, "id cite"),
+        "trying": _trying(questionnaire),
+    }
+
+
+def _trying(questionnaire: Questionnaire) -> Data | None:
+    """Return what the page tries: ``answers`` by question, to which ends, and what has to stay.
+
+    ``tested`` are the choices that change, of a question with several; ``stays`` has for each gate
+    the questions whose known answers stay unless it decides.
+    """
+    ahead = engine_for(questionnaire).look_ahead
+    if ahead.model is None or questionnaire.decision is None:
+        return None
+    questions = [one for group in ahead.model.groups for one in group.questions]
+    several = [one for one in questions if one.spec.kind == "choices"]
+    return {
+        "targets": ahead.targets,
+        "answers": {one.spec.id: [*map(answer_data, one.domain)] for one in questions},
+        "tested": {one.spec.id: sorted(map(str, one.tested)) for one in several},
+        "stays": {gate: sorted(names) for gate, names in ahead.gate_questions.items()},
     }
 
 

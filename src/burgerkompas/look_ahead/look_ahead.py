@@ -149,9 +149,7 @@ class LookAhead:
                 return [(answer, NOTHING)]
             return changes(question, answer)
 
-        strategies = [strategy.id for strategy in self.questionnaire.strategies]
-        ends = strategies or list(self.questionnaire.choosable)
-        labels: dict[str, Label] = {end: FAR for end in ends if end != advice.id}
+        labels: dict[str, Label] = {end: FAR for end in self.targets if end != advice.id}
         try:
             for limit in range(1, MOST_CHANGES + 1):
                 left = [end for end, label in labels.items() if label is FAR]
@@ -170,22 +168,34 @@ class LookAhead:
             for end, label in sorted(labels.items(), key=lambda entry: entry[1][:2])
         )
 
-    def fixed_questions(self, advice: Advice) -> set[str]:
-        """Return the gate questions whose known answers may not change; none with a decision table.
+    @cached_property
+    def targets(self) -> tuple[str, ...]:
+        """The ends that a change of answers can be said to lead to."""
+        strategies = tuple(strategy.id for strategy in self.questionnaire.strategies)
+        return strategies or tuple(self.questionnaire.choosable)
 
-        A gate question is one that a gate tests and that no driver counts.
-        """
+    @cached_property
+    def gate_questions(self) -> dict[str, frozenset[str]]:
+        """The questions that each gate tests and that no driver counts; none with a table."""
         card = self.questionnaire.decision
         if not isinstance(card, Scorecard):
-            return set()
+            return {}
         dimensions = [self.questionnaire.dimension[name] for name in card.drivers]
         counted = {item.question for dimension in dimensions for item in dimension.items}
+        return {gate.id: _asked(gate.when, gate.unless) - counted for gate in card.gates}
+
+    def fixed_questions(self, advice: Advice) -> frozenset[str]:
+        """Return the gate questions whose known answers may not change: no gate of theirs decides.
+
+        Where all strategies are closed, whatever closes one decides.
+        """
+        card, asked = self.questionnaire.decision, self.gate_questions
         deciding = {advice.decided_by}
-        if card.all_closed is not None and advice.decided_by == card.all_closed.id:
+        all_closed = card.all_closed if isinstance(card, Scorecard) else None
+        if all_closed is not None and advice.decided_by == all_closed.id:
             deciding |= {name for entry in advice.ranking for name in entry.closed_by}
-        asked = {gate.id: _asked(gate.when, gate.unless) for gate in card.gates}
-        free = {name for gate in deciding for name in asked.get(gate, ())}
-        return {name for names in asked.values() for name in names} - counted - free
+        free = frozenset[str]().union(*(asked.get(name, ()) for name in deciding))
+        return frozenset[str]().union(*asked.values()) - free
 
     def next_questions(
         self,
@@ -236,9 +246,9 @@ class LookAhead:
         return tuple(name for _, _, _, name in sorted(ranks))
 
 
-def _asked(*conditions: Condition | None) -> set[str]:
+def _asked(*conditions: Condition | None) -> frozenset[str]:
     tests = (test for condition in conditions for test in tests_in(condition))
-    return {test.id for test in tests if test.subject == "question"}
+    return frozenset(test.id for test in tests if test.subject == "question")
 
 
 def _gap(prospect: Prospect, budget: Budget) -> int:

@@ -103,7 +103,7 @@ def _is_hinge(
 
 
 def _survives_two(
-    ahead: LookAhead, answers: Answers, advice: Advice, fixed: set[str], work: int
+    ahead: LookAhead, answers: Answers, advice: Advice, fixed: frozenset[str], work: int
 ) -> bool | None:
     model, budget = ahead.model, Budget(work)
     if model is None:
