@@ -10,6 +10,7 @@ import pytest
 
 from burgerkompas.cases import Case, dump_case, read_case
 from burgerkompas.cli import console, report_menu
+from burgerkompas.cli.decide import decide
 from burgerkompas.cli.options import Settings, chosen_format, words
 from burgerkompas.errors import UsageRefused
 from burgerkompas.interview.asker import Entry
@@ -107,7 +108,9 @@ class Choosing:
         raise KeyboardInterrupt
 
 
-def offered(shipped: Questionnaire, path: Path, *chosen: int | None) -> Choosing:
+def offered(
+    shipped: Questionnaire, path: Path, *chosen: int | None, asks: bool = False
+) -> Choosing:
     asker = Choosing(*chosen)
     case = read_case(shipped, path)
     report_menu.show_and_offer(
@@ -118,6 +121,8 @@ def offered(shipped: Questionnaire, path: Path, *chosen: int | None) -> Choosing
         path,
         asker,  # type: ignore[arg-type]
         lambda: Case(name="Een andere", answers=case.answers),
+        lambda since: decide(shipped, "nl", path, asker, since),  # type: ignore[arg-type]
+        asks,
     )
     return asker
 
@@ -163,6 +168,21 @@ def test_after_a_change_the_new_advice_is_shown(
     capsys.readouterr()
     offered(shipped, saved, change, None)
     assert "Burgerkompas: Een andere" in capsys.readouterr().out
+
+
+def test_what_was_decided_is_asked_after_the_card_and_can_be_changed_from_the_menu(
+    shipped: Questionnaire, saved: Path
+) -> None:
+    asker = offered(shipped, saved, 0, None, asks=True)
+    assert asker.titles == ["Is al besloten wat jullie gaan doen?", "En nu?"]
+    at = next(i for i, entry in enumerate(asker.entries) if entry.text.startswith("Vastleggen"))
+    assert offered(shipped, saved, at, 0, None).titles == ["En nu?", asker.titles[0], "En nu?"]
+
+
+def test_in_danger_nothing_is_asked_but_what_now(shipped: Questionnaire, saved: Path) -> None:
+    case = read_case(shipped, CASES / "huurders-rotterdam.yaml")
+    saved.write_text(dump_case(shipped, case), encoding="utf-8")
+    assert offered(shipped, saved, None, asks=True).titles == ["En nu?"]
 
 
 def test_changing_an_answer_begins_with_the_overview_however_much_is_open(

@@ -215,7 +215,7 @@ def test_several_choices_in_a_menu(shipped: Questionnaire, tmp_path: Path) -> No
     terminal.until("spatie")
     for text, then in [
         ("\r", "Er is niets gekozen"), ("1aC\r", "Overzicht"), ("\r", "mag leeg"),
-        ("\r", "En nu?"), ("\x7f", ""),
+        ("\r", "Is al besloten"), ("\r", "En nu?"), ("\x7f", ""),
     ]:  # fmt: skip
         terminal.type(text)
         terminal.until(then)

@@ -224,7 +224,7 @@ def test_what_the_first_menu_goes_on_with_ends_in_its_report(
     terminal = Terminal(tmp_path)
     for then, text in [
         ("openen", "\r"), ("w weet ik niet", "c"), ("Overzicht", "\r"), ("mag leeg", "\r"),
-        ("En nu?", "\x7f"),
+        ("Is al besloten", "\r"), ("En nu?", "\x7f"),
     ]:  # fmt: skip
         terminal.until(then)
         terminal.type(text)

@@ -40,24 +40,25 @@ class CaseFile:
         self.path = path
         self._content = _content(path)
 
-    def save(self, case: Case) -> None:
-        """Save a case over what this session saved last.
+    def save(self, case: Case, anew: bool = True) -> None:
+        """Save a case over what this session saved last; ``anew`` as in ``save_case``.
 
         Raises ``AnswersRefused`` if a program without locks, like an editor, has changed the file
         since; the file is left as it is. Raises ``UsageRefused`` if it can't be written.
         """
         if _content(self.path) != self._content:
             raise AnswersRefused([Problem(CHANGED, Where(printable(self.path)))])
-        save_case(self.questionnaire, case, self.path)
+        save_case(self.questionnaire, case, self.path, anew)
         self._content = _content(self.path)
 
 
-def save_case(questionnaire: Questionnaire, case: Case, path: Path) -> None:
-    """Save a case with this version of the questionnaire, whole or not at all.
+def save_case(questionnaire: Questionnaire, case: Case, path: Path, anew: bool = True) -> None:
+    """Save a case, whole or not at all; ``anew``: as filled in with this version.
 
     Raises ``UsageRefused`` when it can't be written.
     """
-    case = structs.replace(case, questions=questionnaire.reference)
+    if anew:
+        case = structs.replace(case, questions=questionnaire.reference)
     with refuse_unwritable(path):
         write_atomically(path, dump_case(questionnaire, case))
 

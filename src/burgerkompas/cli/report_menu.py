@@ -20,6 +20,7 @@ from burgerkompas.interview import Asker, Entry
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS, Format
 from burgerkompas.report.to_terminal import card_to_terminal
+from burgerkompas.report.view.decision import firmness
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import MENU
 
@@ -32,14 +33,19 @@ def show_and_offer(
     path: Path | None,
     asker: Asker,
     change: Callable[[], Case],
+    decide: Callable[[bool], Case],
+    asks: bool,
 ) -> None:
     """Show what a case asks to do first, then offer the rest until the user is done.
 
     ``path``: the case's file, beside which pages are written. ``change`` lets the user change
-    answers and returns the case.
+    answers, ``decide`` what was decided or (given true) only tell what was done since; both return
+    the case. ``asks``: that is asked first.
     """
     words = Words(MENU, language)
-    keys = ["whole", "page", *(["word"] if find_spec("docx") else []), "change", "done"]
+    decides = bool(questionnaire.choosable)
+    keys = ["whole", "page", *(["word"] if find_spec("docx") else [])]
+    keys += [*(["decide"] if decides else []), "change", "done"]
     with suppress(KeyboardInterrupt, EOFError):
         shown, at = False, 0
         while True:
@@ -48,6 +54,9 @@ def show_and_offer(
             if not shown:
                 console.put(card_to_terminal([result], language, screen), None)
                 shown = True
+                if asks and decides and firmness(result) != "danger":
+                    asks, case = False, decide(True)
+                    continue
             entries = tuple(Entry(words(key)) for key in keys)
             chosen = asker.choose(words("what-now"), entries, at, stops=True)
             at = len(keys) - 1
@@ -64,6 +73,8 @@ def show_and_offer(
                     console.deliver(page, str(place), language, False, named=False)
                     if key == "page":
                         webbrowser.open(place.resolve().as_uri())
+                case "decide":
+                    case, shown = decide(False), False
                 case "change":
                     case, shown, at = change(), False, 0
                 case _:

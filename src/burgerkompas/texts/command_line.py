@@ -287,6 +287,10 @@ MENU = {
     "whole": {"nl": "Het hele rapport lezen", "en": "Read the whole report"},
     "page": {"nl": "Pagina om te printen of te mailen", "en": "Page to print or mail"},
     "word": {"nl": "Word-bestand", "en": "Word document"},
+    "decide": {
+        "nl": "Vastleggen wat besloten of gedaan is",
+        "en": "Record what was decided or done",
+    },
     "change": {"nl": "Een antwoord veranderen", "en": "Change an answer"},
     "done": {"nl": "Klaar", "en": "Done"},
     "is-there": {"nl": "{path} bestaat al.", "en": "{path} already exists."},

@@ -361,3 +361,48 @@ PRACTICE = {
     },
     "whole-report": {"nl": "Het hele rapport: {command}", "en": "The full report: {command}"},
 }
+
+DECISION = {
+    "chosen": {
+        "nl": "Is al besloten wat jullie gaan doen?",
+        "en": "Has it been decided yet what to do?",
+    },
+    "chosen-before": {
+        "nl": "Besloten is: {label}. Blijft dat zo?",
+        "en": "The decision is: {label}. Does it stand?",
+    },
+    "not-yet": {"nl": "Nog niet", "en": "Not yet"},
+    "as-it-is": {"nl": "Ja", "en": "Yes"},
+    "advised": {"nl": "(advies)", "en": "(advised)"},
+    "why": {
+        "nl": "Waarom kiezen jullie hiervoor? Zo is het later terug te lezen. (mag leeg)",
+        "en": "Why this choice? It can be read back later. (optional)",
+    },
+    "by": {
+        "nl": "Wie besloot dit? Een rol, geen naam. (mag leeg)",
+        "en": "Who decided? Give a role, not a name. (optional)",
+    },
+    "on": {
+        "nl": "Wanneer? Bijvoorbeeld: vandaag, of 24-11-2026",
+        "en": "When? For example: today, or 24 November 2026",
+    },
+    "done": {
+        "nl": "Wat is er tot nu toe gedaan met het besluit? (mag leeg)",
+        "en": "What has been done about the decision so far? (optional)",
+    },
+    "bad-date": {
+        "nl": "Schrijf de datum zo: 24-11-2026, 24 november 2026 of vandaag.",
+        "en": "Write the date like this: 24 November 2026, 2026-11-24 or today.",
+    },
+    "kept": {"nl": "Dit staat nu in {path}.", "en": "This is now in {path}."},
+    "keep-choice": {
+        "nl": "Je keuze als besluit bewaren?",
+        "en": "Keep your choice as the decision?",
+    },
+    "keep-not": {"nl": "Niet bewaren", "en": "Don't keep it"},
+    "keep-in": {"nl": "Bewaren in {path}", "en": "Keep it in {path}"},
+    "keep-over": {
+        "nl": "Bewaren in {path}, in plaats van: {label}",
+        "en": "Keep it in {path}, in place of: {label}",
+    },
+}

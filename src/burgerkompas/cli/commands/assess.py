@@ -173,16 +173,24 @@ def offer_report(
     case: Case,
     path: Path,
     asker: Asker,
+    asks: bool = True,
 ) -> None:
-    """Show what a case asks to do first, and offer the rest, such as changing an answer."""
+    """Show what a case asks to do first, and offer the rest, such as changing an answer.
+
+    ``asks``: first ask what was decided, or what was done since.
+    """
     # Only a terminal needs it.
+    from burgerkompas.cli.decide import decide
     from burgerkompas.cli.report_menu import show_and_offer
 
     def change() -> Case:
         changed, _ = interview(questionnaire, language, asker, path, review=True)
         return changed
 
-    show_and_offer(settings, questionnaire, language, case, path, asker, change)
+    def decided(since: bool) -> Case:
+        return decide(questionnaire, language, path, asker, since)
+
+    show_and_offer(settings, questionnaire, language, case, path, asker, change, decided, asks)
 
 
 def fill_in(

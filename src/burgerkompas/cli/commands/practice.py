@@ -10,6 +10,7 @@ from typing import Annotated
 from burgerkompas.cases import Case, read_case
 from burgerkompas.cases.store import is_shipped
 from burgerkompas.cli import console
+from burgerkompas.cli.decide import offer_to_keep
 from burgerkompas.cli.options import Plain, Settings, argument, command, command_line
 from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, closest
@@ -96,6 +97,7 @@ def practise(
         choice = ask_choice(asker, language, questionnaire)
         if choice is not None:
             console.put(_talk(questionnaire, stories[name], choice, language), None)
+            offer_to_keep(questionnaire, language, stories[name], choice, asker)
             told |= {name}
         if len(stories) == 1:
             return

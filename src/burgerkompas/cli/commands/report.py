@@ -91,7 +91,7 @@ def show_cards(
 
         color = console.takes_color(sys.stderr, settings.no_color)
         asker = open_asker(language, False, color)
-        offer_report(settings, questionnaire, language, cases[0], path, asker)
+        offer_report(settings, questionnaire, language, cases[0], path, asker, asks=False)
         return
     from burgerkompas.report.to_terminal import card_to_terminal
 

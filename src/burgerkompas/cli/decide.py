@@ -1,0 +1,74 @@
+"""Record in a case file what was decided, or what has been done since."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from msgspec import structs
+
+from burgerkompas.cases import Case, CaseDecision, read_case
+from burgerkompas.cases.store import CaseFile, is_shipped, remember
+from burgerkompas.engine import score
+from burgerkompas.interview import Asker, Entry
+from burgerkompas.interview.decision import ask_decision, ask_done
+from burgerkompas.interview.practice import Choice
+from burgerkompas.locks import locked
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.texts import Words
+from burgerkompas.texts.interview import DECISION
+
+
+def decide(
+    questionnaire: Questionnaire, language: str, path: Path, asker: Asker, since: bool = False
+) -> Case:
+    """Ask what was decided about the case in a file, and save it there; return the case.
+
+    ``since``: if something was decided before, ask only what has been done.
+    """
+    place = path.resolve()
+    with locked(place):
+        file = CaseFile(questionnaire, place)
+        before = saved = read_case(questionnaire, path)
+
+        def save(case: Case) -> None:
+            nonlocal saved
+            if case != saved:
+                file.save(case, anew=False)
+                saved = case
+
+        if since and before.decision is not None:
+            case = ask_done(asker, language, before, save)
+        else:
+            today = datetime.date.today().isoformat()
+            case = ask_decision(asker, language, score(questionnaire, before, False), today, save)
+    if case.decision != before.decision:
+        remember(path)
+        asker.tell(Words(DECISION, language)("kept", path=path))
+    return case
+
+
+def offer_to_keep(
+    questionnaire: Questionnaire, language: str, told: Case, choice: Choice, asker: Asker
+) -> None:
+    """Offer to keep a choice in the case it was made on as what was decided.
+
+    A shipped case isn't the user's to change.
+    """
+    path = Path(told.file or "")
+    if is_shipped(path):
+        return
+    words, place = Words(DECISION, language), path.resolve()
+    with locked(place):
+        file = CaseFile(questionnaire, place)
+        case = read_case(questionnaire, path)
+        old = case.decision
+        over = questionnaire.choosable[old.chosen].label[language] if old else ""
+        keep = Entry(words("keep-over" if old else "keep-in", path=path, label=over))
+        if not asker.choose(words("keep-choice"), (Entry(words("keep-not")), keep), 0):
+            return
+        kept = old or CaseDecision(choice.id, by=case.respondent)
+        today = datetime.date.today().isoformat()
+        new = structs.replace(kept, chosen=choice.id, why=choice.why or None, on=today)
+        file.save(structs.replace(case, decision=new), anew=False)
+    asker.tell(words("kept", path=path))
