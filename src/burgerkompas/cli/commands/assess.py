@@ -24,8 +24,8 @@ from burgerkompas.cases.store import (
 )
 from burgerkompas.cases.versions import VersionedCase, open_case
 from burgerkompas.cli import console, exit_codes
-from burgerkompas.cli.commands.report import read_cases
 from burgerkompas.cli.find_case import ENDINGS, RecentCase, cases_like, recent
+from burgerkompas.cli.named_cases import read_cases
 from burgerkompas.cli.options import (
     CasePath,
     Data,

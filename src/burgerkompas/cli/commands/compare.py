@@ -10,7 +10,7 @@ from typing import Annotated, Any, get_args
 from burgerkompas.cases import Case, read_case
 from burgerkompas.cases.store import remember, save_case
 from burgerkompas.cli import console
-from burgerkompas.cli.commands.report import read_cases
+from burgerkompas.cli.named_cases import read_cases
 from burgerkompas.cli.options import (
     Json,
     NoNotes,

@@ -6,9 +6,10 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-from burgerkompas.cases import Case, parse_case, read_case
-from burgerkompas.cases.store import is_shipped, recall
+from burgerkompas.cases import Case
+from burgerkompas.cases.store import is_shipped
 from burgerkompas.cli import console
+from burgerkompas.cli.named_cases import STDIN, read_cases
 from burgerkompas.cli.options import (
     Json,
     NoNotes,
@@ -18,20 +19,15 @@ from burgerkompas.cli.options import (
     check_format,
     chosen_format,
     command,
-    command_line,
     one_of,
     option,
-    words,
 )
 from burgerkompas.engine import score
-from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, system_problem
-from burgerkompas.files import MOST_BYTES, is_there, standard_input
+from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import CLI
-
-STDIN = "<stdin>"
 
 AUDIENCES = ("group",)
 """For whom a report can be made beside the professional."""
@@ -99,46 +95,3 @@ def show_cards(
     screen = console.screen(None, settings.no_color)
     console.put(card_to_terminal(results, language, screen), None)
     console.notice(Words(CLI, language)("all-of-it"), settings.quiet)
-
-
-def read_cases(questionnaire: Questionnaire, names: list[str]) -> list[Case]:
-    """Read the named cases; ``-`` is stdin.
-
-    A name is a path or part of the name of a case. Without names: stdin if something is piped in,
-    else the case saved last. Raises ``AnswersRefused`` with the problems in every case.
-    """
-    if not names:
-        latest = recall() if sys.stdin is None or sys.stdin.isatty() else None
-        if latest is None and (sys.stdin is None or sys.stdin.isatty()):
-            hint = {"command": command_line("assess")}
-            raise AnswersRefused([Problem("no-case", Where(""), hint)])
-        names = [str(latest) if latest else "-"]
-    cases: list[Case] = []
-    problems: list[Problem] = []
-    for name in names:
-        try:
-            cases.append(_read(questionnaire, name))
-        except AnswersRefused as refused:
-            problems += refused.problems
-    if problems:
-        raise AnswersRefused(problems)
-    return cases
-
-
-def _read(questionnaire: Questionnaire, name: str) -> Case:
-    if name != "-":
-        path = Path(name)
-        if not is_there(path):
-            # Only a search needs the interview, to see how far cases are.
-            from burgerkompas.cli.find_case import find_case
-
-            path = find_case(questionnaire, name)
-            console.notice(words("found-case", path=path))
-        return read_case(questionnaire, path)
-    try:
-        data = standard_input().read(MOST_BYTES + 1)
-    except OSError as error:
-        raise AnswersRefused([system_problem("unreadable", STDIN, error)]) from error
-    if len(data) > MOST_BYTES:
-        raise AnswersRefused([Problem("too-large", Where(STDIN), {"most": MOST_BYTES})])
-    return parse_case(questionnaire, data, STDIN)
