@@ -272,7 +272,7 @@ def test_a_walk_in_a_real_terminal_stops_goes_on_and_ends_in_the_report(
         (ready, f"c{end}"), ("Je mag er meer kiezen", ""),
         ("iets anders" if mode == "menus" else "ertussen: ", f"b{enter}"),
         ("Klaar: toon het advies", enter),
-        ("Wat neem je mee", enter), ("En nu?", ""), ("Klaar", stop),
+        ("Wat neem je mee", enter), ("Is al besloten", enter), ("En nu?", ""), ("Klaar", stop),
     ]  # fmt: skip
     for then, text in steps:
         terminal.until(then)
