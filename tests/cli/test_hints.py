@@ -12,7 +12,8 @@ from types import SimpleNamespace
 import pytest
 
 from burgerkompas.cli import console
-from burgerkompas.cli.commands import assess, report
+from burgerkompas.cli import named_cases
+from burgerkompas.cli.commands import assess
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.texts import batch, command_line, interview, problems, questionnaire_problems
 
@@ -82,7 +83,7 @@ def test_a_hint_can_be_pasted(
     here: Path, call: Callable, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
     if key == "no-case":
-        monkeypatch.setattr(report, "sys", SimpleNamespace(stdin=None, stdout=sys.stdout))
+        monkeypatch.setattr(named_cases, "sys", SimpleNamespace(stdin=None, stdout=sys.stdout))
     if key == "not-saved":
 
         def full(*_: object) -> None:
