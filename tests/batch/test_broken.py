@@ -23,7 +23,7 @@ HEAD = b"case: {name: a}\nanswers: "
 BROKEN: dict[str, tuple[bytes, str, int | None]] = {
     "value": (HEAD + b"{middelen: 9}\n", "not-an-answer", 2),
     "boolean": (HEAD + b"{acuut_gevaar: no}\n", "not-an-answer", 2),
-    "quoted-number": (HEAD + b'{middelen: "2"}\n', "not-an-answer", 2),
+    "quoted-number": (HEAD + b'{middelen: "02"}\n', "not-an-answer", 2),
     "list-for-one": (HEAD + b"{middelen: [1, 2]}\n", "one-answer-only", 2),
     "unknown-id": (HEAD + b"{gelt: 1}\n", "unknown-question", 2),
     "unknown-key": (b"cases: {name: a}\n" + HEAD + b"{}\n", "unknown-key", 1),

@@ -6,6 +6,7 @@ import csv
 import json
 import subprocess
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,12 @@ CELLS = [
     ("tenths", "12.50", FEW), ("tenths", "12.0", FEW), ("tenths", "12.000", None),
     ("tenths", "1.5000000000000000", None), ("fine", "12.500", FEW), ("fine", "1.001", FEW),
     ("fine", "1.0010000000000000", None), ("fine", "12,000", FEW),
-    ("grade", "12", FEW), ("grade", "12.0", FEW), ("grade", "12,00", FEW),
+    ("tenths", ".5", FEW), ("tenths", ",5", FEW), ("tenths", "2.55", None), ("whole", ".5", None),
+    ("whole", ".0", FEW), ("whole", "-4", FEW), ("whole", "-4.0", FEW), ("fine", ".001", FEW),
+    ("whole", "+4", None), ("whole", "04", None), ("whole", "4.", None), ("whole", "1e1", None),
+    ("tenths", "05.5", None), ("tenths", ".", None), ("whole", "-", None), ("tenths", "5.-5", None),
+    ("whole", "60000", None), ("grade", "012", None), ("grade", "1.5", None),
+    ("grade", "12.", None), ("grade", "12", FEW), ("grade", "12.0", FEW), ("grade", "12,00", FEW),
     ("grade", "12.000", None), ("grade", "1,000", None), ("grade", "1000", "many"),
     ("grade", "1000.0", "many"), ("grade", "1000.000", "many"),
 ]  # fmt: skip
@@ -173,12 +179,57 @@ def test_an_answer_on_the_command_line_is_never_one_of_two(
     assert cell.encode() in done.stderr
 
 
-def test_json_has_numbers_or_no_answer(call: Run, questions: Path) -> None:
-    lines = [
-        {"case": {"name": "a"}, "answers": {"whole": value}}
-        for value in ("12.000", "1,000", 12000, "12000")
-    ]
-    source = questions.with_name("t.jsonl")
-    source.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
-    found = [outcome or None for outcome, _ in outcomes(call, source, "--questions", questions)]
-    assert found == [None, None, "many", None]
+@pytest.mark.parametrize("ending", ["yaml", "yml", "jsonl", "numbers.jsonl"])
+def test_a_number_means_the_same_in_a_case_as_in_a_table(
+    call: Run, questions: Path, ending: str
+) -> None:
+    # Without quotes some are no number of JSON, and some no YAML at all.
+    fit = {"numbers.jsonl": is_json, "yml": lambda cell: cell not in (",5", "-")}
+    cells = [one for one in CELLS if fit.get(ending, bool)(one[1])]
+    lines = []
+    for question, cell, _ in cells:
+        value = cell if "numbers" in ending else json.dumps(cell)
+        lines.append(f'{{"case": {{"name": "a"}}, "answers": {{"{question}": {value}}}}}')
+        if ending == "yml":
+            lines[-1] = f"case: {{name: a}}\nanswers:\n  {question}: {cell}"
+    source = questions.with_name(f"t.{ending}")
+    between = "\n" if "json" in ending else "\n---\n"
+    source.write_text(between.join(lines), encoding="utf-8")
+    check(outcomes(call, source, "--questions", questions), cells)
+
+
+def is_json(text: str) -> bool:
+    with suppress(ValueError):
+        return isinstance(json.loads(text), int | float)
+    return False
+
+
+@pytest.mark.parametrize(
+    ("question", "cell", "told"),
+    [
+        ("tenths", "2.55", "'2.55' has too many decimals for 'tenths'. At most: 1."),
+        ("whole", "2.5", "'2.5' has too many decimals for 'whole'. At most: 0."),
+        ("whole", "60000", "'60000' is not an answer to 'whole'. Allowed: -50000-50000, unknown."),
+        ("whole", "04", "Did you mean '4'?"),
+        ("tenths", "+4.5", "Did you mean '4.5'?"),
+        ("whole", "4.", "Did you mean '4'?"),
+        ("grade", "012", "Did you mean '12'?"),
+    ],
+)
+def test_the_reason_is_the_true_one(
+    call: Run, questions: Path, question: str, cell: str, told: str
+) -> None:
+    shared = ("--questions", questions, "--lang", "en")
+    done = call("assess", "--no-input", "--answer", f"{question}={cell}", *shared)
+    assert told in done.stderr.decode()
+    source = table(questions.with_name("t.csv"), [(question, cell)])
+    ((_, error),) = outcomes(call, source, *shared[:2])
+    assert (told.split(" Allowed", maxsplit=1)[0] if "Allowed" in told else told) in (error or "")
+
+
+def test_a_number_is_never_said_to_be_meant_by_itself(call: Run, questions: Path) -> None:
+    for question, cell, wanted in CELLS:
+        if wanted is None:
+            options = ("--answer", f"{question}={cell}", "--questions", questions, "--lang", "en")
+            told = call("assess", "--no-input", *options).stderr.decode()
+            assert f"Did you mean '{cell}'" not in told

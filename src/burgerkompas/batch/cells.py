@@ -25,7 +25,7 @@ _WHOLE = re.compile(r"(?!-?[1-9]\d{0,2}[.,]000$)(-?\d+)[.,]0+")
 _THOUSANDS = {".": (r"\.", ","), ",": (",", r"\."), " ": ("[ \u00a0\u202f]", "[.,]")}
 """What may separate thousands, with the patterns for it and for the decimal mark beside it."""
 
-_LIKE_NUMBER = re.compile("-?[0-9][0-9., \u00a0\u202f]*")
+_LIKE_NUMBER = re.compile("-?[0-9.,][0-9., \u00a0\u202f]*")
 _NUMERAL = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _MOST_WAYS = 50
 """How many ways to part a cell are looked at."""
@@ -99,8 +99,7 @@ class AnswerColumn(msgspec.Struct, frozen=True):
             return parse_answer(self.question, text) if text in ABSENCE_WORDS else None
         if self.thousands is not None and _LIKE_NUMBER.fullmatch(text):
             text = _without_separators(text, self.thousands)
-        whole = _WHOLE.fullmatch(text)
-        return parse_answer(self.question, whole[1] if whole else text)
+        return parse_answer(self.question, text)
 
     def _several(self, text: str) -> Answer:
         """Read several choices written as texts."""
@@ -172,7 +171,10 @@ def _without_separators(text: str, thousands: str) -> str:
 def _forms(text: str) -> tuple[str, ...]:
     """Return the common forms of a text: as it is, as a whole number, as it ends no sentence."""
     form, whole = alike(text), _WHOLE.fullmatch(text)
-    return (form, whole[1]) if whole else (form, form[:-1]) if form.endswith(".") else (form,)
+    if whole:
+        return form, whole[1]
+    ends = form.endswith(".") and not _NUMERAL.fullmatch(form[:-1])
+    return (form, form[:-1]) if ends else (form,)
 
 
 def choice_names(question: Question, choice: str) -> frozenset[str]:

@@ -18,7 +18,6 @@ from burgerkompas.strictyaml import (
     NodeReader,
     Scalar,
     Sequence,
-    exact_number,
     whole_number,
     written_in,
 )
@@ -53,6 +52,12 @@ ABSENCE_WORDS = {
 }
 """The words for an absence in a case file."""
 
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14}|(?=[.,]))(?:[.,](?:[0-9]{1,15}|0+))?")
+"""How a number is written wherever an answer is: ``4``, ``4.0``, ``4,5``, ``.5``."""
+
+_NEARLY_A_NUMBER = re.compile(r"\+?0*([0-9]{1,15}(?:[.,][0-9]+)?)[.,]?")
+"""With what there is too much of left out."""
+
 _MAYBE_THOUSANDS = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
 
 _YES, _NO = ("yes", "true", "y", "j"), ("no", "false", "n")
@@ -76,6 +81,11 @@ def number_bounds(question: Question, language: str = "en") -> tuple[str, str]:
     )
 
 
+def written_number(text: str) -> Number | None:
+    """Return the number that a text is, exactly; quotes around it make no difference."""
+    return plain(Fraction(text.replace(",", "."))) if _NUMBER.fullmatch(text) else None
+
+
 def may_be_thousands(question: Question, text: str) -> bool:
     """Return whether a number could be read in two ways: ``12.000`` as 12 or as twelve thousand.
 
@@ -97,16 +107,24 @@ def not_an_answer(
     ``words`` are further answers accepted in that place; ``accepted`` describes the accepted
     answers, by default ``accepted_answers``.
     """
+    told: dict[str, str | int] = {"id": question.id, "value": text.strip()[:60]}
     if may_be_thousands(question, text):
-        told = {"id": question.id, "value": text.strip()[:60]}
         return Problem("maybe-thousands", where, told)
+    number = written_number(text.strip())
+    steps = Fraction(number or 0) * question.grain
+    if question.kind == "number" and steps.denominator > 1:
+        return Problem("too-many-decimals", where, told | {"decimals": question.decimals})
     values = list(map(str, question.values))
-    guess = closest(text, [*values, *words])
+    nearly = _NEARLY_A_NUMBER.fullmatch(text.strip())
+    if nearly is None:
+        guess = closest(text, [*values, *words])
+    else:
+        takes = nearly[1] != text.strip() and parse_answer(question, nearly[1]) is not None
+        guess = nearly[1] if takes else None
     if len(values) == 2:
         guess = values[0] if text in _YES else values[1] if text in _NO else guess
     accepted = accepted_answers(question) if accepted is None else accepted
-    told = {"id": question.id, "value": text[:60], "allowed": accepted}
-    return Problem("not-an-answer", where, told, guess)
+    return Problem("not-an-answer", where, told | {"allowed": accepted}, guess)
 
 
 def carried_over(
@@ -190,17 +208,19 @@ class AnswerReader(NodeReader):
         if question.kind == "text":
             return self.sized(node)
         if question.kind == "number":
-            exact = exact_number(node) if question.decimals else whole_number(node)
-            if exact is not None and question.takes(exact):
-                return plain(Fraction(exact))
-            self._refuse(question, node)
-            return None
-        number = whole_number(node)
-        value: Value = node.value if number is None else number
-        if value in question.values:
-            return value
+            number = self._number(question, node)
+            if number is not None and question.takes(number):
+                return number
+        else:
+            written = self._number(question, node)
+            value = node.value if written is None else written
+            if not isinstance(value, Fraction) and value in question.values:
+                return value
         self._refuse(question, node)
         return None
+
+    def _number(self, question: Question, node: Scalar) -> Number | None:
+        return None if may_be_thousands(question, node.value) else written_number(node.value)
 
     def _choices(self, question: Question, node: Node) -> tuple[str, ...]:
         chosen: list[Value] = []
@@ -241,11 +261,7 @@ def parse_answer(question: Question, text: str) -> Answer | None:
     Several choices are separated by ``;`` or ``,``; the decimal sign is a point or a comma. A
     number that may have a thousands separator isn't one.
     """
-    if may_be_thousands(question, text):
-        return None
     reader = AnswerReader("")
-    if question.kind == "number":
-        text = text.replace(",", ".")
     node: Node = Scalar(text.strip())
     if question.kind == "choices" and text.strip() not in ABSENCE_WORDS:
         parts = text.replace(",", ";").split(";")

@@ -243,10 +243,12 @@ class _SqlWriter:
         """Write the number in a cell, in its smallest steps: its digits without the point."""
         cell, decimals = self.name(question.id), question.decimals
         rest = f"([0-9]{{1,{decimals}}}0{{0,{15 - decimals}}}|0+)" if decimals else "0+"
-        fits = self.fits(cell, f"^-?(0|[1-9][0-9]{{0,{14 - decimals}}})([.,]{rest})?$")
+        whole = f"-?(0|[1-9][0-9]{{0,{14 - decimals}}})"
+        fits = self.fits(cell, f"^({whole}([.,]{rest})?|-?[.,]{rest})$")
         if decimals < 3:
             fits += f" AND NOT {self.is_ambiguous(cell)}"
-        digits = self.before_the_point(cell)
+        # One zero more, for there may be nothing before the point.
+        digits = f"REPLACE('0' || {self.before_the_point(cell)}, '0-', '-0')"
         if decimals:
             more = f"SPLIT_PART(REPLACE({cell}, ',', '.'), '.', 2)"
             digits += f" || SUBSTR({more} || '{'0' * decimals}', 1, {decimals})"

@@ -206,6 +206,10 @@ CASES = {
         "nl": "Bij '{id}' hoort één antwoord. Het kan zijn: {allowed}.",
         "en": "'{id}' takes one answer. Allowed: {allowed}.",
     },
+    "too-many-decimals": {
+        "nl": "'{value}' heeft te veel decimalen voor '{id}'. Hooguit: {decimals}.",
+        "en": "'{value}' has too many decimals for '{id}'. At most: {decimals}.",
+    },
     "answered-twice": {
         "nl": "'{id}' krijgt hier twee antwoorden. Laat er één staan.",
         "en": "'{id}' is answered twice here. Keep one.",
