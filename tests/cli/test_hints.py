@@ -11,8 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from burgerkompas.cli import console
-from burgerkompas.cli import named_cases
+from burgerkompas.cli import console, named_cases
 from burgerkompas.cli.commands import assess
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.texts import batch, command_line, interview, problems, questionnaire_problems

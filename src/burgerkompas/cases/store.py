@@ -160,4 +160,4 @@ def examples_home() -> Path:
 
 def is_shipped(path: Path) -> bool:
     """Whether a case came with the program; it isn't the user's to change."""
-    return path.resolve().parent == examples_home().resolve()
+    return examples_home().resolve() in path.resolve().parents
