@@ -52,6 +52,13 @@ def test_the_answer_that_turned_the_advice_is_named(shipped: Questionnaire) -> N
     assert advice.percent == pytest.approx(1 - report.pairs_apart / report.pairs)
 
 
+def test_cases_without_a_name_are_called_as_their_files(shipped: Questionnaire) -> None:
+    files = ("a/tuin.yaml", "b/tuin.yaml", "t.csv", "t.csv")
+    cases = [Case(file=file, answers={}) for file in files]
+    report = measure_agreement(shipped, [*cases, Case(name="Tuin", answers={})])
+    assert (report.readings, report.initiatives, report.pairs) == (5, 2, 4)
+
+
 def test_under_five_initiatives_there_are_percentages_only(shipped: Questionnaire) -> None:
     report = measure_agreement(shipped, [*real(shipped, "a")[:4], *real(shipped, "b")[:5]])
     assert report.initiatives == 4

@@ -66,6 +66,29 @@ def test_shares_count_readings_and_same_advice_counts_cases(
     )
 
 
+def test_a_label_is_found_by_the_name_of_a_case_or_of_its_own_file(
+    shipped: Questionnaire, labels: Path
+) -> None:
+    cases = [
+        Case(name="Called otherwise", file="a/danger.yaml", answers=DANGER),
+        Case(name="danger", file="b/1.yaml", answers=DANGER),
+        Case(name="One of two", file="other.yaml", answers=DANGER),
+        Case(name="The second", file="other.yaml", answers=DANGER),
+    ]
+    found = validate(shipped, cases, read_labels(shipped, labels))
+    assert [one.case for one in found.judgements] == ["danger", "danger"]
+    assert found.unlabelled == ("One of two", "The second")
+
+
+def test_a_case_whose_name_and_file_have_different_labels_is_refused(
+    shipped: Questionnaire, labels: Path
+) -> None:
+    case = Case(name="danger", file="a/other.yaml", answers=DANGER)
+    with pytest.raises(AnswersRefused) as refused:
+        validate(shipped, [case], read_labels(shipped, labels))
+    assert [p.code for p in refused.value.problems] == ["two-labels"]
+
+
 def test_an_end_that_is_none_and_a_column_that_is_missing_are_told(
     shipped: Questionnaire, tmp_path: Path
 ) -> None:

@@ -162,6 +162,10 @@ FILES = {
         "nl": "Een bestand met oordelen heeft een kolom '{name}'. Die is er niet.",
         "en": "A file of labels has a column '{name}'. This one has not.",
     },
+    "two-labels": {
+        "nl": "Er zijn twee oordelen voor deze casus: bij '{one}' (de naam) en bij '{other}' (het bestand). Verander een van die twee namen.",
+        "en": "There are two labels for this case: for '{one}' (its name) and for '{other}' (its file). Change one of those names.",
+    },
     "unknown-end": {
         "nl": "'{id}' is geen strategie of uitkomst van deze vragenlijst.",
         "en": "'{id}' is not a strategy or outcome of this questionnaire.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from itertools import combinations
+from pathlib import PurePath
 from typing import Literal
 
 import msgspec
@@ -106,12 +107,17 @@ class AgreementReport(msgspec.Struct, frozen=True):
 def measure_agreement(questionnaire: Questionnaire, cases: Iterable[Case]) -> AgreementReport:
     """Measure how far respondents agree about the same initiatives.
 
-    Cases with the same name are about the same initiative. Several cases of one respondent about
-    one initiative count as several respondents.
+    Cases with the same name are about the same initiative; a case without one is called as its
+    file is, where it is the only case in it. Several cases of one respondent about one initiative
+    count as several respondents.
     """
+    cases = list(cases)
+    in_file = Counter(case.file for case in cases)
     grouped: dict[str, list[Result]] = {}
     for case in cases:
-        initiative = " ".join((case.name or case.file or "").casefold().split())
+        file = case.file or ""
+        name = case.name or (PurePath(file).stem if in_file[case.file] == 1 else file)
+        initiative = " ".join(name.casefold().split())
         grouped.setdefault(initiative, []).append(score(questionnaire, case, full=False))
     groups = [group for group in grouped.values() if len(group) > 1]
     pairs = [pair for group in groups for pair in combinations(group, 2)]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from io import StringIO
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Literal
 
 import msgspec
@@ -136,7 +136,7 @@ class Validation(msgspec.Struct, frozen=True):
 
 
 def read_labels(questionnaire: Questionnaire, path: Path) -> dict[str, Label]:
-    """Read labels from a CSV file: a row for each labeller of a case, by the case's name.
+    """Read labels from a CSV file: a row for each labeller of a case, by the case's name or file.
 
     Raises ``AnswersRefused`` with every problem: an unreadable file, a column that is missing, an
     end that the questionnaire does not have.
@@ -188,15 +188,26 @@ def validate(
 ) -> Validation:
     """Score cases and compare the results with their labels.
 
-    A case is found by its name. Several cases with one name are several readings of it.
+    A label is found by the case's name, or by that of its file where it is the only case in it.
+    Several cases with one label are several readings of it. Raises ``AnswersRefused`` for a case
+    with two labels.
     """
-    judgements, unlabelled = [], []
+    cases = list(cases)
+    in_file = Counter(case.file for case in cases)
+    judgements, unlabelled, problems = [], [], []
     for case in cases:
-        label = labels.get(case.name or "")
-        if label is None:
-            unlabelled.append(case.name or case.file or "")
+        file = PurePath(case.file or "")
+        names = [case.name, *([file.name, file.stem] if in_file[case.file] == 1 else [])]
+        found = [name for name in dict.fromkeys(names) if name in labels]
+        if len(found) > 1:
+            values = {"one": found[0] or "", "other": found[1] or ""}
+            problems.append(Problem("two-labels", Where(case.file or ""), values))
+        elif found:
+            judgements.append(_judge(questionnaire, case, found[0] or "", labels[found[0] or ""]))
         else:
-            judgements.append(_judge(questionnaire, case, label))
+            unlabelled.append(case.name or case.file or "")
+    if problems:
+        raise AnswersRefused(problems)
     return Validation(
         questionnaire=questionnaire,
         judgements=tuple(judgements),
@@ -206,11 +217,11 @@ def validate(
     )
 
 
-def _judge(questionnaire: Questionnaire, case: Case, label: Label) -> Judgement:
+def _judge(questionnaire: Questionnaire, case: Case, name: str, label: Label) -> Judgement:
     result = score(questionnaire, case, full=False)
     advice = result.strategy
     return Judgement(
-        case=case.name or "",
+        case=name,
         label=label,
         end=result.end,
         runner_up=advice.runner_up if advice else None,
