@@ -161,7 +161,7 @@ def test_a_questionnaire_is_begun_with_its_tests_or_not_at_all(
 
 @pytest.mark.parametrize("shape", ["jsonl", "csv"])
 def test_a_run_that_filled_the_disk_leaves_what_was_there(folder: Path, shape: str) -> None:
-    lines = (f'{{"case": {{"name": "n{n}"}}, "answers": {{"middelen": 2}}}}\n' for n in range(200))
+    lines = (f'{{"case": {{"name": "n{n}"}}, "answers": {{"middelen": 2}}}}\n' for n in range(300))
     (folder / "many.jsonl").write_text("".join(lines))
 
     def command(output: Path) -> tuple[object, ...]:
@@ -169,7 +169,7 @@ def test_a_run_that_filled_the_disk_leaves_what_was_there(folder: Path, shape: s
 
     whole = folder / "whole"
     assert call_all({"whole": command(whole)}, folder, "nl")["whole"].code == 0
-    with mounted(folder / "disk", 4096) as disk:
+    with mounted(folder / "disk", 8192) as disk:
         output = disk.path / "out"
         output.write_text("old")
         disk.fill(whole.stat().st_size // 3 // 1024)

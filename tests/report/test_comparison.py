@@ -101,11 +101,12 @@ def test_nothing_says_who_is_right_or_that_it_got_better(shipped: Questionnaire)
     for what in (people, moments):
         for language in ("nl", "en"):
             text = " ".join(words_of(comparison_view(what(shipped), language))).lower()
+            # A question asks who would phone if things went wrong.
+            text = text.replace("if things went wrong?", "")
             for word in (
                 "gelijk heeft gekregen",
                 "fout",
-                "is wrong",
-                "was wrong",
+                "wrong",
                 "improved",
                 "verbeterd",
                 "beter dan",

@@ -19,6 +19,29 @@ def test_the_evidence_is_what_the_unseen_cases_give() -> None:
     assert done.returncode == 0, done.stderr.decode()
 
 
+def test_the_method_tells_what_the_unseen_cases_give(shipped: Questionnaire) -> None:
+    records = list(find_cases(shipped, [str(VALIDITY / "unseen")]))
+    cases = [record.case for record in records if record.case is not None]
+    found = validate(shipped, cases, read_labels(shipped, VALIDITY / "labels-unseen.csv"))
+    shares = [
+        found.share(lambda one: one.first),
+        found.share(lambda one: one.defensible),
+        found.share(lambda one: one.never),
+    ]
+    told = [f"**{share.count / share.of:.0%}**".replace("%", " %") for share in shares]
+    for share in shares:
+        assert share.interval is not None
+    spans = [
+        f"[{float(s.interval.low):.0%}-{float(s.interval.high):.0%}]".replace("%", "")
+        for s in shares
+        if s.interval
+    ]
+    row = " | ".join(f"{share} {span}" for share, span in zip(told, spans, strict=True))
+    same = f"{found.same_advice.count}/{found.same_advice.of}"
+    method = (ROOT / "docs" / "method.md").read_text(encoding="utf-8")
+    assert f"| **set 3, unseen** | {len(found.judgements)} | {row} | {same} |" in method
+
+
 def test_on_known_cases_what_is_told_as_clear_is_never_clearly_wrong(
     shipped: Questionnaire,
 ) -> None:
