@@ -12,6 +12,7 @@ import pytest
 from burgerkompas.cases import UNKNOWN, Case, dump_case, read_case, store
 from burgerkompas.cases.store import copy_case, recall, remember
 from burgerkompas.cases.versions import open_case
+from burgerkompas.cli import sitting
 from burgerkompas.cli.commands import assess
 from burgerkompas.errors import AnswersRefused, UsageRefused
 from burgerkompas.interview import flow
@@ -62,7 +63,7 @@ def go(
 ) -> tuple[Case, Path]:  # fmt: skip
     more = Case() if data is None else read_case(shipped, data)
     answers = assess.parse_answers(shipped, list(given))
-    return assess.interview(shipped, "nl", script, path, more, answers)
+    return sitting.interview(shipped, "nl", script, path, more, answers)
 
 
 def almost(shipped: Questionnaire, *open_ones: str) -> Case:

@@ -11,8 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from burgerkompas.cli import console, named_cases
-from burgerkompas.cli.commands import assess
+from burgerkompas.cli import console, named_cases, sitting
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.texts import batch, command_line, interview, problems, questionnaire_problems
 
@@ -88,7 +87,7 @@ def test_a_hint_can_be_pasted(
         def full(*_: object) -> None:
             raise AnswersRefused([Problem("unwritable", Where(""), {"reason": "ENOSPC"})])
 
-        monkeypatch.setattr(assess, "hold", full)
+        monkeypatch.setattr(sitting, "hold", full)
     words, typed = HINTS[key]
     done = call(*words, stdin=typed)
     told = (done.stdout + done.stderr).decode()

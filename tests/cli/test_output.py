@@ -188,7 +188,7 @@ def test_in_danger_nothing_is_asked_but_what_now(shipped: Questionnaire, saved: 
 def test_changing_an_answer_begins_with_the_overview_however_much_is_open(
     shipped: Questionnaire, saved: Path
 ) -> None:
-    from burgerkompas.cli.commands.assess import interview
+    from burgerkompas.cli.sitting import interview
 
     asker = Choosing()
     with pytest.raises(SystemExit):

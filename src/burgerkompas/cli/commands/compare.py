@@ -88,7 +88,8 @@ def walk(
 ) -> None:
     """Ask about the differences, save what is agreed in ``agree`` and report it."""
     # Only this needs the interview.
-    from burgerkompas.cli.commands.assess import Save, show, sit, with_ending
+    from burgerkompas.cli.ending import show
+    from burgerkompas.cli.sitting import Save, sit, with_ending
     from burgerkompas.interview import open_asker
     from burgerkompas.interview.consensus import begin, hold_consensus, to_settle
     from burgerkompas.report.comparison_wording import ComparisonWording

@@ -82,7 +82,7 @@ def show_cards(
     path = Path(file) if file and file != STDIN else None
     if len(cases) == 1 and path and console.can_ask() and not is_shipped(path):
         # Only a terminal needs the interview.
-        from burgerkompas.cli.commands.assess import offer_report
+        from burgerkompas.cli.ending import offer_report
         from burgerkompas.interview import open_asker
 
         color = console.takes_color(sys.stderr, settings.no_color)

@@ -1,0 +1,101 @@
+"""What a sitting ends in: the report of its case, and at a terminal what may come next."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from msgspec import structs
+
+from burgerkompas.cases import Case
+from burgerkompas.cli import console
+from burgerkompas.cli.options import Settings, command_line, words
+from burgerkompas.cli.sitting import interview
+from burgerkompas.engine import score
+from burgerkompas.interview import Asker
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.report import COMPARISON_FORMATS, Format, Screen
+
+
+def show(
+    settings: Settings,
+    questionnaire: Questionnaire,
+    language: str,
+    case: Case,
+    path: Path | None,
+    chosen: Format[Any],
+    output: str | None,
+    asker: Asker | None,
+    since: Case | None = None,
+) -> None:
+    """Say where a case was saved and show its report; ``asker`` at a terminal offers the rest.
+
+    What moved ``since`` an earlier case stands above the card, and below a whole report; in a
+    format for one report only, the command that shows it is told.
+    """
+    if path is not None:
+        console.notice(words("saved", path=path), settings.quiet)
+    console.warn_if_shared([case], chosen.shared, output, language, settings.quiet)
+    at_terminal = chosen.name == "terminal" and output is None and sys.stdout.isatty()
+    screen = console.screen(output, settings.no_color)
+    moved = ""
+    if since is not None and chosen.name == "terminal":
+        moved = _moved(questionnaire, since, case, path, language, screen)
+    elif since is not None and path is not None:
+        command = command_line("compare", Path(since.file or ""), path, "--as", "moments")
+        console.notice(words("moved", command=command), settings.quiet)
+    if at_terminal and path is not None and asker is not None:
+        if moved:
+            console.put(f"{moved}\n", None)
+        offer_report(settings, questionnaire, language, case, path, asker)
+        return
+    product = chosen.render([score(questionnaire, case)], language, screen)
+    if moved:
+        product = f"{product!s}\n{moved}"
+    console.deliver(product, output, language, settings.quiet)
+
+
+def _moved(
+    questionnaire: Questionnaire,
+    since: Case,
+    case: Case,
+    path: Path | None,
+    language: str,
+    screen: Screen,
+) -> str:
+    """Return what is different from an earlier case, as ``compare --as moments`` tells it."""
+    # Only this needs the comparison. A case without a date would come last.
+    from burgerkompas.comparison import compare
+
+    earlier = structs.replace(since, date=since.date or "")
+    now = structs.replace(case, file=str(path or ""))
+    comparison = compare(questionnaire, [earlier, now], "moments")
+    return str(COMPARISON_FORMATS["terminal"].render(comparison, language, screen))
+
+
+def offer_report(
+    settings: Settings,
+    questionnaire: Questionnaire,
+    language: str,
+    case: Case,
+    path: Path,
+    asker: Asker,
+    asks: bool = True,
+) -> None:
+    """Show what a case asks to do first, and offer the rest, such as changing an answer.
+
+    ``asks``: first ask what was decided, or what was done since.
+    """
+    # Only a terminal needs it.
+    from burgerkompas.cli.decide import decide
+    from burgerkompas.cli.report_menu import show_and_offer
+
+    def change() -> Case:
+        changed, _ = interview(questionnaire, language, asker, path, review=True)
+        return changed
+
+    def decided(since: bool) -> Case:
+        return decide(questionnaire, language, path, asker, since)
+
+    show_and_offer(settings, questionnaire, language, case, path, asker, change, decided, asks)

@@ -1,0 +1,197 @@
+"""One sitting on a case file: it is opened and locked, asked about, and saved as one goes."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Callable
+from contextlib import ExitStack, nullcontext
+from errno import EACCES
+from pathlib import Path
+from typing import NoReturn
+
+from burgerkompas.cases import Answer, Case
+from burgerkompas.cases.store import CHANGED, CaseFile, claim_path, copy_case, remember, save_case
+from burgerkompas.cases.versions import VersionedCase, open_case
+from burgerkompas.cli import console, exit_codes
+from burgerkompas.cli.find_case import ENDINGS
+from burgerkompas.cli.options import command_line, show_questions
+from burgerkompas.errors import (
+    AnswersRefused,
+    Problem,
+    Refused,
+    UsageRefused,
+    Where,
+    system_problem,
+)
+from burgerkompas.files import is_there
+from burgerkompas.interview import Asker, ask_about, flow, hold
+from burgerkompas.interview.since import begin_since, hold_since
+from burgerkompas.locks import locked
+from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.texts import Words
+from burgerkompas.texts.interview import INTERVIEW
+
+Save = Callable[[Case], None]
+
+_MISSING_SHOWN = 5
+"""How many missing answers are named."""
+
+
+def interview(
+    questionnaire: Questionnaire,
+    language: str,
+    asker: Asker,
+    path: Path | None,
+    more: Case = Case(),  # noqa: B008 - frozen
+    answers: dict[str, Answer] | None = None,
+    short: bool = False,
+    review: bool = False,
+    since: Case | None = None,
+) -> tuple[Case, Path]:
+    """Ask the open questions; return the finished case and the file it was saved in.
+
+    Answers come from the case file, then ``more``, then ``answers``; later ones take precedence.
+    ``short``: ask only what can still change the advice. ``review``: begin with the overview.
+    ``since``: an earlier case, whose answers stand beside the questions to keep.
+    """
+    words = Words(INTERVIEW, language)
+    stopped: list[Case] = []
+    with ExitStack() as locks:
+        try:
+            # Lock before reading, so that nothing another session saves is overwritten.
+            if path is not None:
+                locks.enter_context(locked(path.resolve()))
+            opened = existing(questionnaire, path)
+            case = opened.case.merged_with(more, answers or {})
+            if path is not None:
+                _tell_version(questionnaire, language, opened, path.resolve(), asker)
+            if not case.name:
+                if path is None and not os.access(".", os.W_OK):
+                    denied = PermissionError(EACCES, os.strerror(EACCES))
+                    raise UsageRefused([system_problem("unwritable", ".", denied)])
+                today = datetime.date.today().isoformat()
+                if since is not None:
+                    case = begin_since(case, since, today)
+                case = ask_about(asker, language, case, today, stopped.append)
+        except (KeyboardInterrupt, EOFError):
+            if not stopped:
+                stop(words("nothing-yet"))
+            case = stopped[0]
+        place = path or claim_path(locks, f"{case.name} {case.date or ''}")
+        earlier: tuple[str | Path, ...] = ("--since", Path(since.file or "")) if since else ()
+        command = command_line("assess", place, *earlier)
+
+        def ask(save: Save) -> Case:
+            if stopped:
+                raise KeyboardInterrupt
+            if since is not None:
+                return hold_since(questionnaire, case, asker, language, save, short, since)
+            return hold(questionnaire, case, asker, language, save, short, review)
+
+        return sit(questionnaire, language, case, place, asker, command, ask), place
+
+
+def sit(
+    questionnaire: Questionnaire,
+    language: str,
+    case: Case,
+    place: Path,
+    asker: Asker,
+    command: str,
+    ask: Callable[[Save], Case],
+) -> Case:
+    """Let ``ask`` fill in a locked case; if it stops early, say with what to continue."""
+    words = Words(INTERVIEW, language)
+    save = CaseFile(questionnaire, place.resolve()).save
+    save(case)
+    remember(place)
+    try:
+        asker.tell(words("kept-in", path=place))
+        case = ask(save)
+        save(case)
+    except (KeyboardInterrupt, EOFError):
+        stop(words("how-to-go-on", command=command))
+    except Refused as refused:
+        if refused.problems[0].code != CHANGED:
+            console.notice(words("not-saved", command=command))
+        raise
+    return case
+
+
+def stop(text: str) -> NoReturn:
+    """End the program because the user stopped, after a last text."""
+    console.notice(f"\n{text}")
+    raise SystemExit(exit_codes.INTERRUPTED) from None
+
+
+def with_ending(path: Path) -> Path:
+    """Return the path of a case; a new one may be named without the ending of its file."""
+    named = path.suffix in ENDINGS or is_there(path)
+    return path if named else path.with_name(f"{path.name}.yaml")
+
+
+def existing(questionnaire: Questionnaire, path: Path | None) -> VersionedCase:
+    """Open the case in a file; if there is no file, start with an empty case."""
+    found = path is not None and is_there(path)
+    return open_case(questionnaire, path) if path is not None and found else VersionedCase(Case())
+
+
+def fill_in(
+    questionnaire: Questionnaire, path: Path | None, more: Case, answers: dict[str, Answer]
+) -> Case:
+    """Put a case together without asking anything, and save it if it has a file.
+
+    Raises ``AnswersRefused`` if answers are missing.
+    """
+    with nullcontext() if path is None else locked(path.resolve()):
+        case = existing(questionnaire, path).case.merged_with(more, answers)
+        _refuse_open(questionnaire, case)
+        if path is not None:
+            save_case(questionnaire, case, path.resolve())
+            remember(path)
+    return case
+
+
+def _refuse_open(questionnaire: Questionnaire, case: Case) -> None:
+    missing = [n for n in flow.route(questionnaire, case.answers) if n not in case.answers]
+    if not case.name:
+        missing.insert(0, "name")
+    if missing:
+        shown = missing[:_MISSING_SHOWN] + ["…"] * (len(missing) > _MISSING_SHOWN)
+        values = {
+            "count": str(len(missing)),
+            "missing": ", ".join(shown),
+            "command": show_questions(questionnaire),
+        }
+        raise AnswersRefused([Problem("answers-missing", Where(case.file or ""), values)])
+
+
+def _tell_version(
+    questionnaire: Questionnaire, language: str, opened: VersionedCase, path: Path, asker: Asker
+) -> None:
+    """Say what another version of the questionnaire means for a case that was filled in with it.
+
+    Answers to questions that no longer exist are kept in a copy of the file.
+    """
+    if opened.other_version is None:
+        return
+    words = Words(INTERVIEW, language)
+    asker.tell(words("version", old=opened.other_version, new=questionnaire.version))
+
+    def listed(key: str, names: tuple[str, ...]) -> None:
+        if names:
+            asker.tell(words(key, count=len(names)))
+            for name in names:
+                asker.tell(f"- {questionnaire.question[name].text[language]}")
+
+    answers = opened.case.answers
+    still_open = [n for n in flow.route(questionnaire, answers) if n not in answers]
+    listed("version-changed", opened.changed)
+    listed("version-open", tuple(n for n in still_open if n not in opened.changed))
+    if not still_open:
+        asker.tell(words("version-nothing"))
+    if opened.removed or opened.changed:
+        copy = copy_case(path, opened.other_version)
+        ids = ", ".join((*opened.removed, *opened.changed))
+        asker.tell(words("version-copy", ids=ids, copy=copy))
