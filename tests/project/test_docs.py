@@ -417,6 +417,14 @@ def test_every_key_of_the_summary_is_explained_and_no_other(run: Run) -> None:
     assert set(in_table(part)) == set(keys(json.loads(done.stdout)))
 
 
+def test_every_key_of_an_agenda_is_explained_and_no_other(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text("answers: {}\n", encoding="utf-8")
+    done = run("agenda", ROOT / "examples" / "samen", tmp_path / "bad.yaml", "--json")
+    assert done.returncode == 5
+    part = JSON.partition("\n## An agenda\n")[2].partition("\n## ")[0]
+    assert set(in_table(part)) == set(keys(json.loads(done.stdout)))
+
+
 def test_every_key_of_agreement_and_of_validation_is_explained_and_no_other(
     shipped: Questionnaire,
 ) -> None:

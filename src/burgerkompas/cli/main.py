@@ -23,7 +23,7 @@ from burgerkompas.errors import (
 
 _NO_ROOM = (ENOSPC, EDQUOT, EFBIG, EBADF)
 
-COMMANDS = ("assess", "report", "batch", "practice", "form", "compare", "agree", "sql")
+COMMANDS = ("assess", "report", "batch", "practice", "form", "compare", "agree", "agenda", "sql")
 AUTHOR_COMMANDS = ("list", "show", "check", "test", "new", "schema", "diff", "validate")
 
 

@@ -111,7 +111,10 @@ class Written(Protocol):
         """Return the extension, with the dot."""
 
 
-_ENDINGS = {".html", ".md", ".docx", ".doc", ".odt", ".pdf", ".json", ".jsonl", ".csv", ".xlsx"}
+_ENDINGS = {
+    *(".html", ".md", ".docx", ".doc", ".odt", ".pdf"),
+    *(".json", ".jsonl", ".csv", ".xlsx", ".ics"),
+}
 """Endings that promise a form; any other may be given to what is written."""
 
 

@@ -37,7 +37,12 @@ def to_markdown(
 
 def comparison_to_markdown(comparison: Comparison, language: str, screen: Screen) -> str:
     """Return the comparison; ends with a newline."""
-    return _markdown(comparison_outline(comparison_view(comparison, language))) + "\n"
+    return blocks_to_markdown(comparison_outline(comparison_view(comparison, language)))
+
+
+def blocks_to_markdown(blocks: Iterable[Block]) -> str:
+    """Return an outline; ends with a newline."""
+    return _markdown(blocks) + "\n"
 
 
 def _markdown(blocks: Iterable[Block]) -> str:

@@ -17,6 +17,14 @@ CLI = {
         "nl": "Beoordeel veel casussen tegelijk: bestanden, mappen, patronen.",
         "en": "Assess many cases at once: files, folders, patterns.",
     },
+    "agenda": {
+        "nl": "Toon welke initiatieven weer aan de beurt zijn, en wat er besloten is.",
+        "en": "List which initiatives are due to be looked at again, and what was decided.",
+    },
+    "on": {
+        "nl": "Doe alsof het deze dag is (jjjj-mm-dd).",
+        "en": "Pretend that it is this day (yyyy-mm-dd).",
+    },
     "agree": {
         "nl": "Meet hoe vaak invullers het eens zijn over dezelfde initiatieven: per vraag, per soort en in het advies.",
         "en": "Measure how often respondents agree about the same initiatives: by question, type and advice.",

@@ -1,0 +1,215 @@
+"""Draw an agenda: what is to be looked at again and what was decided, also for a calendar."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import msgspec
+
+from burgerkompas._version import __version__
+from burgerkompas.errors import Problem
+from burgerkompas.report.comparison_view import (
+    CaseAnswer,
+    ComparisonSection,
+    ComparisonView,
+    QuestionAnswers,
+)
+from burgerkompas.report.formats import Format, Screen
+from burgerkompas.report.view.decision import told_briefly
+from burgerkompas.report.view.wording import Wording
+from burgerkompas.results.agenda import STATES, Agenda, AgendaEntry, initiative
+from burgerkompas.results.data import head
+from burgerkompas.safe_text import inert
+from burgerkompas.texts import Words
+from burgerkompas.texts.agenda import AGENDA
+from burgerkompas.texts.dates import say_date
+from burgerkompas.texts.problems import say_problem
+
+SCHEMA = "burgerkompas/agenda/1"
+
+MOST_OCTETS = 75
+"""How long a line of a calendar may be, its end not counted (RFC 5545, 3.1)."""
+
+
+def agenda_view(agenda: Agenda, language: str) -> ComparisonView:
+    """Return what an agenda shows, in one of the questionnaire's languages."""
+    words = Words(AGENDA, language)
+    sections = []
+    for state in STATES:
+        found = [entry for entry in agenda.entries if entry.state == state]
+        if found:
+            told = tuple(_told(entry, agenda.today, words) for entry in found)
+            title = words(state, count=len(found))
+            sections.append(ComparisonSection(title, questions=told))
+    failed = tuple(inert(say_problem(one, language)) for _, found in agenda.failed for one in found)
+    if failed:
+        sections.append(ComparisonSection(words("failed"), bullets=failed))
+    return ComparisonView(
+        language=language,
+        questionnaire_title=agenda.questionnaire.title[language],
+        title=words("title", today=say_date(agenda.today, language)),
+        people=(),
+        notices=() if agenda.entries else (words("nothing"),),
+        sections=tuple(sections),
+    )
+
+
+def _told(entry: AgendaEntry, today: str, words: Words) -> QuestionAnswers:
+    case = entry.result.case
+    name = ", ".join(inert(text) for text in (case.name or case.file, case.place) if text)
+    lines = [*_when(entry, today, words), *_decided(entry, words), (words("file"), case.file)]
+    answers = [CaseAnswer(label, inert(text), "") for label, text in lines if text]
+    return QuestionAnswers(name, tuple(answers))
+
+
+def _when(entry: AgendaEntry, today: str, words: Words) -> Iterator[tuple[str, str]]:
+    due = entry.result.due_on
+    if due is not None:
+        days = (date.fromisoformat(due) - date.fromisoformat(today)).days
+        key = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(days, "ago" if days < 0 else "ahead")
+        told = words(key, days=abs(days))
+        yield words("look-again"), f"{say_date(due, words.language)} ({told})"
+
+
+def _decided(entry: AgendaEntry, words: Words) -> Iterator[tuple[str, str]]:
+    """Say what was decided and done, or that nothing was and what was advised."""
+    result, language = entry.result, words.language
+    decision = result.case.decision
+    if decision is None:
+        advice = told_briefly(Wording(result, language))
+        yield words("decided"), words("not-decided", advice=advice)
+        return
+    label = result.questionnaire.ends[decision.chosen].label[language]
+    known = (decision.by, say_date(decision.on or "", language))
+    about = ", ".join(text for text in known if text)
+    yield words("decided"), f"{label} ({about})" if about else label
+    yield words("done"), decision.done or words("not-done")
+
+
+def agenda_to_terminal(agenda: Agenda, language: str, screen: Screen) -> str:
+    """Draw an agenda for a terminal."""
+    from burgerkompas.report.to_terminal import draw_comparison
+
+    return draw_comparison(agenda_view(agenda, language), screen)
+
+
+def agenda_to_html(agenda: Agenda, language: str, _: Screen) -> str:
+    """Draw an agenda as a web page."""
+    from burgerkompas.report.to_html import page
+    from burgerkompas.texts.compare import COMPARE
+
+    view = agenda_view(agenda, language)
+    return page("comparison.html", language, COMPARE, view=view, title=view.questionnaire_title)
+
+
+def agenda_to_markdown(agenda: Agenda, language: str, _: Screen) -> str:
+    """Write an agenda as Markdown."""
+    from burgerkompas.report.outline import comparison_outline
+    from burgerkompas.report.to_markdown import blocks_to_markdown
+
+    return blocks_to_markdown(comparison_outline(agenda_view(agenda, language)))
+
+
+def agenda_to_json(agenda: Agenda, language: str, _: Screen) -> str:
+    """Write an agenda as JSON; ``docs/json.md`` explains each key."""
+    data = {
+        **head(SCHEMA, agenda.questionnaire, language),
+        "on": agenda.today,
+        "initiatives": [_entry_data(entry, language) for entry in agenda.entries],
+        "failed": [_failed_data(file, found, language) for file, found in agenda.failed],
+    }
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+
+
+def _entry_data(entry: AgendaEntry, language: str) -> dict[str, Any]:
+    result, case = entry.result, entry.result.case
+    end = result.questionnaire.ends.get(result.end)
+    return {
+        "name": case.name,
+        "place": case.place,
+        "date": case.date,
+        "respondent": case.respondent,
+        "file": case.file,
+        "cases": entry.cases,
+        "due": result.due_on,
+        "state": entry.state,
+        "outcome": result.end,
+        "label": end.label[language] if end else None,
+        "decision": case.decision,
+        "follows": result.follows,
+    }
+
+
+def _failed_data(file: str, found: tuple[Problem, ...], language: str) -> dict[str, Any]:
+    return {"file": file, "error": " | ".join(say_problem(one, language) for one in found)}
+
+
+def agenda_to_ics(agenda: Agenda, language: str, _: Screen) -> str:
+    """Write an agenda as a calendar (RFC 5545): a whole day for each initiative with a date.
+
+    The event of an initiative keeps its id, so that a calendar moves it when it is read again.
+    """
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//burgerkompas//{__version__}//EN"]
+    for entry in agenda.entries:
+        if entry.result.due_on is not None:
+            lines += _event(entry, agenda.today, Words(AGENDA, language))
+    return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR"))
+
+
+def _event(entry: AgendaEntry, today: str, words: Words) -> list[str]:
+    case = entry.result.case
+    digest = hashlib.sha256(initiative(entry.result).encode("utf-8", "replace")).hexdigest()
+    told = "\n".join(f"{label}: {text}" for label, text in _decided(entry, words))
+    summary = words("event", name=case.name or case.file or "")
+    place = [f"LOCATION:{_escaped(case.place)}"] if case.place else []
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{digest[:32]}@burgerkompas",
+        f"DTSTAMP:{_digits(today)}T000000Z",
+        f"DTSTART;VALUE=DATE:{_digits(entry.result.due_on or '')}",
+        f"SUMMARY:{_escaped(summary)}",
+        *place,
+        f"DESCRIPTION:{_escaped(told)}",
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    ]
+
+
+def _digits(day: str) -> str:
+    return day.replace("-", "")
+
+
+def _escaped(text: str) -> str:
+    """Return a text as a value, with its separators and the ends of its lines escaped."""
+    for mark in ("\\", ";", ","):
+        text = text.replace(mark, f"\\{mark}")
+    return "\\n".join(map(inert, text.split("\n")))
+
+
+def _folded(line: str) -> str:
+    """Break a line after at most 75 octets, never within a character."""
+    parts, room = [""], MOST_OCTETS
+    for character in line:
+        size = len(character.encode("utf-8", "replace"))
+        if size > room:
+            # The blank that begins the next part counts.
+            parts.append("")
+            room = MOST_OCTETS - 1
+        parts[-1] += character
+        room -= size
+    return "\r\n ".join(parts)
+
+
+_AGENDA: tuple[Format[Agenda], ...] = (
+    Format("terminal", ".txt", "agenda.agenda_to_terminal"),
+    Format("json", ".json", "agenda.agenda_to_json"),
+    Format("html", ".html", "agenda.agenda_to_html", shared=True),
+    Format("markdown", ".md", "agenda.agenda_to_markdown", shared=True),
+    Format("ics", ".ics", "agenda.agenda_to_ics", shared=True),
+)
+
+AGENDA_FORMATS = {one.name: one for one in _AGENDA}
+"""The formats of an agenda by name; the first is used by default."""
