@@ -9,7 +9,7 @@ full interview.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from burgerkompas.cases import Absence, Answer
 from burgerkompas.engine import engine_for
@@ -66,7 +66,7 @@ def next_short(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> s
     waiting = tuple(n for n, answer in found.items() if answer is Absence.UNANSWERED)
     for name in (*flow.headings(questionnaire), *gate_questions(questionnaire)):
         if name in waiting:
-            return name
+            return _or_what_it_follows(questionnaire, name, waiting)
     if questionnaire.decision is None:
         return flow.first_unanswered(questionnaire, answers)
     possible = engine.possible(answers)
@@ -75,7 +75,16 @@ def next_short(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> s
     ranked = engine.next_questions(answers, waiting, possible)
     # If nothing is ranked, the open questions depend on a route that isn't taken yet.
     at = ranked[0] if ranked else _first_deciding(questionnaire, answers)
-    return at or open_own_view(questionnaire, answers)
+    if at is None:
+        return open_own_view(questionnaire, answers)
+    return _or_what_it_follows(questionnaire, at, waiting)
+
+
+def _or_what_it_follows(questionnaire: Questionnaire, name: str, waiting: Collection[str]) -> str:
+    """Return a question, or the open one on which it depends whether it is asked at all."""
+    tests = tests_in(questionnaire.question[name].ask_if)
+    first = next((test.id for test in tests if test.id in waiting), None)
+    return _or_what_it_follows(questionnaire, first, waiting) if first else name
 
 
 def most_after(questionnaire: Questionnaire, answers: Mapping[str, Answer], at: str) -> int:
