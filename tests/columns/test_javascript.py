@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 from pathlib import Path
@@ -11,7 +12,8 @@ import pytest
 from msgspec.structs import replace
 
 from burgerkompas.cases import check_answers
-from burgerkompas.columns.report import compile_report
+from burgerkompas.columns import compile_report
+from burgerkompas.columns.javascript_dialect import RUNTIME
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.questionnaire.catalog import home
 from burgerkompas.questionnaire.loader import load
@@ -80,11 +82,38 @@ def test_the_page_judges_random_questionnaires_as_python_does() -> None:
 
 
 def test_a_grid_beyond_the_numbers_of_javascript_is_as_exact(shipped: Questionnaire) -> None:
-    questionnaires = [(str(size), fine(shipped, 10**size + 1)) for size in (5, 12, 40)]
+    sizes = (10**5 + 1, 10**9 + 7, 10**40 + 1)
+    questionnaires = [(str(size), fine(shipped, size)) for size in sizes]
     wide = [compile_report(one).most > 2**53 for _, one in questionnaires]
     assert wide == [False, True, True]
     jobs = [(name, one, any_cases(one, 20, 2)) for name, one in questionnaires]
     assert not differences(jobs)
+
+
+QUOTIENTS = f"""(pairs) => {{
+  {RUNTIME}
+  return pairs.map(([a, b]) => {{
+    const [over, under] = [BigInt(a), BigInt(b)];
+    const safe = Number.isSafeInteger(Number(over) * 10000) && Number.isSafeInteger(Number(under));
+    const ways = [[over, under], ...(safe ? [[Number(a), Number(b)]] : [])];
+    return ways.map((way) => [quotient(...way), fraction(...way), rounded(...way)]);
+  }});
+}}"""
+
+
+def test_whole_numbers_are_divided_and_rounded_as_in_python() -> None:
+    rng = random.Random(1)
+    pairs = [(k, size) for size in (32, 64, 20_000, 160_000, 3) for k in range(-200, 200)]
+    # Halfway between two floating-point numbers, and next to it.
+    pairs += [((2**53 + odd) * 3**80 + by, 3**80) for odd in (1, 3) for by in (-1, 0, 1)]
+    pairs += [(-over, under) for over, under in pairs]
+    pairs += [(rng.randint(-(10**60), 10**60), rng.randint(1, 10**50)) for _ in range(200)]
+    pairs += [(rng.randint(-(10**400), 10**400), 10**400 + 1) for _ in range(50)]
+    found = in_node(QUOTIENTS, [[str(over), str(under)] for over, under in pairs])
+    for (over, under), ways in zip(pairs, found, strict=True):
+        exact = Fraction(over, under)
+        wanted = [float(exact), round(float(exact), 4), round(over * 10_000 / under) / 10_000]
+        assert all(way == wanted for way in ways), (over, under)
 
 
 @pytest.mark.parametrize("how", ["shared", pytest.param("random", marks=pytest.mark.slow)])

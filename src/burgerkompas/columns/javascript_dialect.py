@@ -23,12 +23,13 @@ MOST_SAFE = 2**53 - 1
 """The largest whole number up to which JavaScript's own numbers are exact."""
 
 RUNTIME = """\
-// Divides whole numbers to the nearest floating-point number.
+// Divides whole numbers to the nearest floating-point number, as Python does.
 const quotient = (a, b) => {
   if (typeof a === "number") return a / b;
-  const shift = 64n + BigInt(b.toString(2).length);
-  const whole = (a << shift) / b;
-  return Number(whole | BigInt(whole * b !== a << shift)) / 2 ** Number(shift);
+  const far = (a < 0n ? -a : a) << 128n;
+  const whole = far / b;
+  const size = Number(whole | BigInt(whole * b !== far)) / 2 ** 128;
+  return a < 0n ? -size : size;
 };
 // Rounds to a whole number, halves to even.
 const even = (x) => {
@@ -40,7 +41,7 @@ const rounded = (a, unit) => a === null ? null
 // Rounds a fraction to 4 places after it is divided; only 32nds can lie halfway.
 const fraction = (a, b) => {
   const x = quotient(a, b);
-  return (x * 32 % 2 ? even(x * 1e4) / 1e4 : Number(x.toFixed(4))) + 0;
+  return (Math.abs(x * 32 % 2) === 1 ? even(x * 1e4) / 1e4 : Number(x.toFixed(4))) + 0;
 };
 const both = (...all) => all.includes(false) ? false : all.includes(null) ? null : true;
 const either = (...all) => all.includes(true) ? true : all.includes(null) ? null : false;
