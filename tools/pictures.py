@@ -79,7 +79,7 @@ def main() -> None:
         pages = Path(name)
         program("report", CASE, "--format", "html", "-o", pages / "page.html")
         program("batch", ROOT / "examples", "--format", "html", "-o", pages / "overview.html")
-        program("form", "-o", pages / "form.html")
+        program("form", CASE, "--stories", "-o", pages / "form.html")
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"]
         )
@@ -87,6 +87,9 @@ def main() -> None:
             page = browser.new_page(viewport={"width": 900, "height": 640})
             page.goto(made.as_uri())
             page.screenshot(path=folder / f"{made.stem}.png")
+            if made.stem == "form":
+                page.click("#advice")
+                page.screenshot(path=folder / "advice.png")
         browser.close()
 
 

@@ -30,7 +30,6 @@ from burgerkompas.cases.case import is_date
 from burgerkompas.cases.writer import yaml_text
 from burgerkompas.engine import score
 from burgerkompas.form.data import page_answer
-from burgerkompas.form.page import to_page
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.questionnaire.model import Test as Condition
@@ -55,18 +54,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.heavy
 Open = Callable[..., "Page"]
 EMPTY = Case()
-
-
-@pytest.fixture
-def form(open_page: Open, tmp_path: Path) -> Callable[..., Page]:
-    """Return a function that opens the form of a questionnaire, with a case in it."""
-
-    def opener(questionnaire: Questionnaire, case: Case = EMPTY, language: str = "en", **how: Any):
-        path = tmp_path / "form.html"
-        path.write_text(to_page(questionnaire, case, language), encoding="utf-8")
-        return open_page(path, **how)
-
-    return opener
 
 
 def decided(questionnaire: Questionnaire, text: str) -> CaseDecision:
@@ -149,7 +136,7 @@ def fill_in(page: Page, questionnaire: Questionnaire, case: Case) -> bytes:
     if questionnaire.closing and questionnaire.closing.id in case.notes:
         keys.type(f"#area-{questionnaire.closing.id}", case.notes[questionnaire.closing.id])
     with page.expect_download() as waiting:
-        keys.press(".ends .main")
+        keys.press(".actions button")
     return Path(waiting.value.path()).read_bytes()
 
 
@@ -220,7 +207,7 @@ def test_a_question_off_the_route_goes_and_its_answer_is_kept(form: Open) -> Non
     page.check('#q-number input[value="unknown"]')
     assert page.locator("#q-any_number").is_visible()
     assert page.input_value("#q-number .typed") == ""
-    page.click("#q-number .clear")
+    page.click("#q-number .wipe")
     page.check('#q-several input[value=""]')
     assert parse_case(questionnaire, saved(page), "").answers == {"several": (), "any_number": 7}
 
@@ -410,7 +397,7 @@ def opened(page: Page, path: Path) -> str:
     """Open a file in the page; return what it says of that."""
     page.evaluate("go(START)")
     page.set_input_files("#open-file", path)
-    page.wait_for_function("document.querySelector('#told').textContent")
+    page.wait_for_selector("#told p")
     return page.inner_text("#told")
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from burgerkompas.cases import Case, dump_case
 from burgerkompas.cli.commands import practice
+from burgerkompas.cli.stories import choose_stories
 from burgerkompas.engine import score
 from burgerkompas.interview.plain import PlainAsker
 from burgerkompas.interview.practice import (
@@ -187,7 +188,7 @@ def test_a_round_in_the_terminal_shows_the_advice_after_the_choice_only(
         return talk(*arguments)
 
     monkeypatch.setattr(practice, "_talk", told)
-    practice.practise(shipped, "nl", practice.choose_stories(shipped, "nl", None), asker)
+    practice.practise(shipped, "nl", choose_stories(shipped, "nl", None), asker)
     assert len(seen) == 1
     assert "Het kompas zegt" not in seen[0]
     product = capsys.readouterr().out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import email
+import json
 import os
 import re
 import shutil
@@ -136,6 +137,9 @@ def test_the_wheel_runs_on_its_own(built: Path, tmp_path: Path) -> None:
     place, _, report = done.stdout.decode().partition("\n")
     assert place.startswith(str(tmp_path))
     assert report.startswith('{\n  "schema": "burgerkompas/report/1"')
+    run("form", "--stories", "-o", "burgerkompas.html")
+    page = (tmp_path / "burgerkompas.html").read_text(encoding="utf-8")
+    assert len(page.encode()) <= 400_000
     told = (
         "import burgerkompas as bk; from burgerkompas.interview.practice import shipped_stories\n"
         "for case in shipped_stories(bk.load_questions()).values(): print(case.file)"
@@ -143,3 +147,5 @@ def test_the_wheel_runs_on_its_own(built: Path, tmp_path: Path) -> None:
     places = run(code=told).stdout.decode().splitlines()
     assert len(places) == len(list((ROOT / "examples").glob("*.yaml")))
     assert all(place.startswith(str(tmp_path)) for place in places)
+    (data,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', page)
+    assert len(json.loads(data)["stories"]) == len(places)

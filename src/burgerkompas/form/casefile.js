@@ -91,7 +91,7 @@ function readCaseFile(text, byId, retired) {
     if (!key) return null;
     const isOld = indent && block === "answers" && retired.includes(key);
     const isAnswer = indent && block === "answers" && !isOld;
-    const said = isOld ? value : isAnswer ? readAnswer(byId.get(key), value) : readScalar(value);
+    const said = isOld ? value : isAnswer ? answerIn(byId.get(key), value) : readScalar(value);
     if (said === null) return null;
     if (!indent) {
       block = key;
@@ -108,7 +108,7 @@ function readCaseFile(text, byId, retired) {
 }
 
 // An answer as the page keeps it: a text as it is, all else as it is written.
-function readAnswer(question, written) {
+function answerIn(question, written) {
   if (question?.kind === "choices" && written.startsWith("[")) {
     return written.slice(1, -1).split(", ").filter(Boolean);
   }
@@ -128,9 +128,9 @@ function readScalar(written) {
   }
 }
 
-// A name for the file, after the initiative and its date.
-function fileName(about) {
-  const plain = `${about.name} ${about.date}`.normalize("NFKD").replace(/[^\x00-\x7f]/g, "");
+// A name for files about this case, after the initiative and its date.
+function fileStem({ name, date }) {
+  const plain = `${name} ${date}`.normalize("NFKD").replace(/[^\x00-\x7f]/g, "");
   const stem = plain.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, 60);
-  return `${stem.replace(/-+$/, "") || "case"}.yaml`;
+  return stem.replace(/-+$/, "") || "case";
 }

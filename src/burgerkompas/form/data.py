@@ -7,6 +7,8 @@ what it saves is what ``cases.dump_case`` would write.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import msgspec
 
@@ -25,15 +27,24 @@ from burgerkompas.questionnaire.model import (
 )
 from burgerkompas.texts import Words
 from burgerkompas.texts.form import FORM
+from burgerkompas.texts.interview import PRACTICE
 
 Data = dict[str, object]
 
 
-def page_data(questionnaire: Questionnaire, case: Case, language: str) -> Data:
+NO_STORIES: Mapping[str, Case] = MappingProxyType({})
+
+
+def page_data(
+    questionnaire: Questionnaire,
+    case: Case,
+    language: str,
+    stories: Mapping[str, Case] = NO_STORIES,
+) -> Data:
     """Return everything the page's script reads, the questions in the order they are asked.
 
     ``key`` is where a browser keeps what isn't saved yet; it differs for another questionnaire
-    or another case to begin with.
+    or another case to begin with. ``stories`` are the cases to practise on.
     """
     begin = f"{questionnaire.digest}\n{dump_case(questionnaire, case)}"
     return {
@@ -67,6 +78,13 @@ def page_data(questionnaire: Questionnaire, case: Case, language: str) -> Data:
         "case": _case(questionnaire, case),
         "result": result_data(questionnaire),
         "report": report_data(questionnaire),
+        "practice": {
+            spoken: {key: Words(PRACTICE, spoken)(key) for key in PRACTICE}
+            for spoken in questionnaire.languages
+        }
+        if stories
+        else {},
+        "stories": [_case(questionnaire, story) for story in stories.values()],
         "words": {
             spoken: {key: Words(FORM, spoken)(key) for key in FORM}
             for spoken in questionnaire.languages

@@ -20,11 +20,17 @@ function update() {
     item.classList.toggle("full", values.done === values.total);
     item.querySelector("small").textContent = say("part-progress", values);
   });
-  const fired = firedNow(state.answers);
+  const { gates } = judged(state.answers);
   for (const { gate, at, text } of data.urgent) {
-    for (const id of at) setText($(`urgent-${id}`), fired.has(gate) ? text[language] : "");
+    const { fires, unknown, question } = gates[gate];
+    for (const id of at) {
+      const isOpen = unknown && question === id && state.answers.get(id) === UNKNOWN;
+      setText($(`urgent-${id}`), fires ? text[language] : isOpen ? say("urgent-open") : "");
+    }
   }
+  setText($("so-far"), done < asked.length ? say("so-far", { done, total: asked.length }) : "");
   finish(asked.filter((question) => !isDone(question)));
+  if (current === REPORT) updateReport();
 }
 
 // A text that stays the same is left alone: a screen reader would say it again.
@@ -44,14 +50,18 @@ function finish(open) {
 // -- moving about -----------------------------------------------------------------------------
 
 function show() {
-  for (let place = START; place <= FINISH; place += 1) {
+  for (const place of sections().keys()) {
     $(`section-${place}`).classList.toggle("here", place === current);
     const button = $(`entry-${place}`).querySelector("button");
     if (place === current) button.setAttribute("aria-current", "step");
     else button.removeAttribute("aria-current");
   }
-  $("back").hidden = current === START;
-  $("on").hidden = current === FINISH;
+  $("back").hidden = current === START || current === PRACTICE;
+  $("on").hidden = current >= REPORT;
+  $("on").textContent = say(current !== FINISH ? "next" : advises ? "to-advice" : "to-report");
+  $("advice").textContent = say(current === REPORT ? "to-questions" : advises ? "advice-so-far" : "report-so-far");
+  document.body.classList.toggle("reporting", current === REPORT);
+  document.body.classList.toggle("practising", current === PRACTICE);
 }
 
 function near(step) {
@@ -61,9 +71,13 @@ function near(step) {
 }
 
 function go(place) {
+  leaveReport();
   current = place;
+  if (place === REPORT) updateReport();
+  if (place === PRACTICE) updatePractice();
   show();
   closeMenu();
+  $("told").replaceChildren();
   scrollTo(0, 0);
   $(`title-${place}`).focus({ preventScroll: true });
 }
@@ -84,21 +98,27 @@ function closeMenu() {
 }
 
 function tell(text, ...more) {
-  $("told").replaceChildren(el("p", { className: "notice", textContent: text }), ...more);
+  $("told").replaceChildren(el("p", { textContent: text }), ...more,
+    el("button", { type: "button", className: "quiet", textContent: say("close"),
+      onclick: () => $("told").replaceChildren() }));
 }
 
 // -- saving ------------------------------------------------------------------------------------
 
 function save() {
   if (!isReady()) return;
-  const file = fileName(state.about);
-  const blob = new Blob([caseFile(data, questions, state)], { type: "text/yaml" });
-  const link = el("a", { href: URL.createObjectURL(blob), download: file });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  const file = `${fileStem(state.about)}.yaml`;
+  give(file, "text/yaml", caseFile(data, questions, state));
   unsaved = false;
   forget();
   tell(say("saved", { file }));
+}
+
+// Hand a file to the browser, which puts it where it puts downloads.
+function give(file, type, text) {
+  const link = el("a", { href: URL.createObjectURL(new Blob([text], { type })), download: file });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
 // Whether it can be saved; if not, go to the first thing that stands in the way.
@@ -107,6 +127,7 @@ function isReady() {
   const stuck = questions.find((q) => drafts.has(q.id) && route.get(q.id) !== NOT_ASKED);
   const { name, date } = state.about;
   const field = !stripped(name) ? "name" : date && !isDate(date) ? "date" : null;
+  const { chosen, on } = state.decision;
   if (field) {
     go(START);
     wrong(`.${field}`, say(`bad-${field}`));
@@ -114,6 +135,11 @@ function isReady() {
   } else if (stuck) {
     jump(stuck);
     wrong(stuck.id, badNumber(stuck));
+  } else if (chosen && on && !isDate(on)) {
+    go(REPORT);
+    wrong(".on", say("bad-date"));
+    $("decided-on").focus();
+    return false;
   }
   return !field && !stuck;
 }
@@ -124,6 +150,7 @@ addEventListener("beforeunload", (event) => {
 
 unsaved = recall();
 draw();
+if (!canKeep()) tell(say("not-kept"));
 if (unsaved) {
   tell(say("restored"), el("button", { type: "button", className: "quiet",
     textContent: say("start-again"), onclick: startAgain }));

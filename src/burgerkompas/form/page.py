@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from burgerkompas.cases import Case
 from burgerkompas.columns import compile_report, to_javascript
-from burgerkompas.form.data import as_json, page_data
+from burgerkompas.form.data import NO_STORIES, as_json, page_data
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.to_html import TEMPLATES, embedded, page, report_script
 from burgerkompas.texts.form import FORM
@@ -25,27 +26,39 @@ SCRIPTS = (
     "draw.js",
     "sections.js",
     "question.js",
+    "advice.js",
+    "practice.js",
     "form.js",
 )
 """The parts of the page's script after the engine; each uses those before it."""
 
+LOOK = ("base.css", "quadrant.css", "report.css")
+"""The style of the report; a report that is saved as a page of its own takes it along."""
 
-def to_page(questionnaire: Questionnaire, case: Case, language: str) -> str:
+
+def to_page(
+    questionnaire: Questionnaire,
+    case: Case,
+    language: str,
+    stories: Mapping[str, Case] = NO_STORIES,
+) -> str:
     """Return the questionnaire as a page, filled in beforehand with what ``case`` knows.
+
+    ``stories`` are cases with a story to practise on.
 
     The page's own policy lets only this script and style run, by their hashes, and allows no
     request to anywhere.
     """
-    styles = (TEMPLATES / "base.css", HERE / "form.css")
     text = page(
         "page.html",
         language,
         FORM,
         HERE,
         title=questionnaire.title[language],
-        style=embedded("".join(path.read_text(encoding="utf-8") for path in styles)),
+        look=embedded(_joined(TEMPLATES / name for name in LOOK)),
+        style=embedded(_joined([HERE / "form.css"])),
         script=embedded(page_script(questionnaire)),
-        data=embedded(as_json(page_data(questionnaire, case, language))),
+        data=embedded(as_json(page_data(questionnaire, case, language, stories))),
     )
     return f"{text}\n"
 
@@ -53,5 +66,10 @@ def to_page(questionnaire: Questionnaire, case: Case, language: str) -> str:
 def page_script(questionnaire: Questionnaire, parts: Sequence[str] = SCRIPTS) -> str:
     """Return a page's script: the engine, some parts, and the templates of a report."""
     engine = to_javascript(compile_report(questionnaire))
-    texts = ((HERE / name).read_text(encoding="utf-8") for name in parts)
-    return "\n".join([engine, *texts, report_script()])
+    # Comments and indentation are for who reads these files, not for a telephone.
+    own = re.sub(r"(?m)^ *//.*\n|^ +", "", _joined(HERE / name for name in parts))
+    return "\n".join([engine, own, report_script()])
+
+
+def _joined(paths: Iterable[Path]) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)

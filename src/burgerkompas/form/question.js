@@ -20,7 +20,7 @@ function fieldset(question) {
       el("summary", { textContent: say("note") }),
       area(id, say("note-label"), say("note-hint"), state.notes.get(id) ?? "",
         (text) => note(id, text))),
-    el("button", { type: "button", className: "quiet clear", textContent: say("clear"),
+    el("button", { type: "button", className: "quiet wipe", textContent: say("clear"),
       "aria-describedby": `legend-${id}`, onclick: () => {
         put(question, undefined);
         $(`q-${id}`).querySelector(".answers input, .answers textarea").focus();
@@ -108,7 +108,7 @@ function fill(question) {
     wrong(question.id, drafts.has(question.id) ? badNumber(question) : "");
   }
   box.classList.toggle("answered", answer !== undefined);
-  box.querySelector(".clear").hidden = answer === undefined;
+  box.querySelector(".wipe").hidden = answer === undefined;
   const weak = question.weak.includes(answer);
   const why = weak ? question.why[language] : say("note-label");
   box.querySelector(".remark label").textContent = why;

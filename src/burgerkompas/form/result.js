@@ -36,11 +36,6 @@ function onRoute(answers) {
     [id, asked[place] === engine.notAsked ? NOT_ASKED : answers.get(id)]));
 }
 
-// The gates that fire now.
-function firedNow(answers) {
-  return new Set(Object.entries(judged(answers).gates ?? {}).filter(([, gate]) => gate.fires).map(([id]) => id));
-}
-
 // What `report --json` gives for this case, without what needs the search over all completions.
 function report(state, language) {
   const found = judged(state.answers);

@@ -30,8 +30,8 @@ from burgerkompas.texts.report import REPORT, TRIED
 Data = dict[str, object]
 
 END = (
-    "label name meaning first_step ask_the_group look_again look_again_days outputs participation "
-    "participation_text"
+    "label name meaning not_when first_step ask_the_group look_again look_again_days outputs "
+    "participation participation_text"
 )
 
 

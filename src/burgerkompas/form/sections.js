@@ -3,7 +3,11 @@
 // -- words and elements ------------------------------------------------------------------------
 
 function say(key, values = {}) {
-  return data.words[language][key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  return filled(data.words[language][key], values);
+}
+
+function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 }
 
 function el(tag, properties = {}, ...children) {
@@ -27,26 +31,28 @@ function draw() {
   $("page").replaceChildren(
     el("a", { className: "skip", href: "#main", textContent: say("skip") }),
     el("header", {},
-      el("div", { className: "top" },
+      el("div", { className: "title-row" },
         el("h1", { className: "name", textContent: data.title[language] }),
         languages()),
-      el("div", { className: "bar" },
+      el("div", { className: "tools" },
         el("button", { id: "menu", type: "button", "aria-expanded": "false",
-          "aria-controls": "parts", textContent: say("parts"), onclick: toggleMenu }),
+          "aria-controls": "parts", onclick: toggleMenu },
+          el("span", { ariaHidden: "true", textContent: "☰" }), el("span", { textContent: say("parts") })),
         el("p", { className: "progress" },
           el("progress", { id: "done", max: 1, "aria-labelledby": "count" }),
           el("span", { id: "count" })),
-        el("button", { id: "save", type: "button", className: "main", textContent: say("save"),
-          onclick: save }))),
+        el("button", { id: "save", type: "button", textContent: say("save"), onclick: save }),
+        el("button", { id: "advice", type: "button", className: "main", onclick: toggleReport }))),
     el("div", { className: "columns" },
       el("nav", { id: "parts", "aria-label": say("parts") }, el("ol", {}, ...sections().map(entry))),
       el("main", { id: "main", tabIndex: -1 },
         el("div", { id: "told", role: "status" }),
-        startSection(), ...data.parts.map(partSection), finishSection(),
+        startSection(), ...data.parts.map(partSection), finishSection(), reportSection(),
+        data.stories.length ? practiceSection() : null,
         el("div", { className: "steps" },
           el("button", { id: "back", type: "button", textContent: say("previous"),
             onclick: () => go(near(-1)) }),
-          el("button", { id: "on", type: "button", className: "main", textContent: say("next"),
+          el("button", { id: "on", type: "button", className: "main",
             onclick: () => go(near(1)) })))));
   update();
   show();
@@ -68,7 +74,8 @@ function languages() {
 }
 
 function sections() {
-  return [say("start"), ...data.parts.map((part) => part.title[language]), say("finish")];
+  return [say("start"), ...data.parts.map((part) => part.title[language]), say("finish"),
+    say(advises ? "advice" : "report"), ...(data.stories.length ? [say("practice")] : [])];
 }
 
 function entry(title, place) {
@@ -87,30 +94,38 @@ function paragraph(text, className = "") {
   return text ? el("p", { className, textContent: text }) : null;
 }
 
+// A field of one line: `owner` and `key` make its id; `type` "date" asks for a date.
+function line(owner, key, label, hint, value, take, type = "text", needed = false) {
+  const id = `${owner}-${key}`;
+  const input = el("input", { id, className: "typed", type, value, dir: "auto", autocomplete: "off",
+    required: needed, "aria-describedby": `hint-${id} wrong-.${key}`,
+    ...(type === "date" ? { max: "9999-12-31" } : {}),
+    oninput: () => {
+      wrong(`.${key}`, "");
+      take(input.value);
+    } });
+  return el("div", { className: "field" },
+    el("label", { htmlFor: id, textContent: label }),
+    el("p", { id: `hint-${id}`, className: "hint", textContent: hint }),
+    input,
+    el("p", { id: `wrong-.${key}`, className: "wrong" }));
+}
+
 function startSection() {
-  const field = (key, type, hint, needed = false) => {
-    const input = el("input", { id: `about-${key}`, className: "typed", type, value: state.about[key], dir: "auto",
-      autocomplete: "off", required: needed, "aria-describedby": `about-hint-${key} wrong-.${key}`,
-      ...(type === "date" ? { max: "9999-12-31" } : {}),
-      oninput: () => {
-        state.about[key] = input.value;
-        wrong(`.${key}`, "");
-        changed();
-      } });
-    return el("div", { className: "field" },
-      el("label", { htmlFor: `about-${key}`, textContent: say(key) }),
-      el("p", { id: `about-hint-${key}`, className: "hint", textContent: hint }),
-      input,
-      el("p", { id: `wrong-.${key}`, className: "wrong" }));
-  };
+  const field = (key, hint, ...how) => line("about", key, say(key), hint, state.about[key], (text) => {
+    state.about[key] = text;
+    changed();
+  }, ...how);
   return section(START,
     paragraph(data.intro?.[language], "intro"),
     paragraph(say("private"), "notice"),
+    field("name", say("name-hint"), "text", true),
+    field("place", say("may-be-empty")),
+    field("date", say("may-be-empty"), "date"),
+    field("respondent", say("respondent-hint")),
     opener(),
-    field("name", "text", say("name-hint"), true),
-    field("place", "text", say("may-be-empty")),
-    field("date", "date", say("may-be-empty")),
-    field("respondent", "text", say("respondent-hint")));
+    data.stories.length ? el("button", { type: "button", className: "quiet",
+      id: "practise", textContent: say("practice-first"), onclick: () => go(PRACTICE) }) : null);
 }
 
 function opener() {
@@ -137,8 +152,8 @@ function finishSection() {
       state.notes.get(data.closing.id) ?? "", (text) => note(data.closing.id, text)),
     area(".story", say("story"), say("story-hint"), storyOf(state), tellStory),
     paragraph(say("how-to-save"), "notice"),
-    el("p", { className: "ends" },
-      el("button", { type: "button", className: "main", textContent: say("save"), onclick: save }),
+    el("p", { className: "actions" },
+      el("button", { type: "button", textContent: say("save"), onclick: save }),
       el("button", { type: "button", className: "quiet", textContent: say("start-again"),
         onclick: startAgain })),
     el("details", { id: "as-text" },

@@ -3,9 +3,12 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const questions = data.parts.flatMap((part) => part.questions);
 const byId = new Map(questions.map((question) => [question.id, question]));
+const advises = data.choosable.length > 0;
 const PLACE = `burgerkompas-form:${data.key}`;
 const START = 0;
 const FINISH = data.parts.length + 1;
+const REPORT = FINISH + 1;
+const PRACTICE = REPORT + 1; // Only there with stories.
 const MOST_BYTES = 1 << 20;
 
 const state = beginning();
@@ -95,6 +98,17 @@ function keep() {
     localStorage.setItem(PLACE, JSON.stringify({ ...state, answers, retired, notes }));
   } catch {
     tell(say("not-kept"));
+  }
+}
+
+// Whether this browser keeps anything for a page like this one.
+function canKeep() {
+  try {
+    localStorage.setItem(`${PLACE}?`, "");
+    localStorage.removeItem(`${PLACE}?`);
+    return true;
+  } catch {
+    return false;
   }
 }
 

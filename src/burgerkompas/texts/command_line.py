@@ -66,8 +66,16 @@ CLI = {
         "en": "Case file with a story, or the name of one that is included.",
     },
     "form": {
-        "nl": "Maak van de vragenlijst één webpagina die zonder internet werkt en een casusbestand teruggeeft.",
-        "en": "Turn the questionnaire into one web page that works offline and gives back a case file.",
+        "nl": "Maak één webpagina die zonder internet de vragen stelt en het advies geeft.",
+        "en": "Write one web page that asks the questions and gives the advice, offline.",
+    },
+    "stories": {
+        "nl": "Zet de meegeleverde verhalen erbij, om op te oefenen.",
+        "en": "Add the stories that are included, to practise on.",
+    },
+    "story-option": {
+        "nl": "Zet dit verhaal erbij: een casusbestand, of de naam van een meegeleverd verhaal. Mag vaker.",
+        "en": "Add this story: a case file, or the name of one that is included. Repeatable.",
     },
     "engine": {
         "nl": "Waarmee een tabel wordt beoordeeld: {all}; auto is polars voor grote tabellen.",

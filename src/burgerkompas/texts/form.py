@@ -1,4 +1,4 @@
-"""What the form says around the questions; the page has all of it, in every language."""
+"""What the page says around the questions and the report; it has all of it, in every language."""
 
 FORM = {
     "no-script": {
@@ -13,13 +13,57 @@ FORM = {
         "nl": "{done} van de {total} vragen ingevuld",
         "en": "{done} of {total} questions filled in",
     },
+    "to-advice": {"nl": "Naar het advies", "en": "To the advice"},
+    "to-report": {"nl": "Naar het rapport", "en": "To the report"},
+    "advice-so-far": {"nl": "Advies tot nu toe", "en": "Advice so far"},
+    "report-so-far": {"nl": "Rapport tot nu toe", "en": "Report so far"},
+    "to-questions": {"nl": "Naar de vragen", "en": "To the questions"},
+    "advice": {"nl": "Het advies", "en": "The advice"},
+    "report": {"nl": "Het rapport", "en": "The report"},
+    "so-far": {
+        "nl": "Je hebt {done} van de {total} vragen ingevuld. Elk antwoord dat erbij komt, kan dit nog veranderen.",
+        "en": "You have answered {done} of {total} questions. Each further answer can still change this.",
+    },
+    "print": {"nl": "Afdrukken", "en": "Print"},
+    "save-report": {"nl": "Rapport als bestand", "en": "Report as a file"},
+    "report-file": {"nl": "rapport", "en": "report"},
+    "to-decision": {"nl": "Wat besluit je?", "en": "What do you decide?"},
+    "decision": {"nl": "Wat besluit je?", "en": "What do you decide?"},
+    "decision-hint": {
+        "nl": "Mag leeg. Het advies is een begin van een gesprek; jij besluit, het liefst samen met de groep.",
+        "en": "Optional. The advice starts a conversation; you decide, preferably together with the group.",
+    },
+    "decided": {"nl": "Dit gaan we doen", "en": "This is what we will do"},
+    "or-first": {"nl": "Of eerst iets anders:", "en": "Or do something else first:"},
+    "decided-why": {"nl": "Waarom?", "en": "Why?"},
+    "decided-why-other": {
+        "nl": "Waarom iets anders dan het advies?",
+        "en": "Why something other than the advice?",
+    },
+    "decided-by": {"nl": "Wie besloot dit?", "en": "Who decided this?"},
+    "decided-on": {"nl": "Op welke datum?", "en": "On what date?"},
+    "decided-done": {"nl": "Wat is er daarna gedaan?", "en": "What was done afterwards?"},
+    "decided-done-hint": {
+        "nl": "Vul dit in als je later nog eens kijkt.",
+        "en": "Fill this in when you look again later.",
+    },
+    "no-decision": {"nl": "Toch nog geen besluit", "en": "No decision yet after all"},
+    "practice": {"nl": "Oefenen", "en": "Practice"},
+    "practice-first": {
+        "nl": "Eerst oefenen met een verhaal dat echt gebeurde",
+        "en": "Practise first on a story that really happened",
+    },
+    "see-advice": {"nl": "Laat zien wat het kompas zegt", "en": "Show what the compass says"},
+    "another-story": {"nl": "Een ander verhaal", "en": "Another story"},
+    "own-case": {"nl": "Nu zelf een casus invullen", "en": "Now fill in a case yourself"},
+    "whole-report": {"nl": "Het hele rapport", "en": "The full report"},
     "previous": {"nl": "Vorige", "en": "Back"},
     "next": {"nl": "Volgende", "en": "Next"},
     "save": {"nl": "Opslaan", "en": "Save"},
     "start": {"nl": "Over deze casus", "en": "About this case"},
     "private": {
-        "nl": "Alles blijft op dit apparaat: deze pagina stuurt niets weg. Noem nergens namen van personen. Klaar, of wil je stoppen? Kies dan Opslaan. Je krijgt een bestand met je antwoorden.",
-        "en": "Everything stays on this device: this page sends nothing anywhere. Don't name any people. When you have finished, or want to stop, choose Save. You get a file with your answers.",
+        "nl": "Alles blijft op dit apparaat: deze pagina stuurt niets weg. Noem nergens namen van personen. Stoppen kan altijd: deze browser onthoudt je antwoorden, behalve in een privévenster. Met Opslaan krijg je ze als bestand.",
+        "en": "Everything stays on this device: this page sends nothing anywhere. Don't name any people. You can stop at any time: this browser remembers your answers, except in a private window. Save gives them to you as a file.",
     },
     "open-file": {
         "nl": "Verdergaan met een bestand dat je eerder opsloeg",
@@ -35,7 +79,10 @@ FORM = {
         "en": "{file} can't be opened here: it was not made with this form, or it was made with another version. 'burgerkompas form FILE' makes a form with its answers filled in.",
     },
     "name": {"nl": "Hoe noem je deze casus?", "en": "What do you call this case?"},
-    "name-hint": {"nl": "Dit moet je invullen.", "en": "Required."},
+    "name-hint": {
+        "nl": "Nodig om op te slaan. Bijvoorbeeld: de buurttuin.",
+        "en": "Needed for saving. For example: the neighbourhood garden.",
+    },
     "place": {"nl": "In welke plaats?", "en": "Where is it?"},
     "date": {
         "nl": "Van welke datum zijn de antwoorden?",
@@ -61,6 +108,10 @@ FORM = {
     "urgent-duty": {
         "nl": "Dit moet nu: {duty} Daarna kun je verder.",
         "en": "Do this now: {duty} You can continue afterwards.",
+    },
+    "urgent-open": {
+        "nl": "Zoek dit eerst uit, voor je iets doet.",
+        "en": "Find this out before you do anything.",
     },
     "unknown": {"nl": "weet ik niet", "en": "I don't know"},
     "not-applicable": {"nl": "niet van toepassing", "en": "not applicable"},
@@ -101,8 +152,8 @@ FORM = {
     },
     "open-list": {"nl": "Laat zien welke", "en": "Show them"},
     "how-to-save": {
-        "nl": "Kies Opslaan. Je krijgt een bestand met je antwoorden. Geef dat aan wie dit formulier aan je gaf. Met 'burgerkompas report BESTAND' komt het advies.",
-        "en": "Choose Save. You get a file with your answers. Give it to whoever gave you this form. 'burgerkompas report FILE' gives the advice.",
+        "nl": "Met Opslaan krijg je een bestand met je antwoorden, notities en besluit. Daarmee kun je hier later verder, of een collega.",
+        "en": "Save gives you a file with your answers, notes and decision. With that file you, or a colleague, can continue here later.",
     },
     "as-text": {
         "nl": "Lukt opslaan niet? Kopieer deze tekst",
@@ -117,6 +168,7 @@ FORM = {
         "nl": "Je antwoorden van de vorige keer staan er weer. Ze zijn nog niet opgeslagen in een bestand.",
         "en": "Your answers from last time are back. They haven't been saved to a file yet.",
     },
+    "close": {"nl": "Sluiten", "en": "Close"},
     "start-again": {"nl": "Opnieuw beginnen", "en": "Start over"},
     "start-again-sure": {
         "nl": "Alles wat hier is ingevuld en niet is opgeslagen, gaat weg. Weet je het zeker?",

@@ -7,21 +7,20 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
-from burgerkompas.cases import Case, read_case
+from burgerkompas.cases import Case
 from burgerkompas.cases.store import is_shipped
 from burgerkompas.cli import console
 from burgerkompas.cli.decide import offer_to_keep
 from burgerkompas.cli.options import Plain, Settings, argument, command, command_line
+from burgerkompas.cli.stories import choose_stories
 from burgerkompas.engine import score
-from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, closest
-from burgerkompas.files import is_there
+from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.interview import Asker, open_asker
 from burgerkompas.interview.asker import lines_of
 from burgerkompas.interview.practice import (
     Choice,
     ask_choice,
     pick_story,
-    shipped_stories,
     tell_story,
     tell_strategies,
 )
@@ -46,32 +45,6 @@ def practice(
         raise AnswersRefused([Problem("no-terminal", Where(""))])
     asker = open_asker(language, plain, console.takes_color(sys.stderr, settings.no_color))
     practise(questionnaire, language, stories, asker)
-
-
-def choose_stories(
-    questionnaire: Questionnaire, language: str, name: str | None
-) -> Mapping[str, Case]:
-    """Return the stories to practise on, by name: the one named, or else all shipped ones.
-
-    ``name`` is a case file with a story, or the name of a shipped one. Raises ``UsageRefused``
-    if the questionnaire gives no advice, ``AnswersRefused`` if there is no such story.
-    """
-    if questionnaire.decision is None:
-        raise UsageRefused([Problem("no-advice", Where(""), {"id": questionnaire.id})])
-    if name is not None and is_there(Path(name)):
-        case = read_case(questionnaire, Path(name))
-        if not case.story_in(language):
-            raise AnswersRefused([Problem("no-story", Where(name))])
-        return {name: case}
-    stories = shipped_stories(questionnaire)
-    if name is None:
-        if not stories:
-            raise UsageRefused([Problem("no-stories", Where(""), {"id": questionnaire.id})])
-        return stories
-    if name not in stories:
-        guess = closest(name, stories)
-        raise AnswersRefused([Problem("no-such-file", Where(name), {}, guess)])
-    return {name: stories[name]}
 
 
 def practise(

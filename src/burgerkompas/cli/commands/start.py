@@ -11,12 +11,13 @@ import msgspec
 from burgerkompas.cases.store import is_shipped
 from burgerkompas.cli import console
 from burgerkompas.cli.commands.assess import name_and_date, resume_entry
-from burgerkompas.cli.commands.practice import choose_stories, practise
+from burgerkompas.cli.commands.practice import practise
 from burgerkompas.cli.commands.report import show_cards
 from burgerkompas.cli.ending import offer_report
 from burgerkompas.cli.find_case import RecentCase, find_case, look_at, recent
 from burgerkompas.cli.options import Settings, words
 from burgerkompas.cli.sitting import interview
+from burgerkompas.cli.stories import choose_stories
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.interview import Asker, Entry, flow, open_asker, short
 from burgerkompas.interview.flow import Pace
