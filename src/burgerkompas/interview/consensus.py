@@ -263,18 +263,21 @@ class _Consensus(Session):
         return self.says("origin", readings="; ".join(said), how=how)
 
     def noted(self, name: str) -> str:
-        return self.split(name)[0].strip() if name in self.order else super().noted(name)
+        return self.split(name)[0] if name in self.order else super().noted(name)
 
     def keep_note(self, name: str, text: str) -> None:
         _, origin = self.split(name) if name in self.order else ("", "")
         super().keep_note(name, f"{text} {origin}".strip())
 
     def split(self, name: str) -> tuple[str, str]:
-        """Return what was typed in a note, and where the answer came from."""
-        note = self.case.notes.get(name, "")
-        marks = (text.partition("{")[0] for text in CONSENSUS["origin"].values())
-        at = min((place for mark in marks if (place := note.find(mark)) >= 0), default=len(note))
-        return note[:at], note[at:]
+        return split_note(self.case.notes.get(name, ""))
+
+
+def split_note(note: str) -> tuple[str, str]:
+    """Return what was typed in a note, and where the answer came from in a consensus."""
+    marks = (text.partition("{")[0] for text in CONSENSUS["origin"].values())
+    at = min((place for mark in marks if (place := note.find(mark)) >= 0), default=len(note))
+    return note[:at].strip(), note[at:]
 
 
 def _cases(comparison: Comparison) -> list[Case]:

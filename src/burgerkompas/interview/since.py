@@ -11,6 +11,7 @@ from msgspec import structs
 
 from burgerkompas.cases import Answer, Case
 from burgerkompas.interview.asker import Asker, Screen, cut, in_words
+from burgerkompas.interview.consensus import split_note
 from burgerkompas.interview.session import Session
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.safe_text import inert
@@ -111,10 +112,10 @@ class _Since(Session):
         self.update(answers={**self.case.answers, at: answer}, notes=notes)
 
     def noted(self, name: str) -> str:
-        """Return the note on a question; where it wasn't answered yet, that of then."""
+        """Return the note on a question; where it wasn't answered yet, what was typed then."""
         mine = self.case.notes.get(name, "")
         is_new = name not in self.case.answers and name not in self.written
-        return mine or (self.since.notes.get(name, "") if is_new else "")
+        return mine or (split_note(self.since.notes.get(name, ""))[0] if is_new else "")
 
     def keep_note(self, name: str, text: str) -> None:
         self.written.add(name)
