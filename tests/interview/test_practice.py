@@ -102,6 +102,18 @@ def test_a_difference_names_what_speaks_for_and_against_and_what_would_change_it
     assert "Het wordt 'samenwerken, co-creatie en faciliteren' als" in against
 
 
+def test_what_the_compass_knew_is_told_and_never_as_the_words_of_who_practises(
+    shipped: Questionnaire,
+) -> None:
+    for name in shipped_stories(shipped):
+        text = said(shipped, name, "inform")
+        for word in ("Jij zegt", "Je antwoord", "zeg je zelf"):
+            assert word not in text
+        assert "Wie dit verhaal invulde" in text
+    knew = said(shipped, "kerstdiner", "inform").partition("Dit wist het kompas ook:")[2]
+    assert "- Hoeveel mensen horen bij de kern? twee" in knew
+
+
 def test_what_closed_a_choice_is_named(shipped: Questionnaire) -> None:
     gate = next(g for g in shipped.gates if g.id == "te_zwaar")
     assert gate.because["nl"] in said(shipped, "kerstdiner", "monitor")

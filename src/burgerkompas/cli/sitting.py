@@ -80,7 +80,7 @@ def interview(
             case = stopped[0]
         place = path or claim_path(locks, f"{case.name} {case.date or ''}")
         earlier: tuple[str | Path, ...] = ("--since", Path(since.file or "")) if since else ()
-        command = command_line("assess", place, *earlier)
+        command = command_line("assess", *(["--short"] if short else []), place, *earlier)
 
         def ask(save: Save) -> Case:
             if stopped:

@@ -5,13 +5,21 @@ Everything is in the result already; here the words are chosen.
 
 from __future__ import annotations
 
-from burgerkompas.questionnaire.model import Strategy
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from burgerkompas.cases import Absence
+from burgerkompas.questionnaire.model import Strategy, tests_in
 from burgerkompas.report.view import TextGroup
 from burgerkompas.report.view.decision import advice_view, counterfactual
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results import Advice, Contribution, Result, counts
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import PRACTICE
+
+MOST_KNOWN = 4
+"""How many of the answers behind the advice are named."""
 
 
 def discuss(result: Result, chosen: str, why: str, language: str) -> tuple[TextGroup, ...]:
@@ -44,7 +52,8 @@ class _Discussion:
 
     def compass(self) -> TextGroup:
         """Say what the advice is, why, and how sure."""
-        told = advice_view(self.wording, self.advice)
+        # The view in the story is not that of who practises.
+        told = advice_view(self.wording, structs.replace(self.advice, own_view=None))
         lines = [told.intro] if told.intro else []
         reasons = {self.words("reasons"): told.because, self.words("against"): (told.against,)}
         speaks_for = self.wording.words
@@ -53,9 +62,38 @@ class _Discussion:
         for head, texts in reasons.items():
             if any(texts):
                 lines += [head, *(f"- {text}" for text in texts)]
-        lines += [f"{speaks_for('decides')}: {told.decides}"] if told.decides else []
-        label = self.words("compass", label=told.headline)
-        return TextGroup(label, (*lines, *told.beside, *told.how_sure))
+        if told.decides and self.advice.decides_between:
+            # Without its answer, which is not the reader's.
+            question = self.wording.question(self.advice.decides_between)
+            lines.append(f"{speaks_for('decides')}: {question}")
+        lines += [*told.beside, *self.story_view(), *told.how_sure, *self.knew()]
+        return TextGroup(self.words("compass", label=told.headline), tuple(lines))
+
+    def story_view(self) -> Iterator[str]:
+        """Say what who filled the story in sees, if that was told."""
+        view = self.advice.own_view
+        if view and view.points_to:
+            question = self.questionnaire.question[view.question]
+            answer = self.wording.answer(question, view.answer)
+            yield self.words("story-view", answer=answer, name=self.wording.name(view.points_to))
+
+    def knew(self) -> list[str]:
+        """Name the answers that count most here: of the gate that decides, then of the drivers."""
+        gates = [g.when for g in self.questionnaire.gates if g.id == self.advice.decided_by]
+        found = [t.id for when in gates for t in tests_in(when) if t.subject == "question"]
+        ranking = {entry.id: entry.contributions for entry in self.advice.ranking}
+        for name in (self.advice.id, self.advice.runner_up):
+            parts = sorted(ranking.get(name or "", ()), key=lambda c: -abs(c.contribution))
+            drivers = [self.questionnaire.dimension[c.driver] for c in parts if c.contribution]
+            found += [item.question for driver in drivers for item in driver.items]
+        answers = self.result.case.answers
+        known = [n for n in dict.fromkeys(found) if not isinstance(answers.get(n), Absence | None)]
+        said = [
+            f"- {self.wording.question(n)} "
+            f"{self.wording.answer(self.questionnaire.question[n], answers[n])}"
+            for n in known[:MOST_KNOWN]
+        ]
+        return [self.words("knew"), *said] if said else []
 
     def same(self, strategy: Strategy | None) -> TextGroup:
         """Say what to keep in mind where both say the same."""

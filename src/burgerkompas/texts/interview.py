@@ -299,6 +299,11 @@ SINCE = {
 }
 
 PRACTICE = {
+    "story-view": {
+        "nl": "Wie dit verhaal invulde, vond het meest nodig: '{answer}'. Dat past bij {name}.",
+        "en": "Whoever filled in this story thought this was needed most: '{answer}'. That fits {name}.",
+    },
+    "knew": {"nl": "Dit wist het kompas ook:", "en": "The compass also knew this:"},
     "which": {"nl": "Welk verhaal?", "en": "Which story?"},
     "another": {"nl": "Nog een verhaal?", "en": "Another story?"},
     "told": {"nl": "gehad", "en": "done"},
