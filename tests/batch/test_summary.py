@@ -6,11 +6,19 @@ import json
 import subprocess
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
+
+from msgspec import structs
 
 from burgerkompas.batch import find_cases
-from burgerkompas.batch.results import Row, score_records
+from burgerkompas.batch.overview import overview_entries, overview_page
+from burgerkompas.batch.results import Presentation, Row, score_records
 from burgerkompas.batch.summary import Tally, add_up_tallies, summary, tally_rows
+from burgerkompas.batch.terminal import draw_summary
+from burgerkompas.cases import CaseDecision
+from burgerkompas.engine import score
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import CASES, QUESTIONNAIRES
@@ -46,6 +54,44 @@ def test_it_counts_what_the_reports_say(run: Run) -> None:
     for key in ("unknown", "missing"):
         total = sum(r["answered"][key] for r in reports)
         assert sum(q[key] for q in found["open_questions"]) == total
+
+
+def decided(questionnaire: Questionnaire, *chosen: CaseDecision | None) -> list[Row]:
+    (case,) = (
+        record.case
+        for record in find_cases(questionnaire, [str(CASES / "emmas-hof-nu.yaml")])
+        if record.case
+    )
+    cases = [structs.replace(case, decision=decision) for decision in chosen]
+    return [Row("x", score(questionnaire, case, full=False)) for case in cases]
+
+
+def test_decisions_are_counted_as_followed_departed_and_without_why(
+    shipped: Questionnaire,
+) -> None:
+    followed, departed = CaseDecision("monitor"), CaseDecision("inform", "why")
+    counted = decided(shipped, followed, followed, departed, CaseDecision("co-create"), None)
+    data: Any = summary(shipped, tally_rows(counted), "nl")["decisions"]
+    assert (data["n"], data["without"]) == (4, 1)
+    assert [(v["id"], v["count"], v["share"]) for v in data["values"]] == [
+        ("followed", 2, 0.5),
+        ("departed", 1, 0.25),
+        ("departed-without-why", 1, 0.25),
+        ("no-advice", 0, 0.0),
+    ]
+    text = draw_summary(summary(shipped, tally_rows(counted), "nl"), Presentation("nl", str))
+    assert "Besluit naast het advies  (van 4; nog niets besloten bij 1)" in text
+
+
+def test_where_nothing_was_decided_no_decision_is_counted(shipped: Questionnaire) -> None:
+    without = rows(shipped)
+    assert "decisions" not in summary(shipped, tally_rows(without), "nl")
+    page = partial(overview_page, shipped, language="nl")
+    assert "Besluit naast" not in page([overview_entries(shipped, without, "nl", str)])
+    counted = decided(shipped, CaseDecision("inform"), None)
+    with_one = page([overview_entries(shipped, counted, "nl", str)])
+    assert '<dt>anders, reden niet opgeschreven</dt><dd class="numbers">1</dd>' in with_one
+    assert '<dt>nog niets besloten</dt><dd class="numbers">1</dd>' in with_one
 
 
 def test_the_most_often_open_question_comes_first(shipped: Questionnaire) -> None:

@@ -411,7 +411,8 @@ def test_every_key_of_an_error_is_explained_and_no_other(run: Run, tmp_path: Pat
 
 
 def test_every_key_of_the_summary_is_explained_and_no_other(run: Run) -> None:
-    done = run("batch", CASES, "--summary", "--json")
+    decided = ROOT / "examples" / "samen" / "samen.yaml"
+    done = run("batch", CASES, decided, "--summary", "--json")
     assert done.returncode == 0
     part = JSON.partition("\n## A summary of many cases")[2].partition("\n## ")[0]
     assert set(in_table(part)) == set(keys(json.loads(done.stdout)))

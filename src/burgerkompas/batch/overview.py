@@ -9,7 +9,7 @@ from math import pi, sqrt
 import msgspec
 
 from burgerkompas.batch.results import Row, Say
-from burgerkompas.batch.summary import Data, Tally, shares, tally_rows
+from burgerkompas.batch.summary import DECISIONS, Data, Tally, decisions, shares, tally_rows
 from burgerkompas.batch.terminal import certainty
 from burgerkompas.questionnaire.model import Classification, Questionnaire, Type
 from burgerkompas.report.drawing import QuadrantDrawing, draw
@@ -21,7 +21,7 @@ from burgerkompas.report.view.wording import Wording
 from burgerkompas.results import Result
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.batch import OVERVIEW
+from burgerkompas.texts.batch import BATCH, OVERVIEW
 
 MOST_NAMED = 12
 """How many names a dot tells; the table has them all."""
@@ -165,6 +165,12 @@ def _count_cards(
     if advice:
         of_advice = shares(tally.of("outcome"), advice.items(), whole)
         cards.append(CountCard(words("by-advice"), of_advice))
+    if decisions(tally, language):
+        said = Words(BATCH, language)
+        names = [*DECISIONS, None]
+        labels = ((name, said(f"decision-{name or 'none'}")) for name in names)
+        of_decision = shares(tally.of("decision"), labels, whole)
+        cards.append(CountCard(said("decisions"), of_decision))
     marks: Counter[str | bool | None] = Counter(mark for e in entries for mark in e.marks)
     if marks:
         several = any(len(entry.marks) > 1 for entry in entries)

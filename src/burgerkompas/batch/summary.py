@@ -14,10 +14,16 @@ import msgspec
 from burgerkompas.batch.results import Row
 from burgerkompas.cases import Absence
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.results import Result
 from burgerkompas.results.data import head
 from burgerkompas.scoring import on_route
+from burgerkompas.texts import Words
+from burgerkompas.texts.batch import BATCH
 
 SCHEMA = "burgerkompas/portfolio/1"
+
+DECISIONS = ("followed", "departed", "departed-without-why", "no-advice")
+"""How a decision may compare with the advice."""
 
 Data = dict[str, object]
 Counts = Counter[str | bool | None]
@@ -57,6 +63,7 @@ class Tally(msgspec.Struct):
             self._count("settled", advice.settled)
             self._count("provisional", advice.provisional)
             self._count("clear", advice.clear)
+            self._count("decision", _decided(result))
         for classification in result.classifications:
             self._count(f"type:{classification.id}", classification.type)
         for dimension in result.dimensions:
@@ -71,6 +78,26 @@ class Tally(msgspec.Struct):
 
     def _count(self, thing: str, value: str | bool | None) -> None:
         self.counts.setdefault(thing, Counter())[value] += 1
+
+
+def _decided(result: Result) -> str | None:
+    """Return how a decision compares with the advice: one of ``DECISIONS``."""
+    decision = result.case.decision
+    if decision is None:
+        return None
+    if result.follows is None:
+        return "no-advice"
+    return "followed" if result.follows else "departed" if decision.why else "departed-without-why"
+
+
+def decisions(tally: Tally, language: str) -> Data | None:
+    """Return how often what was decided is what was advised; ``None`` where nothing was decided."""
+    counts, words = tally.of("decision"), Words(BATCH, language)
+    n = counts.total() - counts[None]
+    if not n:
+        return None
+    labels = [(name, words(f"decision-{name}")) for name in DECISIONS]
+    return {"n": n, "without": counts[None], "values": shares(counts, labels, n)}
 
 
 def tally_rows(rows: Iterable[Row]) -> Tally:
@@ -104,6 +131,9 @@ def summary(questionnaire: Questionnaire, tally: Tally, language: str) -> Data:
         data["certainty"] = {
             name: _of_truth(tally.of(name)) for name in ("settled", "provisional", "clear")
         }
+    decided = decisions(tally, language)
+    if decided is not None:
+        data["decisions"] = decided
     data["classifications"] = {
         classification.id: {
             "label": classification.label[language],

@@ -122,15 +122,18 @@ class _SummaryDrawing:
             n = certainties["settled"]["n"]
             not_known = cases["assessed"] - n
             self.part(words("sure"), {"n": n, "not_known": not_known, "values": values})
+        if decided := data.get("decisions"):
+            told = {**decided, "not_known": decided["without"]}
+            self.part(words("decisions"), told, "without-decision")
         for one in (*data["classifications"].values(), *data["dimensions"].values()):
             self.part(one["label"], one)
         if data["open_questions"]:
             self.open_questions(data["open_questions"])
 
-    def part(self, title: str, part: Any) -> None:
+    def part(self, title: str, part: Any, missing: str = "not-known") -> None:
         of = self.words("of-n", n=self.words.number(part["n"]))
         if part["not_known"]:
-            of += "; " + self.words("not-known", count=self.words.number(part["not_known"]))
+            of += "; " + self.words(missing, count=self.words.number(part["not_known"]))
         self.console.print()
         self.console.print(Text.assemble((inert(title), "bold"), f"  ({of})"))
         grid = _grid()

@@ -28,6 +28,16 @@ BATCH = {
     },
     "of-n": {"nl": "van {n}", "en": "of {n}"},
     "not-known": {"nl": "niet bekend bij {count}", "en": "unknown for {count}"},
+    "decisions": {"nl": "Besluit naast het advies", "en": "Decisions beside the advice"},
+    "without-decision": {"nl": "nog niets besloten bij {count}", "en": "none yet for {count}"},
+    "decision-followed": {"nl": "zoals het advies", "en": "as advised"},
+    "decision-departed": {"nl": "anders, met reden", "en": "otherwise, with a reason"},
+    "decision-departed-without-why": {
+        "nl": "anders, reden niet opgeschreven",
+        "en": "otherwise, no reason written down",
+    },
+    "decision-no-advice": {"nl": "er was geen advies", "en": "there was no advice"},
+    "decision-none": {"nl": "nog niets besloten", "en": "nothing decided yet"},
     "share-settled": {
         "nl": "open vragen veranderen niets meer",
         "en": "open questions change nothing",
