@@ -435,10 +435,11 @@ def test_every_key_of_agreement_and_of_validation_is_explained_and_no_other(
         for case in cases
     ]
     labels = {case.name or "": Label(*[frozenset({"monitor"})] * 3) for case in cases}
-    agreement = set(keys(agreement_data(measure_agreement(shipped, cases + others))))
+    agreement = agreement_data(measure_agreement(shipped, cases + others))
+    agreed = set(keys(msgspec.to_builtins(agreement)))
     validation = keys(validation_data(validate(shipped, cases, labels)))
     shares = {re.sub(r"\.(count|of|interval)$", "", key) for key in validation}
-    for title, found in (("between respondents", agreement), ("with labels", shares)):
+    for title, found in (("between respondents", agreed), ("with labels", shares)):
         part = JSON.partition(f"\n## Agreement {title}\n")[2].partition("\n## ")[0]
         named = set(in_table(part))
         # What is null in some entries shows up with and without its parts.
