@@ -30,7 +30,15 @@ from tests.helpers.rows import random_answers
 
 DECIDED = ("chosen", "why", "by", "on", "done")
 
-SCRIPTS = ("judge.js", "casefile.js", "wording.js", "result.js", "view.js", "draw.js")
+SCRIPTS = (
+    "judge.js",
+    "casefile.js",
+    "wording.js",
+    "result.js",
+    "view_advice.js",
+    "view.js",
+    "draw.js",
+)
 """The parts that report, which need no document."""
 
 RUN = """

@@ -99,7 +99,7 @@ function reportSheet(report, state, language, level, group) {
   const view = reportView(report, state, language, group);
   const specs = placed(w);
   const drawings = view.quadrants.map((quadrant, at) =>
-    [quadrant, quadrantDrawing(quadrant, data.report.quadrants[specs[at].id][language])]);
+    [quadrant, quadrantDrawing(quadrant, data.report.quadrants[specs[at].id][language].drawing)]);
   const sheet = new Sheet();
   const words = (key, values) => w.words(key, values);
   const range = (count) => [...Array(count).keys()];

@@ -22,6 +22,7 @@ SCRIPTS = (
     "wording.js",
     "result.js",
     "lookahead.js",
+    "view_advice.js",
     "view.js",
     "draw.js",
     "sections.js",

@@ -159,9 +159,9 @@ def report_data(questionnaire: Questionnaire) -> Data:
     }
 
 
-def _quadrant(questionnaire: Questionnaire, spec: Classification, language: str) -> object:
-    """Return a quadrant without a case, as it is drawn."""
+def _quadrant(questionnaire: Questionnaire, spec: Classification, language: str) -> Data:
+    """Return a quadrant without a case, and its drawing."""
     empty = empty_quadrant(
         questionnaire, spec, language, lambda kind: QuadrantCell(kind.label[language])
     )
-    return draw(empty)
+    return {"quadrant": empty, "drawing": draw(empty)}
