@@ -137,7 +137,9 @@ function howSure(w, firm) {
   if (firm === "unclear" && !runner_up) lines.push(w.words("little-for", { first }));
   const { unknown, missing } = w.report.answered;
   if (unknown + missing === 0) lines.push(w.words("all-answered"));
-  if (id && w.report.tried) lines.push(w.words(w.report.changes.length ? "tried-some" : "tried-none"));
+  // There is nothing to say where there was too much to try.
+  const { tried, changes } = w.report;
+  if (id && tried && changes) lines.push(w.words(changes.length ? "tried-some" : "tried-none"));
   return lines;
 }
 
@@ -227,7 +229,6 @@ function viewRanking(w) {
 }
 
 // The advice as a report tells it, alone; there is one.
-
 function adviceView(report, state, language) {
   return viewAdvice(new Wording(report, state, language));
 }

@@ -248,12 +248,12 @@ REPORT = {
 
 TRIED = {
     "tried-none": {
-        "nl": "Geprobeerd: met één of twee andere antwoorden kwam er geen ander advies uit.",
-        "en": "Tried: with one or two different answers, no other advice came out.",
+        "nl": "Geprobeerd: één of twee andere antwoorden op vragen die meetellen. Er kwam geen ander advies uit.",
+        "en": "Tried: one or two different answers to the questions that count. No other advice came out.",
     },
     "tried-some": {
-        "nl": "Geprobeerd: met één of twee andere antwoorden kan er een ander advies uitkomen. Kijk daarvoor hieronder. Meer antwoorden tegelijk zijn niet geprobeerd.",
-        "en": "Tried: with one or two different answers, other advice can come out. See below. More answers at once were not tried.",
+        "nl": "Geprobeerd: één of twee andere antwoorden op vragen die meetellen. Soms komt er dan een ander advies uit: kijk hieronder. Meer antwoorden tegelijk zijn niet geprobeerd.",
+        "en": "Tried: one or two different answers to the questions that count. Sometimes other advice then comes out: see below. More answers at once were not tried.",
     },
 }
 """What the offline page says of what it tried, where the program has searched."""
