@@ -113,8 +113,8 @@ def test_of_two_each_has_its_reasons_and_one_question_decides(small: Questionnai
     assert sides == [("going", ("A is high.",)), ("staying", ("B is high.",))]
     assert advice.decides
     assert advice.first_steps == (
-        "Should it be going? Put on a coat.",
-        "Should it be staying? Sit down.",
+        "If it is going: Put on a coat.",
+        "If it is staying: Sit down.",
     )
     for text in ("Going or staying?", "A is high.", "B is high.", "How much of"):
         assert in_every_format(result, text)
@@ -277,3 +277,15 @@ def test_that_nothing_open_matters_is_not_said_beside_a_gate_that_excludes_it(
         result = judged(load(path), a=4, b=0, view=Absence.UNKNOWN)
         sure = "What is not known yet can no longer change this advice."
         assert (sure in told(result).how_sure) is said
+
+
+def test_ones_own_conclusion_stands_before_the_pictures_and_the_numbers(
+    shipped: Questionnaire,
+) -> None:
+    from burgerkompas.cases import read_case
+
+    case = read_case(shipped, CASES / "zwerfvuil-piershil.yaml")
+    result = score(shipped, structs.replace(case, notes={"conclusie": "Monday I phone them."}))
+    for shape in ("terminal", "markdown", "html"):
+        text = report(shape, [result], "nl")
+        assert text.index("Monday I phone them.") < text.index("Soort initiatief naar contact")

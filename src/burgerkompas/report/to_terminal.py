@@ -132,6 +132,9 @@ class _ReportPage(TextPage):
             self.advice(v.advice)
             self.part(words("how-sure"), v.advice.how_sure)
             self.part(words("ask-next"), v.advice.ask_next)
+        if v.conclusion:
+            self.heading(v.closing)
+            self.line(v.conclusion)
         if v.decision:
             self.decision(v.decision)
         if v.group and v.agreements:
@@ -159,9 +162,6 @@ class _ReportPage(TextPage):
             self.lines(v.story)
         if v.open:
             self.open_questions(v.open)
-        if v.conclusion:
-            self.heading(v.closing)
-            self.line(v.conclusion)
         if v.ranking:
             self.heading(words("ranking"))
             self.line(words("ranking-legend"), style="dim")

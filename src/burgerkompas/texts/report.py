@@ -131,7 +131,7 @@ REPORT = {
         "nl": "{question} Je antwoord nu: {answer}. Klopt dat?",
         "en": "{question} Your answer now: {answer}. Is that right?",
     },
-    "step-if": {"nl": "Wordt het {name}? {step}", "en": "Should it be {name}? {step}"},
+    "step-if": {"nl": "Wordt het {name}? {step}", "en": "If it is {name}: {step}"},
     "after-that": {"nl": "Daarna", "en": "After that"},
     "find-out-too": {"nl": "Zoek ook uit", "en": "Find out as well"},
     "own-view": {
