@@ -122,7 +122,8 @@ class _Consensus(Session):
 
     def run(self, review: bool) -> Case:
         count = len(self.order)
-        self.asker.tell(self.says("begin" if count else "no-differences", count=count))
+        key = "begin" if self.deciding else "begin-plain"
+        self.asker.tell(self.says(key if count else "no-differences", count=count))
         return super().run(review)
 
     def first(self) -> str | None:

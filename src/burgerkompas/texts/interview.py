@@ -256,6 +256,10 @@ CONSENSUS = {
         "nl": "Verschillen: {count}. Eerst die waar het advies aan hangt. Wat jullie hetzelfde invulden, is overgenomen.",
         "en": "Differences: {count}. Those that the advice depends on come first. What you answered alike has been taken over.",
     },
+    "begin-plain": {
+        "nl": "Verschillen: {count}. Wat jullie hetzelfde invulden, is overgenomen.",
+        "en": "Differences: {count}. What you answered alike has been taken over.",
+    },
     "no-differences": {
         "nl": "Er is geen verschil: alles is overgenomen.",
         "en": "There is no difference: everything has been taken over.",
