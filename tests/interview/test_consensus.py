@@ -12,6 +12,7 @@ from msgspec import structs
 
 from burgerkompas.cases import UNKNOWN, Case, dump_case, parse_case, read_case
 from burgerkompas.comparison import compare
+from burgerkompas.interview import flow
 from burgerkompas.interview.asker import Command, Entry, Screen
 from burgerkompas.interview.consensus import begin, go_on, hold_consensus, to_settle
 from burgerkompas.interview.plain import PlainAsker
@@ -87,6 +88,30 @@ def test_going_back_shows_what_was_chosen_and_keeps_the_note(shipped: Questionna
     assert case.answers["middelen"] == 3
     assert case.notes["middelen"].startswith("wij telden [Apart: ")
     assert case.notes["middelen"].endswith("Samen: een ander antwoord.]")
+
+
+def test_a_note_may_look_like_where_an_answer_came_from(shipped: Questionnaire) -> None:
+    odd = "[Apart: niet zo]"
+    lines = ["notitie", odd, "b", "", "terug", "a", "", "c", "", "b", *END]
+    case, _, _ = walked(shipped, lines, *apart(shipped))
+    assert case.notes["middelen"].startswith(f"{odd} [Apart: ann: ")
+    assert case.notes["middelen"].endswith("Samen: zoals ann.]")
+
+
+def test_a_difference_that_is_no_longer_asked_is_passed_over_going_back(
+    shipped: Questionnaire,
+) -> None:
+    ann, bob = readings(shipped, verlies_angst="zwijgen", doelen=("natuur",))
+    route = flow.route(shipped, bob.answers)
+    (name,) = set(route) - set(flow.route(shipped, ann.answers))
+    values = shipped.question[name].values
+    bob = structs.replace(bob, answers={**bob.answers, name: values[0]})
+    lines = ["b", "", "b", "a", "terug", "terug", "terug", "a", "", "terug", "", *END]
+    case, _, shown = walked(shipped, lines, ann, bob)
+    assert case.answers["verlies_angst"] == ann.answers["verlies_angst"]
+    screens = [text.partition("\n")[0] for text in shown.split("\nVerschil ")[1:]]
+    numbers = [screen.partition(" ·")[0] for screen in screens]
+    assert numbers == ["1 van 3", "2 van 3", "3 van 3", "3 van 3", "2 van 3", "1 van 3", "2 van 2"]
 
 
 def test_a_consensus_goes_on_where_it_was_and_settled_stays_settled(shipped: Questionnaire) -> None:

@@ -137,7 +137,8 @@ class _Consensus(Session):
 
     def earlier(self, at: str | None = None) -> list[str]:
         until = self.order.index(at) if at in self.order else len(self.order)
-        return [name for name in self.order[:until] if name in self.case.answers]
+        route = flow.route(self.questionnaire, self.case.answers)
+        return [n for n in self.order[:until] if n in self.case.answers and n in route]
 
     def at_the_end(self) -> str | None:
         return next(reversed(self.earlier()), None)
@@ -271,11 +272,18 @@ class _Consensus(Session):
         super().keep_note(name, f"{text} {origin}".strip())
 
     def split(self, name: str) -> tuple[str, str]:
-        return split_note(self.case.notes.get(name, ""))
+        """Return what was typed in a note, and where the answer came from."""
+        note, answer = self.case.notes.get(name, ""), self.case.answers.get(name)
+        if answer is None:
+            return note, ""
+        for origin in (self.origin(name, answer, undecided) for undecided in (False, True)):
+            if note.endswith(origin):
+                return note.removesuffix(origin).strip(), origin
+        return split_note(note)
 
 
 def split_note(note: str) -> tuple[str, str]:
-    """Return what was typed in a note, and where the answer came from in a consensus."""
+    """Return what was typed in a note of a consensus, and where its answer came from."""
     marks = (text.partition("{")[0] for text in CONSENSUS["origin"].values())
     at = min((place for mark in marks if (place := note.find(mark)) >= 0), default=len(note))
     return note[:at].strip(), note[at:]
