@@ -109,21 +109,44 @@ function discuss(found, state, chosen, why) {
     : isStrategy ? apart(found, state, chosen, label) : outcomeOnly(found, state, chosen);
   return [
     { title: told("you", { label }), lines: why ? [told("your-why", { why })] : [] },
-    compass(adviceView(found, state, language)),
+    compass(found, state),
     between,
     talkAbout(isStrategy && chosen, same),
   ];
 }
 
-function compass(view) {
+function compass(found, state) {
+  // The view in the story is not that of who practises.
+  const advice = { ...found.strategy, own_view: null };
+  const view = adviceView({ ...found, strategy: advice }, state, language);
   const reasons = [[told("reasons"), view.because], [told("against"), view.against ? [view.against] : []],
     ...view.sides.map(({ name, because }) => [`${told("speaks-for-name", { name })}:`, because])];
   return { title: told("compass", { label: view.headline }), lines: [
     ...(view.intro ? [view.intro] : []),
     ...reasons.filter(([, texts]) => texts.length).flatMap(([head, texts]) => [head, ...dashed(texts)]),
-    ...(view.decides ? [`${told("decides")}: ${view.decides}`] : []),
-    ...view.beside, ...view.how_sure,
+    ...view.beside, ...storyView(found, state), ...view.how_sure, ...knew(found, state),
   ] };
+}
+
+// What who filled the story in sees, if that was told.
+function storyView(found, state) {
+  const { question, answer, points_to: to } = found.strategy.own_view ?? {};
+  const w = new Wording(found, state, language);
+  return to ? [told("story-view", { answer: w.answer(byId.get(question), answer), name: w.name(to) })] : [];
+}
+
+const MOST_KNOWN = 4;
+
+// The answers that count most here: of the gate that decides, then of the drivers.
+function knew(found, state) {
+  const { id, runner_up, decided_by, ranking } = found.strategy;
+  const drivers = [id, runner_up].flatMap((end) => (ranking.find((one) => one.id === end)?.contributions ?? [])
+    .filter((one) => one.contribution).sort(by((one) => -Math.abs(one.contribution))));
+  const asked = [...(gateSpecs.get(decided_by)?.asks ?? []), ...drivers.flatMap((one) => dimensionOf(one).itemIds)];
+  const known = [...new Set(asked)].filter((id) => ![undefined, UNKNOWN, NOT_APPLICABLE].includes(state.answers.get(id)));
+  const w = new Wording(found, state, language);
+  return under(told("knew"), known.slice(0, MOST_KNOWN)
+    .map((id) => `${w.question(id)} ${w.answer(byId.get(id), state.answers.get(id))}`));
 }
 
 const dashed = (texts) => texts.map((text) => `- ${text}`);

@@ -18,6 +18,7 @@ from burgerkompas.questionnaire.model import (
     Questionnaire,
     Rule,
     Scorecard,
+    tests_in,
 )
 from burgerkompas.report.drawing import draw
 from burgerkompas.report.view import QuadrantCell
@@ -104,7 +105,11 @@ def _trying(questionnaire: Questionnaire) -> Data | None:
 
 
 def _gate(gate: Gate) -> Data:
-    """Return a gate; ``effects`` has the targets of each effect, and the name of its text."""
+    """Return a gate.
+
+    ``asks`` are the questions it tests; ``effects`` has the targets of each effect, and the name
+    of its text.
+    """
     effects = {
         "outcome": ([gate.outcome], "because"),
         "close": (gate.close, "because"),
@@ -113,7 +118,9 @@ def _gate(gate: Gate) -> Data:
         "caution": ((), "caution"),
         "unknown": ((), "because" if gate.because else "duty" if gate.duty else "caution"),
     }
-    return {**_fields(gate, "id urgent because first first_step duty caution"), "effects": effects}
+    asks = [test.id for test in tests_in(gate.when) if test.subject == "question"]
+    texts = _fields(gate, "id urgent because first first_step duty caution")
+    return {**texts, "asks": asks, "effects": effects}
 
 
 def _rule(rule: Rule) -> Data:
