@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from functools import cached_property, lru_cache
 
 from msgspec import structs
 
-from burgerkompas.cases import OPEN, Answer, Case
+from burgerkompas.cases import OPEN, Answers, Case
 from burgerkompas.look_ahead import (
     WORK,
     WORK_IN_BATCH,
@@ -18,9 +18,6 @@ from burgerkompas.look_ahead import (
 from burgerkompas.questionnaire.model import Outcome, Questionnaire
 from burgerkompas.results import Result
 from burgerkompas.scoring import Grid, end_of, grid_of, judge, on_route, urgent_outcome
-
-Answers = Mapping[str, Answer]
-"""Answers by question id, as given, before routing."""
 
 
 class Engine:

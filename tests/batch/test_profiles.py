@@ -82,7 +82,7 @@ EXPORTS: dict[str, Rows] = {
          "topics"],
         ["Start Date", "End Date", "Response Type", "Finished", "Recorded Date", "Response ID",
          "Name",
-         *TEXTS, f"{TOPICS} - Selected Choice"],
+         *TEXTS, f"{TOPICS} - Selected ChoiceColumn"],
         ['{"ImportId":"QID"}'] * 14,
         ["2026-03-01 10:00:00", "2026-03-01 10:05:00", "IP Address", "True",
          "2026-03-01 10:05:01", "R_1",

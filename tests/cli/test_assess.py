@@ -16,7 +16,7 @@ from burgerkompas.cli import sitting
 from burgerkompas.cli.commands import assess
 from burgerkompas.errors import AnswersRefused, UsageRefused
 from burgerkompas.interview import flow
-from burgerkompas.interview.asker import Entry, Screen
+from burgerkompas.interview.asker import Entry, Prompt
 from burgerkompas.locks import locked
 from burgerkompas.questionnaire.model import Questionnaire
 
@@ -33,7 +33,7 @@ class Script:
     def accepted(self, text: str) -> None:
         pass
 
-    def ask(self, screen: Screen) -> object:
+    def ask(self, screen: Prompt) -> object:
         self.before()
         found = next(self.answers, None)
         if found is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from burgerkompas.cli import progress
-from burgerkompas.cli.progress import Progress
+from burgerkompas.cli.progress import ProgressBar
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 def test_the_time_left_follows_from_the_size_of_the_rest(
     clock: list[float], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shown = Progress("en", True, 10_000)
+    shown = ProgressBar("en", True, 10_000)
     clock[0] += 10
     shown.add(2_000, 1_000)
     assert capsys.readouterr().err == "\r2,000 cases (10%), 200 per second, 1:30 left"
@@ -32,7 +32,7 @@ def test_the_time_left_follows_from_the_size_of_the_rest(
 def test_the_numbers_and_the_clock_are_written_in_the_users_way(
     clock: list[float], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shown = Progress("nl", True, 10_000_000)
+    shown = ProgressBar("nl", True, 10_000_000)
     clock[0] += 10
     shown.add(1_000, 20_000)
     told = "\r1.000 casussen (0%), 100 per seconde, nog 1:23:10"
@@ -42,7 +42,7 @@ def test_the_numbers_and_the_clock_are_written_in_the_users_way(
 def test_without_a_size_only_number_and_rate_are_told(
     clock: list[float], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shown = Progress("en", True, None)
+    shown = ProgressBar("en", True, None)
     clock[0] += 2
     shown.add(10, 500)
     assert capsys.readouterr().err == "\r10 cases, 5 per second"
@@ -51,7 +51,7 @@ def test_without_a_size_only_number_and_rate_are_told(
 def test_nothing_is_shown_where_nobody_looks(
     clock: list[float], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    shown = Progress("en", False, 100)
+    shown = ProgressBar("en", False, 100)
     clock[0] += 2
     shown.add(10, 50)
     shown.__exit__()

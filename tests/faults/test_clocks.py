@@ -8,8 +8,8 @@ from itertools import count
 import pytest
 
 from burgerkompas.cases import UNKNOWN, Case
-from burgerkompas.cli.progress import Progress
-from burgerkompas.interview.asker import Screen
+from burgerkompas.cli.progress import ProgressBar
+from burgerkompas.interview.asker import Prompt
 from burgerkompas.interview.session import hold
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
@@ -28,7 +28,7 @@ def test_the_time_left_of_a_run_is_not_told_by_the_time_of_day(
 ) -> None:
     seconds = count(0, 10)
     monkeypatch.setattr(time, "monotonic", lambda: float(next(seconds)))
-    shown = Progress(Words(BATCH, "en"), True, 10_000)
+    shown = ProgressBar(Words(BATCH, "en"), True, 10_000)
     shown.add(2_000, 1_000)
     assert capsys.readouterr().err == "\r2,000 cases (10%), 200 per second, 1:30 left"
 
@@ -39,7 +39,7 @@ class Hurried:
     def __init__(self) -> None:
         self.told: list[str] = []
 
-    def ask(self, screen: Screen) -> object:
+    def ask(self, screen: Prompt) -> object:
         self.told.append(screen.progress)
         return UNKNOWN if screen.question.kind != "text" else "x"
 

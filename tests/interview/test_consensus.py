@@ -13,7 +13,7 @@ from msgspec import structs
 from burgerkompas.cases import UNKNOWN, Case, dump_case, parse_case, read_case
 from burgerkompas.comparison import compare
 from burgerkompas.interview import flow
-from burgerkompas.interview.asker import Command, Entry, Screen
+from burgerkompas.interview.asker import Command, Entry, Prompt
 from burgerkompas.interview.consensus import begin, go_on, hold_consensus, to_settle
 from burgerkompas.interview.plain import PlainAsker
 from burgerkompas.questionnaire.model import Questionnaire
@@ -152,7 +152,7 @@ class Anybody:
 
     accepted = tell
 
-    def ask(self, screen: Screen) -> object:
+    def ask(self, screen: Prompt) -> object:
         """Choose anything; now and then something else than an answer."""
         name = screen.question.id
         self.patience -= 1

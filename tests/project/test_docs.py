@@ -32,7 +32,7 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import COMPARISON_FORMATS, Screen
 from burgerkompas.report.validity import agreement_data, validation_data
 from burgerkompas.validity import measure_agreement, validate
-from burgerkompas.validity.validation import Label
+from burgerkompas.validity.validation import CaseLabel
 from tests.helpers.components import require
 from tests.helpers.paths import CASES, ROOT
 
@@ -439,7 +439,7 @@ def test_every_key_of_agreement_and_of_validation_is_explained_and_no_other(
         structs.replace(case, respondent="another", answers={**case.answers, "acuut_gevaar": "ja"})
         for case in cases
     ]
-    labels = {case.name or "": Label(*[frozenset({"monitor"})] * 3) for case in cases}
+    labels = {case.name or "": CaseLabel(*[frozenset({"monitor"})] * 3) for case in cases}
     agreement = agreement_data(measure_agreement(shipped, cases + others))
     agreed = set(keys(as_json(agreement)))
     validated = keys(as_json(validation_data(validate(shipped, cases, labels))))

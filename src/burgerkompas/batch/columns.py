@@ -25,7 +25,7 @@ from burgerkompas.batch.cells import (
     read_date,
     written,
 )
-from burgerkompas.batch.mapping import EMPTY, IGNORE, Choice, Map, alike
+from burgerkompas.batch.mapping import EMPTY, IGNORE, ChoiceColumn, Map, alike
 from burgerkompas.cases import Absence, Answer, Case, not_an_answer
 from burgerkompas.cases.answers import MOST_TEXT
 from burgerkompas.cases.case import CASE_KEYS
@@ -215,7 +215,7 @@ def _find_columns(
     """Return what the columns mean, with every problem that their names have."""
     found: list[Column] = []
     problems: list[Problem] = []
-    seen: dict[str | Choice, str] = {}
+    seen: dict[str | ChoiceColumn, str] = {}
     targets = {alike(name): target for name, target in column_map.columns.items()}
     met: set[str] = set()
     for at, name in enumerate(names):
@@ -226,8 +226,8 @@ def _find_columns(
             met.add(alike(name))
         if target == IGNORE or not target:
             continue
-        choice = target.choice if isinstance(target, Choice) else None
-        key = target.question if isinstance(target, Choice) else target
+        choice = target.choice if isinstance(target, ChoiceColumn) else None
+        key = target.question if isinstance(target, ChoiceColumn) else target
         question = questionnaire.question.get(key)
         if question is None and key not in CASE_KEYS:
             told = len(problems) < MOST_PROBLEMS

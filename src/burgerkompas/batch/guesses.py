@@ -16,7 +16,15 @@ import msgspec
 from msgspec import structs
 
 from burgerkompas.batch.cells import LABELS, find_clashes, label_answers, looks_like_date
-from burgerkompas.batch.mapping import EVERYWHERE, IGNORE, Choice, Map, Word, alike, plain_heading
+from burgerkompas.batch.mapping import (
+    EVERYWHERE,
+    IGNORE,
+    ChoiceColumn,
+    Map,
+    Word,
+    alike,
+    plain_heading,
+)
 from burgerkompas.batch.profiles import Profile, is_ignored
 from burgerkompas.batch.tables import Table
 from burgerkompas.cases import Absence
@@ -195,18 +203,18 @@ def with_profile(questionnaire: Questionnaire, table: Table, column_map: Map) ->
     guesser = _Guesser(Words(TEMPLATE, "en"), questionnaire, table.names, profile)
     mapped = {alike(name) for name in column_map.columns}
     own = {*CASE_KEYS, *questionnaire.question}
-    targets: dict[int, str | Choice] = dict(column_map.places)
+    targets: dict[int, str | ChoiceColumn] = dict(column_map.places)
     taken = [*targets.values(), *column_map.columns.values()]
     taken += [name for name in table.names if name in own and alike(name) not in mapped]
-    guesses: dict[int, str | Choice] = {}
+    guesses: dict[int, str | ChoiceColumn] = {}
     for place, name in enumerate(table.names, 1):
         if not name or place in targets or alike(name) in mapped or name in own:
             continue
         guess = guesser.column(name)
         if guess.remark is None or CHECK not in guess.remark:
-            target: str | Choice = guess.target
+            target: str | ChoiceColumn = guess.target
             if guess.choice is not None:
-                target = Choice(guess.target, guess.choice)
+                target = ChoiceColumn(guess.target, guess.choice)
             guesses[place] = target
     often = Counter([*guesses.values(), *taken])
     # What two columns could mean, neither does.

@@ -74,7 +74,7 @@ Word = Answer | bool | None
 """What a text means: an answer, that a choice was ticked or not, or nothing."""
 
 
-class Choice(msgspec.Struct, frozen=True):
+class ChoiceColumn(msgspec.Struct, frozen=True):
     """One option of a question with several choices, as the meaning of a column of its own."""
 
     question: str
@@ -84,9 +84,9 @@ class Choice(msgspec.Struct, frozen=True):
 class Map(msgspec.Struct, frozen=True):
     """What is called otherwise."""
 
-    columns: dict[str, str | Choice] = {}
+    columns: dict[str, str | ChoiceColumn] = {}
     """By their names in the table, what the columns mean."""
-    places: dict[int, str | Choice] = {}
+    places: dict[int, str | ChoiceColumn] = {}
     """By their place, from 1 on, what columns mean."""
     words: dict[str, dict[str, Word]] = {}
     """By question, what texts mean as its answer, by their common form."""
@@ -239,8 +239,8 @@ class _MapReader(NodeReader):
                 found[key.value] = scalar.value
         return found
 
-    def places(self, node: Node | None) -> dict[int, str | Choice]:
-        places: dict[int, str | Choice] = {}
+    def places(self, node: Node | None) -> dict[int, str | ChoiceColumn]:
+        places: dict[int, str | ChoiceColumn] = {}
         for key, value in self.entries(node):
             number = whole_number(key)
             if number is None or not 1 <= number <= MOST_COLUMNS:
@@ -252,8 +252,8 @@ class _MapReader(NodeReader):
                 places[number] = target
         return places
 
-    def columns(self, node: Node | None) -> dict[str, str | Choice]:
-        columns: dict[str, str | Choice] = {}
+    def columns(self, node: Node | None) -> dict[str, str | ChoiceColumn]:
+        columns: dict[str, str | ChoiceColumn] = {}
         seen: dict[str, Scalar] = {}
         for key, value in self.entries(node):
             name = alike(key.value)
@@ -275,7 +275,7 @@ class _MapReader(NodeReader):
             return None
         return text
 
-    def choice(self, node: Node) -> Choice | None:
+    def choice(self, node: Node) -> ChoiceColumn | None:
         """Read ``{question: ID, includes: VALUE}``."""
         found: dict[str, Scalar] = {}
         for key, value in (self.fields(node, _CHOICE_KEYS) or {}).items():
@@ -298,7 +298,7 @@ class _MapReader(NodeReader):
             where, accepted = self.where(value), ", ".join(values)
             self.problems.append(not_an_answer(question, value.value, where, accepted=accepted))
             return None
-        return Choice(question.id, value.value)
+        return ChoiceColumn(question.id, value.value)
 
     def words(self, node: Node, meaning: Callable[[Scalar], Any]) -> dict[str, Any]:
         """Read what texts mean, by their common form; null is unanswered."""

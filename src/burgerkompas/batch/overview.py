@@ -33,7 +33,7 @@ Spot = tuple[float, float]
 """A place in a quadrant, across and down, from 0 (left, top) to 1."""
 
 
-class Entry(msgspec.Struct, frozen=True):
+class OverviewEntry(msgspec.Struct, frozen=True):
     """A case in the overview, small enough to hold thousands of them."""
 
     name: str
@@ -52,7 +52,7 @@ class Entry(msgspec.Struct, frozen=True):
 class Entries(msgspec.Struct, frozen=True):
     """What the overview shows of some rows."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[OverviewEntry, ...]
     errors: tuple[str, ...]
     """In words what is wrong with the other rows."""
     tally: Tally
@@ -101,7 +101,7 @@ def overview_entries(
 
 def overview_page(questionnaire: Questionnaire, parts: Iterable[Entries], language: str) -> str:
     """Return the page."""
-    entries: list[Entry] = []
+    entries: list[OverviewEntry] = []
     errors: list[str] = []
     tally = Tally()
     for part in parts:
@@ -139,9 +139,9 @@ def _quadrants(questionnaire: Questionnaire) -> list[Classification]:
     return [spec for spec in questionnaire.classifications if len(spec.axes) == 2]
 
 
-def _entry(questionnaire: Questionnaire, result: Result, language: str) -> Entry:
+def _entry(questionnaire: Questionnaire, result: Result, language: str) -> OverviewEntry:
     case, wording = result.case, Wording(result, language)
-    return Entry(
+    return OverviewEntry(
         name=inert(case.name or case.file or ""),
         place=inert(case.place or ""),
         date=inert(case.date or ""),
@@ -155,7 +155,7 @@ def _entry(questionnaire: Questionnaire, result: Result, language: str) -> Entry
 def _count_cards(
     questionnaire: Questionnaire,
     tally: Tally,
-    entries: Sequence[Entry],
+    entries: Sequence[OverviewEntry],
     advice: dict[str, str],
     kinds: Sequence[dict[str, str]],
     language: str,
@@ -189,7 +189,7 @@ def _chart(
     questionnaire: Questionnaire,
     spec: Classification,
     tally: Tally,
-    entries: Sequence[Entry],
+    entries: Sequence[OverviewEntry],
     at: int,
     language: str,
 ) -> Chart:

@@ -18,7 +18,7 @@ from burgerkompas.look_ahead import WORK_IN_BATCH
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import Screen
 from burgerkompas.results import Result
-from burgerkompas.results.columns import Kind, Value, result_columns
+from burgerkompas.results.columns import CellValue, ColumnKind, result_columns
 
 MOST_NAMED = 20
 """How many problems the totals tell."""
@@ -113,17 +113,19 @@ def other_versions(questionnaire: Questionnaire, cases: Iterable[Case]) -> Total
     return Totals(other_version=len(found), versions=named)
 
 
-def table_columns(questionnaire: Questionnaire) -> dict[str, Kind]:
+def table_columns(questionnaire: Questionnaire) -> dict[str, ColumnKind]:
     """Return the columns of a table of rows, with what they hold; the same in every language."""
     about = ("name", "place", "date", "respondent", "file")
     results = {column.name: column.kind for column in result_columns(questionnaire)}
     return {**dict.fromkeys(about, "text"), **results, "error": "text"}
 
 
-def table_cells(questionnaire: Questionnaire, rows: Iterable[Row], say: Say) -> list[list[Value]]:
+def table_cells(
+    questionnaire: Questionnaire, rows: Iterable[Row], say: Say
+) -> list[list[CellValue]]:
     """Return the cells of some rows in the order of the columns; ``None`` where one is empty."""
     columns = result_columns(questionnaire)
-    table: list[list[Value]] = []
+    table: list[list[CellValue]] = []
     for row in rows:
         result = row.result
         if result is None:

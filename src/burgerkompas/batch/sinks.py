@@ -19,7 +19,7 @@ from burgerkompas.batch.results import Presentation, Row, table_cells, table_col
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.extras import missing_library
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.results.columns import Value
+from burgerkompas.results.columns import CellValue
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel shows é in a CSV as Ã©."""
@@ -118,13 +118,13 @@ class Csv(_Lines):
         return _csv_lines([_harmless(value) for value in cells] for cells in table)
 
 
-def _csv_lines(rows: Iterable[Sequence[Value]]) -> bytes:
+def _csv_lines(rows: Iterable[Sequence[CellValue]]) -> bytes:
     stream = StringIO()
     csv.writer(stream, lineterminator="\n").writerows(rows)
     return stream.getvalue().encode()
 
 
-def _harmless(value: Value) -> Value:
+def _harmless(value: CellValue) -> CellValue:
     if isinstance(value, bool):
         return str(value).lower()
     # Before the sign there may be blanks: some programs skip them.
@@ -138,7 +138,7 @@ class _Cells(Sink):
 
     binary = True
 
-    def render(self, rows: Sequence[Row]) -> list[list[Value]]:
+    def render(self, rows: Sequence[Row]) -> list[list[CellValue]]:
         return table_cells(self.questionnaire, rows, self.presentation.say)
 
 
@@ -148,7 +148,7 @@ class Workbook(_Cells):
     name = "xlsx"
     extension = ".xlsx"
 
-    def write(self, parts: Iterable[list[list[Value]]], output: BinaryIO) -> None:
+    def write(self, parts: Iterable[list[list[CellValue]]], output: BinaryIO) -> None:
         """Write the workbook; raises ``UsageRefused`` where the rows don't fit."""
         try:
             import xlsxwriter
@@ -183,7 +183,7 @@ class Parquet(_Cells):
     name = "parquet"
     extension = ".parquet"
 
-    def write(self, parts: Iterable[list[list[Value]]], output: BinaryIO) -> None:
+    def write(self, parts: Iterable[list[list[CellValue]]], output: BinaryIO) -> None:
         """Write the table; each part is packed as it comes."""
         try:
             import polars

@@ -44,6 +44,9 @@ OPEN = (Absence.UNKNOWN, Absence.UNANSWERED)
 Answer = Value | Number | tuple[str, ...] | Absence
 """A value, a number, several choices in the question's order, or the reason for having none."""
 
+Answers = MappingLike[str, Answer]
+"""Answers by question id."""
+
 ABSENCE_WORDS = {
     "unknown": UNKNOWN,
     "weet_niet": UNKNOWN,
@@ -127,9 +130,7 @@ def not_an_answer(
     return Problem("not-an-answer", where, told | {"allowed": accepted}, guess)
 
 
-def carried_over(
-    questionnaire: Questionnaire, retired: MappingLike[str, Answer]
-) -> dict[str, Answer]:
+def carried_over(questionnaire: Questionnaire, retired: Answers) -> dict[str, Answer]:
     """Return what answers to retired questions mean to those that took their place."""
     carried: dict[str, Answer] = {}
     for name, answer in retired.items():

@@ -12,7 +12,7 @@ import typer
 
 from burgerkompas.cli import console, exit_codes
 from burgerkompas.cli.options import Settings, command, wanted_language, words
-from burgerkompas.cli.usage import HELP, Group, say_wrong_call
+from burgerkompas.cli.usage import HELP, TranslatedGroup, say_wrong_call
 from burgerkompas.errors import (
     AnswersRefused,
     QuestionnaireRefused,
@@ -27,7 +27,7 @@ COMMANDS = ("assess", "report", "batch", "practice", "form", "compare", "agree",
 AUTHOR_COMMANDS = ("list", "show", "check", "test", "new", "schema", "diff", "validate")
 
 
-class _Commands(Group):
+class _Commands(TranslatedGroup):
     modules: ClassVar = {name: name for name in (*COMMANDS, "questions")}
 
     def invoke(self, context: Any) -> Any:

@@ -170,7 +170,7 @@ def option(
 
 
 CasePath = Annotated[Path | None, argument("CASE", "case")]
-Data = Annotated[Path | None, option("--data", metavar="FILE")]
+AnswersFile = Annotated[Path | None, option("--data", metavar="FILE")]
 Json = Annotated[bool, option("--json")]
 NoNotes = Annotated[bool, option("--no-notes")]
 Output = Annotated[str | None, typer.Option("--output", "-o", help=words("output"), metavar="FILE")]

@@ -11,7 +11,7 @@ from burgerkompas.texts.batch import BATCH
 _SHOW_SECONDS = 0.2
 
 
-class Progress:
+class ProgressBar:
     """Counts cases, and shows at a terminal how many, how fast and how long still.
 
     ``live``: whether anybody looks. ``total`` is the size of everything, where that can be told. A
@@ -27,7 +27,7 @@ class Progress:
         self._start = self._shown = time.monotonic()
         self._width = 0
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> ProgressBar:
         return self
 
     def __exit__(self, *_: object) -> None:

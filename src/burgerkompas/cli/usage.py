@@ -90,7 +90,7 @@ class _Translated:
         return WrongCall(context, "missing", name=option.metavar or option.name)
 
 
-class Command(_Translated, TyperCommand):
+class TranslatedCommand(_Translated, TyperCommand):
     """One command."""
 
     # Extra arguments are refused below, in the user's language.
@@ -104,7 +104,7 @@ class Command(_Translated, TyperCommand):
         return rest
 
 
-class Group(_Translated, TyperGroup):
+class TranslatedGroup(_Translated, TyperGroup):
     """A group of commands."""
 
     modules: ClassVar[Mapping[str, str]]
@@ -141,7 +141,7 @@ def _build(run: Any, name: str) -> Any:
     if not isinstance(run, typer.Typer):
         app = typer.Typer(add_completion=False)
         key = run.__name__.replace("_", "-")
-        app.command(cls=Command, help=cli_words(key), context_settings=HELP)(run)
+        app.command(cls=TranslatedCommand, help=cli_words(key), context_settings=HELP)(run)
     built = typer.main.get_command(app)
     built.name = name
     return built

@@ -10,7 +10,7 @@ import msgspec
 
 from burgerkompas.batch.results import Say, Totals
 from burgerkompas.batch.worker import Worker, WorkerDied
-from burgerkompas.cli.progress import Progress
+from burgerkompas.cli.progress import ProgressBar
 from burgerkompas.errors import Problem, Refused, UsageRefused, Where
 from burgerkompas.extras import missing_library
 from burgerkompas.files import is_device, open_input, refuse_unwritable, taking_the_place_of
@@ -58,7 +58,7 @@ def score_whole(
     questionnaire: Questionnaire,
     request: Request,
     say: Say,
-    progress: Progress,
+    progress: ProgressBar,
 ) -> Totals | None:
     """Score a table whole, if that was asked for or pays; ``None``: case by case then.
 
@@ -96,7 +96,7 @@ def _in_polars(
     questionnaire: Questionnaire,
     request: Request,
     say: Say,
-    progress: Progress,
+    progress: ProgressBar,
 ) -> Totals | None:
     assert request.output is not None
     asked_for = request.engine == "polars"

@@ -18,7 +18,7 @@ import polars as pl
 from burgerkompas.columns import expression as ex
 from burgerkompas.columns.program import OutputColumn, Program
 from burgerkompas.questionnaire.model import Question
-from burgerkompas.results.columns import Kind
+from burgerkompas.results.columns import ColumnKind
 
 VALID = "row.valid"
 
@@ -28,7 +28,7 @@ FEW_CHOICES = 8
 _CODE = pl.Int16
 """The type of answers' codes."""
 
-TYPES: dict[Kind, Any] = {
+TYPES: dict[ColumnKind, Any] = {
     "text": pl.String, "truth": pl.Boolean, "count": pl.Int64, "number": pl.Float64,
 }  # fmt: skip
 

@@ -11,7 +11,7 @@ from burgerkompas.columns.facts import FactColumns
 from burgerkompas.columns.scorecard import ScorecardColumns
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.questionnaire.model import DecisionTable, Questionnaire, Scorecard
-from burgerkompas.results.columns import Kind, result_columns
+from burgerkompas.results.columns import ColumnKind, result_columns
 from burgerkompas.scoring import grid_of
 
 MOST = 2**63 - 1
@@ -23,7 +23,7 @@ class OutputColumn(msgspec.Struct, frozen=True):
     """One column of results, for rows in which every cell can be read."""
 
     name: str
-    kind: Kind
+    kind: ColumnKind
     expression: ex.Expression
 
 

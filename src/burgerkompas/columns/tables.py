@@ -34,7 +34,7 @@ from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.files import open_input, printable
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.results.columns import Value
+from burgerkompas.results.columns import CellValue
 
 ROWS_AT_ONCE = 20_000
 """The number of rows that polars works on at a time, where it may choose."""
@@ -52,8 +52,6 @@ _RAW = "raw."
 """Prefix of the columns as they were read, kept for the reader of single cases."""
 
 _FORMULA = "^[ \u00a0]*[=+\\-@\t\r\n]"
-
-Tell = Callable[[Totals], None]
 
 
 def open_large(path: Path, least: int) -> pl.LazyFrame | None:
@@ -107,7 +105,7 @@ def score_table(
     say: Say,
     *,
     shape: str = "parquet",
-    tell: Tell = lambda _: None,
+    tell: Callable[[Totals], None] = lambda _: None,
 ) -> None:
     """Score a table and write it as CSV or Parquet; ``tell`` hears the counts so far, repeatedly.
 
@@ -184,7 +182,11 @@ class _Patch:
     """Replaces the rows that aren't plain by rows scored one by one; threads may share it."""
 
     def __init__(
-        self, questionnaire: Questionnaire, reader: TableReader, say: Say, tell: Tell
+        self,
+        questionnaire: Questionnaire,
+        reader: TableReader,
+        say: Say,
+        tell: Callable[[Totals], None],
     ) -> None:
         self.questionnaire = questionnaire
         self.reader = reader
@@ -225,7 +227,7 @@ class _Patch:
         rows = frame.filter(may_be).select(_LINE, *ROW_FIELDS).iter_rows(named=True)
         return [find_personal_data_in_row(row, Where(self.file, row[_LINE])) for row in rows]
 
-    def _row(self, line: int, texts: Sequence[str]) -> list[Value]:
+    def _row(self, line: int, texts: Sequence[str]) -> list[CellValue]:
         """Return the values of a row, and its line."""
         with self.lock:
             case, problems = self.reader.read_row(line, texts)

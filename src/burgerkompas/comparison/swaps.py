@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from itertools import combinations, islice
 from math import comb
 
 import msgspec
 
-from burgerkompas.cases import Absence, Answer
+from burgerkompas.cases import Absence, Answer, Answers
 from burgerkompas.engine import engine_for
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.scoring import advice_rests_on
@@ -18,8 +18,6 @@ MOST_TRIES = 70_000
 
 MOST_WAYS = 3
 """How many equally small sets are kept."""
-
-Answers = Mapping[str, Answer]
 
 
 class Swap(msgspec.Struct, frozen=True):

@@ -7,11 +7,11 @@ import shutil
 import signal
 import sys
 
-from burgerkompas.interview.asker import Asker, Command, Entry, Screen
+from burgerkompas.interview.asker import Asker, Command, Entry, Prompt
 from burgerkompas.interview.review import ask_about
 from burgerkompas.interview.session import hold
 
-__all__ = ["Asker", "Command", "Entry", "Screen", "ask_about", "hold", "open_asker"]
+__all__ = ["Asker", "Command", "Entry", "Prompt", "ask_about", "hold", "open_asker"]
 
 
 def is_accessible(value: str | None) -> bool:

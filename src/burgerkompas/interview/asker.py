@@ -42,7 +42,7 @@ class HalfTyped(KeyboardInterrupt):
         self.text = inert(text)
 
 
-class Screen(msgspec.Struct, frozen=True):
+class Prompt(msgspec.Struct, frozen=True):
     """One question as it is shown, in one language.
 
     ``header``: lines above it, where a section starts. ``rule``: how to choose, right below it.
@@ -74,7 +74,7 @@ class Asker(Protocol):
     def tell(self, text: str) -> None:
         """Show a text."""
 
-    def ask(self, screen: Screen) -> Answer | Command:
+    def ask(self, screen: Prompt) -> Answer | Command:
         """Ask a question until the reply is a valid answer or a command; show help in between."""
 
     def accepted(self, text: str) -> None:

@@ -15,7 +15,7 @@ from burgerkompas.cases.answers import MOST_TEXT
 from burgerkompas.comparison import Comparison
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.interview import flow
-from burgerkompas.interview.asker import Asker, Command, Screen, cut, in_words
+from burgerkompas.interview.asker import Asker, Command, Prompt, cut, in_words
 from burgerkompas.interview.session import Session
 from burgerkompas.questionnaire.model import Option, Question
 from burgerkompas.scoring import advice_rests_on
@@ -164,7 +164,7 @@ class _Consensus(Session):
     def readings(self, at: str) -> list[Answer]:
         return [answers[at] for answers in self.comparison.answers]
 
-    def difference(self, at: str, known: Sequence[Answer]) -> Screen:
+    def difference(self, at: str, known: Sequence[Answer]) -> Prompt:
         """Return the screen of a difference: who says what, and what can be made of it."""
         question, says, now = self.questionnaire.question[at], self.says, self.now(at, known)
         labels = {
@@ -176,7 +176,7 @@ class _Consensus(Session):
         if now == _OTHER:
             answer = self.in_words(at, self.case.answers[at])
             labels[_OTHER] = says("other-now", answer=cut(answer, _LABEL_WIDTH))
-        return Screen(
+        return Prompt(
             question=_closed(question, labels, self.language),
             language=self.language,
             progress=self.progress(at),

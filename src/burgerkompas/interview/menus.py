@@ -21,7 +21,7 @@ from burgerkompas.interview.asker import (
     Command,
     Entry,
     HalfTyped,
-    Screen,
+    Prompt,
     cut,
     excluding,
     in_words,
@@ -131,7 +131,7 @@ class MenuAsker:
         """Show a text."""
         self._tell(text)
 
-    def ask(self, screen: Screen) -> Answer | Command:
+    def ask(self, screen: Prompt) -> Answer | Command:
         """Ask a question until there is a valid answer or a command."""
         question, language = screen.question, screen.language
         for line in screen.header:
@@ -153,7 +153,7 @@ class MenuAsker:
         """Show an answer, in place of its menu, once it has been saved."""
         self._tell(text, "    ", "  > ")
 
-    def _head(self, screen: Screen) -> str:
+    def _head(self, screen: Prompt) -> str:
         """Return the question, with its note, and its answer if the menu can't show that."""
         lines = [self._fit(screen.question.text[screen.language], " ", "")]
         if screen.rule:
@@ -165,7 +165,7 @@ class MenuAsker:
             lines.append(self._fit(self.words("plain-now", answer=now), "   "))
         return "\n".join(lines)
 
-    def _one(self, screen: Screen, head: str) -> object:
+    def _one(self, screen: Prompt, head: str) -> object:
         """Ask for one of the options."""
         question = screen.question
         values: list[object] = [*question.values, UNKNOWN]
@@ -205,7 +205,7 @@ class MenuAsker:
         self._tell(question)
         return found
 
-    def _several(self, screen: Screen, head: str) -> object:
+    def _several(self, screen: Prompt, head: str) -> object:
         """Ask for any number of the options."""
         question = screen.question
         now = screen.now if isinstance(screen.now, tuple) else ()
@@ -244,7 +244,7 @@ class MenuAsker:
             warned = True
             self._tell(self.words("nothing-chosen"))
 
-    def _written(self, screen: Screen, head: str) -> object:
+    def _written(self, screen: Prompt, head: str) -> object:
         """Ask for a number or a text."""
         question = screen.question
         is_number = question.kind == "number"
@@ -314,7 +314,7 @@ class MenuAsker:
         self._tell(entries[found].text, "    ", "  > ")
         return found
 
-    def _commands(self, screen: Screen, typing: bool = False) -> dict[str, Press]:
+    def _commands(self, screen: Prompt, typing: bool = False) -> dict[str, Press]:
         """Return the keys that work at every question; ``typing``: where letters are text."""
         found: dict[str, object] = {
             "c-n": Command.NOTE, "c-o": Command.REVIEW, "c-s": Command.SECTIONS, "c-w": UNKNOWN,

@@ -13,7 +13,7 @@ from burgerkompas.interview.asker import (
     Command,
     Entry,
     HalfTyped,
-    Screen,
+    Prompt,
     cut,
     excluding,
     in_words,
@@ -56,7 +56,7 @@ class PlainAsker:
         """Show a text."""
         self._tell(text)
 
-    def ask(self, screen: Screen) -> Answer | Command:
+    def ask(self, screen: Prompt) -> Answer | Command:
         """Ask a question until there is a valid answer or a command."""
         question, language = screen.question, screen.language
         for line in screen.header:
@@ -88,7 +88,7 @@ class PlainAsker:
         """Show an answer once it has been saved."""
         self._tell(f"> {text}")
 
-    def _entry(self, screen: Screen) -> object:
+    def _entry(self, screen: Prompt) -> object:
         """Read one line: an answer, a command, or ``None`` (after saying why) if it is neither."""
         question = screen.question
         kind = question.kind if question.kind in ("choices", "number", "text") else "choice"
@@ -146,7 +146,7 @@ class PlainAsker:
             values = {"text": line[:60], "low": 1, "high": len(entries)}
             self._tell(self.words("invalid-entry", **values))
 
-    def _now(self, screen: Screen) -> str:
+    def _now(self, screen: Prompt) -> str:
         if screen.now is None:
             return ""
         return self._cut(in_words(screen.question, screen.now, self.words, screen.language))

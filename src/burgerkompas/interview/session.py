@@ -10,7 +10,7 @@ from msgspec import structs
 from burgerkompas.cases import UNKNOWN, Answer, Case
 from burgerkompas.engine import engine_for
 from burgerkompas.interview import flow
-from burgerkompas.interview.asker import Asker, Command, Entry, HalfTyped, Screen, cut, in_words
+from burgerkompas.interview.asker import Asker, Command, Entry, HalfTyped, Prompt, cut, in_words
 from burgerkompas.interview.review import (
     about_entry,
     answer_entries,
@@ -113,7 +113,7 @@ class Session:
         self.pace = self.pace.after(time.monotonic() - began, expected)
         return self.accept(at, reply)
 
-    def ask(self, screen: Screen) -> Answer | Command:
+    def ask(self, screen: Prompt) -> Answer | Command:
         """Show a question; of a text that is broken off, keep what was typed."""
         try:
             return self.asker.ask(screen)
@@ -243,8 +243,8 @@ class Session:
         self.case = structs.replace(self.case, **changed)
         self.save(self.case)
 
-    def screen(self, question: Question) -> Screen:
-        return Screen(
+    def screen(self, question: Question) -> Prompt:
+        return Prompt(
             question=question,
             language=self.language,
             progress=self.progress(question.id),

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from msgspec import structs
 
 from burgerkompas.cases import Answer, Case
-from burgerkompas.interview.asker import Asker, Screen, cut, in_words
+from burgerkompas.interview.asker import Asker, Prompt, cut, in_words
 from burgerkompas.interview.consensus import split_note
 from burgerkompas.interview.session import Session
 from burgerkompas.questionnaire.model import Question, Questionnaire
@@ -81,7 +81,7 @@ class _Since(Session):
                     self.asker.tell(says(key, text=inert(text)))
         return super().run(review)
 
-    def screen(self, question: Question) -> Screen:
+    def screen(self, question: Question) -> Prompt:
         """Show what was answered then, as the answer that Enter keeps."""
         screen = super().screen(question)
         before, note = self.before.get(question.id), self.since.notes.get(question.id)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from msgspec import structs
 
-from burgerkompas.cases import OPEN, Absence, Answer
+from burgerkompas.cases import OPEN, Absence, Answer, Answers
 from burgerkompas.look_ahead.budget import WORK, Budget, TooHardError
 from burgerkompas.look_ahead.effects import (
     FAR,
@@ -27,8 +27,6 @@ from burgerkompas.look_ahead.search import Prospect, Search, Solution
 from burgerkompas.questionnaire.model import Condition, Scorecard, tests_in
 from burgerkompas.results import Advice, Change, ClassificationResult, DimensionResult
 from burgerkompas.scoring.grid import Grid
-
-Answers = Mapping[str, Answer]
 
 
 class LookAhead:

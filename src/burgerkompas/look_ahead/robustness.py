@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from burgerkompas.cases import OPEN, Absence, Answer
+from burgerkompas.cases import OPEN, Absence, Answer, Answers
 from burgerkompas.look_ahead.budget import WORK, Budget, TooHardError, size
 from burgerkompas.look_ahead.effects import NOTHING, Move, slips
 from burgerkompas.look_ahead.groups import GroupQuestion
 from burgerkompas.look_ahead.look_ahead import LookAhead
 from burgerkompas.results import Advice, Robustness
 from burgerkompas.scoring import Grid, end_of, scores_of, weight_range
-
-Answers = Mapping[str, Answer]
 
 
 def robustness(

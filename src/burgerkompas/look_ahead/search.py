@@ -24,7 +24,7 @@ Slack = tuple[int, ...]
 """The points that each demand has to spare; negative if it lacks some."""
 
 
-class Option(msgspec.Struct, frozen=True, gc=False):
+class EffectOption(msgspec.Struct, frozen=True, gc=False):
     """An effect reduced to what a way depends on: its literals, and the gain for each demand."""
 
     literals: int
@@ -40,7 +40,7 @@ class Layer(msgspec.Struct, frozen=True, gc=False):
     the largest gain for each demand, ``work`` the work it took to find the options.
     """
 
-    options: tuple[Option, ...]
+    options: tuple[EffectOption, ...]
     literals: int
     most: tuple[Slack, ...]
     work: int
@@ -81,13 +81,13 @@ class Prospect:
             gains = tuple([points[i] - points[j] for i, j in way.pairs])
             rows.append((label, -sum(gains), effect.literals & way.looks_at, gains, effect))
         rows.sort()
-        fronts: dict[int, list[Option]] = {}
-        options: list[Option] = []
+        fronts: dict[int, list[EffectOption]] = {}
+        options: list[EffectOption] = []
         for label, _, literals, gains, effect in rows:
             front = fronts.setdefault(literals, [])
             budget.spend(4 + len(front) + len(gains) // 2)
             if not any(all(map(ge, other.gains, gains)) for other in front):
-                options.append(Option(literals, gains, label, effect))
+                options.append(EffectOption(literals, gains, label, effect))
                 front.append(options[-1])
         literals = 0
         most: list[Slack] = []
@@ -122,7 +122,7 @@ class _Node(msgspec.Struct, frozen=True, gc=False):
     slack: Slack
     label: Label
     before: _Node | None
-    option: Option | None
+    option: EffectOption | None
 
 
 class Search:
@@ -340,7 +340,7 @@ class Search:
 
     def _solution(self, way: Way, node: _Node, places: Sequence[int]) -> Solution:
         """Return the solution that a node behind the last layer stands for."""
-        options: dict[int, Option] = {}
+        options: dict[int, EffectOption] = {}
         last: _Node | None = node
         while last is not None and last.option is not None:
             options[places[last.at - 1]] = last.option

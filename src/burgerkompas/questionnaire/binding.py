@@ -15,7 +15,7 @@ import msgspec
 
 from burgerkompas.errors import TooManyProblems, Where, closest
 from burgerkompas.questionnaire import documents
-from burgerkompas.questionnaire.model import Output, Text, Value
+from burgerkompas.questionnaire.model import OutputValue, Text, Value
 from burgerkompas.strictyaml import (
     Mapping,
     Node,
@@ -96,7 +96,7 @@ class Binder(NodeReader):
         arguments = typing.get_args(kind)
         if kind == Text:
             return self._text(node)
-        if kind == Output:
+        if kind == OutputValue:
             return self._output(node)
         if kind == Value:
             return self._value(node)

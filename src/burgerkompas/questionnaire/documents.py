@@ -19,7 +19,7 @@ from burgerkompas.questionnaire.model import (
     Factors,
     HitPolicy,
     Lead,
-    Output,
+    OutputValue,
     Participation,
     Retired,
     Rounding,
@@ -313,7 +313,7 @@ class OutcomeSpec(msgspec.Struct, frozen=True, kw_only=True):
     look_again: Text | None = None
     look_again_days: int | None = None
     """When to look again, in days after the answers, so that the report can name the date."""
-    outputs: dict[str, Output] = {}
+    outputs: dict[str, OutputValue] = {}
     """Further values by name, of a decision table."""
 
 

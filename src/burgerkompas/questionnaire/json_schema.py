@@ -19,7 +19,7 @@ import msgspec
 
 from burgerkompas.questionnaire.binding import SHORTHAND, keys_of
 from burgerkompas.questionnaire.documents import COMMON, MainFile, PartFile
-from burgerkompas.questionnaire.model import Output, Text, Value
+from burgerkompas.questionnaire.model import OutputValue, Text, Value
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
@@ -84,7 +84,7 @@ def _of(kind: Any, found: dict[str, Schema]) -> Schema:
         return {"$ref": "#/definitions/Text"}
     if kind == Value:
         return {"$ref": "#/definitions/Value"}
-    if kind == Output:
+    if kind == OutputValue:
         return {"$ref": "#/definitions/Output"}
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if origin is types.UnionType or origin is typing.Union:

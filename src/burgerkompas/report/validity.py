@@ -221,10 +221,10 @@ def _two(number: float, words: Words) -> str:
 
 
 def agreement_data(report: AgreementReport) -> dict[str, Any]:
-    """Return agreement between respondents as JSON data."""
+    """Return agreement between respondents as JSON data; numbers to 4 places."""
     found = structs.asdict(report)
     questions = questionnaire_data(found.pop("questionnaire"))
-    return {"schema": AGREEMENT_SCHEMA, "questions": questions, **found}
+    return _plain({"schema": AGREEMENT_SCHEMA, "questions": questions, **found})
 
 
 def validation_data(validation: Validation) -> dict[str, Any]:
@@ -236,7 +236,7 @@ def validation_data(validation: Validation) -> dict[str, Any]:
         }
 
     evidence = measured_evidence(validation)
-    return {
+    data = {
         "schema": VALIDATION_SCHEMA,
         "questions": questionnaire_data(validation.questionnaire),
         "readings": len(validation.judgements),
@@ -257,12 +257,13 @@ def validation_data(validation: Validation) -> dict[str, Any]:
             ],
         },
     }
+    return _plain(data)
 
 
-def _to_json(data: dict[str, Any]) -> str:
-    """Write data and the structs in it as JSON, its numbers to 4 places."""
-    plain = _rounded(msgspec.to_builtins(data))
-    return msgspec.json.format(msgspec.json.encode(plain), indent=2).decode() + "\n"
+def _plain(data: dict[str, Any]) -> dict[str, Any]:
+    """Return data with the structs in it as mappings, and numbers rounded to 4 places."""
+    plain: dict[str, Any] = _rounded(msgspec.to_builtins(data))
+    return plain
 
 
 def _rounded(value: Any) -> Any:
@@ -274,6 +275,10 @@ def _rounded(value: Any) -> Any:
         case list() | tuple():
             return [_rounded(one) for one in value]
     return value
+
+
+def _to_json(data: dict[str, Any]) -> str:
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
 
 
 def agreement_to_terminal(report: AgreementReport, language: str, screen: Screen) -> str:

@@ -10,8 +10,8 @@ import msgspec
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.result import Result
 
-Value = str | int | float | bool | None
-Kind = Literal["text", "count", "number", "truth"]
+CellValue = str | int | float | bool | None
+ColumnKind = Literal["text", "count", "number", "truth"]
 
 
 class ResultColumn(msgspec.Struct, frozen=True):
@@ -19,9 +19,9 @@ class ResultColumn(msgspec.Struct, frozen=True):
 
     name: str
     """The heading; it doesn't depend on the language."""
-    kind: Kind
+    kind: ColumnKind
     """What the cells hold."""
-    value: Callable[[Result], Value]
+    value: Callable[[Result], CellValue]
     """Takes the cell from the result of a case; ``None`` leaves it empty."""
     looks_ahead: bool = False
     """Whether it needs the look-ahead, which a table that is scored whole goes without."""
@@ -37,19 +37,19 @@ def are_results(names: Iterable[str]) -> bool:
     return {column.name for column in _ADVICE} <= set(names)
 
 
-def _from_advice(name: str) -> Callable[[Result], Value]:
-    def value(result: Result) -> Value:
-        found: Value = getattr(result.strategy, name) if result.strategy else None
+def _from_advice(name: str) -> Callable[[Result], CellValue]:
+    def value(result: Result) -> CellValue:
+        found: CellValue = getattr(result.strategy, name) if result.strategy else None
         return found
 
     return value
 
 
-def _margin(result: Result) -> Value:
+def _margin(result: Result) -> CellValue:
     return result.number(result.strategy.margin) if result.strategy else None
 
 
-def _possible(result: Result) -> Value:
+def _possible(result: Result) -> CellValue:
     possible = result.strategy.possible if result.strategy else None
     return None if possible is None else ";".join(possible)
 
@@ -83,13 +83,13 @@ def _measured(questionnaire: Questionnaire) -> Iterator[ResultColumn]:
         yield ResultColumn(f"{classification.id}.type", "text", _type(at))
 
 
-def _score(at: int) -> Callable[[Result], Value]:
+def _score(at: int) -> Callable[[Result], CellValue]:
     return lambda result: result.number(result.dimensions[at].score)
 
 
-def _level(at: int) -> Callable[[Result], Value]:
+def _level(at: int) -> Callable[[Result], CellValue]:
     return lambda result: result.dimensions[at].level
 
 
-def _type(at: int) -> Callable[[Result], Value]:
+def _type(at: int) -> Callable[[Result], CellValue]:
     return lambda result: result.classifications[at].type

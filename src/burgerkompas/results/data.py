@@ -20,7 +20,7 @@ from burgerkompas.questionnaire.model import (
     Decision,
     DecisionTable,
     Dimension,
-    Output,
+    OutputValue,
     Question,
     Questionnaire,
     Text,
@@ -220,7 +220,7 @@ class AdviceData(msgspec.Struct, frozen=True):
     own_view: OwnViewData | None
     evidence: EvidenceData | None
     robust: RobustData | None
-    outputs: dict[str, Output] | UnsetType = UNSET
+    outputs: dict[str, OutputValue] | UnsetType = UNSET
 
 
 class DecisionData(msgspec.Struct, frozen=True):

@@ -13,7 +13,7 @@ from typing import Literal
 import msgspec
 
 from burgerkompas.cases import Answer
-from burgerkompas.questionnaire.model import Band, Output, Text
+from burgerkompas.questionnaire.model import Band, OutputValue, Text
 
 
 class Answered(msgspec.Struct, frozen=True):
@@ -158,7 +158,7 @@ class Advice(msgspec.Struct, frozen=True):
     first_step: Text
     ask_the_group: Text
     look_again: Text
-    outputs: dict[str, Output] = {}
+    outputs: dict[str, OutputValue] = {}
     runner_up_because: tuple[Text, ...] = ()
     find_out_first: tuple[str, ...] = ()
     look_again_days: int | None = None

@@ -29,7 +29,7 @@ from burgerkompas.validity.coefficients import (
 FEWEST = 5
 """With fewer initiatives only percentages are given: a coefficient would be chance."""
 
-Kind = Literal["question", "known", "dimension", "type", "advice"]
+RatingKind = Literal["question", "known", "dimension", "type", "advice"]
 """The kind of rating: an answer, whether there is one, a score, a type, or the advice."""
 
 
@@ -55,7 +55,7 @@ class Agreement(msgspec.Struct, frozen=True):
 
     """
 
-    kind: Kind
+    kind: RatingKind
     id: str
     level: Level
     initiatives: int
@@ -99,7 +99,7 @@ class AgreementReport(msgspec.Struct, frozen=True):
     agreements: tuple[Agreement, ...]
     hinges: tuple[Hinge, ...]
 
-    def of(self, kind: Kind) -> tuple[Agreement, ...]:
+    def of(self, kind: RatingKind) -> tuple[Agreement, ...]:
         """Return the agreements of one kind, in the order of the questionnaire."""
         return tuple(one for one in self.agreements if one.kind == kind)
 
@@ -186,7 +186,7 @@ def _categories(question: Question) -> int:
 
 
 def _agreement(
-    kind: Kind,
+    kind: RatingKind,
     name: str,
     level: Level,
     ratings: Iterable[Iterable[Hashable | None]],

@@ -35,7 +35,7 @@ SEPARATOR = "|"
 NOTHING = "-"
 
 
-class Label(msgspec.Struct, frozen=True):
+class CaseLabel(msgspec.Struct, frozen=True):
     """The combined choices of the labellers of one case.
 
     Attributes:
@@ -62,7 +62,7 @@ class Judgement(msgspec.Struct, frozen=True):
     """
 
     case: str
-    label: Label
+    label: CaseLabel
     end: str
     runner_up: str | None
     decided_by: str
@@ -135,7 +135,7 @@ class Validation(msgspec.Struct, frozen=True):
         return _share([one for one in self.judgements if among(one)], holds)
 
 
-def read_labels(questionnaire: Questionnaire, path: Path) -> dict[str, Label]:
+def read_labels(questionnaire: Questionnaire, path: Path) -> dict[str, CaseLabel]:
     """Read labels from a CSV file: a row for each labeller of a case, by the case's name or file.
 
     Raises ``AnswersRefused`` with every problem: an unreadable file, a column that is missing, an
@@ -176,15 +176,15 @@ def _choices(cell: str | None) -> frozenset[str]:
     return frozenset(part for part in parts if part and part != NOTHING)
 
 
-def _label(said: Sequence[Mapping[str, frozenset[str]]]) -> Label:
+def _label(said: Sequence[Mapping[str, frozenset[str]]]) -> CaseLabel:
     first = frozenset().union(*(choices["first"] for choices in said))
     defensible = first.union(*(choices["second"] for choices in said))
     never = frozenset().union(*(choices["never"] for choices in said))
-    return Label(first, defensible, never - defensible)
+    return CaseLabel(first, defensible, never - defensible)
 
 
 def validate(
-    questionnaire: Questionnaire, cases: Iterable[Case], labels: Mapping[str, Label]
+    questionnaire: Questionnaire, cases: Iterable[Case], labels: Mapping[str, CaseLabel]
 ) -> Validation:
     """Score cases and compare the results with their labels.
 
@@ -217,7 +217,7 @@ def validate(
     )
 
 
-def _judge(questionnaire: Questionnaire, case: Case, name: str, label: Label) -> Judgement:
+def _judge(questionnaire: Questionnaire, case: Case, name: str, label: CaseLabel) -> Judgement:
     result = score(questionnaire, case, full=False)
     advice = result.strategy
     return Judgement(

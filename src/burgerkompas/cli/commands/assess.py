@@ -12,8 +12,8 @@ from burgerkompas.cli.ending import show
 from burgerkompas.cli.find_case import RecentCase, cases_like, recent
 from burgerkompas.cli.named_cases import read_cases
 from burgerkompas.cli.options import (
+    AnswersFile,
     CasePath,
-    Data,
     Json,
     Output,
     Plain,
@@ -44,7 +44,7 @@ def assess(
     settings: Settings,
     case: CasePath = None,
     short: Annotated[bool, option("--short")] = False,
-    data: Data = None,
+    data: AnswersFile = None,
     answer: Annotated[list[str] | None, option("--answer", metavar="ID=VALUE")] = None,
     since: Annotated[str | None, option("--since", metavar="FILE")] = None,
     no_input: Annotated[bool, option("--no-input")] = False,

@@ -31,7 +31,7 @@ from burgerkompas.cli.options import (
     shared_options,
     show_questions,
 )
-from burgerkompas.cli.progress import Progress
+from burgerkompas.cli.progress import ProgressBar
 from burgerkompas.cli.read_notices import tell_other_versions, teller
 from burgerkompas.cli.whole_tables import ENGINES, Request, score_whole
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
@@ -92,7 +92,7 @@ def batch(
     say = partial(say_problem, language=language, options=shared_options())
     others = {"--summary": summary, "--full": full, "--map": map_file, "--from": source}
     request = Request(paths, sink_type.name, output, engine, master, others)
-    with Progress(language, live) as progress:
+    with ProgressBar(language, live) as progress:
         totals = score_whole(questionnaire, request, say, progress)
     whole = totals is not None
     if totals is None:
@@ -104,7 +104,7 @@ def batch(
         tell = teller(language, settings.quiet)
         chunks = find_chunks(questionnaire, paths, column_map, source, tell)
         scored = score_in_order(scorer, chunks, jobs or usable_cores())
-        with Progress(language, live, size_of(paths) if live else None) as progress:
+        with ProgressBar(language, live, size_of(paths) if live else None) as progress:
             totals = _write(sink, scored, output, progress)
     if not settings.quiet:
         tell_other_versions(questionnaire, totals, language)
@@ -116,7 +116,7 @@ def batch(
 
 
 def _write(
-    sink: Sink, scored: Iterable[ScoredChunk], output: str | None, progress: Progress
+    sink: Sink, scored: Iterable[ScoredChunk], output: str | None, progress: ProgressBar
 ) -> Totals:
     """Write what was scored as it comes; return how much it was."""
     totals = Totals()

@@ -7,8 +7,8 @@ from typing import Annotated
 from burgerkompas.cases import Case, read_case
 from burgerkompas.cli import console
 from burgerkompas.cli.options import (
+    AnswersFile,
     CasePath,
-    Data,
     Output,
     Settings,
     chosen_format,
@@ -23,7 +23,7 @@ from burgerkompas.report import REPORT_FORMATS
 def form(
     settings: Settings,
     case: CasePath = None,
-    data: Data = None,
+    data: AnswersFile = None,
     stories: Annotated[bool, option("--stories")] = False,
     story: Annotated[
         list[str] | None, option("--story", key="story-option", metavar="PATH")

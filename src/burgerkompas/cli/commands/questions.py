@@ -23,7 +23,7 @@ from burgerkompas.cli.options import (
     option,
     words,
 )
-from burgerkompas.cli.usage import HELP, Group
+from burgerkompas.cli.usage import HELP, TranslatedGroup
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.files import printable, refuse_unwritable
 from burgerkompas.questionnaire.catalog import load_questions, shipped
@@ -47,7 +47,7 @@ SCHEMAS: dict[str, Callable[[], dict[str, object]]] = {
 }
 
 
-class _AuthorCommands(Group):
+class _AuthorCommands(TranslatedGroup):
     modules: ClassVar = {
         "list": "questions",
         "show": "questions",

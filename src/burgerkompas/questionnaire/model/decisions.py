@@ -9,7 +9,7 @@ import msgspec
 
 from burgerkompas.questionnaire.model.questions import Condition, Text, Value
 
-Output = int | float | str | tuple[int | float | str, ...]
+OutputValue = int | float | str | tuple[int | float | str, ...]
 """An output of an outcome of a decision table: a text or a number, or several of them."""
 
 
@@ -103,7 +103,7 @@ class Outcome(msgspec.Struct, frozen=True):
     first_step: Text
     ask_the_group: Text
     look_again: Text
-    outputs: dict[str, Output] = {}
+    outputs: dict[str, OutputValue] = {}
     look_again_days: int | None = None
 
     @property

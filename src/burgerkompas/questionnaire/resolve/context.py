@@ -26,7 +26,7 @@ NO_OPTIONS = frozenset(
 SUBJECTS = ("question", "dimension", "raw", "classification", "count")
 ORDERED = ("at_least", "at_most", "above", "below")
 
-Kind = TypeVar("Kind", bound=msgspec.Struct)
+ModelPart = TypeVar("ModelPart", bound=msgspec.Struct)
 
 
 class Context:
@@ -115,7 +115,7 @@ class Context:
         return ()
 
 
-def from_spec(kind: type[Kind], spec: msgspec.Struct, **values: Any) -> Kind:
+def from_spec(kind: type[ModelPart], spec: msgspec.Struct, **values: Any) -> ModelPart:
     """Make a model value from ``values`` and the fields of the same name in its spec."""
     same = {key: getattr(spec, key) for key in kind.__struct_fields__ if hasattr(spec, key)}
     return kind(**(same | values))

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from burgerkompas.cases import OPEN, Absence
 from burgerkompas.numbers import decimal_text
-from burgerkompas.questionnaire.model import Output, Scorecard
+from burgerkompas.questionnaire.model import OutputValue, Scorecard
 from burgerkompas.report.view.values import (
     AdviceView,
     AnswerSwitch,
@@ -172,7 +172,7 @@ def _beside(w: Wording, advice: Advice, firm: Firmness) -> Iterator[str]:
         yield w.words(key, readings=band.readings, first=band.first)
 
 
-def _output(w: Wording, value: Output) -> str:
+def _output(w: Wording, value: OutputValue) -> str:
     if isinstance(value, tuple):
         return ", ".join(_output(w, one) for one in value)
     return value if isinstance(value, str) else decimal_text(Fraction(repr(value)), w.language)
