@@ -84,7 +84,9 @@ class _Since(Session):
     def screen(self, question: Question) -> Prompt:
         """Show what was answered then, as the answer that Enter keeps."""
         screen = super().screen(question)
-        before, note = self.before.get(question.id), self.since.notes.get(question.id)
+        before = self.before.get(question.id)
+        # What several said apart was then; the old file has it.
+        note, _ = split_note(self.since.notes.get(question.id, ""))
         if before is None:
             return structs.replace(screen, note=self.case.notes.get(question.id))
         then = [self.says("then", answer=cut(self.in_words(question.id, before), _WIDTH))]
