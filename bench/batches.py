@@ -116,9 +116,10 @@ def engines(options: Options) -> Section:
         ("json-logic: the decision only", times(of_logic / own), f"{alike[1]} of {len(cases)}"),
     ]
     intro = (
-        "Answers in memory, one case at a time, CPU time. The engines get the decision as far as "
-        "they can express it ([rivals.py](rivals.py)): drivers, gates with open answers, scores "
-        "and the winner. Neither reads nor checks, gives reasons, or says what is possible."
+        "Answers in memory, from a fresh start of the scorer, one case at a time, CPU time. The "
+        "engines get the decision as far as they can express it ([rivals.py](rivals.py)): drivers, "
+        "gates with open answers, scores and the winner. Neither reads nor checks, gives reasons, "
+        "or says what is possible."
     )
     return Section("Scoring", intro, ("what", "time", "same outcome"), rows)
 

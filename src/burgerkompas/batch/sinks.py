@@ -133,7 +133,7 @@ def _harmless(value: CellValue) -> CellValue:
     return value
 
 
-class _Cells(Sink):
+class _TableSink(Sink):
     """A table whose cells have types."""
 
     binary = True
@@ -142,7 +142,7 @@ class _Cells(Sink):
         return table_cells(self.questionnaire, rows, self.presentation.say)
 
 
-class Workbook(_Cells):
+class Workbook(_TableSink):
     """One row a case. Text is written as text: no cell is ever a formula or a link."""
 
     name = "xlsx"
@@ -177,7 +177,7 @@ class Workbook(_Cells):
         book.close()
 
 
-class Parquet(_Cells):
+class Parquet(_TableSink):
     """One row a case, with a type for every column."""
 
     name = "parquet"

@@ -25,7 +25,7 @@ def to_script(environment: Environment, names: Iterable[str]) -> str:
     assert environment.loader is not None
     texts = [environment.loader.get_source(environment, name)[0] for name in names]
     macros = [one for text in texts for one in environment.parse(text).find_all(nodes.Macro)]
-    writer = _Writer(frozenset(macro.name for macro in macros))
+    writer = _ScriptWriter(frozenset(macro.name for macro in macros))
     written = "\n".join(map(writer.macro, macros))
     return (
         "// Made from report/templates.\n"
@@ -34,7 +34,7 @@ def to_script(environment: Environment, names: Iterable[str]) -> str:
     )
 
 
-class _Writer:
+class _ScriptWriter:
     """Writes nodes of Jinja's syntax tree; ``macros`` are the names that are called as such."""
 
     def __init__(self, macros: frozenset[str]) -> None:
