@@ -10,8 +10,13 @@ from pathlib import Path
 import pytest
 
 import burgerkompas as bk
+from burgerkompas.authoring.check import run_checks
+from burgerkompas.authoring.check.inspection import Inspection
+from burgerkompas.authoring.check.run import CHECKS
 from burgerkompas.cases import Case
 from burgerkompas.engine import Engine
+from burgerkompas.questionnaire.catalog import home, shipped
+from burgerkompas.questionnaire.loader import load_files
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.hard import hard_ones
 
@@ -70,3 +75,30 @@ def test_a_report_takes_no_more_work_and_memory_than_it_may(name: str, tmp_path:
     finally:
         tracemalloc.stop()
     assert peak < MOST_MEMORY
+
+
+MOST_CALLS_IN_CHECK = 25_000_000
+"""The same for `questions check`."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", QUICK)
+def test_a_check_says_in_time_that_something_is_not_proven(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "hard.yaml"
+    path.write_text(HARD[name], encoding="utf-8")
+    assert calls(lambda: run_checks(path)) < MOST_CALLS_IN_CHECK
+    tracemalloc.start()
+    try:
+        run_checks(path)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < MOST_MEMORY
+
+
+def test_the_shipped_questionnaires_are_proven_with_much_to_spare() -> None:
+    for name in shipped():
+        subject = Inspection(load_files(home() / name))
+        for check in CHECKS:
+            assert all(found.problem.code != "undetermined" for found in check(subject))
+        assert subject.budget.left > subject.budget.work / 2

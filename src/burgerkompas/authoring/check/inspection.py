@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import msgspec
 
@@ -36,6 +36,8 @@ WARNINGS = frozenset(
 )
 """Findings that may be intended. Others are proven wrong, or prevent loading."""
 
+Proven = TypeVar("Proven")
+
 
 class Finding(msgspec.Struct, frozen=True):
     """One finding of a check."""
@@ -64,8 +66,7 @@ class Inspection:
         self.files = files
         self.questionnaire = files.questionnaire
         self.grid = grid_of(files.questionnaire)
-        # The budget for all proofs together.
-        self.budget = Budget(10 * WORK)
+        self.budget = Budget(2 * WORK)
         tested = {test.id for test in all_tests(self.questionnaire) if test.subject == "question"}
         self.values_are_all = not any(
             question.not_applicable and question.id in tested
@@ -110,7 +111,18 @@ class Inspection:
 
         Considers every completion of a case without any answer. Raises ``TooHardError``.
         """
-        return fewest_answers(self.grid, write, self.budget)
+        return self.prove(lambda budget: fewest_answers(self.grid, write, budget))
+
+    def prove(self, work: Callable[[Budget], Proven]) -> Proven:
+        """Do the work of one proof, with half an analysis' budget at most, for what it keeps.
+
+        All proofs together have that of two. Raises ``TooHardError``.
+        """
+        budget = Budget(min(WORK // 2, max(self.budget.left, 0)))
+        try:
+            return work(budget)
+        finally:
+            self.budget.left -= budget.work - budget.left
 
     def can_be(self, condition: Condition, truth: bool) -> Shown | None:
         """Return the fewest answers that make a condition true (or false), if any do."""

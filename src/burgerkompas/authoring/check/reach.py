@@ -140,7 +140,9 @@ def _runs_dry(inspection: Inspection, spec: Dimension, path: KeyPath) -> Iterato
     if not any(q.ask_if is not None or q.not_applicable for q in questions):
         return
     try:
-        least, shown = fewest_known(inspection.grid, spec.id, inspection.budget)
+        least, shown = inspection.prove(
+            lambda budget: fewest_known(inspection.grid, spec.id, budget)
+        )
     except TooHardError:
         yield inspection.finding("undetermined", path, spec.id)
         return
