@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import unicodedata
 
 
@@ -18,6 +20,23 @@ def inert(text: str) -> str:
         elif character in "\u200c\u200d" or unicodedata.category(character)[0] != "C":
             kept.append(character)
     return " ".join("".join(kept).split())
+
+
+_COLOR = re.compile("(\x1b\\[[0-9;]*m)")
+
+
+def shown_safely(text: str, colored: bool = False) -> str:
+    """Return a text for a terminal: what could steer it is written as JSON escapes it.
+
+    ``colored``: whether the text has colors of its own, which stay.
+    """
+    text = text.replace("\r\n", "\n")
+    parts = _COLOR.split(text) if colored else [text]
+    for i in range(0, len(parts), 2):
+        steering = {c for c in parts[i] if unicodedata.category(c)[0] == "C"}
+        for one in steering - {*"\n\t\u200c\u200d\ufeff"}:
+            parts[i] = parts[i].replace(one, json.dumps(one)[1:-1])
+    return "".join(parts)
 
 
 def escape_controls(text: str) -> str:

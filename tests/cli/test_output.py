@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from burgerkompas.errors import UsageRefused
 from burgerkompas.interview.asker import Entry
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS
+from burgerkompas.safe_text import shown_safely
 from tests.helpers.paths import CASES
 from tests.helpers.terminal import Terminal
 
@@ -219,3 +221,30 @@ def test_of_every_file_it_is_said_where_it_is(
 ) -> None:
     done = run(*arguments, "-o", "out.txt")
     assert done.stderr.decode().splitlines() == ["Geschreven: out.txt"]
+
+
+STEERING = "\x1b[31mrood\x9b2J\u202eomgekeerd\r\u200d é"
+
+
+@pytest.mark.parametrize("words", ["batch --format csv", "batch --format jsonl", "report --json"])
+def test_data_can_steer_no_terminal_and_is_itself_anywhere_else(
+    call, tmp_path: Path, words: str
+) -> None:
+    case = {"case": {"name": STEERING, "place": "x"}, "answers": {}}
+    (tmp_path / "case.json").write_text(json.dumps(case), encoding="utf-8")
+    terminal = Terminal(tmp_path, *words.split(), "case.json")
+    terminal.until("gekeerd")
+    terminal.until("\n")
+    while terminal.read(5):
+        pass
+    assert terminal.close() == 0
+    assert not {*terminal.seen} & {*"\x1b\x9b\u202e"}
+    assert "\\u009b2J\\u202eomgekeerd\\r" in terminal.seen
+    assert "é" in terminal.seen
+    elsewhere = call(*words.split(), "case.json").stdout.decode()
+    assert STEERING in elsewhere or json.dumps(STEERING, ensure_ascii=False)[1:-1] in elsewhere
+
+
+def test_colors_of_ours_stay_at_a_terminal() -> None:
+    assert shown_safely("\x1b[1mvet\x1b[0m\x1b[2J", colored=True) == "\x1b[1mvet\x1b[0m\\u001b[2J"
+    assert shown_safely("\x1b[1mvet\tna\n") == "\\u001b[1mvet\tna\n"

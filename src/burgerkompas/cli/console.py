@@ -22,7 +22,7 @@ from burgerkompas.cases import Case
 from burgerkompas.errors import Problem, Refused, UsageRefused, Where
 from burgerkompas.files import is_device, is_there, refuse_unwritable, write_atomically
 from burgerkompas.report import Screen
-from burgerkompas.safe_text import escape_controls
+from burgerkompas.safe_text import escape_controls, shown_safely
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import CLI
 
@@ -137,7 +137,8 @@ def put(product: str | bytes, output: str | None, named: bool = True) -> None:
     if output in (None, "-"):
         with refuse_unwritable("stdout"):
             if isinstance(product, str):
-                sys.stdout.write(product)
+                at_terminal = sys.stdout.isatty()
+                sys.stdout.write(shown_safely(product, True) if at_terminal else product)
             else:
                 sys.stdout.flush()
                 sys.stdout.buffer.write(product)
@@ -169,7 +170,7 @@ def ask_to_replace(path: Path, words: Words) -> None:
 def put_bytes(data: bytes) -> None:
     """Write UTF-8 text to stdout, in stdout's own encoding."""
     utf8 = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
-    put(data if utf8 else data.decode(), None)
+    put(data if utf8 and not sys.stdout.isatty() else data.decode(), None)
 
 
 def tell(refused: Refused, language: str) -> None:

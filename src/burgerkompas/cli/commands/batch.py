@@ -43,6 +43,7 @@ from burgerkompas.files import (
     taking_the_place_of,
 )
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.safe_text import shown_safely
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
 from burgerkompas.texts.problems import say_problem
@@ -136,8 +137,12 @@ def _write(
 class _Stdout:
     """Writes text to stdout as it comes."""
 
+    def __init__(self) -> None:
+        self.is_terminal = sys.stdout.isatty()
+
     def write(self, data: bytes) -> None:
-        console.put_bytes(data)
+        # Rows are data, without any color of ours.
+        console.put_bytes(shown_safely(data.decode()).encode() if self.is_terminal else data)
 
     def flush(self) -> None:
         """Do nothing: all is written at once."""
