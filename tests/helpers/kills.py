@@ -28,7 +28,7 @@ from burgerkompas.comparison import compare
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.interview import flow
 from burgerkompas.interview.asker import letter_of
-from burgerkompas.interview.consensus import begin, to_settle
+from burgerkompas.interview.shared import begin, to_settle
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from tests.helpers.terminal import Terminal

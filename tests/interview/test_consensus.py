@@ -14,8 +14,9 @@ from burgerkompas.cases import UNKNOWN, Case, dump_case, parse_case, read_case
 from burgerkompas.comparison import compare
 from burgerkompas.interview import flow
 from burgerkompas.interview.asker import Command, Entry, Prompt
-from burgerkompas.interview.consensus import begin, go_on, hold_consensus, to_settle
+from burgerkompas.interview.consensus import hold_consensus
 from burgerkompas.interview.plain import PlainAsker
+from burgerkompas.interview.shared import begin, go_on, to_settle
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers import small
 from tests.helpers.paths import CASES

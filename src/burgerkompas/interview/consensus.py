@@ -11,78 +11,17 @@ from collections.abc import Callable, Sequence
 from msgspec import structs
 
 from burgerkompas.cases import OPEN, UNKNOWN, Absence, Answer, Case
-from burgerkompas.cases.answers import MOST_TEXT
 from burgerkompas.comparison import Comparison
-from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.interview import flow
 from burgerkompas.interview.asker import Asker, Command, Prompt, cut, in_words
 from burgerkompas.interview.session import Session
+from burgerkompas.interview.shared import differing, readings_of, split_note, to_settle
 from burgerkompas.questionnaire.model import Option, Question
-from burgerkompas.scoring import advice_rests_on
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import CONSENSUS
 
 _OTHER, _NOT_YET = "other", "not-yet"
 _LABEL_WIDTH = 60
-
-
-def begin(comparison: Comparison, who: Sequence[str], today: str, language: str) -> Case:
-    """Return what all readings share: answers and notes; other notes say whose they are.
-
-    ``who``: what each case of the comparison is called. The date is that of the latest reading, or
-    ``today``. A decision is still to be made. Raises ``AnswersRefused`` if the texts of all
-    together would not fit in a case.
-    """
-    words = Words(CONSENSUS, language)
-    cases = _cases(comparison)
-    _refuse_too_long(cases)
-    differing = set(_differing(comparison))
-    answers = {}
-    for question in comparison.questionnaire.questions:
-        given = [case.answers[question.id] for case in cases if question.id in case.answers]
-        if given and question.id not in differing:
-            answers[question.id] = given[0]
-    notes = {}
-    for name in dict.fromkeys(name for case in cases for name in case.notes):
-        texts = [case.notes.get(name, "") for case in cases]
-        said = [words("said", who=w, text=t) for w, t in zip(who, texts, strict=True) if t]
-        if name not in differing:
-            notes[name] = texts[0] if len(set(texts)) == 1 else "; ".join(said)
-    first, *others = cases
-    return Case(
-        name=first.name,
-        place=next((case.place for case in cases if case.place), None),
-        date=max((case.date for case in cases if case.date), default=today),
-        respondent=words("respondent"),
-        answers=answers,
-        retired={
-            name: answer
-            for name, answer in first.retired.items()
-            if all(case.retired.get(name) == answer for case in others)
-        },
-        notes=notes,
-        story=next((case.story for case in cases if case.story), None),
-    )
-
-
-def go_on(case: Case, earlier: Case) -> Case:
-    """Return an earlier consensus with what a new one has answers to besides."""
-    new = {name: answer for name, answer in case.answers.items() if name not in earlier.answers}
-    notes = {name: note for name, note in case.notes.items() if name in new}
-    return structs.replace(
-        earlier, answers={**new, **earlier.answers}, notes={**notes, **earlier.notes}
-    )
-
-
-def is_consensus(case: Case) -> bool:
-    """Whether a case says that it was filled in together."""
-    return case.respondent in CONSENSUS["respondent"].values()
-
-
-def to_settle(comparison: Comparison, case: Case) -> tuple[str, ...]:
-    """Return the differences that a consensus has no answer to yet, what decides most first."""
-    route = flow.route(comparison.questionnaire, case.answers)
-    return tuple(n for n in _differing(comparison) if n in route and n not in case.answers)
 
 
 def hold_consensus(
@@ -115,7 +54,7 @@ class _Consensus(Session):
         self.comparison = comparison
         self.who = who
         self.says = Words(CONSENSUS, language)
-        self.order = _differing(comparison)
+        self.order = differing(comparison)
         self.deciding = {name for swap in comparison.swaps for way in swap.ways for name in way}
         # Whether the answer being kept stands for not agreeing.
         self.undecided = False
@@ -209,7 +148,7 @@ class _Consensus(Session):
 
     def all(self, at: str) -> list[tuple[str, Answer, Case]]:
         """Return what each reading is called, its answer, and the reading."""
-        return list(zip(self.who, self.readings(at), _cases(self.comparison), strict=True))
+        return list(zip(self.who, self.readings(at), readings_of(self.comparison), strict=True))
 
     def of(self, at: str, answer: Answer) -> str:
         """Return who gives an answer."""
@@ -282,48 +221,8 @@ class _Consensus(Session):
         return split_note(note)
 
 
-def split_note(note: str) -> tuple[str, str]:
-    """Return what was typed in a note of a consensus, and where its answer came from."""
-    marks = (text.partition("{")[0] for text in CONSENSUS["origin"].values())
-    at = min((place for mark in marks if (place := note.find(mark)) >= 0), default=len(note))
-    return note[:at].strip(), note[at:]
-
-
-def _cases(comparison: Comparison) -> list[Case]:
-    """Return the readings, in the order of the comparison."""
-    return [result.case for result in comparison.results]
-
-
-def _refuse_too_long(cases: Sequence[Case]) -> None:
-    texts = {(name, text) for case in cases for name, text in (case.answers | case.notes).items()}
-    texts |= {("", str(case.story or "")) for case in cases}
-    # A text that is answered stands in the note too.
-    if sum(len(text) for _, text in texts if isinstance(text, str)) > MOST_TEXT // 2:
-        raise AnswersRefused([Problem("too-much-text", Where(""), {"most": MOST_TEXT // 2})])
-
-
 def _is_open(answer: Answer) -> bool:
     return answer in (*OPEN, Absence.NOT_ASKED)
-
-
-def _differing(comparison: Comparison) -> tuple[str, ...]:
-    """Return the questions that not all cases answer alike, what decides most first.
-
-    First come those that give one the advice of another, then those the advice rests on, each the
-    farthest apart first. What nobody knows is no difference.
-    """
-    questionnaire = comparison.questionnaire
-    cases = _cases(comparison)
-
-    def differs(name: str) -> bool:
-        given = {case.answers.get(name, Absence.UNANSWERED) for case in cases}
-        return len(given) > 1 and not given <= {*OPEN}
-
-    deciding = [name for swap in comparison.swaps for way in swap.ways for name in way]
-    found = [difference.question for difference in comparison.differences]
-    rests_on = advice_rests_on(questionnaire)
-    ranked = (*deciding, *(n for n in found if n in rests_on), *found, *questionnaire.question)
-    return tuple(name for name in dict.fromkeys(ranked) if differs(name))
 
 
 def _closed(question: Question, labels: dict[str, str], language: str) -> Question:

@@ -11,8 +11,8 @@ from msgspec import structs
 
 from burgerkompas.cases import Answer, Case
 from burgerkompas.interview.asker import Asker, Prompt, cut, in_words
-from burgerkompas.interview.consensus import split_note
 from burgerkompas.interview.session import Session
+from burgerkompas.interview.shared import split_note
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words

@@ -91,7 +91,8 @@ def walk(
     from burgerkompas.cli.ending import show
     from burgerkompas.cli.sitting import Save, sit, with_ending
     from burgerkompas.interview import open_asker
-    from burgerkompas.interview.consensus import begin, hold_consensus, to_settle
+    from burgerkompas.interview.consensus import hold_consensus
+    from burgerkompas.interview.shared import begin, to_settle
     from burgerkompas.report.comparison_wording import ComparisonWording
 
     questionnaire = comparison.questionnaire
@@ -128,7 +129,7 @@ def _go_on(comparison: Comparison, case: Case, path: Path) -> Case:
 
     Raises ``AnswersRefused`` for any other case, which is left as it is.
     """
-    from burgerkompas.interview.consensus import go_on, is_consensus
+    from burgerkompas.interview.shared import go_on, is_consensus
 
     earlier = read_case(comparison.questionnaire, path)
     if not is_consensus(earlier) or earlier.name != case.name:
