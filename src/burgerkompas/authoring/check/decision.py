@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from burgerkompas.authoring.check.inspection import Finding, Inspection
 from burgerkompas.cases import Case
 from burgerkompas.engine import score
-from burgerkompas.look_ahead import Demand, Shown, TooHardError, Ways
+from burgerkompas.look_ahead import Demand, TooHardError, Ways
+from burgerkompas.look_ahead.proofs import Shown
 from burgerkompas.questionnaire.model import (
     RESERVED,
     All,

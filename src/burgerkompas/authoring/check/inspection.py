@@ -8,7 +8,8 @@ from typing import Any, Literal, TypeVar
 import msgspec
 
 from burgerkompas.errors import Problem
-from burgerkompas.look_ahead import WORK, Budget, Shown, Ways, fewest_answers
+from burgerkompas.look_ahead import WORK, Budget, Ways
+from burgerkompas.look_ahead.proofs import Shown, fewest_answers
 from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.loader import QuestionnaireFiles
 from burgerkompas.questionnaire.model import Condition, Questionnaire, Test, tests_in

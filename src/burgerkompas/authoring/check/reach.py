@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from burgerkompas.authoring.check.inspection import Finding, Inspection
 from burgerkompas.cases import Case
 from burgerkompas.engine import score
-from burgerkompas.look_ahead import TooHardError, fewest_known
+from burgerkompas.look_ahead import TooHardError
+from burgerkompas.look_ahead.proofs import fewest_known
 from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.model import All, Condition, Dimension, Not, Test
 
