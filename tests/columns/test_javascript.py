@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from burgerkompas.cases import check_answers
 from burgerkompas.columns import compile_report
-from burgerkompas.columns.javascript_dialect import RUNTIME
+from burgerkompas.columns.javascript_text import RUNTIME
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.questionnaire.catalog import home
 from burgerkompas.questionnaire.loader import load

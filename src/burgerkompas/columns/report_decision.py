@@ -9,7 +9,7 @@ from burgerkompas.columns import expression as ex
 from burgerkompas.columns.decision_table import TableColumns
 from burgerkompas.columns.facts import FactColumns
 from burgerkompas.columns.scorecard import GateColumns, ScorecardColumns
-from burgerkompas.questionnaire.model import All, Condition, Gate
+from burgerkompas.questionnaire.model import All, Condition, Gate, Test
 from burgerkompas.results.tree import LEAST_TOLD
 from burgerkompas.scoring.conditions import asked_in
 from burgerkompas.scoring.grid import GridStrategy
@@ -26,6 +26,8 @@ def places(keys: Sequence[ex.Expression]) -> list[ex.Expression]:
 def question_behind(condition: Condition, holds: ex.Expression, facts: FactColumns) -> ex.TextAt:
     """Return the first question whose test is why a condition holds, or is open."""
     tests = list(asked_in(condition))
+    if isinstance(condition, Test) and tests:
+        return ex.TextAt(ex.ZERO, (condition.id,))
     branches = []
     for i, (test, wanted) in enumerate(tests):
         own = facts.condition(test)

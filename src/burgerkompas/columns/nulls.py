@@ -1,0 +1,108 @@
+"""What is known of null beforehand: where an expression may be null, and because of what.
+
+A ``Conditional`` tells of the columns that its conditions look at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from burgerkompas.columns import expression as ex
+
+COMPARISONS = ("=", "<>", "<", "<=", ">", ">=")
+ARITHMETIC = ("add", "times", "divide", "modulo")
+
+
+class Case(NamedTuple):
+    """A branch, with the columns that are surely not null before it, and those it tells of."""
+
+    condition: ex.Expression
+    value: ex.Expression
+    before: frozenset[str]
+    told: frozenset[str]
+
+
+class Nulls:
+    """Where expressions may be null, given what is known of columns."""
+
+    def __init__(self) -> None:
+        self.may_be_null: dict[str, bool] = {}
+        """By column, for those that have been defined."""
+        self.present: frozenset[str] = frozenset()
+        """Columns that are not null at the place that is looked at."""
+
+    def null(self, expression: ex.Expression) -> bool:
+        """Return whether an expression may be null."""
+        match expression:
+            case ex.ColumnRef(name):
+                return self.may_be_null[name] and name not in self.present
+            case ex.Truth(value):
+                return value is None
+            case ex.Conditional():
+                return any(self.is_null_in(case) for case in self.cases(expression))
+            case ex.TextAt(index):
+                return self.null(index)
+            case ex.Operation(op, parts):
+                return op != "null" and any(map(self.null, parts))
+        return False
+
+    def is_null_in(self, case: Case) -> bool:
+        """Return whether the value of a branch may be null."""
+        with self.knowing(case.before | case.told):
+            return self.null(case.value)
+
+    @contextmanager
+    def knowing(self, names: Iterable[str] = ()) -> Iterator[None]:
+        """Take it that columns are not null; what is learned within is forgotten after it."""
+        before = self.present
+        self.present = before.union(names)
+        yield
+        self.present = before
+
+    def cases(self, expression: ex.Conditional) -> list[Case]:
+        """Return the branches, each with what its condition and those before it tell."""
+        found = []
+        with self.knowing():
+            for condition, value in expression.branches:
+                before = self.present
+                found.append(Case(condition, value, before, self.told_by(condition, True)))
+                if not self.null(condition):
+                    self.present = before | self.told_by(condition, False)
+            found.append(Case(ex.TRUE, expression.otherwise, self.present, frozenset()))
+        return found
+
+    def told_by(self, condition: ex.Expression, truth: bool) -> frozenset[str]:
+        """Return columns that are surely not null where a condition is true, or false."""
+        match condition:
+            case ex.ColumnRef(name):
+                return frozenset([name])
+            case ex.Operation("not", (part,)):
+                return self.told_by(part, not truth)
+            case ex.Operation("null", (ex.ColumnRef(name),)):
+                return frozenset() if truth else frozenset([name])
+            case ex.Operation("and" | "or" as op, parts) if (op == "and") is truth:
+                return frozenset[str]().union(*(self.told_by(part, truth) for part in parts))
+            case ex.Operation(op) if op in COMPARISONS:
+                return self.causes(condition) or frozenset()
+            case ex.Conditional(((inner, ex.Truth(True)),), ex.Truth(False)) if truth:
+                return self.told_by(inner, True)
+        return frozenset()
+
+    def causes(self, expression: ex.Expression) -> frozenset[str] | None:
+        """Return the columns of which any, where it is null, makes an expression null.
+
+        ``None``: it is not as simple as that.
+        """
+        match expression:
+            case ex.ColumnRef(name):
+                return frozenset([name] if self.null(expression) else [])
+            case ex.Operation("and" | "or", parts):
+                first, *others = [self.causes(part) for part in parts]
+                return first if all(other == first for other in others) else None
+            case ex.Operation(op, parts) if op in (*COMPARISONS, *ARITHMETIC) or op == "not":
+                found = [self.causes(part) for part in parts]
+                known = [names for names in found if names is not None]
+                return frozenset[str]().union(*known) if len(known) == len(found) else None
+        return None if self.null(expression) else frozenset()
