@@ -9,11 +9,12 @@ const NOT_ASKED = Symbol("not asked");
 // A column of its own for what the answers alone don't say.
 const ABOUT_CASE = ["name", "place", "date", "respondent", "file"];
 
+const askedEver = new Set([...engine.questions.map(([id]) => id), ...engine.retired]);
+
 // Answers by question id, as JSON would hold them, to the code and the cell of every question.
 // Throws a TypeError that names the question whose answer is none, as the reader of cases does.
 function readAnswers(answers, questions = engine.questions) {
-  const ids = new Set([...questions.map(([id]) => id), ...engine.retired]);
-  const stranger = Object.keys(answers).find((id) => !ids.has(id));
+  const stranger = Object.keys(answers).find((id) => !askedEver.has(id));
   if (stranger !== undefined) throw new TypeError(`no such question: ${stranger}`);
   const read = questions.map((question) => {
     const [id] = question;
