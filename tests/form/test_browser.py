@@ -514,6 +514,8 @@ def test_an_urgent_answer_is_told_at_once_and_goes_with_the_answer(
     page.check(f"#q-{asked.id} input[value='{asked.values[0]}']")
     assert end.first_step["nl"] in alarm.inner_text()
     page.check(f"#q-{asked.id} input[value='unknown']")
+    assert alarm.inner_text() == "Zoek dit eerst uit, voor je iets doet."
+    page.click(f"#q-{asked.id} .wipe")
     assert alarm.count() == 0
 
 
