@@ -21,7 +21,7 @@ from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts.form import FORM
 from tests.helpers.form_vectors import KINDS, VECTORS, asked, loaded, vectors
-from tests.helpers.paths import CASES
+from tests.helpers.paths import CASES, EXAMPLES
 from tests.helpers.yaml_texts import TEXTS
 
 
@@ -159,3 +159,21 @@ def test_the_form_asks_in_any_questionnaire_of_the_format(
     done = run("form", "--questions", KINDS, "--lang", "en")
     assert done.returncode == 0
     assert b'"kind":"number"' in done.stdout
+
+
+def test_stories_are_put_in_all_or_by_name_and_a_page_has_none_unless_asked(
+    call: Callable[..., CompletedProcess[bytes]], tmp_path: Path
+) -> None:
+    (tmp_path / "mine.yaml").write_text(
+        "case: {name: Mine}\nanswers: {}\nstory: Told.\n", encoding="utf-8"
+    )
+    names = []
+    for chosen in ((), ("--stories",), ("--story", "oranje", "--story", "mine.yaml")):
+        page = Elements(call("form", *chosen, "--quiet").stdout.decode())
+        stories = json.loads(page.all("script")[0][2])["stories"]
+        names.append([story["about"]["name"] for story in stories])
+    assert names[0] == []
+    assert len(names[1]) == len(list(EXAMPLES.glob("*.yaml")))
+    assert names[2] == ["Protest tegen opvang", "Mine"]
+    assert call("form", "--story", "nothing").returncode == 4
+    assert call("form", "--questions", "clear", "--stories").returncode == 2

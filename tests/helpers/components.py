@@ -1,4 +1,4 @@
-"""Real components that some tests need: Chromium, LibreOffice, PostgreSQL, Spark.
+"""Real components that some tests need: Chromium, Firefox, LibreOffice, PostgreSQL, Spark.
 
 Such a test runs where its component is and says elsewhere what is missing. CI has them all and
 requires them: with BURGERKOMPAS_HEAVY=require what is missing fails.

@@ -37,12 +37,15 @@ FORM = {
     "or-first": {"nl": "Of eerst iets anders:", "en": "Or do something else first:"},
     "decided-why": {"nl": "Waarom?", "en": "Why?"},
     "decided-why-other": {
-        "nl": "Waarom iets anders dan het advies?",
+        "nl": "Waarom kiezen jullie iets anders dan het advies?",
         "en": "Why something other than the advice?",
     },
     "decided-by": {"nl": "Wie besloot dit?", "en": "Who decided this?"},
     "decided-on": {"nl": "Op welke datum?", "en": "On what date?"},
-    "decided-done": {"nl": "Wat is er daarna gedaan?", "en": "What was done afterwards?"},
+    "decided-done": {
+        "nl": "Wat is er tot nu toe gedaan?",
+        "en": "What has been done so far?",
+    },
     "decided-done-hint": {
         "nl": "Vul dit in als je later nog eens kijkt.",
         "en": "Fill this in when you look again later.",
