@@ -1,1 +1,1 @@
-"""The questionnaire as one page that needs nothing else and gives back a case file."""
+"""The whole compass as one page that needs nothing else: it asks, judges and reports."""
