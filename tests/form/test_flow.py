@@ -93,6 +93,20 @@ def test_the_report_follows_the_answers_and_the_language(
     assert end.first_step["nl"] in page.inner_text("#report .advice")
 
 
+def test_what_pairs_of_answers_change_is_added_while_the_report_is_read(
+    shipped: Questionnaire, form: Open
+) -> None:
+    page = form(shipped, read_case(shipped, CASES / "emmas-hof-nu.yaml"))
+    page.click("#advice")
+    page.evaluate("$('report').querySelector('details').open = true")
+    for _ in range(200):
+        if page.evaluate("shown.tried"):
+            break
+        page.wait_for_timeout(50)
+    assert "More answers at once were not tried" in page.inner_text("#report .advice")
+    assert page.evaluate("$('report').querySelector('details').open")
+
+
 def test_by_keyboard_from_the_first_field_to_the_report_and_the_decision(
     shipped: Questionnaire, form: Open
 ) -> None:

@@ -30,7 +30,7 @@ function updateReport() {
     redraw($("report"), drawReport(shown, state, language, 2));
   };
   drawWith(singleChanges(state), false);
-  stopSearch = pairChanges(state, (changes) => drawWith(changes, changes !== null));
+  stopSearch = pairChanges(state, (changes) => changes && drawWith(changes, true));
   fillDecision();
 }
 

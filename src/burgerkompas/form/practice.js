@@ -82,7 +82,7 @@ function talk() {
         textContent: say("own-case"), onclick: () => go(START) })));
   };
   drawWith(singleChanges(state), false);
-  stopSearch = pairChanges(state, (changes) => drawWith(changes, changes !== null));
+  stopSearch = pairChanges(state, (changes) => changes && drawWith(changes, true));
 }
 
 // Lines as elements: those that start with a dash are items of a list.
