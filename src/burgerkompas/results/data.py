@@ -27,8 +27,10 @@ from burgerkompas.questionnaire.model import (
 )
 from burgerkompas.results.tree import (
     Advice,
+    Answered,
     Change,
     ClassificationResult,
+    Count,
     DimensionResult,
     GateEffect,
     GateResult,
@@ -43,7 +45,6 @@ from burgerkompas.results.tree import (
 SCHEMA: Literal["burgerkompas/report/1"] = "burgerkompas/report/1"
 TOOL = f"burgerkompas {__version__}"
 
-Count = Annotated[int, Meta(ge=0)]
 Score = Annotated[float, Meta(ge=-1, le=1)]
 Margin = Annotated[float, Meta(ge=0, le=2)]
 Digest = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
@@ -73,14 +74,6 @@ class CaseData(msgspec.Struct, frozen=True):
     date: str | None
     respondent: str | None
     file: str | None
-
-
-class AnsweredData(msgspec.Struct, frozen=True):
-    """How many questions on the route are known, unknown and unanswered."""
-
-    known: Count
-    unknown: Count
-    missing: Count
 
 
 class DimensionData(msgspec.Struct, frozen=True):
@@ -161,26 +154,6 @@ class EvidenceData(msgspec.Struct, frozen=True):
     defensible: Count
 
 
-class RobustData(msgspec.Struct, frozen=True):
-    """What the advice can bear."""
-
-    weights: Annotated[
-        float | None,
-        Meta(
-            description="k: every reason may weigh 1/k to k times as much; null where a gate "
-            "decides or no weights could change it."
-        ),
-    ]
-    one_step: Annotated[
-        tuple[str, ...],
-        Meta(description="The questions whose answer, one step off, changes the advice."),
-    ]
-    two_steps: Annotated[
-        bool | None,
-        Meta(description="Whether it survives any two answers one step off; null: not computed."),
-    ]
-
-
 class AdviceData(msgspec.Struct, frozen=True):
     """What is advised; id is null when another outcome takes the place of a strategy."""
 
@@ -219,7 +192,7 @@ class AdviceData(msgspec.Struct, frozen=True):
     ]
     own_view: OwnViewData | None
     evidence: EvidenceData | None
-    robust: RobustData | None
+    robust: Robustness | None
     outputs: dict[str, OutputValue] | UnsetType = UNSET
 
 
@@ -284,7 +257,7 @@ class ReportData(msgspec.Struct, frozen=True, kw_only=True):
     questions: QuestionnaireData
     language: str
     case: CaseData
-    answered: AnsweredData
+    answered: Answered
     dimensions: dict[str, DimensionData]
     classifications: dict[str, ClassificationData]
     success_factors: Annotated[
@@ -409,7 +382,7 @@ def advice_data(
         decides_between=advice.decides_between,
         own_view=None if advice.own_view is None else _own_view(advice.own_view),
         evidence=None if advice.evidence is None else _evidence(advice.evidence),
-        robust=None if advice.robust is None else _robust(advice.robust),
+        robust=advice.robust,
         outputs=advice.outputs if isinstance(decision, DecisionTable) else UNSET,
     )
 
@@ -420,10 +393,6 @@ def _own_view(view: OwnViewResult) -> OwnViewData:
 
 def _evidence(band: Band) -> EvidenceData:
     return EvidenceData(band.id, band.readings, band.first, band.defensible)
-
-
-def _robust(robust: Robustness) -> RobustData:
-    return RobustData(robust.weights, robust.one_step, robust.two_steps)
 
 
 def _strategy_score(entry: StrategyScore, unit: int) -> StrategyScoreData:

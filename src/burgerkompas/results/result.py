@@ -102,7 +102,7 @@ class Result(msgspec.Struct, frozen=True):
 
     def to_data(self, language: str) -> data.ReportData:
         """Return the result as data in one language; floats are rounded to 4 places."""
-        questionnaire, case, answered = self.questionnaire, self.case, self.answered
+        questionnaire, case = self.questionnaire, self.case
         decision, sections, unit = questionnaire.decision, questionnaire.sections, self.unit
         dimensions = {d.id: d for d in self.dimensions}
         return data.ReportData(
@@ -111,7 +111,7 @@ class Result(msgspec.Struct, frozen=True):
             questions=data.questionnaire_data(questionnaire),
             language=language,
             case=data.CaseData(case.name, case.place, case.date, case.respondent, case.file),
-            answered=data.AnsweredData(answered.known, answered.unknown, answered.missing),
+            answered=self.answered,
             dimensions={name: data.dimension_data(d, unit) for name, d in dimensions.items()},
             classifications={
                 c.id: data.classification_data(c, questionnaire.classification[c.id], language)

@@ -8,20 +8,23 @@ known), or, for ``settled``, ``possible``, ``changes`` and ``ask_next``, that it
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec import Meta
 
 from burgerkompas.cases import Answer
 from burgerkompas.questionnaire.model import Band, OutputValue, Text
+
+Count = Annotated[int, Meta(ge=0)]
 
 
 class Answered(msgspec.Struct, frozen=True):
     """How many questions on the route are known, unknown and unanswered."""
 
-    known: int
-    unknown: int
-    missing: int
+    known: Count
+    unknown: Count
+    missing: Count
 
 
 class DimensionResult(msgspec.Struct, frozen=True, gc=False):
@@ -116,15 +119,23 @@ class OwnViewResult(msgspec.Struct, frozen=True):
 
 
 class Robustness(msgspec.Struct, frozen=True):
-    """What an advice can bear."""
+    """What the advice can bear."""
 
-    weights: float | None
-    """k: every reason may weigh 1/k to k times as much. ``None`` where a gate decides, and where
-    no weights could change it."""
-    one_step: tuple[str, ...]
-    """The questions of which the answer, one step off, changes the advice."""
-    two_steps: bool | None
-    """Whether it survives any two answers one step off; ``None``: not computed."""
+    weights: Annotated[
+        float | None,
+        Meta(
+            description="k: every reason may weigh 1/k to k times as much; null where a gate "
+            "decides or no weights could change it."
+        ),
+    ]
+    one_step: Annotated[
+        tuple[str, ...],
+        Meta(description="The questions whose answer, one step off, changes the advice."),
+    ]
+    two_steps: Annotated[
+        bool | None,
+        Meta(description="Whether it survives any two answers one step off; null: not computed."),
+    ]
 
 
 class Advice(msgspec.Struct, frozen=True):
