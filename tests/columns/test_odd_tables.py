@@ -4,15 +4,24 @@ from __future__ import annotations
 
 import csv
 import datetime
+import io
+import random
 import subprocess
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from burgerkompas.batch import find_cases
+from burgerkompas.batch.results import score_records, table_cells, table_columns
+from burgerkompas.errors import AnswersRefused
+from burgerkompas.questionnaire.loader import load
+from burgerkompas.texts.problems import say_problem
 from tests.helpers.components import require
+from tests.helpers.paths import QUESTIONNAIRES
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -82,3 +91,91 @@ def test_a_csv_of_odd_texts_gives_the_same_either_way(run: Run, tmp_path: Path, 
     path = tmp_path / "t.csv"
     path.write_bytes(TEXTS[kind])
     assert rows(run, path, "polars") == rows(run, path, "python")
+
+
+HEADINGS = {
+    "meet": ["meet", "How often do members meet?", "Meet"],
+    "quarrel": ["quarrel", "quarrel "],
+    "topics": ["topics", "topics[walks]", "topics[food]", "topics[other]"],
+    "size": ["size", "How many members are there?"],
+    "hours": ["hours"],
+    "paid": ["paid"],
+    "remark": ["remark", "place", "date", "", "nobody's", "meet"],
+}
+"""Headings for each question of a club, some of which `batch` takes only with a map."""
+
+ODD_CELLS = [
+    *("", " ", "1", "2", "4", "5", "6", "0", "4.0", "04", ".5", "2.5", "2,5", "2.55", "12.000"),
+    *("-1", "1e1", "'4'", "unknown", "weet_niet", "I don't know", "n.v.t.", "not_applicable"),
+    *("-99", "N/A", "Often", "often ", "Never", "yes", "No", "TRUE", "WAAR", "Y", "x", "walks"),
+    *("walks;food", "food", "Food, Other", "Walks, rides and tours", "walks,walks", ";", "few"),
+    *("1-2", "some", "-oth-", "#N/A", "=1+1", "2026-11-24", "24/11/2026", "3-4-2026", "nul"),
+    *("2026-02-31", "é\u00a0ë", "a\tb", "\ufffd"),
+]  # fmt: skip
+
+
+OF_COLUMNS = ("unknown-column", "unknown-columns", "duplicate-column", "no-name-column")
+"""Problems of a table's headings, for which none of its rows is read."""
+
+
+def odd_table(seed: int) -> bytes:
+    """Return a table of some columns of a club, with cells that may be anything."""
+    rng = random.Random(seed)
+    kinds = rng.sample(list(HEADINGS), rng.randint(1, 5))
+    names = ["name"]
+    for kind in kinds:
+        plainly = rng.random() < 0.7
+        names += [kind] if plainly else rng.sample(HEADINGS[kind], min(2, len(HEADINGS[kind])))
+    few = rng.sample(ODD_CELLS, rng.randint(2, 12))
+    rows = [[f"case {i}", *(rng.choice(few) for _ in names[1:])] for i in range(rng.randint(1, 6))]
+    if rng.random() < 0.1:
+        rows[-1] = rows[-1][: rng.randint(1, len(rows[-1]))]
+    stream = io.StringIO(newline="")
+    end = rng.choice(["\n", "\r\n", "\r"])
+    csv.writer(stream, delimiter=rng.choice(",;\t"), lineterminator=end).writerows([names, *rows])
+    return stream.getvalue().encode(rng.choice(["utf-8"] * 4 + ["utf-8-sig", "cp1252"]), "replace")
+
+
+@pytest.mark.slow
+def test_2_000_odd_tables_give_the_same_either_way(tmp_path: Path) -> None:
+    require(packages=("polars",))
+    from burgerkompas.columns.tables import open_large, score_table
+
+    club = load(QUESTIONNAIRES / "club.yaml")
+    say = partial(say_problem, language="en")
+    path, target = tmp_path / "t.csv", tmp_path / "out.csv"
+    at_once = 0
+    for seed in range(2_000):
+        path.write_bytes(odd_table(seed))
+        frame = open_large(path, 0)
+        if frame is None:
+            continue
+        records = list(find_cases(club, [str(path)]))
+        if not {p.code for p in records[0].problems}.isdisjoint(OF_COLUMNS):
+            with pytest.raises(AnswersRefused) as caught:
+                score_table(club, frame, str(path), target, say, shape="csv")
+            assert caught.value.problems == records[0].problems, seed
+            continue
+        score_table(club, frame, str(path), target, say, shape="csv")
+        at_once += 1
+        rows = score_records(club, records)
+        wanted = [
+            ["" if cell is None else cell for cell in row] for row in table_cells(club, rows, say)
+        ]
+        with target.open(encoding="utf-8-sig", newline="") as file:
+            found_rows = list(csv.DictReader(file))
+        names = [*table_columns(club)]
+        for row, expected in zip(found_rows, wanted, strict=True):
+            for name, cell in zip(names, expected, strict=True):
+                if name not in ("settled", "possible"):
+                    assert alike(row[name], cell), (seed, name, row[name], cell)
+    assert at_once > 400
+
+
+def alike(text: str, cell: object) -> bool:
+    """Tell whether a cell of CSV has a value, whose formulas are disarmed there."""
+    if isinstance(cell, bool):
+        return text == str(cell).lower()
+    if isinstance(cell, float):
+        return float(text or "nan") == cell
+    return text.removeprefix("'") == str(cell).removeprefix("'")

@@ -115,11 +115,11 @@ class Inspection:
         return self.prove(lambda budget: fewest_answers(self.grid, write, budget))
 
     def prove(self, work: Callable[[Budget], Proven]) -> Proven:
-        """Do the work of one proof, with half an analysis' budget at most, for what it keeps.
+        """Do the work of one proof, with a quarter of the budget of an analysis at most.
 
         All proofs together have that of two. Raises ``TooHardError``.
         """
-        budget = Budget(min(WORK // 2, max(self.budget.left, 0)))
+        budget = Budget(min(WORK // 4, max(self.budget.left, 0)))
         try:
             return work(budget)
         finally:
