@@ -11,7 +11,7 @@ import pytest
 
 from burgerkompas.cases import Case, read_case
 from burgerkompas.engine import score
-from burgerkompas.form.data import page_data
+from burgerkompas.form.data import page_case, page_data
 from burgerkompas.form.page import page_script
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
@@ -43,9 +43,7 @@ def tried(jobs: Iterable[Job], evaluate: Evaluate = in_node) -> list[Any]:
         {
             "source": page_script(questionnaire, (*REPORT_PARTS, "lookahead.js")),
             "data": page_data(questionnaire, Case(), questionnaire.languages[0]),
-            "states": [
-                page_data(questionnaire, case, questionnaire.languages[0])["case"] for case in cases
-            ],
+            "states": [page_case(questionnaire, case) for case in cases],
         }
         for _, questionnaire, cases in jobs
     ]

@@ -15,7 +15,7 @@ from burgerkompas.batch.results import Row, table_cells, table_columns
 from burgerkompas.cases import Absence, Answer, Case
 from burgerkompas.engine import score
 from burgerkompas.form import page
-from burgerkompas.form.data import page_data
+from burgerkompas.form.data import page_case, page_data
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.data import answer_data
 from tests.helpers.components import require
@@ -124,7 +124,7 @@ def report_differences(
         for i, case in enumerate(cases):
             language = questionnaire.languages[i % len(questionnaire.languages)]
             wanted = score(questionnaire, case, look_ahead=False).to_dict(language)
-            state = page_data(questionnaire, case, language)["case"]
+            state = page_case(questionnaire, case)
             told.append({"state": state, "language": language, "wanted": wanted})
         source = page.page_script(questionnaire, REPORT_PARTS)
         data = page_data(questionnaire, Case(), questionnaire.languages[0])

@@ -75,7 +75,7 @@ def page_data(
             for end in questionnaire.choosable.values()
         ],
         "retired": list(questionnaire.retired),
-        "case": _case(questionnaire, case),
+        "case": page_case(questionnaire, case),
         "result": result_data(questionnaire),
         "report": report_data(questionnaire),
         "practice": {
@@ -84,7 +84,7 @@ def page_data(
         }
         if stories
         else {},
-        "stories": [_case(questionnaire, story) for story in stories.values()],
+        "stories": [page_case(questionnaire, story) for story in stories.values()],
         "words": {
             spoken: {key: Words(FORM, spoken)(key) for key in FORM}
             for spoken in questionnaire.languages
@@ -92,7 +92,7 @@ def page_data(
     }
 
 
-def _case(questionnaire: Questionnaire, case: Case) -> Data:
+def page_case(questionnaire: Questionnaire, case: Case) -> Data:
     """Return a case as the page keeps it: what is absent is an empty text."""
     decision = case.decision
     return {
