@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from burgerkompas.cases import check_answers
+from burgerkompas.cases import Case, check_answers
 from burgerkompas.columns import compile_report
 from burgerkompas.columns.javascript_text import RUNTIME
 from burgerkompas.errors import AnswersRefused
+from burgerkompas.form.page import to_page
 from burgerkompas.questionnaire.catalog import home
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
@@ -23,7 +24,9 @@ from tests.helpers.form_vectors import KINDS, VECTORS, loaded, vectors
 from tests.helpers.javascript import (
     ROUTES,
     Answers,
+    as_json,
     differences,
+    expected,
     in_chunks,
     in_node,
     odd_cases,
@@ -198,3 +201,19 @@ def test_chromium_judges_as_python_does(
         assert not differences([("odd", shipped, chunk)], page.evaluate)
     assert not differences(others(200), page.evaluate)
     assert not differences(small_ones(range(600, 700), 25), page.evaluate)
+
+
+@pytest.mark.heavy
+def test_the_page_itself_offers_the_function(
+    shipped: Questionnaire, open_page: Callable[..., Page], tmp_path: Path
+) -> None:
+    path = tmp_path / "form.html"
+    path.write_text(to_page(shipped, Case(), "nl"), encoding="utf-8")
+    page = open_page(path)
+    cases = list(any_cases(shipped, 50, 8))
+    rows = page.evaluate("cases => cases.map(window.burgerkompas.judge)", [*map(as_json, cases)])
+    wanted = expected(shipped, cases)
+    assert [list(row) for row in rows] == [list(wanted)] * len(cases)
+    assert {name: [row[name] for row in rows] for name in wanted} == wanted
+    refused = "() => { try { burgerkompas.judge({plek: 9}); } catch (e) { return String(e); } }"
+    assert page.evaluate(refused) == "TypeError: not an answer to plek: 9"
