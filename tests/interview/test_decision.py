@@ -86,6 +86,11 @@ def test_a_wrong_date_is_asked_again(shipped: Questionnaire) -> None:
     assert "Schrijf de datum zo" in out
 
 
+def test_today_is_today_also_where_something_was_decided_before(shipped: Questionnaire) -> None:
+    decided, _, _ = asked(shipped, "3\n\n\nvandaag\n\n", OLD)
+    assert decided == structs.replace(OLD, on=TODAY)
+
+
 def test_what_was_half_typed_is_kept(shipped: Questionnaire) -> None:
     class Interrupted(PlainAsker):
         def text(self, prompt: str, now: str) -> str | None:

@@ -79,6 +79,20 @@ def test_the_first_step_and_the_next_look_are_those_of_what_was_chosen(
     assert (advice.look_again, advice.look_again_on) == ("", "")
 
 
+def test_the_sheet_of_a_decision_has_all_that_has_to_be_done(shipped: Questionnaire) -> None:
+    for name, chosen in (("oranje", "inform"), ("oranje", "monitor")):
+        result = decided(shipped, name, chosen)
+        advice = result.strategy
+        assert advice is not None
+        same = chosen == result.end
+        parts = dict(told(result).parts)
+        first = advice if same else shipped.choosable[chosen]
+        assert parts["Eerste stap"] == first.first_step["nl"]
+        assert parts["Dit moet ook"] == " ".join(text["nl"] for text in advice.duties)
+    danger = decided(shipped, "huurders-rotterdam", "safety-first")
+    assert "Eerste stap" not in dict(told(danger).parts)
+
+
 def test_the_group_reads_what_was_agreed_and_neither_why_nor_that_it_differs(
     shipped: Questionnaire,
 ) -> None:

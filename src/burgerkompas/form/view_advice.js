@@ -180,11 +180,15 @@ function decisionReasons(w, { chosen, why }, end) {
   const follows = chosen === w.end || (two && chosen === runner_up);
   const key = !follows ? "other" : provisional ? "early" : two && runner_up ? "one-of-two" : "same";
   const advised = data.choosable.some((one) => one.id === w.end);
-  const begins = chosen !== w.end || firmness(w) === "unclear";
+  // It stands on a sheet of its own, so what has to be done stands there too.
+  const [first, duties] = mayTalk(w)
+    ? [chosen === w.end ? w.advice.first_step : w.text(end.first_step), w.advice.duties]
+    : ["", []];
   return [
     ["beside-advice", advised ? w.words(`decided-${key}`, { advice: toldBriefly(w) }) : ""],
     ["why", inert(why ?? "")],
-    ["first-step", begins ? w.text(end.first_step) : ""],
+    ["first-step", first],
+    ["duties", duties.join(" ")],
   ];
 }
 

@@ -50,7 +50,8 @@ def ask_decision(asker: Asker, language: str, result: Result, today: str, save: 
             decision = structs.replace(kept, chosen=end.id, on=kept.on if same else today)
             asks_why = differs(end.id) or decision.why is not None
             keys = ["why"] * asks_why + ["by", "on"] + keys * (old is not None)
-        decided = _ask_texts(asker, language, structs.replace(case, decision=decision), keys, save)
+        new = structs.replace(case, decision=decision)
+        decided = _ask_texts(asker, language, new, keys, today, save)
         if decided is not None:
             return decided
         save(case)
@@ -59,10 +60,12 @@ def ask_decision(asker: Asker, language: str, result: Result, today: str, save: 
 
 def ask_done(asker: Asker, language: str, case: Case, save: Save) -> Case:
     """Ask what has been done about a decision so far; return the case, saved."""
-    return _ask_texts(asker, language, case, ["done"], save) or case
+    return _ask_texts(asker, language, case, ["done"], "", save) or case
 
 
-def _ask_texts(asker: Asker, language: str, case: Case, keys: list[str], save: Save) -> Case | None:
+def _ask_texts(
+    asker: Asker, language: str, case: Case, keys: list[str], today: str, save: Save
+) -> Case | None:
     """Ask for texts of the decision of a case; return ``None`` to go back to before them."""
     words, told = Words(DECISION, language), case.decision
     assert told is not None
@@ -91,7 +94,7 @@ def _ask_texts(asker: Asker, language: str, case: Case, keys: list[str], save: S
             at -= 1
             continue
         if key == "on" and text:
-            date = read_date(text, language, now)
+            date = read_date(text, language, today)
             if date is None:
                 asker.tell(words("bad-date"))
                 continue

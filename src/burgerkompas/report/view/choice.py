@@ -49,8 +49,13 @@ def _reasons(w: Wording, decision: CaseDecision) -> Iterator[tuple[str, str]]:
     if result.follows is not None:
         yield "beside-advice", w.words(f"decided-{_compared(w)}", advice=told_briefly(w))
     yield "why", inert(decision.why or "")
-    if decision.chosen != result.end or firmness(result) == "unclear":
-        yield "first-step", w.text(w.questionnaire.ends[decision.chosen].first_step)
+    advice = result.strategy
+    if advice and _may_talk(w):
+        # It stands on a sheet of its own, so what has to be done stands there too.
+        same = decision.chosen == result.end
+        end = advice if same else w.questionnaire.ends[decision.chosen]
+        yield "first-step", w.text(end.first_step)
+        yield "duties", " ".join(w.texts(*advice.duties))
 
 
 def _compared(w: Wording) -> str:
