@@ -13,7 +13,7 @@ import pytest
 
 from burgerkompas.questionnaire.loader import load
 from tests.helpers.components import require
-from tests.helpers.engines import in_duckdb, names
+from tests.helpers.engines import in_duckdb, in_postgres, in_spark, names, postgres, spark
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -120,16 +120,34 @@ def test_a_cell_that_can_be_read_in_two_ways_is_refused_with_the_reason(
     assert told == {"12.000", "1,000", "1.000", "-1.000", "12.500", "12,500"}
 
 
-@pytest.mark.slow
-def test_the_statement_reads_cells_as_batch_does(questions: Path, tmp_path: Path) -> None:
-    require(packages=("duckdb", "polars"))
+@pytest.mark.parametrize(
+    "engine",
+    [
+        pytest.param("duckdb", marks=pytest.mark.slow),
+        pytest.param("postgres", marks=pytest.mark.heavy),
+        pytest.param("spark", marks=pytest.mark.heavy),
+    ],
+)
+def test_the_statement_reads_cells_as_batch_does(
+    questions: Path, tmp_path: Path, engine: str
+) -> None:
     questionnaire = load(questions)
     known = dict.fromkeys(names(questionnaire))
     cells = [
         {**known, "name": f"case {i}", question: cell}
         for i, (question, cell, _) in enumerate(CELLS)
     ]
-    rows = in_duckdb(questionnaire, cells, tmp_path)
+    if engine == "duckdb":
+        require(packages=("duckdb", "polars"))
+        rows = in_duckdb(questionnaire, cells, tmp_path)
+    elif engine == "postgres":
+        require(programs=("pg_ctlcluster",), packages=("psycopg",))
+        with postgres() as server:
+            rows = in_postgres(server, questionnaire, cells)
+    else:
+        require(programs=("java",), packages=("pyspark", "polars"))
+        with spark() as session:
+            rows = in_spark(session, questionnaire, cells, tmp_path)
     check([(row[0], row[-1]) for row in rows], CELLS)
 
 
