@@ -250,6 +250,22 @@ def test_a_number_that_is_no_answer_is_told_with_its_bounds(form: Open, typed: s
     assert all(part in told for part in ("at most 1 decimal", "-0.5", "38.3")), told
 
 
+@pytest.mark.parametrize("typed", ["1.000", "1,000", "12.500", "-1.000"])
+def test_a_number_that_may_have_a_thousands_separator_is_never_read_in_one_of_two_ways(
+    form: Open, typed: str
+) -> None:
+    page = form(load(KINDS), Case(name="x"))
+    page.click("#on")
+    page.fill("#q-tenths .typed", "1.00")
+    page.keyboard.press("Tab")
+    assert b"  tenths: 1\n" in saved(page)
+    page.fill("#q-tenths .typed", typed)
+    page.keyboard.press("Tab")
+    assert "at most 1 decimal" in page.inner_text("#wrong-tenths")
+    page.keyboard.press("Tab")
+    assert page.get_attribute("#q-tenths .typed", "aria-invalid") == "true"
+
+
 def test_without_a_name_nothing_is_saved(form: Open) -> None:
     page = form(load(KINDS))
     page.click("#on")
