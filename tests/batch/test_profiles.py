@@ -182,3 +182,24 @@ def test_what_a_first_map_says_can_be_read_whatever_the_headings(
         codes = {p.code for one in find_cases(club, [str(path)], mapped) for p in one.problems}
         of_columns = {"unknown-column", "unknown-columns", "duplicate-column", "column-missing"}
         assert not codes & of_columns, (names, text)
+
+
+def test_columns_of_choices_by_number_are_proposed_and_read_only_with_the_map(
+    club: Questionnaire, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "StartDate,EndDate,Status,ResponseId,name,meet,topics_1,topics_2,topics_3\n"
+        "Start Date,End Date,Response Type,Response ID,Name,How often?,- Walks,- Food,- Talks\n"
+        '"{""ImportId"":""a""}",,,,,,,,\n'
+        "2026-03-01 10:00:00,2026-03-01 10:00:00,0,R_1,Chess,4,1,,1\n"
+    )
+    (found,) = find_cases(club, [str(path)])
+    assert {problem.code for problem in found.problems} <= {"unknown-column", "unknown-columns"}
+    assert found.problems
+    text = write_template(club, open_table(path, "t.csv", ".csv", nameless=True), "en").text
+    assert "topics_2: {question: topics, includes: food}  # CHECK" in text
+    (tmp_path / "m.yaml").write_text(text, encoding="utf-8")
+    (found,) = find_cases(club, [str(path)], read_map(club, tmp_path / "m.yaml"))
+    assert found.case is not None
+    assert found.case.answers == {"meet": 4, "topics": ("walks", "talks")}

@@ -151,6 +151,7 @@ class _Guesser:
                 return Guess(key if heading == first else IGNORE)
         if is_ignored(profile, heading) or heading in profile.number:
             return Guess(IGNORE)
+        unsure: Guess | None = None
         for pattern in profile.headings:
             found = re.fullmatch(pattern, name, re.DOTALL | re.IGNORECASE)
             parts = found.groupdict() if found else {}
@@ -162,8 +163,9 @@ class _Guesser:
             guess = self.choice(question, plain_heading(parts["choice"]))
             if guess.choice is not None and guess.remark is None:
                 return guess
+            unsure = unsure or (guess if guess.choice is not None else None)
         question = self.question(profile, name)
-        return None if question is None else Guess(question.id, question)
+        return unsure if question is None else Guess(question.id, question)
 
     def question(self, profile: Profile, text: str | None) -> Question | None:
         """Return the question that a text names."""
@@ -186,7 +188,7 @@ class _Guesser:
         if near := _nearest(part, labels):
             remark = check(self.words, "looks-like", text=near)
             return Guess(question.id, question, labels[near], remark)
-        if value := _by_code(question, part):
+        if value := _by_code(question, f"sq{part}" if part.isdecimal() else part):
             return Guess(question.id, question, value, check(self.words, "by-number"))
         return self.ignored("no-answer-to", id=question.id)
 
