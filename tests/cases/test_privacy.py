@@ -125,6 +125,7 @@ def test_a_report_without_notes_has_none_of_them(tmp_path: Path, run: Run, shape
     assert compared.returncode == 0
 
 
+@pytest.mark.slow
 def test_what_is_written_is_for_its_owner_only(tmp_path: Path, run: Run) -> None:
     (tmp_path / "a.yaml").write_text(CASE, encoding="utf-8")
     run("report", "a.yaml", "-o", "report.txt", XDG_CACHE_HOME="cache")
