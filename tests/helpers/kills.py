@@ -166,7 +166,7 @@ class Agree(Interview):
         known = [answer for answer in answers if not isinstance(answer, Absence)]
         place = rng.randrange(len(known) + 1)
         if place == len(known):
-            return letter_of(place + 1), [Said(0, at, UNKNOWN, "> nog niet eens")]
+            return letter_of(place + 1), [Said(0, at, UNKNOWN, "> we zijn het nog niet eens")]
         shown = known[place][0] if isinstance(known[place], tuple) else known[place]
         return letter_of(place), [Said(0, at, known[place], _sign(question.label(shown, "nl")))]
 

@@ -61,7 +61,8 @@ def test_what_decides_comes_first_and_every_way_out_is_kept_with_both_readings(
 ) -> None:
     lines = ["b", "wij telden", "c", "vragen aan de groep", "c", "a, b", *END]
     case, saved, shown = walked(shipped, lines, *apart(shipped))
-    assert shown.index("Verschil 1 van 3 · hier hangt het advies aan") < shown.index("Verschil 2")
+    first = shown.index("Verschil 1 van 3 · hier hangt het advies van af")
+    assert first < shown.index("Verschil 2")
     assert "Notitie van ann: twintig mensen" in shown
     assert "bob: weet ik niet" in shown
     assert (case.answers["middelen"], case.answers["spreken_elkaar"]) == (1, UNKNOWN)
@@ -71,7 +72,8 @@ def test_what_decides_comes_first_and_every_way_out_is_kept_with_both_readings(
         "bob: nee, ze mist één ding (steeds dezelfden). Samen: zoals bob.]"
     )
     assert case.notes["spreken_elkaar"] == (
-        "vragen aan de groep [Apart: ann: ja, geregeld; bob: weet ik niet. Samen: nog niet eens.]"
+        "vragen aan de groep [Apart: ann: ja, geregeld; bob: weet ik niet. "
+        "Samen: we zijn het nog niet eens.]"
     )
     assert case.notes["doelen"].endswith("Samen: een ander antwoord.]")
     assert case.respondent == "samen"

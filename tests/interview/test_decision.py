@@ -114,7 +114,7 @@ def test_a_second_time_only_what_was_done_is_asked_and_the_file_has_it(
     after = read_case(shipped, path)
     assert after.decision == structs.replace(OLD, done="Gedaan.")
     assert after.questions == "burgerkompas@1.0.0", "it was not filled in anew"
-    assert f"Dit staat nu in {path}." in out.getvalue()
+    assert f"Bewaard in {path}." in out.getvalue()
     before = path.stat().st_mtime_ns
     decide(shipped, "nl", path, PlainAsker(StringIO("\n"), out, "nl"), since=True)
     assert path.stat().st_mtime_ns == before

@@ -1,8 +1,8 @@
 """What an agenda says: when to look again, and what was decided."""
 
 AGENDA = {
-    "title": {"nl": "Opnieuw kijken: {today}", "en": "To look at again: {today}"},
-    "nothing": {"nl": "Er is geen enkele casus.", "en": "There are no cases."},
+    "title": {"nl": "Agenda van {today}", "en": "Agenda for {today}"},
+    "nothing": {"nl": "Er zijn geen casussen.", "en": "There are no cases."},
     "overdue": {"nl": "Te laat ({count})", "en": "Overdue ({count})"},
     "due": {"nl": "Deze week ({count})", "en": "This week ({count})"},
     "later": {"nl": "Later ({count})", "en": "Later ({count})"},

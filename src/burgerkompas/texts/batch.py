@@ -28,13 +28,13 @@ BATCH = {
     },
     "of-n": {"nl": "van {n}", "en": "of {n}"},
     "not-known": {"nl": "niet bekend bij {count}", "en": "unknown for {count}"},
-    "decisions": {"nl": "Besluit naast het advies", "en": "Decisions beside the advice"},
+    "decisions": {"nl": "Besluit naast het advies", "en": "Decisions compared with the advice"},
     "without-decision": {"nl": "nog niets besloten bij {count}", "en": "none yet for {count}"},
     "decision-followed": {"nl": "zoals het advies", "en": "as advised"},
-    "decision-departed": {"nl": "anders, met reden", "en": "otherwise, with a reason"},
+    "decision-departed": {"nl": "anders, met reden", "en": "differently, with a reason"},
     "decision-departed-without-why": {
         "nl": "anders, reden niet opgeschreven",
-        "en": "otherwise, no reason written down",
+        "en": "differently, no reason written down",
     },
     "decision-no-advice": {"nl": "er was geen advies", "en": "there was no advice"},
     "decision-none": {"nl": "nog niets besloten", "en": "nothing decided yet"},
@@ -66,7 +66,7 @@ BATCH = {
         "en": "{file} was read as an export of {tool}.",
     },
     "encoding-guessed": {
-        "nl": "{file} zegt niet in welke tekens het geschreven is, en is gelezen als {encoding}. Zijn letters als é of ë verkeerd, sla het dan op als CSV UTF-8.",
+        "nl": "{file} zegt niet in welke tekens het geschreven is, en is gelezen als {encoding}. Kloppen letters als é of ë niet? Sla het dan op als CSV UTF-8.",
         "en": "{file} doesn't say which encoding it is in, and was read as {encoding}. If letters such as é or ë are wrong, save it as CSV UTF-8.",
     },
     "ignored": {

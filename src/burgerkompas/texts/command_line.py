@@ -3,7 +3,7 @@
 CLI = {
     "about": {
         "nl": "Wat zou jij doen? Beantwoord de vragen en lees een advies: met de redenen, hoe zeker het is en wat het zou veranderen.",
-        "en": "What would you do? Answer the questions and read an advice: with its reasons, how sure it is and what would change it.",
+        "en": "What would you do? Answer the questions and read the advice: the reasons for it, how sure it is and what would change it.",
     },
     "assess": {
         "nl": "Vul de vragenlijst in en lees het advies. Bewaart een casusbestand.",
@@ -22,8 +22,8 @@ CLI = {
         "en": "List which initiatives are due to be looked at again, and what was decided.",
     },
     "on": {
-        "nl": "Doe alsof het deze dag is (jjjj-mm-dd).",
-        "en": "Pretend that it is this day (yyyy-mm-dd).",
+        "nl": "Reken met deze datum, in plaats van met vandaag (jjjj-mm-dd).",
+        "en": "Use this date instead of today's (yyyy-mm-dd).",
     },
     "agree": {
         "nl": "Meet hoe vaak invullers het eens zijn over dezelfde initiatieven: per vraag, per soort en in het advies.",
@@ -46,8 +46,8 @@ CLI = {
         "en": "What the cases are: respondents (different people) or moments. Default: worked out from the cases.",
     },
     "since": {
-        "nl": "Casus van de vorige keer: bij elke vraag staat het antwoord van toen, en Enter houdt het.",
-        "en": "Case from last time: each question shows the answer from then, and Enter keeps it.",
+        "nl": "Casus van de vorige keer: bij elke vraag staat het antwoord van toen; met Enter houd je dat.",
+        "en": "The case from last time: each question shows the answer given then, and Enter keeps it.",
     },
     "moved": {
         "nl": "Wat er veranderde sinds de vorige keer: {command}",

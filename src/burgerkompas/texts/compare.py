@@ -164,7 +164,7 @@ COMPARE = {
         "en": "On '{question}': why was this known at one moment and not at the other?",
     },
     "talk-advice": {
-        "nl": "Hier hangt het advies aan: {questions}. Welk antwoord past het best bij wat er te zien is?",
+        "nl": "Hier hangt het advies van af: {questions}. Welk antwoord past het best bij wat er te zien is?",
         "en": "The advice depends on this: {questions}. Which answer best fits what you can see?",
     },
     "talk-same": {

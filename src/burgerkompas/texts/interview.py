@@ -253,19 +253,19 @@ CONSENSUS = {
     # A fixed word: programs go by it, and so do we where somebody goes on.
     "respondent": {"nl": "samen", "en": "samen"},
     "begin": {
-        "nl": "Verschillen: {count}. Eerst die waar het advies aan hangt. Wat jullie hetzelfde invulden, is overgenomen.",
-        "en": "Differences: {count}. Those that the advice depends on come first. What you answered alike has been taken over.",
+        "nl": "Verschillen: {count}. Eerst die waar het advies van afhangt. Wat jullie hetzelfde invulden, is overgenomen.",
+        "en": "Differences: {count}. Those that the advice depends on come first. Where your answers agree, they have been kept.",
     },
     "begin-plain": {
         "nl": "Verschillen: {count}. Wat jullie hetzelfde invulden, is overgenomen.",
-        "en": "Differences: {count}. What you answered alike has been taken over.",
+        "en": "Differences: {count}. Where your answers agree, they have been kept.",
     },
     "no-differences": {
-        "nl": "Er is geen verschil: alles is overgenomen.",
-        "en": "There is no difference: everything has been taken over.",
+        "nl": "Er zijn geen verschillen: alles is overgenomen.",
+        "en": "There are no differences: all answers have been kept.",
     },
     "progress": {"nl": "Verschil {number} van {count}", "en": "Difference {number} of {count}"},
-    "decides": {"nl": "hier hangt het advies aan", "en": "the advice depends on this"},
+    "decides": {"nl": "hier hangt het advies van af", "en": "the advice depends on this"},
     "answer-of": {"nl": "{answer} ({who})", "en": "{answer} ({who})"},
     "said": {"nl": "{who}: {text}", "en": "{who}: {text}"},
     "note-of": {"nl": "Notitie van {who}: {text}", "en": "Note by {who}: {text}"},
@@ -276,7 +276,7 @@ CONSENSUS = {
         "nl": "een ander antwoord (nu: {answer})",
         "en": "another answer (now: {answer})",
     },
-    "not-yet": {"nl": "nog niet eens", "en": "not agreed yet"},
+    "not-yet": {"nl": "we zijn het nog niet eens", "en": "not agreed yet"},
     "whose": {"nl": "zoals {who}", "en": "as {who} said"},
     "why": {"nl": "Waarom dit antwoord?", "en": "Why this answer?"},
     "to-agree": {
@@ -291,21 +291,21 @@ CONSENSUS = {
 
 SINCE = {
     "begin": {
-        "nl": "Vorige keer: {about}. Bij elke vraag staat het antwoord van toen; Enter houdt het. Wat je niet langsloopt, telt niet mee.",
-        "en": "Last time: {about}. Each question shows the answer from then; Enter keeps it. What you don't go through doesn't count.",
+        "nl": "Vorige keer: {about}. Bij elke vraag staat het antwoord van toen. Met Enter houd je dat. Een vraag die je overslaat, telt niet mee.",
+        "en": "Last time: {about}. Each question shows the answer you gave then; Enter keeps it. A question that you skip doesn't count.",
     },
-    "decided": {"nl": "Toen besloten: {text}", "en": "Decided then: {text}"},
+    "decided": {"nl": "Toen besloten: {text}", "en": "The decision then: {text}"},
     "by": {"nl": "Door: {text}", "en": "By: {text}"},
     "why": {"nl": "Waarom: {text}", "en": "Why: {text}"},
     "done": {"nl": "Al gedaan: {text}", "en": "Done so far: {text}"},
     "then": {"nl": "Vorige keer: {answer}", "en": "Last time: {answer}"},
-    "then-note": {"nl": "Notitie van toen: {text}", "en": "Note from then: {text}"},
+    "then-note": {"nl": "Notitie van toen: {text}", "en": "Your note then: {text}"},
 }
 
 PRACTICE = {
     "story-view": {
         "nl": "Wie dit verhaal invulde, vond het meest nodig: '{answer}'. Dat past bij {name}.",
-        "en": "Whoever filled in this story thought this was needed most: '{answer}'. That fits {name}.",
+        "en": "The person who filled in this story thought this was needed most: '{answer}'. That fits {name}.",
     },
     "knew": {"nl": "Dit wist het kompas ook:", "en": "The compass also knew this:"},
     "which": {"nl": "Welk verhaal?", "en": "Which story?"},
@@ -374,7 +374,7 @@ PRACTICE = {
 DECISION = {
     "chosen": {
         "nl": "Is al besloten wat jullie gaan doen?",
-        "en": "Has it been decided yet what to do?",
+        "en": "Have you decided what to do?",
     },
     "chosen-before": {
         "nl": "Besloten is: {label}. Blijft dat zo?",
@@ -384,8 +384,8 @@ DECISION = {
     "as-it-is": {"nl": "Ja", "en": "Yes"},
     "advised": {"nl": "(advies)", "en": "(advised)"},
     "why": {
-        "nl": "Waarom kiezen jullie hiervoor? Zo is het later terug te lezen. (mag leeg)",
-        "en": "Why this choice? It can be read back later. (optional)",
+        "nl": "Waarom kiezen jullie hiervoor? Dan kun je het later teruglezen. (mag leeg)",
+        "en": "Why this choice? You can read it back later. (optional)",
     },
     "by": {
         "nl": "Wie besloot dit? Een rol, geen naam. (mag leeg)",
@@ -403,7 +403,7 @@ DECISION = {
         "nl": "Schrijf de datum zo: 24-11-2026, 24 november 2026 of vandaag.",
         "en": "Write the date like this: 24 November 2026, 2026-11-24 or today.",
     },
-    "kept": {"nl": "Dit staat nu in {path}.", "en": "This is now in {path}."},
+    "kept": {"nl": "Bewaard in {path}.", "en": "Saved in {path}."},
     "keep-choice": {
         "nl": "Je keuze als besluit bewaren?",
         "en": "Keep your choice as the decision?",

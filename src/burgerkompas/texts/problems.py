@@ -263,12 +263,12 @@ CASES = {
         "en": "Comparing needs at least two cases.",
     },
     "still-to-agree": {
-        "nl": "Zonder vragen te stellen kan dit niet. Hierover is nog geen antwoord samen ({count}): {missing}. Doe het in een terminal, zonder --no-input.",
-        "en": "This can't be done without asking. There is no shared answer yet to these ({count}): {missing}. Do it in a terminal, without --no-input.",
+        "nl": "Zonder vragen te stellen kan dit niet. Op deze vragen is er nog geen gezamenlijk antwoord ({count}): {missing}. Bespreek ze in een terminal, zonder --no-input.",
+        "en": "This can't be done without asking. These questions have no shared answer yet ({count}): {missing}. Go through them in a terminal, without --no-input.",
     },
     "not-together": {
-        "nl": "Dit bestand is er al en is geen antwoord samen over '{name}'. Er is niets veranderd. Kies bij --agree een andere naam.",
-        "en": "This file already exists and is not what was agreed about '{name}'. Nothing was changed. Choose another name with --agree.",
+        "nl": "Dit bestand bestaat al, maar het is geen casus die jullie samen invulden over '{name}'. Er is niets veranderd. Kies bij --agree een andere naam.",
+        "en": "This file already exists, and it is not a case that was agreed on about '{name}'. Nothing was changed. Choose another name with --agree.",
     },
     "no-case": {
         "nl": "Er is nog geen casus. Noem een casusbestand, of begin met: {command}",

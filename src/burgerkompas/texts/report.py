@@ -216,19 +216,19 @@ REPORT = {
     "too-little": {"nl": "Te weinig bekend: {names}.", "en": "Too little is known about: {names}."},
     "decided": {"nl": "Besloten: {label}", "en": "Decided: {label}"},
     "decided-by": {"nl": "Door wie en wanneer", "en": "By whom and when"},
-    "beside-advice": {"nl": "Naast het advies", "en": "Beside the advice"},
-    "decided-same": {"nl": "Dit is ook het advies.", "en": "This is the advice too."},
+    "beside-advice": {"nl": "Naast het advies", "en": "Compared with the advice"},
+    "decided-same": {"nl": "Dit is ook het advies.", "en": "This is also the advice."},
     "decided-one-of-two": {
         "nl": "Dit is een van de twee die het advies noemt.",
-        "en": "This is one of the two that the advice names.",
+        "en": "This is one of the two strategies that the advice names.",
     },
     "decided-early": {
         "nl": "Zo ziet het er nu ook uit. Eén antwoord kan het nog anders maken.",
-        "en": "This is how it looks now too. A single answer can still change it.",
+        "en": "For now the answers point the same way. A single answer can still change that.",
     },
     "decided-other": {
         "nl": "Gekozen is iets anders dan het advies ('{advice}'). Dat kan. Wie erbij is, weet meer dan hier is ingevuld.",
-        "en": "What was chosen differs from the advice ('{advice}'). That is fine. Those who are there know more than the answers tell.",
+        "en": "What was chosen differs from the advice ('{advice}'). That is fine. The people involved know more than the answers show.",
     },
     "done": {"nl": "Wat is er gedaan", "en": "What has been done"},
     "agreements": {"nl": "Afspraken", "en": "Agreements"},
@@ -249,11 +249,11 @@ REPORT = {
 TRIED = {
     "tried-none": {
         "nl": "Geprobeerd: één of twee andere antwoorden op vragen die meetellen. Er kwam geen ander advies uit.",
-        "en": "Tried: one or two different answers to the questions that count. No other advice came out.",
+        "en": "Tried: one or two different answers to the questions that count. The advice stayed the same.",
     },
     "tried-some": {
         "nl": "Geprobeerd: één of twee andere antwoorden op vragen die meetellen. Soms komt er dan een ander advies uit: kijk hieronder. Meer antwoorden tegelijk zijn niet geprobeerd.",
-        "en": "Tried: one or two different answers to the questions that count. Sometimes other advice then comes out: see below. More answers at once were not tried.",
+        "en": "Tried: one or two different answers to the questions that count. Some of these lead to different advice: see below. Changing more answers at once was not tried.",
     },
 }
 """What the offline page says of what it tried, where the program has searched."""
