@@ -247,7 +247,7 @@ def _outputs(parameters: Iterable[Parameter], values: dict[str, Any]) -> list[Pa
         paths[name] = [str(one) for one in (value if isinstance(value, list) else [value])]
     written = [path for name in _WRITTEN for path in paths.pop(name, ())]
     read = {os.path.realpath(path) for several in paths.values() for path in several}
-    # Elsewhere than in a file the system keeps apart what is written, as Spark does in its stores.
+    # Anything but a file keeps its writers apart itself, as Spark does in its stores.
     files = [p for p in written if p != "-" and "://" not in p and not is_device(Path(p))]
     for path in files:
         if os.path.realpath(path) in read:

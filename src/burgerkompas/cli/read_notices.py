@@ -1,4 +1,4 @@
-"""What a person has to know of the cases that were read: how, and of which version."""
+"""Notices about the cases that were read: how, and which version they belong to."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def teller(language: str, quiet: bool) -> Tell:
 
 
 def tell_other_versions(questionnaire: Questionnaire, totals: Totals, language: str) -> None:
-    """Print one notice with the number of those cases and the first of their versions."""
+    """Print one notice with the number of such cases and the first of their versions."""
     if totals.other_version:
         words = Words(BATCH, language)
         count, versions = words.number(totals.other_version), ", ".join(map(inert, totals.versions))

@@ -1,4 +1,4 @@
-"""One sitting on a case file: it is opened and locked, asked about, and saved as one goes."""
+"""One session with a case file: open and lock it, ask the questions, and save every answer."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def interview(
 
     Answers come from the case file, then ``more``, then ``answers``; later ones take precedence.
     ``short``: ask only what can still change the advice. ``review``: begin with the overview.
-    ``since``: an earlier case, whose answers stand beside the questions to keep.
+    ``since``: an earlier case, whose answers are shown so that they can be kept.
     """
     words = Words(INTERVIEW, language)
     stopped: list[Case] = []
@@ -170,7 +170,7 @@ def _refuse_open(questionnaire: Questionnaire, case: Case) -> None:
 def _tell_version(
     questionnaire: Questionnaire, language: str, opened: VersionedCase, path: Path, asker: Asker
 ) -> None:
-    """Say what another version of the questionnaire means for a case that was filled in with it.
+    """Say what it means for a case that it was filled in with another version of the questionnaire.
 
     Answers to questions that no longer exist are kept in a copy of the file.
     """

@@ -32,7 +32,7 @@ _MOST_SILENCE = 600.0
 
 
 class Request(msgspec.Struct, frozen=True):
-    """What ``batch`` was asked to do, as far as it tells whether a table can be scored whole."""
+    """What ``batch`` was asked to do, as far as it decides whether a table can be scored whole."""
 
     paths: list[str]
     format: str

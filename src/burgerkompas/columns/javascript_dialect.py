@@ -1,8 +1,8 @@
-"""Write the program as one JavaScript function, for a page that judges without the program.
+"""Write the scoring as one JavaScript function, for a page that judges by itself.
 
-A column is a local constant. Numbers are JavaScript's own where they are proven to fit, and
-``BigInt`` where they may not; what is open or missing is ``null``. Names and texts come from a
-questionnaire: always quoted as JSON.
+A column is a local constant. Numbers are plain JavaScript numbers where they are proven to
+fit, and ``BigInt`` where they may not be; what is open or missing is ``null``. Names and texts
+come from a questionnaire, so they are always quoted as JSON.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ class _Writer(Nulls):
         return f"const engine = (() => {{\n{RUNTIME}return {{\n{written}}};\n}})();\n"
 
     def question(self, question: Question) -> str:
-        """Write what is needed to read the answers to a question."""
+        """Write what the function needs to read answers to a question."""
         bounds = (
             None if bound is None else int(bound * question.grain)
             for bound in (question.minimum, question.maximum)
@@ -220,11 +220,11 @@ class _Writer(Nulls):
         return [self.names[name] for name in sorted(names)]
 
     def true(self, condition: ex.Expression) -> Js:
-        """Write what is truthy exactly where a condition is true."""
+        """Write an expression that is truthy exactly when a condition is true."""
         return self.tested(condition, wanted=True)
 
     def tested(self, condition: ex.Expression, wanted: bool) -> Js:
-        """Write what is truthy exactly where a condition is as wanted, and not open."""
+        """Write an expression that is truthy exactly when a condition is ``wanted``, not open."""
         match condition:
             case ex.Truth(value):
                 return Js(as_json(value is wanted))
@@ -255,7 +255,7 @@ class _Writer(Nulls):
         return negated(written_value)
 
     def compared(self, op: str, parts: tuple[ex.Expression, ...], causes: frozenset[str]) -> Js:
-        """Write a comparison that is false where one of some columns is null."""
+        """Write a comparison that is false if any of the given columns is null."""
         with self.knowing(causes):
             written = plain(op, [self.value(part) for part in parts])
         nullable = [part for part in parts if self.null(part)]

@@ -56,12 +56,12 @@ class Js(NamedTuple):
     binds: int = ATOM
 
     def within(self, binds: int) -> str:
-        """Return it as a part of something that binds so tightly."""
+        """Return this piece for use inside something that binds this tightly."""
         return self.text if self.binds >= binds else f"({self.text})"
 
 
 def plain(op: str, values: list[Js]) -> Js:
-    """Write an operation on operands that are there."""
+    """Write an operation on operands that are not null."""
     if op == "not":
         return negated(values[0])
     binds = _TIGHT.get(op, EQUAL)
@@ -72,12 +72,12 @@ def plain(op: str, values: list[Js]) -> Js:
 
 
 def negated(value: Js) -> Js:
-    """Write what is true where a value is not truthy."""
+    """Write the negation of a value's truthiness."""
     return Js(f"!{value.within(SIGNED)}", SIGNED)
 
 
 def joined(op: str, values: list[Js]) -> Js:
-    """Write what is truthy if all (or any) of some values are."""
+    """Write an expression that is truthy if all (or any) of the values are."""
     decides, neutral = ("false", "true") if op == "and" else ("true", "false")
     kept = [value for value in dict.fromkeys(values) if value.text != neutral]
     if any(value.text == decides for value in kept):
@@ -103,10 +103,10 @@ def short_names() -> Iterator[str]:
 
 
 def as_key(name: str) -> str:
-    """Return the key of an object, without quotes where it needs none."""
+    """Return a key of an object, without quotes if it needs none."""
     return name if _NAME.fullmatch(name) and name != "__proto__" else as_json(name)
 
 
 def as_json(value: object) -> str:
-    """Return a value as JSON, which is JavaScript, with nothing that could end a script."""
+    """Return a value as JSON, which is also JavaScript; nothing in it can end a script."""
     return msgspec.json.encode(value).decode().replace("<", "\\u003c")

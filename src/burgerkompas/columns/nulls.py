@@ -1,6 +1,6 @@
-"""What is known of null beforehand: where an expression may be null, and because of what.
+"""What is known about null beforehand: where an expression may be null, and why.
 
-A ``Conditional`` tells of the columns that its conditions look at.
+The conditions of a ``Conditional`` show which columns are not null.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ ARITHMETIC = ("add", "times", "divide", "modulo")
 
 
 class Case(NamedTuple):
-    """A branch, with the columns that are surely not null before it, and those it tells of."""
+    """A branch, with the columns that are proven not null before it, and by it."""
 
     condition: ex.Expression
     value: ex.Expression
@@ -25,7 +25,7 @@ class Case(NamedTuple):
 
 
 class Nulls:
-    """Where expressions may be null, given what is known of columns."""
+    """Where expressions may be null, given what is known about columns."""
 
     def __init__(self) -> None:
         self.may_be_null: dict[str, bool] = {}
@@ -55,14 +55,14 @@ class Nulls:
 
     @contextmanager
     def knowing(self, names: Iterable[str] = ()) -> Iterator[None]:
-        """Take it that columns are not null; what is learned within is forgotten after it."""
+        """Assume within a block that columns are not null; forget afterwards what was learned."""
         before = self.present
         self.present = before.union(names)
         yield
         self.present = before
 
     def cases(self, expression: ex.Conditional) -> list[Case]:
-        """Return the branches, each with what its condition and those before it tell."""
+        """Return the branches, each with what its condition and the earlier ones prove."""
         found = []
         with self.knowing():
             for condition, value in expression.branches:
@@ -74,7 +74,7 @@ class Nulls:
         return found
 
     def told_by(self, condition: ex.Expression, truth: bool) -> frozenset[str]:
-        """Return columns that are surely not null where a condition is true, or false."""
+        """Return the columns that are certainly not null if a condition is true, or false."""
         match condition:
             case ex.ColumnRef(name):
                 return frozenset([name])
@@ -91,7 +91,7 @@ class Nulls:
         return frozenset()
 
     def causes(self, expression: ex.Expression) -> frozenset[str] | None:
-        """Return the columns of which any, where it is null, makes an expression null.
+        """Return the columns that make an expression null if any of them is null.
 
         ``None``: it is not as simple as that.
         """

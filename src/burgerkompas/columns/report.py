@@ -1,7 +1,7 @@
-"""What a report needs besides the columns of a table, as expressions: for a page only.
+"""What a report needs beyond the columns of a table, as expressions; only the page uses it.
 
-They say what ``scoring`` says of a single case, up to the words: which gate, which driver, which
-question. The page looks up the texts.
+They say what ``scoring`` says about a single case, except for the words: which gate, which driver,
+which question. The page looks up the texts.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from burgerkompas.scoring.grid import GridDimension
 
 
 class ReportProgram(msgspec.Struct, frozen=True):
-    """A questionnaire compiled to what a page shows of a case."""
+    """A questionnaire compiled to what a page shows about a case."""
 
     questionnaire: Questionnaire
     definitions: tuple[Definition, ...]
@@ -33,14 +33,14 @@ class ReportProgram(msgspec.Struct, frozen=True):
     end: ex.Expression
     """What comes out."""
     report: dict[str, Shape]
-    """What the report says, in the form of its JSON where that has no texts."""
+    """What the report says, in the form of its JSON but without texts."""
     unit: int
     most: int
     """No intermediate number is further from 0 than this."""
 
 
 def compile_report(questionnaire: Questionnaire) -> ReportProgram:
-    """Compile a questionnaire to what a page shows of a case."""
+    """Compile a questionnaire to what a page shows about a case."""
     definitions = Definitions(questionnaire)
     facts, decision, outputs = columns_of(questionnaire, definitions)
     by_name = {output.name: output.expression for output in outputs}
@@ -159,7 +159,7 @@ def _factors(section: Factors, facts: FactColumns) -> list[Shape]:
 
 
 def _roles(section: Roles, facts: FactColumns) -> list[Shape]:
-    """Return for every role its place (null where it isn't called for) and its trigger's."""
+    """Return the place of every role (null if it isn't called for) and of its trigger."""
     most_triggers = max(len(role.triggers) for role in section.roles)
     scale = lcm(*(_steps(t.when, facts) for role in section.roles for t in role.triggers))
     best, keys = [], []
@@ -169,7 +169,7 @@ def _roles(section: Roles, facts: FactColumns) -> list[Shape]:
             key = _strength(trigger.when, scale, facts) * most_triggers + (most_triggers - 1 - j)
             strengths.append(ex.first_true((facts.condition(trigger.when), key), otherwise=-1))
         strength = facts.define(f"{role.id}.role", ex.greatest(strengths))
-        # The strength without the trigger: of equals the first role stays first.
+        # The strength without the trigger's place: equal roles keep their order.
         whole = strength - strength % most_triggers
         key = whole * len(section.roles) + (len(section.roles) - 1 - i)
         keys.append(
@@ -196,7 +196,7 @@ def _steps(test: Test, facts: FactColumns) -> int:
 
 
 def _strength(test: Test, scale: int, facts: FactColumns) -> ex.Expression:
-    """Return how weak the spot is that a trigger found: the higher, the weaker, and never below 0.
+    """Return how weak the spot is that a trigger found: higher is weaker, and never below 0.
 
     It is a whole number of 1/(unit * scale).
     """

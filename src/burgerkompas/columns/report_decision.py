@@ -19,12 +19,12 @@ Shape = ex.Expression | Mapping[str, "Shape"] | Sequence["Shape"]
 
 
 def places(keys: Sequence[ex.Expression]) -> list[ex.Expression]:
-    """Return the place of each key among all, the greatest first; no two are equal."""
+    """Return the rank of each key, the greatest first; no two keys are equal."""
     return [ex.count(other > key for other in keys if other != key) for key in keys]
 
 
 def question_behind(condition: Condition, holds: ex.Expression, facts: FactColumns) -> ex.TextAt:
-    """Return the first question whose test is why a condition holds, or is open."""
+    """Return the first question whose test makes a condition hold, or leaves it open."""
     tests = list(asked_in(condition))
     if isinstance(condition, Test) and tests:
         return ex.TextAt(ex.ZERO, (condition.id,))
@@ -37,7 +37,7 @@ def question_behind(condition: Condition, holds: ex.Expression, facts: FactColum
 
 
 def rules_shape(table: TableColumns, facts: FactColumns) -> dict[str, Shape]:
-    """Return which rules are told, and which of them count, with the question behind each."""
+    """Return which rules the report shows, which of them count, and the question behind each."""
     undecided = table.end.equals(table.undecided)
     before: list[ex.Expression] = []
     rules: dict[str, Shape] = {}
@@ -112,7 +112,7 @@ def _speaking(
     gates: Iterable[GateColumns],
     effects: Mapping[str, Mapping[str, ex.Expression]],
 ) -> dict[str, ex.Expression]:
-    """Return which gates may speak: of a pair that excludes each other the first does.
+    """Return which gates may speak: of two that exclude each other, the first.
 
     The gate that decides comes before all others.
     """
@@ -140,7 +140,7 @@ def _exclude(one: Gate, other: Gate) -> bool:
 def _silent_dimensions(
     gates: Iterable[GateColumns], speaking: Mapping[str, ex.Expression]
 ) -> dict[str, ex.Expression]:
-    """Return for each dimension that a gate can silence whether one does."""
+    """Return, for each dimension that gates can silence, whether one of them does."""
     by_name: dict[str, list[ex.Expression]] = {}
     for gate in gates:
         for name in gate.spec.not_with:
@@ -151,7 +151,7 @@ def _silent_dimensions(
 def _find_out(
     card: ScorecardColumns, gate: GateColumns, facts: FactColumns
 ) -> dict[str, ex.Expression]:
-    """Return, for a gate that could turn the outcome while it is open, the question to find out."""
+    """Return, for an open gate that could change the outcome, the question to answer first."""
     turns = card.turning.get(gate.id, ex.FALSE)
     if turns == ex.FALSE:
         return {}
@@ -246,7 +246,7 @@ def _own_view(card: ScorecardColumns) -> Shape:
 
 
 def _first_step(card: ScorecardColumns, gates: Iterable[GateColumns]) -> ex.Expression:
-    """Return the gate whose first step counts: the one that decides, else the first that may."""
+    """Return the gate whose first step counts: the one that decides, else the first to apply."""
     asking = [gate for gate in gates if gate.spec.first_step is not None]
     fitting = [
         [i for i, name in enumerate(card.names, len(card.outcomes)) if gate.spec.steps_for(name)]
@@ -263,7 +263,7 @@ def _first_step(card: ScorecardColumns, gates: Iterable[GateColumns]) -> ex.Expr
 
 
 def _band(card: ScorecardColumns, facts: FactColumns) -> ex.Expression:
-    """Return the band of labelled cases whose advice came in the same way."""
+    """Return the band of labelled cases in which the advice came about in the same way."""
     evidence = facts.questionnaire.evidence
     if evidence is None:
         return ex.NULL

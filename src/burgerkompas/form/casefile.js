@@ -4,13 +4,13 @@ const CASE_FORM = 1;
 const ABOUT = ["name", "place", "date", "respondent"];
 const DECIDED = ["chosen", "why", "by", "on", "done"];
 
-// Words that a YAML reader takes for something else than text.
+// Words that a YAML reader takes for something other than text.
 const NOT_BARE = new Set([
   "null", "true", "false", "yes", "no", "on", "off", "y", "n",
   "unknown", "weet_niet", "not_applicable", "niet_van_toepassing",
 ]);
 
-// White space as the reader of case files strips it.
+// White space that the reader of case files strips.
 const BLANK = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
 const AROUND = new RegExp(`^${BLANK}+|${BLANK}+$`, "g");
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;

@@ -1,7 +1,7 @@
 """What the page needs to know, as JSON: the questionnaire, its routes, and a case to begin with.
 
-Answers stand in the page as in a case file: it never has to decide whether ``3`` is a number, and
-what it saves is what ``cases.dump_case`` would write.
+Answers are written in the page as in a case file, so it never has to decide whether ``3`` is a
+number, and saves what ``cases.dump_case`` would write.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def page_data(
 
 
 def page_case(questionnaire: Questionnaire, case: Case) -> Data:
-    """Return a case as the page keeps it: what is absent is an empty text."""
+    """Return a case as the page keeps it: what is absent is an empty string."""
     decision = case.decision
     return {
         "about": {key: getattr(case, key) or "" for key in CASE_KEYS},
@@ -111,7 +111,7 @@ def page_case(questionnaire: Questionnaire, case: Case) -> Data:
 
 
 def _urgent(questionnaire: Questionnaire) -> list[Data]:
-    """Return what can't wait for the report: the urgent gates that look at answers only."""
+    """Return what can't wait for the report: the urgent gates that test only answers."""
     found: list[Data] = []
     for gate in questionnaire.gates:
         tests = [*tests_in(gate.when), *tests_in(gate.unless)]
@@ -169,7 +169,7 @@ def _value(question: Question, value: Value) -> str:
 
 
 def page_answer(question: Question, answer: Answer) -> str | list[str]:
-    """Return an answer as the page keeps it: a text as it is, all else as in a case file."""
+    """Return an answer as the page keeps it: a text as it is, anything else as in a case file."""
     if isinstance(answer, tuple):
         return list(answer)
     return answer if question.kind == "text" and isinstance(answer, str) else answer_text(answer)

@@ -11,7 +11,7 @@ class Sheet {
     this.html += text;
   }
 
-  // Of a value stands a number in the markup, but for one that can't be anything but a plain word.
+  // In the markup a number stands for a value, unless the value can only be a plain word.
   value(value) {
     const text = String(value);
     this.html += /^[\w.%-]*$/.test(text) ? text : `\ue000${this.values.push(text) - 1}\ue001`;

@@ -12,7 +12,7 @@ const ABOUT_CASE = ["name", "place", "date", "respondent", "file"];
 const askedEver = new Set([...engine.questions.map(([id]) => id), ...engine.retired]);
 
 // Answers by question id, as JSON would hold them, to the code and the cell of every question.
-// Throws a TypeError that names the question whose answer is none, as the reader of cases does.
+// Throws a TypeError that names the question whose answer is not allowed, as the reader of cases does.
 function readAnswers(answers, questions = engine.questions) {
   const stranger = Object.keys(answers).find((id) => !askedEver.has(id));
   if (stranger !== undefined) throw new TypeError(`no such question: ${stranger}`);
@@ -30,7 +30,7 @@ function readAnswers(answers, questions = engine.questions) {
   };
 }
 
-// The code and the cell of one answer; null if it is none.
+// The code and the cell of one answer; null if it is not one.
 function codeOf([, kind, values, mayNotApply, decimals, low, high], answer) {
   const several = kind === "choices";
   const nothing = several ? [] : 0;

@@ -63,7 +63,7 @@ function* tries(found) {
   return told();
 }
 
-// The answers that one question can change to, in the order of the program's.
+// The answers that one question can change to, in the program's order.
 function movesOf(question, place, found, fixed) {
   const [id, kind, values] = question;
   const { answers, tested } = data.result.trying;
@@ -84,7 +84,7 @@ function movesOf(question, place, found, fixed) {
     });
 }
 
-// The questions whose known answers stay: those that only gates test which don't decide.
+// The questions whose known answers stay: those tested only by gates that don't decide.
 function stays({ columns: { decided_by }, gates }) {
   const { all_closed, gates: specs, trying } = data.result;
   const closing = all_closed && decided_by === all_closed.id

@@ -34,7 +34,7 @@ SCRIPTS = (
 """The parts of the page's script after the engine; each uses those before it."""
 
 LOOK = ("base.css", "quadrant.css", "report.css")
-"""The style of the report; a report that is saved as a page of its own takes it along."""
+"""The style of the report; a report saved as a page of its own includes it."""
 
 
 def to_page(
@@ -43,12 +43,12 @@ def to_page(
     language: str,
     stories: Mapping[str, Case] = NO_STORIES,
 ) -> str:
-    """Return the questionnaire as a page, filled in beforehand with what ``case`` knows.
+    """Return the questionnaire as a page, with the answers of ``case`` already filled in.
 
     ``stories`` are cases with a story to practise on.
 
-    The page's own policy lets only this script and style run, by their hashes, and allows no
-    request to anywhere.
+    The page's own policy allows only this script and style, by their hashes, and no requests at
+    all.
     """
     text = page(
         "page.html",
@@ -67,7 +67,7 @@ def to_page(
 def page_script(questionnaire: Questionnaire, parts: Sequence[str] = SCRIPTS) -> str:
     """Return a page's script: the engine, some parts, and the templates of a report."""
     engine = to_javascript(compile_report(questionnaire))
-    # Comments and indentation are for who reads these files, not for a telephone.
+    # Comments and indentation are for readers of these files, not for a phone.
     own = re.sub(r"(?m)^ *//.*\n|^ +", "", _joined(HERE / name for name in parts))
     return "\n".join([engine, own, report_script()])
 

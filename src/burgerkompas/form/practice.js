@@ -116,7 +116,7 @@ function discuss(found, state, chosen, why) {
 }
 
 function compass(found, state) {
-  // The view in the story is not that of who practises.
+  // The view in the story is not that of the person who practises.
   const advice = { ...found.strategy, own_view: null };
   const view = adviceView({ ...found, strategy: advice }, state, language);
   const reasons = [[told("reasons"), view.because], [told("against"), view.against ? [view.against] : []],
@@ -128,7 +128,7 @@ function compass(found, state) {
   ] };
 }
 
-// What who filled the story in sees, if that was told.
+// What the person who filled in the story sees, if that is known.
 function storyView(found, state) {
   const { question, answer, points_to: to } = found.strategy.own_view ?? {};
   const w = new Wording(found, state, language);

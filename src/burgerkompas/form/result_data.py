@@ -1,4 +1,4 @@
-"""What the page knows to report on a case, beside the questions: texts, and how to draw.
+"""What the page needs for a report besides the questions: texts, and how to draw.
 
 Keys are the names of the fields in ``questionnaire.model``; a text is in every language.
 """
@@ -37,7 +37,7 @@ END = (
 
 
 def result_data(questionnaire: Questionnaire) -> Data:
-    """Return what the questionnaire says of results."""
+    """Return what the questionnaire says about results."""
     decision, sections = questionnaire.decision, questionnaire.sections
     card = decision if isinstance(decision, Scorecard) else None
     factors, participation = sections.success_factors, sections.participation
@@ -86,10 +86,10 @@ def result_data(questionnaire: Questionnaire) -> Data:
 
 
 def _trying(questionnaire: Questionnaire) -> Data | None:
-    """Return what the page tries: ``answers`` by question, to which ends, and what has to stay.
+    """Return what the page may try: ``answers`` by question, the ends to look for, what must stay.
 
-    ``tested`` are the choices that change, of a question with several; ``stays`` has for each gate
-    the questions whose known answers stay unless it decides.
+    ``tested``: for a question with several choices, those that may change. ``stays``: for each
+    gate, the questions whose known answers stay unless that gate decides.
     """
     ahead = engine_for(questionnaire).look_ahead
     if ahead.model is None or questionnaire.decision is None:
@@ -137,7 +137,7 @@ def _dimension(spec: Dimension) -> Data:
 
 
 def _fields(value: msgspec.Struct, names: str) -> Data:
-    """Return those fields that a value of its kind has."""
+    """Return those fields that exist for a value of this kind."""
     return {k: _plain(getattr(value, k)) for k in names.split() if hasattr(value, k)}
 
 

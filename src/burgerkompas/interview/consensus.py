@@ -1,7 +1,7 @@
-"""Walk through what several readings of one initiative answer differently, to one that all share.
+"""Walk through the differences between several readings of an initiative, to one shared case.
 
-What all answer alike is taken over. At each difference the group takes one of the answers, another
-one, or leaves it open; the readings stay in the note, with where the answer came from.
+Answers that all readings share are kept. At each difference the group takes one of the answers or
+another one, or leaves it open; the note records every reading, and whose answer was taken.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def hold_consensus(
 ) -> Case:
     """Ask about every difference that isn't settled, then show the overview; return the case.
 
-    ``case`` is one that ``begin`` returned, or the same later. ``save`` is called after every
+    ``case`` comes from ``begin``, or is that case at a later moment. ``save`` is called after every
     answer and note.
     """
     return _Consensus(comparison, who, case, asker, language, save).run(review=False)
@@ -83,7 +83,7 @@ class _Consensus(Session):
         return next(reversed(self.earlier()), None)
 
     def question(self, at: str) -> str | None:
-        """Ask what to make of a difference; any other question as in an interview."""
+        """Ask how to settle a difference; ask any other question as an interview does."""
         if at not in self.order:
             return super().question(at)
         readings = self.readings(at)
@@ -104,7 +104,7 @@ class _Consensus(Session):
         return [answers[at] for answers in self.comparison.answers]
 
     def difference(self, at: str, known: Sequence[Answer]) -> Prompt:
-        """Return the screen of a difference: who says what, and what can be made of it."""
+        """Return the screen of a difference: who says what, and how it can be settled."""
         question, says, now = self.questionnaire.question[at], self.says, self.now(at, known)
         labels = {
             str(i): says("answer-of", answer=cut(self.in_words(at, answer), _LABEL_WIDTH), who=who)
@@ -136,7 +136,7 @@ class _Consensus(Session):
         return f"{where} · {self.says('decides')}" if at in self.deciding else where
 
     def said(self, at: str) -> list[str]:
-        """Return who has no answer, and who noted what."""
+        """Say who has no answer, and what each person noted."""
         lines = []
         for who, answer, case in self.all(at):
             if _is_open(answer):
@@ -147,15 +147,15 @@ class _Consensus(Session):
         return lines
 
     def all(self, at: str) -> list[tuple[str, Answer, Case]]:
-        """Return what each reading is called, its answer, and the reading."""
+        """Return the name of each reading, its answer, and the reading."""
         return list(zip(self.who, self.readings(at), readings_of(self.comparison), strict=True))
 
     def of(self, at: str, answer: Answer) -> str:
-        """Return who gives an answer."""
+        """Return the names of those who give an answer."""
         return ", ".join(who for who, theirs, _ in self.all(at) if theirs == answer)
 
     def now(self, at: str, known: Sequence[Answer]) -> Answer | None:
-        """Return what of the screen of a difference stands for the answer there is."""
+        """Return the choice on the screen of a difference that stands for the current answer."""
         answer = self.case.answers.get(at)
         if answer in known:
             return str(known.index(answer))
@@ -191,7 +191,7 @@ class _Consensus(Session):
         self.update(answers=answers, notes={**self.case.notes, at: note})
 
     def origin(self, at: str, answer: Answer, undecided: bool) -> str:
-        """Say who answered what, and whose answer it became."""
+        """Say who answered what, and whose answer was taken."""
         said = []
         for who, theirs, case in self.all(at):
             text = self.in_words(at, theirs)
@@ -226,6 +226,6 @@ def _is_open(answer: Answer) -> bool:
 
 
 def _closed(question: Question, labels: dict[str, str], language: str) -> Question:
-    """Return a question with other answers to choose from."""
+    """Return a question with its answers replaced by others."""
     options = tuple(Option(value, {language: label}) for value, label in labels.items())
     return structs.replace(question, kind="choice", options=options, not_applicable=False)

@@ -20,8 +20,8 @@ Save = Callable[[Case], None]
 def ask_decision(asker: Asker, language: str, result: Result, today: str, save: Save) -> Case:
     """Ask what was chosen, why, by whom and when; return the case, saved after each answer.
 
-    Enter alone changes nothing. Why is asked where the choice differs from the advice. Where
-    something had been decided before, what has been done is asked too.
+    Enter alone changes nothing. Asks why if the choice differs from the advice, and what has been
+    done if something had been decided before.
     """
     words, case, old = Words(DECISION, language), result.case, result.case.decision
     ends = list(result.questionnaire.choosable.values())

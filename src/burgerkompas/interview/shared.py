@@ -17,11 +17,11 @@ from burgerkompas.texts.interview import CONSENSUS
 
 
 def begin(comparison: Comparison, who: Sequence[str], today: str, language: str) -> Case:
-    """Return what all readings share: answers and notes; other notes say whose they are.
+    """Return a case with the answers and notes that all readings share.
 
-    ``who``: what each case of the comparison is called. The date is that of the latest reading, or
-    ``today``. A decision is still to be made. Raises ``AnswersRefused`` if the texts of all
-    together would not fit in a case.
+    Notes that differ say whose they are. ``who`` names each case of the comparison. The date is
+    that of the latest reading, or ``today``. There is no decision yet. Raises ``AnswersRefused`` if
+    the texts of all together would not fit in a case.
     """
     words = Words(CONSENSUS, language)
     cases = readings_of(comparison)
@@ -56,7 +56,7 @@ def begin(comparison: Comparison, who: Sequence[str], today: str, language: str)
 
 
 def go_on(case: Case, earlier: Case) -> Case:
-    """Return an earlier consensus with what a new one has answers to besides."""
+    """Return an earlier consensus, with the answers that only a new one has added to it."""
     new = {name: answer for name, answer in case.answers.items() if name not in earlier.answers}
     notes = {name: note for name, note in case.notes.items() if name in new}
     return structs.replace(
@@ -70,7 +70,7 @@ def is_consensus(case: Case) -> bool:
 
 
 def to_settle(comparison: Comparison, case: Case) -> tuple[str, ...]:
-    """Return the differences that a consensus has no answer to yet, what decides most first."""
+    """Return the differences that a consensus has not settled yet, the most decisive first."""
     route = flow.route(comparison.questionnaire, case.answers)
     return tuple(n for n in differing(comparison) if n in route and n not in case.answers)
 
@@ -83,10 +83,11 @@ def split_note(note: str) -> tuple[str, str]:
 
 
 def differing(comparison: Comparison) -> tuple[str, ...]:
-    """Return the questions that not all cases answer alike, what decides most first.
+    """Return the questions that not all cases answer alike, the most decisive first.
 
-    First come those that give one the advice of another, then those the advice rests on, each the
-    farthest apart first. What nobody knows is no difference.
+    First come those that would give one case the advice of another, then those that the advice
+    rests on; within each, the answers that are farthest apart come first. If nobody knows the
+    answer, that is not a difference.
     """
     questionnaire = comparison.questionnaire
     cases = readings_of(comparison)
@@ -110,6 +111,6 @@ def readings_of(comparison: Comparison) -> list[Case]:
 def _refuse_too_long(cases: Sequence[Case]) -> None:
     texts = {(name, text) for case in cases for name, text in (case.answers | case.notes).items()}
     texts |= {("", str(case.story or "")) for case in cases}
-    # A text that is answered stands in the note too.
+    # An answer that is a text is in the note as well.
     if sum(len(text) for _, text in texts if isinstance(text, str)) > MOST_TEXT // 2:
         raise AnswersRefused([Problem("too-much-text", Where(""), {"most": MOST_TEXT // 2})])

@@ -1,6 +1,6 @@
 """An interview beside an earlier case: what was answered then is shown, and Enter keeps it.
 
-Only what is answered now is in the new case. A note of then goes along with an answer that stays.
+Only what is answered now is in the new case. An answer that stays keeps its earlier note.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _WIDTH = 60
 
 
 def begin_since(case: Case, since: Case, today: str) -> Case:
-    """Return a case that says of itself what an earlier one does, with today's date."""
+    """Return a case about the same initiative as an earlier one, with today's date."""
     return structs.replace(
         case,
         name=since.name,
@@ -85,7 +85,7 @@ class _Since(Session):
         """Show what was answered then, as the answer that Enter keeps."""
         screen = super().screen(question)
         before = self.before.get(question.id)
-        # What several said apart was then; the old file has it.
+        # What several people said apart belongs to that time; the old file has it.
         note, _ = split_note(self.since.notes.get(question.id, ""))
         if before is None:
             return structs.replace(screen, note=self.case.notes.get(question.id))
@@ -108,13 +108,13 @@ class _Since(Session):
         return self.words("was", answer=told, before=cut(self.in_words(at, before), _WIDTH))
 
     def keep(self, at: str, answer: Answer) -> None:
-        """Keep an answer; if it is that of then, its note goes along."""
+        """Keep an answer, and its earlier note if the answer is still the same."""
         note = self.noted(at) if answer == self.before.get(at) else self.case.notes.get(at)
         notes = {**self.case.notes, at: note} if note else self.case.notes
         self.update(answers={**self.case.answers, at: answer}, notes=notes)
 
     def noted(self, name: str) -> str:
-        """Return the note on a question; where it wasn't answered yet, what was typed then."""
+        """Return the note on a question; the earlier one if the question isn't answered yet."""
         mine = self.case.notes.get(name, "")
         is_new = name not in self.case.answers and name not in self.written
         return mine or (split_note(self.since.notes.get(name, ""))[0] if is_new else "")

@@ -1,4 +1,4 @@
-"""Draw an agenda: what is to be looked at again and what was decided, also for a calendar."""
+"""Draw an agenda: what to look at again and what was decided; also for a calendar."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from burgerkompas.texts.problems import say_problem
 SCHEMA = "burgerkompas/agenda/1"
 
 MOST_OCTETS = 75
-"""How long a line of a calendar may be, its end not counted (RFC 5545, 3.1)."""
+"""How long a line of a calendar may be, without its ending (RFC 5545, 3.1)."""
 
 
 def agenda_view(agenda: Agenda, language: str) -> ComparisonView:
@@ -183,7 +183,7 @@ def _digits(day: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return a text as a value, with its separators and the ends of its lines escaped."""
+    """Return a text as a value of a calendar, with separators and line endings escaped."""
     for mark in ("\\", ";", ","):
         text = text.replace(mark, f"\\{mark}")
     return "\\n".join(map(inert, text.split("\n")))
@@ -195,7 +195,7 @@ def _folded(line: str) -> str:
     for character in line:
         size = len(character.encode("utf-8", "replace"))
         if size > room:
-            # The blank that begins the next part counts.
+            # The space that begins the next part counts.
             parts.append("")
             room = MOST_OCTETS - 1
         parts[-1] += character

@@ -52,7 +52,7 @@ class _Discussion:
 
     def compass(self) -> TextGroup:
         """Say what the advice is, why, and how sure."""
-        # The view in the story is not that of who practises.
+        # The view in the story is not that of the person who practises.
         told = advice_view(self.wording, structs.replace(self.advice, own_view=None))
         lines = [told.intro] if told.intro else []
         reasons = {self.words("reasons"): told.because, self.words("against"): (told.against,)}
@@ -70,7 +70,7 @@ class _Discussion:
         return TextGroup(self.words("compass", label=told.headline), tuple(lines))
 
     def story_view(self) -> Iterator[str]:
-        """Say what who filled the story in sees, if that was told."""
+        """Say what the person who filled in the story sees, if that is known."""
         view = self.advice.own_view
         if view and view.points_to:
             question = self.questionnaire.question[view.question]

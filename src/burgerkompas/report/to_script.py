@@ -1,8 +1,8 @@
 """Translate the templates of a report into JavaScript, so that a page can draw one by itself.
 
-What the page draws is then what ``to_html`` writes, of the same templates. The script hands over a
-template's own text and the values apart, so that a value can be kept from being markup. It knows
-what these templates use of Jinja, and raises ``TypeError`` for anything else.
+The page then draws what ``to_html`` writes, from the same templates. The script passes a template's
+own text and the values separately, so that a value never becomes markup. The translator knows the
+parts of Jinja that these templates use, and raises ``TypeError`` for anything else.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ COMPARE = {"eq": "===", "ne": "!==", "gt": ">", "gteq": ">=", "lt": "<", "lteq":
 
 
 def to_script(environment: Environment, names: Iterable[str]) -> str:
-    """Return the function ``templates(draw, globals)``, which gives templates' macros by name.
+    """Return the function ``templates(draw, globals)``, which returns templates' macros by name.
 
     ``draw`` takes what a macro prints (``markup``, ``value``) and knows Jinja's ways (``truthy``,
     ``each`` for the entries of a list with their ``loop``, the filters by name); ``globals`` are
@@ -90,7 +90,7 @@ class _ScriptWriter:
         raise TypeError(node)
 
     def test(self, node: nodes.Node) -> str:
-        """Write an expression that is asked for its truth: an empty list is false in Jinja only."""
+        """Write an expression as a condition: only in Jinja an empty list is false."""
         match node:
             case nodes.Compare() | nodes.Test() | nodes.Not():
                 return self.value(node)

@@ -125,7 +125,7 @@ def walk(
 
 
 def _go_on(comparison: Comparison, case: Case, path: Path) -> Case:
-    """Return what was agreed before in a file, with what all answer alike by now.
+    """Return what a file says was agreed before, with the answers that are the same by now.
 
     Raises ``AnswersRefused`` for any other case, which is left as it is.
     """

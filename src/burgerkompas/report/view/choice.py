@@ -1,4 +1,4 @@
-"""What was decided, beside the advice: told as it is, without judging; and what to agree on."""
+"""The decision compared with the advice, without judging it; and what to agree on."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LINES, MORE_LINES = 3, 6
 
 
 def decision_view(w: Wording, group: bool) -> DecisionView | None:
-    """Put the decision of a case in words; for the ``group`` only what was agreed."""
+    """Put the decision of a case in words; for the ``group``, only what was agreed."""
     decision = w.result.case.decision
     if decision is None or (group and not _may_talk(w)):
         return None
@@ -44,7 +44,7 @@ def decision_view(w: Wording, group: bool) -> DecisionView | None:
 
 
 def _reasons(w: Wording, decision: CaseDecision) -> Iterator[tuple[str, str]]:
-    """Say how a decision compares with the advice, why it was made, and what it begins with."""
+    """Say how a decision compares with the advice, why it was made, and its first step."""
     result = w.result
     if result.follows is not None:
         yield "beside-advice", w.words(f"decided-{_compared(w)}", advice=told_briefly(w))
@@ -69,7 +69,7 @@ def _compared(w: Wording) -> str:
 
 
 def agreements(w: Wording, group: bool) -> tuple[str, ...]:
-    """Return what to agree on, who does it and until when; empty lines are there to write on."""
+    """Return the lines to agree on: what, who and when; empty ones are there to write on."""
     if not _may_talk(w):
         return ()
     advice = w.result.strategy
