@@ -103,7 +103,7 @@ def test_what_pairs_of_answers_change_is_added_while_the_report_is_read(
         if page.evaluate("shown.tried"):
             break
         page.wait_for_timeout(50)
-    assert "More answers at once were not tried" in page.inner_text("#report .advice")
+    assert "Changing more answers at once was not tried" in page.inner_text("#report .advice")
     assert page.evaluate("$('report').querySelector('details').open")
 
 
@@ -202,7 +202,8 @@ def test_why_is_asked_in_other_words_where_the_choice_is_not_the_advice(
     for chosen in (advised, ranked[-1]):
         page.check(f"#decision input[value='{chosen}']")
         asked[chosen] = page.inner_text("#decided label >> nth=0")
-    assert asked == {advised: "Why?", ranked[-1]: "Why something other than the advice?"}
+    other = "Why do you choose something other than the advice?"
+    assert asked == {advised: "Why?", ranked[-1]: other}
     assert page.input_value("#decided-on") == page.evaluate("today()")
     # Some browsers have no field for dates, only for text.
     page.evaluate("$('decided-on').type = 'text'")

@@ -30,7 +30,7 @@ FORM = {
     "to-decision": {"nl": "Wat besluiten jullie?", "en": "What do you decide?"},
     "decision": {"nl": "Wat besluiten jullie?", "en": "What do you decide?"},
     "decision-hint": {
-        "nl": "Mag leeg. Het advies is een begin van een gesprek; jullie besluiten, het liefst samen met de groep.",
+        "nl": "Mag leeg. Het advies is het begin van een gesprek; jullie besluiten, het liefst samen met de groep.",
         "en": "Optional. The advice is the start of a conversation; you decide, preferably together with the group.",
     },
     "decided": {"nl": "Dit gaan we doen", "en": "This is what we will do"},
