@@ -44,6 +44,10 @@ def test_what_is_read_is_not_written_over(call, tmp_path: Path, words: str) -> N
     [
         (["asses"], "Er is geen opdracht asses. Bedoel je assess?"),
         (["xyzzy"], "Er is geen opdracht xyzzy."),
+        (["help"], "Er is geen opdracht help. Bedoel je --help?"),
+        (["report", "--html"], "Er is geen optie --html. Bedoel je --format html?"),
+        (["report", "--word"], "Er is geen optie --word. Bedoel je --format docx?"),
+        (["practice", "--html"], "Er is geen optie --html. Bedoel je --help?"),
         (["report", "--fromat", "html"], "Er is geen optie --fromat. Bedoel je --for, --format?"),
         (["report", "--xyzzy"], "Er is geen optie --xyzzy."),
         (["batch", "--map"], "Na --map moet nog iets komen."),
@@ -60,6 +64,27 @@ def test_a_wrong_call_is_told_in_dutch_with_what_was_probably_meant(
     assert done.returncode == 2
     assert done.stdout == b""
     assert done.stderr.decode().splitlines()[0] == told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["report", "--format", "Word"], "'Word' kan hier niet. Kies uit: terminal, json, markdown,"
+        " html, docx. Bedoel je 'docx'?"),
+        (["report", "-o", "r.doc"], "'.doc' kan hier niet. Kies uit: .txt, .json, .md, .html,"
+        " .docx. Bedoel je '.docx'?"),
+        (["report", "-o", "r.pdf"], "'.pdf' kan hier niet. Kies html, open die pagina en druk haar"
+        " af als pdf."),
+        (["batch", "--format", "excel", "."], "'excel' kan hier niet. Kies uit: table, jsonl, csv,"
+        " xlsx, parquet, html. Bedoel je 'xlsx'?"),
+    ],
+)  # fmt: skip
+def test_a_format_by_its_everyday_name_is_told_by_ours(
+    call, arguments: list[str], told: str
+) -> None:
+    done = call(*arguments)
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines()[0].endswith(f": {told}")
 
 
 def test_a_wrong_call_says_where_to_read_how_it_is_called(run) -> None:

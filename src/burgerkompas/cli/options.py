@@ -18,7 +18,7 @@ import typer
 
 from burgerkompas._version import __version__
 from burgerkompas.cli import console
-from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
+from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, closest
 from burgerkompas.extras import missing_library
 from burgerkompas.files import is_device, printable, refuse_to_read
 from burgerkompas.questionnaire.catalog import load_questions
@@ -95,12 +95,34 @@ class Settings(msgspec.Struct, frozen=True):
         return questionnaire, one_of(self.lang, spoken, "--lang")
 
 
+_FORMAT_MEANT = {
+    **dict.fromkeys(("word", "doc", "odt"), "docx"),
+    **dict.fromkeys(("excel", "xls"), "xlsx"),
+    "md": "markdown",
+    "pdf": "html",
+}
+"""The format that people mean by another name."""
+
+
+def format_meant(name: str) -> str | None:
+    """Return the format that an option which doesn't exist, such as ``--html``, asks for."""
+    word = name.lstrip("-")
+    meant = _FORMAT_MEANT.get(word, word)
+    return meant if meant in _FORMAT_MEANT.values() or f".{meant}" in _ENDINGS else None
+
+
 def one_of(value: str, allowed: Iterable[str], option: str) -> str:
     """Return an option's value; raise ``UsageRefused`` if it is not one of those allowed."""
-    if value not in allowed:
-        values = {"value": value, "allowed": ", ".join(allowed)}
-        raise UsageRefused([Problem("not-one-of", Where(option), values)])
-    return value
+    known = list(allowed)
+    if value in known:
+        return value
+    dot, word = "." * value.startswith("."), value.lower().removeprefix(".")
+    values = {"value": value, "allowed": ", ".join(known)}
+    if word == "pdf" and f"{dot}html" in known:
+        raise UsageRefused([Problem("no-pdf", Where(option), values)])
+    meant = dot + _FORMAT_MEANT.get(word, word)
+    guess = meant if meant in known else closest(value, known)
+    raise UsageRefused([Problem("not-one-of", Where(option), values, guess)])
 
 
 class Written(Protocol):
@@ -134,9 +156,7 @@ def chosen_format(
     if ending in _ENDINGS and name not in fitting:
         if named:
             raise _not_together("--json" if json else f"--format {chosen}", f"-o {output}")
-        endings = [one.extension for one in formats.values()]
-        values = {"value": ending, "allowed": ", ".join(dict.fromkeys(endings))}
-        raise UsageRefused([Problem("not-one-of", Where("-o"), values)])
+        one_of(ending, dict.fromkeys(one.extension for one in formats.values()), "-o")
     return name
 
 

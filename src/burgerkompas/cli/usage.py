@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from burgerkompas.cli.options import command_line
+from burgerkompas.cli.options import command_line, format_meant
 from burgerkompas.cli.options import words as cli_words
 from burgerkompas.errors import closest
 from burgerkompas.texts import Words
@@ -74,10 +74,14 @@ class _Translated:
         """Translate typer's exception, if its attributes show which mistake it is about."""
         name, near = getattr(error, "option_name", None), getattr(error, "possibilities", None)
         option = getattr(error, "param", None)
-        if near:
-            return WrongCall(context, "no-option-near", name=name, near=", ".join(sorted(near)))
         if name is not None:
-            known = [p for p in self.get_params(context) if name in p.opts]  # type: ignore[attr-defined]
+            options = self.get_params(context)  # type: ignore[attr-defined]
+            known = [p for p in options if name in p.opts]
+            meant = None if known else format_meant(name)
+            if meant and any("--format" in p.opts for p in options):
+                return WrongCall(context, "no-option-near", name=name, near=f"--format {meant}")
+            if near:
+                return WrongCall(context, "no-option-near", name=name, near=", ".join(sorted(near)))
             if not known:
                 return WrongCall(context, "no-option", name=name)
             return WrongCall(
@@ -129,7 +133,7 @@ class TranslatedGroup(_Translated, TyperGroup):
         name = args[0]
         if name.startswith("-") or context.resilient_parsing or name in self.modules:
             return super().resolve_command(context, args)
-        near = closest(name, self.modules)
+        near = "--help" if name == "help" else closest(name, self.modules)
         if near is None:
             raise WrongCall(context, "no-command", name=name)
         raise WrongCall(context, "no-command-near", name=name, near=near)

@@ -416,6 +416,10 @@ CASES = {
         "nl": "Bij deze casus viel het proces weg, misschien door te weinig geheugen.",
         "en": "The process died on this case, perhaps because it ran out of memory.",
     },
+    "no-pdf": {
+        "nl": "'{value}' kan hier niet. Kies html, open die pagina en druk haar af als pdf.",
+        "en": "'{value}' is not valid here. Choose html, open that page and print it as a PDF.",
+    },
     "not-to-a-terminal": {
         "nl": "'{format}' kan niet op het scherm. Geef een bestand: -o FILE.",
         "en": "'{format}' can't be shown on a screen. Give a file: -o FILE.",
