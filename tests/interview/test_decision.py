@@ -9,6 +9,7 @@ import pytest
 from msgspec import structs
 
 from burgerkompas.cases import Case, CaseDecision, dump_case, read_case
+from burgerkompas.cases.store import examples_home
 from burgerkompas.cli.decide import decide, offer_to_keep
 from burgerkompas.engine import score
 from burgerkompas.interview.asker import HalfTyped
@@ -16,7 +17,7 @@ from burgerkompas.interview.decision import ask_decision, ask_done
 from burgerkompas.interview.plain import PlainAsker
 from burgerkompas.interview.practice import Choice
 from burgerkompas.questionnaire.model import Questionnaire
-from tests.helpers.paths import CASES, EXAMPLES
+from tests.helpers.paths import CASES
 
 ORANJE = CASES / "oranje.yaml"
 TODAY = "2026-11-26"
@@ -139,4 +140,4 @@ def test_a_choice_made_in_practice_can_be_kept_in_the_case_and_in_no_shipped_one
     assert kept is not None
     assert (kept.chosen, kept.why, kept.by) == ("monitor", "Daarom.", "professional")
     assert "in plaats van: monitoren" in offer("\n", path)
-    assert offer("", EXAMPLES / "oranje.yaml") == ""
+    assert offer("", examples_home() / "oranje.yaml") == ""
