@@ -6,7 +6,7 @@ import itertools
 import random
 from collections.abc import Callable
 
-from burgerkompas.cases import OPEN, UNKNOWN, Answer, Case
+from burgerkompas.cases import OPEN, UNKNOWN, Absence, Answer, Case
 from burgerkompas.engine import engine_for, score
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.results import Change, Result
@@ -83,7 +83,7 @@ def fixed_questions(spec: Questionnaire, result: Result) -> set[str]:
 
 
 def _steps(question: Question, old: Answer, new: Answer) -> int:
-    if old in OPEN:
+    if isinstance(old, Absence):
         return 1
     if isinstance(old, tuple) and isinstance(new, tuple):
         return len(set(old) ^ set(new))

@@ -7,6 +7,7 @@ import random
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 import burgerkompas as bk
 from burgerkompas.cases import OPEN, Absence, Answer, Case
@@ -27,6 +28,23 @@ def test_changes_are_the_smallest_and_really_change_the_advice(block: int) -> No
 @pytest.mark.parametrize("block", MANY[:3])
 def test_a_strategy_that_alone_gains_keeps_its_first_place(block: int) -> None:
     assert sum(exact.keep_the_law(seed) for seed in range(block * 40, block * 40 + 40)) > 0
+
+
+def test_what_does_not_apply_is_one_step_from_every_answer() -> None:
+    told = 0
+    for seed in range(20):
+        rng = random.Random(seed)
+        drawn = small.questionnaire(rng)
+        questions = [replace(q, not_applicable=True) for q in drawn.questions]
+        spec = replace(drawn, questions=tuple(questions))
+        scales = [question.id for question in questions if question.kind == "scale"]
+        given = small.answers(rng, spec, 0) | dict.fromkeys(scales, Absence.NOT_APPLICABLE)
+        result = score(spec, Case(answers=given))
+        fixed = exact.fixed_questions(spec, result)
+        for change in result.changes or ():
+            exact.compare_change(spec, given, change, fixed, seed)
+            told += any(one.item in scales for one in change.answers or ())
+    assert told > 10
 
 
 def moves(

@@ -95,7 +95,7 @@ def new_answers(question: GroupQuestion, answer: Answer) -> Iterable[Answer]:
 
 def _steps(question: GroupQuestion, old: Answer, new: Answer) -> int:
     """Return the number of steps from one answer to another."""
-    if old in OPEN:
+    if isinstance(old, Absence):
         return 1
     if isinstance(old, tuple) and isinstance(new, tuple):
         return len(set(old) ^ set(new))
