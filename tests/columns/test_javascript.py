@@ -19,6 +19,7 @@ from burgerkompas.form.page import to_page
 from burgerkompas.questionnaire.catalog import home
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
+from tests.columns.test_numbers import QUESTIONS
 from tests.columns.test_program import any_small
 from tests.helpers.form_vectors import KINDS, VECTORS, loaded, vectors
 from tests.helpers.javascript import (
@@ -145,29 +146,52 @@ REFUSE = """({source, cases}) => {
   });
 }"""
 
+READ = """({source, lists}) => {
+  const readAnswers = new Function(`${source}; return readAnswers;`)();
+  return lists.map((cases) => cases.map((answers) => {
+    const { codes, cells } = readAnswers(answers);
+    return { codes, cells };
+  }));
+}"""
 
-def test_what_is_no_answer_is_a_type_error_that_names_the_question() -> None:
-    """As ``check_answers`` does, whose texts in quotes are numbers for who writes Python."""
-    questionnaire = load(KINDS)
-    values: list[Any] = [
-        *(-1, 0, 1, 2.5, 3, 1e15, 1e21, 1e-7, 10**15 - 1, 0.001, True, False, None, [], [[]]),
-        *("", "~", "null", "unknown", "weet_niet", "not_applicable", "niet_van_toepassing"),
-        *("yes", "no", "red", "cat", " cat", "constructor", ["cat"], ["cat", "cat"], ["dog"], [1]),
-    ]
-    cases: list[dict[str, Any]] = [
-        {question.id: value} for question in questionnaire.questions for value in values
-    ]
-    cases += [{"nobody": 1}, {"constructor": None}, {"__proto__": None}, {}]
-    told = in_node(REFUSE, {"source": script(questionnaire), "cases": cases})
-    assert {problem is None for problem in told} == {True, False}
-    for answers, problem in zip(cases, told, strict=True):
-        try:
-            check_answers(questionnaire, answers)
-        except AnswersRefused:
-            assert problem is not None, answers
-            assert next(iter(answers)) in problem, answers
-        else:
-            assert problem is None, answers
+
+ODD = [
+    *(-1, 0, 1, 2.5, 3, 1e15, 1e21, 1e-7, 10**15 - 1, 0.001, True, False, None, [], [[]]),
+    *("", "~", "null", "unknown", "weet_niet", "not_applicable", "niet_van_toepassing"),
+    *("yes", "no", "red", "cat", " cat", "constructor", ["cat"], ["cat", "cat"], ["dog"], [1]),
+    *(["a"], [["a"]], ["a", "yes"], [None], ["unknown"], "a", "true"),
+    *("4", "4.0", "4,00", "38,5", ".5", ",5", "-.5", "-.0", "-0", "0.30", "1", "1.0", "2.0", "1,5"),
+    *("+4", "04", "4.", ".", "-", "1e1", " 4", "4 ", "4\n", "٤", "0x4", "Infinity", "NaN", "1_0"),
+    *("12.000", "1,000", "1.000", "-1.000", "12.500", "0.500", "1234.500", "1234.000", "1.0000"),
+    *("1.000.000", "1.000,00", "1 000", "2.55", "5.-5", "60000", "12", "12.0", "12,00", "1000.000"),
+    *("9" * 15, "9" * 16, "99999999999999.9", "0." + "0" * 40, "1.5" + "0" * 20, "1" + "0" * 30),
+    *("1.001", "12,000", "1.0010", "1.0010000000000000", ".001", ".0001", "-4", "-4.0", "-6"),
+]  # fmt: skip
+
+
+def test_what_is_no_answer_is_a_type_error_that_names_the_question(tmp_path: Path) -> None:
+    (tmp_path / "counts.yaml").write_text(QUESTIONS, encoding="utf-8")
+    read = []
+    for questionnaire in (load(KINDS), load(tmp_path / "counts.yaml")):
+        cases: list[dict[str, Any]] = [
+            {question.id: value} for question in questionnaire.questions for value in ODD
+        ]
+        cases += [{"nobody": 1}, {"constructor": None}, {"__proto__": None}, {}]
+        told = in_node(REFUSE, {"source": script(questionnaire), "cases": cases})
+        for answers, problem in zip(cases, told, strict=True):
+            try:
+                read.append((questionnaire, check_answers(questionnaire, answers), answers))
+            except AnswersRefused:
+                assert problem is not None, answers
+                assert next(iter(answers)) in problem, answers
+            else:
+                assert problem is None, answers
+    assert len(read) > 200
+    for questionnaire in dict.fromkeys(one for one, _, _ in read):
+        odd = [answers for one, _, answers in read if one is questionnaire]
+        plain = [as_json(answers) for one, answers, _ in read if one is questionnaire]
+        found = in_node(READ, {"source": script(questionnaire), "lists": [odd, plain]})
+        assert found[0] == found[1]
 
 
 # -- many ------------------------------------------------------------------------------------

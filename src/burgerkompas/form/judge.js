@@ -40,18 +40,18 @@ function codeOf([, kind, values, mayNotApply, decimals, low, high], answer) {
     return absence === engine.notApplicable && !mayNotApply ? null : [absence, nothing];
   }
   if (several) {
-    const chosen = (Array.isArray(answer) ? answer : [answer]).map(String);
+    const chosen = [answer].flat().map((one) => typeof one === "object" ? null : String(one));
     const sound = new Set(chosen).size === chosen.length && chosen.every((one) => values.includes(one));
     return sound ? [0, values.filter((one) => chosen.includes(one))] : null;
   }
   if (typeof answer === "object") return null;
   if (kind === "text") return [0, 0];
+  const steps = (typeof answer === "number" ? stepsOf : stepsIn)(answer, decimals);
   if (kind === "number") {
-    const steps = typeof answer === "number" ? stepsOf(answer, decimals) : null;
     const fits = steps !== null && (low === null || steps >= low) && (high === null || steps <= high);
     return fits ? [0, steps] : null;
   }
-  const code = values.indexOf(typeof answer === "boolean" ? String(answer) : answer);
+  const code = values.indexOf(steps ?? String(answer));
   return code < 0 ? null : [code, 0];
 }
 
@@ -60,6 +60,19 @@ function stepsOf(number, decimals) {
   const text = number.toFixed(decimals);
   const steps = Number(text.replace(".", ""));
   return Number(text) === number && Math.abs(steps) < 1e15 ? steps : null;
+}
+
+const NUMBER = /^(-?)(0|[1-9][0-9]{0,14}|(?=[.,]))(?:[.,]([0-9]{1,15}|0+))?$/;
+const MAYBE_THOUSANDS = /^-?[1-9][0-9]{0,2}[.,][0-9]{3}$/;
+
+// The same of a number that is written, as in a case file; null too if it may be thousands.
+function stepsIn(text, decimals) {
+  const [, sign, whole, part = ""] = NUMBER.exec(text) ?? [];
+  const rest = part.replace(/0+$/, "");
+  if (whole === undefined || rest.length > decimals) return null;
+  if (decimals < 3 && MAYBE_THOUSANDS.test(text)) return null;
+  const steps = Number(`${sign}${whole || 0}${rest.padEnd(decimals, "0")}`);
+  return Math.abs(steps) < 1e15 ? steps : null;
 }
 
 // The columns of `batch --format csv` for one case; those that need look-ahead are null.
