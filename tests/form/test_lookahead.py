@@ -1,4 +1,4 @@
-"""What the page finds by trying one or two other answers is what the program's search finds."""
+"""What the page finds by trying other answers is what the program finds."""
 
 from __future__ import annotations
 
@@ -10,14 +10,16 @@ import msgspec
 import pytest
 
 from burgerkompas.cases import Case, read_case
-from burgerkompas.engine import score
+from burgerkompas.engine import Engine, score
 from burgerkompas.form.data import page_case, page_data
 from burgerkompas.form.page import page_script
+from burgerkompas.look_ahead import deciding_question
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
-from tests.columns.test_javascript import OTHERS, any_cases
+from burgerkompas.scoring import on_route
+from tests.columns.test_javascript import OTHERS, any_cases, fine
 from tests.columns.test_program import any_small
-from tests.helpers.javascript import REPORT_PARTS, Evaluate, in_node
+from tests.helpers.javascript import REPORT_PARTS, in_node
 from tests.helpers.paths import CASES, EXAMPLES
 
 TRIED = """(jobs) => jobs.map(({source, data, states}) => {
@@ -34,11 +36,21 @@ TRIED = """(jobs) => jobs.map(({source, data, states}) => {
   });
 })"""
 
+DECIDES = """(jobs) => jobs.map(({source, data, states}) => {
+  const element = { textContent: JSON.stringify(data) };
+  const page = { getElementById: () => element };
+  const reportWithTwo = new Function("document", `${source}; return reportWithTwo;`)(page);
+  return states.map((one) => {
+    const state = { ...one, answers: new Map(one.answers), notes: new Map() };
+    return reportWithTwo(state, data.language).strategy?.decides_between ?? null;
+  });
+})"""
+
 Job = tuple[str, Questionnaire, list[Case]]
 
 
-def tried(jobs: Iterable[Job], evaluate: Evaluate = in_node) -> list[Any]:
-    """Return for every case what the page finds with one answer, and with one or two."""
+def tried(jobs: Iterable[Job], what: str = TRIED) -> list[Any]:
+    """Return for every case what the page finds: with one answer, and with one or two."""
     given = [
         {
             "source": page_script(questionnaire, (*REPORT_PARTS, "lookahead.js")),
@@ -47,7 +59,7 @@ def tried(jobs: Iterable[Job], evaluate: Evaluate = in_node) -> list[Any]:
         }
         for _, questionnaire, cases in jobs
     ]
-    return list(evaluate(TRIED, json.loads(msgspec.json.encode(given))))
+    return list(in_node(what, json.loads(msgspec.json.encode(given))))
 
 
 def compare(jobs: list[Job]) -> int:
@@ -65,6 +77,24 @@ def compare(jobs: list[Job]) -> int:
     return count
 
 
+def compare_two(jobs: list[Job]) -> int:
+    """Assert that both find the same question that decides; return how often there is one."""
+    count = 0
+    for (name, questionnaire, cases), found in zip(jobs, tried(jobs, DECIDES), strict=True):
+        engine = Engine(questionnaire)
+        for i, (case, got) in enumerate(zip(cases, found, strict=True)):
+            advice = engine.score(case, look_ahead=False).strategy
+            wanted = None
+            if advice and advice.id and advice.runner_up and not advice.clear:
+                routed = on_route(questionnaire, case.answers)
+                wanted = deciding_question(
+                    engine.look_ahead, case.answers, routed, advice, advice.runner_up
+                )
+            assert got == wanted, (name, i)
+            count += got is not None
+    return count
+
+
 def cases(questionnaire: Questionnaire, number: int, seed: int) -> list[Case]:
     return [Case(answers=dict(answers)) for answers in any_cases(questionnaire, number, seed)]
 
@@ -79,6 +109,28 @@ def test_the_page_finds_the_smallest_changes_of_random_cases(shipped: Questionna
     assert compare([("shipped", shipped, cases(shipped, 3, 1))])
     small = [any_small(seed) for seed in range(20)]
     assert compare([(str(i), one, cases(one, 2, i)) for i, one in enumerate(small)]) > 30
+
+
+def test_the_page_finds_the_question_that_decides_between_two(shipped: Questionnaire) -> None:
+    jobs = [("shipped", shipped, cases(shipped, 6, 4))]
+    wide = fine(shipped, 10**40 + 1)
+    jobs.append(("wide", wide, cases(wide, 1, 5)))
+    for seed in range(30):
+        questionnaire = any_small(seed)
+        jobs.append((str(seed), questionnaire, cases(questionnaire, 4, seed)))
+    assert compare_two(jobs) > 40
+
+
+@pytest.mark.slow
+def test_the_page_finds_the_question_that_decides_in_many_cases(shipped: Questionnaire) -> None:
+    paths = sorted([*EXAMPLES.glob("*.yaml"), *CASES.glob("*.yaml")])
+    jobs = [("real", shipped, [read_case(shipped, path) for path in paths])]
+    jobs.append(("shipped", shipped, cases(shipped, 250, 6)))
+    jobs += [(path.stem, one, cases(one, 40, 7)) for path in OTHERS for one in [load(path)]]
+    for seed in range(40, 640):
+        questionnaire = any_small(seed)
+        jobs.append((str(seed), questionnaire, cases(questionnaire, 5, seed)))
+    assert compare_two(jobs) > 1_000
 
 
 @pytest.mark.slow

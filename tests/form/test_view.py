@@ -8,13 +8,15 @@ from typing import Any
 
 import pytest
 from jinja2 import DictLoader, Environment
+from msgspec.structs import replace
 
-from burgerkompas.cases import read_case
+from burgerkompas.cases import OPEN, UNKNOWN, read_case
 from burgerkompas.engine import score
 from burgerkompas.form.page import HERE, SCRIPTS
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.to_script import to_script
+from burgerkompas.report.view import report_view
 from tests.helpers.page_script import as_in_page, case_in_page, compare, in_node, random_results
 from tests.helpers.paths import CASES, DATA, EXAMPLES, QUESTIONNAIRES, ROOT
 
@@ -47,6 +49,26 @@ def test_the_page_shows_of_many_random_cases_what_python_shows(path: Path) -> No
 def test_the_page_shows_of_every_real_case_what_python_shows(shipped: Questionnaire) -> None:
     paths = sorted([*CASES.glob("*.yaml"), *EXAMPLES.glob("*.yaml")])
     compare([(shipped, [as_in_page(score(shipped, read_case(shipped, p))) for p in paths])])
+
+
+def test_the_question_that_decides_between_two_is_told_as_in_python() -> None:
+    sets, told = [], []
+    for path in (DATA / "everything.yaml", ROOT / "questions/burgerkompas"):
+        questionnaire, results = load(path), []
+        names = [one.id for one in questionnaire.questions if one.kind != "text"]
+        for result in random_results(questionnaire, 3, 120):
+            advice, view = result.strategy, report_view(result, "en", group=False).advice
+            if advice is None or view is None or not view.sides:
+                continue
+            answers = result.case.answers
+            opened = [name for name in names if answers.get(name, UNKNOWN) in OPEN]
+            for name in {names[len(results) % len(names)], *opened[:1]}:
+                told.append(name in opened)
+                then = replace(advice, decides_between=name)
+                results.append(replace(result, strategy=then))
+        sets.append((questionnaire, results))
+    assert min(told.count(True), told.count(False)) > 3
+    compare(sets)
 
 
 def test_what_was_tried_is_told_as_that_and_only_when_it_was(shipped: Questionnaire) -> None:

@@ -138,8 +138,7 @@ def as_in_page(result: Result) -> Result:
             structs.replace(d, possible_levels=None, possible_range=None) for d in result.dimensions
         ),
         classifications=tuple(structs.replace(c, possible=None) for c in result.classifications),
-        strategy=advice
-        and structs.replace(advice, settled=None, possible=None, robust=None, decides_between=None),
+        strategy=advice and structs.replace(advice, settled=None, possible=None, robust=None),
         changes=result.changes
         and tuple(c for c in result.changes if c.answers is not None and len(c.answers) < 3),
         ask_next=None,

@@ -50,8 +50,9 @@ def to_javascript(program: ReportProgram) -> str:
     """Return ``const engine = …``: what to read, and the function that judges.
 
     ``engine.judge(codes, values, endOnly)`` takes for every question, in their order, the code of
-    its answer and its number (in smallest steps) or its choices. It gives the end, or an object
-    with the ``columns`` of a table, the report, and ``asked``: the codes on the route.
+    its answer and its number (in smallest steps) or its choices. It gives the ``end`` and the
+    strategies' ``scores`` on the grid, or an object with the ``columns`` of a table, the report,
+    and ``asked``: the codes on the route.
     """
     return _Writer(program).script()
 
@@ -68,8 +69,9 @@ class _Writer(Nulls):
 
     def script(self) -> str:
         program = self.program
-        lines = [*self.needed([program.end])]
-        lines.append(f"if(E)return {self.value(program.end).text};")
+        lines = [*self.needed([program.end, *program.scores.values()])]
+        scores = ",".join(f"{as_key(k)}:{self.value(v).text}" for k, v in program.scores.items())
+        lines.append(f"if(E)return{{end:{self.value(program.end).text},scores:{{{scores}}}}};")
         leaves = [*_leaves(program.report), *(one.expression for one in program.outputs)]
         lines += self.needed(leaves)
         ahead = {one.name: ex.NULL for one in result_columns(program.questionnaire)}

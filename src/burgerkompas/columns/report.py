@@ -32,6 +32,8 @@ class ReportProgram(msgspec.Struct, frozen=True):
     """The columns of a table."""
     end: ex.Expression
     """What comes out."""
+    scores: dict[str, ex.Expression]
+    """The strategies' scores on the grid; none without a scorecard."""
     report: dict[str, Shape]
     """What the report says, in the form of its JSON but without texts."""
     unit: int
@@ -51,9 +53,11 @@ def compile_report(questionnaire: Questionnaire) -> ReportProgram:
         "classifications": _classifications(facts),
     }
     end: ex.Expression = ex.TextAt(ex.ZERO, ("none",))
+    scores: dict[str, ex.Expression] = {}
     match decision:
         case ScorecardColumns():
             end = ex.TextAt(decision.end, (*decision.outcomes, *decision.names))
+            scores = decision.scores
             report |= scorecard_shape(decision, facts)
         case TableColumns():
             end = by_name["outcome"]
@@ -65,7 +69,7 @@ def compile_report(questionnaire: Questionnaire) -> ReportProgram:
         report["roles"] = _roles(sections.roles, facts)
     flat = tuple(one for stage in definitions.stages() for one in stage)
     return ReportProgram(
-        questionnaire, flat, outputs, end, report, facts.grid.unit, definitions.most
+        questionnaire, flat, outputs, end, scores, report, facts.grid.unit, definitions.most
     )
 
 

@@ -24,7 +24,7 @@ function reportSection() {
 // Draw the report anew. Which pairs of other answers would change it is found while it is read.
 function updateReport() {
   leaveReport();
-  shown = report(state, language);
+  shown = reportWithTwo(state, language);
   const drawWith = (changes, tried) => {
     Object.assign(shown, { changes, tried });
     redraw($("report"), drawReport(shown, state, language, 2));

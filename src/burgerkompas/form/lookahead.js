@@ -1,8 +1,54 @@
-// What other answers would change, found by trying: each answer alone, then each pair of them. What
-// takes three or more, and what all completions together can do, only the program works out.
+// What other answers would change, found by trying: each answer alone, then each pair of them; and the
+// question that decides between two. What takes three or more answers, and what all completions together
+// can do, only the program works out.
 
 const MOST_MOVES = 600;
 const SLICE = 8; // Milliseconds of trying at a time.
+
+// A report with the question that decides between two.
+function reportWithTwo(state, language) {
+  const found = report(state, language);
+  if (found.strategy) found.strategy.decides_between = decidingQuestion(judged(state.answers));
+  return found;
+}
+
+// The question on which an advice that isn't clear and its runner-up differ most: as in the program's
+// look_ahead/robustness.py, one that divides the two evenly, then an open one, then the furthest apart.
+function decidingQuestion(found) {
+  const { strategy, runner_up, clear } = found.columns;
+  if (!data.result.trying || clear || !strategy || !runner_up) return null;
+  const fixed = stays(found);
+  let best = { id: null, rank: [1] };
+  engine.questions.forEach((question, place) => {
+    const [id, asked] = [question[0], found.asked[place]];
+    const domain = data.result.trying.answers[id];
+    if (!domain || fixed.has(id) || asked === engine.notAsked) return;
+    const tries = domain.map((answer) => judgedWith(found, [moveTo(question, place, answer)]));
+    const ends = (wanted) => tries.filter(({ end }) => end === wanted).length;
+    const leads = tries.map(({ scores }) => scores[strategy] - scores[runner_up]);
+    const evenly = Math.min(ends(strategy), ends(runner_up)) / domain.length;
+    const apart = leads.reduce((a, b) => a > b ? a : b) - leads.reduce((a, b) => a < b ? a : b);
+    const rank = [-evenly, asked !== engine.missing && asked !== engine.unknown, -apart];
+    const at = rank.findIndex((part, i) => part !== best.rank[i]);
+    if ((evenly || apart) && rank[at] < best.rank[at]) best = { id, rank };
+  });
+  return best.id;
+}
+
+// What comes out with some other answers, and the scores.
+function judgedWith({ codes, cells }, moves) {
+  const kept = moves.map(({ place }) => ({ place, code: codes[place], cell: cells[place] }));
+  const put = (all) => all.forEach(({ place, code, cell }) => { [codes[place], cells[place]] = [code, cell]; });
+  put(moves);
+  const found = engine.judge(codes, cells, true);
+  put(kept);
+  return found;
+}
+
+function moveTo(question, place, answer) {
+  const { codes: [code], cells: [cell] } = readAnswers({ [question[0]]: answer }, [question]);
+  return { id: question[0], place, code, cell, answer };
+}
 
 // The smallest changes of one answer, as `changes` in a report; null where nothing can be tried.
 function singleChanges(state) {
@@ -41,10 +87,7 @@ function* tries(found) {
   const best = new Map();
   const left = new Set(targets.filter((end) => end !== found.columns.strategy));
   const attempt = (made) => {
-    const kept = made.map(({ place }) => [place, found.codes[place], found.cells[place]]);
-    for (const { place, code, cell } of made) [found.codes[place], found.cells[place]] = [code, cell];
-    const end = engine.judge(found.codes, found.cells, true);
-    for (const [place, code, cell] of kept) [found.codes[place], found.cells[place]] = [code, cell];
+    const { end } = judgedWith(found, made);
     const steps = made.reduce((sum, move) => sum + move.steps, 0);
     if (left.has(end) && !(best.get(end)?.steps <= steps)) best.set(end, { made, steps });
   };
@@ -76,11 +119,11 @@ function movesOf(question, place, found, fixed) {
   return answers[id].map((one) => several ? chosen(one) : one)
     .filter((answer) => open || String(answer) !== String(now))
     .map((answer) => {
-      const { codes: [newCode], cells: [cell] } = readAnswers({ [id]: answer }, [question]);
+      const move = moveTo(question, place, answer);
       let steps = 1;
       if (several) steps = values.filter((one) => now.includes(one) !== answer.includes(one)).length;
-      else if (kind === "scale" && code >= 0) steps = Math.abs(Number(newCode) - code);
-      return { id, place, code: newCode, cell, answer, steps };
+      else if (kind === "scale" && code >= 0) steps = Math.abs(Number(move.code) - code);
+      return { ...move, steps };
     });
 }
 

@@ -69,7 +69,7 @@ const another = () => el("button", { type: "button", textContent: say("another-s
 
 function talk() {
   const state = asState(practice.story);
-  const found = report(state, language);
+  const found = reportWithTwo(state, language);
   const drawWith = (changes, tried) => {
     Object.assign(found, { changes, tried });
     const [first, ...rest] = discuss(found, state, practice.chosen, practice.why);
@@ -124,6 +124,8 @@ function compass(found, state) {
   return { title: told("compass", { label: view.headline }), lines: [
     ...(view.intro ? [view.intro] : []),
     ...reasons.filter(([, texts]) => texts.length).flatMap(([head, texts]) => [head, ...dashed(texts)]),
+    // Without its answer, which is not the reader's.
+    ...(view.decides ? [`${told("decides")}: ${new Wording(found, state, language).question(advice.decides_between)}`] : []),
     ...view.beside, ...storyView(found, state), ...view.how_sure, ...knew(found, state),
   ] };
 }

@@ -50,6 +50,7 @@ function viewAdvice(w) {
     because: two ? [] : advice.because,
     against: two ? "" : advice.against ?? "",
     sides: two ? viewSides(w) : [],
+    decides: two ? viewDecides(w) : "",
     steps_title: w.words(firm === "clear" ? "first-step" : "after-that"),
     first_steps: firstSteps(w, firm),
     duties: advice.duties.filter((text) => !urgent.includes(text)),
@@ -79,6 +80,14 @@ function viewSides(w) {
     ? w.words("own-view-only", { answer: ownAnswer(w, own_view) }) : w.words("nothing-for");
   return [[id, because], [runner_up, runner_up_because]].map(([end, reasons]) => (
     { name: w.name(end), because: reasons.length ? reasons : [nothing] }));
+}
+
+// The question that decides between two, with its answer if it has one.
+function viewDecides(w) {
+  const id = w.advice.decides_between;
+  if (id === null) return "";
+  const [question, answer] = [w.question(id), w.state.answers.get(id)];
+  return isOpen(answer) ? question : w.words("answered", { question, answer: w.answer(byId.get(id), answer) });
 }
 
 // Whether nothing speaks for the second of two but what the respondent says.
