@@ -122,4 +122,5 @@ def hard_ones() -> Iterator[tuple[str, str]]:
     yield "200 rules, any", table(200, 4, 40, "any")
     yield "60 rules, unique", table(60, 3, 60, "unique")
     yield "300 gates", scorecard(200, 4, 60, 3, 8, 300, weights=False)
+    yield "40 dimensions of few questions", scorecard(12, 4, 40, 6, 30, 100, seed=10)
     yield "items everywhere", scorecard(30, 4, 25, 12, 6, 20, weights=False)

@@ -22,7 +22,7 @@ def size(number: int) -> int:
 class Budget:
     """Count down the ``work`` that an analysis may take; ``left`` is what remains.
 
-    One unit is about half a microsecond, or 100 bytes of memory that stays in use. Large numbers
+    One unit is about half a microsecond, or 50 bytes of memory that stays in use. Large numbers
     cost more, so a questionnaire with a fine grid gets less done for the same budget.
     """
 

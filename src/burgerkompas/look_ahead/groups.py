@@ -114,7 +114,7 @@ class Group(msgspec.Struct, frozen=True, eq=False):
 
     ``has_routes`` says whether the route can skip one of them. ``fields`` are the dimensions,
     ``arguments`` the drivers on each of them. ``tests`` are the tests on dimensions, ``type_tests``
-    those on classifications. ``size`` is the extra work that a number as large as a state costs.
+    those on classifications. ``size`` is the extra work that a state costs because of its length.
     """
 
     questions: tuple[GroupQuestion, ...]
@@ -217,7 +217,8 @@ class Grouping:
                 c for c in self.questionnaire.classifications if f"c:{c.id}" in names
             ),
             type_tests=tuple(self._ready(t) for t in tests if t.subject == "classification"),
-            size=size(1 << shift),
+            # A state is worked on, and kept.
+            size=2 * size(1 << shift),
         )
 
     def _ready(self, test: Test) -> LiteralTest:

@@ -87,6 +87,8 @@ class Prospect:
             front = fronts.setdefault(literals, [])
             budget.spend(4 + len(front) + len(gains) // 2)
             if not any(all(map(ge, other.gains, gains)) for other in front):
+                # These stay in memory.
+                budget.spend(2 * len(gains))
                 options.append(EffectOption(literals, gains, label, effect))
                 front.append(options[-1])
         literals = 0
