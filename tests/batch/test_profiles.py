@@ -11,6 +11,7 @@ import pytest
 
 from burgerkompas import load_questions
 from burgerkompas.batch import find_cases, read_map
+from burgerkompas.batch.mapping import EMPTY
 from burgerkompas.batch.profiles import all_profiles, recognise
 from burgerkompas.batch.tables import open_table
 from burgerkompas.batch.template import write_template
@@ -203,3 +204,62 @@ def test_columns_of_choices_by_number_are_proposed_and_read_only_with_the_map(
     (found,) = find_cases(club, [str(path)], read_map(club, tmp_path / "m.yaml"))
     assert found.case is not None
     assert found.case.answers == {"meet": 4, "topics": ("walks", "talks")}
+
+
+@pytest.mark.parametrize("tool", ["qualtrics", "limesurvey"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_an_export_of_the_shipped_questionnaire_needs_no_map(
+    shipped: Questionnaire, tmp_path: Path, tool: str, language: str
+) -> None:
+    """Names that say nothing are told by the texts below them, or texts stand above at once."""
+    columns = []
+    for at, question in enumerate(shipped.questions, 1):
+        text = question.text[language]
+        options = [option.label[language] for option in question.options]
+        if question.kind != "choices":
+            columns.append((f"Q{at}", text, options[-1] if options else "7"))
+        elif tool == "qualtrics":
+            columns += [
+                (f"Q{at}_{n}", f"{text} - Selected Choice - {label}", label)
+                for n, label in enumerate(options, 1)
+            ]
+        else:
+            yes = {"nl": "Ja", "en": "Yes"}[language]
+            columns += [("", f"{text} [{label}]", yes) for label in options]
+    names, texts, cells = map(list, zip(*columns, strict=True))
+    if tool == "qualtrics":
+        ids = [f'{{"ImportId":"QID{at}"}}' for at in range(len(names) + 2)]
+        rows = [["RecordedDate", "ResponseId", *names], ["Recorded Date", "Response ID", *texts]]
+        rows += [ids, ["2026-03-01 10:00:00", "R_1", *cells]]
+    else:
+        rows = [["Response ID", "Date submitted", "Last page", "Start language", *texts]]
+        rows += [["1", "2026-03-01 10:00:00", "4", language, *cells]]
+    path = written(tmp_path / "t.csv", rows)
+    expected = {
+        question.id: tuple(map(str, question.values))
+        if question.kind == "choices"
+        else question.values[-1]
+        for question in shipped.questions
+        if question.options
+    }
+    template = write_template(shipped, open_table(path, "t.csv", ".csv", nameless=True), language)
+    assert template.check <= 1
+    (tmp_path / "m.yaml").write_text(template.text, encoding="utf-8")
+    for column_map in (EMPTY, read_map(shipped, tmp_path / "m.yaml")):
+        (found,) = find_cases(shipped, [str(path)], column_map)
+        assert found.case is not None, found.problems
+        assert expected.items() <= found.case.answers.items()
+
+
+def test_a_column_whose_name_is_sure_is_what_its_name_says_whatever_stands_below(
+    club: Questionnaire, tmp_path: Path
+) -> None:
+    rows = [
+        ["RecordedDate", "ResponseId", "meet", "Q9"],
+        ["Recorded Date", "Response ID", *["How often do you cook together?"] * 2],
+        ['{"ImportId":"a"}', "", "", ""],
+        ["2026-03-01 10:00:00", "R_1", "4", "2"],
+    ]
+    (found,) = find_cases(club, [str(written(tmp_path / "t.csv", rows))])
+    assert found.case is not None, found.problems
+    assert found.case.answers == {"meet": 4, "cook": 2}

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import zip_longest
 from math import log
 
 import msgspec
@@ -56,6 +57,11 @@ class Guess(msgspec.Struct, frozen=True):
     remark: str | None = None
     """What to say of it."""
 
+    @property
+    def is_unsure(self) -> bool:
+        """Whether somebody has to look."""
+        return self.remark is not None and CHECK in self.remark
+
 
 def check(words: Words, remark: str, **values: str) -> str:
     """Return a remark that asks somebody to look."""
@@ -65,21 +71,17 @@ def check(words: Words, remark: str, **values: str) -> str:
 def guess_columns(
     words: Words,
     questionnaire: Questionnaire,
-    names: Sequence[str],
+    table: Table,
     seen: Sequence[list[str]],
-    profile: Profile | None = None,
 ) -> list[Guess]:
-    """Return what each column is taken for, by its name and the texts ``seen`` in it.
-
-    ``profile`` is of the tool that wrote the table.
-    """
-    guesser = _Guesser(words, questionnaire, names, profile)
-    guesses = [guesser.column(name) for name in names]
+    """Return what each column is taken for, by its heading and the texts ``seen`` in it."""
+    names = table.names
+    guesses = _Guesser(words, questionnaire, table).columns()
     taken: set[tuple[str, str | None]] = set()
     for at, guess in enumerate(guesses):
         key = (guess.target, guess.choice)
         if guess.target != IGNORE and key in taken:
-            guesses[at] = guesser.ignored("second-time", target=guess.target)
+            guesses[at] = _ignored(words, "second-time", target=guess.target)
         taken.add(key)
     numbered = [at for at, name in enumerate(names) if plain_heading(name) in HEADINGS["number"]]
     if ("name", None) not in taken and numbered:
@@ -87,32 +89,39 @@ def guess_columns(
     for at, (guess, texts) in enumerate(zip(guesses, seen, strict=True)):
         # None of the dates can be read: a year of two digits, say.
         if guess.target == "date" and texts and not any(map(looks_like_date, texts)):
-            guesses[at] = guesser.ignored("no-date", text=texts[0])
+            guesses[at] = _ignored(words, "no-date", text=texts[0])
     return guesses
 
 
+def _ignored(words: Words, remark: str, **values: str) -> Guess:
+    return Guess(IGNORE, remark=check(words, remark, **values))
+
+
 class _Guesser:
-    def __init__(
-        self,
-        words: Words,
-        questionnaire: Questionnaire,
-        names: Sequence[str],
-        profile: Profile | None = None,
-    ) -> None:
+    def __init__(self, words: Words, questionnaire: Questionnaire, table: Table) -> None:
         self.words = words
-        self.profile = profile
-        self.headings = {plain_heading(name) for name in names}
+        self.table = table
+        self.profile = table.profile
+        self.headings = {plain_heading(name) for name in table.names}
         self.questionnaire = questionnaire
         self.texts = {
             plain_heading(text): question
             for question in questionnaire.questions
             for text in (question.id, *question.text.values())
         }
-        self.personal = any(plain_heading(name) in PERSONAL for name in names)
+        self.personal = any(plain_heading(name) in PERSONAL for name in table.names)
         """Whether the table tells who filled it in, so that a name is a person's."""
 
-    def ignored(self, remark: str, **values: str) -> Guess:
-        return Guess(IGNORE, remark=check(self.words, remark, **values))
+    def columns(self) -> list[Guess]:
+        """Return what each column is taken for: by its name, or else by the text below it."""
+        guesses = []
+        for name, text in zip_longest(self.table.names, self.table.texts[: len(self.table.names)]):
+            guess = self.column(name)
+            if text and guess.is_unsure:
+                told = self.column(text)
+                guess = guess if told.is_unsure else told
+            guesses.append(guess)
+        return guesses
 
     def column(self, name: str) -> Guess:
         heading = plain_heading(name)
@@ -141,7 +150,7 @@ class _Guesser:
             return Guess(question.id, question, remark=remark)
         if likely := _likely_questions(heading, self.questionnaire.questions):
             return Guess(IGNORE, remark=f"{CHECK}: {', '.join(likely)}?")
-        return self.ignored("no-question")
+        return _ignored(self.words, "no-question")
 
     def by_profile(self, profile: Profile, name: str, heading: str) -> Guess | None:
         """Return what a heading stands for as the tool writes it; ``None`` where it isn't sure."""
@@ -190,7 +199,7 @@ class _Guesser:
             return Guess(question.id, question, labels[near], remark)
         if value := _by_code(question, f"sq{part}" if part.isdecimal() else part):
             return Guess(question.id, question, value, check(self.words, "by-number"))
-        return self.ignored("no-answer-to", id=question.id)
+        return _ignored(self.words, "no-answer-to", id=question.id)
 
 
 def _letters(text: str) -> str:
@@ -202,18 +211,17 @@ def with_profile(questionnaire: Questionnaire, table: Table, column_map: Map) ->
     profile = table.profile
     if profile is None:
         return column_map
-    guesser = _Guesser(Words(TEMPLATE, "en"), questionnaire, table.names, profile)
+    guessed = _Guesser(Words(TEMPLATE, "en"), questionnaire, table).columns()
     mapped = {alike(name) for name in column_map.columns}
     own = {*CASE_KEYS, *questionnaire.question}
     targets: dict[int, str | ChoiceColumn] = dict(column_map.places)
     taken = [*targets.values(), *column_map.columns.values()]
     taken += [name for name in table.names if name in own and alike(name) not in mapped]
     guesses: dict[int, str | ChoiceColumn] = {}
-    for place, name in enumerate(table.names, 1):
+    for place, (name, guess) in enumerate(zip(table.names, guessed, strict=True), 1):
         if not name or place in targets or alike(name) in mapped or name in own:
             continue
-        guess = guesser.column(name)
-        if guess.remark is None or CHECK not in guess.remark:
+        if not guess.is_unsure:
             target: str | ChoiceColumn = guess.target
             if guess.choice is not None:
                 target = ChoiceColumn(guess.target, guess.choice)

@@ -40,6 +40,8 @@ class Table(msgspec.Struct, frozen=True):
     """What is known of the tool that wrote it."""
     guessed: str | None = None
     """The encoding that it is read in, where nothing in the file says so."""
+    texts: tuple[str, ...] = ()
+    """What a second row says of each column, where the tool writes one below the names."""
 
     def notices(self, file: str) -> Iterator[tuple[str, dict[str, str]]]:
         """Yield what a person has to know of how it is read: keys of texts, with their values."""
@@ -92,18 +94,25 @@ def open_table(
         problem = Problem("too-many-columns", Where(file, 1), {"most": MOST_COLUMNS})
         raise AnswersRefused([problem])
     lines = _without_empty(islice(lines, column_map.skip_rows or 0, None))
+    texts: list[str] = []
     if profile is not None and profile.headings_end and column_map.skip_rows is None:
-        lines = _below_headings(lines, profile.headings_end)
-    return Table(tuple(names), _narrowed(lines, len(names)), height, profile, guessed)
+        texts, lines = _below_headings(lines, profile.headings_end)
+    rows = _narrowed(lines, len(names))
+    return Table(tuple(names), rows, height, profile, guessed, tuple(texts))
 
 
-def _below_headings(lines: Iterator[Line], end: str) -> Iterator[Line]:
-    """Leave out the rows up to the last one of the headings, if it is among the next two."""
+def _below_headings(lines: Iterator[Line], end: str) -> tuple[list[str], Iterator[Line]]:
+    """Return the texts below the names, and the rows after the last one of the headings.
+
+    That is one of the next two, or there is none; the texts are in the first if it is the second.
+    """
     above = list(islice(lines, 2))
     for i, (_, cells) in reversed([*enumerate(above)]):
         if not isinstance(cells, Problem) and any(re.fullmatch(end, cell) for cell in cells):
-            return chain(above[i + 1 :], lines)
-    return chain(above, lines)
+            first = above[0][1]
+            texts = [] if i == 0 or isinstance(first, Problem) else first
+            return texts, chain(above[i + 1 :], lines)
+    return [], chain(above, lines)
 
 
 def is_blank(cell: str) -> bool:

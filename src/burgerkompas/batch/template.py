@@ -62,7 +62,7 @@ def write_template(questionnaire: Questionnaire, table: Table, language: str) ->
     """Write a first map for a table; its remarks are in ``language``."""
     words = Words(TEMPLATE, language)
     seen = _texts_by_column(table)
-    guesses = guess_columns(words, questionnaire, table.names, seen, table.profile)
+    guesses = guess_columns(words, questionnaire, table, seen)
     lines = ["columns:"]
     places = ["places:"]
     often = Counter(map(alike, table.names))
