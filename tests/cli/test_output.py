@@ -115,6 +115,10 @@ def offered(
 ) -> Choosing:
     asker = Choosing(*chosen)
     case = read_case(shipped, path)
+
+    def decided(since: bool = False) -> Case:
+        return decide(shipped, "nl", path, asker, since)  # type: ignore[arg-type]
+
     report_menu.show_and_offer(
         Settings(),
         shipped,
@@ -123,8 +127,8 @@ def offered(
         path,
         asker,  # type: ignore[arg-type]
         lambda: Case(name="Een andere", answers=case.answers),
-        lambda since: decide(shipped, "nl", path, asker, since),  # type: ignore[arg-type]
-        asks,
+        decided,
+        (lambda: decided(True)) if asks else None,
     )
     return asker
 

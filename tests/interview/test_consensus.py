@@ -52,8 +52,8 @@ def apart(shipped: Questionnaire) -> list[Case]:
     ]
 
 
-# What ends a walk: the overview, and the closing question.
-END = ["", ""]
+# What ends a walk: the overview.
+END = [""]
 
 
 def test_what_decides_comes_first_and_every_way_out_is_kept_with_both_readings(
@@ -300,7 +300,8 @@ def test_a_walk_in_a_real_terminal_stops_goes_on_and_ends_in_the_report(
         (ready, f"c{end}"), ("Je mag er meer kiezen", ""),
         ("iets anders" if mode == "menus" else "ertussen: ", f"b{enter}"),
         ("Klaar: toon het advies", enter),
-        ("Wat neem je mee", enter), ("Is al besloten", enter), ("En nu?", ""), ("Klaar", stop),
+        ("Opnieuw kijken: ", ""), ("Wat neem je mee", enter), ("Is al besloten", enter),
+        ("En nu?", ""), ("Klaar", stop),
     ]  # fmt: skip
     for then, text in steps:
         terminal.until(then)

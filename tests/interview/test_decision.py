@@ -13,7 +13,7 @@ from burgerkompas.cases.store import examples_home
 from burgerkompas.cli.decide import decide, offer_to_keep
 from burgerkompas.engine import score
 from burgerkompas.interview.asker import HalfTyped
-from burgerkompas.interview.decision import ask_decision, ask_done
+from burgerkompas.interview.decision import ask_closing, ask_decision, ask_done
 from burgerkompas.interview.plain import PlainAsker
 from burgerkompas.interview.practice import Choice
 from burgerkompas.questionnaire.model import Questionnaire
@@ -34,6 +34,33 @@ def asked(
     result = score(questionnaire, case, full=False)
     decided = ask_decision(asker, "nl", result, TODAY, saved.append)
     return decided.decision, saved, out.getvalue()
+
+
+def test_what_is_taken_away_is_a_note_and_enter_or_back_leaves_it(shipped: Questionnaire) -> None:
+    case = read_case(shipped, ORANJE)
+
+    def closed(lines: str, case: Case) -> tuple[Case, list[Case], str]:
+        out, saved = StringIO(), list[Case]()
+        asker = PlainAsker(StringIO(lines), out, "nl")
+        return ask_closing(shipped, asker, "nl", case, saved.append), saved, out.getvalue()
+
+    for lines in ("\n", "terug\n"):
+        assert closed(lines, case)[:2] == (case, [])
+    noted, saved, shown = closed("Ik bel 06-12345678\n", case)
+    assert noted.notes == {**case.notes, "conclusie": "Ik bel 06-12345678"}
+    assert saved == [noted]
+    assert "telefoonnummer" in shown
+    assert closed("\n", noted)[:2] == (noted, [])
+    with pytest.raises(HalfTyped):
+        ask_closing(shipped, Interrupted(StringIO(), StringIO(), "nl"), "nl", case, saved.append)
+    assert saved[-1].notes["conclusie"] == "De sleut"
+
+
+class Interrupted(PlainAsker):
+    """Somebody who presses Ctrl-C in the middle of a word."""
+
+    def text(self, prompt: str, now: str) -> str | None:
+        raise HalfTyped("De sleut")
 
 
 def test_enter_alone_decides_nothing_and_saves_nothing(shipped: Questionnaire) -> None:
@@ -93,10 +120,6 @@ def test_today_is_today_also_where_something_was_decided_before(shipped: Questio
 
 
 def test_what_was_half_typed_is_kept(shipped: Questionnaire) -> None:
-    class Interrupted(PlainAsker):
-        def text(self, prompt: str, now: str) -> str | None:
-            raise HalfTyped("De sleut")
-
     saved: list[Case] = []
     case = Case(name="x", decision=OLD)
     with pytest.raises(KeyboardInterrupt):

@@ -180,8 +180,8 @@ def test_in_a_real_terminal_stopping_says_how_to_go_on_and_the_end_tells_what_mo
     assert terminal.close() == 130
     terminal = Terminal(tmp_path, *arguments)
     for then, text in [
-        (ready, f"a{end}"), ("Klaar: toon het advies", enter), ("Wat neem je mee", enter),
-        ("Door de tijd: Tuin", ""), ("Wat is er tot nu toe gedaan", enter), ("En nu?", ""),
+        (ready, f"a{end}"), ("Klaar: toon het advies", enter), ("Door de tijd: Tuin", ""),
+        ("Wat neem je mee", enter), ("Wat is er tot nu toe gedaan", enter), ("En nu?", ""),
         ("Klaar", stop),
     ]:  # fmt: skip
         terminal.until(then)

@@ -1,4 +1,4 @@
-"""Record in a case file what was decided, or what has been done since."""
+"""Record in a case file what is taken away, what was decided, or what has been done since."""
 
 from __future__ import annotations
 
@@ -11,12 +11,20 @@ from burgerkompas.cases import Case, CaseDecision, read_case
 from burgerkompas.cases.store import CaseFile, is_shipped, remember
 from burgerkompas.engine import score
 from burgerkompas.interview import Asker, Entry
-from burgerkompas.interview.decision import ask_decision, ask_done
+from burgerkompas.interview.decision import ask_closing, ask_decision, ask_done
 from burgerkompas.interview.practice import Choice
 from burgerkompas.locks import locked
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import DECISION
+
+
+def conclude(questionnaire: Questionnaire, language: str, path: Path, asker: Asker) -> Case:
+    """Ask the closing question about the case in a file, and save it there; return the case."""
+    place = path.resolve()
+    with locked(place):
+        file, case = CaseFile(questionnaire, place), read_case(questionnaire, path)
+        return ask_closing(questionnaire, asker, language, case, lambda c: file.save(c, anew=False))
 
 
 def decide(

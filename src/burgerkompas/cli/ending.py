@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,12 @@ def show(
             console.put(f"{moved}\n", None)
         offer_report(settings, questionnaire, language, case, path, asker)
         return
+    if path is not None and asker is not None:
+        # Only who was asked anything has an answer to this.
+        from burgerkompas.cli.decide import conclude
+
+        with suppress(KeyboardInterrupt, EOFError):
+            case = conclude(questionnaire, language, path, asker)
     product = chosen.render([score(questionnaire, case)], language, screen)
     if moved:
         product = f"{product!s}\n{moved}"
@@ -85,17 +92,22 @@ def offer_report(
 ) -> None:
     """Show what a case asks to do first, and offer the rest, such as changing an answer.
 
-    ``asks``: first ask what was decided, or what was done since.
+    ``asks``: first ask the closing question, and what was decided or what was done since.
     """
     # Only a terminal needs it.
-    from burgerkompas.cli.decide import decide
+    from burgerkompas.cli.decide import conclude, decide
     from burgerkompas.cli.report_menu import show_and_offer
 
     def change() -> Case:
         changed, _ = interview(questionnaire, language, asker, path, review=True)
         return changed
 
-    def decided(since: bool) -> Case:
+    def end() -> Case:
+        ended = conclude(questionnaire, language, path, asker)
+        return decided(True) if questionnaire.choosable else ended
+
+    def decided(since: bool = False) -> Case:
         return decide(questionnaire, language, path, asker, since)
 
-    show_and_offer(settings, questionnaire, language, case, path, asker, change, decided, asks)
+    ends = end if asks else None
+    show_and_offer(settings, questionnaire, language, case, path, asker, change, decided, ends)

@@ -33,14 +33,14 @@ def show_and_offer(
     path: Path | None,
     asker: Asker,
     change: Callable[[], Case],
-    decide: Callable[[bool], Case],
-    asks: bool,
+    decide: Callable[[], Case],
+    end: Callable[[], Case] | None,
 ) -> None:
     """Show what a case asks to do first, then offer the rest until the user is done.
 
     ``path``: the case's file, beside which pages are written. ``change`` lets the user change
-    answers, ``decide`` what was decided or (given true) only tell what was done since; both return
-    the case. ``asks``: that is asked first.
+    answers, ``decide`` what was decided, ``end`` asks what comes first, if there is no danger; all
+    return the case.
     """
     words = Words(MENU, language)
     decides = bool(questionnaire.choosable)
@@ -54,8 +54,8 @@ def show_and_offer(
             if not shown:
                 console.put(card_to_terminal([result], language, screen), None)
                 shown = True
-                if asks and decides and firmness(result) != "danger":
-                    asks, case = False, decide(True)
+                if end is not None and firmness(result) != "danger":
+                    case, end = end(), None
                     continue
             entries = tuple(Entry(words(key)) for key in keys)
             chosen = asker.choose(words("what-now"), entries, at, stops=True)
@@ -74,7 +74,7 @@ def show_and_offer(
                     if key == "page":
                         webbrowser.open(place.resolve().as_uri())
                 case "decide":
-                    case, shown = decide(False), False
+                    case, shown = decide(), False
                 case "change":
                     case, shown, at = change(), False, 0
                 case _:

@@ -1,4 +1,4 @@
-"""Ask what was decided about a case once its advice is known, and later what was done."""
+"""Ask the closing question and what was decided once the advice is known, later what was done."""
 
 from __future__ import annotations
 
@@ -9,12 +9,44 @@ from msgspec import structs
 from burgerkompas.cases import Case, CaseDecision
 from burgerkompas.interview.asker import Asker, Entry, HalfTyped
 from burgerkompas.interview.review import tell_personal_data
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results import Result
 from burgerkompas.texts import Words
 from burgerkompas.texts.dates import read_date, say_date
-from burgerkompas.texts.interview import DECISION
+from burgerkompas.texts.interview import DECISION, INTERVIEW
 
 Save = Callable[[Case], None]
+
+
+def ask_closing(
+    questionnaire: Questionnaire, asker: Asker, language: str, case: Case, save: Save
+) -> Case:
+    """Ask the closing question, if there is one, and keep the answer as a note; return the case.
+
+    Enter alone, or going back, changes nothing.
+    """
+    closing = questionnaire.closing
+    if closing is None:
+        return case
+    prompt = f"{closing.text[language]} {Words(INTERVIEW, language)('may-be-empty')}"
+    now = case.notes.get(closing.id, "")
+
+    def keep(text: str) -> Case:
+        notes = {**case.notes, closing.id: text}
+        kept = structs.replace(case, notes={key: note for key, note in notes.items() if note})
+        save(kept)
+        return kept
+
+    try:
+        text = asker.text(prompt, now)
+    except HalfTyped as half:
+        if half.text:
+            keep(half.text)
+        raise
+    if text is None or text == now:
+        return case
+    tell_personal_data(asker, language, text)
+    return keep(text)
 
 
 def ask_decision(asker: Asker, language: str, result: Result, today: str, save: Save) -> Case:

@@ -94,7 +94,7 @@ class Session:
                 self.last = self.last if asked == at else None
             if finished:
                 self.last = at = open_own_view(self.questionnaire, self.case.answers)
-                if at is None and self.closing():
+                if at is None:
                     return self.case
 
     def first(self) -> str | None:
@@ -206,7 +206,7 @@ class Session:
         route = flow.route(self.questionnaire, self.case.answers)
         return [name for name in self.asked[:until] if name in route]
 
-    def note(self, name: str, prompt: str, confirm: bool = True) -> bool:
+    def note(self, name: str, prompt: str) -> bool:
         """Ask for a note; an empty one removes the note. Return False if the user went back."""
         try:
             text = self.asker.text(prompt, self.noted(name))
@@ -216,8 +216,7 @@ class Session:
             raise
         if text is not None and self.changes_note(name, text):
             self.keep_note(name, text)
-            if confirm:
-                self.asker.tell(self.words("note-saved" if text else "note-gone"))
+            self.asker.tell(self.words("note-saved" if text else "note-gone"))
             tell_personal_data(self.asker, self.language, text)
         return text is not None
 
@@ -389,11 +388,3 @@ class Session:
     def at_the_end(self) -> str | None:
         """Return the last question, to go back to; a short interview goes back to its offer."""
         return None if self.short else flow.route(self.questionnaire, self.case.answers)[-1]
-
-    def closing(self) -> bool:
-        """Ask the closing question, kept as a note; return False if the user went back."""
-        closing = self.questionnaire.closing
-        if closing is None:
-            return True
-        prompt = f"{closing.text[self.language]} {self.words('may-be-empty')}"
-        return self.note(closing.id, prompt, confirm=False)

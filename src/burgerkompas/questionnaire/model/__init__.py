@@ -112,7 +112,7 @@ class Sections(msgspec.Struct, frozen=True):
 
 
 class Closing(msgspec.Struct, frozen=True):
-    """The open question at the end; the answer is kept in the case as the note ``id``."""
+    """The open question after the advice; the answer is kept in the case as the note ``id``."""
 
     id: str
     text: Text
