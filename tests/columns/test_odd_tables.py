@@ -179,3 +179,37 @@ def alike(text: str, cell: object) -> bool:
     if isinstance(cell, float):
         return float(text or "nan") == cell
     return text.removeprefix("'") == str(cell).removeprefix("'")
+
+
+MAP_OF_TICKS = """
+columns:
+  "topics[walks]": {question: topics, includes: walks}
+  "topics[food]": {question: topics, includes: food}
+"""
+
+
+@pytest.mark.slow
+def test_ticks_that_contradict_each_other_are_refused_either_way(run: Run, tmp_path: Path) -> None:
+    """Among answers in words, with a map, without one, and as a form tool writes them."""
+    require(packages=("polars",))
+    cells = ["1", "0", "", "unknown", "not_applicable", "x"]
+    ticks = [f"{one},{other}" for one in cells for other in cells]
+    (tmp_path / "map.yaml").write_text(MAP_OF_TICKS)
+    questions = ["--questions", QUESTIONNAIRES / "club.yaml", "--lang", "en"]
+    for heads, mapped, refused in (
+        ("topics[walks],topics[food]", ["--map", tmp_path / "map.yaml"], "contradict each other"),
+        ("topics/walks,topics/food,_uuid,_submission_time", [], "contradict each other"),
+        ("topics[walks],topics[food]", [], "topics[walks]"),
+    ):
+        path = tmp_path / "t.csv"
+        beside = ",u,2026-01-01" if "_uuid" in heads else ""
+        lines = [f"n{i},Often,{pair}{beside}" for i, pair in enumerate(ticks)]
+        path.write_text("\n".join([f"name,meet,{heads}", *lines, ""]))
+        found = {}
+        for engine in ("python", "polars"):
+            output = tmp_path / f"{engine}.csv"
+            told = ["--engine", engine, "--format", "csv", "-o", output]
+            assert run("batch", path, *questions, *mapped, *told).returncode == 5
+            found[engine] = output.read_text(encoding="utf-8-sig")
+        assert found["polars"] == found["python"]
+        assert refused in found["python"]

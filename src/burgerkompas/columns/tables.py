@@ -255,20 +255,9 @@ def _is_in_words(reader: TableReader, frame: pl.DataFrame) -> bool:
 
 def _in_plain_values(reader: TableReader, schema: pl.Schema) -> Iterator[pl.Expr]:
     """Yield a column for each question and each part of a case's description, in plain values."""
-    by_key: dict[str, list[Column]] = {}
+    # Only a map or a known tool makes several columns of one question, and neither comes here.
     for column in reader.columns:
-        by_key.setdefault(column.key, []).append(column)
-    for key, own in by_key.items():
-        order = [*map(str, own[0].answers.question.values)] if own[0].answers else []
-        # A column that isn't for one choice comes last: it may be for the reader of single cases.
-        own.sort(key=lambda c: order.index(c.choice) if c.choice else len(order))
-        parts = [_plain_values(reader, column, schema) for column in own]
-        chosen = any(column.choice for column in own)
-        if chosen and not own[-1].choice:
-            # They may contradict each other: the reader of single cases tells.
-            yield pl.lit(NO_ANSWER).alias(key)
-            continue
-        yield (_together(parts) if chosen else parts[0]).alias(key)
+        yield _plain_values(reader, column, schema).alias(column.key)
 
 
 def _plain_values(reader: TableReader, column: Column, schema: pl.Schema) -> pl.Expr:
@@ -291,11 +280,3 @@ def _replace(
             known[cell] = reader.plain_text(column, text_of(cell))
     plain = pl.Series([known[cell] for cell in texts], dtype=pl.String)
     return cells.replace_strict(texts, plain, return_dtype=pl.String)
-
-
-def _together(parts: list[pl.Expr]) -> pl.Expr:
-    """Put the choices of several columns together; ``;`` where each column says no."""
-    answered = pl.any_horizontal(part.is_not_null() for part in parts)
-    joined = pl.concat_str(parts, separator=";", ignore_nulls=True)
-    chosen = joined.str.replace_all(";+", ";").str.strip_chars(";")
-    return pl.when(answered).then(pl.when(chosen == "").then(pl.lit(";")).otherwise(chosen))
