@@ -287,7 +287,7 @@ def again(page: Page) -> Page:
     return more
 
 
-def test_progress_is_kept_until_it_is_saved_and_then_forgotten(form: Open) -> None:
+def test_progress_is_kept_also_when_it_is_saved_until_one_starts_over(form: Open) -> None:
     page = form(load(KINDS))
     page.fill("#about-name", "Kept")
     page.click("#on")
@@ -302,15 +302,75 @@ def test_progress_is_kept_until_it_is_saved_and_then_forgotten(form: Open) -> No
     assert "one: red" in saved(page).decode()
     page.close(run_before_unload=True)
     page = again(page)
+    assert page.inner_text("#told").startswith("Your answers from last time are back. You saved")
+    assert page.input_value("#about-name") == "Kept"
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.click("#told button >> nth=0")
     assert page.input_value("#about-name") == ""
     assert page.evaluate("localStorage.length") == 0
+
+
+def test_of_two_tabs_the_one_that_writes_first_is_remembered_and_the_other_says_so(
+    form: Open,
+) -> None:
+    page = form(load(KINDS))
+    other = again(page)
+    page.fill("#about-name", "First")
+    other.wait_for_selector("#told p")
+    assert "open in another tab" in other.inner_text("#told")
+    other.fill("#about-name", "Second")
+    assert b"  name: Second\n" in saved(other)
+    assert page.evaluate("JSON.parse(localStorage.getItem(PLACE)).about.name") == "First"
+    assert again(page).input_value("#about-name") == "First"
+
+
+def test_the_browsers_way_back_leads_to_the_section_before(form: Open) -> None:
+    page = form(load(KINDS))
+    page.fill("#about-name", "x")
+    page.click("#on")
+    page.click("#advice")
+    for place in (1, 0):
+        page.evaluate("history.back()")
+        page.wait_for_function("place => current === place", arg=place)
+    assert page.input_value("#about-name") == "x"
+    page.evaluate("history.forward()")
+    page.wait_for_function("current === 1")
+
+
+def test_the_language_that_was_chosen_is_that_of_the_next_time(
+    shipped: Questionnaire, form: Open
+) -> None:
+    page = form(shipped)
+    page.click("#language-nl")
+    assert again(page).evaluate("document.documentElement.lang") == "nl"
+
+
+def test_a_case_with_more_text_than_the_program_reads_is_not_saved(form: Open) -> None:
+    page = form(load(KINDS), Case(name="x"))
+    page.evaluate("go(FINISH)")
+    page.fill("[id='area-.story']", "\U0001f600" * 100_000)
+    page.click("#save")
+    assert "100000" in page.inner_text("#told")
+    page.fill("[id='area-.story']", "\U0001f600" * 99_900)
+    written = saved(page)
+    assert parse_case(load(KINDS), written, "").story
+    assert page.evaluate(
+        "text => caseIn(new TextEncoder().encode(text)) !== null", written.decode()
+    )
 
 
 def test_what_another_page_left_in_the_browser_is_not_trusted(form: Open) -> None:
     page = form(load(KINDS))
     kept = {
         "about": {"name": "x", "place": "", "date": "", "respondent": ""},
-        "answers": [["one", "red\nstory: evil"], ["number", "1]"], ["several", ["a"]], ["z", "1"]],
+        "answers": [
+            ["one", "red\nstory: evil"],
+            ["number", "1]"],
+            ["several", ["a"]],
+            ["z", "1"],
+            ["text", "not_applicable"],
+            ["several", ["a", "a"]],
+        ],
         "retired": [["z", "1"]],
         "notes": [["z: 1", "x"], ["one", "a"]],
         "decision": {"chosen": "x\nstory: evil", "why": "y"},
@@ -462,6 +522,21 @@ def test_the_script_reads_any_text_that_was_written(form: Open, texts: list[str]
         ("  name: Tuin", "  name: 'Tuin'"),
         ("  name: Tuin", '  name: "Tuin'),
         ("  name: Tuin", "  unheard_of: Tuin"),
+        ("  name: Tuin", "  name: Tuin\n  name: Bos"),
+        ("  name: Tuin", '  name: "\\Ucafe0000"'),
+        ("  name: Tuin", "  name: Tu\0in"),
+        ("  name: Tuin", "  name: Tu\udcffin"),
+        ("  name: Tuin", "  name: null"),
+        ("  name: Tuin", "  place: Tuin"),
+        ("  name: Tuin", "  name: Tuin\n  date: 2026-02-31"),
+        ("  bekendheid: 1", "  bekendheid: 1\n  bekendheid: 2"),
+        ("  bekendheid: 1", "  doelen: [sport, sport]"),
+        ("answers:", "answers:\nanswers:"),
+        ("answers:", "unheard_of: x\nanswers:"),
+        ("answers:", "notes: x\nanswers:"),
+        ("answers:", "notes:\n  unheard_of: x\nanswers:"),
+        ("answers:", "decision:\n  why: x\nanswers:"),
+        ("answers:", "decision:\n  chosen: verbinden\n  on: soon\nanswers:"),
     ],
 )
 def test_a_file_that_is_written_otherwise_is_refused_whole(
@@ -470,11 +545,35 @@ def test_a_file_that_is_written_otherwise_is_refused_whole(
     text = dump_case(shipped, Case(name="Tuin", answers={"bekendheid": 1}))
     assert old in text
     file = tmp_path / "case.yaml"
-    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    file.write_text(text.replace(old, new, 1), encoding="utf-8", errors="surrogateescape")
     page = form(shipped)
     before = page.evaluate("caseFile(data, questions, state)")
     assert "burgerkompas form" in opened(page, file)
     assert page.evaluate("caseFile(data, questions, state)") == before
+
+
+def test_a_case_without_answers_opens_again(form: Open, tmp_path: Path) -> None:
+    page = form(load(KINDS), Case(name="x", notes={"end": "seen"}))
+    (tmp_path / "case.yaml").write_bytes(saved(page))
+    assert opened(page, tmp_path / "case.yaml").startswith("Opened")
+
+
+def test_a_word_for_an_absence_typed_as_a_text_is_what_the_program_takes_it_for(
+    form: Open,
+) -> None:
+    page = form(load(KINDS), Case(name="x"))
+    page.click("#on")
+    for word in ("niet_van_toepassing", "not_applicable"):
+        page.fill("#q-name .typed", word)
+        page.keyboard.press("Tab")
+        assert "can't be an answer here" in page.inner_text("#wrong-name")
+        page.click("#save")
+        assert page.evaluate("document.activeElement.closest('fieldset').id") == "q-name"
+        assert "answers: {}" in page.evaluate("caseFile(data, questions, state)")
+    page.fill("#q-name .typed", "weet_niet")
+    page.keyboard.press("Tab")
+    assert page.is_checked("#q-name input[value='unknown']")
+    assert parse_case(load(KINDS), saved(page), "").answers == {"name": UNKNOWN}
 
 
 # -- for everybody ---------------------------------------------------------------------------

@@ -28,15 +28,19 @@ def saved(folder: Path, pattern: str) -> Path:
 
 
 def fill_in(browser: Firefox, questionnaire: Questionnaire) -> dict[str, int | str]:
-    """Choose the first answer to every question that is on the route and has some to choose."""
+    """Choose the last answer to every question that is on the route and has some to choose.
+
+    That is never danger, in which nothing is asked about a decision.
+    """
     chosen: dict[str, int | str] = {}
     for question in questionnaire.questions:
         box = f"#q-{question.id} .answers input[type=radio]"
         place = f"document.querySelector('{box}')?.closest('fieldset:not([hidden])')"
         if not browser.script(f"return Boolean({place})"):
             continue
-        browser.script(f"document.querySelector('{box}').click()")
-        chosen[question.id] = question.values[0]
+        last = len(question.values) - 1
+        browser.script(f"document.querySelectorAll('{box}')[{last}].click()")
+        chosen[question.id] = question.values[last]
     return chosen
 
 

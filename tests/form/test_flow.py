@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from msgspec.structs import replace
 
-from burgerkompas.cases import Case, CaseDecision, dump_case, parse_case, read_case
+from burgerkompas.cases import UNKNOWN, Case, CaseDecision, dump_case, parse_case, read_case
 from burgerkompas.engine import Engine
 from burgerkompas.interview.practice import shipped_stories
 from burgerkompas.questionnaire.catalog import home
@@ -107,13 +107,52 @@ def test_what_pairs_of_answers_change_is_added_while_the_report_is_read(
     assert page.evaluate("$('report').querySelector('details').open")
 
 
+def test_paper_and_a_saved_report_have_what_was_just_typed_and_all_that_was_tried(
+    shipped: Questionnaire, form: Open, tmp_path: Path
+) -> None:
+    page = form(shipped, read_case(shipped, CASES / "emmas-hof-nu.yaml"))
+    # Nothing is tried unless it has to be there at once.
+    page.evaluate("pairChanges = () => () => {}")
+    page.click("#advice")
+    page.check("#decision input >> nth=0")
+    page.fill("[id='area-.why']", "Just typed.")
+    _, printed = print_to(page, tmp_path / "print.pdf")
+    assert page.evaluate("document.activeElement.id") == "area-.why"
+    page.fill("[id='area-.done']", "Also just typed.")
+    _, report = downloaded(page, "#save-report")
+    for text in ("Just typed.", "more answers at once was not tried"):
+        assert text in printed
+        assert text in report
+    assert "Also just typed." in report
+
+
+def test_without_an_answer_there_is_no_report_yet(shipped: Questionnaire, form: Open) -> None:
+    page = form(shipped)
+    page.click("#advice")
+    assert "Nothing has been filled in yet" in page.inner_text("#so-far")
+    assert page.inner_text("#report") == ""
+    assert page.is_hidden("#decision")
+    assert page.is_disabled("#print")
+
+
+def test_in_danger_nothing_is_asked_about_a_decision(shipped: Questionnaire, form: Open) -> None:
+    gate = next(gate for gate in shipped.gates if gate.urgent and gate.outcome)
+    page = form(shipped, Case(name="x", answers={gate.when.id: gate.when.values[0]}))
+    page.click("#advice")
+    assert page.is_visible("#report article")
+    assert page.is_hidden("#decision")
+    assert page.is_hidden("#to-decision")
+
+
 def test_by_keyboard_from_the_first_field_to_the_report_and_the_decision(
     shipped: Questionnaire, form: Open
 ) -> None:
     page = form(shipped)
     keys = Keyboard(page)
     keys.type("#about-name", "Tuin")
-    for _ in range(len(shipped.parts) + 1):
+    keys.press("#on")
+    keys.press(".answers input", "Space")
+    for _ in range(len(shipped.parts)):
         keys.press("#on")
     assert page.inner_text("#on") == "To the advice"
     keys.press("#on")
@@ -215,7 +254,8 @@ def test_why_is_asked_in_other_words_where_the_choice_is_not_the_advice(
 def test_a_page_of_a_questionnaire_without_a_decision_gives_a_report_and_asks_for_none(
     form: Open,
 ) -> None:
-    page = form(load(home() / "clear"))
+    questionnaire = load(home() / "clear")
+    page = form(questionnaire, Case(answers={questionnaire.parts[0].questions[0]: UNKNOWN}))
     page.click("#advice")
     assert page.is_visible("#report article")
     assert page.locator("#decision").count() == 0
@@ -307,6 +347,22 @@ def test_a_story_is_chosen_read_answered_and_talked_about_by_keyboard(
     assert page.evaluate("state.answers.size") == 0
 
 
+def test_practice_stays_where_it_was_in_another_language(
+    shipped: Questionnaire, form: Open, stories: Mapping[str, Case]
+) -> None:
+    page = form(shipped, stories=stories)
+    page.click("#practise")
+    page.click(".stories button >> nth=0")
+    page.check("#practice input >> nth=1")
+    page.fill("[id='area-.your-why']", "Daarom.")
+    page.click("#language-nl")
+    assert page.input_value("[id='area-.your-why']") == "Daarom."
+    assert page.is_checked("#practice input >> nth=1")
+    page.click("#practice .main")
+    page.click("#language-en")
+    assert "The compass says" in page.inner_text("#practice")
+
+
 # -- for everybody, with any text ------------------------------------------------------------
 
 
@@ -384,8 +440,9 @@ def test_any_text_of_a_questionnaire_stays_text(form: Open, tmp_path: Path) -> N
     evil = "<img src=x onerror=alert(1)></script><script>alert(2)</script>"
     file = tmp_path / "evil.yaml"
     file.write_text(re.sub(r"(?m)^(title: ).*$", rf"\1'{evil}'", written), encoding="utf-8")
-    page = form(load(file), Case(name="x"))
+    page = form(load(file), Case(name="x", answers={"one": UNKNOWN}))
     page.click("#advice")
+    assert page.is_visible("#report article")
     assert page.title() == evil
     assert page.evaluate("document.querySelectorAll('img').length") == 0
 

@@ -4,6 +4,7 @@ let left = null; // Where in the questions the reader was when the report was op
 let lastField = null;
 let shown = null; // The report that is on the page.
 let stopSearch = () => {};
+let pairs = {}; // The `changes` of one or two answers found last, and `of` which answers.
 
 function reportSection() {
   return section(REPORT,
@@ -16,23 +17,49 @@ function reportSection() {
           $("decision").scrollIntoView();
           $("decision").querySelector("input:checked, input").focus({ preventScroll: true });
         } }) : null),
+    paragraph(say("save-report-hint"), "hint"),
     el("div", { id: "report" }),
     advises ? decisionField() : null,
     paragraph(say("how-to-save"), "notice"));
 }
 
-// Draw the report anew. Which pairs of other answers would change it is found while it is read.
-function updateReport() {
-  leaveReport();
+// Draw the report anew. Which pairs of other answers would change it is found while it is read, or, for
+// paper and a file, `atOnce`; what was found stays as long as the answers do.
+function updateReport(atOnce = false) {
+  stopSearch();
   shown = reportWithTwo(state, language);
+  fillDecision();
+  // Without any answer there is nothing to report.
+  const empty = state.answers.size === 0;
+  $("print").disabled = $("save-report").disabled = empty;
+  if (empty) return $("report").replaceChildren();
+  const of = JSON.stringify([...state.answers]);
   const drawWith = (changes, tried) => {
     Object.assign(shown, { changes, tried });
     redraw($("report"), drawReport(shown, state, language, 2));
   };
+  const finish = (changes) => {
+    if (!changes) return;
+    pairs = { of, changes };
+    drawWith(changes, true);
+  };
+  if (pairs.of === of) return finish(pairs.changes);
   drawWith(singleChanges(state), false);
-  stopSearch = pairChanges(state, (changes) => changes && drawWith(changes, true));
-  fillDecision();
+  if (atOnce) return finish(allChanges());
+  stopSearch = pairChanges(state, finish);
 }
+
+// The changes of one or two answers without a pause; null where there is too much to try.
+function allChanges() {
+  const trials = triedChanges(state);
+  let trial;
+  do trial = trials?.next(); while (trial && !trial.done);
+  return trial?.value ?? null;
+}
+
+addEventListener("beforeprint", () => {
+  if (current === REPORT) updateReport(true);
+});
 
 // Put other elements into a box; what was folded open stays so.
 function redraw(box, ...children) {
@@ -66,7 +93,9 @@ addEventListener("focusin", ({ target }) => {
 
 // The report as a page of its own: what is drawn and its style, without a script.
 function saveReport() {
-  const title = el("title", { textContent: `${state.about.name}: ${data.title[language]}` });
+  updateReport(true);
+  const name = [stripped(state.about.name), data.title[language]].filter(Boolean).join(": ");
+  const title = el("title", { textContent: name });
   give(`${fileStem(state.about)}-${say("report-file")}.html`, "text/html", [
     `<!doctype html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
@@ -123,6 +152,9 @@ function decide(changes) {
 function fillDecision() {
   if (!advises) return;
   const { chosen } = state.decision;
+  // In danger there is nothing to decide first.
+  const open = state.answers.size && firmness(new Wording(shown, state, language)) !== "danger";
+  $("decision").hidden = $("to-decision").hidden = !chosen && !open;
   for (const input of $("decision").querySelectorAll("[type=radio]")) input.checked = input.value === chosen;
   $("decided").hidden = !chosen;
   for (const key of ["by", "on"]) {

@@ -13,6 +13,7 @@ const NOT_BARE = new Set([
 // White space that the reader of case files strips.
 const BLANK = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
 const AROUND = new RegExp(`^${BLANK}+|${BLANK}+$`, "g");
+const NO_YAML = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]/;
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu;
 
 function stripped(text) {
@@ -84,19 +85,24 @@ function caseFile(data, questions, state) {
 function readCaseFile(text, byId, retired) {
   const found = { questions: "", about: {}, answers: [], retired: [], notes: [], decision: {}, story: "" };
   const blocks = { case: found.about, answers: [], notes: found.notes, decision: found.decision, story: {} };
+  const names = new Set();
   let block = "";
-  for (const line of text.replace(/^\ufeff/, "").split(/\r?\n/)) {
+  if (NO_YAML.test(text)) return null;
+  const whole = text.replace(/^\ufeff/, "").replace(/^answers: \{\} *$/m, "answers:");
+  for (const line of whole.split(/\r?\n/)) {
     if (/^\s*(#|$)/.test(line)) continue;
-    const [, indent, key, value = ""] = /^( {2})?([^\s:#'"]+):(?: (.*))?$/.exec(line) ?? [];
-    if (!key) return null;
+    const [, indent, key, value = ""] = /^( {2})?([^\s:#'"]+):(?: +(.*?))?[ \t]*$/.exec(line) ?? [];
+    const name = indent ? `${block}:${key}` : key;
+    if (!key || names.has(name)) return null;
+    names.add(name);
     const isOld = indent && block === "answers" && retired.includes(key);
     const isAnswer = indent && block === "answers" && !isOld;
     const said = isOld ? value : isAnswer ? answerIn(byId.get(key), value) : readScalar(value);
     if (said === null) return null;
     if (!indent) {
-      block = key;
-      if (key === "burgerkompas" && value !== String(CASE_FORM)) return null;
+      block = value ? "" : key;
       if (key === "questions" || key === "story") found[key] = said || blocks[key] || "";
+      else if (key === "burgerkompas" ? value !== String(CASE_FORM) : !Object.hasOwn(blocks, key) || value) return null;
     } else if (isOld) found.retired.push([key, said]);
     else if (isAnswer) found.answers.push([key, said]);
     else if (block === "notes") found.notes.push([key, said]);
@@ -109,20 +115,28 @@ function readCaseFile(text, byId, retired) {
 
 // An answer as the page keeps it: a text as it is, all else as it is written.
 function answerIn(question, written) {
-  if (question?.kind === "choices" && written.startsWith("[")) {
-    return written.slice(1, -1).split(", ").filter(Boolean);
+  if (question?.kind === "choices" && /^\[.*\]$/.test(written)) {
+    return written.slice(1, -1).split(",").map(stripped).filter(Boolean);
   }
-  const absent = written === UNKNOWN || written === NOT_APPLICABLE;
-  return question?.kind === "text" && !absent ? readScalar(written) : written;
+  if (question?.kind !== "text") return absenceIn(written) ?? written;
+  const text = written ? readScalar(written) : null;
+  return absenceIn(text) ?? text;
+}
+
+// The absence that a word stands for, also where it is the answer to a question for a text.
+function absenceIn(word) {
+  if (!engine.absences.has(word)) return undefined;
+  return engine.absences.get(word) === engine.unknown ? UNKNOWN : NOT_APPLICABLE;
 }
 
 // A scalar as `quoted` writes it; null for one that is written otherwise.
 function readScalar(written) {
-  if (!written.startsWith('"')) return /^([[&*!'|>]|{.)/.test(written) ? null : written;
-  const json = written.replace(/\\(?:U([\da-f]{8})|.)/g, (escape, code) =>
-    code ? JSON.stringify(String.fromCodePoint(parseInt(code, 16))).slice(1, -1) : escape);
+  if (!written.startsWith('"')) {
+    return /^[-?:,[\]{}#&*!|>'%@`~]|:( |$)| #|^null$/.test(written) ? null : written;
+  }
   try {
-    return JSON.parse(json);
+    return JSON.parse(written.replace(/\\(?:U([\da-f]{8})|.)/g, (escape, code) =>
+      code ? JSON.stringify(String.fromCodePoint(parseInt(code, 16))).slice(1, -1) : escape));
   } catch {
     return null;
   }

@@ -28,9 +28,11 @@ function update() {
       setText($(`urgent-${id}`), fires ? text[language] : isOpen ? say("urgent-open") : "");
     }
   }
-  setText($("so-far"), done < asked.length ? say("so-far", { done, total: asked.length }) : "");
+  const soFar = state.answers.size ? "so-far" : "nothing-yet";
+  setText($("so-far"), done < asked.length ? say(soFar, { done, total: asked.length }) : "");
   finish(asked.filter((question) => !isDone(question)));
   if (current === REPORT) updateReport();
+  if (current === PRACTICE) updatePractice();
 }
 
 // A text that stays the same is left alone: a screen reader would say it again.
@@ -70,7 +72,9 @@ function near(step) {
   return place;
 }
 
-function go(place) {
+// The browser's own way back leads to the section before; only what it leads to has no entry yet.
+function go(place, isBack = false) {
+  if (place !== current && !isBack) history.pushState({ place }, "");
   leaveReport();
   current = place;
   if (place === REPORT) updateReport();
@@ -81,6 +85,11 @@ function go(place) {
   scrollTo(0, 0);
   $(`title-${place}`).focus({ preventScroll: true });
 }
+
+addEventListener("popstate", ({ state }) => {
+  const item = $(`entry-${state?.place}`);
+  if (item) go(item.hidden ? START : state.place, true);
+});
 
 function jump(question) {
   go(data.parts.findIndex((part) => part.questions.includes(question)) + 1);
@@ -110,8 +119,9 @@ function save() {
   const file = `${fileStem(state.about)}.yaml`;
   give(file, "text/yaml", caseFile(data, questions, state));
   unsaved = false;
-  forget();
-  tell(say("saved", { file }));
+  if (!elsewhere) keep();
+  const kept = !elsewhere && canKeep() ? ` ${say("kept-too")}` : "";
+  tell(say("saved", { file }) + kept);
 }
 
 // Hand a file to the browser, which puts it where it puts downloads.
@@ -134,24 +144,35 @@ function isReady() {
     $(`about-${field}`).focus();
   } else if (stuck) {
     jump(stuck);
-    wrong(stuck.id, badNumber(stuck));
+    wrong(stuck.id, notTaken(stuck));
   } else if (chosen && on && !isDate(on)) {
     go(REPORT);
     wrong(".on", say("bad-date"));
     $("decided-on").focus();
-    return false;
+  } else if (textIn(state) > MOST_TEXT) {
+    tell(say("too-much-text", { most: MOST_TEXT }));
+  } else {
+    return true;
   }
-  return !field && !stuck;
+  return false;
 }
+
+// Another tab with this page wrote what the browser remembers, or forgot it.
+addEventListener("storage", ({ key, newValue }) => {
+  if (key !== PLACE) return;
+  elsewhere = newValue !== null;
+  if (elsewhere) tell(say("elsewhere"));
+});
 
 addEventListener("beforeunload", (event) => {
   if (unsaved) event.preventDefault();
 });
 
-unsaved = recall();
+const recalled = recall();
 draw();
+history.replaceState({ place: START }, "");
 if (!canKeep()) tell(say("not-kept"));
-if (unsaved) {
-  tell(say("restored"), el("button", { type: "button", className: "quiet",
+if (recalled) {
+  tell(say(unsaved ? "restored" : "restored-saved"), el("button", { type: "button", className: "quiet",
     textContent: say("start-again"), onclick: startAgain }));
 }

@@ -105,8 +105,9 @@ function discuss(found, state, chosen, why) {
   const label = data.result.ends[chosen].label[language];
   const isStrategy = data.choosable.find((end) => end.id === chosen).strategy;
   const same = chosen === (advice.id ?? found.outcome);
-  const between = same ? agreed(advice, isStrategy && chosen)
-    : isStrategy ? apart(found, state, chosen, label) : outcomeOnly(found, state, chosen);
+  const firm = firmness(new Wording(found, state, language));
+  const between = same ? agreed(advice, isStrategy && chosen, firm)
+    : isStrategy ? apart(found, state, chosen, label, firm) : outcomeOnly(found, state, chosen);
   return [
     { title: told("you", { label }), lines: why ? [told("your-why", { why })] : [] },
     compass(found, state),
@@ -116,9 +117,9 @@ function discuss(found, state, chosen, why) {
 }
 
 function compass(found, state) {
-  // The view in the story is not that of the person who practises.
+  // The view in the story is not that of the person who practises; what was tried is not shown here.
   const advice = { ...found.strategy, own_view: null };
-  const view = adviceView({ ...found, strategy: advice }, state, language);
+  const view = adviceView({ ...found, strategy: advice, tried: false }, state, language);
   const reasons = [[told("reasons"), view.because], [told("against"), view.against ? [view.against] : []],
     ...view.sides.map(({ name, because }) => [`${told("speaks-for-name", { name })}:`, because])];
   return { title: told("compass", { label: view.headline }), lines: [
@@ -154,16 +155,19 @@ function knew(found, state) {
 const dashed = (texts) => texts.map((text) => `- ${text}`);
 const under = (head, texts) => texts.length ? [head, ...dashed(texts)] : [];
 
-function agreed(advice, strategy) {
-  return { title: told("together"), lines: under(told("still-against"), strategy ? against(advice, strategy) : []) };
+// What is not firm, nobody can agree with outright.
+function agreed(advice, strategy, firm) {
+  const two = firm === "unclear" && advice.runner_up;
+  const title = two ? "one-of-two" : ["clear", "danger"].includes(firm) ? "together" : "together-maybe";
+  return { title: told(title), lines: under(told("still-against"), strategy ? against(advice, strategy) : []) };
 }
 
-function apart(found, state, chosen, label) {
+function apart(found, state, chosen, label, firm) {
   const advice = found.strategy;
   const counted = contributions(advice, chosen);
   const pro = counted.filter((one) => one.contribution > 0).sort(by((one) => -one.contribution)).map(saidOf);
   const silent = counted.filter((one) => one.value === null).map((one) => dimensionOf(one).label[language]);
-  const two = !advice.clear && chosen === advice.runner_up;
+  const two = firm === "unclear" && chosen === advice.runner_up;
   return { title: told(two ? "one-of-two" : "apart"), lines: [
     ...(advice.id ? [] : [told("first-that")]),
     ...(pro.length ? under(told("for", { label }), pro) : [told("for-nothing", { label })]),

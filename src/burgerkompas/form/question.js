@@ -55,17 +55,13 @@ function typedInput(question) {
     className: "typed", autocomplete: "off", "aria-labelledby": `legend-${id}`,
     "aria-describedby": `${number ? `bounds-${id} ` : ""}wrong-${id}`,
     oninput: () => {
-      if (!number) {
-        put(question, input.value || undefined);
-      } else {
-        const found = numberIn(question, input.value);
-        put(question, found ?? undefined);
-        if (found === null && input.value.trim()) drafts.set(id, input.value);
-        else wrong(id, "");
-      }
+      const found = number ? numberIn(question, input.value) : typedText(question, input.value);
+      put(question, found || undefined);
+      if (found === null && input.value.trim()) drafts.set(id, input.value);
+      else wrong(id, "");
     },
     onchange: () => {
-      if (drafts.has(id)) wrong(id, badNumber(question));
+      if (drafts.has(id)) wrong(id, notTaken(question));
     },
   });
   if (!number) return input;
@@ -80,8 +76,16 @@ function bounds({ minimum, maximum, decimals }) {
   return say(low === null ? "at-most" : (high === null ? "at-least" : "bounds"), { kind, low, high });
 }
 
-function badNumber(question) {
-  return say("bad-number", { hint: bounds(question) });
+// What was typed as a text, as the program reads it; null if it is a word for an absence that the
+// question doesn't take.
+function typedText(question, text) {
+  const absence = absenceIn(text);
+  return absence === NOT_APPLICABLE && !question.notApplicable ? null : absence ?? text;
+}
+
+// Why what was typed is no answer.
+function notTaken(question) {
+  return question.kind === "number" ? say("bad-number", { hint: bounds(question) }) : say("bad-text");
 }
 
 // Say what is wrong at a question, or (`.name`) at what the case is about; "" is all well.
@@ -105,7 +109,7 @@ function fill(question) {
   const typed = box.querySelector(".typed");
   if (typed && typed !== document.activeElement) {
     typed.value = drafts.get(question.id) ?? ([UNKNOWN, NOT_APPLICABLE].includes(answer) ? "" : answer ?? "");
-    wrong(question.id, drafts.has(question.id) ? badNumber(question) : "");
+    wrong(question.id, drafts.has(question.id) ? notTaken(question) : "");
   }
   box.classList.toggle("answered", answer !== undefined);
   box.querySelector(".wipe").hidden = answer === undefined;

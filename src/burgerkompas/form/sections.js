@@ -66,7 +66,7 @@ function languages() {
       type: "button", lang: code, id: `language-${code}`, textContent: name(code),
       "aria-pressed": String(code === language),
       onclick: () => {
-        language = code;
+        speak(code);
         draw();
         $(`language-${code}`).focus();
       },

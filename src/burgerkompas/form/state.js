@@ -5,17 +5,20 @@ const questions = data.parts.flatMap((part) => part.questions);
 const byId = new Map(questions.map((question) => [question.id, question]));
 const advises = data.choosable.length > 0;
 const PLACE = `burgerkompas-form:${data.key}`;
+const SPOKEN = `${PLACE}:language`;
 const START = 0;
 const FINISH = data.parts.length + 1;
 const REPORT = FINISH + 1;
 const PRACTICE = REPORT + 1; // Only there with stories.
 const MOST_BYTES = 1 << 20;
+const MOST_TEXT = 100000;
 
 const state = beginning();
 let language = data.language;
 let current = START;
 let unsaved = false;
-const drafts = new Map(); // What was typed as a number and isn't one, by question.
+let elsewhere = false; // Another tab has written what the browser remembers.
+const drafts = new Map(); // What was typed and is no answer, by question.
 
 function beginning() {
   const state = asState(data.case);
@@ -50,7 +53,15 @@ function tellStory(text) {
 
 // -- answers -----------------------------------------------------------------------------------
 
+const engineQuestions = new Map(engine.questions.map((question) => [question[0], question]));
+
+// Whether it is an answer as the page writes it, and one to the engine.
 function fits(question, answer) {
+  return isWritten(question, answer)
+    && codeOf(engineQuestions.get(question.id), jsonAnswer(question.id, answer)) !== null;
+}
+
+function isWritten(question, answer) {
   const values = question.options.map((option) => option.value);
   if (answer === UNKNOWN) return true;
   if (answer === NOT_APPLICABLE) return question.notApplicable;
@@ -90,12 +101,17 @@ function changed() {
   update();
 }
 
-// -- what the browser remembers until it is saved ----------------------------------------------
+// -- what the browser remembers until another case is begun ------------------------------------
 
+// The tab that writes first remembers; another one says so and leaves that alone.
 function keep() {
+  if (elsewhere) {
+    tell(say("elsewhere"));
+    return;
+  }
   const [answers, retired, notes] = [state.answers, state.retired, state.notes].map((map) => [...map]);
   try {
-    localStorage.setItem(PLACE, JSON.stringify({ ...state, answers, retired, notes }));
+    localStorage.setItem(PLACE, JSON.stringify({ ...state, answers, retired, notes, unsaved }));
   } catch {
     tell(say("not-kept"));
   }
@@ -114,38 +130,53 @@ function canKeep() {
 
 function forget() {
   try {
-    localStorage.removeItem(PLACE);
+    if (!elsewhere) localStorage.removeItem(PLACE);
   } catch { /* There was nothing to forget. */ }
 }
 
 // Takes what was kept; any page on this disk may have written there, so that nothing is trusted.
 function recall() {
   try {
+    const spoken = localStorage.getItem(SPOKEN);
+    if (data.languages.includes(spoken)) language = spoken;
     const kept = JSON.parse(localStorage.getItem(PLACE));
     if (!kept) return false;
     restore(kept);
+    unsaved = kept.unsaved !== false;
     return true;
   } catch {
     return false;
   }
 }
 
+function speak(code) {
+  language = code;
+  try {
+    localStorage.setItem(SPOKEN, code);
+  } catch { /* It is asked again next time. */ }
+}
+
 const isAnswer = ([id, answer]) => byId.has(id) && fits(byId.get(id), answer);
 
 // An answer to a question of an earlier version stays on its line as it was written.
 const isRetired = ([id, written]) => data.retired.includes(id)
-  && typeof written === "string" && written.search(UNPRINTABLE) < 0;
+  && typeof written === "string" && written.search(UNPRINTABLE) < 0
+  && (/^-?[\d.]+$/.test(written) || readScalar(written) !== null
+    || /^\[[^[\]{}"'&*!|>%@`:#]*\]$/.test(written.replace(/"(\\.|[^"\\])*"/g, "x")));
+
+const isNoted = ([id]) => byId.has(id) || data.retired.includes(id) || id === data.closing?.id;
 
 function restore({ about, answers, retired, notes, decision, story }) {
-  const isNoted = ([id]) => byId.has(id) || data.retired.includes(id) || id === data.closing?.id;
   const texts = (keys, from) => Object.fromEntries(keys.map((key) => [key, String(from[key] ?? "")]));
-  state.about = texts(ABOUT, about);
-  state.answers = new Map(answers.filter(isAnswer));
-  state.retired = new Map(retired.filter(isRetired));
-  state.notes = new Map(notes.filter(isNoted).map(([id, text]) => [id, String(text)]));
-  state.decision = texts(DECIDED, isChoice(decision.chosen) ? decision : {});
-  state.story = typeof story === "string" ? story
-    : texts(data.languages.filter((code) => code in story), story);
+  // All of it or nothing: what can't be read throws before anything is replaced.
+  Object.assign(state, {
+    about: texts(ABOUT, about),
+    answers: new Map(answers.filter(isAnswer)),
+    retired: new Map(retired.filter(isRetired)),
+    notes: new Map(notes.filter(isNoted).map(([id, text]) => [id, String(text)])),
+    decision: texts(DECIDED, isChoice(decision.chosen) ? decision : {}),
+    story: typeof story === "string" ? story : texts(data.languages.filter((code) => code in story), story),
+  });
 }
 
 const isChoice = (id) => data.choosable.some((end) => end.id === id);
@@ -167,14 +198,33 @@ function startFrom(place) {
 
 // Take the case of a file that was saved before, if it is whole and of this questionnaire.
 async function openFile(file) {
-  const found = file.size > MOST_BYTES ? null : readCaseFile(await file.text(), byId, data.retired);
-  const ours = found?.questions === `${data.id}@${data.version}` && found.answers.every(isAnswer)
-    && found.retired.every(isRetired) && (!found.decision.chosen || isChoice(found.decision.chosen));
-  if (!ours) {
+  const found = file.size > MOST_BYTES ? null
+    : await file.arrayBuffer().then(caseIn).catch(() => null);
+  if (!found) {
     tell(say("not-opened", { file: file.name }));
   } else if (!unsaved || confirm(say("start-again-sure"))) {
     restore(found);
     startFrom(START);
     tell(say("opened", { file: file.name }));
   }
+}
+
+// The case in the bytes of a file; null if it is not whole, or not of this questionnaire.
+function caseIn(bytes) {
+  const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  const found = readCaseFile(text, byId, data.retired);
+  const { questions, about, answers, retired, notes, decision } = found ?? {};
+  const ours = found && questions === `${data.id}@${data.version}` && stripped(about.name ?? "")
+    && (!about.date || isDate(about.date)) && answers.every(isAnswer) && retired.every(isRetired)
+    && notes.every(isNoted) && textIn(found) <= MOST_TEXT
+    && (Object.keys(decision).length === 0 || isChoice(decision.chosen)) && (!decision.on || isDate(decision.on));
+  return ours ? found : null;
+}
+
+// How many characters of text a case has, which the program limits.
+function textIn({ about, answers, notes, decision, story }) {
+  const typed = [...answers].filter(([id]) => byId.get(id).kind === "text").map(([, text]) => text);
+  const said = [...typed, ...[...notes].map(([, text]) => text),
+    ...[about, decision, typeof story === "string" ? [story] : story].flatMap((texts) => Object.values(texts))];
+  return said.reduce((sum, text) => sum + [...text].length, `${data.id}@${data.version}`.length);
 }

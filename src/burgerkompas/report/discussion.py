@@ -12,7 +12,7 @@ from msgspec import structs
 from burgerkompas.cases import Absence
 from burgerkompas.questionnaire.model import Strategy, tests_in
 from burgerkompas.report.view import TextGroup
-from burgerkompas.report.view.decision import advice_view, counterfactual
+from burgerkompas.report.view.decision import advice_view, counterfactual, firmness
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results import Advice, Contribution, Result, counts
 from burgerkompas.texts import Words
@@ -99,7 +99,13 @@ class _Discussion:
         """Say what to keep in mind where both say the same."""
         against = self.against(strategy) if strategy else []
         lines = [self.words("still-against"), *against] if against else []
-        return TextGroup(self.words("together"), tuple(lines))
+        # What is not firm, nobody can agree with outright.
+        firm = firmness(self.result)
+        if firm == "unclear" and self.advice.runner_up:
+            title = "one-of-two"
+        else:
+            title = "together" if firm in ("clear", "danger") else "together-maybe"
+        return TextGroup(self.words(title), tuple(lines))
 
     def other(self, strategy: Strategy) -> TextGroup:
         """Say what speaks for and against a strategy not advised, and what would lead to it."""
@@ -111,7 +117,8 @@ class _Discussion:
         silent = [c.driver for c in self.contributions(strategy) if c.value is None]
         if silent:
             lines.append(words("silent", names="; ".join(map(self.wording.dimension, silent))))
-        one_of_two = not self.advice.clear and strategy.id == self.advice.runner_up
+        unclear = firmness(self.result) == "unclear"
+        one_of_two = unclear and strategy.id == self.advice.runner_up
         title = words("one-of-two" if one_of_two else "apart")
         return TextGroup(title, (*lines, *self.when(strategy.id)))
 

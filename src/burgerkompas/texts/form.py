@@ -21,11 +21,19 @@ FORM = {
     "advice": {"nl": "Het advies", "en": "The advice"},
     "report": {"nl": "Het rapport", "en": "The report"},
     "so-far": {
-        "nl": "Je hebt {done} van de {total} vragen ingevuld. Elk antwoord dat erbij komt, kan dit nog veranderen.",
-        "en": "You have answered {done} of {total} questions. Each further answer can still change this.",
+        "nl": "Je hebt {done} van de {total} vragen ingevuld. Elk antwoord dat erbij komt, kan dit misschien nog veranderen.",
+        "en": "You have answered {done} of {total} questions. Each further answer may still change this.",
     },
     "print": {"nl": "Afdrukken", "en": "Print"},
     "save-report": {"nl": "Rapport als bestand", "en": "Report as a file"},
+    "save-report-hint": {
+        "nl": "In het bestand staan ook je notities en het verhaal. Op papier staan die niet.",
+        "en": "The file also has your notes and the story. The printed report does not.",
+    },
+    "nothing-yet": {
+        "nl": "Er is nog niets ingevuld. Beantwoord eerst een paar vragen. Daarna lees je hier wat eruit volgt.",
+        "en": "Nothing has been filled in yet. Answer some questions first. What follows from them will appear here.",
+    },
     "report-file": {"nl": "rapport", "en": "report"},
     "to-decision": {"nl": "Wat besluiten jullie?", "en": "What do you decide?"},
     "decision": {"nl": "Wat besluiten jullie?", "en": "What do you decide?"},
@@ -78,8 +86,8 @@ FORM = {
         "en": "Opened: {file}. Your answers are back.",
     },
     "not-opened": {
-        "nl": "{file} kan hier niet open: het is niet met dit formulier gemaakt, of met een andere versie. Met 'burgerkompas form BESTAND' krijg je een formulier waar het al in staat.",
-        "en": "{file} can't be opened here: it was not made with this form, or it was made with another version. 'burgerkompas form FILE' makes a form with its answers filled in.",
+        "nl": "{file} kan hier niet open: het is niet met deze pagina gemaakt, het komt van een andere versie of het is beschadigd. Open het in de pagina waarmee je het opsloeg. Lukt dat niet, stuur het bestand dan aan wie je de pagina gaf: met 'burgerkompas form BESTAND' maakt die er een pagina van.",
+        "en": "{file} can't be opened here: it was not made with this page, it comes from another version, or it is damaged. Open it in the page you saved it with. If that doesn't work, send the file to whoever gave you this page: 'burgerkompas form FILE' turns it into a page.",
     },
     "name": {"nl": "Hoe noem je deze casus?", "en": "What do you call this case?"},
     "name-hint": {
@@ -134,6 +142,10 @@ FORM = {
     },
     "point": {"nl": ",", "en": "."},
     "bad-number": {"nl": "Dit kan niet. {hint}", "en": "That won't work. {hint}"},
+    "bad-text": {
+        "nl": "Dit woord alleen kan hier geen antwoord zijn. Schrijf er iets bij.",
+        "en": "This word on its own can't be an answer here. Add something to it.",
+    },
     "bad-name": {
         "nl": "Vul een naam in. Zonder naam kan dit niet worden opgeslagen.",
         "en": "Enter a name. The case can't be saved without one.",
@@ -164,12 +176,28 @@ FORM = {
     },
     "as-text-label": {"nl": "Je antwoorden als tekst", "en": "Your answers as text"},
     "saved": {
-        "nl": "Opgeslagen als {file}. Kijk of het bestand in je downloads staat. Deze browser onthoudt je antwoorden nu niet meer.",
-        "en": "Saved as {file}. Check that the file is in your downloads. This browser no longer keeps your answers.",
+        "nl": "Opgeslagen als {file}. Kijk of het bestand in je downloads staat.",
+        "en": "Saved as {file}. Check that the file is in your downloads.",
+    },
+    "kept-too": {
+        "nl": "Deze browser onthoudt je antwoorden ook nog, tot je opnieuw begint.",
+        "en": "This browser keeps your answers too, until you start over.",
+    },
+    "too-much-text": {
+        "nl": "Er is te veel tekst om op te slaan: meer dan {most} tekens. Maak je notities of het verhaal korter.",
+        "en": "There is too much text to save: more than {most} characters. Shorten your notes or the story.",
     },
     "restored": {
         "nl": "Je antwoorden van de vorige keer staan er weer. Ze zijn nog niet opgeslagen in een bestand.",
         "en": "Your answers from last time are back. They haven't been saved to a file yet.",
+    },
+    "restored-saved": {
+        "nl": "Je antwoorden van de vorige keer staan er weer. Je hebt ze toen opgeslagen.",
+        "en": "Your answers from last time are back. You saved them then.",
+    },
+    "elsewhere": {
+        "nl": "Deze pagina staat ook open in een ander tabblad. De browser onthoudt wat je daar invult; wat je hier invult, onthoudt hij niet. Ga daar verder, of sla het hier op.",
+        "en": "This page is also open in another tab. The browser keeps what you fill in there, not what you fill in here. Continue there, or save it here.",
     },
     "close": {"nl": "Sluiten", "en": "Close"},
     "start-again": {"nl": "Opnieuw beginnen", "en": "Start over"},

@@ -322,6 +322,10 @@ PRACTICE = {
     "reasons": {"nl": "Waarom:", "en": "Why:"},
     "against": {"nl": "Daar staat tegenover:", "en": "On the other hand:"},
     "together": {"nl": "Jullie komen op hetzelfde uit", "en": "You and the compass agree"},
+    "together-maybe": {
+        "nl": "Misschien komen jullie op hetzelfde uit",
+        "en": "You and the compass may agree",
+    },
     "still-against": {
         "nl": "Toch spreekt er ook iets tegen:",
         "en": "Still, something speaks against it:",
