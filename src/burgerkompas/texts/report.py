@@ -184,8 +184,8 @@ REPORT = {
         "en": "Every question has been answered.",
     },
     "one-step": {
-        "nl": "Eén antwoord dat een stap anders is, verandert het wel. Kijk dus goed naar: {questions}.",
-        "en": "A single answer that is one step off does change it. So look closely at: {questions}.",
+        "nl": "Al één antwoord dat een stap anders is, verandert dit advies. Kijk dus goed naar: {questions}.",
+        "en": "Even a single answer that is one step off changes this advice. So look closely at: {questions}.",
     },
     "and-more": {"nl": "; en nog {count}", "en": "; and {count} more"},
     "two-steps": {
