@@ -201,6 +201,10 @@ def test_truth_values_answer_a_question_of_yes_and_no(
     club: Questionnaire, tmp_path: Path, cell: str, answer: str
 ) -> None:
     assert answers(read(club, tmp_path, f"name,paid\np,{cell}\n"), "paid") == [answer]
+    text = write_template(club, open_table(tmp_path / "t.csv", "t.csv", ".csv"), "en").text
+    assert answers(read(club, tmp_path, f"name,paid\np,{cell}\n", text), "paid") == [answer]
+    assert f": {answer}\n" in text
+    assert "no answer looks like" not in text
 
 
 def test_a_map_says_which_rows_and_which_sheet_hold_the_cases(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from difflib import get_close_matches
 from itertools import zip_longest
 from math import log
@@ -16,7 +17,15 @@ from math import log
 import msgspec
 from msgspec import structs
 
-from burgerkompas.batch.cells import LABELS, find_clashes, label_answers, looks_like_date
+from burgerkompas.batch.cells import (
+    LABELS,
+    AnswerColumn,
+    NoAnswer,
+    find_clashes,
+    label_answers,
+    looks_like_date,
+    written,
+)
 from burgerkompas.batch.mapping import (
     EVERYWHERE,
     IGNORE,
@@ -268,10 +277,12 @@ def _unanswered(
 
 def guess_answer(words: Words, question: Question, text: str) -> tuple[str | None, str | None]:
     """Return the value that a text is taken for, and what is to be said of it."""
+    with suppress(NoAnswer):
+        answer = AnswerColumn(question, words=label_answers(question)).read(text)
+        if answer is not None:
+            return written(answer), None
     form = bare(text)
     if form in NOT_APPLICABLE:
-        if question.not_applicable:
-            return "not_applicable", None
         return "null", check(words, "unanswered")
     first = re.match(r"-?\w+", form)
     if first and first[0] in map(str, question.values):
