@@ -25,6 +25,9 @@ from burgerkompas.interview.practice import (
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.discussion import discuss
+from burgerkompas.report.view.decision import firmness
+from burgerkompas.texts import Words
+from burgerkompas.texts.interview import PRACTICE
 from tests.helpers.paths import QUESTIONNAIRES, ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -86,9 +89,25 @@ def test_every_choice_on_every_story_is_discussed_without_a_mark(shipped: Questi
             for language in shipped.languages:
                 groups = discuss(result, chosen, "", language)
                 assert len(groups) == 4
-                together = {"nl": "op hetzelfde uit", "en": "You and the compass agree"}[language]
-                assert (together in groups[2].title) == (chosen == advised), name
+                words, told = Words(PRACTICE, language), groups[2].title
+                if chosen == advised:
+                    firm = firmness(result)
+                    two = firm == "unclear" and result.strategy.runner_up
+                    maybe = "one-of-two" if two else "together-maybe"
+                    assert told == words("together" if firm in ("clear", "danger") else maybe), name
+                else:
+                    assert told in (words("apart"), words("one-of-two")), name
                 assert "%" not in "".join(line for group in groups for line in group.lines)
+
+
+def test_nobody_is_told_to_agree_with_a_compass_that_is_not_firm(shipped: Questionnaire) -> None:
+    assert "Misschien komen jullie op hetzelfde uit" in said(
+        shipped, "buurttuin-aan-het-begin", "co-create"
+    )
+    results = [score(shipped, case) for case in shipped_stories(shipped).values()]
+    result = next(one for one in results if firmness(one) == "unclear")
+    for chosen in (result.strategy.id, result.strategy.runner_up):
+        assert discuss(result, chosen, "", "nl")[2].title == "Jij koos een van de twee"
 
 
 def test_a_difference_names_what_speaks_for_and_against_and_what_would_change_it(

@@ -17,7 +17,7 @@ function reportSection() {
           $("decision").scrollIntoView();
           $("decision").querySelector("input:checked, input").focus({ preventScroll: true });
         } }) : null),
-    paragraph(say("save-report-hint"), "hint"),
+    el("p", { id: "save-report-hint", className: "hint", textContent: say("save-report-hint") }),
     el("div", { id: "report" }),
     advises ? decisionField() : null,
     paragraph(say("how-to-save"), "notice"));
@@ -31,7 +31,7 @@ function updateReport(atOnce = false) {
   fillDecision();
   // Without any answer there is nothing to report.
   const empty = state.answers.size === 0;
-  $("print").disabled = $("save-report").disabled = empty;
+  $("print").hidden = $("save-report").hidden = $("save-report-hint").hidden = empty;
   if (empty) return $("report").replaceChildren();
   const of = JSON.stringify([...state.answers]);
   const drawWith = (changes, tried) => {
