@@ -21,6 +21,7 @@ from burgerkompas.errors import AnswersRefused
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.texts.problems import say_problem
 from tests.helpers.components import require
+from tests.helpers.form_vectors import KINDS
 from tests.helpers.paths import QUESTIONNAIRES
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -134,6 +135,23 @@ def odd_table(seed: int) -> bytes:
     end = rng.choice(["\n", "\r\n", "\r"])
     csv.writer(stream, delimiter=rng.choice(",;\t"), lineterminator=end).writerows([names, *rows])
     return stream.getvalue().encode(rng.choice(["utf-8"] * 4 + ["utf-8-sig", "cp1252"]), "replace")
+
+
+def test_a_question_without_a_column_is_unanswered_whatever_its_kind(
+    run: Run, tmp_path: Path
+) -> None:
+    """Also where a condition asks for its number, or for one of its choices."""
+    require(packages=("polars",))
+    text = KINDS.read_text().replace("{id: name,", "{id: nickname,")
+    (tmp_path / "kinds.yaml").write_text(text)
+    (tmp_path / "t.csv").write_text("name,yes_no\na,yes\n")
+    command = ["batch", tmp_path / "t.csv", "--questions", tmp_path / "kinds.yaml"]
+    tables = []
+    for engine in ("python", "polars"):
+        done = run(*command, "--engine", engine, "-o", tmp_path / f"{engine}.csv")
+        assert done.returncode == 0, done.stderr
+        tables.append((tmp_path / f"{engine}.csv").read_text())
+    assert tables[0] == tables[1]
 
 
 @pytest.mark.slow

@@ -50,9 +50,13 @@ _BINARY: dict[str, Callable[[pl.Expr, pl.Expr], pl.Expr]] = {
 
 def scored(program: Program, frame: pl.LazyFrame) -> pl.LazyFrame:
     """Return a table with what the program computes, and ``row.valid``: whether it could."""
-    schema = frame.collect_schema()
-    writer = _PolarsWriter(program, schema)
-    kept = [name for name in schema.names() if name not in writer.questions]
+    questions = program.questionnaire.question
+    given = frame.collect_schema().names()
+    kept = [name for name in given if name not in questions]
+    # A question without a column is unanswered.
+    absent = (name for name in questions if name not in given)
+    frame = frame.with_columns(pl.lit(None, pl.String).alias(name) for name in absent)
+    writer = _PolarsWriter(program, frame.collect_schema())
     for stage in program.stages:
         frame = frame.with_columns(writer.write(one.expression).alias(one.name) for one in stage)
     valid = writer.write(program.valid)
@@ -141,7 +145,7 @@ def _when(branches: Iterable[Branch], otherwise: Any) -> pl.Expr:
 
 
 class _Cells:
-    """The cells of one table; a question without a column is unanswered."""
+    """The cells of one table, with a column for every question."""
 
     def __init__(self, schema: pl.Schema) -> None:
         self.schema = schema
@@ -149,8 +153,6 @@ class _Cells:
     def code(self, question: Question) -> pl.Expr:
         """Return the code of the answer in a cell."""
         name = question.id
-        if name not in self.schema:
-            return pl.lit(ex.MISSING, _CODE)
         branches = self._answers(question)
         branches.append((pl.col(name).is_null(), pl.lit(ex.MISSING, _CODE)))
         if not self.schema[name].is_numeric():
