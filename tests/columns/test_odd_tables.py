@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import os
 import random
 import subprocess
 from collections.abc import Callable
@@ -152,6 +153,34 @@ def test_a_question_without_a_column_is_unanswered_whatever_its_kind(
         assert done.returncode == 0, done.stderr
         tables.append((tmp_path / f"{engine}.csv").read_text())
     assert tables[0] == tables[1]
+
+
+@pytest.mark.parametrize("shape", [".csv", ".parquet"])
+def test_what_is_not_named_in_unicode_is_read_and_written_either_way(
+    run: Run, tmp_path: Path, shape: str
+) -> None:
+    require(packages=("polars",))
+    import polars
+
+    folder = tmp_path / os.fsdecode(b"nu\xff")
+    try:
+        folder.mkdir()
+    except OSError:
+        pytest.skip("this file system takes Unicode only")
+    odd = os.fsdecode(b"\xff") + shape
+    table, output = folder / f"t{odd}", folder / f"o{odd}"
+    frame = polars.DataFrame({"name": ["a", "b"], "middelen": ["2", "3"]})
+    with table.open("wb") as file:
+        frame.write_csv(file) if shape == ".csv" else frame.write_parquet(file)
+    found = []
+    for engine, told in (("python", False), ("polars", True)):
+        done = run("batch", table, "--engine", engine, "--format", shape[1:], "-o", output)
+        assert done.returncode == 0, done.stderr
+        assert ("in één keer" in done.stderr.decode()) == told
+        with output.open("rb") as file:
+            read = polars.read_csv(file) if shape == ".csv" else polars.read_parquet(file)
+        found.append(read.drop("settled", "possible").rows())
+    assert found[0] == found[1]
 
 
 @pytest.mark.slow

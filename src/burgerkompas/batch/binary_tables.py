@@ -16,6 +16,7 @@ from typing import Protocol
 from burgerkompas.batch.csv_text import MOST_LINE, Line
 from burgerkompas.batch.workbook_cells import Place, lost_cells
 from burgerkompas.errors import AnswersRefused, Problem, Where, closest
+from burgerkompas.files import open_input
 
 ROWS_AT_ONCE = 1_000
 """How many rows cross to the other process at a time."""
@@ -127,8 +128,9 @@ def _read_parquet(path: Path, file: str, sheet: str | None) -> tuple[int, Iterat
     os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")
     import polars
 
-    with _refuse_unreadable("not-parquet", file):
-        frame = polars.scan_parquet(path, glob=False)
+    # Polars takes no name that isn't Unicode.
+    with _refuse_unreadable("not-parquet", file), open_input(path, named=False) as stream:
+        frame = polars.scan_parquet(stream, glob=False)
         names = frame.collect_schema().names()
         height = frame.select(polars.len()).collect().item()
     refuse_too_many_rows(height, path, file)

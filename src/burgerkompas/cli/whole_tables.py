@@ -13,7 +13,13 @@ from burgerkompas.batch.worker import Worker, WorkerDied
 from burgerkompas.cli.progress import ProgressBar
 from burgerkompas.errors import Problem, Refused, UsageRefused, Where
 from burgerkompas.extras import missing_library
-from burgerkompas.files import is_device, open_input, refuse_unwritable, taking_the_place_of
+from burgerkompas.files import (
+    is_device,
+    open_input,
+    printable,
+    refuse_unwritable,
+    taking_the_place_of,
+)
 from burgerkompas.questionnaire.model import Questionnaire
 
 ENGINES = ("auto", "python", "polars", "spark")
@@ -141,7 +147,7 @@ def _score_in_polars(
         frame = open_large(Path(file), least)
         if frame is not None:
             told = {"shape": name, "tell": connection.send}
-            score_table(questionnaire, frame, file, target, say, **told)
+            score_table(questionnaire, frame, printable(file), target, say, **told)
     except (OSError, UnicodeError) as error:
         # Who goes through it case by case will meet it too, and tell.
         raise WorkerDied from error

@@ -62,8 +62,9 @@ def open_large(path: Path, least: int) -> pl.LazyFrame | None:
     which names are missing or come twice.
     """
     if path.suffix.lower() == ".parquet":
-        open_input(path, named=False).close()
-        frame = pl.scan_parquet(path, glob=False)
+        # Polars takes no name that isn't Unicode.
+        with open_input(path, named=False) as file:
+            frame = pl.scan_parquet(file, glob=False)
         height = frame.select(pl.len()).collect().item()
         refuse_too_many_rows(height, path, printable(path))
         names = frame.collect_schema().names()
@@ -80,12 +81,12 @@ def open_large(path: Path, least: int) -> pl.LazyFrame | None:
             last = block[-1:]
         stream.seek(0)
         start = stream.read(LOOKED_AT).decode("utf-8-sig", errors="ignore")
-    lines += last != b"\n"
-    separator = find_separator(start)
-    names = next(csv.reader(io.StringIO(start), delimiter=separator), [])
-    if not _are_plain([name.strip() for name in names]):
-        return None
-    frame = pl.scan_csv(path, glob=False, separator=separator, infer_schema=False)
+        lines += last != b"\n"
+        separator = find_separator(start)
+        names = next(csv.reader(io.StringIO(start), delimiter=separator), [])
+        if not _are_plain([name.strip() for name in names]):
+            return None
+        frame = pl.scan_csv(stream.raw, glob=False, separator=separator, infer_schema=False)
     if lines <= least or frame.select(pl.len()).collect().item() != lines - 1:
         return None
     return frame.rename(str.strip)
@@ -126,12 +127,13 @@ def score_table(
     # A text that is a label has a type of its own.
     schema = pl.Schema({name: types.get(name, TYPES[kind]) for name, kind in kinds.items()})
     rows = computed.map_batches(patch, schema=schema, streamable=True)
-    if shape == "csv":
-        texts = [name for name, kind in kinds.items() if kind == "text"]
-        rows = rows.with_columns(_without_formula(pl.col(name)) for name in texts)
-        rows.sink_csv(target, include_bom=True)
-    else:
-        rows.sink_parquet(target, **PARQUET)
+    with target.open("wb") as output:
+        if shape == "csv":
+            texts = [name for name, kind in kinds.items() if kind == "text"]
+            rows = rows.with_columns(_without_formula(pl.col(name)) for name in texts)
+            rows.sink_csv(output, include_bom=True)
+        else:
+            rows.sink_parquet(output, **PARQUET)
     # A table without rows may never have been looked at.
     tell(patch.totals)
 
