@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from errno import EBADF, EINVAL, EISDIR, EPERM
+from errno import EACCES, EBADF, EINVAL, EISDIR, ELOOP, EPERM
 from io import FileIO
 from pathlib import Path
 from typing import BinaryIO, Literal
@@ -36,6 +36,11 @@ class NotAFile(OSError):
 def printable(path: Path | str) -> str:
     """Return a path as it can be written: what in it is no Unicode becomes a question mark."""
     return str(path).encode("utf-8", "replace").decode()
+
+
+def real_path(path: Path) -> Path:
+    """Return where a path leads; a link that goes in a circle stays, and opening it will tell."""
+    return Path(os.path.realpath(path))
 
 
 @contextmanager
@@ -225,13 +230,11 @@ def is_device(path: Path) -> bool:
 
 
 def is_there(path: Path) -> bool:
-    """Whether something is at a path; what nobody lets us look at is, and reading it will tell."""
+    """Whether something is at a path; what can't be looked at is, and reading it will tell."""
     try:
         os.stat(path)
-    except PermissionError:
-        return True
-    except (OSError, ValueError):
-        return False
+    except (OSError, ValueError) as error:
+        return getattr(error, "errno", None) in (EACCES, EPERM, ELOOP)
     return True
 
 
@@ -241,7 +244,7 @@ def taking_the_place_of(path: Path) -> Iterator[Path]:
 
     Where what is written in the ``with`` fails, ``path`` stays as it was.
     """
-    path = Path(os.path.realpath(path))
+    path = real_path(path)
     mode = _mode(path)
     if mode is not None:
         # To take its place asks for rights to its folder only; this for rights to the file.

@@ -359,3 +359,28 @@ def test_a_link_that_leads_nowhere_is_not_where_a_questionnaire_begins(
     done = call("questions", "new", "new.yaml")
     assert done.returncode == 2, done.stderr
     assert not (folder / "elsewhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [
+        ("report nope.yaml", 4),
+        ("report loop.yaml", 4),
+        ("assess new.yaml --since loop.yaml --no-input", 4),
+        ("assess loop.yaml --no-input", 4),
+        ("assess loop.yaml --since a.yaml --no-input", 4),
+        ("compare loop.yaml a.yaml", 4),
+        ("compare a.yaml a.yaml --agree loop.yaml --no-input", 4),
+        ("report a.yaml -o loop.yaml", 2),
+        ("questions check loop.yaml", 3),
+        ("questions new loop.yaml", 2),
+    ],
+)
+def test_a_link_that_leads_to_itself_is_refused(
+    call: Run, folder: Path, command: str, code: int
+) -> None:
+    (folder / "loop.yaml").symlink_to("loop.yaml")
+    own = () if command.startswith("questions") else ("--questions", "small.yaml")
+    done = call(*command.split(), *own)
+    assert done.returncode == code, done.stderr
+    assert (folder / "loop.yaml").is_symlink()

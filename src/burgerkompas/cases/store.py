@@ -20,6 +20,7 @@ from burgerkompas.files import (
     open_input,
     open_own_file,
     printable,
+    real_path,
     refuse_unwritable,
     user_folder,
     write_atomically,
@@ -96,7 +97,7 @@ def claim_path(locks: ExitStack, name: str) -> Path:
             continue
         with ExitStack() as own:
             try:
-                own.enter_context(locked(path.resolve()))
+                own.enter_context(locked(real_path(path)))
             except AnswersRefused as refused:
                 if refused.problems[0].code != "in-use":
                     raise
@@ -133,7 +134,7 @@ def _recent_file() -> Path:
 def remember(path: Path) -> None:
     """Note that a case file was saved just now; ignore failures."""
     with suppress(OSError):
-        paths = [*dict.fromkeys([path.resolve(), *recent_cases()])][:_MOST_RECENT]
+        paths = [*dict.fromkeys([real_path(path), *recent_cases()])][:_MOST_RECENT]
         write_own_file(_recent_file(), b"\0".join(map(os.fsencode, paths)))
 
 
@@ -160,4 +161,4 @@ def examples_home() -> Path:
 
 def is_shipped(path: Path) -> bool:
     """Whether a case came with the program; it isn't the user's to change."""
-    return examples_home().resolve() in path.resolve().parents
+    return real_path(examples_home()) in real_path(path).parents

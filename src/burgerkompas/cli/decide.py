@@ -10,6 +10,7 @@ from msgspec import structs
 from burgerkompas.cases import Case, CaseDecision, read_case
 from burgerkompas.cases.store import CaseFile, is_shipped, remember
 from burgerkompas.engine import score
+from burgerkompas.files import real_path
 from burgerkompas.interview import Asker, Entry
 from burgerkompas.interview.decision import ask_closing, ask_decision, ask_done
 from burgerkompas.interview.practice import Choice
@@ -21,7 +22,7 @@ from burgerkompas.texts.interview import DECISION
 
 def conclude(questionnaire: Questionnaire, language: str, path: Path, asker: Asker) -> Case:
     """Ask the closing question about the case in a file, and save it there; return the case."""
-    place = path.resolve()
+    place = real_path(path)
     with locked(place):
         file, case = CaseFile(questionnaire, place), read_case(questionnaire, path)
         return ask_closing(questionnaire, asker, language, case, lambda c: file.save(c, anew=False))
@@ -34,7 +35,7 @@ def decide(
 
     ``since``: if something was decided before, ask only what has been done.
     """
-    place = path.resolve()
+    place = real_path(path)
     with locked(place):
         file = CaseFile(questionnaire, place)
         before = saved = read_case(questionnaire, path)
@@ -66,7 +67,7 @@ def offer_to_keep(
     path = Path(told.file or "")
     if is_shipped(path):
         return
-    words, place = Words(DECISION, language), path.resolve()
+    words, place = Words(DECISION, language), real_path(path)
     with locked(place):
         file = CaseFile(questionnaire, place)
         case = read_case(questionnaire, path)

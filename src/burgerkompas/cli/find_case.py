@@ -12,7 +12,7 @@ from burgerkompas.cases.reader import examine_case
 from burgerkompas.cases.store import examples_home, file_stem, recent_cases
 from burgerkompas.cases.versions import open_case
 from burgerkompas.errors import AnswersRefused, Problem, Refused, Where, closest
-from burgerkompas.files import is_there
+from burgerkompas.files import is_there, real_path
 from burgerkompas.interview import flow, short
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import inert
@@ -112,7 +112,7 @@ def cases_like(questionnaire: Questionnaire, name: str, shipped: bool = True) ->
 def _own_files() -> list[Path]:
     """Return the recent cases and the files in this folder that may be cases, each once."""
     here = (path for path in sorted(Path().glob("*.y*ml")) if path.suffix in ENDINGS)
-    found = {path.resolve(): path for path in (*recent_cases(), *islice(here, _MOST_FILES))}
+    found = {real_path(path): path for path in (*recent_cases(), *islice(here, _MOST_FILES))}
     return list(found.values())
 
 

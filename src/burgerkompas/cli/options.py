@@ -20,7 +20,7 @@ from burgerkompas._version import __version__
 from burgerkompas.cli import console
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, closest
 from burgerkompas.extras import missing_library
-from burgerkompas.files import is_device, printable, refuse_to_read
+from burgerkompas.files import is_device, printable, real_path, refuse_to_read
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import Format
@@ -280,7 +280,7 @@ def _lock(output: Path, held: ExitStack) -> None:
     from burgerkompas.locks import locked
 
     try:
-        held.enter_context(locked(Path(os.path.realpath(output))))
+        held.enter_context(locked(real_path(output)))
     except AnswersRefused as refused:
         (problem,) = refused.problems
         raise UsageRefused([problem._replace(where=Where(printable(output)))]) from None

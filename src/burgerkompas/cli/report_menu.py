@@ -16,6 +16,7 @@ from burgerkompas.cases.store import file_stem
 from burgerkompas.cli import console
 from burgerkompas.cli.options import Settings
 from burgerkompas.engine import score
+from burgerkompas.files import real_path
 from burgerkompas.interview import Asker, Entry
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS, Format
@@ -72,7 +73,7 @@ def show_and_offer(
                     page = made.render([result], language, screen)
                     console.deliver(page, str(place), language, False, named=False)
                     if key == "page":
-                        webbrowser.open(place.resolve().as_uri())
+                        webbrowser.open(real_path(place).as_uri())
                 case "decide":
                     case, shown = decide(), False
                 case "change":

@@ -24,7 +24,7 @@ from burgerkompas.errors import (
     Where,
     system_problem,
 )
-from burgerkompas.files import is_there
+from burgerkompas.files import is_there, real_path
 from burgerkompas.interview import Asker, ask_about, flow, hold
 from burgerkompas.interview.since import begin_since, hold_since
 from burgerkompas.locks import locked
@@ -61,11 +61,11 @@ def interview(
         try:
             # Lock before reading, so that nothing another session saves is overwritten.
             if path is not None:
-                locks.enter_context(locked(path.resolve()))
+                locks.enter_context(locked(real_path(path)))
             opened = existing(questionnaire, path)
             case = opened.case.merged_with(more, answers or {})
             if path is not None:
-                _tell_version(questionnaire, language, opened, path.resolve(), asker)
+                _tell_version(questionnaire, language, opened, real_path(path), asker)
             if not case.name:
                 if path is None and not os.access(".", os.W_OK):
                     denied = PermissionError(EACCES, os.strerror(EACCES))
@@ -103,7 +103,7 @@ def sit(
 ) -> Case:
     """Let ``ask`` fill in a locked case; if it stops early, say with what to continue."""
     words = Words(INTERVIEW, language)
-    save = CaseFile(questionnaire, place.resolve()).save
+    save = CaseFile(questionnaire, real_path(place)).save
     save(case)
     remember(place)
     try:
@@ -144,11 +144,11 @@ def fill_in(
 
     Raises ``AnswersRefused`` if answers are missing.
     """
-    with nullcontext() if path is None else locked(path.resolve()):
+    with nullcontext() if path is None else locked(real_path(path)):
         case = existing(questionnaire, path).case.merged_with(more, answers)
         _refuse_open(questionnaire, case)
         if path is not None:
-            save_case(questionnaire, case, path.resolve())
+            save_case(questionnaire, case, real_path(path))
             remember(path)
     return case
 

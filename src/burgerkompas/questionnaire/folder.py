@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from burgerkompas.errors import Problem, Where
-from burgerkompas.files import is_there, printable, read_bytes, refuse_output
+from burgerkompas.files import is_there, printable, read_bytes, real_path, refuse_output
 
 
 def main_file(path: Path) -> Path:
@@ -19,7 +19,7 @@ def main_file(path: Path) -> Path:
     """
     if not os.path.isdir(path):
         return path
-    named = path / f"{path.resolve().name}.yaml"
+    named = path / f"{real_path(path).name}.yaml"
     if is_there(named):
         return named
     only = yaml_files(path)
@@ -35,7 +35,7 @@ def tests_file(main: Path) -> Path:
     shared = main.with_name("tests.yaml")
     if main.name == shared.name:
         return own
-    named = main.stem == main.resolve().parent.name
+    named = main.stem == real_path(main).parent.name
     return shared if named or (is_there(shared) and not is_there(own)) else own
 
 
@@ -66,7 +66,7 @@ def keep_tests(main: Path) -> None:
 def leads_out(file: Path, main: Path) -> bool:
     """Whether a file beside the main file is a link to a place outside their folder."""
     try:
-        return file.is_symlink() and not file.resolve().is_relative_to(main.parent.resolve())
+        return file.is_symlink() and not real_path(file).is_relative_to(real_path(main.parent))
     except OSError:
         return False  # reading it will tell
 

@@ -28,7 +28,7 @@ from burgerkompas.cli.options import (
 from burgerkompas.comparison import Comparison, ComparisonKind
 from burgerkompas.comparison import compare as compare_cases
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
-from burgerkompas.files import is_there, printable, refuse_to_read
+from burgerkompas.files import is_there, printable, real_path, refuse_to_read
 from burgerkompas.locks import locked
 from burgerkompas.report import COMPARISON_FORMATS, REPORT_FORMATS, Format
 
@@ -99,7 +99,7 @@ def walk(
     who = ComparisonWording(comparison, language).who
     path = with_ending(agree)
     asker = None
-    with locked(path.resolve()):
+    with locked(real_path(path)):
         case = begin(comparison, who, datetime.date.today().isoformat(), language)
         if is_there(path):
             case = _go_on(comparison, case, path)
@@ -109,7 +109,7 @@ def walk(
                 where, missing = Where(printable(path)), ", ".join(open_ones)
                 values = {"count": str(len(open_ones)), "missing": missing}
                 raise AnswersRefused([Problem("still-to-agree", where, values)])
-            save_case(questionnaire, case, path.resolve())
+            save_case(questionnaire, case, real_path(path))
             remember(path)
         else:
             if not console.can_ask():
