@@ -15,12 +15,14 @@ from typing import Any
 import pytest
 
 from burgerkompas.cases import UNKNOWN, Case, CaseDecision, read_case
+from burgerkompas.errors import UsageRefused
 from burgerkompas.form.data import page_answer, page_data
 from burgerkompas.form.page import SCRIPTS, to_page
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts.form import FORM
 from tests.helpers.form_vectors import KINDS, VECTORS, asked, loaded, vectors
+from tests.helpers.hard import scorecard
 from tests.helpers.paths import CASES, EXAMPLES
 from tests.helpers.yaml_texts import TEXTS
 
@@ -103,6 +105,14 @@ def test_no_text_of_a_case_becomes_part_of_the_page(shipped: Questionnaire, text
     data = json.loads(page.all("script")[0][2])
     assert data["case"]["about"]["name"] == data["case"]["story"] == text
     assert data["case"]["notes"] == [["plek", text]]
+
+
+def test_a_page_that_would_be_too_large_is_not_made(tmp_path: Path) -> None:
+    path = tmp_path / "hard.yaml"
+    path.write_text(scorecard(12, 4, 40, 6, 30, 20, seed=10), encoding="utf-8")
+    with pytest.raises(UsageRefused) as refused:
+        to_page(load(path), Case(), "en")
+    assert [problem.code for problem in refused.value.problems] == ["page-too-large"]
 
 
 def test_the_page_holds_all_of_a_case(shipped: Questionnaire) -> None:

@@ -145,6 +145,8 @@ ELSEWHERE = {
         "look_ahead.test_hard.test_a_report_takes_no_more_work_and_memory_than_it_may",
     "looking ahead in a case of a batch":
         "look_ahead.test_hard.test_a_case_in_a_batch_takes_little_work",
+    "the page that `form` writes":
+        "form.test_page.test_a_page_that_would_be_too_large_is_not_made",
 }  # fmt: skip
 
 

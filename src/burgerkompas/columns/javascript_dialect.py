@@ -33,11 +33,15 @@ from burgerkompas.columns.javascript_text import (
 from burgerkompas.columns.nulls import Nulls
 from burgerkompas.columns.report import ReportProgram
 from burgerkompas.columns.report_decision import Shape
+from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.questionnaire.model import Question
 from burgerkompas.results.columns import result_columns
 
 MOST_SAFE = 2**53 - 1
 """The largest whole number up to which JavaScript's own numbers are exact."""
+
+MOST_CHARACTERS = 5_000_000
+"""How long the function may be: a script of that size is already a burden to a phone."""
 
 _ABSENCES = (
     *((text, ex.MISSING) for text in ex.MISSING_TEXTS),
@@ -53,6 +57,8 @@ def to_javascript(program: ReportProgram) -> str:
     its answer and its number (in smallest steps) or its choices. It gives the ``end`` and the
     strategies' ``scores`` on the grid, or an object with the ``columns`` of a table, the report,
     and ``asked``: the codes on the route.
+
+    Raises ``UsageRefused`` where the function becomes too long.
     """
     return _Writer(program).script()
 
@@ -66,6 +72,7 @@ class _Writer(Nulls):
         self.definitions = {one.name: one.expression for one in program.definitions}
         self.names: dict[str, str] = {}
         self.short = short_names()
+        self.length = 0
 
     def script(self) -> str:
         program = self.program
@@ -116,17 +123,27 @@ class _Writer(Nulls):
                 if expression.name not in self.names:
                     one = self.definitions[expression.name]
                     yield from self.needed([one])
-                    written = self.value(one).text
+                    written = self.counted(one)
                     self.may_be_null[expression.name] = self.null(one)
                     name = self.names[expression.name] = next(self.short)
                     yield f"const {name}={written};"
             else:
                 yield from self.needed(expression.parts_within())
 
+    def counted(self, expression: ex.Expression) -> str:
+        """Write the value of an expression, unless everything together is too long by then."""
+        written = self.value(expression).text
+        self.length += len(written)
+        if self.length > MOST_CHARACTERS:
+            name = self.program.questionnaire.id
+            values: dict[str, str | int] = {"id": name, "most": MOST_CHARACTERS}
+            raise UsageRefused([Problem("page-too-large", Where(""), values)])
+        return written
+
     def shape(self, shape: Shape) -> str:
         """Write an object, a list, or the value of an expression."""
         if isinstance(shape, ex.Expression):
-            value = self.value(shape).text
+            value = self.counted(shape)
             if self.wide and self.is_integer(shape):
                 return f"known(Number,{value})" if self.null(shape) else f"Number({value})"
             return value

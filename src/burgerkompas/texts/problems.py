@@ -391,6 +391,10 @@ CASES = {
         "nl": "De scores van '{id}' zijn breuken met noemer {unit}: te groot om in SQL of een tabel precies mee te rekenen. Beoordeel de casussen los, of neem eenvoudiger gewichten.",
         "en": "The scores of '{id}' are fractions of {unit}: too large for exact arithmetic in SQL or a table. Score the cases one by one, or use simpler weights.",
     },
+    "page-too-large": {
+        "nl": "Vragenlijst '{id}' is te uitgebreid voor één pagina: alleen het oordeel telt al meer dan {most} tekens. Gebruik 'assess', of maak de vragenlijst kleiner.",
+        "en": "Questionnaire '{id}' is too much for one page: its judging alone takes more than {most} characters. Use 'assess', or make the questionnaire smaller.",
+    },
     "unknown-target": {
         "nl": "'{target}' is geen vraag van de vragenlijst, en ook niet name, place, date, respondent of ignore.",
         "en": "'{target}' is not a question in the questionnaire, and not name, place, date, respondent or ignore either.",
