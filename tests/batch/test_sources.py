@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.components import require
+
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 CASE = "case: {name: a}\nanswers: {middelen: 2}\n"
@@ -69,6 +71,39 @@ def test_a_run_that_fails_leaves_the_old_file_as_it_was(run: Run, folder: Path) 
     assert done.returncode == 2, done.stderr
     assert output.read_text() == "old"
     assert sorted(path.name for path in folder.parent.iterdir() if path.is_file()) == ["out.jsonl"]
+
+
+@pytest.mark.parametrize("given", [["-o", "out.csv"], ["--summary", "-o", "out.json"]])
+def test_a_run_without_any_result_leaves_the_old_file_as_it_was(
+    call: Run, tmp_path: Path, given: list[str]
+) -> None:
+    output = tmp_path / given[-1]
+    done = call("batch", "nope.csv", *given)
+    assert done.returncode == 5
+    new = output.read_bytes()
+    output.write_text("old")
+    done = call("batch", "nope.csv", *given)
+    assert done.returncode == 5
+    assert output.read_text() == "old"
+    said = done.stderr.decode()
+    assert "nope.csv: Dit bestand is er niet" in said
+    assert f"{output.name} is gebleven zoals het was" in said
+    (tmp_path / "one.yaml").write_text(CASE)
+    assert call("batch", "nope.csv", "one.yaml", *given).returncode == 5
+    assert output.read_bytes() not in (b"old", new)
+
+
+@pytest.mark.parametrize("content", ["name,middelen\n", "name,middelen\na,wrong\n"])
+def test_a_table_scored_whole_without_any_result_leaves_it_too(
+    run: Run, tmp_path: Path, content: str
+) -> None:
+    require(packages=("polars",))
+    (tmp_path / "t.csv").write_text(content)
+    (tmp_path / "out.csv").write_text("old")
+    done = run("batch", "t.csv", "--engine", "polars", "-o", "out.csv")
+    assert done.returncode == (5 if "wrong" in content else 0)
+    assert (tmp_path / "out.csv").read_text() == "old"
+    assert "out.csv is gebleven zoals het was" in done.stderr.decode()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="sends a signal")

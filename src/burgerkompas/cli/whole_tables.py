@@ -94,6 +94,14 @@ def score_whole(
     return _in_polars(questionnaire, request, say, progress)
 
 
+def keeps_old(output: str | None, totals: Totals) -> bool:
+    """Tell whether what a file holds is worth more than rows of which none has a result."""
+    if output in (None, "-") or totals.rows > totals.failed:
+        return False
+    path = Path(output)
+    return path.is_file() and path.stat().st_size > 0
+
+
 def _may_be_large(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > _SMALL[path.suffix.lower()]
 
@@ -119,7 +127,7 @@ def _in_polars(
                         totals = value
                 finally:
                     worker.close()
-                if totals is None:
+                if totals is None or keeps_old(request.output, totals):
                     raise WorkerDied
         except ImportError as error:
             if asked_for:

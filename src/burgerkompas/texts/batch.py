@@ -89,6 +89,10 @@ BATCH = {
         "nl": "Beoordeeld: {done}. Met fouten: {failed}. Geschreven in {file}.",
         "en": "Assessed: {done}. With errors: {failed}. Written to {file}.",
     },
+    "kept": {
+        "nl": "Er kon niets beoordeeld worden. {file} is gebleven zoals het was.",
+        "en": "Nothing could be assessed. {file} was left as it was.",
+    },
     "personal": {
         "nl": "Casussen waarin misschien persoonsgegevens staan: {count}. De eerste:",
         "en": "Cases that may contain personal data: {count}. The first:",

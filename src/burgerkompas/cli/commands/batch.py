@@ -33,7 +33,7 @@ from burgerkompas.cli.options import (
 )
 from burgerkompas.cli.progress import ProgressBar
 from burgerkompas.cli.read_notices import tell_other_versions, teller
-from burgerkompas.cli.whole_tables import ENGINES, Request, score_whole
+from burgerkompas.cli.whole_tables import ENGINES, Request, keeps_old, score_whole
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
 from burgerkompas.files import (
     is_device,
@@ -95,7 +95,7 @@ def batch(
     request = Request(paths, sink_type.name, output, engine, master, others)
     with ProgressBar(language, live) as progress:
         totals = score_whole(questionnaire, request, say, progress)
-    whole = totals is not None
+    whole, kept = totals is not None, False
     if totals is None:
         screen = console.screen(output, settings.no_color)
         sink = sink_type(questionnaire, Presentation(language, say, screen))
@@ -106,20 +106,24 @@ def batch(
         chunks = find_chunks(questionnaire, paths, column_map, source, tell)
         scored = score_in_order(scorer, chunks, jobs or usable_cores())
         with ProgressBar(language, live, size_of(paths) if live else None) as progress:
-            totals = _write(sink, scored, output, progress)
-    if not settings.quiet:
+            totals, kept = _write(sink, scored, output, progress)
+    if kept or not settings.quiet:
         tell_other_versions(questionnaire, totals, language)
-        _tell(totals, language, output, column_map, summary)
+        _tell(totals, language, output, column_map, summary, kept)
     if whole:
         console.notice(Words(BATCH, language)("whole"), settings.quiet)
     if totals.failed:
         raise typer.Exit(exit_codes.BATCH)
 
 
+class _OldIsKept(Exception):
+    """What was written doesn't take the place of the old file."""
+
+
 def _write(
     sink: Sink, scored: Iterable[ScoredChunk], output: str | None, progress: ProgressBar
-) -> Totals:
-    """Write what was scored as it comes; return how much it was."""
+) -> tuple[Totals, bool]:
+    """Write what was scored as it comes; return how much it was, and whether the old file stays."""
     totals = Totals()
 
     def parts() -> Iterator[Any]:
@@ -129,9 +133,14 @@ def _write(
             progress.add(chunk.totals.rows, chunk.size)
             yield from chunk.parts
 
-    with _open_output(output, sink) as file:
-        sink.write(parts(), file)
-    return totals
+    try:
+        with _open_output(output, sink) as file:
+            sink.write(parts(), file)
+            if keeps_old(output, totals):
+                raise _OldIsKept
+    except _OldIsKept:
+        return totals, True
+    return totals, False
 
 
 class _Stdout:
@@ -171,11 +180,16 @@ def _open_output(output: str | None, sink: Sink) -> Iterator[BinaryIO]:
 
 
 def _tell(
-    totals: Totals, language: str, output: str | None, column_map: Map, summary: bool
+    totals: Totals,
+    language: str,
+    output: str | None,
+    column_map: Map,
+    summary: bool,
+    kept: bool,
 ) -> None:
     """Tell how many rows could be scored, and what else is to be known of them."""
     words = Words(BATCH, language)
-    for problem in totals.problems if summary else ():
+    for problem in totals.problems if summary or kept else ():
         console.notice(say_problem(problem, language, options=shared_options()))
     if totals.personal:
         console.notice(words("personal", count=words.number(totals.personal)))
@@ -189,7 +203,8 @@ def _tell(
     if output in (None, "-"):
         console.notice(words("done", done=good, failed=failed))
     else:
-        console.notice(words("done-in", done=good, failed=failed, file=output))
+        key = "kept" if kept else "done-in"
+        console.notice(words(key, done=good, failed=failed, file=output))
 
 
 def _write_template(
