@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,6 +46,16 @@ def test_an_odd_environment_is_no_mistake(run: Run, how: dict[str, str]) -> None
 
 def test_odd_sizes_and_encodings_are_no_mistake(run: Run) -> None:
     surrounded(run, {"COLUMNS": "9" * 5000, "TERMINAL_WIDTH": "x", "PYTHONIOENCODING": "idna"})
+
+
+@pytest.mark.parametrize("command", ["", "batch", "questions check"])
+def test_that_nobody_reads_the_help_is_no_mistake(command: str) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    called = [sys.executable, "-m", "burgerkompas", *command.split(), "--help"]
+    done = subprocess.run(called, stdout=writing, stderr=subprocess.PIPE, check=False)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, b"")
 
 
 def test_what_is_typed_may_be_anything(tmp_path: Path) -> None:

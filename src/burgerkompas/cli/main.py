@@ -68,6 +68,9 @@ def run() -> int:
     try:
         code = typer.main.get_command(app)(standalone_mode=False)
     except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):
+            # Who writes the help, typer or rich, ends so where nobody reads on.
+            return exit_codes.DONE
         return end.code if isinstance(end.code, int) else exit_codes.DONE
     except typer.TyperException as error:
         console.notice(say_wrong_call(error))
