@@ -289,8 +289,9 @@ def test_a_date_is_read_where_it_can_be_told_which_it_is(
 # -- workbooks and Parquet -------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("name", [b"survey.xlsx", b"no-unicode-\xff.xlsx"])
 def test_a_workbook_is_read_with_its_numbers_and_dates(
-    shipped: Questionnaire, tmp_path: Path
+    shipped: Questionnaire, tmp_path: Path, name: bytes
 ) -> None:
     require(packages=("python_calamine", "openpyxl"))
     import datetime
@@ -304,8 +305,12 @@ def test_a_workbook_is_read_with_its_numbers_and_dates(
     sheet.append(["Leeg"])
     sheet.append([])
     sheet.append(WEET_NIET)
-    book.save(tmp_path / "survey.xlsx")
-    expect_rows(read(shipped, tmp_path / "survey.xlsx"))
+    path = tmp_path / os.fsdecode(name)
+    try:
+        book.save(path)
+    except OSError:
+        pytest.skip("this file system takes Unicode only")
+    expect_rows(read(shipped, path))
 
 
 def test_parquet_is_read_with_its_types(shipped: Questionnaire, tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from typing import Protocol
 from burgerkompas.batch.csv_text import MOST_LINE, Line
 from burgerkompas.batch.workbook_cells import Place, lost_cells
 from burgerkompas.errors import AnswersRefused, Problem, Where, closest
-from burgerkompas.files import open_input
+from burgerkompas.files import open_input, printable
 
 ROWS_AT_ONCE = 1_000
 """How many rows cross to the other process at a time."""
@@ -79,8 +79,9 @@ def _read_workbook(path: Path, file: str, wanted: str | None) -> tuple[int, Iter
     from python_calamine import CalamineWorkbook
 
     refuse_bomb(path, file)
-    with _refuse_unreadable("not-xlsx", file):
-        book = CalamineWorkbook.from_object(path)
+    with _refuse_unreadable("not-xlsx", file), open_input(path, named=False) as stream:
+        # Only a name tells that it is no other kind of workbook, but it has to be Unicode.
+        book = CalamineWorkbook.from_object(path if printable(path) == str(path) else stream)
         if not book.sheet_names:
             raise AnswersRefused([Problem("empty-file", Where(file))])
         name = book.sheet_names[0] if wanted is None else wanted
