@@ -190,3 +190,18 @@ def test_in_a_real_terminal_stopping_says_how_to_go_on_and_the_end_tells_what_mo
     assert terminal.close() == 0
     assert read_case(shipped, tmp_path / "new.yaml").answers["middelen"] == 0
     assert read_case(shipped, tmp_path / "then.yaml").answers == since.answers
+
+
+def test_an_earlier_text_stands_in_the_line_to_type_without_power_over_the_terminal(
+    shipped: Questionnaire, tmp_path: Path
+) -> None:
+    since = earlier(shipped)
+    answers = {**since.answers, "groep": "de \u202etuin\u2066ders"}
+    write(shipped, tmp_path / "then.yaml", structs.replace(since, answers=answers))
+    del answers["groep"]
+    write(shipped, tmp_path / "new.yaml", structs.replace(since, date=DAY, answers=answers))
+    terminal = Terminal(tmp_path, "assess", "new", "--since", "then.yaml")
+    terminal.until("de tuinders", after="Vorige keer: de tuinders")
+    assert not {"\u202e", "\u2066"} & {*terminal.seen}
+    terminal.type("\x03")
+    assert terminal.close() == 130

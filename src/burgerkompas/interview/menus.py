@@ -31,6 +31,7 @@ from burgerkompas.interview.asker import (
     wrong_number,
 )
 from burgerkompas.questionnaire.model import Question
+from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -254,7 +255,7 @@ class MenuAsker:
         is_number = question.kind == "number"
         now = ""
         if screen.now is not None and not isinstance(screen.now, Absence):
-            now = answer_text(screen.now) if is_number else str(screen.now)
+            now = answer_text(screen.now) if is_number else inert(str(screen.now))
         self._tell(head)
         self._tell_once("keys-text")
         while True:
