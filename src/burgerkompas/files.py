@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import BinaryIO, Literal
 
 from burgerkompas.errors import Problem, UsageRefused, Where, system_problem
+from burgerkompas.safe_text import as_unicode
 
 MOST_BYTES = 5_000_000
 """How large one text may be."""
@@ -35,7 +36,7 @@ class NotAFile(OSError):
 
 def printable(path: Path | str) -> str:
     """Return a path as it can be written: what in it is no Unicode becomes a question mark."""
-    return str(path).encode("utf-8", "replace").decode()
+    return as_unicode(str(path))
 
 
 def real_path(path: Path) -> Path:

@@ -7,6 +7,11 @@ import re
 import unicodedata
 
 
+def as_unicode(text: str) -> str:
+    """Return a text with question marks for what is no Unicode, as in the name of a file."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def inert(text: str) -> str:
     """Return a text as one line without control characters, escapes or direction marks.
 
@@ -14,7 +19,7 @@ def inert(text: str) -> str:
     except those that hold letters and emoji together (zero-width joiner and non-joiner).
     """
     kept = []
-    for character in text:
+    for character in as_unicode(text):
         if character.isspace():
             kept.append(" ")
         elif character in "\u200c\u200d" or unicodedata.category(character)[0] != "C":
@@ -30,7 +35,7 @@ def shown_safely(text: str, colored: bool = False) -> str:
 
     ``colored``: whether the text has colors of its own, which stay.
     """
-    text = text.replace("\r\n", "\n")
+    text = as_unicode(text).replace("\r\n", "\n")
     parts = _COLOR.split(text) if colored else [text]
     for i in range(0, len(parts), 2):
         steering = {c for c in parts[i] if unicodedata.category(c)[0] == "C"}
@@ -41,4 +46,5 @@ def shown_safely(text: str, colored: bool = False) -> str:
 
 def escape_controls(text: str) -> str:
     """Return a text with every unprintable character escaped, except the line break."""
-    return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)
+    kept = (c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in as_unicode(text))
+    return "".join(kept)
