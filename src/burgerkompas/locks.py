@@ -6,10 +6,10 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from errno import EACCES, EAGAIN, EDEADLK, EEXIST
+from errno import EACCES, EAGAIN, EDEADLK, EEXIST, EROFS
 from pathlib import Path
 
-from burgerkompas.errors import AnswersRefused, Problem, Where
+from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
 from burgerkompas.files import (
     NotAFile,
     open_input,
@@ -41,9 +41,16 @@ def locked(path: Path) -> Iterator[None]:
     beside = path.with_name(f".{path.name}.lock")
     with ExitStack() as handles:
         with refuse_unwritable(path):
-            handle = open_own_file(beside, os.O_RDWR | os.O_CREAT)
-            handles.callback(os.close, handle)
-            holder = _holder(handle, beside)
+            try:
+                handle = open_own_file(beside, os.O_RDWR | os.O_CREAT)
+                handles.callback(os.close, handle)
+                holder = _holder(handle, beside)
+            except OSError as error:
+                if error.errno == EROFS or not os.path.lexists(beside):
+                    raise
+                values = {"file": printable(path.name)}
+                odd = Problem("not-a-lock", Where(printable(beside)), values)
+                raise UsageRefused([odd]) from error
         if holder is not None:
             raise _in_use(path, holder)
         try:

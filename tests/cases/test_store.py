@@ -151,6 +151,7 @@ def test_what_stands_where_the_lock_should_be_is_left_as_it_is(tmp_path: Path, k
         beside.mkdir()
     with pytest.raises(UsageRefused) as refused, locked(tmp_path / "a.yaml"):
         pass
-    assert [problem.code for problem in refused.value.problems] == ["unwritable"]
+    assert [problem.code for problem in refused.value.problems] == ["not-a-lock"]
+    assert refused.value.problems[0].where.file == str(beside)
     assert precious.read_text(encoding="utf-8") == "kept"
     assert os.path.lexists(beside)

@@ -322,6 +322,7 @@ def test_of_two_runs_to_one_output_the_second_is_refused(
 def test_one_run_has_a_file_for_each_product(call: Run, folder: Path) -> None:
     done = call("questions", "test", "small.yaml", "-o", "out", "--junit", "out", "--lang", "en")
     assert done.returncode == 2, done.stderr
+    assert b"this same file" in done.stderr
     assert not (folder / "out").exists()
 
 
@@ -340,6 +341,7 @@ def test_what_has_the_name_of_a_lock_is_never_written_to(
     else:
         done = call("assess", "a.yaml", "--no-input", *own)
     assert done.returncode == 2
+    assert name.encode() in done.stderr
     assert precious.read_text(encoding="utf-8") == "alias ll='ls -l'\n"
     assert os.path.lexists(folder / name)
 

@@ -260,7 +260,7 @@ _WRITTEN = ("output", "junit")
 
 
 def _outputs(parameters: Iterable[Parameter], values: dict[str, Any]) -> list[Path]:
-    """Return the files that a call writes; refuse one that names a file to read and to write."""
+    """Return the files that a call writes; refuse one that names a file twice."""
     paths: dict[str, list[str]] = {p.name: [] for p in parameters if _names_files(p)}
     for name in paths:
         value = values[name] or []
@@ -269,9 +269,13 @@ def _outputs(parameters: Iterable[Parameter], values: dict[str, Any]) -> list[Pa
     read = {os.path.realpath(path) for several in paths.values() for path in several}
     # Anything but a file keeps its writers apart itself, as Spark does in its stores.
     files = [p for p in written if p != "-" and "://" not in p and not is_device(Path(p))]
+    mine = set[str]()
     for path in files:
-        if os.path.realpath(path) in read:
-            raise UsageRefused([Problem("written-over", Where(printable(path)))])
+        real = os.path.realpath(path)
+        if real in read | mine:
+            code = "written-over" if real in read else "written-twice"
+            raise UsageRefused([Problem(code, Where(printable(path)))])
+        mine.add(real)
     return [Path(path) for path in files]
 
 

@@ -254,6 +254,10 @@ CASES = {
         "nl": "Dit bestand is in gebruik door een ander gesprek (proces {process}). Sluit dat eerst.",
         "en": "This file is in use by another session (process {process}). Close that one first.",
     },
+    "not-a-lock": {
+        "nl": "Dit staat waar het slot van '{file}' hoort, maar is geen slot van jou. Werkt niemand aan '{file}'? Haal dit dan weg, en probeer het opnieuw.",
+        "en": "This is where the lock of '{file}' belongs, but it is no lock of yours. If nobody is working on '{file}', remove it and try again.",
+    },
     "changed-elsewhere": {
         "nl": "Dit bestand is tijdens het gesprek door iets anders veranderd. Er is niets overschreven; alleen je laatste antwoord staat er niet in. Open het opnieuw met 'assess'.",
         "en": "Something else changed this file during the interview. Nothing was overwritten; only your last answer is missing. Open it again with 'assess'.",
@@ -436,6 +440,10 @@ CASES = {
     "written-over": {
         "nl": "Dit bestand wordt ook gelezen, en zou verloren gaan. Kies een andere naam.",
         "en": "This file is also read, and would be lost. Choose another name.",
+    },
+    "written-twice": {
+        "nl": "Hier zou twee keer iets in hetzelfde bestand komen. Kies twee verschillende namen.",
+        "en": "Two things would be written to this same file. Choose two different names.",
     },
     "not-replaced": {
         "nl": "Niet geschreven: dit bestand bestaat al. Kies een andere naam.",
