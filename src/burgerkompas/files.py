@@ -15,7 +15,7 @@ from contextvars import ContextVar
 from errno import EACCES, EBADF, EINVAL, EISDIR, ELOOP, EPERM
 from io import FileIO
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Any, BinaryIO, Literal
 
 from burgerkompas.errors import Problem, UsageRefused, Where, system_problem
 from burgerkompas.safe_text import as_unicode
@@ -69,6 +69,28 @@ def refuse_output(about: os.stat_result, path: Path | str) -> None:
         raise UsageRefused([Problem("written-over", Where(printable(path)))])
 
 
+class _AsOpened(FileIO):
+    """A file up to the size that it had when it was opened: one that grows may have no end."""
+
+    def __init__(self, handle: int, size: int) -> None:
+        super().__init__(handle, "rb")
+        self._size = size
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read so many bytes, or all there are."""
+        left = max(0, self._size - self.tell())
+        return super().read(left if size is None or size < 0 else min(size, left)) or b""
+
+    def readall(self) -> bytes:
+        """Read all there are."""
+        return self.read()
+
+    def readinto(self, buffer: Any, /) -> int:
+        """Read what fits."""
+        left = max(0, self._size - self.tell())
+        return super().readinto(memoryview(buffer)[:left]) or 0
+
+
 def open_input(path: Path | str, named: bool = True) -> FileIO:
     """Open a file to read; every file that the program reads is opened or checked here.
 
@@ -85,7 +107,9 @@ def open_input(path: Path | str, named: bool = True) -> FileIO:
         about = os.fstat(handle)
         _require_file(about, path, pipe)
         refuse_output(about, path)
-        return open(handle, "rb", buffering=0)
+        # A pipe has no size, nor have the files of some systems.
+        sized = stat.S_ISREG(about.st_mode) and about.st_size
+        return _AsOpened(handle, about.st_size) if sized else open(handle, "rb", buffering=0)
     except BaseException:
         os.close(handle)
         raise

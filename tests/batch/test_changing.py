@@ -76,6 +76,27 @@ def test_what_changes_while_it_is_read_is_one_row_and_so_is_what_is_no_longer_th
     assert "Traceback" not in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".jsonl"])
+def test_of_a_file_that_grows_only_what_was_there_is_read(
+    shipped: Questionnaire, tmp_path: Path, suffix: str
+) -> None:
+    path = tmp_path / f"t{suffix}"
+    if suffix == ".csv":
+        write(path, ROWS)
+    else:
+        path.write_text('{"case": {"name": "a"}, "answers": {"middelen": 2}}\n' * ROWS)
+    size = path.stat().st_size
+    count = 0
+    for record in find_cases(shipped, [str(path)]):
+        assert record.problems == ()
+        count += 1
+        assert count <= ROWS
+        if path.stat().st_size < 2 * size:
+            with path.open("ab") as file:
+                file.write(path.read_bytes()[-2_000:] * 300)
+    assert count == ROWS
+
+
 def test_a_csv_that_becomes_shorter_says_so_in_its_last_row(
     shipped: Questionnaire, tmp_path: Path
 ) -> None:

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from copy import copy
+from io import BufferedReader
 from itertools import chain
 from pathlib import Path
 from typing import Protocol
@@ -130,7 +131,8 @@ def _read_parquet(path: Path, file: str, sheet: str | None) -> tuple[int, Iterat
     import polars
 
     # Polars takes no name that isn't Unicode.
-    with _refuse_unreadable("not-parquet", file), open_input(path, named=False) as stream:
+    opened = BufferedReader(open_input(path, named=False))
+    with _refuse_unreadable("not-parquet", file), opened as stream:
         frame = polars.scan_parquet(stream, glob=False)
         names = frame.collect_schema().names()
         height = frame.select(polars.len()).collect().item()

@@ -63,7 +63,7 @@ def open_large(path: Path, least: int) -> pl.LazyFrame | None:
     """
     if path.suffix.lower() == ".parquet":
         # Polars takes no name that isn't Unicode.
-        with open_input(path, named=False) as file:
+        with BufferedReader(open_input(path, named=False)) as file:
             frame = pl.scan_parquet(file, glob=False)
         height = frame.select(pl.len()).collect().item()
         refuse_too_many_rows(height, path, printable(path))
@@ -86,7 +86,8 @@ def open_large(path: Path, least: int) -> pl.LazyFrame | None:
         names = next(csv.reader(io.StringIO(start), delimiter=separator), [])
         if not _are_plain([name.strip() for name in names]):
             return None
-        frame = pl.scan_csv(stream.raw, glob=False, separator=separator, infer_schema=False)
+        stream.seek(0)
+        frame = pl.scan_csv(stream, glob=False, separator=separator, infer_schema=False)
     if lines <= least or frame.select(pl.len()).collect().item() != lines - 1:
         return None
     return frame.rename(str.strip)
