@@ -255,6 +255,8 @@ def test_ticks_that_contradict_each_other_are_refused_either_way(run: Run, tmp_p
         found = {}
         for engine in ("python", "polars"):
             output = tmp_path / f"{engine}.csv"
+            # A run without any result would leave the file of the one before.
+            output.unlink(missing_ok=True)
             told = ["--engine", engine, "--format", "csv", "-o", output]
             assert run("batch", path, *questions, *mapped, *told).returncode == 5
             found[engine] = output.read_text(encoding="utf-8-sig")

@@ -156,11 +156,11 @@ def test_a_large_table_is_scored_whole_by_itself_and_says_what_is_left_out(
     assert len(read(output)) == len(rows)
 
 
-@pytest.mark.parametrize("given", [("--full",), ("--format", "jsonl"), ("--format", "table")])
+@pytest.mark.parametrize("given", [("csv", "--full"), ("jsonl",), ("table",)])
 def test_what_an_engine_can_not_do_is_refused(
     run: Run, tmp_path: Path, given: tuple[str, ...]
 ) -> None:
-    usual = ("--format", "csv", "-o", tmp_path / "out", "--engine", "polars", "--lang", "en")
+    usual = ("-o", tmp_path / "out", "--engine", "polars", "--lang", "en", "--format")
     done = run("batch", tmp_path / "cases.parquet", *usual, *given)
     assert done.returncode == 2
     assert b"polars scores a single table" in done.stderr
