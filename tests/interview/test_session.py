@@ -180,8 +180,6 @@ def test_menus_in_a_real_terminal_go_forward_back_and_stop(
     ]:  # fmt: skip
         terminal.type(text)
         terminal.until(then)
-        # What was typed is on the screen already.
-        assert "  > de tuinders" not in terminal.seen
         if then.startswith(("Hoe", "Voor", "Notitie: ", "zelf een")):
             terminal.until("w weet ik niet")
     assert terminal.close() == 130

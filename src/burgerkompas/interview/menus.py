@@ -127,8 +127,6 @@ class MenuAsker:
         depth = None if color else ColorDepth.DEPTH_1_BIT
         self.looks: dict[str, Any] = {"output": _output_for(sys.stderr), "color_depth": depth}
         self.keys_shown: set[str] = set()
-        # What was typed as the last answer, which is on the screen already.
-        self.typed = ""
 
     def tell(self, text: str) -> None:
         """Show a text."""
@@ -154,9 +152,7 @@ class MenuAsker:
 
     def accepted(self, text: str) -> None:
         """Show an answer, in place of its menu, once it has been saved."""
-        if text != self.typed:
-            self._tell(text, "    ", "  > ")
-        self.typed = ""
+        self._tell(text, "    ", "  > ")
 
     def _head(self, screen: Prompt) -> str:
         """Return the question, with its note, and its answer if the menu can't show that."""
@@ -268,7 +264,6 @@ class MenuAsker:
                 return _HELP
             answer = typed_number(question, line) if is_number else line
             if line and answer is not None:
-                self.typed = line
                 return answer
             if not line and isinstance(screen.now, Absence):
                 return screen.now
