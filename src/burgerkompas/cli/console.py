@@ -16,8 +16,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-import msgspec
-
 from burgerkompas.cases import Case
 from burgerkompas.errors import Problem, Refused, UsageRefused, Where
 from burgerkompas.files import is_device, is_there, refuse_unwritable, write_atomically
@@ -122,11 +120,6 @@ def notice(text: str, quiet: bool = False) -> None:
         # If this fails, nobody can be told; the exit code still says it.
         with suppress(OSError):
             print(escape_controls(text), file=sys.stderr, flush=True)
-
-
-def json_text(data: object) -> str:
-    """Return indented JSON, ending with a newline."""
-    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
 
 
 def put(product: str | bytes, output: str | None, named: bool = True) -> None:

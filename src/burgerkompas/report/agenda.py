@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import msgspec
-
 from burgerkompas._version import __version__
 from burgerkompas.errors import Problem
 from burgerkompas.report.comparison_view import (
@@ -21,7 +19,7 @@ from burgerkompas.report.formats import Format, Screen
 from burgerkompas.report.view.decision import told_briefly
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results.agenda import STATES, Agenda, AgendaEntry, initiative
-from burgerkompas.results.data import head
+from burgerkompas.results.data import head, json_text
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.agenda import AGENDA
@@ -98,11 +96,9 @@ def agenda_to_terminal(agenda: Agenda, language: str, screen: Screen) -> str:
 
 def agenda_to_html(agenda: Agenda, language: str, _: Screen) -> str:
     """Draw an agenda as a web page."""
-    from burgerkompas.report.to_html import page
-    from burgerkompas.texts.compare import COMPARE
+    from burgerkompas.report.to_html import page_of_sections
 
-    view = agenda_view(agenda, language)
-    return page("comparison.html", language, COMPARE, view=view, title=view.questionnaire_title)
+    return page_of_sections(agenda_view(agenda, language))
 
 
 def agenda_to_markdown(agenda: Agenda, language: str, _: Screen) -> str:
@@ -121,7 +117,7 @@ def agenda_to_json(agenda: Agenda, language: str, _: Screen) -> str:
         "initiatives": [_entry_data(entry, language) for entry in agenda.entries],
         "failed": [_failed_data(file, found, language) for file, found in agenda.failed],
     }
-    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+    return json_text(data)
 
 
 def _entry_data(entry: AgendaEntry, language: str) -> dict[str, Any]:

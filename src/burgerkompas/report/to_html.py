@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from burgerkompas._version import __version__
 from burgerkompas.comparison import Comparison
-from burgerkompas.report.comparison_view import comparison_view
+from burgerkompas.report.comparison_view import ComparisonView, comparison_view
 from burgerkompas.report.drawing import draw
 from burgerkompas.report.formats import Screen
 from burgerkompas.report.to_script import to_script
@@ -41,8 +41,13 @@ def to_html(results: Sequence[Result], language: str, screen: Screen, group: boo
 
 def comparison_to_html(comparison: Comparison, language: str, screen: Screen) -> str:
     """Return the page of a comparison."""
-    view = comparison_view(comparison, language)
-    return page("comparison.html", language, COMPARE, view=view, title=view.questionnaire_title)
+    return page_of_sections(comparison_view(comparison, language))
+
+
+def page_of_sections(view: ComparisonView) -> str:
+    """Return the page of a comparison, or of what else is told in such sections."""
+    title = view.questionnaire_title
+    return page("comparison.html", view.language, COMPARE, view=view, title=title)
 
 
 def page(

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from burgerkompas.report.formats import Screen
 from burgerkompas.results import Result
-from burgerkompas.results.data import answer_data, head
+from burgerkompas.results.data import answer_data, head, json_text
 
 if TYPE_CHECKING:
     # A report starts sooner without.
@@ -21,7 +19,7 @@ COMPARISON_SCHEMA = "burgerkompas/compare/1"
 def to_json(results: Sequence[Result], language: str, screen: Screen) -> str:
     """Return one result as a JSON object, or several as an array; ends with a newline."""
     data = [result.to_data(language) for result in results]
-    return _indented(data[0] if len(data) == 1 else data)
+    return json_text(data[0] if len(data) == 1 else data)
 
 
 def comparison_to_json(comparison: Comparison, language: str, screen: Screen) -> str:
@@ -62,11 +60,7 @@ def comparison_to_json(comparison: Comparison, language: str, screen: Screen) ->
             for at, spec in enumerate(questionnaire.classifications)
         },
     }
-    return _indented(data)
-
-
-def _indented(data: object) -> str:
-    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+    return json_text(data)
 
 
 def _case(comparison: Comparison, at: int, name: str, language: str) -> dict[str, object]:

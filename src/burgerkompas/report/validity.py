@@ -15,7 +15,7 @@ from burgerkompas.report.comparison_view import (
     ComparisonView,
 )
 from burgerkompas.report.formats import Format, Screen
-from burgerkompas.results.data import questionnaire_data
+from burgerkompas.results.data import json_text, questionnaire_data
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.validity import VALIDITY
@@ -277,10 +277,6 @@ def _rounded(value: Any) -> Any:
     return value
 
 
-def _to_json(data: dict[str, Any]) -> str:
-    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
-
-
 def agreement_to_terminal(report: AgreementReport, language: str, screen: Screen) -> str:
     """Draw agreement between respondents for a terminal."""
     return _drawn(agreement_view(report, language), screen)
@@ -288,16 +284,14 @@ def agreement_to_terminal(report: AgreementReport, language: str, screen: Screen
 
 def agreement_to_json(report: AgreementReport, _: str, __: Screen) -> str:
     """Write agreement between respondents as JSON."""
-    return _to_json(agreement_data(report))
+    return json_text(agreement_data(report))
 
 
 def agreement_to_html(report: AgreementReport, language: str, _: Screen) -> str:
     """Draw agreement between respondents as a web page."""
-    from burgerkompas.report.to_html import page
-    from burgerkompas.texts.compare import COMPARE
+    from burgerkompas.report.to_html import page_of_sections
 
-    view = agreement_view(report, language)
-    return page("comparison.html", language, COMPARE, view=view, title=view.questionnaire_title)
+    return page_of_sections(agreement_view(report, language))
 
 
 def validation_to_terminal(validation: Validation, language: str, screen: Screen) -> str:
@@ -307,7 +301,7 @@ def validation_to_terminal(validation: Validation, language: str, screen: Screen
 
 def validation_to_json(validation: Validation, _: str, __: Screen) -> str:
     """Write agreement with labels as JSON."""
-    return _to_json(validation_data(validation))
+    return json_text(validation_data(validation))
 
 
 def _drawn(view: ComparisonView, screen: Screen) -> str:

@@ -298,6 +298,11 @@ def head(schema: str, questionnaire: Questionnaire, language: str) -> dict[str, 
     return {"schema": schema, "tool": TOOL, "questions": questions, "language": language}
 
 
+def json_text(data: object) -> str:
+    """Return a document as indented JSON, ending with a newline."""
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
+
+
 def answer_data(answer: Answer) -> AnswerData:
     """Return a value as it is, an absence by its name, ``None`` when nothing was answered."""
     if isinstance(answer, Absence):

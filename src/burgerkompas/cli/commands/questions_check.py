@@ -14,6 +14,7 @@ from burgerkompas.cli.options import Json, Output, Settings, argument, author_co
 from burgerkompas.errors import Problem, QuestionnaireRefused
 from burgerkompas.files import printable
 from burgerkompas.questionnaire.catalog import find, load_questions, shipped
+from burgerkompas.results.data import json_text
 
 
 @author_command
@@ -32,7 +33,7 @@ def questions_check(
     checks = [_check(path) for path in paths or shipped()]
     reports = [(one, _count_outcomes(one, coverage, cases or [])) for one in checks]
     if json:
-        text = console.json_text(check.to_data(reports, settings.language))
+        text = json_text(check.to_data(reports, settings.language))
     else:
         text = check.to_text(reports, settings.language)
     console.deliver(text, output, settings.language, settings.quiet)
@@ -74,7 +75,7 @@ def questions_test(
     if junit is not None:
         console.put(tests.to_junit(reports, language), str(junit))
     if json:
-        text = console.json_text(tests.to_data(reports, language))
+        text = json_text(tests.to_data(reports, language))
     else:
         text = "\n\n".join(tests.to_text(report, language) for report in reports) + "\n"
     console.deliver(text, output, settings.language, settings.quiet)
@@ -107,6 +108,6 @@ def questions_diff(
 ) -> None:
     """Show what changed between two versions of a questionnaire, and for which cases."""
     revision = diff.revise(load_questions(old), load_questions(new), cases or [])
-    as_json = json and console.json_text(diff.to_data(revision))
+    as_json = json and json_text(diff.to_data(revision))
     text = as_json or diff.to_text(revision, settings.language)
     console.deliver(text, output, settings.language, settings.quiet)
