@@ -21,6 +21,11 @@ Story = str | dict[str, str]
 """The story of a case: one text, or one for each language by its code."""
 
 
+def name_key(name: str) -> str:
+    """Return by what a name is recognised, however it is written."""
+    return " ".join(name.casefold().split())
+
+
 class CaseDecision(msgspec.Struct, frozen=True):
     """What was decided about an initiative after the advice was read."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from msgspec import structs
@@ -22,9 +24,7 @@ from burgerkompas.texts.interview import DECISION
 
 def conclude(questionnaire: Questionnaire, language: str, path: Path, asker: Asker) -> Case:
     """Ask the closing question about the case in a file, and save it there; return the case."""
-    place = real_path(path)
-    with locked(place):
-        file, case = CaseFile(questionnaire, place), read_case(questionnaire, path)
+    with _opened(questionnaire, path) as (file, case):
         return ask_closing(questionnaire, asker, language, case, lambda c: file.save(c, anew=False))
 
 
@@ -35,10 +35,8 @@ def decide(
 
     ``since``: if something was decided before, ask only what has been done.
     """
-    place = real_path(path)
-    with locked(place):
-        file = CaseFile(questionnaire, place)
-        before = saved = read_case(questionnaire, path)
+    with _opened(questionnaire, path) as (file, before):
+        saved = before
 
         def save(case: Case) -> None:
             nonlocal saved
@@ -67,10 +65,8 @@ def offer_to_keep(
     path = Path(told.file or "")
     if is_shipped(path):
         return
-    words, place = Words(DECISION, language), real_path(path)
-    with locked(place):
-        file = CaseFile(questionnaire, place)
-        case = read_case(questionnaire, path)
+    words = Words(DECISION, language)
+    with _opened(questionnaire, path) as (file, case):
         old = case.decision
         over = questionnaire.choosable[old.chosen].label[language] if old else ""
         keep = Entry(words("keep-over" if old else "keep-in", path=path, label=over))
@@ -81,3 +77,11 @@ def offer_to_keep(
         new = structs.replace(kept, chosen=choice.id, why=choice.why or None, on=today)
         file.save(structs.replace(case, decision=new), anew=False)
     asker.tell(words("kept", path=path))
+
+
+@contextmanager
+def _opened(questionnaire: Questionnaire, path: Path) -> Iterator[tuple[CaseFile, Case]]:
+    """Lock the file of a case, and give it with the case that is in it."""
+    place = real_path(path)
+    with locked(place):
+        yield CaseFile(questionnaire, place), read_case(questionnaire, path)

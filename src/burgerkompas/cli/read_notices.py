@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-from burgerkompas.batch.results import Totals
-from burgerkompas.batch.sources import Tell
+from burgerkompas.batch.results import Totals, other_versions
+from burgerkompas.batch.sources import Tell, read_every_case
+from burgerkompas.cases import Case
 from burgerkompas.cli import console
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import inert
@@ -20,6 +21,19 @@ def teller(language: str, quiet: bool) -> Tell:
         console.notice(Words(BATCH, language)(key, **values), quiet)
 
     return tell
+
+
+def read_and_tell(
+    questionnaire: Questionnaire, paths: Iterable[str], language: str, quiet: bool
+) -> list[Case]:
+    """Return all cases in files and folders, and print how they are read and of which version.
+
+    Raises ``AnswersRefused`` if one of them can't be read.
+    """
+    cases = read_every_case(questionnaire, paths, teller(language, quiet))
+    if not quiet:
+        tell_other_versions(questionnaire, other_versions(questionnaire, cases), language)
+    return cases
 
 
 def tell_other_versions(questionnaire: Questionnaire, totals: Totals, language: str) -> None:

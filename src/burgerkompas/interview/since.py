@@ -16,7 +16,7 @@ from burgerkompas.interview.shared import split_note
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.dates import say_date
+from burgerkompas.texts.dates import say_date, say_who_and_when
 from burgerkompas.texts.interview import SINCE
 
 _WIDTH = 60
@@ -74,8 +74,8 @@ class _Since(Session):
         decision = since.decision
         if decision is not None:
             label = self.questionnaire.ends[decision.chosen].label[self.language]
-            who = (inert(decision.by or ""), say_date(decision.on or "", self.language))
-            texts = (label, ", ".join(filter(None, who)), decision.why, decision.done)
+            who = say_who_and_when(inert(decision.by or ""), decision.on, self.language)
+            texts = (label, who, decision.why, decision.done)
             for key, text in zip(("decided", "by", "why", "done"), texts, strict=True):
                 if text:
                     self.asker.tell(says(key, text=inert(text)))

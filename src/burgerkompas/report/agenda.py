@@ -23,7 +23,7 @@ from burgerkompas.results.data import head, json_text
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.agenda import AGENDA
-from burgerkompas.texts.dates import say_date
+from burgerkompas.texts.dates import say_date, say_who_and_when
 from burgerkompas.texts.problems import say_problem
 
 SCHEMA = "burgerkompas/agenda/1"
@@ -81,8 +81,7 @@ def _decided(entry: AgendaEntry, words: Words) -> Iterator[tuple[str, str]]:
         yield words("decided"), words("not-decided", advice=advice)
         return
     label = result.questionnaire.ends[decision.chosen].label[language]
-    known = (decision.by, say_date(decision.on or "", language))
-    about = ", ".join(text for text in known if text)
+    about = say_who_and_when(decision.by, decision.on, language)
     yield words("decided"), f"{label} ({about})" if about else label
     yield words("done"), decision.done or words("not-done")
 

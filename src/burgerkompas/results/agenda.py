@@ -8,6 +8,7 @@ from typing import Literal, get_args
 
 import msgspec
 
+from burgerkompas.cases.case import name_key
 from burgerkompas.errors import Problem
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.result import Result
@@ -40,7 +41,7 @@ class Agenda(msgspec.Struct, frozen=True):
 
 def initiative(result: Result) -> str:
     """Return by what an initiative is recognised: its name, however it is written."""
-    return " ".join((result.case.name or result.case.file or "").casefold().split())
+    return name_key(result.case.name or result.case.file or "")
 
 
 def make_agenda(

@@ -26,6 +26,11 @@ def say_date(date: str, language: str) -> str:
     return date
 
 
+def say_who_and_when(who: str | None, date: str | None, language: str) -> str:
+    """Write by whom something was done and when, as far as that is known."""
+    return ", ".join(filter(None, (who, say_date(date or "", language))))
+
+
 def month_names(language: str) -> list[str]:
     """Return the names of the months."""
     return _MONTHS.get(language, _MONTHS["en"]).split()

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import structs
 
 from burgerkompas.cases import Absence, Answer, Case
+from burgerkompas.cases.case import name_key
 from burgerkompas.comparison import compare
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Question, Questionnaire
@@ -117,8 +118,7 @@ def measure_agreement(questionnaire: Questionnaire, cases: Iterable[Case]) -> Ag
     for case in cases:
         file = case.file or ""
         name = case.name or (PurePath(file).stem if in_file[case.file] == 1 else file)
-        initiative = " ".join(name.casefold().split())
-        grouped.setdefault(initiative, []).append(score(questionnaire, case, full=False))
+        grouped.setdefault(name_key(name), []).append(score(questionnaire, case, full=False))
     groups = [group for group in grouped.values() if len(group) > 1]
     pairs = [pair for group in groups for pair in combinations(group, 2)]
     apart = [(one, other) for one, other in pairs if one.end != other.end]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from burgerkompas.batch.results import other_versions
-from burgerkompas.batch.sources import read_every_case
 from burgerkompas.cli import console
 from burgerkompas.cli.options import (
     Json,
@@ -16,7 +14,7 @@ from burgerkompas.cli.options import (
     command,
     option,
 )
-from burgerkompas.cli.read_notices import tell_other_versions, teller
+from burgerkompas.cli.read_notices import read_and_tell
 from burgerkompas.report.validity import AGREEMENT_FORMATS
 from burgerkompas.validity import measure_agreement
 
@@ -32,9 +30,7 @@ def agree(
     """Measure how far respondents agree about the same initiatives."""
     chosen = AGREEMENT_FORMATS[chosen_format(json, format, AGREEMENT_FORMATS, output)]
     questionnaire, language = settings.open_questions()
-    cases = read_every_case(questionnaire, paths, teller(language, settings.quiet))
-    if not settings.quiet:
-        tell_other_versions(questionnaire, other_versions(questionnaire, cases), language)
+    cases = read_and_tell(questionnaire, paths, language, settings.quiet)
     report = measure_agreement(questionnaire, cases)
     screen = console.screen(output, settings.no_color)
     console.deliver(chosen.render(report, language, screen), output, language, settings.quiet)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from burgerkompas.batch.results import other_versions
-from burgerkompas.batch.sources import read_every_case
 from burgerkompas.cli import console
 from burgerkompas.cli.options import (
     Json,
@@ -17,7 +15,7 @@ from burgerkompas.cli.options import (
     command,
     option,
 )
-from burgerkompas.cli.read_notices import tell_other_versions, teller
+from burgerkompas.cli.read_notices import read_and_tell
 from burgerkompas.report.validity import VALIDATION_FORMATS
 from burgerkompas.validity import read_labels, validate
 
@@ -35,9 +33,7 @@ def questions_validate(
     chosen = VALIDATION_FORMATS[chosen_format(json, format, VALIDATION_FORMATS, output)]
     questionnaire, language = settings.open_questions()
     found = read_labels(questionnaire, labels)
-    read = read_every_case(questionnaire, cases, teller(language, settings.quiet))
-    if not settings.quiet:
-        tell_other_versions(questionnaire, other_versions(questionnaire, read), language)
+    read = read_and_tell(questionnaire, cases, language, settings.quiet)
     validation = validate(questionnaire, read, found)
     screen = console.screen(output, settings.no_color)
     console.deliver(chosen.render(validation, language, screen), output, language, settings.quiet)

@@ -10,7 +10,7 @@ from burgerkompas.report.view.decision import firmness, told_briefly
 from burgerkompas.report.view.values import DecisionView
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.safe_text import inert
-from burgerkompas.texts.dates import say_date
+from burgerkompas.texts.dates import say_date, say_who_and_when
 
 BRIEF = 56
 """How many characters of a text a card shows: one line with its label."""
@@ -25,8 +25,8 @@ def decision_view(w: Wording, group: bool) -> DecisionView | None:
     if decision is None or (group and not _may_talk(w)):
         return None
     end = w.questionnaire.ends[decision.chosen]
-    known = (inert(decision.by or ""), say_date(decision.on or "", w.language))
-    who = {"decided-by": ", ".join(filter(None, known))}
+    by = say_who_and_when(inert(decision.by or ""), decision.on, w.language)
+    who = {"decided-by": by}
     on = say_date(w.result.due_on or "", w.language)
     again = "" if group else w.text(end.look_again)
     after = {
