@@ -1,4 +1,4 @@
-"""What the columns and answers of a table of somebody else are taken for.
+"""Guess what the columns and answers of somebody else's table stand for.
 
 What is written as the questionnaire writes it is taken as it stands. What only looks like it, or is
 counted as form tools do (``A2``, ``SQ002``), is taken with a remark that asks somebody to look.
@@ -47,7 +47,7 @@ CHECK = "CHECK"
 """How a remark begins where somebody has to look."""
 
 _SIMILAR = 0.8
-"""From which similarity on (``difflib``'s ratio) a text is taken for another."""
+"""From which similarity on (``difflib``'s ratio) one text counts as another."""
 
 _PART = re.compile(r"^(.*?)\s*\[([^\[\]]*)\]$", re.DOTALL)
 _CODE = re.compile(r"(?:a|ao|sq)0*(\d+)")
@@ -56,7 +56,7 @@ _WORD = re.compile(r"[^\W_]{4,}")
 
 
 class Guess(msgspec.Struct, frozen=True):
-    """What a column is taken for."""
+    """What a column seems to stand for."""
 
     target: str
     """The id of a question, what it tells about the case, or ``IGNORE``."""
@@ -83,7 +83,7 @@ def guess_columns(
     table: Table,
     seen: Sequence[list[str]],
 ) -> list[Guess]:
-    """Return what each column is taken for, by its heading and the texts ``seen`` in it."""
+    """Return what each column seems to stand for, by its heading and the texts ``seen`` in it."""
     names = table.names
     guesses = _Guesser(words, questionnaire, table).columns()
     taken: set[tuple[str, str | None]] = set()
@@ -122,7 +122,7 @@ class _Guesser:
         """Whether the table tells who filled it in, so that a name is a person's."""
 
     def columns(self) -> list[Guess]:
-        """Return what each column is taken for: by its name, or else by the text below it."""
+        """Return what each column seems to stand for: by its name, or else by the text below it."""
         guesses = []
         for name, text in zip_longest(self.table.names, self.table.texts[: len(self.table.names)]):
             guess = self.column(name)
@@ -276,7 +276,7 @@ def _unanswered(
 
 
 def guess_answer(words: Words, question: Question, text: str) -> tuple[str | None, str | None]:
-    """Return the value that a text is taken for, and what is to be said of it."""
+    """Return the value that a text seems to stand for, and what is to be said of it."""
     with suppress(NoAnswer):
         answer = AnswerColumn(question, words=label_answers(question)).read(text)
         if answer is not None:
