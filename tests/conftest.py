@@ -82,7 +82,7 @@ def run(tmp_path: Path, cache: Path) -> Callable[..., subprocess.CompletedProces
             capture_output=True,
             env=quiet_environment(tmp_path, cache) | environment,
             cwd=tmp_path,
-            timeout=60,
+            timeout=600,
             check=False,
         )
 
@@ -114,6 +114,7 @@ def open_page(chromium: Browser) -> Iterator[Callable[..., Page]]:
     def opener(path: Path, **options: Any) -> Page:
         context = chromium.new_context(**options)
         contexts.append(context)
+        context.set_default_timeout(600_000)
         page = context.new_page()
         page.on("console", lambda message: told.append(message.text))
         page.on("pageerror", lambda error: told.append(str(error)))

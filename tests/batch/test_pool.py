@@ -156,4 +156,4 @@ def test_no_process_outlives_the_one_that_started_it(tmp_path: Path) -> None:
     )
     feed_until_two_workers(program, f"{CASE.format(n=1, answer=1)}---\n".encode() * 64)
     program.kill()
-    program.communicate(timeout=60)  # ends when no process holds its stderr any more
+    program.communicate(timeout=600)  # ends when no process holds its stderr any more

@@ -196,6 +196,6 @@ def converted(path: Path, suffix: str, to: Path) -> Path:
     csv_filter = ["--infilter=Text - txt - csv (StarCalc):44,34,76"] * (path.suffix == ".csv")
     command = ["soffice", profile, "--headless", *csv_filter, "--convert-to", suffix]
     subprocess.run(
-        [*command, "--outdir", str(to), str(path)], check=True, capture_output=True, timeout=120
+        [*command, "--outdir", str(to), str(path)], check=True, capture_output=True, timeout=600
     )
     return to / f"{path.stem}.{suffix}"

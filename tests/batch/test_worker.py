@@ -84,10 +84,10 @@ def test_a_process_that_ends_too_soon_died_after_what_it_sent(
 
 
 def test_a_process_that_says_nothing_any_more_is_given_up(start: Callable[..., Worker]) -> None:
-    values = start(counts, 1, lambda: time.sleep(60)).values(silence=0.2)
-    assert next(values) == 0
+    silent = start(counts, 1, lambda: time.sleep(60))
+    assert silent.receive() == 0
     with pytest.raises(WorkerDied):
-        next(values)
+        next(silent.values(silence=0.2))
 
 
 @pytest.mark.parametrize("method", ["fork", pytest.param("spawn", marks=pytest.mark.slow)])
@@ -192,9 +192,9 @@ def test_a_large_table_that_kills_its_scorer_is_gone_through_case_by_case(
 ) -> None:
     polars = pytest.importorskip("polars")
     path = tmp_path / "t.parquet"
-    names = [f"case {n}" for n in range(60_000)]
-    frame = polars.DataFrame({"name": names, "middelen": ["2", "unknown", "9"] * 20_000})
-    frame.write_parquet(path, row_group_size=10_000, compression="uncompressed")
+    names = [f"case {n}" for n in range(24_000)]
+    frame = polars.DataFrame({"name": names, "middelen": ["2", "unknown", "9"] * 8_000})
+    frame.write_parquet(path, row_group_size=8_000, compression="uncompressed")
     data = bytearray(path.read_bytes())
     at = len(data) * 7 // 10
     data[at : at + 3000] = bytes(3000)
@@ -204,7 +204,7 @@ def test_a_large_table_that_kills_its_scorer_is_gone_through_case_by_case(
     assert b"Traceback" not in done.stderr
     assert b"panicked" not in done.stderr
     rows = (tmp_path / "out.csv").read_text("utf-8-sig").splitlines()
-    assert len(rows) > 10_000
+    assert len(rows) > 4_000
     assert "t.parquet:" in rows[-1]
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".t")] == []
 

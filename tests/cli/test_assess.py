@@ -293,7 +293,7 @@ def test_json_goes_to_stdout_while_questions_go_to_the_terminal(tmp_path: Path, 
     home = {"HOME": str(tmp_path), "PATH": f"{Path(os.sys.executable).parent}:{os.environ['PATH']}"}
     done = subprocess.run(
         ["script", "-qec", command, "/dev/null"],
-        input=b"\n\n", capture_output=True, env=os.environ | home, check=False, timeout=60,
+        input=b"\n\n", capture_output=True, env=os.environ | home, check=False, timeout=600,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout
     assert b"Overzicht" in done.stdout

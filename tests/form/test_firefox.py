@@ -19,7 +19,7 @@ pytestmark = pytest.mark.heavy
 
 def saved(folder: Path, pattern: str) -> Path:
     """Wait for a file that Firefox saves, until it is whole."""
-    for _ in range(100):
+    for _ in range(6000):
         found = list(folder.glob(pattern))
         if found and found[0].stat().st_size and not list(folder.glob("*.part")):
             return found[0]

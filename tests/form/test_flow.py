@@ -99,10 +99,7 @@ def test_what_pairs_of_answers_change_is_added_while_the_report_is_read(
     page = form(shipped, read_case(shipped, CASES / "emmas-hof-nu.yaml"))
     page.click("#advice")
     page.evaluate("$('report').querySelector('details').open = true")
-    for _ in range(200):
-        if page.evaluate("shown.tried"):
-            break
-        page.wait_for_timeout(50)
+    page.wait_for_function("shown.tried")
     assert "Changing more answers at once was not tried" in page.inner_text("#report .advice")
     assert page.evaluate("$('report').querySelector('details').open")
 

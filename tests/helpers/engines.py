@@ -86,7 +86,7 @@ def postgres() -> Iterator[Any]:
     def call(program: str, *arguments: str) -> None:
         subprocess.run(
             [*as_user, str(programs / program), *arguments],
-            check=True, cwd=folder, stdout=subprocess.DEVNULL, timeout=120,
+            check=True, cwd=folder, stdout=subprocess.DEVNULL, timeout=600,
         )  # fmt: skip
 
     data = folder / "data"

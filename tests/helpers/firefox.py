@@ -106,7 +106,7 @@ def firefox(downloads: Path, *arguments: str) -> Iterator[Firefox]:
 def _port(profile: Path) -> int:
     """Wait until Firefox has written on which port it listens."""
     file = profile / "MarionetteActivePort"
-    for _ in range(600):
+    for _ in range(6000):
         if file.is_file() and (text := file.read_text(encoding="utf-8")):
             return int(text)
         time.sleep(0.1)

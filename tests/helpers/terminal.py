@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-SECONDS = 60
+SECONDS = 600
 """The longest to wait for anything; only a hang takes that long, however busy the machine."""
 
 

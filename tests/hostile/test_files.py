@@ -32,7 +32,7 @@ CASE = "case: {name: a}\nanswers: {hat: cap}\n"
 TABLE = "name,hat\na,cap\nb,none\n"
 LABELS = "case,labeller,first,second,never\na,x,,,\n"
 
-SECONDS = 20
+SECONDS = 600
 MEMORY = 1_000_000_000
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes in folders")

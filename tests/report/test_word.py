@@ -145,7 +145,7 @@ def test_libreoffice_turns_it_into_a_pdf_that_says_all(
     path.write_bytes(data(shipped, language, result.case))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, path]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=600)
     done = subprocess.run(
         ["pdftotext", path.with_suffix(".pdf"), "-"], capture_output=True, text=True, check=True
     )
