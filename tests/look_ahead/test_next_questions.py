@@ -5,12 +5,15 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Callable
+from pathlib import Path
 
+import burgerkompas as bk
 from burgerkompas.cases import OPEN, Answer
 from burgerkompas.engine import engine_for
 from burgerkompas.questionnaire import model as m
 from tests.helpers import exact, small
 from tests.helpers import small_tables as tables
+from tests.helpers.hard import scorecard
 
 MOST_COMPLETIONS = 150
 
@@ -65,3 +68,11 @@ def test_of_a_table_first_comes_what_leaves_fewest_outcomes() -> None:
         return (len({exact.judged(spec, one).outcome for one in small.completions(spec, given)}),)
 
     assert sum(ranked_as_defined(seed, tables.questionnaire, left) for seed in range(100)) > 15
+
+
+def test_on_a_grid_finer_than_any_float_the_questions_are_ordered_too(tmp_path: Path) -> None:
+    path = tmp_path / "fine.yaml"
+    path.write_text(scorecard(8, 4, 8, 4, 3), encoding="utf-8")
+    result = bk.score(bk.load_questions(path), {f"q{i}": 2 for i in range(6)})
+    assert result.unit > 2**1024
+    assert set(result.ask_next or ()) == {"q6", "q7"}

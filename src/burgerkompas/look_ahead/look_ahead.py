@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Iterable, Mapping
+from fractions import Fraction
 from functools import cached_property
 
 from msgspec import structs
@@ -238,10 +239,12 @@ class LookAhead:
                         count += left[key][0]
                         gap += left[key][1]
                     size = len(question.domain)
-                    ranks.append((count / size, gap / size, question.index, question.spec.id))
+                    # A gap can be too large for a float.
+                    means = Fraction(count, size), Fraction(gap, size)
+                    ranks.append((*means, question.index, question.spec.id))
         except TooHardError:
             return None
-        return tuple(name for _, _, _, name in sorted(ranks))
+        return tuple(name for *_, name in sorted(ranks))
 
 
 def _asked(*conditions: Condition | None) -> frozenset[str]:
