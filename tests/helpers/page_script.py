@@ -124,7 +124,11 @@ def random_case(rng: random.Random, questionnaire: Questionnaire) -> Case:
         respondent=rng.choice([None, "Ik"]),
         answers=answers,
         decision=random_decision(rng, questionnaire),
-        notes={name: rng.choice(NAUGHTY) for name in asked if rng.random() < 0.1},
+        notes={
+            name: rng.choice([*NAUGHTY, "[Apart: a. Samen: b.]"])
+            for name in asked
+            if rng.random() < 0.1
+        },
         story=rng.choice([None, "\n\n".join(NAUGHTY)]),
     )
 

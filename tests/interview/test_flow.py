@@ -92,14 +92,6 @@ def test_a_walk_at_random_ends_too(path: Path) -> None:
         assert len(seen) == len(answers)
 
 
-def test_only_the_weak_end_of_a_factor_asks_why(shipped: Questionnaire) -> None:
-    assert [flow.is_weak(shipped, "plek", value) for value in range(5)] == [True, True] + [
-        False
-    ] * 3
-    assert not flow.is_weak(shipped, "plek", UNKNOWN)
-    assert not flow.is_weak(shipped, "zelf_draait", 0)
-
-
 def test_first_comes_what_the_advice_rests_on(shipped: Questionnaire) -> None:
     names = flow.order(shipped)
     first = advice_rests_on(shipped) | {"groep", "moment"}

@@ -18,6 +18,7 @@ from burgerkompas.interview.review import ask_about
 from burgerkompas.interview.session import hold
 from burgerkompas.interview.short import gate_questions, next_short
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.scoring.sections import follow_up
 from tests.helpers.kills import MODES, SITTINGS, kill_often
 from tests.helpers.paths import CASES
 from tests.helpers.terminal import Terminal
@@ -124,6 +125,23 @@ def test_a_weak_factor_may_get_a_reason(shipped: Questionnaire) -> None:
     case, _, shown = held(shipped, ["a", "ik zag niemand", "", ""], almost(shipped, "plek"))
     assert "(mag leeg)" in shown
     assert case.notes["plek"] == "ik zag niemand"
+
+
+def test_a_note_that_a_weak_answer_finds_is_shown_with_the_follow_up(
+    shipped: Questionnaire,
+) -> None:
+    lines = ["notitie", "ik sprak Jan", "a", "ik zag niemand", "", ""]
+    case, _, shown = held(shipped, lines, almost(shipped, "plek"))
+    asked = f"{shipped.question['plek'].why['nl']} (mag leeg)"
+    assert "ik sprak Jan" in shown.partition(asked)[2]
+    assert case.notes["plek"] == "ik zag niemand"
+
+
+def test_a_note_at_a_weak_answer_is_asked_for_as_its_follow_up(shipped: Questionnaire) -> None:
+    before = Case(name="x", answers={**almost(shipped).answers, "plek": 0})
+    place = flow.route(shipped, before.answers).index("plek") + 3
+    _, _, shown = held(shipped, [str(place), "notitie", "geen zaal", "", ""], before)
+    assert f"{shipped.question['plek'].why['nl']} (mag leeg)" in shown
 
 
 def test_end_of_input_invents_nothing(shipped: Questionnaire) -> None:
@@ -321,7 +339,7 @@ def test_a_short_interview_asks_no_reason_for_a_weak_answer(shipped: Questionnai
     start = in_danger(shipped)
     place = flow.route(shipped, start.answers).index("plek") + 3
     case, shown = held_short(shipped, ["3", str(place), "a"], start)
-    assert flow.is_weak(shipped, "plek", case.answers["plek"])
+    assert follow_up(shipped, "plek", case.answers["plek"])
     assert shown.count("Overzicht:") == 2
     assert "(mag leeg)" not in shown
 

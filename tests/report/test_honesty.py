@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from burgerkompas.report.view import report_view
 from burgerkompas.report.view.decision import firmness
 from burgerkompas.report.view.values import AdviceView
 from burgerkompas.results import Result
+from burgerkompas.texts.interview import CONSENSUS
+from burgerkompas.texts.report import REPORT
 from tests.helpers.paths import CASES, EXAMPLES
 from tests.helpers.rendered import report
 
@@ -289,3 +292,24 @@ def test_ones_own_conclusion_stands_before_the_pictures_and_the_numbers(
     for shape in ("terminal", "markdown", "html"):
         text = report(shape, [result], "nl")
         assert text.index("Monday I phone them.") < text.index("Soort initiatief naar contact")
+
+
+@pytest.mark.parametrize(
+    ("answer", "note", "follows"),
+    [(0, "No hall.", True), (4, "No hall.", False), (0, "[Apart: A: 0. Samen: B.]", False)],
+)
+def test_a_note_at_a_weak_answer_stands_under_the_follow_up(
+    shipped: Questionnaire, answer: int, note: str, follows: bool
+) -> None:
+    question = shipped.question["plek"]
+    assert question.why is not None
+    case = Case(name="x", answers={"plek": answer, "zelf_draait": 3}, notes={"plek": note})
+    text = " ".join(report("markdown", [score(shipped, case)], "nl").split())
+    asked = (question.why if follows else question.text)["nl"]
+    plain = re.sub(r"\\(.)", r"\1", text)
+    assert f"**{asked}** {note}" in plain
+
+
+def test_what_respondents_agreed_is_known_by_how_it_begins() -> None:
+    for language, origin in CONSENSUS["origin"].items():
+        assert origin.startswith(REPORT["apart"][language])

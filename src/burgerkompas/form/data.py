@@ -16,7 +16,6 @@ from burgerkompas.cases import Answer, Case, CaseDecision, dump_case
 from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.cases.writer import answer_as_written, answer_text
 from burgerkompas.form.result_data import report_data, result_data
-from burgerkompas.interview.flow import is_weak
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import (
     Gate,
@@ -25,6 +24,7 @@ from burgerkompas.questionnaire.model import (
     Value,
     tests_in,
 )
+from burgerkompas.scoring.sections import follow_up
 from burgerkompas.texts import Words
 from burgerkompas.texts.form import FORM
 from burgerkompas.texts.interview import PRACTICE
@@ -136,7 +136,7 @@ def _alarm(questionnaire: Questionnaire, gate: Gate, language: str) -> str:
 def _question(questionnaire: Questionnaire, name: str) -> Data:
     question = questionnaire.question[name]
     # At a weak answer the question asks for a note, in the words of `why`.
-    weak = [v for v in question.values if question.why and is_weak(questionnaire, name, v)]
+    weak = [value for value in question.values if follow_up(questionnaire, name, value)]
     return {
         "id": question.id,
         "kind": question.kind,

@@ -33,7 +33,7 @@ function viewBar(w, found, withRaw) {
   const raw = withRaw && found.raw !== null
     ? [decimal(found.raw, w.language).replace(/0+$/, "").replace(/[.,]$/, "")] : [];
   const told = [...raw, parts.join(", ")].filter(Boolean).join(": ");
-  const notes = found.itemIds.map((id) => [w.question(id), w.note(id)]).filter(([, note]) => note);
+  const notes = found.itemIds.map((id) => [w.asked(id), w.note(id)]).filter(([, note]) => note);
   return {
     label: w.text(found.label), score: found.score, span: null, level: told,
     summary: [told, signed(found.score, w.language)].filter(Boolean).join(", "),
@@ -185,7 +185,7 @@ function viewNotes(w) {
   const factors = (w.report.success_factors ?? []).map(({ id }) => w.dimensions.get(id));
   const beside = factors.filter(({ score }) => score !== null).flatMap(({ itemIds }) => itemIds);
   return [...w.state.notes.keys()].filter((id) => byId.has(id) && !beside.includes(id))
-    .map((id) => [w.question(id), w.note(id)]).filter(([, note]) => note);
+    .map((id) => [w.asked(id), w.note(id)]).filter(([, note]) => note);
 }
 
 function storyParagraphs({ story }, language) {

@@ -81,6 +81,13 @@ class Wording {
     return this.text(this.dimensions.get(id).label);
   }
 
+  // What a note replies to: the follow-up on a weak answer, or else the question.
+  asked(id) {
+    const { weak, why, text } = byId.get(id);
+    const together = this.note(id).includes(this.words("apart"));
+    return this.text(weak.includes(this.state.answers.get(id)) && !together ? why : text);
+  }
+
   note(id) {
     return inert(this.state.notes.get(id) ?? "");
   }

@@ -171,14 +171,13 @@ class _Consensus(Session):
     def told(self, at: str, answer: Answer) -> str:
         return self.says(_NOT_YET) if self.undecided else super().told(at, answer)
 
-    def explained(self, at: str, reply: Answer) -> bool:
+    def explained(self, at: str, changed: bool) -> bool:
         """Ask for a reason where the advice depends on it, and what is needed to agree."""
         if at not in self.order:
-            return super().explained(at, reply)
+            return super().explained(at, changed)
         if not self.undecided and at not in self.deciding:
             return True
-        why = self.says("to-agree" if self.undecided else "why")
-        return self.note(at, f"{why} {self.words('may-be-empty')}")
+        return self.note(at, self.says("to-agree" if self.undecided else "why"))
 
     # -- the note: what was typed, then where the answer came from ---------------------------
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 
 import msgspec
 
@@ -176,18 +175,3 @@ def progress(
         sections=len(themes),
         minutes=pace.minutes((questionnaire.question[name] for name in waiting), language),
     )
-
-
-def is_weak(questionnaire: Questionnaire, name: str, answer: Answer) -> bool:
-    """Whether an answer is at the weak end of a success factor's item."""
-    section = questionnaire.sections.success_factors
-    if section is None or isinstance(answer, (Absence, Fraction, tuple)):
-        return False
-    for factor in section.dimensions:
-        for item in questionnaire.dimension[factor].items:
-            if item.question != name:
-                continue
-            points = dict(item.points)
-            middle = (min(points.values()) + max(points.values())) / 2
-            return points[answer] > middle if item.reverse else points[answer] < middle
-    return False

@@ -21,6 +21,7 @@ from burgerkompas.interview.review import (
 from burgerkompas.interview.short import most_after, next_short, open_own_view
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.results import GateResult
+from burgerkompas.scoring.sections import follow_up
 from burgerkompas.texts import Words
 from burgerkompas.texts.interview import INTERVIEW
 
@@ -125,13 +126,13 @@ class Session:
     def accept(self, at: str, reply: Answer) -> str | None:
         """Keep an answer and say what it does; return the question to ask next."""
         question = self.questionnaire.question[at]
-        before = self.urgent_gates()
+        before, changed = self.urgent_gates(), reply != self.answered(at)
         self.keep(at, reply)
         self.asker.accepted(self.told(at, reply))
         if question.kind == "text" and isinstance(reply, str):
             tell_personal_data(self.asker, self.language, reply)
         self.warn(at, before)
-        if not self.explained(at, reply):
+        if not self.explained(at, changed):
             return at
         if at not in self.asked:
             self.asked.append(at)
@@ -143,17 +144,19 @@ class Session:
     def keep(self, at: str, answer: Answer) -> None:
         self.update(answers={**self.case.answers, at: answer})
 
+    def answered(self, at: str) -> Answer | None:
+        """Return the answer that a new one is held against."""
+        return self.case.answers.get(at)
+
     def told(self, at: str, answer: Answer) -> str:
         """Return an answer in words."""
         return in_words(self.questionnaire.question[at], answer, self.words, self.language)
 
-    def explained(self, at: str, reply: Answer) -> bool:
-        """Ask why, where that helps; return False if the user went back."""
-        question = self.questionnaire.question[at]
-        if question.why is None or self.short or at in self.case.notes:
-            return True
-        why = f"{question.why[self.language]} {self.words('may-be-empty')}"
-        return not flow.is_weak(self.questionnaire, at, reply) or self.note(at, why)
+    def explained(self, at: str, changed: bool) -> bool:
+        """Ask what follows on an answer unless it is known; return False if the user went back."""
+        asked = follow_up(self.questionnaire, at, self.case.answers.get(at))
+        known = at in self.case.notes and not changed
+        return self.short or known or asked is None or self.note(at)
 
     def after(self, at: str) -> str | None:
         """Return the question to ask after another one; ``None``: none is left."""
@@ -185,7 +188,7 @@ class Session:
     def command(self, command: Command, at: str) -> str | None:
         """Carry out a command given at a question; return the question to ask next."""
         if command is Command.NOTE:
-            self.note(at, self.words("note"))
+            self.note(at)
             return at
         if command is Command.SECTIONS:
             return self.jump(at)
@@ -206,8 +209,11 @@ class Session:
         route = flow.route(self.questionnaire, self.case.answers)
         return [name for name in self.asked[:until] if name in route]
 
-    def note(self, name: str, prompt: str) -> bool:
+    def note(self, name: str, asked: str = "") -> bool:
         """Ask for a note; an empty one removes the note. Return False if the user went back."""
+        follows = follow_up(self.questionnaire, name, self.case.answers.get(name))
+        asked = asked or (follows[self.language] if follows else "")
+        prompt = f"{asked} {self.words('may-be-empty')}" if asked else self.words("note")
         try:
             text = self.asker.text(prompt, self.noted(name))
         except HalfTyped as half:

@@ -101,6 +101,9 @@ class _Since(Session):
     def in_words(self, at: str, answer: Answer) -> str:
         return in_words(self.questionnaire.question[at], answer, self.words, self.language)
 
+    def answered(self, at: str) -> Answer | None:
+        return self.case.answers.get(at, self.before.get(at))
+
     def told(self, at: str, answer: Answer) -> str:
         told, before = super().told(at, answer), self.before.get(at)
         if before is None or before == answer:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from burgerkompas.questionnaire.model import Factors, Participation, Questionnaire, Roles, Test
+from burgerkompas.cases import Answer
+from burgerkompas.questionnaire.model import (
+    Factors,
+    Participation,
+    Questionnaire,
+    Roles,
+    Test,
+    Text,
+)
 from burgerkompas.results import DimensionResult, ParticipationResult, RoleResult
 from burgerkompas.scoring.conditions import Facts, truth
 
@@ -18,6 +26,22 @@ def factor_order(section: Factors, dimensions: Mapping[str, DimensionResult]) ->
         return score is None, score or 0
 
     return tuple(sorted(section.dimensions, key=place))
+
+
+def follow_up(questionnaire: Questionnaire, name: str, answer: Answer | None) -> Text | None:
+    """Return what is asked after an answer at the weak end of a factor's item, if anything.
+
+    A note at such an answer is the reply to it.
+    """
+    section, why = questionnaire.sections.success_factors, questionnaire.question[name].why
+    for factor in section.dimensions if section and why else ():
+        for item in questionnaire.dimension[factor].items:
+            values = [points for _, points in item.points]
+            middle = (min(values) + max(values)) / 2
+            for value, points in item.points if item.question == name else ():
+                if value == answer:
+                    return why if (points > middle if item.reverse else points < middle) else None
+    return None
 
 
 def role_results(

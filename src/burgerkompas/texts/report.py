@@ -1,6 +1,8 @@
 """What reports say between the words of the questionnaire."""
 
 REPORT = {
+    # How notes begin on what respondents agreed together: as in CONSENSUS["origin"].
+    "apart": {"nl": "[Apart: ", "en": "[Apart: "},
     "advice": {"nl": "Advies", "en": "Advice"},
     "why": {"nl": "Waarom", "en": "Why"},
     "against": {"nl": "Daar staat tegenover: {text}", "en": "On the other hand: {text}"},

@@ -67,7 +67,7 @@ def _bar(w: Wording, spec: Dimension, with_raw: bool = False) -> ScoreBar:
     if span and span[0] != span[1]:
         low, high = (signed(end, w.language) for end in span)
         summary.append(w.words("range", low=low, high=high))
-    notes = [(w.question(item.question), w.note(item.question)) for item in spec.items]
+    notes = [(w.asked(item.question), w.note(item.question)) for item in spec.items]
     return ScoreBar(
         label=w.text(spec.label),
         score=score,

@@ -164,7 +164,7 @@ def notes(w: Wording) -> tuple[QuestionText, ...]:
         for item in w.questionnaire.dimension[name].items
     }
     return tuple(
-        (w.question(name), note)
+        (w.asked(name), note)
         for name in w.result.case.notes
         if name in w.questionnaire.question and name not in beside and (note := w.note(name))
     )

@@ -6,6 +6,7 @@ from burgerkompas.cases import Absence, Answer
 from burgerkompas.questionnaire.model import Classification, Dimension, Question, Text, Type
 from burgerkompas.results import Result
 from burgerkompas.safe_text import inert
+from burgerkompas.scoring.sections import follow_up
 from burgerkompas.texts import Words
 from burgerkompas.texts.report import REPORT
 
@@ -58,6 +59,18 @@ class Wording:
         if isinstance(answer, tuple):
             return "; ".join(question.label(value, self.language) for value in answer)
         return inert(question.label(answer, self.language))
+
+    def asked(self, name: str) -> str:
+        """Return what a note at a question replies to: its follow-up, or else the question.
+
+        What respondents noted when they settled on an answer together is no reply to the follow-up.
+        """
+        answer, together = (
+            self.result.case.answers.get(name),
+            self.words("apart") in self.note(name),
+        )
+        follows = None if together else follow_up(self.questionnaire, name, answer)
+        return self.text(follows) or self.question(name)
 
     def note(self, name: str) -> str:
         """Return what was noted at a question; empty when nothing was."""
