@@ -24,6 +24,8 @@ from burgerkompas.questionnaire.model import Questionnaire
 class Script:
     """An asker that gives what it was told to, and does something before each question."""
 
+    language = "nl"
+
     def __init__(self, answers: list[object], texts: list[str], before=lambda: None) -> None:
         self.answers, self.texts, self.before = iter(answers), iter(texts), before
 
@@ -63,7 +65,7 @@ def go(
 ) -> tuple[Case, Path]:  # fmt: skip
     more = Case() if data is None else read_case(shipped, data)
     answers = assess.parse_answers(shipped, list(given))
-    return sitting.interview(shipped, "nl", script, path, more, answers)
+    return sitting.interview(shipped, script, path, more, answers)
 
 
 def almost(shipped: Questionnaire, *open_ones: str) -> Case:
@@ -94,7 +96,7 @@ def test_the_case_saved_last_is_offered_when_it_is_unfinished(
     path = write(shipped, home / "a.yaml", almost(shipped, "middelen"))
     remember(path)
     script = Script([2], [])
-    case, place = go(shipped, script, assess.offer_to_continue(shipped, "nl", script))
+    case, place = go(shipped, script, assess.offer_to_continue(shipped, script))
     assert place == path
     assert case.answers["middelen"] == 2 == read_case(shipped, path).answers["middelen"]
 
@@ -307,5 +309,5 @@ def test_back_from_what_is_offered_first_stops_and_begins_nothing(
     script = Script([2], ["Anders"])
     monkeypatch.setattr(script, "choose", lambda *_, **__: None)
     with pytest.raises(SystemExit, match="130"):
-        assess.offer_to_continue(shipped, "nl", script)
+        assess.offer_to_continue(shipped, script)
     assert [path.name for path in home.iterdir() if path.suffix == ".yaml"] == ["a.yaml"]

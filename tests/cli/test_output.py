@@ -11,8 +11,8 @@ import pytest
 
 from burgerkompas.cases import Case, dump_case, read_case
 from burgerkompas.cli import console, report_menu
+from burgerkompas.cli.call import Call, Settings, chosen_format, words
 from burgerkompas.cli.decide import decide
-from burgerkompas.cli.options import Settings, chosen_format, words
 from burgerkompas.errors import UsageRefused
 from burgerkompas.interview.asker import Entry
 from burgerkompas.questionnaire.model import Questionnaire
@@ -39,7 +39,7 @@ ORANJE = CASES / "oranje.yaml"
     ],
 )
 def test_the_ending_chooses_the_format(output: str | None, name: str) -> None:
-    assert chosen_format(False, None, REPORT_FORMATS, output) == name
+    assert chosen_format(False, None, REPORT_FORMATS, output).name == name
 
 
 @pytest.mark.parametrize(
@@ -93,6 +93,8 @@ def test_at_a_terminal_a_file_is_replaced_only_if_the_user_says_so(
 class Choosing:
     """An asker that chooses what it was told to."""
 
+    language = "nl"
+
     def __init__(self, *chosen: int | None) -> None:
         self.chosen = iter(chosen)
         self.titles: list[str] = []
@@ -117,12 +119,10 @@ def offered(
     case = read_case(shipped, path)
 
     def decided(since: bool = False) -> Case:
-        return decide(shipped, "nl", path, asker, since)  # type: ignore[arg-type]
+        return decide(shipped, path, asker, since)  # type: ignore[arg-type]
 
     report_menu.show_and_offer(
-        Settings(),
-        shipped,
-        "nl",
+        Call(Settings(), shipped, "nl"),
         case,
         path,
         asker,  # type: ignore[arg-type]
@@ -198,7 +198,7 @@ def test_changing_an_answer_begins_with_the_overview_however_much_is_open(
 
     asker = Choosing()
     with pytest.raises(SystemExit):
-        interview(shipped, "nl", asker, saved, review=True)  # type: ignore[arg-type]
+        interview(shipped, asker, saved, review=True)  # type: ignore[arg-type]
     assert asker.titles[0].startswith("Overzicht")
 
 

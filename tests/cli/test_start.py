@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from burgerkompas import interview as interview_room
 from burgerkompas.cases import Case, dump_case
 from burgerkompas.cases.store import examples_home, recall, recent_cases, remember
+from burgerkompas.cli.call import Settings
 from burgerkompas.cli.commands import assess, start
 from burgerkompas.cli.commands.start import Start, ask_first, begin, introduce
 from burgerkompas.cli.find_case import cases_like, find_case, recent
-from burgerkompas.cli.options import Settings
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.interview.asker import Entry
 from burgerkompas.questionnaire.model import Questionnaire
@@ -20,7 +21,10 @@ from burgerkompas.questionnaire.model import Questionnaire
 class Looking:
     """An asker that takes one line after another and remembers what it was shown."""
 
-    def __init__(self, *chosen: int | None, texts: tuple[str | None, ...] = ()) -> None:
+    def __init__(
+        self, *chosen: int | None, texts: tuple[str | None, ...] = (), language: str = "nl"
+    ) -> None:
+        self.language = language
         self.chosen, self.texts = iter(chosen), iter(texts)
         self.told: list[str] = []
         self.entries: tuple[Entry, ...] = ()
@@ -56,8 +60,8 @@ def write(spec: Questionnaire, path: Path, name: str, answers: int = 0, date: st
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_it_says_in_five_lines_what_it_is(shipped: Questionnaire, language: str) -> None:
-    asker = Looking()
-    introduce(asker, language, shipped)
+    asker = Looking(language=language)
+    introduce(asker, shipped)
     lines = sum(-(-len(text) // 78) for text in asker.told)
     assert lines <= 5, asker.told
 
@@ -66,7 +70,7 @@ def test_it_offers_the_whole_and_the_short_way_with_their_times(
     shipped: Questionnaire, home: Path
 ) -> None:
     asker = Looking(0, 1, 2, None)
-    found = [ask_first(asker, "nl", shipped, []) for _ in range(4)]
+    found = [ask_first(asker, shipped, []) for _ in range(4)]
     assert [one and one.start for one in found] == [
         Start.NEW, Start.SHORT, Start.PRACTISE, None,
     ]  # fmt: skip
@@ -85,7 +89,7 @@ def test_it_offers_the_latest_cases_finished_and_not(shipped: Questionnaire, hom
     (home / "stuk.yaml").write_text("a: [", encoding="utf-8")
     remember(home / "stuk.yaml")
     asker = Looking(2)
-    chosen = ask_first(asker, "nl", shipped, recent(shipped))
+    chosen = ask_first(asker, shipped, recent(shipped))
     assert [entry.text for entry in asker.entries[:3]] == [
         "Verder met Oud, 24 november 2026 (1 van 59)",
         "Rapport van Dorpshuis, 24 november 2026",
@@ -106,7 +110,7 @@ def test_a_case_that_needs_no_more_for_its_advice_goes_on_and_has_a_report(
     path.write_text(dump_case(shipped, case), encoding="utf-8")
     remember(path)
     asker = Looking(1)
-    assert ask_first(asker, "nl", shipped, recent(shipped)).start is Start.REPORT
+    assert ask_first(asker, shipped, recent(shipped)).start is Start.REPORT
     assert [entry.text for entry in asker.entries[:2]] == [
         "Verder met Tuin (1 van 59)", "Rapport van Tuin",
     ]  # fmt: skip
@@ -115,7 +119,7 @@ def test_a_case_that_needs_no_more_for_its_advice_goes_on_and_has_a_report(
 def test_another_case_is_opened_by_part_of_its_name(shipped: Questionnaire, home: Path) -> None:
     write(shipped, home / "b2.yaml", "Dorpshuis 't Trefpunt", 3)
     asker = Looking(3, 3, texts=(None, "durpshuis", "'trefp'"))
-    chosen = ask_first(asker, "nl", shipped, [])
+    chosen = ask_first(asker, shipped, [])
     assert chosen.case.name == "Dorpshuis 't Trefpunt"
     assert "er niet" in asker.told[0]
 
@@ -125,11 +129,11 @@ def test_practising_is_what_the_command_does(
 ) -> None:
     ran = []
     asker = Looking(2)
-    monkeypatch.setattr(start, "open_asker", lambda *_: asker)
+    monkeypatch.setattr(interview_room, "open_asker", lambda *_: asker)
     monkeypatch.setattr(start, "practise", lambda *given: ran.append(given))
     begin(Settings())
-    ((_, language, stories, used),) = ran
-    assert (language, used) == ("nl", asker)
+    ((_, stories, used),) = ran
+    assert (used.language, used) == ("nl", asker)
     assert "oranje" in stories
 
 
@@ -147,10 +151,10 @@ def test_the_short_way_and_a_report_are_what_the_menu_does(
     monkeypatch.setattr(start, "offer_report", lambda *_: None)
     monkeypatch.setattr(start, "show_cards", lambda *given: done.append(given[-1][0].name))
     for chosen in (0, 1):
-        monkeypatch.setattr(start, "open_asker", lambda *_, at=chosen: Looking(at))
+        monkeypatch.setattr(interview_room, "open_asker", lambda *_, at=chosen: Looking(at))
         begin(Settings())
     remember(path)
-    monkeypatch.setattr(start, "open_asker", lambda *_: Looking(0))
+    monkeypatch.setattr(interview_room, "open_asker", lambda *_: Looking(0))
     begin(Settings())
     assert done == [("interview", False), ("interview", True), "Tuin"]
 
@@ -198,10 +202,10 @@ def test_assess_offers_what_is_like_the_name_or_a_new_file_with_an_ending(
     new = Path("trefpunt.yaml")
     for chosen, path in [(0, here), (1, new)]:
         asker = Looking(chosen)
-        found = assess.offer_similar(shipped, "nl", asker, Path("trefpunt"), new)
+        found = assess.offer_similar(shipped, asker, Path("trefpunt"), new)
         assert found.resolve() == path.resolve()
     assert asker.entries[-1].text == "Een nieuwe casus, in trefpunt.yaml"
-    assert assess.offer_similar(shipped, "nl", Looking(), Path("zwembad"), new) == new
+    assert assess.offer_similar(shipped, Looking(), Path("zwembad"), new) == new
     assert cases_like(shipped, "zwembad", shipped=True)
 
 

@@ -134,13 +134,13 @@ def test_a_second_time_only_what_was_done_is_asked_and_the_file_has_it(
     case = structs.replace(read_case(shipped, ORANJE), decision=OLD, questions="burgerkompas@1.0.0")
     path.write_text(dump_case(shipped, case), encoding="utf-8")
     out = StringIO()
-    decide(shipped, "nl", path, PlainAsker(StringIO("Gedaan.\n"), out, "nl"), since=True)
+    decide(shipped, path, PlainAsker(StringIO("Gedaan.\n"), out, "nl"), since=True)
     after = read_case(shipped, path)
     assert after.decision == structs.replace(OLD, done="Gedaan.")
     assert after.questions == "burgerkompas@1.0.0", "it was not filled in anew"
     assert f"Bewaard in {path}." in out.getvalue()
     before = path.stat().st_mtime_ns
-    decide(shipped, "nl", path, PlainAsker(StringIO("\n"), out, "nl"), since=True)
+    decide(shipped, path, PlainAsker(StringIO("\n"), out, "nl"), since=True)
     assert path.stat().st_mtime_ns == before
 
 
@@ -153,7 +153,7 @@ def test_a_choice_made_in_practice_can_be_kept_in_the_case_and_in_no_shipped_one
     def offer(lines: str, told: Path) -> str:
         out = StringIO()
         asker = PlainAsker(StringIO(lines), out, "nl")
-        offer_to_keep(shipped, "nl", read_case(shipped, told), choice, asker)
+        offer_to_keep(shipped, read_case(shipped, told), choice, asker)
         return out.getvalue()
 
     assert f"Bewaren in {path}" in offer("\n", path)

@@ -219,7 +219,7 @@ def test_a_round_in_the_terminal_shows_the_advice_after_the_choice_only(
         return talk(*arguments)
 
     monkeypatch.setattr(practice, "_talk", told)
-    practice.practise(shipped, "nl", choose_stories(shipped, "nl", None), asker)
+    practice.practise(shipped, choose_stories(shipped, "nl", None), asker)
     assert len(seen) == 1
     assert "Het kompas zegt" not in seen[0]
     product = capsys.readouterr().out

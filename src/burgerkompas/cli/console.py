@@ -11,13 +11,11 @@ import re
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TextIO
 
-from burgerkompas.cases import Case
-from burgerkompas.errors import Problem, Refused, UsageRefused, Where
+from burgerkompas.errors import AnswersRefused, Problem, Refused, UsageRefused, Where
 from burgerkompas.files import is_device, is_there, refuse_unwritable, write_atomically
 from burgerkompas.report import Screen
 from burgerkompas.safe_text import escape_controls, shown_safely
@@ -90,6 +88,12 @@ def takes_color(stream: TextIO, no_color: bool) -> bool:
 def can_ask() -> bool:
     """Whether questions can be asked and answered on a terminal."""
     return bool(sys.stdin and sys.stdin.isatty() and sys.stderr and sys.stderr.isatty())
+
+
+def require_terminal() -> None:
+    """Raise ``AnswersRefused`` where no questions can be asked."""
+    if not can_ask():
+        raise AnswersRefused([Problem("no-terminal", Where(""))])
 
 
 def width() -> int:
@@ -179,17 +183,3 @@ def tell(refused: Refused, language: str) -> None:
 def is_shared(made_to_share: bool, output: str | None) -> bool:
     """Whether others may see the output: it goes to a file, or its format is for sharing."""
     return made_to_share or output not in (None, "-")
-
-
-def warn_if_shared(
-    cases: Iterable[Case], made_to_share: bool, output: str | None, language: str, quiet: bool
-) -> None:
-    """Warn where cases that others may see seem to contain personal data."""
-    if quiet or not is_shared(made_to_share, output):
-        return
-    from burgerkompas.cases.privacy import find_personal_data
-    from burgerkompas.texts.problems import say_problem
-
-    for case in cases:
-        for problem in find_personal_data(case):
-            notice(say_problem(problem, language))

@@ -22,19 +22,20 @@ from burgerkompas.texts import Words
 from burgerkompas.texts.interview import DECISION
 
 
-def conclude(questionnaire: Questionnaire, language: str, path: Path, asker: Asker) -> Case:
+def conclude(questionnaire: Questionnaire, path: Path, asker: Asker) -> Case:
     """Ask the closing question about the case in a file, and save it there; return the case."""
     with _opened(questionnaire, path) as (file, case):
-        return ask_closing(questionnaire, asker, language, case, lambda c: file.save(c, anew=False))
+        return ask_closing(
+            questionnaire, asker, asker.language, case, lambda c: file.save(c, anew=False)
+        )
 
 
-def decide(
-    questionnaire: Questionnaire, language: str, path: Path, asker: Asker, since: bool = False
-) -> Case:
+def decide(questionnaire: Questionnaire, path: Path, asker: Asker, since: bool = False) -> Case:
     """Ask what was decided about the case in a file, and save it there; return the case.
 
     ``since``: if something was decided before, ask only what has been done.
     """
+    language = asker.language
     with _opened(questionnaire, path) as (file, before):
         saved = before
 
@@ -55,9 +56,7 @@ def decide(
     return case
 
 
-def offer_to_keep(
-    questionnaire: Questionnaire, language: str, told: Case, choice: Choice, asker: Asker
-) -> None:
+def offer_to_keep(questionnaire: Questionnaire, told: Case, choice: Choice, asker: Asker) -> None:
     """Offer to keep a choice in the case it was made on as what was decided.
 
     A shipped case isn't the user's to change.
@@ -65,10 +64,10 @@ def offer_to_keep(
     path = Path(told.file or "")
     if is_shipped(path):
         return
-    words = Words(DECISION, language)
+    words = Words(DECISION, asker.language)
     with _opened(questionnaire, path) as (file, case):
         old = case.decision
-        over = questionnaire.choosable[old.chosen].label[language] if old else ""
+        over = questionnaire.choosable[old.chosen].label[asker.language] if old else ""
         keep = Entry(words("keep-over" if old else "keep-in", path=path, label=over))
         if not asker.choose(words("keep-choice"), (Entry(words("keep-not")), keep), 0):
             return

@@ -11,18 +11,15 @@ from msgspec import structs
 
 from burgerkompas.cases import Case
 from burgerkompas.cli import console
-from burgerkompas.cli.options import Settings, command_line, words
+from burgerkompas.cli.call import Call, command_line, words
 from burgerkompas.cli.sitting import interview
 from burgerkompas.engine import score
 from burgerkompas.interview import Asker
-from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report import COMPARISON_FORMATS, Format, Screen
+from burgerkompas.report import COMPARISON_FORMATS, Format
 
 
 def show(
-    settings: Settings,
-    questionnaire: Questionnaire,
-    language: str,
+    call: Call,
     case: Case,
     path: Path | None,
     chosen: Format[Any],
@@ -36,60 +33,43 @@ def show(
     format for one report only, the command that shows it is told.
     """
     if path is not None:
-        console.notice(words("saved", path=path), settings.quiet)
-    console.warn_if_shared([case], chosen.shared, output, language, settings.quiet)
+        call.notice(words("saved", path=path))
+    call.warn_if_shared([case], chosen.shared, output)
     at_terminal = chosen.name == "terminal" and output is None and sys.stdout.isatty()
-    screen = console.screen(output, settings.no_color)
     moved = ""
     if since is not None and chosen.name == "terminal":
-        moved = _moved(questionnaire, since, case, path, language, screen)
+        moved = _moved(call, since, case, path, output)
     elif since is not None and path is not None:
         command = command_line("compare", Path(since.file or ""), path, "--as", "moments")
-        console.notice(words("moved", command=command), settings.quiet)
+        call.notice(words("moved", command=command))
     if at_terminal and path is not None and asker is not None:
         if moved:
             console.put(f"{moved}\n", None)
-        offer_report(settings, questionnaire, language, case, path, asker)
+        offer_report(call, case, path, asker)
         return
     if path is not None and asker is not None:
         # Only who was asked anything has an answer to this.
         from burgerkompas.cli.decide import conclude
 
         with suppress(KeyboardInterrupt, EOFError):
-            case = conclude(questionnaire, language, path, asker)
-    product = chosen.render([score(questionnaire, case)], language, screen)
-    if moved:
-        product = f"{product!s}\n{moved}"
-    console.deliver(product, output, language, settings.quiet)
+            case = conclude(call.questionnaire, path, asker)
+    product = chosen.render([score(call.questionnaire, case)], call.language, call.screen(output))
+    call.deliver(f"{product!s}\n{moved}" if moved else product, output)
 
 
-def _moved(
-    questionnaire: Questionnaire,
-    since: Case,
-    case: Case,
-    path: Path | None,
-    language: str,
-    screen: Screen,
-) -> str:
+def _moved(call: Call, since: Case, case: Case, path: Path | None, output: str | None) -> str:
     """Return what is different from an earlier case, as ``compare --as moments`` tells it."""
     # Only this needs the comparison. A case without a date would come last.
     from burgerkompas.comparison import compare
 
     earlier = structs.replace(since, date=since.date or "")
     now = structs.replace(case, file=str(path or ""))
-    comparison = compare(questionnaire, [earlier, now], "moments")
-    return str(COMPARISON_FORMATS["terminal"].render(comparison, language, screen))
+    comparison = compare(call.questionnaire, [earlier, now], "moments")
+    terminal = COMPARISON_FORMATS["terminal"]
+    return str(terminal.render(comparison, call.language, call.screen(output)))
 
 
-def offer_report(
-    settings: Settings,
-    questionnaire: Questionnaire,
-    language: str,
-    case: Case,
-    path: Path,
-    asker: Asker,
-    asks: bool = True,
-) -> None:
+def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = True) -> None:
     """Show what a case asks to do first, and offer the rest, such as changing an answer.
 
     ``asks``: first ask the closing question, and what was decided or what was done since.
@@ -98,16 +78,17 @@ def offer_report(
     from burgerkompas.cli.decide import conclude, decide
     from burgerkompas.cli.report_menu import show_and_offer
 
+    questionnaire = call.questionnaire
+
     def change() -> Case:
-        changed, _ = interview(questionnaire, language, asker, path, review=True)
+        changed, _ = interview(questionnaire, asker, path, review=True)
         return changed
 
+    def decided(since: bool = False) -> Case:
+        return decide(questionnaire, path, asker, since)
+
     def end() -> Case:
-        ended = conclude(questionnaire, language, path, asker)
+        ended = conclude(questionnaire, path, asker)
         return decided(True) if questionnaire.choosable else ended
 
-    def decided(since: bool = False) -> Case:
-        return decide(questionnaire, language, path, asker, since)
-
-    ends = end if asks else None
-    show_and_offer(settings, questionnaire, language, case, path, asker, change, decided, ends)
+    show_and_offer(call, case, path, asker, change, decided, end if asks else None)

@@ -11,7 +11,8 @@ from typing import Any, ClassVar, NoReturn
 import typer
 
 from burgerkompas.cli import console, exit_codes
-from burgerkompas.cli.options import Settings, command, wanted_language, words
+from burgerkompas.cli.call import Settings, wanted_language, words
+from burgerkompas.cli.options import command
 from burgerkompas.cli.usage import HELP, TranslatedGroup, say_wrong_call
 from burgerkompas.errors import (
     AnswersRefused,

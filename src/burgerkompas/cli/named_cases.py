@@ -8,7 +8,7 @@ from pathlib import Path
 from burgerkompas.cases import Case, parse_case, read_case
 from burgerkompas.cases.store import recall
 from burgerkompas.cli import console
-from burgerkompas.cli.options import command_line, words
+from burgerkompas.cli.call import command_line, words
 from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
 from burgerkompas.files import MOST_BYTES, is_there, standard_input
 from burgerkompas.questionnaire.model import Questionnaire

@@ -3,177 +3,20 @@
 from __future__ import annotations
 
 import os
-import shlex
-import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from functools import wraps
-from importlib.util import find_spec
 from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import Annotated, Any, Protocol
+from typing import Annotated, Any
 
-import msgspec
 import typer
 
 from burgerkompas._version import __version__
 from burgerkompas.cli import console
-from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, closest
-from burgerkompas.extras import missing_library
+from burgerkompas.cli.call import Settings, words
+from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
 from burgerkompas.files import is_device, printable, real_path, refuse_to_read
-from burgerkompas.questionnaire.catalog import load_questions
-from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report import Format
-from burgerkompas.texts import LANGUAGES, Words
-from burgerkompas.texts.command_line import CLI
-
-
-def wanted_language(arguments: list[str]) -> str:
-    """Return the language asked for, without parsing the command line: help needs it first."""
-    return _given("--lang", arguments) or os.environ.get("BURGERKOMPAS_LANG") or LANGUAGES[0]
-
-
-def _given(option: str, arguments: list[str]) -> str | None:
-    """Return the value that a command line gives to an option."""
-    for i, argument in enumerate(arguments):
-        if argument.startswith(f"{option}="):
-            return argument.partition("=")[2]
-        if argument == option and i + 1 < len(arguments):
-            return arguments[i + 1]
-    return None
-
-
-def command_line(*words: str | Path) -> str:
-    """Return a command to paste into a shell, with the shared options that this one has."""
-    parts = [f"./{one}" if isinstance(one, Path) and str(one)[0] == "-" else one for one in words]
-    return shlex.join(["burgerkompas", *map(str, parts)]) + shared_options(*map(str, words))
-
-
-def show_questions(questionnaire: Questionnaire) -> str:
-    """Return the command that shows the questions of this call, to paste."""
-    name = _given("--questions", sys.argv[1:]) or questionnaire.id
-    return command_line("questions", "show", Path(name))
-
-
-def shared_options(*words: str) -> str:
-    """Return the language and questionnaire of this call, as options to add to ``words``."""
-    named = words[:1] == ("questions",) or "--questions" in words
-    options = ("--lang",) if named else ("--questions", "--lang")
-    given = ((option, _given(option, sys.argv[1:])) for option in options)
-    return "".join(f" {option} {shlex.quote(value)}" for option, value in given if value)
-
-
-words = Words(CLI, wanted_language(sys.argv[1:]))
-"""The texts of the command line, in the language asked for."""
-
-
-class Settings(msgspec.Struct, frozen=True):
-    """The values of the shared options in one call."""
-
-    lang: str | None = None
-    """Language asked for; ``None``: the questionnaire's own default."""
-    questions: str | None = None
-    """Path or id of a questionnaire; ``None``: the shipped one."""
-    quiet: bool = False
-    no_color: bool = False
-
-    @property
-    def language(self) -> str:
-        """The language to use where no questionnaire is involved."""
-        return one_of(self.lang or LANGUAGES[0], LANGUAGES, "--lang")
-
-    def open_questions(self, name: str | None = None) -> tuple[Questionnaire, str]:
-        """Load the questionnaire, and choose which of its languages to use.
-
-        ``name``: path or id of another one. Raises ``UsageRefused`` for a language that
-        the questionnaire doesn't have.
-        """
-        questionnaire = load_questions(name or self.questions)
-        spoken = questionnaire.languages
-        if self.lang is None:
-            return questionnaire, LANGUAGES[0] if LANGUAGES[0] in spoken else spoken[0]
-        return questionnaire, one_of(self.lang, spoken, "--lang")
-
-
-_FORMAT_MEANT = {
-    **dict.fromkeys(("word", "doc", "odt"), "docx"),
-    **dict.fromkeys(("excel", "xls"), "xlsx"),
-    "md": "markdown",
-    "pdf": "html",
-}
-"""The format that people mean by another name."""
-
-
-def format_meant(name: str) -> str | None:
-    """Return the format that an option which doesn't exist, such as ``--html``, asks for."""
-    word = name.lstrip("-")
-    meant = _FORMAT_MEANT.get(word, word)
-    return meant if meant in _FORMAT_MEANT.values() or f".{meant}" in _ENDINGS else None
-
-
-def one_of(value: str, allowed: Iterable[str], option: str) -> str:
-    """Return an option's value; raise ``UsageRefused`` if it is not one of those allowed."""
-    known = list(allowed)
-    if value in known:
-        return value
-    dot, word = "." * value.startswith("."), value.lower().removeprefix(".")
-    values = {"value": value, "allowed": ", ".join(known)}
-    if word == "pdf" and f"{dot}html" in known:
-        raise UsageRefused([Problem("no-pdf", Where(option), values)])
-    meant = dot + _FORMAT_MEANT.get(word, word)
-    guess = meant if meant in known else closest(value, known)
-    raise UsageRefused([Problem("not-one-of", Where(option), values, guess)])
-
-
-class Written(Protocol):
-    """A form in which something is written, with the extension of its files."""
-
-    @property
-    def extension(self) -> str:
-        """Return the extension, with the dot."""
-
-
-_ENDINGS = {
-    *(".html", ".md", ".docx", ".doc", ".odt", ".pdf"),
-    *(".json", ".jsonl", ".csv", ".xlsx", ".ics"),
-}
-"""Endings that promise a form; any other may be given to what is written."""
-
-
-def chosen_format(
-    json: bool, chosen: str | None, formats: Mapping[str, Written], output: str | None = None
-) -> str:
-    """Return the format asked for: with ``--json``, ``--format`` or the ending of the output.
-
-    The default is the first. Refuses an ending that promises another form.
-    """
-    if json and chosen not in (None, "json"):
-        raise _not_together("--json", f"--format {chosen}")
-    named = "json" if json else chosen
-    ending = "" if output in (None, "-") else Path(output).suffix.lower()
-    fitting = [name for name, one in formats.items() if one.extension == ending]
-    name = one_of(named or next(iter(fitting or formats)), formats, "--format")
-    if ending in _ENDINGS and name not in fitting:
-        if named:
-            raise _not_together("--json" if json else f"--format {chosen}", f"-o {output}")
-        one_of(ending, dict.fromkeys(one.extension for one in formats.values()), "-o")
-    return name
-
-
-def _not_together(first: str, second: str) -> UsageRefused:
-    values = {"first": first, "second": second}
-    return UsageRefused([Problem("cannot-write-together", Where(""), values)])
-
-
-def check_format(chosen: Format[Any], output: str | None) -> None:
-    """Refuse a format that can't be written, before any work is done."""
-    if chosen.binary and output in (None, "-") and sys.stdout.isatty():
-        values = {"format": chosen.name}
-        raise UsageRefused([Problem("not-to-a-terminal", Where("--format"), values)])
-    if chosen.needs is not None:
-        module, package, extra = chosen.needs
-        if find_spec(module) is None:
-            raise missing_library(f"--format {chosen.name}", package, extra)
 
 
 def argument(metavar: str, key: str) -> Any:

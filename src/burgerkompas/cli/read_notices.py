@@ -8,40 +8,36 @@ from burgerkompas.batch.results import Totals, other_versions
 from burgerkompas.batch.sources import Tell, read_every_case
 from burgerkompas.cases import Case
 from burgerkompas.cli import console
-from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.cli.call import Call
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
 
 
-def teller(language: str, quiet: bool) -> Tell:
+def teller(call: Call) -> Tell:
     """Return what prints a notice on how a table is read."""
 
     def tell(key: str, values: Mapping[str, str]) -> None:
-        console.notice(Words(BATCH, language)(key, **values), quiet)
+        call.notice(Words(BATCH, call.language)(key, **values))
 
     return tell
 
 
-def read_and_tell(
-    questionnaire: Questionnaire, paths: Iterable[str], language: str, quiet: bool
-) -> list[Case]:
+def read_and_tell(call: Call, paths: Iterable[str]) -> list[Case]:
     """Return all cases in files and folders, and print how they are read and of which version.
 
     Raises ``AnswersRefused`` if one of them can't be read.
     """
-    cases = read_every_case(questionnaire, paths, teller(language, quiet))
-    if not quiet:
-        tell_other_versions(questionnaire, other_versions(questionnaire, cases), language)
+    cases = read_every_case(call.questionnaire, paths, teller(call))
+    if not call.settings.quiet:
+        tell_other_versions(call, other_versions(call.questionnaire, cases))
     return cases
 
 
-def tell_other_versions(questionnaire: Questionnaire, totals: Totals, language: str) -> None:
+def tell_other_versions(call: Call, totals: Totals) -> None:
     """Print one notice with the number of such cases and the first of their versions."""
     if totals.other_version:
-        words = Words(BATCH, language)
+        words = Words(BATCH, call.language)
         count, versions = words.number(totals.other_version), ", ".join(map(inert, totals.versions))
-        told = words(
-            "other-versions", count=count, versions=versions, current=questionnaire.reference
-        )
-        console.notice(told)
+        current = call.questionnaire.reference
+        console.notice(words("other-versions", count=count, versions=versions, current=current))

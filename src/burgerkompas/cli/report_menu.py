@@ -12,13 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from burgerkompas.cases import Case
-from burgerkompas.cases.store import file_stem
 from burgerkompas.cli import console
-from burgerkompas.cli.options import Settings
+from burgerkompas.cli.call import Call
 from burgerkompas.engine import score
 from burgerkompas.files import real_path
 from burgerkompas.interview import Asker, Entry
-from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS, Format
 from burgerkompas.report.to_terminal import card_to_terminal
 from burgerkompas.report.view.decision import firmness
@@ -27,11 +25,9 @@ from burgerkompas.texts.command_line import MENU
 
 
 def show_and_offer(
-    settings: Settings,
-    questionnaire: Questionnaire,
-    language: str,
+    call: Call,
     case: Case,
-    path: Path | None,
+    path: Path,
     asker: Asker,
     change: Callable[[], Case],
     decide: Callable[[], Case],
@@ -43,17 +39,16 @@ def show_and_offer(
     answers, ``decide`` what was decided, ``end`` asks what comes first, if there is no danger; all
     return the case.
     """
+    language = call.language
     words = Words(MENU, language)
-    decides = bool(questionnaire.choosable)
     keys = ["whole", "page", *(["word"] if find_spec("docx") else [])]
-    keys += [*(["decide"] if decides else []), "change", "done"]
+    keys += [*(["decide"] if call.questionnaire.choosable else []), "change", "done"]
     with suppress(KeyboardInterrupt, EOFError):
         shown, at = False, 0
         while True:
-            result = score(questionnaire, case)
-            screen = console.screen(None, settings.no_color)
+            result = score(call.questionnaire, case)
             if not shown:
-                console.put(card_to_terminal([result], language, screen), None)
+                console.put(card_to_terminal([result], language, call.screen(None)), None)
                 shown = True
                 if end is not None and firmness(result) != "danger":
                     case, end = end(), None
@@ -63,14 +58,14 @@ def show_and_offer(
             at = len(keys) - 1
             match "done" if chosen is None else keys[chosen]:
                 case "whole":
-                    console.put(REPORT_FORMATS["terminal"].render([result], language, screen), None)
+                    call.write(REPORT_FORMATS["terminal"], [result], None)
                 case "page" | "word" as key:
                     made = REPORT_FORMATS["html" if key == "page" else "docx"]
-                    place = _place(path or Path(file_stem(case.name or "")), made, asker, words)
+                    place = _place(path, made, asker, words)
                     if place is None:
                         continue
-                    console.warn_if_shared([case], True, str(place), language, settings.quiet)
-                    page = made.render([result], language, screen)
+                    call.warn_if_shared([case], True, str(place))
+                    page = made.render([result], language, call.screen(None))
                     console.deliver(page, str(place), language, False, named=False)
                     if key == "page":
                         webbrowser.open(real_path(place).as_uri())

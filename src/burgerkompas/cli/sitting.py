@@ -14,8 +14,8 @@ from burgerkompas.cases import Answer, Case
 from burgerkompas.cases.store import CHANGED, CaseFile, claim_path, copy_case, remember, save_case
 from burgerkompas.cases.versions import VersionedCase, open_case
 from burgerkompas.cli import console, exit_codes
+from burgerkompas.cli.call import command_line, show_questions
 from burgerkompas.cli.find_case import ENDINGS
-from burgerkompas.cli.options import command_line, show_questions
 from burgerkompas.errors import (
     AnswersRefused,
     Problem,
@@ -40,7 +40,6 @@ _MISSING_SHOWN = 5
 
 def interview(
     questionnaire: Questionnaire,
-    language: str,
     asker: Asker,
     path: Path | None,
     more: Case = Case(),  # noqa: B008 - frozen
@@ -55,6 +54,7 @@ def interview(
     ``short``: ask only what can still change the advice. ``review``: begin with the overview.
     ``since``: an earlier case, whose answers are shown so that they can be kept.
     """
+    language = asker.language
     words = Words(INTERVIEW, language)
     stopped: list[Case] = []
     with ExitStack() as locks:
@@ -65,7 +65,7 @@ def interview(
             opened = existing(questionnaire, path)
             case = opened.case.merged_with(more, answers or {})
             if path is not None:
-                _tell_version(questionnaire, language, opened, real_path(path), asker)
+                _tell_version(questionnaire, opened, real_path(path), asker)
             if not case.name:
                 if path is None and not os.access(".", os.W_OK):
                     denied = PermissionError(EACCES, os.strerror(EACCES))
@@ -89,12 +89,11 @@ def interview(
                 return hold_since(questionnaire, case, asker, language, save, short, since)
             return hold(questionnaire, case, asker, language, save, short, review)
 
-        return sit(questionnaire, language, case, place, asker, command, ask), place
+        return sit(questionnaire, case, place, asker, command, ask), place
 
 
 def sit(
     questionnaire: Questionnaire,
-    language: str,
     case: Case,
     place: Path,
     asker: Asker,
@@ -102,7 +101,7 @@ def sit(
     ask: Callable[[Save], Case],
 ) -> Case:
     """Let ``ask`` fill in a locked case; if it stops early, say with what to continue."""
-    words = Words(INTERVIEW, language)
+    words = Words(INTERVIEW, asker.language)
     save = CaseFile(questionnaire, real_path(place)).save
     save(case)
     remember(place)
@@ -168,7 +167,7 @@ def _refuse_open(questionnaire: Questionnaire, case: Case) -> None:
 
 
 def _tell_version(
-    questionnaire: Questionnaire, language: str, opened: VersionedCase, path: Path, asker: Asker
+    questionnaire: Questionnaire, opened: VersionedCase, path: Path, asker: Asker
 ) -> None:
     """Say what it means for a case that it was filled in with another version of the questionnaire.
 
@@ -176,14 +175,14 @@ def _tell_version(
     """
     if opened.other_version is None:
         return
-    words = Words(INTERVIEW, language)
+    words = Words(INTERVIEW, asker.language)
     asker.tell(words("version", old=opened.other_version, new=questionnaire.version))
 
     def listed(key: str, names: tuple[str, ...]) -> None:
         if names:
             asker.tell(words(key, count=len(names)))
             for name in names:
-                asker.tell(f"- {questionnaire.question[name].text[language]}")
+                asker.tell(f"- {questionnaire.question[name].text[asker.language]}")
 
     answers = opened.case.answers
     still_open = [n for n in flow.route(questionnaire, answers) if n not in answers]

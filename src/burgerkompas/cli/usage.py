@@ -12,8 +12,8 @@ from typing import Any, ClassVar
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from burgerkompas.cli.options import command_line, format_meant
-from burgerkompas.cli.options import words as cli_words
+from burgerkompas.cli.call import command_line, format_meant
+from burgerkompas.cli.call import words as cli_words
 from burgerkompas.errors import closest
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import USAGE

@@ -71,6 +71,9 @@ class Asker(Protocol):
     Ctrl-C in a text that is being typed raises ``HalfTyped``.
     """
 
+    language: str
+    """The language that it asks in."""
+
     def tell(self, text: str) -> None:
         """Show a text."""
 

@@ -123,6 +123,7 @@ class MenuAsker:
     """
 
     def __init__(self, language: str, color: bool) -> None:
+        self.language = language
         self.words = Words(INTERVIEW, language)
         depth = None if color else ColorDepth.DEPTH_1_BIT
         self.looks: dict[str, Any] = {"output": _output_for(sys.stderr), "color_depth": depth}

@@ -44,6 +44,7 @@ class PlainAsker:
     ) -> None:
         self.source = source
         self.target = target
+        self.language = language
         self.width = width
         self.words = Words(INTERVIEW, language)
         self.keys_shown = False

@@ -9,16 +9,9 @@ import typer
 
 from burgerkompas.batch.sources import find_cases
 from burgerkompas.cases.case import is_date
-from burgerkompas.cli import console, exit_codes
-from burgerkompas.cli.options import (
-    Json,
-    Output,
-    Settings,
-    argument,
-    chosen_format,
-    command,
-    option,
-)
+from burgerkompas.cli import exit_codes
+from burgerkompas.cli.call import Settings, chosen_format
+from burgerkompas.cli.options import Json, Output, argument, command, option
 from burgerkompas.cli.read_notices import teller
 from burgerkompas.engine import score
 from burgerkompas.errors import Problem, UsageRefused, Where
@@ -36,21 +29,20 @@ def agenda(
     output: Output = None,
 ) -> None:
     """List which initiatives are to be looked at again, and what was decided."""
-    chosen = AGENDA_FORMATS[chosen_format(json, format, AGENDA_FORMATS, output)]
+    chosen = chosen_format(json, format, AGENDA_FORMATS, output)
     today = datetime.date.today().isoformat() if on is None else on
     if not is_date(today):
         raise UsageRefused([Problem("not-a-date", Where("--on"), {"value": today})])
-    questionnaire, language = settings.open_questions()
-    records = list(find_cases(questionnaire, paths, tell=teller(language, settings.quiet)))
+    call = settings.open()
+    records = list(find_cases(call.questionnaire, paths, tell=teller(call)))
     cases = [record.case for record in records if record.case is not None]
-    console.warn_if_shared(cases, chosen.shared, output, language, settings.quiet)
+    call.warn_if_shared(cases, chosen.shared, output)
     found = make_agenda(
-        questionnaire,
-        (score(questionnaire, case, False, False) for case in cases),
+        call.questionnaire,
+        (score(call.questionnaire, case, False, False) for case in cases),
         today,
         ((record.file, record.problems) for record in records if record.case is None),
     )
-    screen = console.screen(output, settings.no_color)
-    console.deliver(chosen.render(found, language, screen), output, language, settings.quiet)
+    call.write(chosen, found, output)
     if found.failed:
         raise typer.Exit(exit_codes.BATCH)

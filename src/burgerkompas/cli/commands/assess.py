@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 from burgerkompas.cases import Answer, Case, not_an_answer, parse_answer, read_case
 from burgerkompas.cli import console
+from burgerkompas.cli.call import Settings, check_format, chosen_format
 from burgerkompas.cli.ending import show
 from burgerkompas.cli.find_case import RecentCase, cases_like, recent
 from burgerkompas.cli.named_cases import read_cases
-from burgerkompas.cli.options import (
-    AnswersFile,
-    CasePath,
-    Json,
-    Output,
-    Plain,
-    Settings,
-    check_format,
-    chosen_format,
-    command,
-    option,
-)
+from burgerkompas.cli.options import AnswersFile, CasePath, Json, Output, Plain, command, option
 from burgerkompas.cli.sitting import existing, fill_in, interview, stop, with_ending
-from burgerkompas.errors import (
-    AnswersRefused,
-    Problem,
-    Where,
-    closest,
-)
+from burgerkompas.errors import AnswersRefused, Problem, Where, closest
 from burgerkompas.files import is_there, refuse_to_read
-from burgerkompas.interview import Asker, Entry, open_asker
+from burgerkompas.interview import Asker, Entry
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.texts import Words
@@ -54,9 +38,10 @@ def assess(
     output: Output = None,
 ) -> None:
     """Hold the interview, save the case and show the report."""
-    chosen = REPORT_FORMATS[chosen_format(json, format, REPORT_FORMATS, output)]
+    chosen = chosen_format(json, format, REPORT_FORMATS, output)
     check_format(chosen, output)
-    questionnaire, language = settings.open_questions()
+    call = settings.open()
+    questionnaire = call.questionnaire
     answers = parse_answers(questionnaire, answer or [])
     asker = None
     more = Case() if data is None else read_case(questionnaire, data)
@@ -69,17 +54,15 @@ def assess(
         if not console.can_ask():
             # Problems in the file are worth reporting even if nothing can be asked.
             existing(questionnaire, path)
-            raise AnswersRefused([Problem("no-terminal", Where(""))])
-        asker = open_asker(language, plain, console.takes_color(sys.stderr, settings.no_color))
+        console.require_terminal()
+        asker = call.open_asker(plain)
         # Answers given beforehand are meant for a new case.
         if path is None and more == Case() and not answers and then is None:
-            path = offer_to_continue(questionnaire, language, asker)
+            path = offer_to_continue(questionnaire, asker)
         elif case is not None and path is not None and not is_there(path) and then is None:
-            path = offer_similar(questionnaire, language, asker, case, path)
-        filled, path = interview(
-            questionnaire, language, asker, path, more, answers, short, since=then
-        )
-    show(settings, questionnaire, language, filled, path, chosen, output, asker, then)
+            path = offer_similar(questionnaire, asker, case, path)
+        filled, path = interview(questionnaire, asker, path, more, answers, short, since=then)
+    show(call, filled, path, chosen, output, asker, then)
 
 
 def name_and_date(one: RecentCase, language: str) -> str:
@@ -119,25 +102,23 @@ def parse_answers(questionnaire: Questionnaire, texts: list[str]) -> dict[str, A
     return answers
 
 
-def offer_to_continue(questionnaire: Questionnaire, language: str, asker: Asker) -> Path | None:
+def offer_to_continue(questionnaire: Questionnaire, asker: Asker) -> Path | None:
     """Offer to continue with a recent case that is unfinished; return its file if chosen."""
     started = [one for one in recent(questionnaire) if not one.finished]
     if not started:
         return None
-    words = Words(INTERVIEW, language)
-    entries = (*(resume_entry(one, language) for one in started), Entry(words("resume-no")))
+    words = Words(INTERVIEW, asker.language)
+    entries = (*(resume_entry(one, asker.language) for one in started), Entry(words("resume-no")))
     chosen = _choose(asker, words("resume"), entries, words)
     return started[chosen].path if chosen < len(started) else None
 
 
-def offer_similar(
-    questionnaire: Questionnaire, language: str, asker: Asker, typed: Path, path: Path
-) -> Path:
+def offer_similar(questionnaire: Questionnaire, asker: Asker, typed: Path, path: Path) -> Path:
     """Offer the cases with a name like the one typed, or else the new ``path``."""
     found = cases_like(questionnaire, str(typed), shipped=False)
     if not found:
         return path
-    words = Words(INTERVIEW, language)
+    words = Words(INTERVIEW, asker.language)
     entries = (
         *(Entry(f"{name} ({place})") for place, name in found.items()),
         Entry(words("new-in", path=path)),

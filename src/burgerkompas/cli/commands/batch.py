@@ -18,19 +18,17 @@ from burgerkompas.batch.results import Presentation, ScoredChunk, Scorer, Totals
 from burgerkompas.batch.sinks import SINKS, SUMMARY_SINKS, Sink
 from burgerkompas.batch.sources import find_chunks, size_of
 from burgerkompas.cli import console, exit_codes
-from burgerkompas.cli.options import (
-    Json,
-    Output,
+from burgerkompas.cli.call import (
+    Call,
     Settings,
-    argument,
+    check_format,
     chosen_format,
-    command,
     command_line,
     one_of,
-    option,
     shared_options,
     show_questions,
 )
+from burgerkompas.cli.options import Json, Output, argument, command, option
 from burgerkompas.cli.progress import ProgressBar
 from burgerkompas.cli.read_notices import tell_other_versions, teller
 from burgerkompas.cli.whole_tables import ENGINES, Request, keeps_old, score_whole
@@ -42,7 +40,6 @@ from burgerkompas.files import (
     refuse_unwritable,
     taking_the_place_of,
 )
-from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import shown_safely
 from burgerkompas.texts import Words
 from burgerkompas.texts.batch import BATCH
@@ -71,25 +68,24 @@ def batch(
 ) -> None:
     """Assess many cases; one that is broken never stops the others."""
     sinks = SUMMARY_SINKS if summary else SINKS
-    sink_type = sinks[chosen_format(json, format, sinks, output)]
-    questionnaire, language = settings.open_questions()
+    sink_type = chosen_format(json, format, sinks, output)
+    call = settings.open()
+    questionnaire, language = call.questionnaire, call.language
     if map_template is not None:
-        _write_template(questionnaire, language, settings, map_template, output)
+        _write_template(call, map_template, output)
         return
     if not paths:
         raise UsageRefused([Problem("no-paths", Where("batch"))])
     one_of(engine, ENGINES, "--engine")
     if source:
         one_of(source, SOURCES, "--from")
-    to_stdout = output in (None, "-")
-    if sink_type.binary and to_stdout and sys.stdout.isatty():
-        values = {"format": sink_type.name}
-        raise UsageRefused([Problem("not-to-a-terminal", Where("--format"), values)])
+    check_format(sink_type, output)
     if jobs is not None and jobs < 1:
         values = {"value": str(jobs), "allowed": "1, 2, …"}
         raise UsageRefused([Problem("not-one-of", Where("--jobs"), values)])
     column_map = EMPTY if map_file is None else read_map(questionnaire, map_file)
-    live = sys.stderr.isatty() and not (settings.quiet or (to_stdout and sys.stdout.isatty()))
+    at_terminal = output in (None, "-") and sys.stdout.isatty()
+    live = sys.stderr.isatty() and not (settings.quiet or at_terminal)
     say = partial(say_problem, language=language, options=shared_options())
     others = {"--summary": summary, "--full": full, "--map": map_file, "--from": source}
     request = Request(paths, sink_type.name, output, engine, master, others)
@@ -97,21 +93,19 @@ def batch(
         totals = score_whole(questionnaire, request, say, progress)
     whole, kept = totals is not None, False
     if totals is None:
-        screen = console.screen(output, settings.no_color)
-        sink = sink_type(questionnaire, Presentation(language, say, screen))
+        sink = sink_type(questionnaire, Presentation(language, say, call.screen(output)))
         # A summary has no names in it.
         watched = console.is_shared(sink.shared, output) and not (settings.quiet or summary)
         scorer = Scorer(questionnaire, sink.render, column_map, full, watched)
-        tell = teller(language, settings.quiet)
-        chunks = find_chunks(questionnaire, paths, column_map, source, tell)
+        chunks = find_chunks(questionnaire, paths, column_map, source, teller(call))
         scored = score_in_order(scorer, chunks, jobs or usable_cores())
         with ProgressBar(language, live, size_of(paths) if live else None) as progress:
             totals, kept = _write(sink, scored, output, progress)
     if kept or not settings.quiet:
-        tell_other_versions(questionnaire, totals, language)
+        tell_other_versions(call, totals)
         _tell(totals, language, output, column_map, summary, kept)
     if whole:
-        console.notice(Words(BATCH, language)("whole"), settings.quiet)
+        call.notice(Words(BATCH, language)("whole"))
     if totals.failed:
         raise typer.Exit(exit_codes.BATCH)
 
@@ -207,13 +201,7 @@ def _tell(
         console.notice(words(key, done=good, failed=failed, file=output))
 
 
-def _write_template(
-    questionnaire: Questionnaire,
-    language: str,
-    settings: Settings,
-    path: Path,
-    output: str | None,
-) -> None:
+def _write_template(call: Call, path: Path, output: str | None) -> None:
     """Write a first map for a table, and say what to do with it."""
     from burgerkompas.batch.tables import open_table
     from burgerkompas.batch.template import write_template
@@ -221,14 +209,14 @@ def _write_template(
     if not is_there(path):
         raise AnswersRefused([Problem("no-such-file", Where(printable(path)))])
     table = open_table(path, printable(path), path.suffix.lower(), nameless=True)
-    template = write_template(questionnaire, table, language)
-    words = Words(BATCH, language)
+    template = write_template(call.questionnaire, table, call.language)
+    words = Words(BATCH, call.language)
     # Into a comment goes one line, whatever a file is called.
-    ids = " ".join(words("map-ids", command=show_questions(questionnaire)).splitlines())
+    ids = " ".join(words("map-ids", command=show_questions(call.questionnaire)).splitlines())
     console.put(f"# {ids}\n{template.text}", output)
     counts = {"known": template.known, "all": len(table.names), "check": template.check}
     written = "map.yaml" if output in (None, "-") else output
     following = words("map-next", command=command_line("batch", path, "--map", Path(written)))
     for key, values in table.notices(printable(path)):
-        console.notice(words(key, **values), settings.quiet)
-    console.notice(f"{words('map-done', **counts)} {following}", settings.quiet)
+        call.notice(words(key, **values))
+    call.notice(f"{words('map-done', **counts)} {following}")

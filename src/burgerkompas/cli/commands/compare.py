@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
 from burgerkompas.cases import Case, read_case
 from burgerkompas.cases.store import remember, save_case
 from burgerkompas.cli import console
-from burgerkompas.cli.named_cases import read_cases
-from burgerkompas.cli.options import (
-    Json,
-    NoNotes,
-    Output,
-    Plain,
+from burgerkompas.cli.call import (
+    Call,
     Settings,
-    argument,
     check_format,
     chosen_format,
-    command,
     command_line,
     one_of,
-    option,
 )
+from burgerkompas.cli.named_cases import read_cases
+from burgerkompas.cli.options import Json, NoNotes, Output, Plain, argument, command, option
 from burgerkompas.comparison import Comparison, ComparisonKind
 from burgerkompas.comparison import compare as compare_cases
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
@@ -53,32 +47,29 @@ def compare(
     With ``--agree`` the differences are asked about, and what is agreed is saved and reported.
     """
     formats: dict[str, Format[Any]] = {**(REPORT_FORMATS if agree else COMPARISON_FORMATS)}
-    chosen = formats[chosen_format(json, format, formats, output)]
+    chosen = chosen_format(json, format, formats, output)
     check_format(chosen, output)
-    questionnaire, language = settings.open_questions()
+    call = settings.open()
     named = cases or []
     compared_as = None if kind is None else KINDS[one_of(kind, KINDS, "--as")]
     if len(named) < 2:
         raise UsageRefused([Problem("one-case-only", Where(named[0] if named else ""))])
     with refuse_to_read([agree] if agree else []):
-        found = read_cases(questionnaire, named)
+        found = read_cases(call.questionnaire, named)
     if no_notes:
         found = [case.without_notes() for case in found]
     if agree is not None:
         # What was agreed is of one moment, whatever the dates.
-        comparison = compare_cases(questionnaire, found, compared_as or "respondents")
-        walk(settings, comparison, language, named, agree, no_input, plain, chosen, output)
+        comparison = compare_cases(call.questionnaire, found, compared_as or "respondents")
+        walk(call, comparison, named, agree, no_input, plain, chosen, output)
         return
-    console.warn_if_shared(found, chosen.shared, output, language, settings.quiet)
-    comparison = compare_cases(questionnaire, found, compared_as)
-    screen = console.screen(output, settings.no_color)
-    console.deliver(chosen.render(comparison, language, screen), output, language, settings.quiet)
+    call.warn_if_shared(found, chosen.shared, output)
+    call.write(chosen, compare_cases(call.questionnaire, found, compared_as), output)
 
 
 def walk(
-    settings: Settings,
+    call: Call,
     comparison: Comparison,
-    language: str,
     named: list[str],
     agree: Path,
     no_input: bool,
@@ -90,12 +81,11 @@ def walk(
     # Only this needs the interview.
     from burgerkompas.cli.ending import show
     from burgerkompas.cli.sitting import Save, sit, with_ending
-    from burgerkompas.interview import open_asker
     from burgerkompas.interview.consensus import hold_consensus
     from burgerkompas.interview.shared import begin, to_settle
     from burgerkompas.report.comparison_wording import ComparisonWording
 
-    questionnaire = comparison.questionnaire
+    questionnaire, language = call.questionnaire, call.language
     who = ComparisonWording(comparison, language).who
     path = with_ending(agree)
     asker = None
@@ -112,16 +102,15 @@ def walk(
             save_case(questionnaire, case, real_path(path))
             remember(path)
         else:
-            if not console.can_ask():
-                raise AnswersRefused([Problem("no-terminal", Where(""))])
-            asker = open_asker(language, plain, console.takes_color(sys.stderr, settings.no_color))
+            console.require_terminal()
+            asker = call.open_asker(plain)
 
             def ask(save: Save) -> Case:
                 return hold_consensus(comparison, who, case, asker, language, save)
 
             command = command_line("compare", *map(Path, named), "--agree", path)
-            case = sit(questionnaire, language, case, path, asker, command, ask)
-    show(settings, questionnaire, language, case, path, chosen, output, asker)
+            case = sit(questionnaire, case, path, asker, command, ask)
+    show(call, case, path, chosen, output, asker)
 
 
 def _go_on(comparison: Comparison, case: Case, path: Path) -> Case:

@@ -5,16 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from burgerkompas.cases import Case, read_case
-from burgerkompas.cli import console
-from burgerkompas.cli.options import (
-    AnswersFile,
-    CasePath,
-    Output,
-    Settings,
-    chosen_format,
-    command,
-    option,
-)
+from burgerkompas.cli.call import Settings, chosen_format
+from burgerkompas.cli.options import AnswersFile, CasePath, Output, command, option
 from burgerkompas.form.page import to_page
 from burgerkompas.report import REPORT_FORMATS
 
@@ -32,9 +24,9 @@ def form(
 ) -> None:
     """Write one offline page that asks, judges and reports, with known answers filled in."""
     chosen_format(False, None, {"html": REPORT_FORMATS["html"]}, output)
-    questionnaire, language = settings.open_questions()
+    call = settings.open()
     known, more = (
-        Case() if file is None else read_case(questionnaire, file) for file in (case, data)
+        Case() if file is None else read_case(call.questionnaire, file) for file in (case, data)
     )
     filled = known.merged_with(more)
     told: dict[str, Case] = {}
@@ -42,7 +34,6 @@ def form(
         from burgerkompas.cli.stories import choose_stories
 
         for name in [None] * stories + (story or []):
-            told |= choose_stories(questionnaire, language, name)
-    console.warn_if_shared([filled, *told.values()], True, output, language, settings.quiet)
-    page = to_page(questionnaire, filled, language, told)
-    console.deliver(page, output, language, settings.quiet)
+            told |= choose_stories(call.questionnaire, call.language, name)
+    call.warn_if_shared([filled, *told.values()], True, output)
+    call.deliver(to_page(call.questionnaire, filled, call.language, told), output)

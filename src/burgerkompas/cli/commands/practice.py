@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -10,12 +9,12 @@ from typing import Annotated
 from burgerkompas.cases import Case
 from burgerkompas.cases.store import is_shipped
 from burgerkompas.cli import console
+from burgerkompas.cli.call import Settings, command_line
 from burgerkompas.cli.decide import offer_to_keep
-from burgerkompas.cli.options import Plain, Settings, argument, command, command_line
+from burgerkompas.cli.options import Plain, argument, command
 from burgerkompas.cli.stories import choose_stories
 from burgerkompas.engine import score
-from burgerkompas.errors import AnswersRefused, Problem, Where
-from burgerkompas.interview import Asker, open_asker
+from burgerkompas.interview import Asker
 from burgerkompas.interview.asker import lines_of
 from burgerkompas.interview.practice import (
     Choice,
@@ -39,21 +38,15 @@ def practice(
     plain: Plain = False,
 ) -> None:
     """Tell a story, ask what to do, and compare that with the advice."""
-    questionnaire, language = settings.open_questions()
-    stories = choose_stories(questionnaire, language, case)
-    if not console.can_ask():
-        raise AnswersRefused([Problem("no-terminal", Where(""))])
-    asker = open_asker(language, plain, console.takes_color(sys.stderr, settings.no_color))
-    practise(questionnaire, language, stories, asker)
+    call = settings.open()
+    stories = choose_stories(call.questionnaire, call.language, case)
+    console.require_terminal()
+    practise(call.questionnaire, stories, call.open_asker(plain))
 
 
-def practise(
-    questionnaire: Questionnaire,
-    language: str,
-    stories: Mapping[str, Case],
-    asker: Asker,
-) -> None:
+def practise(questionnaire: Questionnaire, stories: Mapping[str, Case], asker: Asker) -> None:
     """Practise on a story; if there are several, on one after another until the user stops."""
+    language = asker.language
     told: frozenset[str] = frozenset()
     explained = False
     while True:
@@ -70,7 +63,7 @@ def practise(
         choice = ask_choice(asker, language, questionnaire)
         if choice is not None:
             console.put(_talk(questionnaire, stories[name], choice, language), None)
-            offer_to_keep(questionnaire, language, stories[name], choice, asker)
+            offer_to_keep(questionnaire, stories[name], choice, asker)
             told |= {name}
         if len(stories) == 1:
             return

@@ -14,15 +14,8 @@ import typer
 
 from burgerkompas.authoring.tests import schema_of_tests
 from burgerkompas.cli import console
-from burgerkompas.cli.options import (
-    Output,
-    Settings,
-    argument,
-    author_command,
-    command_line,
-    option,
-    words,
-)
+from burgerkompas.cli.call import Settings, command_line, not_together, words
+from burgerkompas.cli.options import Output, argument, author_command, option
 from burgerkompas.cli.usage import HELP, TranslatedGroup
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.files import printable, refuse_unwritable
@@ -88,9 +81,8 @@ def questions_show(
     output: Output = None,
 ) -> None:
     """Show every question of a questionnaire with its answers."""
-    questionnaire, language = settings.open_questions(name)
-    text = shown(questionnaire, language, console.width())
-    console.deliver(text, output, language, settings.quiet)
+    call = settings.open(name)
+    call.deliver(shown(call.questionnaire, call.language, console.width()), output)
 
 
 def listing(language: str) -> str:
@@ -155,8 +147,7 @@ def questions_schema(
     """Print a JSON Schema: of a questionnaire, of a part of one, of its tests, or of the report."""
     chosen = [k for k, on in (("part", part), ("tests", tests), ("report", report)) if on]
     if len(chosen) > 1:
-        values = {"first": f"--{chosen[0]}", "second": f"--{chosen[1]}"}
-        raise UsageRefused([Problem("cannot-write-together", Where(""), values)])
+        raise not_together(f"--{chosen[0]}", f"--{chosen[1]}")
     text = schema_text(*chosen or ["questions"])
     console.deliver(text, output, settings.language, settings.quiet)
 

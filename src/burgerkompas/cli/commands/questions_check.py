@@ -10,7 +10,8 @@ import typer
 
 from burgerkompas.authoring import check, diff, tests
 from burgerkompas.cli import console, exit_codes
-from burgerkompas.cli.options import Json, Output, Settings, argument, author_command, option
+from burgerkompas.cli.call import Settings
+from burgerkompas.cli.options import Json, Output, argument, author_command, option
 from burgerkompas.errors import Problem, QuestionnaireRefused
 from burgerkompas.files import printable
 from burgerkompas.questionnaire.catalog import find, load_questions, shipped

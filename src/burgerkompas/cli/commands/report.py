@@ -9,22 +9,17 @@ from typing import Annotated
 from burgerkompas.cases import Case
 from burgerkompas.cases.store import is_shipped
 from burgerkompas.cli import console
-from burgerkompas.cli.named_cases import STDIN, read_cases
-from burgerkompas.cli.options import (
-    Json,
-    NoNotes,
-    Output,
+from burgerkompas.cli.call import (
+    Call,
     Settings,
-    argument,
     check_format,
     chosen_format,
-    command,
+    not_together,
     one_of,
-    option,
 )
+from burgerkompas.cli.named_cases import STDIN, read_cases
+from burgerkompas.cli.options import Json, NoNotes, Output, argument, command, option
 from burgerkompas.engine import score
-from burgerkompas.errors import Problem, UsageRefused, Where
-from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.texts import Words
 from burgerkompas.texts.command_line import CLI
@@ -48,32 +43,25 @@ def report(
 
     At a terminal that is what to do first, with the rest to choose from.
     """
-    chosen = REPORT_FORMATS[chosen_format(json, format, REPORT_FORMATS, output)]
+    chosen = chosen_format(json, format, REPORT_FORMATS, output)
     check_format(chosen, output)
     group = audience is not None and one_of(audience, AUDIENCES, "--for") == "group"
     if group and chosen.name == "json":
-        values = {"first": "--for group", "second": "--json"}
-        raise UsageRefused([Problem("cannot-write-together", Where(""), values)])
-    questionnaire, language = settings.open_questions()
-    found = read_cases(questionnaire, cases or [])
+        raise not_together("--for group", "--json")
+    call = settings.open()
+    found = read_cases(call.questionnaire, cases or [])
     if no_notes:
         found = [case.without_notes() for case in found]
-    console.warn_if_shared(found, chosen.shared, output, language, settings.quiet)
+    call.warn_if_shared(found, chosen.shared, output)
     at_terminal = chosen.name == "terminal" and output is None and sys.stdout.isatty()
     if at_terminal and not (full or group):
-        show_cards(settings, questionnaire, language, found)
+        show_cards(call, found)
         return
-    results = [score(questionnaire, case) for case in found]
-    screen = console.screen(output, settings.no_color)
-    how = {"group": True} if group else {}
-    console.deliver(
-        chosen.render(results, language, screen, **how), output, language, settings.quiet
-    )
+    results = [score(call.questionnaire, case) for case in found]
+    call.write(chosen, results, output, **({"group": True} if group else {}))
 
 
-def show_cards(
-    settings: Settings, questionnaire: Questionnaire, language: str, cases: list[Case]
-) -> None:
+def show_cards(call: Call, cases: list[Case]) -> None:
     """Show what to do first, then how to see the rest: a menu for one case, if it can be asked.
 
     For a shipped case there is none: it is not there to be changed.
@@ -83,15 +71,11 @@ def show_cards(
     if len(cases) == 1 and path and console.can_ask() and not is_shipped(path):
         # Only a terminal needs the interview.
         from burgerkompas.cli.ending import offer_report
-        from burgerkompas.interview import open_asker
 
-        color = console.takes_color(sys.stderr, settings.no_color)
-        asker = open_asker(language, False, color)
-        offer_report(settings, questionnaire, language, cases[0], path, asker, asks=False)
+        offer_report(call, cases[0], path, call.open_asker(), asks=False)
         return
     from burgerkompas.report.to_terminal import card_to_terminal
 
-    results = [score(questionnaire, case) for case in cases]
-    screen = console.screen(None, settings.no_color)
-    console.put(card_to_terminal(results, language, screen), None)
-    console.notice(Words(CLI, language)("all-of-it"), settings.quiet)
+    results = [score(call.questionnaire, case) for case in cases]
+    console.put(card_to_terminal(results, call.language, call.screen(None)), None)
+    call.notice(Words(CLI, call.language)("all-of-it"))

@@ -6,8 +6,8 @@ import re
 from typing import Annotated
 
 from burgerkompas.cases.case import CASE_KEYS
-from burgerkompas.cli import console
-from burgerkompas.cli.options import Output, Settings, command, one_of, option
+from burgerkompas.cli.call import Settings, one_of
+from burgerkompas.cli.options import Output, command, option
 from burgerkompas.columns import DIALECTS, compile_columns, to_sql
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.questionnaire.model import Questionnaire
@@ -29,9 +29,8 @@ def sql(
 ) -> None:
     """Print the scoring as one SQL statement."""
     chosen = one_of(dialect, SQL_DIALECTS, "--dialect")
-    questionnaire, language = settings.open_questions()
-    text = statement(questionnaire, language, chosen, table)
-    console.deliver(text, output, language, settings.quiet)
+    call = settings.open()
+    call.deliver(statement(call.questionnaire, call.language, chosen, table), output)
 
 
 def statement(questionnaire: Questionnaire, language: str, dialect: str, table: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import Enum
 from pathlib import Path
 
@@ -10,16 +9,16 @@ import msgspec
 
 from burgerkompas.cases.store import is_shipped
 from burgerkompas.cli import console
+from burgerkompas.cli.call import Settings, words
 from burgerkompas.cli.commands.assess import name_and_date, resume_entry
 from burgerkompas.cli.commands.practice import practise
 from burgerkompas.cli.commands.report import show_cards
 from burgerkompas.cli.ending import offer_report
 from burgerkompas.cli.find_case import RecentCase, find_case, look_at, recent
-from burgerkompas.cli.options import Settings, words
 from burgerkompas.cli.sitting import interview
 from burgerkompas.cli.stories import choose_stories
 from burgerkompas.errors import AnswersRefused
-from burgerkompas.interview import Asker, Entry, flow, open_asker, short
+from burgerkompas.interview import Asker, Entry, flow, short
 from burgerkompas.interview.flow import Pace
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
@@ -47,39 +46,36 @@ class Offer(msgspec.Struct, frozen=True):
 
 def begin(settings: Settings) -> None:
     """Introduce the program, ask where to start, and do that."""
-    questionnaire, language = settings.open_questions()
-    asker = open_asker(language, False, console.takes_color(sys.stderr, settings.no_color))
-    introduce(asker, language, questionnaire)
-    chosen = ask_first(asker, language, questionnaire, recent(questionnaire))
+    call = settings.open()
+    questionnaire, asker = call.questionnaire, call.open_asker()
+    introduce(asker, questionnaire)
+    chosen = ask_first(asker, questionnaire, recent(questionnaire))
     if chosen is None:
         return
-    if chosen.start is Start.PRACTISE:
-        stories = choose_stories(questionnaire, language, None)
-        practise(questionnaire, language, stories, asker)
-        return
     one = chosen.case
-    if one is not None and chosen.start is Start.REPORT:
-        show_cards(settings, questionnaire, language, [one.case])
-        return
-    path = None if one is None else one.path
-    is_short = chosen.start is Start.SHORT
-    case, path = interview(questionnaire, language, asker, path, short=is_short)
-    console.notice(words("saved", path=path))
-    offer_report(settings, questionnaire, language, case, path, asker)
+    if chosen.start is Start.PRACTISE:
+        practise(questionnaire, choose_stories(questionnaire, call.language, None), asker)
+    elif one is not None and chosen.start is Start.REPORT:
+        show_cards(call, [one.case])
+    else:
+        is_short = chosen.start is Start.SHORT
+        case, path = interview(questionnaire, asker, one.path if one else None, short=is_short)
+        console.notice(words("saved", path=path))
+        offer_report(call, case, path, asker)
 
 
-def introduce(asker: Asker, language: str, questionnaire: Questionnaire) -> None:
+def introduce(asker: Asker, questionnaire: Questionnaire) -> None:
     """Say what this is."""
+    language = asker.language
     asker.tell(questionnaire.title[language])
     if questionnaire.intro is not None:
         asker.tell(questionnaire.intro[language])
     asker.tell(Words(INTERVIEW, language)("first"))
 
 
-def ask_first(
-    asker: Asker, language: str, questionnaire: Questionnaire, cases: list[RecentCase]
-) -> Offer | None:
+def ask_first(asker: Asker, questionnaire: Questionnaire, cases: list[RecentCase]) -> Offer | None:
     """Ask where to start, until that can be done; ``None``: nowhere."""
+    language = asker.language
     words = Words(INTERVIEW, language)
     whole = [questionnaire.question[name] for name in flow.route(questionnaire, {})]
     most = [q for q in whole if q.id in short.most_asked(questionnaire)]
