@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 import re
 import shlex
@@ -27,13 +26,13 @@ from burgerkompas.cli.commands.questions import write_starter
 from burgerkompas.cli.main import app
 from burgerkompas.comparison import compare
 from burgerkompas.engine import score
-from burgerkompas.questionnaire import documents as source
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import COMPARISON_FORMATS, Screen
 from burgerkompas.report.validity import agreement_data, validation_data
 from burgerkompas.validity import measure_agreement, validate
 from burgerkompas.validity.validation import CaseLabel
 from tests.helpers.components import require
+from tests.helpers.format_kinds import KINDS
 from tests.helpers.paths import CASES, ROOT
 
 ROOT_COMMAND = typer.main.get_command(app)
@@ -349,11 +348,10 @@ def test_the_table_in_the_sample_decides_as_its_rules_say(tmp_path: Path) -> Non
 
 def test_every_key_of_the_format_is_explained() -> None:
     named = set(re.findall(r"`([^`]+)`", prose(FORMAT)))
-    for _, kind in inspect.getmembers(source, inspect.isclass):
-        if issubclass(kind, msgspec.Struct) and kind.__module__ == source.__name__:
-            for field in msgspec.structs.fields(kind):
-                key = field.name.removesuffix("_")
-                assert key in named, f"{kind.__name__}: {key}"
+    for kind in KINDS:
+        for field in msgspec.structs.fields(kind):
+            key = field.name.removesuffix("_")
+            assert key in named, f"{kind.__name__}: {key}"
 
 
 # -- the JSON --------------------------------------------------------------------------------

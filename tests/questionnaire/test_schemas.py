@@ -17,12 +17,12 @@ from burgerkompas.cases import read_case
 from burgerkompas.cli.commands.questions import SCHEMAS, schema_text
 from burgerkompas.engine import score
 from burgerkompas.errors import QuestionnaireRefused
-from burgerkompas.questionnaire import documents as source
 from burgerkompas.questionnaire.binding import keys_of
 from burgerkompas.questionnaire.catalog import home, load_questions, shipped
 from burgerkompas.questionnaire.json_schema import explained
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, exact_number, parse_one
+from tests.helpers.format_kinds import KINDS
 from tests.helpers.paths import CASES, DATA, EXAMPLES, QUESTIONNAIRES, ROOT
 
 # An environment from before these tests lacks it; that of the README's line has it.
@@ -35,13 +35,6 @@ KEPT = ROOT / "docs" / "schemas"
 MAIN = Draft7Validator(SCHEMAS["questions"]())
 PART = Draft7Validator(SCHEMAS["part"]())
 TESTS = Draft7Validator(SCHEMAS["tests"]())
-KINDS = [
-    kind
-    for kind in vars(source).values()
-    if isinstance(kind, type)
-    and issubclass(kind, msgspec.Struct)
-    and kind.__module__ == source.__name__
-]
 SAMPLES = sorted(
     path
     for path in (*QUESTIONNAIRES.glob("*.yaml"), DATA / "invalid_base.yaml")

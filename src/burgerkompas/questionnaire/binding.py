@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import types
 import typing
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 from typing import Any, Literal
 
 import msgspec
 
 from burgerkompas.errors import TooManyProblems, Where, closest
-from burgerkompas.questionnaire import documents
+from burgerkompas.questionnaire.documents.decisions import DriverSpec
+from burgerkompas.questionnaire.documents.measures import ItemSpec
+from burgerkompas.questionnaire.documents.questions import OptionSpec, SourceSpec
 from burgerkompas.questionnaire.model import OutputValue, Text, Value
 from burgerkompas.strictyaml import (
     Mapping,
@@ -31,10 +34,10 @@ KeyPath = tuple[str | int, ...]
 
 # The key of a mapping that a bare value in the YAML is short for.
 SHORTHAND = {
-    documents.ItemSpec: "id",
-    documents.DriverSpec: "id",
-    documents.OptionSpec: "label",
-    documents.SourceSpec: "cite",
+    ItemSpec: "id",
+    DriverSpec: "id",
+    OptionSpec: "label",
+    SourceSpec: "cite",
 }
 
 
@@ -101,8 +104,9 @@ class Binder(NodeReader):
         if kind == Value:
             return self._value(node)
         origin = typing.get_origin(kind)
-        if origin is types.UnionType or origin is typing.Union:
-            return self._union(node, arguments, path)
+        if origin is types.UnionType:
+            # The one other union of the format: a name, or the thing itself.
+            return self.bind(node, arguments[not isinstance(node, Scalar)], path)
         if origin is tuple:
             return self._tuple(node, arguments[0], path)
         if origin is dict:
@@ -198,14 +202,6 @@ class Binder(NodeReader):
         # No later check looks at the wording of a text.
         return texts
 
-    def _union(self, node: Node, arguments: tuple[Any, ...], path: KeyPath) -> Any:
-        rest = [argument for argument in arguments if argument is not type(None)]
-        if rest == list(typing.get_args(Value)):
-            return self._value(node)
-        # The one other union of the format: a name, or the thing itself.
-        wanted = rest[0] if isinstance(node, Scalar) else rest[-1]
-        return self.bind(node, wanted, path)
-
     def _value(self, node: Node) -> Any:
         if not isinstance(node, Scalar):
             return self.problem("not-a-value", node)
@@ -273,12 +269,18 @@ class Binder(NodeReader):
 
 @cache
 def keys_of(kind: type[msgspec.Struct]) -> dict[str, tuple[str, Any, bool]]:
-    """Map each key of a mapping to its field, type and whether it is required."""
+    """Map each key of a mapping to its field, type (if it is there) and whether it is required."""
     hints = typing.get_type_hints(kind)
     return {
-        field.name.removesuffix("_"): (field.name, hints[field.name], field.required)
+        field.name.removesuffix("_"): (field.name, _without_none(hints[field.name]), field.required)
         for field in msgspec.structs.fields(kind)
     }
+
+
+def _without_none(hint: Any) -> Any:
+    kinds = typing.get_args(hint)
+    none = type(None)
+    return reduce(or_, [kind for kind in kinds if kind is not none]) if none in kinds else hint
 
 
 def _is_text(node: Node, fields: dict[str, Any], languages: tuple[str, ...]) -> bool:

@@ -87,12 +87,8 @@ def _of(kind: Any, found: dict[str, Schema]) -> Schema:
     if kind == OutputValue:
         return {"$ref": "#/definitions/Output"}
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
-    if origin is types.UnionType or origin is typing.Union:
-        rest = [argument for argument in arguments if argument is not type(None)]
-        if rest == list(typing.get_args(Value)):
-            return {"$ref": "#/definitions/Value"}
-        options = [_of(argument, found) for argument in rest]
-        return options[0] if len(options) == 1 else {"anyOf": options}
+    if origin is types.UnionType:
+        return {"anyOf": [_of(argument, found) for argument in arguments]}
     if origin is tuple:
         return {"type": "array", "items": _of(arguments[0], found)}
     if origin is dict:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
+from operator import or_
 
 from burgerkompas.authoring.check.inspection import Finding, Inspection
 from burgerkompas.cases import Case
@@ -51,7 +53,8 @@ def _check_gates(inspection: Inspection, card: Scorecard) -> Iterator[Finding]:
                 continue
             at = (*path, key)
             try:
-                if _fires(inspection, gate, []) and not can_decide(inspection, card, gate, key):
+                fires = _firing(inspection, [gate], []) is not None
+                if fires and not can_decide(inspection, card, gate, key):
                     yield inspection.finding("gate-never-decides", at, gate.id, key=key)
             except TooHardError:
                 yield inspection.finding("undetermined", at, gate.id)
@@ -77,7 +80,8 @@ def _check_pairs(inspection: Inspection, card: Scorecard) -> Iterator[Finding]:
             other, at = by_id.get(name), (*path, "not_with", i)
             try:
                 if other:
-                    shown = _both_fire(inspection, gate, other, ending)
+                    meet = _may_meet(gate, other)
+                    shown = _firing(inspection, [gate, other], ending) if meet else None
                 elif name in inspection.questionnaire.dimension:
                     shown = _fires_beside(inspection, gate, name, ending)
                 else:
@@ -95,14 +99,12 @@ def _may_meet(one: Gate, other: Gate) -> bool:
     return not all(ends) or not ends[0].isdisjoint(ends[1])
 
 
-def _both_fire(inspection: Inspection, one: Gate, other: Gate, ending: list[Gate]) -> Shown | None:
-    """Return the fewest answers on which two gates speak and none that ends the matter."""
-    if not _may_meet(one, other):
-        return None
+def _firing(inspection: Inspection, gates: list[Gate], others: list[Gate]) -> Shown | None:
+    """Return the fewest answers on which gates fire while none of the others does."""
 
     def write(ways: Ways) -> None:
-        silent = sum(ways.gate_of(gate) for gate in ending if gate not in (one, other))
-        ways.add("", ways.gate_of(one) | ways.gate_of(other), silent)
+        silent = sum(ways.gate_of(other) for other in others if other not in gates)
+        ways.add("", reduce(or_, map(ways.gate_of, gates)), silent)
 
     return inspection.fewest_answers(write)
 
@@ -126,7 +128,7 @@ def can_decide(inspection: Inspection, card: Scorecard, gate: Gate, key: str) ->
 
     Of a `first`: ``False`` only where that is proven. Raises ``TooHardError``.
     """
-    return _fires(inspection, gate, _before(card, gate, key))
+    return _firing(inspection, [gate], _before(card, gate, key)) is not None
 
 
 def _before(card: Scorecard, gate: Gate, key: str) -> list[Gate]:
@@ -150,15 +152,6 @@ def _before(card: Scorecard, gate: Gate, key: str) -> list[Gate]:
     ]
     closing = [other for other in card.gates if gate.first in other.close]
     return [other for other in card.gates if other in (*outcomes, *closing, *firsts)]
-
-
-def _fires(inspection: Inspection, gate: Gate, blocked: list[Gate]) -> bool:
-    """Return whether a gate can fire while none of the others does."""
-
-    def write(ways: Ways) -> None:
-        ways.add("", ways.gate_of(gate), sum(ways.gate_of(other) for other in blocked))
-
-    return inspection.fewest_answers(write) is not None
 
 
 def all_close(inspection: Inspection, card: Scorecard) -> bool:

@@ -132,10 +132,9 @@ class Inspection:
 
 def all_tests(questionnaire: Questionnaire) -> Iterator[Test]:
     """Yield every test in a questionnaire."""
-    roles = questionnaire.sections.roles
     conditions: list[Condition | None] = [question.ask_if for question in questionnaire.questions]
     conditions += questionnaire.decision.conditions() if questionnaire.decision else ()
     conditions += [kind.when for c in questionnaire.classifications for kind in c.types]
-    conditions += [t.when for role in (roles.roles if roles else ()) for t in role.triggers]
+    conditions += [trigger.when for role in questionnaire.roles for trigger in role.triggers]
     for condition in conditions:
         yield from tests_in(condition)

@@ -8,6 +8,7 @@ from burgerkompas.authoring.check.coverage import Coverage
 from burgerkompas.authoring.check.inspection import Finding
 from burgerkompas.authoring.check.run import CheckResult
 from burgerkompas.cases import Answer
+from burgerkompas.results.data import answer_data
 from burgerkompas.texts import Words
 from burgerkompas.texts.authors import CHECK
 from burgerkompas.texts.problems import say_problem
@@ -58,11 +59,8 @@ def _coverage_lines(coverage: Coverage, words: Words) -> Iterator[str]:
 
 
 def _written(answer: Answer) -> object:
-    return f"[{', '.join(answer)}]" if isinstance(answer, tuple) else _plain(answer)
-
-
-def _plain(answer: Answer) -> object:
-    return list(answer) if isinstance(answer, tuple) else getattr(answer, "value", answer)
+    data = answer_data(answer)
+    return f"[{', '.join(data)}]" if isinstance(data, list) else data
 
 
 def to_data(reports: Sequence[CheckReport], language: str) -> dict[str, object]:
@@ -106,5 +104,5 @@ def _finding_data(finding: Finding, language: str) -> dict[str, object]:
         "about": finding.about or None,
         "message": say_problem(finding.problem._replace(suggestion=None), language, False),
         "did_you_mean": finding.problem.suggestion,
-        "shown_by": {name: _plain(answer) for name, answer in finding.shown},
+        "shown_by": {name: answer_data(answer) for name, answer in finding.shown},
     }

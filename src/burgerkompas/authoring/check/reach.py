@@ -39,10 +39,8 @@ def _conditions(inspection: Inspection) -> Iterator[tuple[Condition, KeyPath, st
         for i, kind in enumerate(questionnaire.classification[name].types):
             if source.rules and kind.when is not None:
                 yield kind.when, (*path, "rules", i, "when"), "type-unreachable", kind.id
-    if questionnaire.sections.roles is not None:
-        files = inspection.files.files.values()
-        file = next(file for file, source in files if source.sections.roles is not None)
-        for role in questionnaire.sections.roles.roles:
+    for file, source in inspection.files.files.values():
+        for role in questionnaire.roles if source.sections.roles else ():
             for i, trigger in enumerate(role.triggers):
                 at = (file, "sections", "roles", "roles", role.id, "triggers", i, "when")
                 yield trigger.when, at, "trigger-never-holds", role.id

@@ -6,7 +6,7 @@ fields are compared, so that a field that is new to the model is compared too.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
 import msgspec
@@ -65,23 +65,19 @@ def differences(old: Questionnaire, new: Questionnaire) -> tuple[VersionChange, 
 
 
 def _things(questionnaire: Questionnaire) -> Iterator[tuple[tuple[ThingKind, str], Any]]:
-    for question in questionnaire.questions:
-        yield ("question", question.id), question
-    for dimension in questionnaire.dimensions:
-        yield ("dimension", dimension.id), dimension
-    for classification in questionnaire.classifications:
-        yield ("classification", classification.id), classification
-    decision, roles = questionnaire.decision, questionnaire.sections.roles
-    for strategy in questionnaire.strategies:
-        yield ("strategy", strategy.id), strategy
-    for outcome in decision.outcomes if decision else ():
-        yield ("outcome", outcome.id), outcome
-    for gate in questionnaire.gates:
-        yield ("gate", gate.id), gate
-    for rule in questionnaire.rules:
-        yield ("rule", rule.id), rule
-    for role in roles.roles if roles else ():
-        yield ("role", role.id), role
+    decision = questionnaire.decision
+    several: dict[ThingKind, Sequence[Any]] = {
+        "question": questionnaire.questions,
+        "dimension": questionnaire.dimensions,
+        "classification": questionnaire.classifications,
+        "strategy": questionnaire.strategies,
+        "outcome": decision.outcomes if decision else (),
+        "gate": questionnaire.gates,
+        "rule": questionnaire.rules,
+        "role": questionnaire.roles,
+    }
+    for kind, things in several.items():
+        yield from (((kind, thing.id), thing) for thing in things)
     if decision is not None:
         told_already = {"strategies", "outcomes", "gates", "rules", "undecided"}
         name = "scorecard" if isinstance(decision, Scorecard) else "table"

@@ -16,6 +16,7 @@ from burgerkompas.cases import NOT_APPLICABLE, Absence, Answer, Case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.results import Result
+from burgerkompas.results.data import questionnaire_data
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.authors import REVISING
@@ -186,8 +187,8 @@ def to_data(revision: Revision) -> dict[str, object]:
     """Return the same as plain data."""
     return {
         "schema": SCHEMA,
-        "old": _version(revision.old),
-        "new": _version(revision.new),
+        "old": questionnaire_data(revision.old),
+        "new": questionnaire_data(revision.new),
         "changes": [
             {
                 "what": change.what,
@@ -211,14 +212,6 @@ def to_data(revision: Revision) -> dict[str, object]:
     }
 
 
-def _version(questionnaire: Questionnaire) -> dict[str, object]:
-    return {
-        "id": questionnaire.id,
-        "version": questionnaire.version,
-        "digest": questionnaire.digest,
-    }
-
-
 def _case_data(case: AffectedCase) -> dict[str, object]:
     before, after = case.decided_by
     return {
@@ -227,6 +220,6 @@ def _case_data(case: AffectedCase) -> dict[str, object]:
         "old": case.old,
         "new": case.new,
         "decided_by": {"old": before or None, "new": after or None},
-        "shifts": [{"id": one.id, "old": one.old, "new": one.new} for one in case.shifts],
-        "dropped": list(case.dropped),
+        "shifts": case.shifts,
+        "dropped": case.dropped,
     }

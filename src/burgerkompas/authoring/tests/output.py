@@ -245,8 +245,7 @@ class _Why:
                 yield self.words("rule-of", id=kind.id, facts=self.facts(kind.when))
 
     def roles(self, names: set[str]) -> Iterator[str]:
-        roles = self.spec.sections.roles
-        for role in roles.roles if roles else ():
+        for role in self.spec.roles:
             if role.id in names:
                 facts = self.facts(*(trigger.when for trigger in role.triggers))
                 yield self.words("rule-of", id=role.id, facts=facts)

@@ -68,11 +68,10 @@ def _by_ids(data: Any) -> Any:
 
 def all_ids(questionnaire: Questionnaire) -> set[str]:
     """Return every id that can name a thing in a report's lists."""
-    roles = questionnaire.sections.roles
     ids = {*questionnaire.question, *questionnaire.dimension, *questionnaire.ends}
     ids |= {source.id for source in questionnaire.sources}
     ids |= {gate.id for gate in questionnaire.gates}
-    return ids | {role.id for role in (roles.roles if roles else ())}
+    return ids | {role.id for role in questionnaire.roles}
 
 
 def allowed(questionnaire: Questionnaire, path: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -99,8 +98,7 @@ def allowed(questionnaire: Questionnaire, path: tuple[str, ...]) -> tuple[str, .
         case ("gates",):
             return tuple(gate.id for gate in questionnaire.gates)
         case ("roles",):
-            roles = questionnaire.sections.roles
-            return tuple(role.id for role in roles.roles) if roles else ()
+            return tuple(role.id for role in questionnaire.roles)
         case ("ask_next",):
             return tuple(questionnaire.question)
         case ("success_factors",):

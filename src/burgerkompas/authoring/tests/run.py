@@ -170,18 +170,19 @@ def untouched(questionnaire: Questionnaire, results: Sequence[Result]) -> tuple[
 
 
 def _all(questionnaire: Questionnaire) -> Iterator[CoverageItem]:
-    decision, roles = questionnaire.decision, questionnaire.sections.roles
-    for kind in questionnaire.classifications:
-        yield from (CoverageItem("type", one.id, kind.id) for one in kind.types)
+    decision = questionnaire.decision
+    for spec in questionnaire.classifications:
+        yield from (CoverageItem("type", one.id, spec.id) for one in spec.types)
     for dimension in questionnaire.dimensions:
         yield from (CoverageItem("level", level.id, dimension.id) for level in dimension.levels)
-    yield from (CoverageItem("strategy", one.id) for one in questionnaire.strategies)
-    if decision is not None:
-        yield from (CoverageItem("outcome", one.id) for one in decision.outcomes)
-    yield from (CoverageItem("gate", one.id) for one in questionnaire.gates)
-    yield from (CoverageItem("rule", one.id) for one in questionnaire.rules)
-    if roles is not None:
-        yield from (CoverageItem("role", role.id) for role in roles.roles)
+    things: dict[ItemKind, Sequence[Any]] = {
+        "strategy": questionnaire.strategies,
+        "outcome": decision.outcomes if decision else (),
+        "gate": questionnaire.gates,
+        "rule": questionnaire.rules,
+        "role": questionnaire.roles,
+    }
+    yield from (CoverageItem(kind, one.id) for kind, several in things.items() for one in several)
 
 
 def _came(result: Result) -> Iterator[CoverageItem]:

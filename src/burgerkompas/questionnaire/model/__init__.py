@@ -5,18 +5,18 @@ Everything is frozen and every id in it exists. Numbers are exact: integers and 
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import cached_property
-from typing import Literal
 
 import msgspec
 
 from burgerkompas.questionnaire.model.decisions import (
     RESERVED,
     AllClosed,
+    Band,
     Decision,
     DecisionTable,
     Driver,
+    Evidence,
     Gate,
     HitPolicy,
     Lead,
@@ -30,157 +30,33 @@ from burgerkompas.questionnaire.model.decisions import (
 from burgerkompas.questionnaire.model.measures import (
     Classification,
     Dimension,
+    Factors,
     Item,
     Level,
+    Participation,
+    Role,
+    Roles,
     Rounding,
+    Sections,
+    Trigger,
     Type,
 )
 from burgerkompas.questionnaire.model.questions import (
     All,
     Any,
+    Closing,
     Condition,
     Not,
     Option,
     Part,
     Question,
+    Retired,
     Source,
     Test,
     Text,
     Value,
     tests_in,
 )
-
-
-class Factors(msgspec.Struct, frozen=True):
-    """A section that shows dimensions as bars, the lowest first, each with its advice."""
-
-    title: Text
-    dimensions: tuple[str, ...]
-    """Dimensions shown as bars, the lowest first."""
-    intro: Text | None = None
-    sources: tuple[str, ...] = ()
-
-
-class Trigger(msgspec.Struct, frozen=True):
-    """One reason for a role; the subject of ``when`` says how weak the spot is."""
-
-    when: Test
-    because: Text
-
-
-class Role(msgspec.Struct, frozen=True):
-    """A way to carry the advice out, called for by any of its triggers."""
-
-    id: str
-    label: Text
-    meaning: Text
-    triggers: tuple[Trigger, ...]
-
-
-class Roles(msgspec.Struct, frozen=True):
-    """A section that names at most ``most`` roles, the one at the weakest spot first."""
-
-    title: Text
-    intro: Text | None
-    most: int
-    roles: tuple[Role, ...]
-    sources: tuple[str, ...]
-
-
-class Participation(msgspec.Struct, frozen=True):
-    """A section that compares the present degree of participation with the one wanted.
-
-    Both questions have the same values.
-    """
-
-    title: Text
-    now: str
-    """The scale question on the present degree."""
-    wished: str
-    """The scale question on the degree wanted."""
-    note: Text
-    intro: Text | None = None
-    sources: tuple[str, ...] = ()
-
-
-class Sections(msgspec.Struct, frozen=True):
-    """The parts of the report that only some questionnaires have."""
-
-    success_factors: Factors | None = None
-    roles: Roles | None = None
-    participation: Participation | None = None
-
-
-class Closing(msgspec.Struct, frozen=True):
-    """The open question after the advice; the answer is kept in the case as the note ``id``."""
-
-    id: str
-    text: Text
-    """The open question."""
-
-
-class Retired(msgspec.Struct, frozen=True, kw_only=True):
-    """A question of an earlier version that is no longer asked."""
-
-    to: str | None = None
-    """The question that took its place, if one did."""
-    values: dict[Value, Value] | None = None
-    """Which answers carry over, and to what. Default: each answer to the same one."""
-
-
-class Band(msgspec.Struct, frozen=True, kw_only=True):
-    """Results for the labelled cases whose advice came about in one way.
-
-    An omitted key matches every advice; of several matching bands, the first counts.
-    """
-
-    id: str
-    clear: bool | None = None
-    """True if the advice is presented as clear."""
-    decided_by: Literal["gate", "scores", "outcome"] | None = None
-    """The deciding part: a gate for a strategy, the scores, or an outcome of another kind."""
-    above: Fraction | None = None
-    """The lead is this or more."""
-    below: Fraction | None = None
-    """The lead is less than this."""
-    readings: int = 0
-    """The number of readings of labelled cases."""
-    first: int = 0
-    """The number of them with an advice that was a first choice."""
-    defensible: int = 0
-    """The number with an advice that was a first or second choice."""
-
-
-class Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    """Agreement of the advice with labelled cases."""
-
-    note: Text
-    """The origin of the cases and labels, and its limitations."""
-    cases: int
-    """The number of labelled cases."""
-    bands: tuple[Band, ...]
-    """The results, by the way in which the advice came about."""
-
-    def band_of(
-        self,
-        clear: bool,
-        decided_by: Literal["gate", "scores", "outcome"],
-        lead: Fraction | None,
-    ) -> Band | None:
-        """Return the band of an advice that came in one way, with a lead of -1 to +1."""
-        for band in self.bands:
-            bounded = band.above is not None or band.below is not None
-            within = lead is not None and (
-                (band.above is None or lead >= band.above)
-                and (band.below is None or lead < band.below)
-            )
-            if (
-                band.clear in (None, clear)
-                and band.decided_by in (None, decided_by)
-                and (within or not bounded)
-            ):
-                return band
-        return None
 
 
 class Questionnaire(msgspec.Struct, frozen=True, dict=True):
@@ -243,6 +119,11 @@ class Questionnaire(msgspec.Struct, frozen=True, dict=True):
     def rules(self) -> tuple[Rule, ...]:
         """The rules of the decision table; none without one."""
         return self.decision.rules if isinstance(self.decision, DecisionTable) else ()
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The roles of the section with that name; none without one."""
+        return self.sections.roles.roles if self.sections.roles else ()
 
     @cached_property
     def has_routes(self) -> bool:

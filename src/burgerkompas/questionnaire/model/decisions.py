@@ -122,9 +122,10 @@ class AllClosed(msgspec.Struct, frozen=True):
 
 
 class OwnView(msgspec.Struct, frozen=True):
-    """The respondent's own view of what to do, reported with the advice."""
+    """The respondent's own view of what to do: reported with the advice, never counted."""
 
     question: str
+    """The question that asks for it."""
     points_to: dict[Value, str]
     """The strategy or outcome to which each answer points."""
 
@@ -219,3 +220,58 @@ class DecisionTable(msgspec.Struct, frozen=True, tag="table"):
 
 Decision = Scorecard | DecisionTable
 """The decision of a questionnaire: by scores or by a table."""
+
+
+class Band(msgspec.Struct, frozen=True, kw_only=True):
+    """Results for the labelled cases whose advice came about in one way.
+
+    An omitted key matches every advice; of several matching bands, the first counts.
+    """
+
+    id: str
+    clear: bool | None = None
+    """True if the advice is presented as clear."""
+    decided_by: Literal["gate", "scores", "outcome"] | None = None
+    """The deciding part: a gate for a strategy, the scores, or an outcome of another kind."""
+    above: Fraction | None = None
+    """The lead is this or more."""
+    below: Fraction | None = None
+    """The lead is less than this."""
+    readings: int = 0
+    """The number of readings of labelled cases."""
+    first: int = 0
+    """The number of them with an advice that was a first choice."""
+    defensible: int = 0
+    """The number with an advice that was a first or second choice."""
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """Agreement of the advice with labelled cases."""
+
+    note: Text
+    """The origin of the cases and labels, and its limitations."""
+    cases: int
+    """The number of labelled cases."""
+    bands: tuple[Band, ...]
+    """The results, by the way in which the advice came about."""
+
+    def band_of(
+        self,
+        clear: bool,
+        decided_by: Literal["gate", "scores", "outcome"],
+        lead: Fraction | None,
+    ) -> Band | None:
+        """Return the band of an advice that came in one way, with a lead of -1 to +1."""
+        for band in self.bands:
+            bounded = band.above is not None or band.below is not None
+            within = lead is not None and (
+                (band.above is None or lead >= band.above)
+                and (band.below is None or lead < band.below)
+            )
+            if (
+                band.clear in (None, clear)
+                and band.decided_by in (None, decided_by)
+                and (within or not bounded)
+            ):
+                return band
+        return None

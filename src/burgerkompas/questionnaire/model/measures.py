@@ -1,4 +1,4 @@
-"""Measures derived from answers: dimensions with levels, and classifications."""
+"""Measures derived from answers: dimensions and classifications; and sections that show them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from burgerkompas.questionnaire.model.questions import Condition, Text, Value
+from burgerkompas.questionnaire.model.questions import Condition, Test, Text, Value
 
 Rounding = Literal["half_up", "up", "down"]
 """To the nearest whole number, halves up; to the next one; to the one before."""
@@ -100,3 +100,66 @@ class Classification(msgspec.Struct, frozen=True):
     types: tuple[Type, ...]
     sources: tuple[str, ...]
     basis: str | None
+
+
+# -- sections of the report ------------------------------------------------------------------
+
+
+class Factors(msgspec.Struct, frozen=True):
+    """A section that shows dimensions as bars, the lowest first, each with its advice."""
+
+    title: Text
+    dimensions: tuple[str, ...]
+    """Dimensions shown as bars, the lowest first."""
+    intro: Text | None = None
+    sources: tuple[str, ...] = ()
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """One reason for a role; the subject of ``when`` says how weak the spot is."""
+
+    when: Test
+    because: Text
+
+
+class Role(msgspec.Struct, frozen=True):
+    """A way to carry the advice out, called for by any of its triggers."""
+
+    id: str
+    label: Text
+    meaning: Text
+    triggers: tuple[Trigger, ...]
+
+
+class Roles(msgspec.Struct, frozen=True):
+    """A section that names at most ``most`` roles, the one at the weakest spot first."""
+
+    title: Text
+    intro: Text | None
+    most: int
+    roles: tuple[Role, ...]
+    sources: tuple[str, ...]
+
+
+class Participation(msgspec.Struct, frozen=True):
+    """A section that compares the present degree of participation with the one wanted.
+
+    Both questions have the same values.
+    """
+
+    title: Text
+    now: str
+    """The scale question on the present degree."""
+    wished: str
+    """The scale question on the degree wanted."""
+    note: Text
+    intro: Text | None = None
+    sources: tuple[str, ...] = ()
+
+
+class Sections(msgspec.Struct, frozen=True):
+    """The parts of the report that only some questionnaires have."""
+
+    success_factors: Factors | None = None
+    roles: Roles | None = None
+    participation: Participation | None = None

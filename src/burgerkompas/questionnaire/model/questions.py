@@ -150,3 +150,20 @@ class Part(msgspec.Struct, frozen=True):
     title: Text
     intro: Text | None
     questions: tuple[str, ...]
+
+
+class Closing(msgspec.Struct, frozen=True):
+    """The open question after the advice; the answer is kept in the case as the note ``id``."""
+
+    id: str
+    text: Text
+    """The open question."""
+
+
+class Retired(msgspec.Struct, frozen=True, kw_only=True):
+    """A question of an earlier version that is no longer asked."""
+
+    to: str | None = None
+    """The question that took its place, if one did."""
+    values: dict[Value, Value] | None = None
+    """Which answers carry over, and to what. Default: each answer to the same one."""

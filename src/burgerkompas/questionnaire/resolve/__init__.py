@@ -20,7 +20,8 @@ from burgerkompas.questionnaire.resolve.context import (
     from_spec,
 )
 from burgerkompas.questionnaire.resolve.decisions import decision
-from burgerkompas.questionnaire.resolve.measures import classification, dimension, question, scale
+from burgerkompas.questionnaire.resolve.measures import classification, dimension
+from burgerkompas.questionnaire.resolve.questions import question, scale
 
 _LANGUAGE = re.compile(
     "[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))?",
@@ -114,9 +115,7 @@ def _check_retired(context: Context, root: KeyPath) -> None:
         if context.known(retired.to, context.questions, "question", (*at, "to")):
             values = context.questions[retired.to].values
             for old, new in (retired.values or {}).items():
-                if new not in values:
-                    place = (*at, "values", str(old))
-                    context.problem("unknown-value", place, value=new, of=retired.to)
+                context.allowed(new, values, (*at, "values", str(old)), of=retired.to)
 
 
 # -- sections of the report ------------------------------------------------------------------
@@ -139,9 +138,8 @@ def _sections_of(context: Context, specs: SectionsSpec, path: KeyPath) -> dict[s
     if factors := specs.success_factors:
         at: KeyPath = (*path, "success_factors")
         context.cited(factors.sources, None, at)
-        context.once(factors.dimensions, (*at, "dimensions"))
-        for i, name in enumerate(factors.dimensions):
-            context.known(name, context.dimensions, "dimension", (*at, "dimensions", i))
+        among = context.dimensions
+        context.all_known(factors.dimensions, among, "dimension", (*at, "dimensions"))
         sections["success_factors"] = factors
     if specs.roles:
         at = (*path, "roles")

@@ -11,7 +11,8 @@ import msgspec
 from burgerkompas.errors import Problem, Problems, closest
 from burgerkompas.questionnaire import model
 from burgerkompas.questionnaire.binding import KeyPath, Places
-from burgerkompas.questionnaire.documents import ConditionSpec, MainFile, PartFile
+from burgerkompas.questionnaire.documents import MainFile, PartFile
+from burgerkompas.questionnaire.documents.questions import ConditionSpec
 
 Files = dict[str, tuple[str, PartFile]]
 """The files by part, in order, each with the name that its paths start with."""
@@ -66,6 +67,22 @@ class Context:
             self.problem("unknown-id", path, closest(name, names), id=name, what=what)
         return False
 
+    def all_known(
+        self, names: Sequence[str], among: Iterable[str], what: str, path: KeyPath
+    ) -> None:
+        """Check a list of references, each of which may occur once."""
+        self.once(names, path)
+        for i, name in enumerate(names):
+            self.known(name, among, what, (*path, i))
+
+    def allowed(
+        self, value: object, values: Sequence[object], path: KeyPath, near: bool = False, **of: str
+    ) -> None:
+        """Report a value that is not one of those allowed; ``near``: suggest the nearest."""
+        if value not in values:
+            guess = closest(str(value), map(str, values)) if near else None
+            self.problem("unknown-value", path, guess, value=value, **of)
+
     def once(self, names: Sequence[object], path: KeyPath) -> None:
         """Report values that occur twice in a list."""
         for i, name in enumerate(names):
@@ -91,9 +108,7 @@ class Context:
 
     def cited(self, sources: tuple[str, ...], basis: str | None, path: KeyPath) -> None:
         """Check the sources and basis of something."""
-        self.once(sources, (*path, "sources"))
-        for i, source in enumerate(sources):
-            self.known(source, self.main.sources, "source", (*path, "sources", i))
+        self.all_known(sources, self.main.sources, "source", (*path, "sources"))
         if basis is not None:
             self.known(basis, self.main.bases, "basis", (*path, "basis"))
 
@@ -185,9 +200,7 @@ def _test(
     values = spec.in_ if spec.in_ is not None else () if one is None else (one,)
     context.once(values, (*path, "in"))
     for value in values:
-        if value not in choices:
-            guess = closest(str(value), map(str, choices))
-            context.problem("unknown-value", (*path, op), guess, value=value)
+        context.allowed(value, choices, (*path, op), near=True)
     return model.Test(subject, name, "is" if op == "in" else op, values)
 
 

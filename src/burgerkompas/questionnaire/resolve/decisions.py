@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from burgerkompas.errors import closest
 from burgerkompas.questionnaire import model
 from burgerkompas.questionnaire.binding import KeyPath
-from burgerkompas.questionnaire.documents import (
+from burgerkompas.questionnaire.documents.decisions import (
     DriverSpec,
     GateSpec,
     OutcomeSpec,
-    OwnViewSpec,
     RuleSpec,
     ScorecardSpec,
     StrategySpec,
@@ -115,19 +113,15 @@ def _scorecard(
         clear_above=spec.clear.above,
         clear_margin=spec.clear.margin,
         clear_own_view=spec.clear.own_view,
-        own_view=None if spec.own_view is None else from_spec(model.OwnView, spec.own_view),
     )
 
 
-def _check_own_view(context: Context, spec: OwnViewSpec, ends: set[str], path: KeyPath) -> None:
+def _check_own_view(context: Context, spec: model.OwnView, ends: set[str], path: KeyPath) -> None:
     """Check that the question exists, and that its answers point to possible outcomes."""
     if context.known(spec.question, context.questions, "question", (*path, "question")):
         values = context.questions[spec.question].values
         for value in spec.points_to:
-            if value not in values:
-                guess = closest(str(value), map(str, values))
-                at = (*path, "points_to", str(value))
-                context.problem("unknown-value", at, guess, value=value)
+            context.allowed(value, values, (*path, "points_to", str(value)), near=True)
     for value, end in spec.points_to.items():
         context.known(end, ends, "outcome", (*path, "points_to", str(value)))
 
@@ -153,9 +147,7 @@ def _strategy(context: Context, name: str, spec: StrategySpec, path: KeyPath) ->
         context.problem("empty-list", (*path, "for"))
     degrees = context.participation_values()
     for i, degree in enumerate(spec.participation):
-        if degree not in degrees:
-            at = (*path, "participation", i)
-            context.problem("unknown-value", at, value=degree, of="participation")
+        context.allowed(degree, degrees, (*path, "participation", i), of="participation")
     return from_spec(model.Strategy, spec, id=name, drivers=tuple(drivers))
 
 
@@ -189,9 +181,7 @@ def _gate(
     if spec.outcome is not None:
         context.known(spec.outcome, outcomes, "outcome", (*path, "outcome"))
     for key, names in (("close", spec.close), ("advice", spec.advice)):
-        context.once(names, (*path, key))
-        for i, name in enumerate(names):
-            context.known(name, strategies, "strategy", (*path, key, i))
+        context.all_known(names, strategies, "strategy", (*path, key))
     context.once(spec.not_with, (*path, "not_with"))
     if spec.first:
         context.known(spec.first, strategies, "strategy", (*path, "first"))

@@ -1,137 +1,24 @@
-"""Resolve questions, dimensions and classifications."""
+"""Resolve dimensions and classifications."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from itertools import product
 from math import ceil, lcm
-
-from msgspec import structs
 
 from burgerkompas.errors import closest
 from burgerkompas.numbers import MOST_SUMS, common_multiple, sums_of_some
 from burgerkompas.questionnaire import model
 from burgerkompas.questionnaire.binding import KeyPath
-from burgerkompas.questionnaire.documents import (
+from burgerkompas.questionnaire.documents.measures import (
     ClassificationSpec,
     DimensionSpec,
     ItemSpec,
     LevelSpec,
-    QuestionSpec,
-    ScaleSpec,
 )
 from burgerkompas.questionnaire.resolve.context import Context, condition, from_spec
-
-MOST_DECIMALS = 6
-"""The numbers of decimals that a question may allow."""
-
-_KEYS = {
-    "scale": ("scale", "anchors"),
-    "choice": ("options",),
-    "choices": ("options",),
-    "yes_no": ("anchors",),
-    "number": ("min", "max", "decimals"),
-    "text": (),
-}
-"""The keys that fit one kind of question only, by kind."""
-
-
-# -- questions -------------------------------------------------------------------------------
-
-
-def question(context: Context, spec: QuestionSpec, part: str, path: KeyPath) -> model.Question:
-    """Resolve a question and add it to those of the questionnaire."""
-    context.fresh(spec.id, context.questions, (*path, "id"))
-    context.cited(spec.sources, spec.basis, path)
-    if spec.kind == "number":
-        _check_range(context, spec, path)
-    if spec.heading and spec.kind != "text":
-        context.problem("key-does-not-fit", (*path, "heading"), key="heading", kind=spec.kind)
-    ask_if = None
-    if spec.ask_if is not None:
-        # Only questions that came before are known here, so no route can run in a circle.
-        ask_if = condition(context, spec.ask_if, (*path, "ask_if"), only=("question",))
-    resolved = from_spec(
-        model.Question,
-        spec,
-        part=part,
-        options=_options(context, spec, path),
-        minimum=spec.min,
-        maximum=spec.max,
-        ask_if=ask_if,
-        decimals=spec.decimals or 0,
-    )
-    context.questions.setdefault(spec.id, resolved)
-    return resolved
-
-
-def _check_range(context: Context, spec: QuestionSpec, path: KeyPath) -> None:
-    """Report bounds that are in the wrong order, or not answers themselves."""
-    if spec.decimals is not None and not 1 <= spec.decimals <= MOST_DECIMALS:
-        context.problem("bad-decimals", (*path, "decimals"), most=MOST_DECIMALS)
-        return
-    for key, bound in (("min", spec.min), ("max", spec.max)):
-        if bound is not None and (bound * 10 ** (spec.decimals or 0)).denominator != 1:
-            context.problem("bound-between-answers", (*path, key), key=key)
-    if spec.min is not None and spec.max is not None and spec.min > spec.max:
-        context.problem("bad-range", (*path, "min"))
-
-
-def scale(context: Context, spec: ScaleSpec, path: KeyPath) -> tuple[model.Option, ...]:
-    """Resolve the scale at ``path``."""
-    if len(set(spec.values)) != len(spec.values) or len(spec.values) < 2:
-        context.problem("bad-scale", (*path, "values"))
-    _check_values(context, spec.labels, spec.values, (*path, "labels"))
-    return _numbered(context, spec)
-
-
-def _numbered(context: Context, spec: ScaleSpec) -> tuple[model.Option, ...]:
-    bare = context.main.languages
-    return tuple(
-        model.Option(value, spec.labels.get(value, dict.fromkeys(bare, str(value))))
-        for value in spec.values
-    )
-
-
-def _check_values(
-    context: Context, named: Iterable[model.Value], values: Sequence[object], path: KeyPath
-) -> None:
-    for value in named:
-        if value not in values:
-            context.problem("unknown-value", (*path, str(value)), value=value)
-
-
-def _options(context: Context, spec: QuestionSpec, path: KeyPath) -> tuple[model.Option, ...]:
-    """Return the answers of a question of any kind; report keys that don't fit it."""
-    for key in ("scale", "options", "anchors", "min", "max", "decimals"):
-        if getattr(spec, key) is not None and key not in _KEYS[spec.kind]:
-            context.problem("key-does-not-fit", (*path, key), key=key, kind=spec.kind)
-    options: tuple[model.Option, ...] = ()
-    if spec.kind == "scale":
-        if spec.scale is None:
-            context.problem("missing-key", path, key="scale")
-        elif isinstance(spec.scale, ScaleSpec):
-            options = scale(context, spec.scale, (*path, "scale"))
-        elif context.known(spec.scale, context.main.scales, "scale", (*path, "scale")):
-            options = _numbered(context, context.main.scales[spec.scale])
-    elif spec.kind in ("choice", "choices"):
-        if not spec.options:
-            context.problem("missing-key", path, key="options")
-        for name, option in (spec.options or {}).items():
-            context.well_formed_option(name, (*path, "options", name))
-            options += (model.Option(name, option.label, option.share, option.alone),)
-            if option.alone and spec.kind == "choice":
-                at = (*path, "options", name, "alone")
-                context.problem("key-does-not-fit", at, key="alone", kind=spec.kind)
-    elif spec.kind == "yes_no":
-        if context.main.yes_no is None or len(context.main.yes_no) != 2:
-            context.problem("yes-no-not-named", path)
-        options = tuple(model.Option(v, t) for v, t in (context.main.yes_no or {}).items())
-    anchors = spec.anchors or {}
-    _check_values(context, anchors, [o.value for o in options], (*path, "anchors"))
-    return tuple(structs.replace(o, label=anchors.get(o.value, o.label)) for o in options)
-
+from burgerkompas.questionnaire.resolve.questions import check_values
 
 # -- dimensions ------------------------------------------------------------------------------
 
@@ -198,7 +85,7 @@ def _item(context: Context, spec: ItemSpec, path: KeyPath) -> model.Item | None:
         context.problem("bad-weight", (*path, "weight"))
     if spec.points is not None:
         points = spec.points
-        _check_values(context, points, question.values, (*path, "points"))
+        check_values(context, points, question.values, (*path, "points"))
         for value in question.values:
             if value not in points:
                 context.problem("value-without-points", (*path, "points"), value=value)
