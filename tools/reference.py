@@ -98,8 +98,7 @@ def command_page(language: str) -> str:
 def code_page() -> str:
     """Return the page of exit codes and of all problems, in both languages."""
     from burgerkompas.cli import exit_codes
-    from burgerkompas.texts.problems import PROBLEMS
-    from burgerkompas.texts.questionnaire_problems import CHECKS
+    from burgerkompas.texts import catalogue
 
     found = [(n, v) for n, v in inspect.getmembers(exit_codes) if n.isupper()]
     lines = [
@@ -123,10 +122,13 @@ def code_page() -> str:
         "| code | English | Nederlands |",
         "|---|---|---|",
     ]
-    for code, text in sorted({**PROBLEMS, **CHECKS}.items()):
+    dutch, english = (
+        catalogue(language)["problems"] | catalogue(language)["checks"] for language in ("nl", "en")
+    )
+    for code, text in sorted(english.items()):
         page = PAGES.parent / "problems" / f"{code}.md"
         shown = f"[`{code}`](../problems/{code}.md)" if page.exists() else f"`{code}`"
-        lines.append(f"| {shown} | {cell(text['en'])} | {cell(text['nl'])} |")
+        lines.append(f"| {shown} | {cell(text)} | {cell(dutch[code])} |")
     return "\n".join(lines) + "\n"
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from burgerkompas.cli import console, named_cases, sitting
 from burgerkompas.errors import AnswersRefused, Problem, Where
-from burgerkompas.texts import batch, command_line, interview, problems, questionnaire_problems
+from burgerkompas.texts import catalogue
 
 FOLDER = "Anna's map $HOME; x"
 QUESTIONS = f"{FOLDER}/vraag.yaml"
@@ -46,7 +46,7 @@ HINTS: dict[str, tuple[tuple[str, ...], bytes]] = {
 }
 """What prints each hint: the words of a call, and what is typed."""
 
-OTHERS = {"missing-library", "bad-file", "save-text"}
+OTHERS = {"missing-library", "bad-file", "not-opened", "save-text"}
 """Hints that no test can follow: an installation, and what a form tells somebody to fill in."""
 
 
@@ -63,15 +63,11 @@ def here(tmp_path: Path, call: Callable, monkeypatch: pytest.MonkeyPatch) -> Pat
 
 
 def test_every_text_with_a_command_is_tried_here() -> None:
-    tables = (
-        *(batch.BATCH, batch.TEMPLATE, command_line.CLI, command_line.USAGE, interview.INTERVIEW),
-        *(interview.PRACTICE, problems.PROBLEMS, questionnaire_problems.CHECKS),
-    )
     with_command = {
         key
-        for table in tables
-        for key, texts in table.items()
-        if re.search(r"\{commands?\}|'?burgerkompas [a-z]", texts["en"])
+        for texts in catalogue("en").values()
+        for key, text in texts.items()
+        if re.search(r"\{commands?\}|'?burgerkompas [a-z]", text)
     }
     assert with_command - OTHERS == set(HINTS)
 

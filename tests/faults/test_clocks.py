@@ -13,7 +13,6 @@ from burgerkompas.interview.asker import Prompt
 from burgerkompas.interview.session import hold
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
-from burgerkompas.texts.batch import BATCH
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +27,7 @@ def test_the_time_left_of_a_run_is_not_told_by_the_time_of_day(
 ) -> None:
     seconds = count(0, 10)
     monkeypatch.setattr(time, "monotonic", lambda: float(next(seconds)))
-    shown = ProgressBar(Words(BATCH, "en"), True, 10_000)
+    shown = ProgressBar(Words("batch", "en"), True, 10_000)
     shown.add(2_000, 1_000)
     assert capsys.readouterr().err == "\r2,000 cases (10%), 200 per second, 1:30 left"
 

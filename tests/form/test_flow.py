@@ -18,7 +18,6 @@ from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.discussion import discuss
 from burgerkompas.texts import Words
-from burgerkompas.texts.report import REPORT
 from tests.form.test_browser import Keyboard, again, opened, saved
 from tests.helpers.components import require
 from tests.helpers.form_vectors import KINDS
@@ -307,7 +306,7 @@ def test_practice_says_what_the_program_says(
             })""",
             [at, list(shipped.choosable)],
         )
-        left = Words(REPORT, language)("undetermined")
+        left = Words("report", language)("undetermined")
         expected = [
             [
                 [group.title, [line for line in group.lines if line != left]]

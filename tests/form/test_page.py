@@ -20,7 +20,7 @@ from burgerkompas.form.data import page_answer, page_data
 from burgerkompas.form.page import SCRIPTS, to_page
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.texts.form import FORM
+from burgerkompas.texts import Words
 from tests.helpers.form_vectors import KINDS, VECTORS, asked, loaded, vectors
 from tests.helpers.hard import scorecard
 from tests.helpers.paths import CASES, EXAMPLES
@@ -80,8 +80,9 @@ def test_every_text_that_the_script_says_is_there_and_every_one_is_said() -> Non
     script = "".join((folder / name).read_text(encoding="utf-8") for name in SCRIPTS)
     said = set(re.findall(r'say\("([a-z-]+)"', script))
     told_by_gates = {"urgent", "urgent-duty"}
-    assert said <= set(FORM)
-    rest = {key for key in FORM if key not in said and f'"{key}"' not in script} - told_by_gates
+    texts = Words("form", "nl").texts
+    assert said <= texts.keys()
+    rest = {key for key in texts if key not in said and f'"{key}"' not in script} - told_by_gates
     assert rest == {"no-script", "bad-name"}
 
 

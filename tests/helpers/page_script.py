@@ -24,7 +24,6 @@ from burgerkompas.report.to_html import TEMPLATES, environment
 from burgerkompas.report.view import ReportView, report_view
 from burgerkompas.results import Result
 from burgerkompas.texts import Words
-from burgerkompas.texts.report import PAGES, REPORT
 from tests.helpers.naughty import NAUGHTY
 from tests.helpers.rows import random_answers
 
@@ -154,7 +153,7 @@ def view_in_page(result: Result, language: str, group: bool) -> ReportView:
 
     That is what a terminal's card has of a decision, and that something could not be worked out.
     """
-    view, left = report_view(result, language, group), Words(REPORT, language)("undetermined")
+    view, left = report_view(result, language, group), Words("report", language)("undetermined")
     if view.decision is not None:
         view = structs.replace(view, decision=structs.replace(view.decision, brief=()))
     if view.advice is None:
@@ -165,7 +164,7 @@ def view_in_page(result: Result, language: str, group: bool) -> ReportView:
 
 def html_of(view: ReportView, level: int) -> str:
     """Return what Python's templates make of a view."""
-    words = Words({**PAGES, **REPORT}, view.language)
+    words = Words("report", view.language)
     module: Any = (
         environment(TEMPLATES)
         .get_template("case.html")

@@ -27,7 +27,6 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.discussion import discuss
 from burgerkompas.report.view.decision import firmness
 from burgerkompas.texts import Words
-from burgerkompas.texts.interview import PRACTICE
 from tests.helpers.paths import QUESTIONNAIRES, ROOT
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -89,7 +88,7 @@ def test_every_choice_on_every_story_is_discussed_without_a_mark(shipped: Questi
             for language in shipped.languages:
                 groups = discuss(result, chosen, "", language)
                 assert len(groups) == 4
-                words, told = Words(PRACTICE, language), groups[2].title
+                words, told = Words("practice", language), groups[2].title
                 if chosen == advised:
                     firm = firmness(result)
                     two = firm == "unclear" and result.strategy.runner_up

@@ -17,6 +17,6 @@ WORDS = re.compile(
 
 
 def test_no_word_of_the_domain_stands_in_the_source() -> None:
-    for path in SRC.rglob("*.py"):
+    for path in (*SRC.rglob("*.py"), *SRC.rglob("*.ini")):
         found = WORDS.search(path.read_text(encoding="utf-8"))
         assert not found, f"{path.name}: {found}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
 import pytest
 
@@ -12,35 +13,11 @@ import burgerkompas
 from burgerkompas.cases import Absence
 from burgerkompas.errors import Problem, Where
 from burgerkompas.strictyaml.parser import parse
-from burgerkompas.texts import LANGUAGES
-from burgerkompas.texts.authors import CHECK, TESTING
-from burgerkompas.texts.batch import BATCH
-from burgerkompas.texts.command_line import CLI, USAGE
-from burgerkompas.texts.compare import COMPARE
-from burgerkompas.texts.form import FORM
-from burgerkompas.texts.interview import INTERVIEW, PRACTICE
-from burgerkompas.texts.problems import KINDS, PROBLEMS, SYSTEM, say_problem
-from burgerkompas.texts.questionnaire_problems import CHECKS
-from burgerkompas.texts.report import NO_DECISION, REPORT
+from burgerkompas.texts import LANGUAGES, Section, catalogue
+from burgerkompas.texts.problems import say_problem
 
-TABLES = [
-    BATCH,
-    CHECK,
-    CHECKS,
-    CLI,
-    COMPARE,
-    FORM,
-    INTERVIEW,
-    KINDS,
-    PRACTICE,
-    PROBLEMS,
-    REPORT,
-    SYSTEM,
-    NO_DECISION,
-    TESTING,
-    USAGE,
-]
 SRC = Path(burgerkompas.__file__).parent
+CODES = catalogue("nl")["problems"].keys() | catalogue("nl")["checks"].keys()
 
 
 NOT_YAML = [
@@ -54,18 +31,38 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("table", TABLES)
-def test_every_text_is_there_in_every_language_with_the_same_fields(table: dict) -> None:
-    for key, texts in table.items():
-        assert tuple(texts) == LANGUAGES, key
-        assert len({frozenset(fields(text)) for text in texts.values()}) == 1, key
+def lines_of(language: str) -> list[str]:
+    return (SRC / "texts" / f"{language}.ini").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("section", get_args(Section))
+def test_every_text_is_there_in_every_language_with_the_same_fields(section: Section) -> None:
+    first, *others = (catalogue(language)[section] for language in LANGUAGES)
+    for texts in others:
+        assert list(texts) == list(first)
+        for key, text in texts.items():
+            assert fields(text) == fields(first[key]), key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_line_of_a_catalogue_is_empty_or_a_comment_or_a_section_or_a_text(language: str) -> None:
+    line = re.compile(r"(#.*|\[[a-z-]+\]|\S[^=]* = \S(.*\S)?)?")
+    assert [one for one in lines_of(language) if not line.fullmatch(one)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_section_or_key_stands_in_a_catalogue_twice(language: str) -> None:
+    sections, lines = catalogue(language), lines_of(language)
+    assert [line[1:-1] for line in lines if line.startswith("[")] == list(get_args(Section))
+    texts = [line for line in lines if line[:1] not in ("", "#", "[")]
+    assert len(texts) == sum(map(len, sections.values()))
 
 
 @pytest.mark.parametrize("text", NOT_YAML)
 def test_what_is_wrong_with_a_yaml_is_told_in_the_language_of_the_user(text: str) -> None:
     _, problems = parse(text, "f")
     assert [problem.code for problem in problems] == ["yaml-syntax"]
-    assert problems[0].values["reason"] in SYSTEM
+    assert problems[0].values["reason"] in catalogue("nl")["problem-parts"]
 
 
 def test_a_number_in_a_problem_is_written_as_in_the_language_of_the_user() -> None:
@@ -81,22 +78,22 @@ def test_every_problem_code_has_a_text() -> None:
         used |= set(re.findall(r'[Pp]roblem\(\s*"([a-z0-9-]+)"', source))
         used |= set(re.findall(r'code = "([a-z-]+)"', source))
         used |= set(re.findall(r'finding\(\s*"([a-z-]+)"', source))
-    assert used <= set(PROBLEMS) | set(CHECKS)
+    assert used <= CODES
 
 
 def test_every_kind_of_thing_that_an_id_is_of_has_words() -> None:
     source = "".join(path.read_text("utf-8") for path in (SRC / "questionnaire").rglob("*.py"))
     named = re.findall(r'\.known\([^,()]+, [^,()]+, "(\w+)"', source)
     assert named
-    assert set(named) <= set(KINDS)
+    assert set(named) <= catalogue("nl")["problem-parts"].keys()
 
 
 def test_every_text_of_a_problem_is_used() -> None:
     source = "".join(
         path.read_text(encoding="utf-8") for path in SRC.rglob("*.py") if "texts" not in path.parts
     )
-    assert not [code for code in (*PROBLEMS, *CHECKS) if f'"{code}"' not in source]
+    assert not [code for code in CODES if f'"{code}"' not in source]
 
 
 def test_every_kind_of_absence_has_words_in_a_report() -> None:
-    assert all(absence.value.replace("_", "-") in REPORT for absence in Absence)
+    assert all(absence.value.replace("_", "-") in catalogue("nl")["report"] for absence in Absence)

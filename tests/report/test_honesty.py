@@ -20,8 +20,7 @@ from burgerkompas.report.view import report_view
 from burgerkompas.report.view.decision import firmness
 from burgerkompas.report.view.values import AdviceView
 from burgerkompas.results import Result
-from burgerkompas.texts.interview import CONSENSUS
-from burgerkompas.texts.report import REPORT
+from burgerkompas.texts import LANGUAGES, Words
 from tests.helpers.paths import CASES, EXAMPLES
 from tests.helpers.rendered import report
 
@@ -311,5 +310,6 @@ def test_a_note_at_a_weak_answer_stands_under_the_follow_up(
 
 
 def test_what_respondents_agreed_is_known_by_how_it_begins() -> None:
-    for language, origin in CONSENSUS["origin"].items():
-        assert origin.startswith(REPORT["apart"][language])
+    for language in LANGUAGES:
+        origin = Words("consensus", language)("origin")
+        assert origin.startswith(Words("report", language)("apart"))

@@ -41,7 +41,7 @@ from burgerkompas.cases import Absence
 from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.texts import Words
-from burgerkompas.texts.batch import HEADINGS, NOT_APPLICABLE, PERSONAL, TEMPLATE, TOOLS
+from burgerkompas.texts.batch import HEADINGS, NOT_APPLICABLE, PERSONAL, TOOLS
 
 CHECK = "CHECK"
 """How a remark begins where somebody has to look."""
@@ -220,7 +220,7 @@ def with_profile(questionnaire: Questionnaire, table: Table, column_map: Map) ->
     profile = table.profile
     if profile is None:
         return column_map
-    guessed = _Guesser(Words(TEMPLATE, "en"), questionnaire, table).columns()
+    guessed = _Guesser(Words("template", "en"), questionnaire, table).columns()
     mapped = {alike(name) for name in column_map.columns}
     own = {*CASE_KEYS, *questionnaire.question}
     targets: dict[int, str | ChoiceColumn] = dict(column_map.places)

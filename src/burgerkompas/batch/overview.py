@@ -21,7 +21,6 @@ from burgerkompas.report.view.wording import Wording
 from burgerkompas.results import Result
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.batch import BATCH, OVERVIEW
 
 MOST_NAMED = 12
 """How many names a dot tells; the table has them all."""
@@ -120,7 +119,7 @@ def overview_page(questionnaire: Questionnaire, parts: Iterable[Entries], langua
     return page(
         "overview.html",
         language,
-        OVERVIEW,
+        "overview",
         title=questionnaire.title[language],
         entries=entries,
         errors=errors,
@@ -161,12 +160,12 @@ def _count_cards(
     language: str,
 ) -> list[CountCard]:
     """Count what was advised, how sure that is, and the types: in the questionnaire's order."""
-    words, whole, cards = Words(OVERVIEW, language), tally.assessed, []
+    words, whole, cards = Words("overview", language), tally.assessed, []
     if advice:
         of_advice = shares(tally.of("outcome"), advice.items(), whole)
         cards.append(CountCard(words("by-advice"), of_advice))
     if decisions(tally, language):
-        said = Words(BATCH, language)
+        said = Words("batch", language)
         names = [*DECISIONS, None]
         labels = ((name, said(f"decision-{name or 'none'}")) for name in names)
         of_decision = shares(tally.of("decision"), labels, whole)
@@ -194,7 +193,7 @@ def _chart(
     language: str,
 ) -> Chart:
     """Draw the quadrant number ``at`` with one dot for all cases that stand at the same spot."""
-    words, counts = Words(OVERVIEW, language), tally.of(f"type:{spec.id}")
+    words, counts = Words("overview", language), tally.of(f"type:{spec.id}")
 
     def cell(kind: Type) -> QuadrantCell:
         return QuadrantCell(f"{kind.label[language]}: {counts[kind.id]}")

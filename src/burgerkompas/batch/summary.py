@@ -18,7 +18,6 @@ from burgerkompas.results import Result
 from burgerkompas.results.data import head
 from burgerkompas.scoring import on_route
 from burgerkompas.texts import Words
-from burgerkompas.texts.batch import BATCH
 
 SCHEMA = "burgerkompas/portfolio/1"
 
@@ -92,7 +91,7 @@ def _decided(result: Result) -> str | None:
 
 def decisions(tally: Tally, language: str) -> Data | None:
     """Return how often what was decided is what was advised; ``None`` where nothing was decided."""
-    counts, words = tally.of("decision"), Words(BATCH, language)
+    counts, words = tally.of("decision"), Words("batch", language)
     n = counts.total() - counts[None]
     if not n:
         return None

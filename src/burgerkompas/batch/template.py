@@ -40,7 +40,7 @@ from burgerkompas.cases.writer import yaml_text
 from burgerkompas.errors import Problem
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.texts import Words
-from burgerkompas.texts.batch import TEMPLATE, UNKNOWN
+from burgerkompas.texts.batch import UNKNOWN
 
 _ROWS_LOOKED_AT = 10_000
 _MOST_ANSWERS = 200
@@ -60,7 +60,7 @@ class Template(msgspec.Struct, frozen=True):
 
 def write_template(questionnaire: Questionnaire, table: Table, language: str) -> Template:
     """Write a first map for a table; its remarks are in ``language``."""
-    words = Words(TEMPLATE, language)
+    words = Words("template", language)
     seen = _texts_by_column(table)
     guesses = guess_columns(words, questionnaire, table, seen)
     lines = ["columns:"]

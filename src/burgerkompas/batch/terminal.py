@@ -17,7 +17,6 @@ from burgerkompas.report.view.wording import Wording
 from burgerkompas.results import Result
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.batch import BATCH
 
 _BAR = 20
 """How many characters wide a whole bar is."""
@@ -34,7 +33,7 @@ def certainty(questionnaire: Questionnaire, result: Result, language: str) -> tu
 
     Without advice it is what the questionnaire measures.
     """
-    words, advice = Words(BATCH, language), result.strategy
+    words, advice = Words("batch", language), result.strategy
     if advice is None:
         return tuple(
             f"{questionnaire.dimension[found.id].label[language]}: {level.label[language]}"
@@ -69,7 +68,7 @@ def draw_table(lines: Iterable[TableLine], presentation: Presentation) -> str:
 
     Where nothing is advised there is no column for it, and levels stand in that of certainty.
     """
-    words = Words(BATCH, presentation.language)
+    words = Words("batch", presentation.language)
     table = Table(
         box=box.SIMPLE_HEAD if presentation.screen.unicode else box.ASCII2, pad_edge=False
     )
@@ -105,7 +104,7 @@ def draw_summary(data: Any, presentation: Presentation) -> str:
 
 class _SummaryDrawing:
     def __init__(self, presentation: Presentation) -> None:
-        self.words = Words(BATCH, presentation.language)
+        self.words = Words("batch", presentation.language)
         self.console = text_console(presentation.screen.width, presentation.screen.color)
         self.unicode = presentation.screen.unicode
 

@@ -20,7 +20,6 @@ from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import Format, Screen
 from burgerkompas.texts import LANGUAGES, Words
-from burgerkompas.texts.command_line import CLI
 
 if TYPE_CHECKING:
     # A report starts sooner without.
@@ -62,7 +61,7 @@ def shared_options(*words: str) -> str:
     return "".join(f" {option} {shlex.quote(value)}" for option, value in given if value)
 
 
-words = Words(CLI, wanted_language(sys.argv[1:]))
+words = Words("cli", wanted_language(sys.argv[1:]))
 """The texts of the command line, in the language asked for."""
 
 

@@ -20,7 +20,6 @@ from burgerkompas.files import is_device, is_there, refuse_unwritable, write_ato
 from burgerkompas.report import Screen
 from burgerkompas.safe_text import escape_controls, shown_safely
 from burgerkompas.texts import Words
-from burgerkompas.texts.command_line import CLI
 
 
 def make_streams_safe() -> None:
@@ -151,7 +150,7 @@ def deliver(
     """Write the product as ``put`` does; of a file, say where it is."""
     put(product, output, named)
     if output not in (None, "-") and not is_device(Path(output)):
-        notice(Words(CLI, language)("written", path=output), quiet)
+        notice(Words("cli", language)("written", path=output), quiet)
 
 
 def ask_to_replace(path: Path, words: Words) -> None:
@@ -177,7 +176,7 @@ def tell(refused: Refused, language: str) -> None:
     for problem in refused.problems:
         notice(say_problem(problem, language))
     if len(refused.problems) > 1:
-        notice(Words(CLI, language)("problems", count=len(refused.problems)))
+        notice(Words("cli", language)("problems", count=len(refused.problems)))
 
 
 def is_shared(made_to_share: bool, output: str | None) -> bool:

@@ -19,7 +19,6 @@ from burgerkompas.interview.practice import Choice
 from burgerkompas.locks import locked
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
-from burgerkompas.texts.interview import DECISION
 
 
 def conclude(questionnaire: Questionnaire, path: Path, asker: Asker) -> Case:
@@ -52,7 +51,7 @@ def decide(questionnaire: Questionnaire, path: Path, asker: Asker, since: bool =
             case = ask_decision(asker, language, score(questionnaire, before, False), today, save)
     if case.decision != before.decision:
         remember(path)
-        asker.tell(Words(DECISION, language)("kept", path=path))
+        asker.tell(Words("decision", language)("kept", path=path))
     return case
 
 
@@ -64,7 +63,7 @@ def offer_to_keep(questionnaire: Questionnaire, told: Case, choice: Choice, aske
     path = Path(told.file or "")
     if is_shipped(path):
         return
-    words = Words(DECISION, asker.language)
+    words = Words("decision", asker.language)
     with _opened(questionnaire, path) as (file, case):
         old = case.decision
         over = questionnaire.choosable[old.chosen].label[asker.language] if old else ""

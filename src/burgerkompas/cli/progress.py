@@ -6,7 +6,6 @@ import sys
 import time
 
 from burgerkompas.texts import Words
-from burgerkompas.texts.batch import BATCH
 
 _SHOW_SECONDS = 0.2
 
@@ -19,7 +18,7 @@ class ProgressBar:
     """
 
     def __init__(self, language: str, live: bool, total: int | None = None) -> None:
-        self.words = Words(BATCH, language)
+        self.words = Words("batch", language)
         self.live = live
         self.total = total
         self.rows = 0

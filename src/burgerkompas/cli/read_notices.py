@@ -11,14 +11,13 @@ from burgerkompas.cli import console
 from burgerkompas.cli.call import Call
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.batch import BATCH
 
 
 def teller(call: Call) -> Tell:
     """Return what prints a notice on how a table is read."""
 
     def tell(key: str, values: Mapping[str, str]) -> None:
-        call.notice(Words(BATCH, call.language)(key, **values))
+        call.notice(Words("batch", call.language)(key, **values))
 
     return tell
 
@@ -37,7 +36,7 @@ def read_and_tell(call: Call, paths: Iterable[str]) -> list[Case]:
 def tell_other_versions(call: Call, totals: Totals) -> None:
     """Print one notice with the number of such cases and the first of their versions."""
     if totals.other_version:
-        words = Words(BATCH, call.language)
+        words = Words("batch", call.language)
         count, versions = words.number(totals.other_version), ", ".join(map(inert, totals.versions))
         current = call.questionnaire.reference
         console.notice(words("other-versions", count=count, versions=versions, current=current))

@@ -21,7 +21,6 @@ from burgerkompas.report import REPORT_FORMATS, Format
 from burgerkompas.report.to_terminal import card_to_terminal
 from burgerkompas.report.view.decision import firmness
 from burgerkompas.texts import Words
-from burgerkompas.texts.command_line import MENU
 
 
 def show_and_offer(
@@ -40,7 +39,7 @@ def show_and_offer(
     return the case.
     """
     language = call.language
-    words = Words(MENU, language)
+    words = Words("menu", language)
     keys = ["whole", "page", *(["word"] if find_spec("docx") else [])]
     keys += [*(["decide"] if call.questionnaire.choosable else []), "change", "done"]
     with suppress(KeyboardInterrupt, EOFError):

@@ -30,7 +30,6 @@ from burgerkompas.interview.since import begin_since, hold_since
 from burgerkompas.locks import locked
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
-from burgerkompas.texts.interview import INTERVIEW
 
 Save = Callable[[Case], None]
 
@@ -55,7 +54,7 @@ def interview(
     ``since``: an earlier case, whose answers are shown so that they can be kept.
     """
     language = asker.language
-    words = Words(INTERVIEW, language)
+    words = Words("interview", language)
     stopped: list[Case] = []
     with ExitStack() as locks:
         try:
@@ -101,7 +100,7 @@ def sit(
     ask: Callable[[Save], Case],
 ) -> Case:
     """Let ``ask`` fill in a locked case; if it stops early, say with what to continue."""
-    words = Words(INTERVIEW, asker.language)
+    words = Words("interview", asker.language)
     save = CaseFile(questionnaire, real_path(place)).save
     save(case)
     remember(place)
@@ -175,7 +174,7 @@ def _tell_version(
     """
     if opened.other_version is None:
         return
-    words = Words(INTERVIEW, asker.language)
+    words = Words("interview", asker.language)
     asker.tell(words("version", old=opened.other_version, new=questionnaire.version))
 
     def listed(key: str, names: tuple[str, ...]) -> None:

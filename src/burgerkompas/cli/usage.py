@@ -16,11 +16,10 @@ from burgerkompas.cli.call import command_line, format_meant
 from burgerkompas.cli.call import words as cli_words
 from burgerkompas.errors import closest
 from burgerkompas.texts import Words
-from burgerkompas.texts.command_line import USAGE
 
 HELP: dict[str, Any] = {"help_option_names": ["--help", "-h"]}
 
-_words = Words(USAGE, cli_words.language)
+_words = Words("usage", cli_words.language)
 _PANEL = "rich_help_panel"
 
 

@@ -26,8 +26,6 @@ from burgerkompas.questionnaire.model import (
 )
 from burgerkompas.scoring.sections import follow_up
 from burgerkompas.texts import Words
-from burgerkompas.texts.form import FORM
-from burgerkompas.texts.interview import PRACTICE
 
 Data = dict[str, object]
 
@@ -78,17 +76,11 @@ def page_data(
         "case": page_case(questionnaire, case),
         "result": result_data(questionnaire),
         "report": report_data(questionnaire),
-        "practice": {
-            spoken: {key: Words(PRACTICE, spoken)(key) for key in PRACTICE}
-            for spoken in questionnaire.languages
-        }
+        "practice": {spoken: Words("practice", spoken).texts for spoken in questionnaire.languages}
         if stories
         else {},
         "stories": [page_case(questionnaire, story) for story in stories.values()],
-        "words": {
-            spoken: {key: Words(FORM, spoken)(key) for key in FORM}
-            for spoken in questionnaire.languages
-        },
+        "words": {spoken: Words("form", spoken).texts for spoken in questionnaire.languages},
     }
 
 
@@ -125,7 +117,7 @@ def _urgent(questionnaire: Questionnaire) -> list[Data]:
 
 def _alarm(questionnaire: Questionnaire, gate: Gate, language: str) -> str:
     """Return what an urgent gate says at once: its outcome with a first step, or its duty."""
-    words = Words(FORM, language)
+    words = Words("form", language)
     if gate.outcome is None:
         duty = gate.duty or gate.because or {}
         return words("urgent-duty", duty=duty[language])

@@ -11,7 +11,6 @@ from burgerkompas.columns import compile_report, to_javascript
 from burgerkompas.form.data import NO_STORIES, as_json, page_data
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.to_html import TEMPLATES, embedded, page, report_script
-from burgerkompas.texts.form import FORM
 
 HERE = Path(__file__).parent
 
@@ -53,7 +52,7 @@ def to_page(
     text = page(
         "page.html",
         language,
-        FORM,
+        "form",
         HERE,
         title=questionnaire.title[language],
         look=embedded(_joined(TEMPLATES / name for name in LOOK)),

@@ -26,7 +26,6 @@ from burgerkompas.report.view.measures import empty_quadrant
 from burgerkompas.results.data import TOOL, answer_data
 from burgerkompas.texts import Words
 from burgerkompas.texts.dates import month_names
-from burgerkompas.texts.report import REPORT, TRIED
 
 Data = dict[str, object]
 
@@ -152,10 +151,10 @@ def _each(values: Iterable[msgspec.Struct], names: str) -> list[Data]:
 def report_data(questionnaire: Questionnaire) -> Data:
     """Return what the program itself puts in a report: words, months, and empty quadrants."""
     languages = questionnaire.languages
-    words = {language: Words({**REPORT, **TRIED}, language) for language in languages}
     return {
         "words": {
-            name: {key: say(key) for key in (*REPORT, *TRIED)} for name, say in words.items()
+            language: Words("report", language).texts | Words("tried", language).texts
+            for language in languages
         },
         "months": {language: month_names(language) for language in languages},
         "quadrants": {

@@ -18,7 +18,6 @@ from burgerkompas.interview.session import Session
 from burgerkompas.interview.shared import differing, readings_of, split_note, to_settle
 from burgerkompas.questionnaire.model import Option, Question
 from burgerkompas.texts import Words
-from burgerkompas.texts.interview import CONSENSUS
 
 _OTHER, _NOT_YET = "other", "not-yet"
 _LABEL_WIDTH = 60
@@ -53,7 +52,7 @@ class _Consensus(Session):
         super().__init__(comparison.questionnaire, case, asker, language, save, short=False)
         self.comparison = comparison
         self.who = who
-        self.says = Words(CONSENSUS, language)
+        self.says = Words("consensus", language)
         self.order = differing(comparison)
         self.deciding = {name for swap in comparison.swaps for way in swap.ways for name in way}
         # Whether the answer being kept stands for not agreeing.

@@ -13,7 +13,6 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results import Result
 from burgerkompas.texts import Words
 from burgerkompas.texts.dates import read_date, say_date
-from burgerkompas.texts.interview import DECISION, INTERVIEW
 
 Save = Callable[[Case], None]
 
@@ -28,7 +27,7 @@ def ask_closing(
     closing = questionnaire.closing
     if closing is None:
         return case
-    prompt = f"{closing.text[language]} {Words(INTERVIEW, language)('may-be-empty')}"
+    prompt = f"{closing.text[language]} {Words('interview', language)('may-be-empty')}"
     now = case.notes.get(closing.id, "")
 
     def keep(text: str) -> Case:
@@ -55,7 +54,7 @@ def ask_decision(asker: Asker, language: str, result: Result, today: str, save: 
     Enter alone changes nothing. Asks why if the choice differs from the advice, and what has been
     done if something had been decided before.
     """
-    words, case, old = Words(DECISION, language), result.case, result.case.decision
+    words, case, old = Words("decision", language), result.case, result.case.decision
     ends = list(result.questionnaire.choosable.values())
 
     def differs(chosen: str) -> bool:
@@ -99,7 +98,7 @@ def _ask_texts(
     asker: Asker, language: str, case: Case, keys: list[str], today: str, save: Save
 ) -> Case | None:
     """Ask for texts of the decision of a case; return ``None`` to go back to before them."""
-    words, told = Words(DECISION, language), case.decision
+    words, told = Words("decision", language), case.decision
     assert told is not None
     texts = structs.asdict(told)
 

@@ -33,7 +33,6 @@ from burgerkompas.interview.asker import (
 from burgerkompas.questionnaire.model import Question
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.interview import INTERVIEW
 
 Press = Callable[[KeyPressEvent], None]
 """What a key does."""
@@ -124,7 +123,7 @@ class MenuAsker:
 
     def __init__(self, language: str, color: bool) -> None:
         self.language = language
-        self.words = Words(INTERVIEW, language)
+        self.words = Words("interview", language)
         depth = None if color else ColorDepth.DEPTH_1_BIT
         self.looks: dict[str, Any] = {"output": _output_for(sys.stderr), "color_depth": depth}
         self.keys_shown: set[str] = set()

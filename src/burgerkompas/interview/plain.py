@@ -25,7 +25,6 @@ from burgerkompas.interview.asker import (
 from burgerkompas.questionnaire.model import Question
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.interview import INTERVIEW
 
 _HELP = "?"
 _NOTHING = "-"
@@ -46,12 +45,12 @@ class PlainAsker:
         self.target = target
         self.language = language
         self.width = width
-        self.words = Words(INTERVIEW, language)
+        self.words = Words("interview", language)
         self.keys_shown = False
         self.commands: dict[str, object] = {"?": _HELP, "w": UNKNOWN, "x": NOT_APPLICABLE}
         named = {"help": _HELP, "unknown": UNKNOWN, "not-applicable": NOT_APPLICABLE}
         for key, what in (named | {c.value: c for c in Command}).items():
-            self.commands[self.words(f"={key}")] = what
+            self.commands[self.words(f"typed-{key}")] = what
 
     def tell(self, text: str) -> None:
         """Show a text."""
@@ -140,7 +139,7 @@ class PlainAsker:
             line = self._line(prompt)
             if not line and at is not None:
                 return at
-            if line.lower() in (self.words("=back"), self.words("=stop")):
+            if line.lower() in (self.words("typed-back"), self.words("typed-stop")):
                 return None
             if line.isascii() and line.isdecimal() and 1 <= int(line[:9]) <= len(entries):
                 return int(line) - 1

@@ -13,7 +13,6 @@ from burgerkompas.interview.asker import Asker, Entry
 from burgerkompas.questionnaire.model import Outcome, Questionnaire, Strategy
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.interview import PRACTICE
 
 _FIRST_LINE = 80
 """How many characters of a story a menu shows."""
@@ -30,7 +29,7 @@ def pick_story(
     asker: Asker, language: str, stories: Mapping[str, Case], told: frozenset[str]
 ) -> str | None:
     """Let the user choose a story, with those ``told`` marked; return ``None`` to stop."""
-    words = Words(PRACTICE, language)
+    words = Words("practice", language)
     names = list(stories)
     entries = [
         Entry(_line(stories[name], language) + (f" ({words('told')})" if name in told else ""))
@@ -45,7 +44,7 @@ def pick_story(
 
 def tell_strategies(asker: Asker, language: str, questionnaire: Questionnaire) -> None:
     """Explain each strategy, or each outcome of a decision table."""
-    asker.tell(f"\n{Words(PRACTICE, language)('strategies')}")
+    asker.tell(f"\n{Words('practice', language)('strategies')}")
     strategies, outcomes = _ends(questionnaire)
     for end in strategies or outcomes:
         meaning = end.meaning[language]
@@ -61,7 +60,7 @@ def tell_story(asker: Asker, language: str, case: Case) -> None:
 
 def ask_choice(asker: Asker, language: str, questionnaire: Questionnaire) -> Choice | None:
     """Ask what to do and why, with nothing preselected; return ``None`` to go back."""
-    words = Words(PRACTICE, language)
+    words = Words("practice", language)
     strategies, outcomes = _ends(questionnaire)
     apart = len(strategies) or None
     ends: tuple[Strategy | Outcome, ...] = (*strategies, *outcomes)

@@ -15,7 +15,6 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.dates import read_date, say_date
-from burgerkompas.texts.interview import INTERVIEW
 from burgerkompas.texts.problems import say_problem
 
 ABOUT = ("name", "place", "date", "respondent")
@@ -33,7 +32,7 @@ def ask_about(
 
     If the user stops early, ``keep`` gets the case, once it has a name: with what was typed.
     """
-    words = Words(INTERVIEW, language)
+    words = Words("interview", language)
     found = {key: getattr(case, key) or "" for key in ABOUT}
     if not case.name:
         found["date"] = found["date"] or today
@@ -80,7 +79,7 @@ def tell_personal_data(asker: Asker, language: str, text: str) -> None:
 
 def section_entries(questionnaire: Questionnaire, case: Case, language: str) -> tuple[Entry, ...]:
     """Return an entry for each section, with how much of it is answered, by stage."""
-    words = Words(INTERVIEW, language)
+    words = Words("interview", language)
     entries = []
     stage = None if flow.first_stage(questionnaire) else False
     for section in flow.sections(questionnaire, case.answers):
@@ -96,7 +95,7 @@ def about_entry(case: Case, language: str) -> Entry:
     texts = {key: getattr(case, key) for key in ABOUT}
     texts["date"] = say_date(case.date or "", language)
     about = ", ".join(inert(text) for text in texts.values() if text)
-    return Entry(Words(INTERVIEW, language)("about", about=about))
+    return Entry(Words("interview", language)("about", about=about))
 
 
 def answer_entries(
@@ -128,14 +127,14 @@ def _title(questionnaire: Questionnaire, case: Case, language: str, section: flo
     total = len(section.questions)
     done = total - len(section.open(case.answers))
     title = part.title[language]
-    return Words(INTERVIEW, language)("section", title=title, done=done, total=total)
+    return Words("interview", language)("section", title=title, done=done, total=total)
 
 
 def _line(
     questionnaire: Questionnaire, case: Case, language: str, name: str, before: Answer | None
 ) -> str:
     """Return a question with its answer; a star marks an open question."""
-    words = Words(INTERVIEW, language)
+    words = Words("interview", language)
     question, answer = questionnaire.question[name], case.answers.get(name)
     mark = "*" if answer is None else "-"
     said = in_words(question, answer, words, language)

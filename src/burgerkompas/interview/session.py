@@ -23,7 +23,6 @@ from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.results import GateResult
 from burgerkompas.scoring.sections import follow_up
 from burgerkompas.texts import Words
-from burgerkompas.texts.interview import INTERVIEW
 
 _HEADING_WIDTH = 60
 """How wide a line of the answers at the head of a part is, at least."""
@@ -65,7 +64,7 @@ class Session:
         self.language = language
         self.save = save
         self.short = short
-        self.words = Words(INTERVIEW, language)
+        self.words = Words("interview", language)
         self.first_stage = flow.first_stage(questionnaire)
         self.section_shown: tuple[str, bool] | None = None
         self.introduced: set[str] = set()

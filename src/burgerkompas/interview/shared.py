@@ -12,8 +12,7 @@ from burgerkompas.comparison import Comparison
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.interview import flow
 from burgerkompas.scoring import advice_rests_on
-from burgerkompas.texts import Words
-from burgerkompas.texts.interview import CONSENSUS
+from burgerkompas.texts import Words, in_every_language
 
 
 def begin(comparison: Comparison, who: Sequence[str], today: str, language: str) -> Case:
@@ -23,7 +22,7 @@ def begin(comparison: Comparison, who: Sequence[str], today: str, language: str)
     that of the latest reading, or ``today``. There is no decision yet. Raises ``AnswersRefused`` if
     the texts of all together would not fit in a case.
     """
-    words = Words(CONSENSUS, language)
+    words = Words("consensus", language)
     cases = readings_of(comparison)
     _refuse_too_long(cases)
     apart = set(differing(comparison))
@@ -66,7 +65,7 @@ def go_on(case: Case, earlier: Case) -> Case:
 
 def is_consensus(case: Case) -> bool:
     """Whether a case says that it was filled in together."""
-    return case.respondent in CONSENSUS["respondent"].values()
+    return case.respondent in in_every_language("consensus", "respondent")
 
 
 def to_settle(comparison: Comparison, case: Case) -> tuple[str, ...]:
@@ -77,7 +76,7 @@ def to_settle(comparison: Comparison, case: Case) -> tuple[str, ...]:
 
 def split_note(note: str) -> tuple[str, str]:
     """Return what was typed in a note of a consensus, and where its answer came from."""
-    marks = (text.partition("{")[0] for text in CONSENSUS["origin"].values())
+    marks = (text.partition("{")[0] for text in in_every_language("consensus", "origin"))
     at = min((place for mark in marks if (place := note.find(mark)) >= 0), default=len(note))
     return note[:at].strip(), note[at:]
 

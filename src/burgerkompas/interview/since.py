@@ -17,7 +17,6 @@ from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.dates import say_date, say_who_and_when
-from burgerkompas.texts.interview import SINCE
 
 _WIDTH = 60
 
@@ -61,7 +60,7 @@ class _Since(Session):
         super().__init__(questionnaire, case, asker, language, save, short)
         self.since = since
         self.before = since.answers
-        self.says = Words(SINCE, language)
+        self.says = Words("since", language)
         # Whose note was typed or cleared in this session.
         self.written: set[str] = set()
 

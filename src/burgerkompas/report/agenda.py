@@ -22,7 +22,6 @@ from burgerkompas.results.agenda import STATES, Agenda, AgendaEntry, initiative
 from burgerkompas.results.data import head, json_text
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.agenda import AGENDA
 from burgerkompas.texts.dates import say_date, say_who_and_when
 from burgerkompas.texts.problems import say_problem
 
@@ -34,7 +33,7 @@ MOST_OCTETS = 75
 
 def agenda_view(agenda: Agenda, language: str) -> ComparisonView:
     """Return what an agenda shows, in one of the questionnaire's languages."""
-    words = Words(AGENDA, language)
+    words = Words("agenda", language)
     sections = []
     for state in STATES:
         found = [entry for entry in agenda.entries if entry.state == state]
@@ -150,7 +149,7 @@ def agenda_to_ics(agenda: Agenda, language: str, _: Screen) -> str:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//burgerkompas//{__version__}//EN"]
     for entry in agenda.entries:
         if entry.result.due_on is not None:
-            lines += _event(entry, agenda.today, Words(AGENDA, language))
+            lines += _event(entry, agenda.today, Words("agenda", language))
     return "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCALENDAR"))
 
 

@@ -10,7 +10,6 @@ from burgerkompas.comparison import Comparison
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.compare import COMPARE
 from burgerkompas.texts.dates import say_date
 
 
@@ -20,7 +19,7 @@ class ComparisonWording:
     def __init__(self, comparison: Comparison, language: str) -> None:
         self.comparison = comparison
         self.language = language
-        self.words = Words(COMPARE, language)
+        self.words = Words("compare", language)
         self.wordings = [Wording(result, language) for result in comparison.results]
         self.ends = self.wordings[0].ends
         self.cases = [result.case for result in comparison.results]
@@ -29,7 +28,7 @@ class ComparisonWording:
 
     def say(self, key: str, **values: object) -> str:
         """Return a text: the one for moments, where there is one and they are moments."""
-        if self.comparison.kind == "moments" and f"{key}-moments" in self.words:
+        if self.comparison.kind == "moments" and f"{key}-moments" in self.words.texts:
             key = f"{key}-moments"
         return self.words(key, **values)
 

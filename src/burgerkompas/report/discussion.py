@@ -16,7 +16,6 @@ from burgerkompas.report.view.decision import advice_view, counterfactual, firmn
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results import Advice, Contribution, Result, counts
 from burgerkompas.texts import Words
-from burgerkompas.texts.interview import PRACTICE
 
 MOST_KNOWN = 4
 """How many of the answers behind the advice are named."""
@@ -36,7 +35,7 @@ class _Discussion:
         self.result = result
         self.questionnaire = result.questionnaire
         self.advice = advice
-        self.words = Words(PRACTICE, language)
+        self.words = Words("practice", language)
         self.wording = Wording(result, language)
 
     def groups(self, chosen: str, why: str) -> tuple[TextGroup, ...]:

@@ -21,7 +21,6 @@ from burgerkompas.report.view.values import (
 )
 from burgerkompas.report.view.wording import signed
 from burgerkompas.texts import Words
-from burgerkompas.texts.report import REPORT
 
 
 class Heading(msgspec.Struct, frozen=True):
@@ -74,7 +73,7 @@ Block = PageBreak | Heading | Paragraph | BulletList | TextTable | Quadrant | Ba
 
 def outline(view: ReportView, paper: bool = False) -> Iterator[Block]:
     """Yield the blocks of a report; on ``paper`` the first sheet can be taken into the talk."""
-    v, words = view, Words(REPORT, view.language)
+    v, words = view, Words("report", view.language)
     yield Heading(1, f"{v.title}: {v.case}")
     yield from map(Paragraph, v.about)
     yield from (Paragraph(line, alarm=True) for line in v.warnings)

@@ -25,9 +25,7 @@ from burgerkompas.report.to_script import to_script
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.wording import signed
 from burgerkompas.results import Result
-from burgerkompas.texts import Table, Words
-from burgerkompas.texts.compare import COMPARE
-from burgerkompas.texts.report import PAGES, REPORT
+from burgerkompas.texts import Section, Words
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -36,7 +34,7 @@ def to_html(results: Sequence[Result], language: str, screen: Screen, group: boo
     """Return one page: a report, or several one after the other."""
     views = [report_view(result, language, group) for result in results]
     reports = [(view, [(q, draw(q)) for q in view.quadrants]) for view in views]
-    return page("report.html", language, REPORT, reports=reports, title=views[0].title)
+    return page("report.html", language, "report", reports=reports, title=views[0].title)
 
 
 def comparison_to_html(comparison: Comparison, language: str, screen: Screen) -> str:
@@ -47,19 +45,19 @@ def comparison_to_html(comparison: Comparison, language: str, screen: Screen) ->
 def page_of_sections(view: ComparisonView) -> str:
     """Return the page of a comparison, or of what else is told in such sections."""
     title = view.questionnaire_title
-    return page("comparison.html", view.language, COMPARE, view=view, title=title)
+    return page("comparison.html", view.language, "compare", view=view, title=title)
 
 
 def page(
-    template: str, language: str, table: Table, folder: Path = TEMPLATES, **values: object
+    template: str, language: str, section: Section, folder: Path = TEMPLATES, **values: object
 ) -> str:
     """Return a page from a template in a folder.
 
-    In the template ``words`` are those of ``table`` and of every page.
+    In the template ``words`` are the texts of ``section``, and ``pages`` those of every page.
     """
-    words = Words({**PAGES, **table}, language)
+    words, pages = Words(section, language), Words("pages", language)
     found = environment(folder).get_template(template)
-    return found.render(language=language, words=words, version=__version__, **values)
+    return found.render(language=language, words=words, pages=pages, version=__version__, **values)
 
 
 def report_script() -> str:

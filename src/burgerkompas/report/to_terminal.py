@@ -28,7 +28,6 @@ from burgerkompas.report.view.values import (
 from burgerkompas.report.view.wording import signed
 from burgerkompas.results import Result
 from burgerkompas.texts import Words
-from burgerkompas.texts.report import REPORT
 
 BAR_WIDTH = 20
 """Columns of a bar from -1 to +1; even, so that 0 is in the middle."""
@@ -105,7 +104,7 @@ class _ReportPage(TextPage):
     def __init__(self, view: ReportView, screen: Screen, tightness: int = 0) -> None:
         super().__init__(screen)
         self.view = view
-        self.words = Words(REPORT, view.language)
+        self.words = Words("report", view.language)
         self.mark = "●" if self.unicode else "X"
         self.shade = "▒" if self.unicode else "="
         self.tightness = tightness

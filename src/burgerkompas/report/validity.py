@@ -18,7 +18,6 @@ from burgerkompas.report.formats import Format, Screen
 from burgerkompas.results.data import json_text, questionnaire_data
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.validity import VALIDITY
 from burgerkompas.validity.agreement import FEWEST, Agreement, AgreementReport, Coefficient
 from burgerkompas.validity.validation import (
     Judgement,
@@ -34,7 +33,7 @@ VALIDATION_SCHEMA = "burgerkompas/validation/1"
 
 def agreement_view(report: AgreementReport, language: str) -> ComparisonView:
     """Return what agreement between respondents shows, in one of the questionnaire's languages."""
-    words = Words(VALIDITY, language)
+    words = Words("validity", language)
     return ComparisonView(
         language=language,
         questionnaire_title=report.questionnaire.title[language],
@@ -109,7 +108,7 @@ def _hinges(report: AgreementReport, words: Words) -> ComparisonSection:
 
 def validation_view(validation: Validation, language: str) -> ComparisonView:
     """Return what agreement with labels shows, with the evidence to paste."""
-    words, evidence = Words(VALIDITY, language), measured_evidence(validation)
+    words, evidence = Words("validity", language), measured_evidence(validation)
     return ComparisonView(
         language=language,
         questionnaire_title=validation.questionnaire.title[language],

@@ -1,31 +1,57 @@
-"""What the program itself says, in the user's language; one module for each kind of reader.
+r"""What the program itself says, in the user's language; ``nl.ini`` and ``en.ini`` have the texts.
 
-A table maps a key to its text in each language. The texts of questionnaires are not here but in
-their YAML.
+A section of these files is for one kind of reader, and has a line for each text, ``key = text``.
+In a text ``\n`` is a new line and ``{name}`` a value to fill in. What questionnaires say is not
+here but in their YAML.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal
 
 LANGUAGES = ("nl", "en")
 """The languages of the program; the first is the default."""
 
-Table = Mapping[str, Mapping[str, str]]
+Section = Literal[
+    "cli", "menu", "usage", "interview", "consensus", "since", "practice", "decision", "report",
+    "tried", "pages", "no-decision", "compare", "agenda", "validity", "form", "batch", "overview",
+    "template", "check", "testing", "revising", "problems", "checks", "problem-parts",
+]  # fmt: skip
+
+
+@cache
+def catalogue(language: str) -> dict[str, dict[str, str]]:
+    """Return all texts in a language of the program, by section and key."""
+    sections: dict[str, dict[str, str]] = {}
+    path = Path(__file__).parent / f"{language}.ini"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            section = sections.setdefault(line[1:-1], {})
+        elif line and not line.startswith("#"):
+            key, _, text = line.partition(" = ")
+            section[key] = text.replace("\\n", "\n")
+    return sections
+
+
+def in_every_language(section: Section, key: str) -> tuple[str, ...]:
+    """Return one text in each of the program's languages."""
+    return tuple(catalogue(language)[section][key] for language in LANGUAGES)
 
 
 class Words:
-    """The texts of one table in one language: call it with a key and the values to fill in.
+    """The texts of one section in one language: call it with a key and the values to fill in.
 
     Falls back to English for any other language.
     """
 
-    def __init__(self, table: Table, language: str) -> None:
-        self._table = table
+    def __init__(self, section: Section, language: str) -> None:
         self.language = language if language in LANGUAGES else "en"
+        self.texts = catalogue(self.language)[section]
 
     def __call__(self, key: str, /, **values: object) -> str:
-        text = self._table[key][self.language]
+        text = self.texts[key]
         return text.format(**values) if values else text
 
     def number(self, number: float) -> str:
@@ -36,6 +62,3 @@ class Words:
     def decimal(self, text: str) -> str:
         """Return a number written with a decimal point as the language writes it."""
         return text.replace(".", ",") if self.language == "nl" else text
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._table

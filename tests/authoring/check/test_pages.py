@@ -9,8 +9,7 @@ import pytest
 
 import burgerkompas
 from burgerkompas.authoring.check import WARNINGS, run_checks
-from burgerkompas.texts.problems import PROBLEMS
-from burgerkompas.texts.questionnaire_problems import CHECKS
+from burgerkompas.texts import catalogue
 from tests.helpers import samples
 
 SRC = Path(burgerkompas.__file__).parent
@@ -56,7 +55,9 @@ def test_every_code_has_a_page_with_both_samples_and_no_other_has() -> None:
     source = "".join(path.read_text(encoding="utf-8") for path in files)
     # A questionnaire is only read; files.py tells of what is written too.
     written = {"unwritable", "written-over"}
-    codes = {code for code in PROBLEMS if f'"{code}"' in source} - written | set(CHECKS)
+    texts = catalogue("en")
+    codes = {code for code in texts["problems"] if f'"{code}"' in source} - written
+    codes |= texts["checks"].keys()
     # It is about cells, but has too much to tell for one line.
     codes |= {"maybe-thousands"}
     assert {s.code for s in SECTIONS} == codes

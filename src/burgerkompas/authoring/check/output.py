@@ -10,7 +10,6 @@ from burgerkompas.authoring.check.run import CheckResult
 from burgerkompas.cases import Answer
 from burgerkompas.results.data import answer_data
 from burgerkompas.texts import Words
-from burgerkompas.texts.authors import CHECK
 from burgerkompas.texts.problems import say_problem
 
 SCHEMA = "burgerkompas/check/1"
@@ -23,12 +22,12 @@ def to_text(reports: Sequence[CheckReport], language: str) -> str:
     """Return the findings of every questionnaire, one per line, with a summary."""
     text = "\n\n".join("\n".join(_lines(*report, language)) for report in reports) + "\n"
     if any(checked.findings for checked, _ in reports):
-        text += f"\n{Words(CHECK, language)('explained')}\n"
+        text += f"\n{Words('check', language)('explained')}\n"
     return text
 
 
 def _lines(checked: CheckResult, coverage: Coverage | None, language: str) -> Iterator[str]:
-    words = Words(CHECK, language)
+    words = Words("check", language)
     spec = checked.questionnaire
     name = checked.path if spec is None else f"{spec.id} {spec.version}"
     for finding in checked.findings:

@@ -19,7 +19,6 @@ from burgerkompas.results import Result
 from burgerkompas.results.data import questionnaire_data
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-from burgerkompas.texts.authors import REVISING
 
 SCHEMA = "burgerkompas/diff/1"
 
@@ -140,7 +139,7 @@ def _levels_and_types(result: Result) -> dict[str, str | None]:
 def to_text(revision: Revision, language: str) -> str:
     """Return the changes as text, then the cases with a different result."""
     lines = []
-    for line in _lines(revision, Words(REVISING, language)):
+    for line in _lines(revision, Words("revising", language)):
         indent = " " * (len(line) - len(line.lstrip(" ")))
         lines.append(indent + inert(line))
     return "\n".join(lines) + "\n"

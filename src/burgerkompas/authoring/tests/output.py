@@ -14,14 +14,13 @@ from burgerkompas.results import DimensionResult, Result, StrategyScore
 from burgerkompas.safe_text import inert
 from burgerkompas.scoring import on_route
 from burgerkompas.texts import Words
-from burgerkompas.texts.authors import TESTING
 
 SCHEMA = "burgerkompas/test/1"
 
 
 def to_text(report: SuiteReport, language: str) -> str:
     """Return the failing tests with their reasons, the count, and what no test touches."""
-    words = Words(TESTING, language)
+    words = Words("testing", language)
     lines = []
     for tested in report.tests:
         for failure in tested.failures:
@@ -48,7 +47,7 @@ def _failure(tested: TestResult, failure: Failure, words: Words) -> str:
 
 
 def _wanted(matchers: Sequence[Matcher], words: Words) -> str:
-    return words("and").join(_matcher(matcher, words) for matcher in matchers)
+    return f" {words('and')} ".join(_matcher(matcher, words) for matcher in matchers)
 
 
 def _matcher(matcher: Matcher, words: Words) -> str:
@@ -113,7 +112,7 @@ def _failure_data(tested: TestResult, failure: Failure, language: str) -> dict[s
         "line": where.line,
         "column": where.column,
         "path": failure.expected.name,
-        "expected": _wanted(failure.expected.matchers, Words(TESTING, language)),
+        "expected": _wanted(failure.expected.matchers, Words("testing", language)),
         "came": list(failure.came) if isinstance(failure.came, tuple) else failure.came,
         "reasons": list(reasons(tested.result, failure, language)),
     }
@@ -121,7 +120,7 @@ def _failure_data(tested: TestResult, failure: Failure, language: str) -> dict[s
 
 def to_junit(reports: Sequence[SuiteReport], language: str) -> str:
     """Return the tests as JUnit XML: a suite for each questionnaire."""
-    words = Words(TESTING, language)
+    words = Words("testing", language)
     root = ElementTree.Element("testsuites", name="burgerkompas")
     for report in reports:
         suite = ElementTree.SubElement(
@@ -162,7 +161,7 @@ DECIDING = ("gates", "outcome", "strategy", "changes", "ask_next", "participatio
 
 def reasons(result: Result, failure: Failure, language: str) -> tuple[str, ...]:
     """Return the reasons for a value, one per line; ids as their author wrote them."""
-    why = _Why(result, Words(TESTING, language))
+    why = _Why(result, Words("testing", language))
     came = failure.came if isinstance(failure.came, tuple) else (failure.came,)
     names = {name for name in (*failure.wanted, *came) if isinstance(name, str)}
     match failure.expected.path:

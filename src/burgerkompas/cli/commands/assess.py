@@ -20,7 +20,6 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.texts import Words
 from burgerkompas.texts.dates import say_date
-from burgerkompas.texts.interview import INTERVIEW
 
 
 @command
@@ -72,7 +71,7 @@ def name_and_date(one: RecentCase, language: str) -> str:
 
 def resume_entry(one: RecentCase, language: str) -> Entry:
     """Return the line of a menu that goes on with an unfinished case."""
-    name, words = name_and_date(one, language), Words(INTERVIEW, language)
+    name, words = name_and_date(one, language), Words("interview", language)
     return Entry(words("go-on-with", name=name, answered=one.answered, asked=one.asked))
 
 
@@ -107,7 +106,7 @@ def offer_to_continue(questionnaire: Questionnaire, asker: Asker) -> Path | None
     started = [one for one in recent(questionnaire) if not one.finished]
     if not started:
         return None
-    words = Words(INTERVIEW, asker.language)
+    words = Words("interview", asker.language)
     entries = (*(resume_entry(one, asker.language) for one in started), Entry(words("resume-no")))
     chosen = _choose(asker, words("resume"), entries, words)
     return started[chosen].path if chosen < len(started) else None
@@ -118,7 +117,7 @@ def offer_similar(questionnaire: Questionnaire, asker: Asker, typed: Path, path:
     found = cases_like(questionnaire, str(typed), shipped=False)
     if not found:
         return path
-    words = Words(INTERVIEW, asker.language)
+    words = Words("interview", asker.language)
     entries = (
         *(Entry(f"{name} ({place})") for place, name in found.items()),
         Entry(words("new-in", path=path)),

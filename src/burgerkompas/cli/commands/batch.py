@@ -42,7 +42,6 @@ from burgerkompas.files import (
 )
 from burgerkompas.safe_text import shown_safely
 from burgerkompas.texts import Words
-from burgerkompas.texts.batch import BATCH
 from burgerkompas.texts.problems import say_problem
 
 SOURCES = ("yaml", "json", "jsonl", "csv", "xlsx", "parquet")
@@ -105,7 +104,7 @@ def batch(
         tell_other_versions(call, totals)
         _tell(totals, language, output, column_map, summary, kept)
     if whole:
-        call.notice(Words(BATCH, language)("whole"))
+        call.notice(Words("batch", language)("whole"))
     if totals.failed:
         raise typer.Exit(exit_codes.BATCH)
 
@@ -182,7 +181,7 @@ def _tell(
     kept: bool,
 ) -> None:
     """Tell how many rows could be scored, and what else is to be known of them."""
-    words = Words(BATCH, language)
+    words = Words("batch", language)
     for problem in totals.problems if summary or kept else ():
         console.notice(say_problem(problem, language, options=shared_options()))
     if totals.personal:
@@ -210,7 +209,7 @@ def _write_template(call: Call, path: Path, output: str | None) -> None:
         raise AnswersRefused([Problem("no-such-file", Where(printable(path)))])
     table = open_table(path, printable(path), path.suffix.lower(), nameless=True)
     template = write_template(call.questionnaire, table, call.language)
-    words = Words(BATCH, call.language)
+    words = Words("batch", call.language)
     # Into a comment goes one line, whatever a file is called.
     ids = " ".join(words("map-ids", command=show_questions(call.questionnaire)).splitlines())
     console.put(f"# {ids}\n{template.text}", output)

@@ -28,7 +28,6 @@ from burgerkompas.report.discussion import discuss
 from burgerkompas.report.view import TextGroup
 from burgerkompas.safe_text import escape_controls
 from burgerkompas.texts import Words
-from burgerkompas.texts.interview import PRACTICE
 
 
 @command
@@ -77,7 +76,7 @@ def _talk(questionnaire: Questionnaire, case: Case, choice: Choice, language: st
     path = Path(case.file or "")
     name = path.stem if is_shipped(path) else path
     command = escape_controls(command_line("report", name))
-    more = Words(PRACTICE, language)("whole-report", command=command)
+    more = Words("practice", language)("whole-report", command=command)
     return "\n".join([*(_text(group, width) for group in groups), "", more, ""])
 
 

@@ -26,7 +26,6 @@ from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.questionnaire.resolve import ID
 from burgerkompas.results.json_schema import report_schema
 from burgerkompas.texts import Words
-from burgerkompas.texts.command_line import CLI
 
 STARTER = "cycling"
 """The example's id, which is replaced by the name of the new file or folder."""
@@ -87,7 +86,7 @@ def questions_show(
 
 def listing(language: str) -> str:
     """Return one line for each shipped questionnaire."""
-    words = Words(CLI, language)
+    words = Words("cli", language)
     lines = []
     for name in shipped():
         questionnaire = load_questions(name)
@@ -104,7 +103,7 @@ def listing(language: str) -> str:
 
 def shown(questionnaire: Questionnaire, language: str, width: int) -> str:
     """Return every question with its answers, part by part, wrapped at ``width``."""
-    words = Words(CLI, language)
+    words = Words("cli", language)
     lines = [questionnaire.title[language], "=" * len(questionnaire.title[language])]
     for part in questionnaire.parts:
         lines += ["", part.title[language], "-" * len(part.title[language])]

@@ -22,7 +22,6 @@ from burgerkompas.cli.options import Json, NoNotes, Output, argument, command, o
 from burgerkompas.engine import score
 from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.texts import Words
-from burgerkompas.texts.command_line import CLI
 
 AUDIENCES = ("group",)
 """For whom a report can be made beside the professional."""
@@ -78,4 +77,4 @@ def show_cards(call: Call, cases: list[Case]) -> None:
 
     results = [score(call.questionnaire, case) for case in cases]
     console.put(card_to_terminal(results, call.language, call.screen(None)), None)
-    call.notice(Words(CLI, call.language)("all-of-it"))
+    call.notice(Words("cli", call.language)("all-of-it"))

@@ -12,7 +12,6 @@ from burgerkompas.columns import DIALECTS, compile_columns, to_sql
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
-from burgerkompas.texts.command_line import CLI
 
 _PART = re.compile(r'[\w$-]+|"(?:[^"]|"")+"|`(?:[^`]|``)+`')
 _TABLE = re.compile(rf"(?:{_PART.pattern})(?:\.(?:{_PART.pattern}))*")
@@ -41,7 +40,7 @@ def statement(questionnaire: Questionnaire, language: str, dialect: str, table: 
     parts = _TABLE.fullmatch(table) and [_unquoted(part) for part in _PART.findall(table)]
     if not parts or not table.isprintable():
         raise UsageRefused([Problem("not-a-table", Where("--table"), {"table": table})])
-    words = Words(CLI, language)
+    words = Words("cli", language)
     program = compile_columns(questionnaire)
     about = words(
         "sql-above",

@@ -22,7 +22,6 @@ from burgerkompas.interview import Asker, Entry, flow, short
 from burgerkompas.interview.flow import Pace
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
-from burgerkompas.texts.interview import INTERVIEW
 
 
 class Start(Enum):
@@ -70,13 +69,13 @@ def introduce(asker: Asker, questionnaire: Questionnaire) -> None:
     asker.tell(questionnaire.title[language])
     if questionnaire.intro is not None:
         asker.tell(questionnaire.intro[language])
-    asker.tell(Words(INTERVIEW, language)("first"))
+    asker.tell(Words("interview", language)("first"))
 
 
 def ask_first(asker: Asker, questionnaire: Questionnaire, cases: list[RecentCase]) -> Offer | None:
     """Ask where to start, until that can be done; ``None``: nowhere."""
     language = asker.language
-    words = Words(INTERVIEW, language)
+    words = Words("interview", language)
     whole = [questionnaire.question[name] for name in flow.route(questionnaire, {})]
     most = [q for q in whole if q.id in short.most_asked(questionnaire)]
     least, longest = Pace().minutes(whole, language), flow.longest_minutes(whole, language)

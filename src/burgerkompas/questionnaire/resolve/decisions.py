@@ -17,7 +17,6 @@ from burgerkompas.questionnaire.documents.decisions import (
 )
 from burgerkompas.questionnaire.resolve.context import Context, condition, from_spec
 from burgerkompas.texts import Words
-from burgerkompas.texts.report import NO_DECISION
 
 SETTLED = "settled"
 """What a gate's ``not_with`` calls the sentence that open questions can't change the advice."""
@@ -234,7 +233,7 @@ def _undecided(name: str, languages: tuple[str, ...]) -> model.Outcome:
     """Describe a reserved outcome in the program's words."""
 
     def text(key: str) -> model.Text:
-        return {language: Words(NO_DECISION, language)(f"{name}-{key}") for language in languages}
+        return {language: Words("no-decision", language)(f"{name}-{key}") for language in languages}
 
     blank = dict.fromkeys(languages, "")
     return model.Outcome(name, text("label"), text("meaning"), text("first-step"), blank, blank)

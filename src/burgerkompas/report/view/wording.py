@@ -8,7 +8,6 @@ from burgerkompas.results import Result
 from burgerkompas.safe_text import inert
 from burgerkompas.scoring.sections import follow_up
 from burgerkompas.texts import Words
-from burgerkompas.texts.report import REPORT
 
 
 class Wording:
@@ -18,7 +17,7 @@ class Wording:
         self.result = result
         self.questionnaire = result.questionnaire
         self.language = language
-        self.words = Words(REPORT, language)
+        self.words = Words("report", language)
         self.dimensions = {d.id: d for d in result.dimensions}
         self.classifications = {c.id: c for c in result.classifications}
         self.ends = {name: end.label[language] for name, end in result.questionnaire.ends.items()}
