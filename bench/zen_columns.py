@@ -27,7 +27,7 @@ def zen_columns(program: Program) -> Callable[[Answers], dict[str, object]]:
     graph = zen_graph(
         [
             *(
-                [(plain_column(one.name), writer.value(one.expression)) for one in stage]
+                [(plain_column(name), writer.value(one)) for name, one in stage.items()]
                 for stage in program.stages
             ),
             list(zip(names, values, strict=True)),
@@ -51,7 +51,7 @@ class _Writer:
         self.program = program
         self.open: set[str] = set()
         for stage in program.stages:
-            self.open |= {one.name for one in stage if self.may_be_open(one.expression)}
+            self.open |= {name for name, one in stage.items() if self.may_be_open(one)}
 
     def value(self, x: e.Expression) -> str:
         """Write a value; of a truth: true, false or null."""

@@ -32,7 +32,7 @@ def run(program: Program, answers: Mapping[str, Answer]) -> tuple[Value, ...]:
     row: dict[str, Value] = {}
     for stage in program.stages:
         # All at once: nothing in a stage sees what else is defined there.
-        row |= {one.name: _value(program, one.expression, row, answers) for one in stage}
+        row |= {name: _value(program, one, row, answers) for name, one in stage.items()}
     assert _value(program, program.valid, row, answers)
     outputs = (_value(program, one.expression, row, answers) for one in program.outputs)
     return (*outputs, None)

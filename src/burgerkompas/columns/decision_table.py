@@ -70,7 +70,7 @@ class TableColumns:
     def _first(self) -> ex.Expression:
         """Let the first hit count, unless an open rule before it has another outcome."""
         order = self.table.precedence
-        branches: list[tuple[ex.Expression, ex.Expression | int]] = []
+        branches: list[ex.Branch] = []
         for place, i in enumerate(order):
             before = (self.open[j] for j in order[:place] if self.ends[j] != self.ends[i])
             branches.append((self.hits[i] & ex.any_of(*before), self.undecided))
@@ -89,7 +89,7 @@ class TableColumns:
                 self.define(f"decision.could.{end}", ex.any_of(*(self.open[i] for i in rules)))
             )
         hits = self.define("decision.hits", ex.count(hit))
-        branches: list[tuple[ex.Expression, ex.Expression | int]] = [(hits > 1, self.conflict)]
+        branches: list[ex.Branch] = [(hits > 1, self.conflict)]
         for end, one in enumerate(hit):
             others = ex.any_of(*(other for i, other in enumerate(could) if i != end))
             branches += [(one & others, self.undecided), (one, end)]

@@ -6,7 +6,7 @@ expressions with the operators and functions of this module: they simplify const
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from math import ceil, floor
 from typing import Literal
@@ -31,6 +31,10 @@ Operator = Literal[
 ]  # fmt: skip
 
 
+def _comparison(op: Operator) -> Callable[[Expression, Expression | int], Expression]:
+    return lambda one, other: Operation(op, (one, _integer(other)))
+
+
 class Expression(msgspec.Struct, frozen=True):
     """A value in every row of a table. ``==`` compares expressions, ``equals`` their values."""
 
@@ -53,25 +57,9 @@ class Expression(msgspec.Struct, frozen=True):
         """Return the remainder; the expression is never negative."""
         return Operation("modulo", (self, Integer(other)))
 
-    def __lt__(self, other: Expression | int) -> Expression:
-        return Operation("<", (self, _integer(other)))
-
-    def __le__(self, other: Expression | int) -> Expression:
-        return Operation("<=", (self, _integer(other)))
-
-    def __gt__(self, other: Expression | int) -> Expression:
-        return Operation(">", (self, _integer(other)))
-
-    def __ge__(self, other: Expression | int) -> Expression:
-        return Operation(">=", (self, _integer(other)))
-
-    def equals(self, other: Expression | int) -> Expression:
-        """Return whether two numbers are the same."""
-        return Operation("=", (self, _integer(other)))
-
-    def differs(self, other: Expression | int) -> Expression:
-        """Return whether two numbers differ."""
-        return Operation("<>", (self, _integer(other)))
+    __lt__, __le__ = _comparison("<"), _comparison("<=")
+    __gt__, __ge__ = _comparison(">"), _comparison(">=")
+    equals, differs = _comparison("="), _comparison("<>")
 
     def __and__(self, other: Expression) -> Expression:
         return all_of(self, other)
@@ -239,9 +227,11 @@ def fraction(over: Expression, under: Expression | int) -> Expression:
     return Operation("fraction", (over, _integer(under)))
 
 
-def first_true(
-    *branches: tuple[Expression, Expression | int], otherwise: Expression | int = NULL
-) -> Expression:
+Branch = tuple[Expression, Expression | int]
+"""A condition, and the value if it is true."""
+
+
+def first_true(*branches: Branch, otherwise: Expression | int = NULL) -> Expression:
     """Return the value of the first branch (condition, value) whose condition is true."""
     last = _integer(otherwise)
     kept: list[tuple[Expression, Expression]] = []

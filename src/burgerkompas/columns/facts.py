@@ -10,7 +10,6 @@ from fractions import Fraction
 
 from burgerkompas.cases import Absence
 from burgerkompas.columns import expression as ex
-from burgerkompas.columns.definitions import Definitions
 from burgerkompas.questionnaire.model import (
     All,
     Any,
@@ -20,8 +19,12 @@ from burgerkompas.questionnaire.model import (
     Question,
     Test,
 )
+from burgerkompas.scoring.conditions import Facts, truth
 from burgerkompas.scoring.dimensions import before_rounding
 from burgerkompas.scoring.grid import Grid, GridDimension, GridItem, GridLevel
+
+Define = Callable[[str, ex.Expression], ex.Expression]
+"""Names an expression and returns its column."""
 
 
 class FactColumns:
@@ -32,12 +35,13 @@ class FactColumns:
     are indices.
     """
 
-    def __init__(self, grid: Grid, definitions: Definitions) -> None:
+    def __init__(self, grid: Grid, define: Define) -> None:
         self.grid = grid
         self.questionnaire = grid.questionnaire
-        self.define = definitions.define
+        self.define = define
         self.asked: dict[str, ex.Expression] = {}
-        self.sums: dict[str, Sums] = {}
+        self.dimensions = {dimension.spec.id: dimension for dimension in grid.dimensions}
+        self.known: dict[str, ex.Expression] = {}
         self.values: dict[str, ex.Expression] = {}
         self.scores: dict[str, ex.Expression] = {}
         self.levels: dict[str, ex.Expression] = {}
@@ -59,9 +63,8 @@ class FactColumns:
 
     def _define_dimension(self, dimension: GridDimension) -> None:
         name = dimension.spec.id
-        sums = self.sums[name] = Sums(self, dimension)
-        known = self.define(f"{name}.known", sums.known())
-        value = self.values[name] = self.define(f"{name}.value", sums.value())
+        known = self.known[name] = self.define(f"{name}.known", self._count_known(dimension))
+        value = self.values[name] = self.define(f"{name}.value", self._value(dimension))
         self.scores[name] = value
         if dimension.spec.min_known > 1:
             score = ex.first_true((known >= dimension.spec.min_known, value))
@@ -96,7 +99,7 @@ class FactColumns:
 
     def _type_index(self, spec: Classification) -> ex.Expression:
         """Return the index of the type: by the levels of the axes, or by the first rule."""
-        branches: list[tuple[ex.Expression, ex.Expression | int]] = []
+        branches: list[ex.Branch] = []
         for i, kind in enumerate(spec.types):
             if spec.axes:
                 places = [
@@ -150,7 +153,8 @@ class FactColumns:
             steps = self.define(f"{test.id}.steps", ex.NumberInCell(test.id))
             holds = ex.bounded(steps, test.op, test.bound * question.grain)
         else:
-            return ex.one_of(code, (i for i, v in enumerate(question.values) if _fits(test, v)))
+            facts = (Facts({test.id: value}) for value in question.values)
+            return ex.one_of(code, (i for i, one in enumerate(facts) if truth(test, one)))
         return ex.first_true((code >= 0, holds), otherwise=code >= 0)
 
     def _name_test(self, test: Test) -> ex.Expression:
@@ -165,12 +169,11 @@ class FactColumns:
 
     def _raw_test(self, name: str, op: str, bound: Fraction) -> ex.Expression:
         """Compare a dimension's raw value with a bound; null where there is no score."""
-        sums, score = self.sums[name], self.scores[name]
-        dimension = sums.dimension
+        dimension, score = self.dimensions[name], self.scores[name]
         op, bound = before_rounding(dimension.spec.round, op, bound)
         if dimension.spec.aggregate == "mean":
             over, under = bound.numerator, bound.denominator
-            lead = sums.of(lambda item, points: points * under - item.weight * over)
+            lead = self.sum_of(dimension, lambda item, at: at * under - item.weight * over)
             return ex.first_true(
                 (score.is_null(), ex.NULL), otherwise=ex.bounded(lead, op, Fraction(0))
             )
@@ -186,40 +189,35 @@ class FactColumns:
         known = ex.total(*(ex.first_true((one, 0), otherwise=1) for one in unknown))
         return self.define("decision.known_drivers", known)
 
+    # -- sums over the known items of a dimension --------------------------------------------
 
-class Sums:
-    """Sums over the known items of one dimension."""
+    def _count_known(self, dimension: GridDimension) -> ex.Expression:
+        return self.sum_of(dimension, lambda _, __: 1)
 
-    def __init__(self, facts: FactColumns, dimension: GridDimension) -> None:
-        self.facts = facts
-        self.dimension = dimension
-
-    def known(self) -> ex.Expression:
-        """Return how many items are known."""
-        return self.of(lambda _, __: 1)
-
-    def of(self, points: Callable[[GridItem, int], int]) -> ex.Expression:
+    def sum_of(
+        self, dimension: GridDimension, points: Callable[[GridItem, int], int]
+    ) -> ex.Expression:
         """Return the sum of the points of each known item, given those of its answer."""
-        return ex.total(*(self._item(item, points, 0) for item in self.dimension.items))
+        return ex.total(*(self._item(item, points, 0) for item in dimension.items))
 
-    def value(self) -> ex.Expression:
+    def _value(self, dimension: GridDimension) -> ex.Expression:
         """Return the dimension's value on the grid; null where no item is known."""
 
         def off_middle(item: GridItem, points: int) -> int:
             return 2 * points - item.low - item.high
 
-        unit, items = self.facts.grid.unit, self.dimension.items
-        if not self.dimension.spec.prorate:
-            low, high = self.dimension.range
-            doubled = self.of(lambda _, points: 2 * points) + -(low + high)
-            return ex.first_true((self.known() > 0, doubled * (unit // (high - low))))
+        unit, items, known = self.grid.unit, dimension.items, self._count_known(dimension)
+        if not dimension.spec.prorate:
+            low, high = dimension.range
+            doubled = self.sum_of(dimension, lambda _, points: 2 * points) + -(low + high)
+            return ex.first_true((known > 0, doubled * (unit // (high - low))))
         span, *other_spans = {item.high - item.low for item in items}
         if len(items) == 1:
             return self._item(items[0], lambda i, p: off_middle(i, p) * (unit // span), ex.NULL)
-        points, known = self.of(off_middle), self.known()
+        points = self.sum_of(dimension, off_middle)
         if other_spans:
-            whole = points * unit // self.of(lambda item, _: item.high - item.low)
-            return ex.first_true((known > 0, whole))
+            spans = self.sum_of(dimension, lambda item, _: item.high - item.low)
+            return ex.first_true((known > 0, points * unit // spans))
         branches = (
             (known.equals(n), points * (unit // (n * span))) for n in range(len(items), 0, -1)
         )
@@ -228,12 +226,10 @@ class Sums:
     def _item(
         self, item: GridItem, points: Callable[[GridItem, int], int], otherwise: ex.Expression | int
     ) -> ex.Expression:
-        code = self.facts.asked[item.question]
-        values = self.facts.questionnaire.question[item.question].values
+        code = self.asked[item.question]
+        values = self.questionnaire.question[item.question].values
         numbers = [points(item, item.points[value]) for value in values]
-        branches: list[tuple[ex.Expression, ex.Expression | int]] = [
-            (code >= 0, at_index(code, numbers))
-        ]
+        branches: list[ex.Branch] = [(code >= 0, at_index(code, numbers))]
         if Absence.NOT_ASKED in item.points:
             skipped = points(item, item.points[Absence.NOT_ASKED])
             branches.append((code.equals(ex.NOT_ASKED), skipped))
@@ -247,19 +243,3 @@ def at_index(code: ex.Expression, numbers: list[int]) -> ex.Expression:
         return code * step + numbers[0]
     branches = ((code.equals(i), number) for i, number in enumerate(numbers[:-1]))
     return ex.first_true(*branches, otherwise=numbers[-1])
-
-
-def _fits(test: Test, value: object) -> bool:
-    """Return whether a test holds for a value of a closed question."""
-    if test.op == "is":
-        return value in test.values
-    if not isinstance(value, int):
-        return False
-    match test.op:
-        case "at_least":
-            return value >= test.bound
-        case "at_most":
-            return value <= test.bound
-        case "above":
-            return value > test.bound
-    return value < test.bound

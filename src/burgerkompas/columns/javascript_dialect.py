@@ -10,26 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from burgerkompas.columns import expression as ex
-from burgerkompas.columns.javascript_text import (
-    ATOM,
-    CHOICE,
-    COMPARE,
-    EQUAL,
-    INFIX,
-    LETTERS,
-    OPPOSITE,
-    OR,
-    RUNTIME,
-    SIGNED,
-    Js,
-    as_json,
-    as_key,
-    call,
-    joined,
-    negated,
-    plain,
-    short_names,
-)
+from burgerkompas.columns import javascript_text as js
+from burgerkompas.columns.javascript_text import Js
 from burgerkompas.columns.nulls import Nulls
 from burgerkompas.columns.report import ReportProgram
 from burgerkompas.columns.report_decision import Shape
@@ -69,15 +51,15 @@ class _Writer(Nulls):
         self.program = program
         self.questions = {one.id: i for i, one in enumerate(program.questionnaire.questions)}
         self.wide = max(program.most, 10_000 * program.unit) > MOST_SAFE
-        self.definitions = {one.name: one.expression for one in program.definitions}
+        self.definitions = program.definitions
         self.names: dict[str, str] = {}
-        self.short = short_names()
+        self.short = js.short_names()
         self.length = 0
 
     def script(self) -> str:
         program = self.program
         lines = [*self.needed([program.end, *program.scores.values()])]
-        scores = ",".join(f"{as_key(k)}:{self.value(v).text}" for k, v in program.scores.items())
+        scores = ",".join(f"{js.as_key(k)}:{self.value(v).text}" for k, v in program.scores.items())
         lines.append(f"if(E)return{{end:{self.value(program.end).text},scores:{{{scores}}}}};")
         leaves = [*_leaves(program.report), *(one.expression for one in program.outputs)]
         lines += self.needed(leaves)
@@ -88,16 +70,16 @@ class _Writer(Nulls):
         parts = {
             "judge": f"(C, V, E) => {{\n{''.join(lines)}\nreturn {shape};\n}}",
             "questions": f"[\n{questions}]",
-            "retired": as_json(list(program.questionnaire.retired)),
-            "absences": f"new Map({as_json(_ABSENCES)})",
+            "retired": js.as_json(list(program.questionnaire.retired)),
+            "absences": f"new Map({js.as_json(_ABSENCES)})",
             "missing": str(ex.MISSING),
             "unknown": str(ex.UNKNOWN),
             "notApplicable": str(ex.NOT_APPLICABLE),
             "notAsked": str(ex.NOT_ASKED),
-            "wide": as_json(self.wide),
+            "wide": js.as_json(self.wide),
         }
         written = "".join(f"{name}: {part},\n" for name, part in parts.items())
-        return f"const engine = (() => {{\n{RUNTIME}return {{\n{written}}};\n}})();\n"
+        return f"const engine = (() => {{\n{js.RUNTIME}return {{\n{written}}};\n}})();\n"
 
     def question(self, question: Question) -> str:
         """Write what the function needs to read answers to a question."""
@@ -105,16 +87,8 @@ class _Writer(Nulls):
             None if bound is None else int(bound * question.grain)
             for bound in (question.minimum, question.maximum)
         )
-        return as_json(
-            [
-                question.id,
-                question.kind,
-                question.values,
-                question.not_applicable,
-                question.decimals,
-                *bounds,
-            ]
-        )
+        own = [question.id, question.kind, question.values, question.not_applicable]
+        return js.as_json([*own, question.decimals, *bounds])
 
     def needed(self, wanted: Iterable[ex.Expression]) -> Iterator[str]:
         """Yield the definitions that some expressions need and that have not been written."""
@@ -148,7 +122,7 @@ class _Writer(Nulls):
                 return f"known(Number,{value})" if self.null(shape) else f"Number({value})"
             return value
         if isinstance(shape, Mapping):
-            return "{" + ",".join(f"{as_key(k)}:{self.shape(v)}" for k, v in shape.items()) + "}"
+            return "{" + ",".join(f"{js.as_key(k)}:{self.shape(v)}" for k, v in shape.items()) + "}"
         return "[" + ",".join(map(self.shape, shape)) + "]"
 
     def is_integer(self, expression: ex.Expression) -> bool:
@@ -159,7 +133,7 @@ class _Writer(Nulls):
             case ex.Conditional(branches, otherwise):
                 return any(map(self.is_integer, [*(value for _, value in branches), otherwise]))
             case ex.Operation(op):
-                return op in INFIX or op == "greatest"
+                return op in js.INFIX or op == "greatest"
         return isinstance(expression, ex.Integer | ex.AnswerCode | ex.NumberInCell)
 
     # -- expressions -------------------------------------------------------------------------
@@ -170,26 +144,26 @@ class _Writer(Nulls):
             case ex.ColumnRef(name):
                 return Js(self.names[name])
             case ex.Integer(number):
-                return Js(f"{number}{'n' * self.wide}", ATOM if number >= 0 else SIGNED)
+                return Js(f"{number}{'n' * self.wide}", js.ATOM if number >= 0 else js.SIGNED)
             case ex.Truth(truth):
-                return Js(as_json(truth))
+                return Js(js.as_json(truth))
             case ex.AnswerCode(question):
                 return Js(f"C[{self.questions[question]}]")
             case ex.NumberInCell(question):
                 return Js(f"V[{self.questions[question]}]")
             case ex.ChoiceInCell(question, choice):
-                return Js(f"V[{self.questions[question]}].includes({as_json(choice)})")
+                return Js(f"V[{self.questions[question]}].includes({js.as_json(choice)})")
             case ex.Conditional(((condition, ex.Truth(True)),), ex.Truth(False)):
                 if not self.null(condition):
                     return self.value(condition)
-                return Js(f"!!{self.true(condition).within(SIGNED)}", SIGNED)
+                return Js(f"!!{self.true(condition).within(js.SIGNED)}", js.SIGNED)
             case ex.Conditional():
                 return self.choice(expression)
             case ex.TextAt(ex.Integer(index), texts):
-                return Js(as_json(texts[index]))
+                return Js(js.as_json(texts[index]))
             case ex.TextAt(index, texts):
-                place = f"{as_json(texts)}[{self.value(index).text}]"
-                return Js(f"{place}??null", CHOICE) if self.null(index) else Js(place)
+                place = f"{js.as_json(texts)}[{self.value(index).text}]"
+                return Js(f"{place}??null", js.CHOICE) if self.null(index) else Js(place)
             case ex.Operation(op, parts):
                 return self.operation(expression, op, parts)
         raise TypeError(expression)
@@ -203,36 +177,38 @@ class _Writer(Nulls):
             with self.knowing(case.before | case.told):
                 written = self.value(case.value)
             if when.text == "true":
-                return Js(chain + written.text, CHOICE) if chain else written
+                return Js(chain + written.text, js.CHOICE) if chain else written
             if when.text != "false":
-                chain += f"{when.within(OR)}?{written.within(OR)}:"
+                chain += f"{when.within(js.OR)}?{written.within(js.OR)}:"
         raise AssertionError("the last branch always holds")
 
     def operation(
         self, expression: ex.Expression, op: ex.Operator, parts: tuple[ex.Expression, ...]
     ) -> Js:
         if op in ("rounded", "fraction"):
-            return call(op, map(self.value, parts))
+            return js.call(op, map(self.value, parts))
         if op == "greatest":
-            return call(op if self.wide else "Math.max", map(self.value, parts))
+            return js.call(op if self.wide else "Math.max", map(self.value, parts))
         if op == "null":
             causes = self.causes(parts[0])
             if causes is None:
-                return Js(f"{self.value(parts[0]).within(EQUAL + 1)}===null", EQUAL)
-            return joined("or", [Js(f"{name}===null", EQUAL) for name in self.short_of(causes)])
+                return Js(f"{self.value(parts[0]).within(js.EQUAL + 1)}===null", js.EQUAL)
+            return js.joined(
+                "or", [Js(f"{name}===null", js.EQUAL) for name in self.short_of(causes)]
+            )
         causes = self.causes(expression)
         if causes is not None:
             absent = "||".join(f"{name}===null" for name in self.short_of(causes))
             with self.knowing(causes):
                 values = [self.value(part) for part in parts]
-            there = joined(op, values) if op in ("and", "or") else plain(op, values)
-            return Js(f"{absent}?null:{there.within(OR)}", CHOICE) if absent else there
+            there = js.joined(op, values) if op in ("and", "or") else js.plain(op, values)
+            return Js(f"{absent}?null:{there.within(js.OR)}", js.CHOICE) if absent else there
         values = [self.value(part) for part in parts]
         if op in ("and", "or"):
-            return call("both" if op == "and" else "either", values)
-        letters = LETTERS[: len(values)]
-        inner = plain(op, [Js(letter) for letter in letters])
-        return call("known", [Js(f"({','.join(letters)})=>{inner.text}"), *values])
+            return js.call("both" if op == "and" else "either", values)
+        letters = js.LETTERS[: len(values)]
+        inner = js.plain(op, [Js(letter) for letter in letters])
+        return js.call("known", [Js(f"({','.join(letters)})=>{inner.text}"), *values])
 
     def short_of(self, names: Iterable[str]) -> list[str]:
         """Return the constants of columns, always in the same order."""
@@ -246,7 +222,7 @@ class _Writer(Nulls):
         """Write an expression that is truthy exactly when a condition is ``wanted``, not open."""
         match condition:
             case ex.Truth(value):
-                return Js(as_json(value is wanted))
+                return Js(js.as_json(value is wanted))
             case ex.Operation("not", (part,)):
                 return self.tested(part, not wanted)
             case ex.Operation("and" | "or" as op, parts):
@@ -257,32 +233,30 @@ class _Writer(Nulls):
                         written.append(self.tested(part, wanted))
                         if every:
                             self.present |= self.told_by(part, wanted)
-                return joined("and" if every else "or", written)
+                return js.joined("and" if every else "or", written)
             case ex.Conditional(((inner, ex.Truth(True)),), ex.Truth(False)):
-                if wanted:
-                    return self.true(inner)
-                return negated(self.true(inner))
-            case ex.Operation(op, parts) if op in COMPARE:
+                return self.true(inner) if wanted else js.negated(self.true(inner))
+            case ex.Operation(op, parts) if op in js.COMPARE:
                 causes = self.causes(condition)
                 if causes is not None:
-                    return self.compared(op if wanted else OPPOSITE[op], parts, causes)
+                    return self.compared(op if wanted else js.OPPOSITE[op], parts, causes)
         written_value = self.value(condition)
         if wanted:
             return written_value
         if self.null(condition):
-            return Js(f"{written_value.within(EQUAL + 1)}===false", EQUAL)
-        return negated(written_value)
+            return Js(f"{written_value.within(js.EQUAL + 1)}===false", js.EQUAL)
+        return js.negated(written_value)
 
     def compared(self, op: str, parts: tuple[ex.Expression, ...], causes: frozenset[str]) -> Js:
         """Write a comparison that is false if any of the given columns is null."""
         with self.knowing(causes):
-            written = plain(op, [self.value(part) for part in parts])
+            written = js.plain(op, [self.value(part) for part in parts])
         nullable = [part for part in parts if self.null(part)]
         if op == "=" and len(nullable) == 1 and isinstance(nullable[0], ex.ColumnRef):
             # Null equals no number.
             return written
-        there = [Js(f"{name}!==null", EQUAL) for name in self.short_of(causes)]
-        return joined("and", [*there, written])
+        there = [Js(f"{name}!==null", js.EQUAL) for name in self.short_of(causes)]
+        return js.joined("and", [*there, written])
 
 
 def _leaves(shape: Shape) -> Iterator[ex.Expression]:

@@ -28,6 +28,9 @@ FEW_CHOICES = 8
 _CODE = pl.Int16
 """The type of answers' codes."""
 
+Branch = tuple[pl.Expr, pl.Expr]
+"""A condition, and the value if it holds."""
+
 TYPES: dict[ColumnKind, Any] = {
     "text": pl.String, "truth": pl.Boolean, "count": pl.Int64, "number": pl.Float64,
 }  # fmt: skip
@@ -58,7 +61,7 @@ def scored(program: Program, frame: pl.LazyFrame) -> pl.LazyFrame:
     frame = frame.with_columns(pl.lit(None, pl.String).alias(name) for name in absent)
     writer = _PolarsWriter(program, frame.collect_schema())
     for stage in program.stages:
-        frame = frame.with_columns(writer.write(one.expression).alias(one.name) for one in stage)
+        frame = frame.with_columns(writer.write(one).alias(name) for name, one in stage.items())
     valid = writer.write(program.valid)
     outputs = [writer.output(output) for output in program.outputs]
     return frame.select(*kept, *outputs, valid.alias(VALID))
@@ -68,7 +71,7 @@ class _PolarsWriter:
     """Writes expressions, with 32-bit numbers where those are proven to fit."""
 
     def __init__(self, program: Program, schema: pl.Schema) -> None:
-        self.cells = _Cells(schema)
+        self.schema = schema
         self.questions = program.questionnaire.question
         self.integer: Any = pl.Int32 if program.most < 2**31 else pl.Int64
 
@@ -88,11 +91,11 @@ class _PolarsWriter:
             case ex.Truth(value):
                 return pl.lit(value)
             case ex.AnswerCode(question):
-                return self.cells.code(self.questions[question])
+                return self.code(self.questions[question])
             case ex.NumberInCell(question):
-                return self.cells.steps(self.questions[question])
+                return self.steps(self.questions[question])
             case ex.ChoiceInCell(question, choice):
-                return self.cells.chosen(question, choice)
+                return self.chosen(question, choice)
             case ex.Conditional(branches, otherwise):
                 written = ((self.write(when), self.write(then)) for when, then in branches)
                 return _when(written, self.write(otherwise))
@@ -132,23 +135,7 @@ class _PolarsWriter:
         whole = (number * 10_000 / units).round(0, mode="half_to_even")
         return (whole / 10_000).round(4) + 0.0
 
-
-Branch = tuple[pl.Expr, pl.Expr]
-"""A condition, and the value if it holds."""
-
-
-def _when(branches: Iterable[Branch], otherwise: Any) -> pl.Expr:
-    chain: Any = pl
-    for condition, value in branches:
-        chain = chain.when(condition).then(value)
-    return chain.otherwise(otherwise)
-
-
-class _Cells:
-    """The cells of one table, with a column for every question."""
-
-    def __init__(self, schema: pl.Schema) -> None:
-        self.schema = schema
+    # -- cells -------------------------------------------------------------------------------
 
     def code(self, question: Question) -> pl.Expr:
         """Return the code of the answer in a cell."""
@@ -244,3 +231,10 @@ class _Cells:
     def _padded(self, name: str) -> pl.Expr:
         """Return several choices, each between semicolons."""
         return pl.format(";{};", self.text(name))
+
+
+def _when(branches: Iterable[Branch], otherwise: Any) -> pl.Expr:
+    chain: Any = pl
+    for condition, value in branches:
+        chain = chain.when(condition).then(value)
+    return chain.otherwise(otherwise)

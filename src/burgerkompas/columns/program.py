@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from math import prod
+
 import msgspec
 
 from burgerkompas.columns import expression as ex
 from burgerkompas.columns.decision_table import TableColumns
-from burgerkompas.columns.definitions import Definition, Definitions
 from burgerkompas.columns.facts import FactColumns
 from burgerkompas.columns.scorecard import ScorecardColumns
 from burgerkompas.errors import Problem, UsageRefused, Where
@@ -19,6 +20,17 @@ MOST_EXACT = 2**53 // 10_000
 """The largest unit whose scores a floating-point number still holds exactly, to 4 places."""
 
 
+MOST_IN_A_CELL = 10**15
+"""A bound above every number that is read from a cell, in its smallest steps."""
+
+FEWEST_CODES = 5
+"""The number of codes for answers that are not values."""
+
+
+Stage = dict[str, ex.Expression]
+"""Expressions by their names."""
+
+
 class OutputColumn(msgspec.Struct, frozen=True):
     """One column of results, for rows in which every cell can be read."""
 
@@ -27,11 +39,79 @@ class OutputColumn(msgspec.Struct, frozen=True):
     expression: ex.Expression
 
 
+class Definitions:
+    """The definitions so far; the same expression never gets two names."""
+
+    def __init__(self, questionnaire: Questionnaire) -> None:
+        self._question = questionnaire.question
+        self.most = 0
+        """No intermediate number is further from 0 than this."""
+        self._all: dict[str, ex.Expression] = {}
+        self._sizes: dict[str, int] = {}
+        self._columns: dict[ex.Expression, ex.ColumnRef] = {}
+
+    def define(self, name: str, expression: ex.Expression) -> ex.Expression:
+        """Name an expression and return its column; one that needs no name comes back as it is."""
+        if isinstance(expression, ex.ColumnRef | ex.Integer | ex.Truth):
+            return expression
+        found = self._columns.get(expression)
+        if found is None:
+            assert name not in self._all, name
+            self._all[name] = expression
+            self.most = max(self.most, self._most(expression))
+            self._sizes[name] = self._size(expression)
+            found = self._columns[expression] = ex.ColumnRef(name)
+        return found
+
+    def stages(self) -> tuple[Stage, ...]:
+        """Return the definitions by stage: each uses only columns of the stages before its own."""
+        stages: list[Stage] = []
+        stage_of: dict[str, int] = {}
+        for name, one in self._all.items():
+            stage = 1 + max((stage_of[used] for used in _columns_in(one)), default=-1)
+            stage_of[name] = stage
+            if stage == len(stages):
+                stages.append({})
+            stages[stage][name] = one
+        return tuple(stages)
+
+    def _most(self, expression: ex.Expression) -> int:
+        """Return a bound on all intermediate numbers."""
+        return max([self._size(expression), *map(self._most, expression.parts_within())])
+
+    def _size(self, expression: ex.Expression) -> int:
+        """Return a bound on the value's distance from 0; 1 for a truth."""
+        match expression:
+            case ex.Integer(value):
+                return abs(value)
+            case ex.ColumnRef(name):
+                return self._sizes[name]
+            case ex.NumberInCell():
+                return MOST_IN_A_CELL
+            case ex.AnswerCode(question):
+                return max(FEWEST_CODES, len(self._question[question].values))
+            case ex.Conditional(branches, otherwise):
+                return max(map(self._size, [*(value for _, value in branches), otherwise]))
+            case ex.Operation("add", parts):
+                return sum(map(self._size, parts))
+            case ex.Operation("times", parts):
+                return prod(map(self._size, parts))
+            case ex.Operation("divide" | "modulo" | "greatest", parts):
+                return max(map(self._size, parts))
+        return 1
+
+
+def _columns_in(expression: ex.Expression) -> set[str]:
+    if isinstance(expression, ex.ColumnRef):
+        return {expression.name}
+    return set().union(*map(_columns_in, expression.parts_within()))
+
+
 class Program(msgspec.Struct, frozen=True):
     """A questionnaire compiled to columns, for any dialect to write."""
 
     questionnaire: Questionnaire
-    stages: tuple[tuple[Definition, ...], ...]
+    stages: tuple[Stage, ...]
     """The definitions to compute; a stage uses only columns of the stages before it."""
     valid: ex.Expression
     """True if every cell of a row can be read."""
@@ -61,7 +141,7 @@ def columns_of(
     questionnaire: Questionnaire, definitions: Definitions
 ) -> tuple[FactColumns, ScorecardColumns | TableColumns | None, tuple[OutputColumn, ...]]:
     """Return the facts, the decision, and the columns of the result, all of them defined."""
-    facts = FactColumns(grid_of(questionnaire), definitions)
+    facts = FactColumns(grid_of(questionnaire), definitions.define)
     decision = _decision(questionnaire, facts)
     outputs = decision.outputs if decision else {"outcome": ex.TextAt(ex.ZERO, ("none",))}
     expressions = {name: _defined(name, one, definitions) for name, one in outputs.items()}

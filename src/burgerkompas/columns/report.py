@@ -13,9 +13,8 @@ import msgspec
 
 from burgerkompas.columns import expression as ex
 from burgerkompas.columns.decision_table import TableColumns
-from burgerkompas.columns.definitions import Definition, Definitions
 from burgerkompas.columns.facts import FactColumns, at_index
-from burgerkompas.columns.program import OutputColumn, columns_of
+from burgerkompas.columns.program import Definitions, OutputColumn, Stage, columns_of
 from burgerkompas.columns.report_decision import Shape, places, rules_shape, scorecard_shape
 from burgerkompas.columns.scorecard import ScorecardColumns
 from burgerkompas.questionnaire.model import Factors, Questionnaire, Roles, Test
@@ -26,7 +25,7 @@ class ReportProgram(msgspec.Struct, frozen=True):
     """A questionnaire compiled to what a page shows about a case."""
 
     questionnaire: Questionnaire
-    definitions: tuple[Definition, ...]
+    definitions: Stage
     """Each uses only those before it."""
     outputs: tuple[OutputColumn, ...]
     """The columns of a table."""
@@ -56,7 +55,7 @@ def compile_report(questionnaire: Questionnaire) -> ReportProgram:
     scores: dict[str, ex.Expression] = {}
     match decision:
         case ScorecardColumns():
-            end = ex.TextAt(decision.end, (*decision.outcomes, *decision.names))
+            end = ex.TextAt(decision.end, decision.ends)
             scores = decision.scores
             report |= scorecard_shape(decision, facts)
         case TableColumns():
@@ -67,7 +66,7 @@ def compile_report(questionnaire: Questionnaire) -> ReportProgram:
         report["success_factors"] = _factors(sections.success_factors, facts)
     if sections.roles:
         report["roles"] = _roles(sections.roles, facts)
-    flat = tuple(one for stage in definitions.stages() for one in stage)
+    flat = {name: one for stage in definitions.stages() for name, one in stage.items()}
     return ReportProgram(
         questionnaire, flat, outputs, end, scores, report, facts.grid.unit, definitions.most
     )
@@ -84,7 +83,7 @@ def _dimension(dimension: GridDimension, facts: FactColumns) -> dict[str, Shape]
         "raw": ex.first_true((score.is_null(), ex.NULL), otherwise=_raw(dimension, facts)),
         "level": level,
         "borderline": _borderline(dimension, facts),
-        "known": facts.define(f"{name}.known", facts.sums[name].known()),
+        "known": facts.known[name],
         "items": ex.Integer(len(dimension.items)),
         "possible_levels": ex.NULL,
     }
@@ -97,8 +96,8 @@ def _raw(dimension: GridDimension, facts: FactColumns) -> ex.Expression:
     under: ex.Expression
     match dimension.spec.aggregate:
         case "mean":
-            over = facts.sums[name].of(lambda _, points: points)
-            under = facts.sums[name].of(lambda item, _: item.weight)
+            over = facts.sum_of(dimension, lambda _, points: points)
+            under = facts.sum_of(dimension, lambda item, _: item.weight)
         case "percent":
             over, under = (facts.values[name] + unit) * 50, ex.Integer(unit)
         case "sum":
@@ -136,11 +135,10 @@ def _borderline(dimension: GridDimension, facts: FactColumns) -> ex.Expression:
 
 def _classifications(facts: FactColumns) -> dict[str, Shape]:
     """Return the classifications in the form of their JSON, without labels."""
-    by_id = {one.spec.id: one for one in facts.grid.dimensions}
     found: dict[str, Shape] = {}
     for spec in facts.questionnaire.classifications:
         index = facts.types[spec.id]
-        near = ex.any_of(*(_borderline(by_id[axis], facts) for axis in spec.axes))
+        near = ex.any_of(*(_borderline(facts.dimensions[axis], facts) for axis in spec.axes))
         found[spec.id] = {
             "type": ex.TextAt(index, tuple(kind.id for kind in spec.types)),
             "borderline": ~index.is_null() & near,

@@ -94,8 +94,7 @@ def _effects(card: ScorecardColumns, gate: GateColumns) -> dict[str, ex.Expressi
     advised = card.end >= len(card.outcomes)
     told = gate.fires
     if spec.advice:
-        ends = [len(card.outcomes) + card.names.index(name) for name in spec.advice]
-        told &= ex.one_of(card.end, ends)
+        told &= ex.one_of(card.end, map(card.ends.index, spec.advice))
     can: dict[str, tuple[object, ex.Expression]] = {
         "outcome": (spec.outcome and spec.because, decides),
         "close": (spec.close and spec.because, gate.fires & advised),
@@ -241,8 +240,7 @@ def _own_view(card: ScorecardColumns) -> Shape:
     """Return what the respondent's own view points to, and whether that is advised."""
     if card.card.own_view is None:
         return ex.NULL
-    ends = (*card.outcomes, *card.names)
-    return {"points_to": ex.TextAt(card.view, ends), "agrees": card.view.equals(card.end)}
+    return {"points_to": ex.TextAt(card.view, card.ends), "agrees": card.view.equals(card.end)}
 
 
 def _first_step(card: ScorecardColumns, gates: Iterable[GateColumns]) -> ex.Expression:

@@ -52,6 +52,7 @@ class ScorecardColumns:
         self.define = facts.define
         self.names = [strategy.id for strategy in self.grid.strategies]
         self.outcomes = [outcome.id for outcome in card.outcomes]
+        self.ends = (*self.outcomes, *self.names)
         self.size = len(self.names)
         self.scores = {one.id: self._score(one) for one in self.grid.strategies}
         self.keys = {
@@ -73,30 +74,27 @@ class ScorecardColumns:
         """Return the advice by the name of its column."""
         steps, names = self.steps, tuple(self.names)
         end = self.end = self.define("decision.end", _first(steps))
-        deciders = ex.first_true(
-            *((step.condition, i) for i, step in enumerate(steps[:-1])),
-            otherwise=len(steps) - 1,
-        )
+        deciders = ex.first_true(*((step.condition, i) for i, step in enumerate(steps)))
         decider = self.decider = self.define("decision.by", deciders)
         by_scores = self.define("decision.by_scores", decider.equals(len(steps) - 1))
         closed = self.closed = self._closed(self.fires)
         outcomes = len(self.outcomes)
-        best, rival = self._best(closed), self._rival(end, closed)
+        best, rival = self._best(closed), self._rival()
         lead = ex.first_true((by_scores & (rival >= 0), self._lead(best, rival)))
         lead = self.lead = self.define("decision.lead", lead)
-        provisional = self.define("decision.provisional", self._provisional(end))
+        provisional = self.define("decision.provisional", self._provisional())
         view = self.view = self._own_view()
         above = self._key(self.grid.clear_above + self.grid.unit + 1, self.size - 1)
         ahead = (rival < 0) | (lead >= self.grid.clear_margin).is_true()
         doubts = [
             provisional,
             by_scores & ~((best >= above) & ahead),
-            self._doubted_decider(decider, steps),
+            self._doubted_decider(),
         ]
         if self.card.clear_own_view:
             doubts.append(~view.equals(end).is_true())
         clear = self.clear = self.define("decision.clear", (end < outcomes) | ~ex.any_of(*doubts))
-        second = self.define("decision.second", self._second(end, view, clear, closed, rival))
+        second = self.define("decision.second", self._second(rival))
         margin = ex.first_true((by_scores & (second >= 0), self._lead(best, second)))
         runner_up = ex.first_true(((end >= outcomes) & (second >= 0), self._place(second)))
         return {
@@ -120,47 +118,33 @@ class ScorecardColumns:
         """Return the end that the respondent's own view points to; null without one."""
         view = self.card.own_view
         if view is None:
-            return ex.first_true((ex.FALSE, 0))
-        ends = [*self.outcomes, *self.names]
-        tests = {value: Test("question", view.question, "is", (value,)) for value in view.points_to}
-        pointed = (
-            (self.facts.condition(tests[value]).is_true(), ends.index(end))
-            for value, end in view.points_to.items()
-        )
+            return ex.NULL
+        pointed = []
+        for value, end in view.points_to.items():
+            test = Test("question", view.question, "is", (value,))
+            pointed.append((self.facts.condition(test).is_true(), self._end(end)))
         return self.define("decision.own_view", ex.first_true(*pointed))
 
-    def _doubted_decider(self, decider: ex.Expression, steps: list[_Step]) -> ex.Expression:
+    def _doubted_decider(self) -> ex.Expression:
         """Return whether the gate that decides is open, or is never told as clear."""
         doubted = {
             gate.id: gate.open if gate.spec.clear else ex.TRUE
             for gate in self.gates
             if gate.open != ex.FALSE or not gate.spec.clear
         }
-        return ex.any_of(
-            *(
-                decider.equals(i) & doubted[step.id]
-                for i, step in enumerate(steps)
-                if step.id in doubted
-            )
-        )
+        steps = ((i, step.id) for i, step in enumerate(self.steps) if step.id in doubted)
+        return ex.any_of(*(self.decider.equals(i) & doubted[name] for i, name in steps))
 
-    def _second(
-        self,
-        end: ex.Expression,
-        view: ex.Expression,
-        clear: ex.Expression,
-        closed: dict[str, ex.Expression],
-        rival: ex.Expression,
-    ) -> ex.Expression:
+    def _second(self, rival: ex.Expression) -> ex.Expression:
         """Return the key of the runner-up: that of the respondent's own view if it differs."""
         if self.card.own_view is None:
             return rival
         pointed = (
-            (ex.all_of(view.equals(self._end(name)).is_true(), ~closed[name]), key)
+            (self.view.equals(self._end(name)).is_true() & ~self.closed[name], key)
             for name, key in self.keys.items()
         )
         seen = self.define("decision.seen", ex.first_true(*pointed, otherwise=_CLOSED))
-        differs = ex.all_of(~clear, seen >= 0, view.differs(end).is_true())
+        differs = ex.all_of(~self.clear, seen >= 0, self.view.differs(self.end).is_true())
         return ex.first_true((differs, seen), otherwise=rival)
 
     def _key(self, score: int, place: int) -> int:
@@ -193,7 +177,7 @@ class ScorecardColumns:
     def _steps(self, fires: dict[str, ex.Expression], prefix: str = "") -> list[_Step]:
         """Return the steps of the decision, given which gates fire; the last always holds."""
         steps = [
-            _Step(fires[gate.id], ex.Integer(self.outcomes.index(gate.spec.outcome)), gate.id)
+            _Step(fires[gate.id], self._end(gate.spec.outcome), gate.id)
             for gate in self.gates
             if gate.spec.outcome is not None
         ]
@@ -228,10 +212,12 @@ class ScorecardColumns:
         )
         return self.define(f"{prefix}decision.best", ex.greatest(keys))
 
-    def _rival(self, end: ex.Expression, closed: dict[str, ex.Expression]) -> ex.Expression:
+    def _rival(self) -> ex.Expression:
         """Return the greatest key of the open strategies except the one that is advised."""
         keys = (
-            ex.first_true((closed[name] | end.equals(self._end(name)), _CLOSED), otherwise=key)
+            ex.first_true(
+                (self.closed[name] | self.end.equals(self._end(name)), _CLOSED), otherwise=key
+            )
             for name, key in self.keys.items()
         )
         return self.define("decision.rival", ex.greatest(keys))
@@ -246,13 +232,13 @@ class ScorecardColumns:
         return ~closed[leader] & (lead >= gate.lead)
 
     def _end(self, name: str) -> ex.Expression:
-        return ex.Integer(len(self.outcomes) + self.names.index(name))
+        return ex.Integer(self.ends.index(name))
 
     def _place(self, key: ex.Expression) -> ex.Expression:
         """Return the place of the strategy that has a key."""
         return ex.Integer(self.size - 1) - key % self.size
 
-    def _provisional(self, end: ex.Expression) -> ex.Expression:
+    def _provisional(self) -> ex.Expression:
         """Return whether one open gate, turning out the other way, would change the end."""
         for gate in self.gates:
             if gate.open != ex.FALSE:
@@ -261,11 +247,10 @@ class ScorecardColumns:
                 prefix = f"{gate.id}.turned."
                 steps = self._steps({**self.fires, gate.id: turned}, prefix)
                 then = self.define(f"{prefix}end", _first(steps))
-                self.turning[gate.id] = gate.open & then.differs(end)
+                self.turning[gate.id] = gate.open & then.differs(self.end)
         return ex.any_of(*self.turning.values())
 
 
 def _first(steps: list[_Step]) -> ex.Expression:
     """Return the end of the first step that holds."""
-    *before, last = steps
-    return ex.first_true(*((step.condition, step.end) for step in before), otherwise=last.end)
+    return ex.first_true(*((step.condition, step.end) for step in steps))

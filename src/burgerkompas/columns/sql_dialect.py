@@ -94,7 +94,7 @@ class _SqlWriter:
         steps = [self.step("cells", [*about, *cells], ".".join(map(self.name, table)))]
         before = "cells"
         for i, stage in enumerate(self.program.stages, 1):
-            defined = [f"{self.write(one.expression)} AS {self.name(one.name)}" for one in stage]
+            defined = [f"{self.write(one)} AS {self.name(name)}" for name, one in stage.items()]
             steps.append(self.step(f"step_{i}", ["*", *defined], before))
             before = f"step_{i}"
         valid = f"{self.write(self.program.valid)} AS {self.name('row.valid')}"

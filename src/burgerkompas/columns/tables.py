@@ -18,6 +18,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import polars as pl
 
 from burgerkompas.batch.binary_tables import refuse_too_many_rows, text_of
@@ -181,24 +182,15 @@ def _without_formula(text: pl.Expr) -> pl.Expr:
     return pl.when(text.str.contains(_FORMULA)).then("'" + text).otherwise(text).name.keep()
 
 
-class _Patch:
+class _Patch(msgspec.Struct):
     """Replaces the rows that aren't plain by rows scored one by one; threads may share it."""
 
-    def __init__(
-        self,
-        questionnaire: Questionnaire,
-        reader: TableReader,
-        say: Say,
-        tell: Callable[[Totals], None],
-    ) -> None:
-        self.questionnaire = questionnaire
-        self.reader = reader
-        self.file = reader.file
-        self.say = say
-        self.tell = tell
-        self.totals = Totals()
-        self.raw = [_RAW + name for name in reader.names]
-        self.lock = threading.Lock()
+    questionnaire: Questionnaire
+    reader: TableReader
+    say: Say
+    tell: Callable[[Totals], None]
+    totals: Totals = Totals()
+    lock: Any = msgspec.field(default_factory=threading.Lock)
 
     def __call__(self, frame: pl.DataFrame) -> pl.DataFrame:
         plain = frame[VALID] & frame[_PLAIN]
@@ -206,11 +198,12 @@ class _Patch:
         empty = kinds.keys() - {"file", *frame.columns}
         rows = frame.with_columns(
             *(pl.lit(None, TYPES[kinds[name]]).alias(name) for name in empty),
-            pl.lit(self.file).alias("file"),
+            pl.lit(self.reader.file).alias("file"),
         ).select(*kinds, _LINE)
         failed = 0
         if not plain.all():
-            others = frame.filter(~plain).select(_LINE, *self.raw).iter_rows()
+            raw = [_RAW + name for name in self.reader.names]
+            others = frame.filter(~plain).select(_LINE, *raw).iter_rows()
             read = [(line, [text_of(cell) for cell in cells]) for line, *cells in others]
             # A row of empty cells is not a case.
             single = [self._row(line, texts) for line, texts in read if any(map(str.strip, texts))]
@@ -228,14 +221,14 @@ class _Patch:
         """Return the places of possible personal data, for the rows that have any."""
         may_be = pl.any_horizontal(pl.col(name).str.contains(CANDIDATE) for name in ROW_FIELDS)
         rows = frame.filter(may_be).select(_LINE, *ROW_FIELDS).iter_rows(named=True)
-        return [find_personal_data_in_row(row, Where(self.file, row[_LINE])) for row in rows]
+        return [find_personal_data_in_row(row, Where(self.reader.file, row[_LINE])) for row in rows]
 
     def _row(self, line: int, texts: Sequence[str]) -> list[CellValue]:
         """Return the values of a row, and its line."""
         with self.lock:
             case, problems = self.reader.read_row(line, texts)
             result = None if problems else score(self.questionnaire, case, look_ahead=False)
-        row = Row(self.file, result, tuple(problems))
+        row = Row(self.reader.file, result, tuple(problems))
         (values,) = table_cells(self.questionnaire, [row], self.say)
         return [*values, line]
 
