@@ -9,7 +9,7 @@ from math import pi, sqrt
 import msgspec
 
 from burgerkompas.batch.results import Row, Say
-from burgerkompas.batch.summary import DECISIONS, Data, Tally, decisions, shares, tally_rows
+from burgerkompas.batch.summary import DECISIONS, Data, Tally, decisions, of, shares, tally_rows
 from burgerkompas.batch.terminal import certainty
 from burgerkompas.questionnaire.model import Classification, Questionnaire, Type
 from burgerkompas.report.drawing import QuadrantDrawing, draw
@@ -106,7 +106,7 @@ def overview_page(questionnaire: Questionnaire, parts: Iterable[Entries], langua
     for part in parts:
         entries += part.entries
         errors += part.errors
-        tally.add(part.tally)
+        tally.update(part.tally)
     advice = {name: end.label[language] for name, end in questionnaire.ends.items()}
     kinds = [
         {kind.id: kind.label[language] for kind in spec.types}
@@ -160,15 +160,15 @@ def _count_cards(
     language: str,
 ) -> list[CountCard]:
     """Count what was advised, how sure that is, and the types: in the questionnaire's order."""
-    words, whole, cards = Words("overview", language), tally.assessed, []
+    words, whole, cards = Words("overview", language), tally["cases", "assessed"], []
     if advice:
-        of_advice = shares(tally.of("outcome"), advice.items(), whole)
+        of_advice = shares(of(tally, "outcome"), advice.items(), whole)
         cards.append(CountCard(words("by-advice"), of_advice))
     if decisions(tally, language):
         said = Words("batch", language)
         names = [*DECISIONS, None]
         labels = ((name, said(f"decision-{name or 'none'}")) for name in names)
-        of_decision = shares(tally.of("decision"), labels, whole)
+        of_decision = shares(of(tally, "decision"), labels, whole)
         cards.append(CountCard(said("decisions"), of_decision))
     marks: Counter[str | bool | None] = Counter(mark for e in entries for mark in e.marks)
     if marks:
@@ -179,7 +179,7 @@ def _count_cards(
         )
     for spec, types in zip(questionnaire.classifications, kinds, strict=True):
         every = [*types.items(), (None, words("unknown-type"))]
-        of_type = shares(tally.of(f"type:{spec.id}"), every, whole)
+        of_type = shares(of(tally, f"type:{spec.id}"), every, whole)
         cards.append(CountCard(spec.label[language], of_type))
     return cards
 
@@ -193,7 +193,7 @@ def _chart(
     language: str,
 ) -> Chart:
     """Draw the quadrant number ``at`` with one dot for all cases that stand at the same spot."""
-    words, counts = Words("overview", language), tally.of(f"type:{spec.id}")
+    words, counts = Words("overview", language), of(tally, f"type:{spec.id}")
 
     def cell(kind: Type) -> QuadrantCell:
         return QuadrantCell(f"{kind.label[language]}: {counts[kind.id]}")

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, ClassVar
 import msgspec
 
 from burgerkompas.batch.results import Presentation, Row, table_cells, table_columns
+from burgerkompas.batch.summary import add_up_tallies, summary, tally_rows
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.extras import missing_library
 from burgerkompas.questionnaire.model import Questionnaire
@@ -246,8 +247,6 @@ class TerminalSummary(Sink):
     extension = ".txt"
 
     def render(self, rows: Sequence[Row]) -> Any:
-        from burgerkompas.batch.summary import tally_rows
-
         return tally_rows(rows)
 
     def write(self, parts: Iterable[Any], output: BinaryIO) -> None:
@@ -256,8 +255,6 @@ class TerminalSummary(Sink):
         output.write(draw_summary(self._data(parts), self.presentation).encode())
 
     def _data(self, parts: Iterable[Any]) -> dict[str, object]:
-        from burgerkompas.batch.summary import add_up_tallies, summary
-
         return summary(self.questionnaire, add_up_tallies(parts), self.presentation.language)
 
 

@@ -7,9 +7,7 @@ of, which leaves out the cases in which the thing itself isn't known.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-
-import msgspec
+from collections.abc import Iterable, Iterator
 
 from burgerkompas.batch.results import Row
 from burgerkompas.cases import Absence
@@ -26,57 +24,57 @@ DECISIONS = ("followed", "departed", "departed-without-why", "no-advice")
 
 Data = dict[str, object]
 Counts = Counter[str | bool | None]
-"""How often each value came; ``None``: not known."""
+"""How often each value of a thing came; ``None``: not known."""
+
+Tally = Counter[tuple[str, str | bool | None]]
+"""How often each value of each thing came: of ``cases`` ``assessed`` and ``failed``; of
+``outcome``, ``settled``, ``type:ID`` and the like what came out; of ``asked``, ``unknown`` and
+``missing`` the questions, by the routes on which each was that."""
 
 
-class Tally(msgspec.Struct):
-    """What was counted so far, in rows or tallies that were added."""
+def tally_rows(rows: Iterable[Row]) -> Tally:
+    """Count some rows."""
+    return Counter(one for row in rows for one in _counted_in(row))
 
-    assessed: int = 0
-    failed: int = 0
-    counts: dict[str, Counts] = {}
-    """Of ``outcome``, ``settled``, ``type:ID`` and the like, how often each value came out; of
-    ``asked``, ``unknown`` and ``missing``, on how many routes each question was that."""
 
-    def of(self, thing: str) -> Counts:
-        """Return how often each value of a thing came out."""
-        return self.counts.get(thing, Counter())
+def add_up_tallies(tallies: Iterable[Tally]) -> Tally:
+    """Return what was counted in all."""
+    total = Tally()
+    for tally in tallies:
+        total.update(tally)
+    return total
 
-    def add(self, other: Tally) -> None:
-        """Take what was counted elsewhere too."""
-        self.assessed += other.assessed
-        self.failed += other.failed
-        for thing, counts in other.counts.items():
-            self.counts.setdefault(thing, Counter()).update(counts)
 
-    def add_row(self, row: Row) -> None:
-        """Count a row."""
-        result = row.result
-        if result is None:
-            self.failed += 1
-            return
-        self.assessed += 1
-        advice = result.strategy
-        if advice is not None:
-            self._count("outcome", result.end)
-            self._count("settled", advice.settled)
-            self._count("provisional", advice.provisional)
-            self._count("clear", advice.clear)
-            self._count("decision", _decided(result))
-        for classification in result.classifications:
-            self._count(f"type:{classification.id}", classification.type)
-        for dimension in result.dimensions:
-            self._count(f"level:{dimension.id}", dimension.level)
-        for name, answer in on_route(result.questionnaire, result.case.answers).items():
-            if answer is not Absence.NOT_ASKED:
-                self._count("asked", name)
-            if answer is Absence.UNKNOWN:
-                self._count("unknown", name)
-            elif answer is Absence.UNANSWERED:
-                self._count("missing", name)
+def of(tally: Tally, thing: str) -> Counts:
+    """Return how often each value of a thing came."""
+    return Counter({value: count for (one, value), count in tally.items() if one == thing})
 
-    def _count(self, thing: str, value: str | bool | None) -> None:
-        self.counts.setdefault(thing, Counter())[value] += 1
+
+def _counted_in(row: Row) -> Iterator[tuple[str, str | bool | None]]:
+    """Yield each thing that is counted in a row, with its value."""
+    result = row.result
+    if result is None:
+        yield "cases", "failed"
+        return
+    yield "cases", "assessed"
+    advice = result.strategy
+    if advice is not None:
+        yield "outcome", result.end
+        yield "settled", advice.settled
+        yield "provisional", advice.provisional
+        yield "clear", advice.clear
+        yield "decision", _decided(result)
+    for classification in result.classifications:
+        yield f"type:{classification.id}", classification.type
+    for dimension in result.dimensions:
+        yield f"level:{dimension.id}", dimension.level
+    for name, answer in on_route(result.questionnaire, result.case.answers).items():
+        if answer is not Absence.NOT_ASKED:
+            yield "asked", name
+        if answer is Absence.UNKNOWN:
+            yield "unknown", name
+        elif answer is Absence.UNANSWERED:
+            yield "missing", name
 
 
 def _decided(result: Result) -> str | None:
@@ -91,7 +89,7 @@ def _decided(result: Result) -> str | None:
 
 def decisions(tally: Tally, language: str) -> Data | None:
     """Return how often what was decided is what was advised; ``None`` where nothing was decided."""
-    counts, words = tally.of("decision"), Words("batch", language)
+    counts, words = of(tally, "decision"), Words("batch", language)
     n = counts.total() - counts[None]
     if not n:
         return None
@@ -99,36 +97,21 @@ def decisions(tally: Tally, language: str) -> Data | None:
     return {"n": n, "without": counts[None], "values": shares(counts, labels, n)}
 
 
-def tally_rows(rows: Iterable[Row]) -> Tally:
-    """Count some rows."""
-    tally = Tally()
-    for row in rows:
-        tally.add_row(row)
-    return tally
-
-
-def add_up_tallies(tallies: Iterable[Tally]) -> Tally:
-    """Return what was counted in all."""
-    total = Tally()
-    for tally in tallies:
-        total.add(tally)
-    return total
-
-
 def summary(questionnaire: Questionnaire, tally: Tally, language: str) -> Data:
     """Return the counts as the data of the JSON; categories in the order of the questionnaire.
 
     The open questions are the one thing with an order of its own: the most often open first.
     """
+    cases = of(tally, "cases")
     data: Data = {
         **head(SCHEMA, questionnaire, language),
-        "cases": {"assessed": tally.assessed, "failed": tally.failed},
+        "cases": {"assessed": cases["assessed"], "failed": cases["failed"]},
     }
     if questionnaire.ends:
         labels = {name: end.label[language] for name, end in questionnaire.ends.items()}
-        data["outcomes"] = _of_known(tally.of("outcome"), labels)
+        data["outcomes"] = _of_known(of(tally, "outcome"), labels)
         data["certainty"] = {
-            name: _of_truth(tally.of(name)) for name in ("settled", "provisional", "clear")
+            name: _of_truth(of(tally, name)) for name in ("settled", "provisional", "clear")
         }
     decided = decisions(tally, language)
     if decided is not None:
@@ -137,7 +120,7 @@ def summary(questionnaire: Questionnaire, tally: Tally, language: str) -> Data:
         classification.id: {
             "label": classification.label[language],
             **_of_known(
-                tally.of(f"type:{classification.id}"),
+                of(tally, f"type:{classification.id}"),
                 {kind.id: kind.label[language] for kind in classification.types},
             ),
         }
@@ -149,7 +132,7 @@ def summary(questionnaire: Questionnaire, tally: Tally, language: str) -> Data:
             "label": dimension.label[language],
             "success_factor": factors is not None and dimension.id in factors.dimensions,
             **_of_known(
-                tally.of(f"level:{dimension.id}"),
+                of(tally, f"level:{dimension.id}"),
                 {level.id: level.label[language] for level in dimension.levels},
             ),
         }
@@ -181,7 +164,7 @@ def _of_truth(counts: Counts) -> Data:
 
 
 def _open_questions(questionnaire: Questionnaire, tally: Tally, language: str) -> list[Data]:
-    asked, unknown, missing = tally.of("asked"), tally.of("unknown"), tally.of("missing")
+    asked, unknown, missing = of(tally, "asked"), of(tally, "unknown"), of(tally, "missing")
     often = {q.id: unknown[q.id] + missing[q.id] for q in questionnaire.questions}
     return [
         {

@@ -72,13 +72,9 @@ def draw_table(lines: Iterable[TableLine], presentation: Presentation) -> str:
     table = Table(
         box=box.SIMPLE_HEAD if presentation.screen.unicode else box.ASCII2, pad_edge=False
     )
-    errors: list[str] = []
-    cases: list[list[str]] = []
-    for line in lines:
-        if isinstance(line, str):
-            errors.append(line)
-        else:
-            cases.append(line)
+    every = list(lines)
+    errors = [line for line in every if isinstance(line, str)]
+    cases = [line for line in every if not isinstance(line, str)]
     advised = any(case[3] for case in cases)
     for key in ("name", "place", "date", *(("advice", "sure") if advised else ("levels",))):
         table.add_column(words(key), overflow="fold")
@@ -114,11 +110,9 @@ class _SummaryDrawing:
         self.console.print(words("summary", assessed=assessed, failed=failed))
         if "outcomes" in data:
             self.part(words("advice"), data["outcomes"])
-            certainties = data["certainty"]
-            values = [
-                {"label": words(f"share-{name}"), **certainties[name]} for name in certainties
-            ]
-            n = certainties["settled"]["n"]
+            certainties = data["certainty"].items()
+            values = [{"label": words(f"share-{name}"), **told} for name, told in certainties]
+            n = data["certainty"]["settled"]["n"]
             not_known = cases["assessed"] - n
             self.part(words("sure"), {"n": n, "not_known": not_known, "values": values})
         if decided := data.get("decisions"):
