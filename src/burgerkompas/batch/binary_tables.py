@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import datetime
 import os
-import re
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
-from copy import copy
+from contextlib import contextmanager
 from io import BufferedReader
 from itertools import chain
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Protocol
 
-from burgerkompas.batch.csv_text import MOST_LINE, Line
-from burgerkompas.batch.workbook_cells import Place, lost_cells
+from burgerkompas.batch.csv_text import MOST_LINE, Line, too_long
+from burgerkompas.batch.workbook_archive import LostCells, lost_cells, refuse_bomb
 from burgerkompas.errors import AnswersRefused, Problem, Where, closest
 from burgerkompas.files import open_input, printable
 
@@ -25,33 +22,11 @@ ROWS_AT_ONCE = 1_000
 MOST_ROWS_A_BYTE, FEW_ROWS = 1_000, 1_000_000
 """A file with more rows a byte than this can only hold rows that all say the same."""
 
-MOST_UNPACKED = 50_000_000
-"""How many bytes all parts of a workbook may have together."""
-
-MOST_CELLS = 1_500_000
-"""How many cells there may be from the first to the last, empty ones too."""
-
-_BLOCK = 1 << 20
-_OVERLAP = 1024
-
-_CELL = re.compile(rb"[<:]c[\s/>]")
-_ROW = re.compile(rb"[<:]row[\s/>]")
-_ODD = re.compile(rb"[<:](?:c|row)\s[^<>]*?\br\s*=\s*[\"'](?!\s*[A-Za-z]{0,3}[0-9]{1,7}[\"'])")
-"""A cell or row at a place that no sheet has: libraries differ on where they put it."""
-
-_PLACE = re.compile(rb"\br\s*=\s*[\"']\s*([A-Za-z]{1,3})?([0-9]{1,7})[\"']")
-
 _LIBRARIES = ("python_calamine", "polars", "pyo3_runtime")
 
 
-class Receiver(Protocol):
-    """Takes what is read, as a connection does."""
-
-    def send(self, value: object, /) -> None: ...
-
-
 def send_table(
-    receiver: Receiver, path: Path, file: str, suffix: str, sheet: str | None = None
+    receiver: Connection, path: Path, file: str, suffix: str, sheet: str | None = None
 ) -> None:
     """Send about how many rows a table has, and then its lines, some at a time.
 
@@ -64,8 +39,7 @@ def send_table(
     for number, cells in lines:
         length = sum(map(len, cells)) if isinstance(cells, list) else 0
         if length > MOST_LINE:
-            problem = Problem("line-too-long", Where(file, number), {"most": MOST_LINE})
-            some.append((number, problem))
+            some.append((number, too_long(file, number)))
         else:
             some.append((number, cells))
         size += min(length, MOST_LINE)
@@ -91,7 +65,7 @@ def _read_workbook(path: Path, file: str, wanted: str | None) -> tuple[int, Iter
             guess = closest(name, book.sheet_names)
             raise AnswersRefused([Problem("no-such-sheet", Where(file), values, guess)])
         sheet = book.get_sheet_by_name(name)
-    lost = _lost_cells(path, name)
+    lost = lost_cells(path, name)
     # Its rows leave out what is empty above and to the left of the first cell.
     top, left = sheet.start or (0, 0)
     rows = enumerate(sheet.iter_rows(), top + 1)
@@ -103,21 +77,11 @@ def _read_workbook(path: Path, file: str, wanted: str | None) -> tuple[int, Iter
     return sheet.height, _until_broken(lines, "not-xlsx", file)
 
 
-def _lost_cells(path: Path, sheet: str) -> dict[Place, str]:
-    """Return the cells that the library leaves out; none where only it can read the workbook."""
-    with suppress(KeyError, ValueError, SyntaxError, zipfile.BadZipFile, NotImplementedError):
-        return lost_cells(path, sheet)
-    return {}
-
-
 def _filled_in(
-    lines: Iterator[tuple[int, list[str]]], lost: dict[Place, str]
+    lines: Iterator[tuple[int, list[str]]], lost: LostCells
 ) -> Iterator[tuple[int, list[str]]]:
-    by_row: dict[int, dict[int, str]] = {}
-    for (row, column), text in lost.items():
-        by_row.setdefault(row + 1, {})[column] = text
     for number, cells in lines:
-        for column, text in by_row.get(number, {}).items():
+        for column, text in lost.get(number, {}).items():
             cells.extend([""] * (column + 1 - len(cells)))
             cells[column] = cells[column] or text
         yield number, cells
@@ -196,81 +160,3 @@ def text_of(cell: object) -> str:
     if isinstance(cell, (list, tuple)):
         return ";".join(text_of(part) for part in cell)
     return str(cell)
-
-
-# -- what a small workbook can unpack to has no bounds -----------------------------------------
-# A workbook is read as one block from its first to its last cell, so that a single cell far away
-# takes as much memory as all that could stand before it.
-
-
-def refuse_bomb(path: Path, file: str) -> None:
-    """Refuse a workbook that is too large when unpacked; what is no archive is left alone."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            unpacked = 0
-            for part in archive.infolist():
-                unpacked = _look(archive, part, file, unpacked)
-    except (AnswersRefused, OSError):
-        raise
-    except Exception as error:
-        # In what is broken enough zipfile stumbles with any of a dozen kinds.
-        raise AnswersRefused([Problem("not-xlsx", Where(file), {"reason": str(error)})]) from error
-
-
-def _look(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str, unpacked: int) -> int:
-    """Read a part through to its end, whatever it says of its length; return the bytes so far."""
-    whole = copy(part)
-    whole.file_size = 2 * MOST_UNPACKED
-    area = _Area()
-    with archive.open(whole) as stream:
-        kept = b""
-        while block := stream.read(_BLOCK):
-            unpacked += len(block)
-            if unpacked > MOST_UNPACKED:
-                raise _refused("workbook-too-large", file, MOST_UNPACKED)
-            area.add(kept, block)
-            kept = block[-_OVERLAP:]
-    if area.cells > MOST_CELLS:
-        raise _refused("too-many-cells", file, MOST_CELLS)
-    return unpacked
-
-
-class _Area:
-    """How far the cells of a sheet reach, at most."""
-
-    def __init__(self) -> None:
-        self.columns = self.rows = 0
-        self.placed_cells = self.placed_rows = 0
-        self.all_cells = self.all_rows = 0
-
-    def add(self, before: bytes, block: bytes) -> None:
-        """Take in a block; what lies across its beginning is looked for with what was before."""
-        seam = before + block[:_OVERLAP]
-        if _ODD.search(block) or _ODD.search(seam):
-            self.columns = self.rows = MOST_CELLS
-        letters: set[bytes] = set()
-        for column, row in _PLACE.findall(block) + _PLACE.findall(seam):
-            letters.add(column)
-            self.placed_cells += bool(column)
-            self.placed_rows += not column
-            self.rows = max(self.rows, int(row))
-        self.columns = max(self.columns, *map(_number, letters), 0)
-        self.all_cells += sum(1 for _ in _CELL.finditer(block))
-        self.all_rows += sum(1 for _ in _ROW.finditer(block))
-
-    @property
-    def cells(self) -> int:
-        """Cells and rows that don't say where they stand may come after those that do."""
-        columns = self.columns + max(0, self.all_cells - self.placed_cells)
-        return columns * (self.rows + max(0, self.all_rows - self.placed_rows))
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number
-
-
-def _refused(code: str, file: str, most: int) -> AnswersRefused:
-    return AnswersRefused([Problem(code, Where(file), {"most": most})])

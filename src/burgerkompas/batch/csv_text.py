@@ -72,20 +72,7 @@ def open_csv(path: Path, file: str) -> tuple[Encoding, Iterator[Line]]:
         raise AnswersRefused([Problem("not-text", Where(file))]) from None
     errors = "burgerkompas.no-character"
     text = io.TextIOWrapper(raw, encoding=encoding.name, errors=errors, newline="")
-    lines = _records(text, file, raw, os.fstat(raw.fileno()).st_size)
-    return encoding, lines if encoding.clean else _checked(lines, file, encoding.title)
-
-
-def _checked(lines: Iterator[Line], file: str, encoding: str) -> Iterator[Line]:
-    """Put a problem in the place of a record with something that is no character."""
-    for number, cells in lines:
-        if isinstance(cells, Problem):
-            yield number, cells
-        elif any("\0" in cell or _NO_CHARACTER in cell for cell in cells):
-            values = {"encoding": encoding}
-            yield number, Problem("no-character", Where(file, number), values)
-        else:
-            yield number, cells
+    return encoding, _records(text, file, raw, encoding)
 
 
 def find_encoding(raw: BinaryIO) -> Encoding:
@@ -142,19 +129,24 @@ def find_separator(start: str) -> str:
     return best
 
 
+def too_long(file: str, line: int) -> Problem:
+    """Return the problem of a line with more than ``MOST_LINE`` characters."""
+    return Problem("line-too-long", Where(file, line), {"most": MOST_LINE})
+
+
 def _bounded_lines(text: TextIO, file: str) -> Iterator[str]:
     """Yield the lines; raises ``AnswersRefused`` at one that is too long to be held."""
     for number in count(1):
         line = text.readline(MOST_LINE + 1)
         if len(line) > MOST_LINE:
-            values = {"most": MOST_LINE}
-            raise AnswersRefused([Problem("line-too-long", Where(file, number), values)])
+            raise AnswersRefused([too_long(file, number)])
         if not line:
             return
         yield line
 
 
-def _records(text: TextIO, file: str, raw: BinaryIO, size: int) -> Iterator[Line]:
+def _records(text: TextIO, file: str, raw: BinaryIO, encoding: Encoding) -> Iterator[Line]:
+    size = os.fstat(raw.fileno()).st_size
     with text:
         start = text.read(LOOKED_AT)
         text.seek(0)
@@ -181,4 +173,8 @@ def _records(text: TextIO, file: str, raw: BinaryIO, size: int) -> Iterator[Line
                 if raw.tell() < size:
                     yield number, Problem("cut-off", Where(file, number))
                 return
-            yield number, record
+            if any("\0" in cell or _NO_CHARACTER in cell for cell in record):
+                values = {"encoding": encoding.title}
+                yield number, Problem("no-character", Where(file, number), values)
+            else:
+                yield number, record

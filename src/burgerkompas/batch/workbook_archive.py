@@ -1,0 +1,166 @@
+"""A workbook as an archive: whether it is too large to open, and the cells its library leaves out.
+
+A workbook is read as one block from its first to its last cell, so that a single cell far away
+takes as much memory as all that could stand before it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from contextlib import suppress
+from copy import copy
+from pathlib import Path
+from xml.etree import ElementTree
+
+from burgerkompas.errors import AnswersRefused, Problem, Where
+
+MOST_UNPACKED = 50_000_000
+"""How many bytes all parts of a workbook may have together."""
+
+MOST_CELLS = 1_500_000
+"""How many cells there may be from the first to the last, empty ones too."""
+
+LostCells = dict[int, dict[int, str]]
+"""Texts of cells, by row (from 1 on) and column (from 0 on)."""
+
+_BLOCK = 1 << 20
+_OVERLAP = 1024
+
+_CELL = re.compile(rb"[<:]c[\s/>]")
+_ROW = re.compile(rb"[<:]row[\s/>]")
+_ODD = re.compile(rb"[<:](?:c|row)\s[^<>]*?\br\s*=\s*[\"'](?!\s*[A-Za-z]{0,3}[0-9]{1,7}[\"'])")
+"""A cell or row at a place that no sheet has: libraries differ on where they put it."""
+
+_PLACED = re.compile(rb"\br\s*=\s*[\"']\s*([A-Za-z]{1,3})?([0-9]{1,7})[\"']")
+_PLACE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_TELLING = re.compile(rb"""[\s]t\s*=\s*["']e["']|<(?:\w+:)?f[\s/>]""")
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+def refuse_bomb(path: Path, file: str) -> None:
+    """Refuse a workbook that is too large when unpacked; what is no archive is left alone."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            unpacked = 0
+            for part in archive.infolist():
+                unpacked = _look(archive, part, file, unpacked)
+    except (AnswersRefused, OSError):
+        raise
+    except Exception as error:
+        # In what is broken enough zipfile stumbles with any of a dozen kinds.
+        raise AnswersRefused([Problem("not-xlsx", Where(file), {"reason": str(error)})]) from error
+
+
+def _look(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str, unpacked: int) -> int:
+    """Read a part through to its end, whatever it says of its length; return the bytes so far."""
+    whole = copy(part)
+    whole.file_size = 2 * MOST_UNPACKED
+    area = _Area()
+    with archive.open(whole) as stream:
+        kept = b""
+        while block := stream.read(_BLOCK):
+            unpacked += len(block)
+            if unpacked > MOST_UNPACKED:
+                raise _refused("workbook-too-large", file, MOST_UNPACKED)
+            area.add(kept, block)
+            kept = block[-_OVERLAP:]
+    if area.cells > MOST_CELLS:
+        raise _refused("too-many-cells", file, MOST_CELLS)
+    return unpacked
+
+
+class _Area:
+    """How far the cells of a sheet reach, at most."""
+
+    def __init__(self) -> None:
+        self.columns = self.rows = 0
+        self.placed_cells = self.placed_rows = 0
+        self.all_cells = self.all_rows = 0
+
+    def add(self, before: bytes, block: bytes) -> None:
+        """Take in a block; what lies across its beginning is looked for with what was before."""
+        seam = before + block[:_OVERLAP]
+        if _ODD.search(block) or _ODD.search(seam):
+            self.columns = self.rows = MOST_CELLS
+        letters: set[bytes] = set()
+        for column, row in _PLACED.findall(block) + _PLACED.findall(seam):
+            letters.add(column)
+            self.placed_cells += bool(column)
+            self.placed_rows += not column
+            self.rows = max(self.rows, int(row))
+        self.columns = max([self.columns, *map(_column_number, letters)])
+        self.all_cells += sum(1 for _ in _CELL.finditer(block))
+        self.all_rows += sum(1 for _ in _ROW.finditer(block))
+
+    @property
+    def cells(self) -> int:
+        """Cells and rows that don't say where they stand may come after those that do."""
+        columns = self.columns + max(0, self.all_cells - self.placed_cells)
+        return columns * (self.rows + max(0, self.all_rows - self.placed_rows))
+
+
+def _refused(code: str, file: str, most: int) -> AnswersRefused:
+    return AnswersRefused([Problem(code, Where(file), {"most": most})])
+
+
+def _column_number(letters: bytes) -> int:
+    """Return the number of a column, from 1 on, by its letters."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+def lost_cells(path: Path, sheet: str) -> LostCells:
+    """Return the texts of the cells of a sheet that hold an error, or a formula without a value.
+
+    An error is as it is shown (``#N/A``), a formula as it is typed (``=A1+1``). There are none
+    where only the library can read the workbook.
+    """
+    cells: LostCells = {}
+    with (
+        suppress(KeyError, ValueError, SyntaxError, zipfile.BadZipFile, NotImplementedError),
+        zipfile.ZipFile(path) as archive,
+    ):
+        part = _part_of(archive, sheet)
+        if part is None or not _TELLING.search(archive.read(part)):
+            return {}
+        with archive.open(part) as stream:
+            for _, one in ElementTree.iterparse(stream):
+                if _name(one) == "row":
+                    one.clear()
+                place = _PLACE.fullmatch(one.get("r", "")) if _name(one) == "c" else None
+                text = _lost_text(one) if place else None
+                if place and text is not None:
+                    column = _column_number(place[1].encode()) - 1
+                    cells.setdefault(int(place[2]), {})[column] = text
+        return cells
+    return {}
+
+
+def _lost_text(cell: ElementTree.Element) -> str | None:
+    parts = {_name(part): part.text or "" for part in cell}
+    kind, value = cell.get("t"), parts.get("v", "")
+    if kind == "e":
+        return value or "#N/A"
+    lost = "f" in parts and not value and not (kind == "str" and "v" in parts)
+    return f"={parts['f']}" if lost else None
+
+
+def _part_of(archive: zipfile.ZipFile, sheet: str) -> str | None:
+    """Return the part of the archive that holds a sheet."""
+    book = ElementTree.fromstring(archive.read("xl/workbook.xml"))
+    relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))
+    targets = {one.get("Id"): one.get("Target", "") for one in relations}
+    for one in book.iter():
+        if _name(one) == "sheet" and one.get("name") == sheet:
+            target = targets.get(one.get(_RELATION), "")
+            part = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
+            return part if part in archive.namelist() else None
+    return None
+
+
+def _name(one: ElementTree.Element) -> str:
+    return one.tag.rpartition("}")[2]
