@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
@@ -16,17 +16,9 @@ from burgerkompas.errors import Problem, Where
 from burgerkompas.files import MOST_BYTES
 
 # By YAML's rules these are marks wherever they start a line, within a block of text too.
-_MARK = re.compile(rb"(---|\.\.\.)(?=[ \t\r\n]|\Z)")
-# With the end of the line above it, by which it is found quickly.
-_MARK_BELOW = re.compile(rb"\n" + _MARK.pattern)
-# Possessive, or every line would be kept to come back to: a gigabyte for five megabytes of blanks.
-_NOTHING = re.compile(
-    rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*+(?:#[^\n]*+)?\n|%[^\n]*+\n)*+[ \t\r]*+(?:#[^\n]*+)?"
-)
-# A mark alone is no document either, as where each of them ends with one.
-_NO_DOCUMENT = re.compile(
-    rb"%b(?:---[ \t\r]*(?:\n%b|\Z))?(?:\.\.\.[^\n]*\n?)?" % (_NOTHING.pattern, _NOTHING.pattern)
-)
+_MARK = re.compile(rb"(---|\.\.\.)(?:[ \t\r\n]|\Z)")
+_NOTHING = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*+(?:#[^\n]*+)?\n?|%[^\n]*+\n)")
+"""A line that is no part of a document: a blank one, a comment or a directive."""
 
 
 class Text(NamedTuple):
@@ -45,35 +37,55 @@ def cut_texts(blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Text]
 
     A text of more than ``MOST_BYTES`` is left out, and told in its place.
     """
-    find_ends = _ENDS.get(suffix, _ends_of_documents)
-    rest, above = b"", 0
-    dropping = False
-    for block, last in chain(((block, False) for block in _in_utf8(blocks)), [(b"", True)]):
-        rest += block
-        start = 0
-        for end in find_ends(rest, last):
-            text = rest[start:end]
-            if dropping:
-                dropping = False
-            elif len(text) > MOST_BYTES:
-                yield _too_large(file, above)
-            elif not _NO_DOCUMENT.fullmatch(text):
-                yield Text(file, above, text)
-            above += text.count(b"\n")
-            start = end
-        rest = rest[start:]
-        if len(rest) > MOST_BYTES and not last:
-            if not dropping:
-                yield _too_large(file, above)
-            dropping = True
-            above += rest.count(b"\n")
-            # What may be the start of a mark is kept.
-            rest = rest[rest.rfind(b"\n") + 1 :] if b"\n" in rest[-8:] else b""
+    lines: list[bytes] = []
+    above = below = size = 0
+    begun = full = False
+    """Whether the text so far has more than comments, and more than marks."""
+
+    def cut() -> Iterator[Text]:
+        nonlocal above, size, begun, full
+        if full and size <= MOST_BYTES:
+            yield Text(file, above, b"".join(lines))
+        lines.clear()
+        above, size, begun, full = below, 0, False, False
+
+    fresh = True
+    for line in _lines(_in_utf8(blocks)):
+        found = _MARK.match(line) if fresh else None
+        mark = found[1] if found else b""
+        fresh = line.endswith(b"\n")
+        # What stands above the first mark is part of its document, if it is but comments.
+        if begun and mark == b"---" and suffix not in (".json", ".jsonl"):
+            yield from cut()
+        if not (full or _NOTHING.fullmatch(line)):
+            begun = True
+            # A mark alone is no document, as where each of them ends with one.
+            full |= not mark or (mark == b"---" and bool(line[3:].strip()))
+        below += fresh
+        size += len(line)
+        if size <= MOST_BYTES:
+            lines.append(line)
+        elif size - len(line) <= MOST_BYTES:
+            lines.clear()
+            problem = Problem("too-large", Where(file, above + 1), {"most": MOST_BYTES})
+            yield Text(file, above, (problem,))
+        if fresh and (suffix == ".jsonl" or (mark == b"..." and suffix != ".json")):
+            yield from cut()
+    yield from cut()
 
 
-def _too_large(file: str, above: int) -> Text:
-    problem = Problem("too-large", Where(file, above + 1), {"most": MOST_BYTES})
-    return Text(file, above, (problem,))
+def _lines(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the lines in blocks; one that is too long to be held comes in parts."""
+    rest = b""
+    for block in blocks:
+        *lines, rest = (rest + block).split(b"\n")
+        for line in lines:
+            yield line + b"\n"
+        if len(rest) > MOST_BYTES:
+            yield rest
+            rest = b""
+    if rest:
+        yield rest
 
 
 def _in_utf8(blocks: Iterable[bytes]) -> Iterator[bytes]:
@@ -92,42 +104,3 @@ def _in_utf8(blocks: Iterable[bytes]) -> Iterator[bytes]:
         yield decoder.decode(block).encode(errors="surrogatepass")
     if decoder.getstate()[0]:
         yield b"\xff"
-
-
-def _ends_of_lines(text: bytes, last: bool) -> Iterator[int]:
-    for line_end in re.finditer(b"\n", text):
-        yield line_end.end()
-    if last:
-        yield len(text)
-
-
-def _end_of_file(text: bytes, last: bool) -> Iterator[int]:
-    if last:
-        yield len(text)
-
-
-def _ends_of_documents(text: bytes, last: bool) -> Iterator[int]:
-    start = 0
-    first = _MARK.match(text)
-    for mark in chain([first] if first else [], _MARK_BELOW.finditer(text)):
-        if mark.end() == len(text) and not last:
-            break  # what follows may make it something else
-        if mark[1] == b"---":
-            # What stands above the first mark is part of its document, if it is but comments.
-            if not _NOTHING.fullmatch(text, start, mark.start(1)):
-                start = mark.start(1)
-                yield start
-        else:
-            end = text.find(b"\n", mark.end()) + 1
-            if not end and not last:
-                break
-            start = end or len(text)
-            yield start
-    if last:
-        yield len(text)
-
-
-_ENDS: dict[str, Callable[[bytes, bool], Iterator[int]]] = {
-    ".jsonl": _ends_of_lines,
-    ".json": _end_of_file,
-}
