@@ -9,6 +9,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any
 
 import msgspec
 
@@ -22,9 +23,9 @@ from burgerkompas.batch.cells import (
     find_clashes,
     in_order,
     label_answers,
-    read_date,
     written,
 )
+from burgerkompas.batch.dates import read_date
 from burgerkompas.batch.mapping import EMPTY, IGNORE, ChoiceColumn, Map, alike
 from burgerkompas.cases import Absence, Answer, Case, not_an_answer
 from burgerkompas.cases.answers import MOST_TEXT
@@ -91,7 +92,7 @@ class TableReader:
         if sum(map(len, cells)) > MOST_TEXT and self._length_of_texts(cells) > MOST_TEXT:
             problem = Problem("too-much-text", Where(self.file, line), {"most": MOST_TEXT})
             return Case(file=self.file), [problem]
-        about: dict[str, str] = {}
+        about: dict[str, Any] = {}
         answers: dict[str, Answer] = {}
         parts: dict[str, list[tuple[Column, Answer]]] = {}
         problems: list[Problem] = []
@@ -133,15 +134,7 @@ class TableReader:
         width = len(self.names)
         if any(cell and not cell.isspace() for cell in cells[width:]):
             problems.append(Problem("cell-without-column", Where(self.file, line, width + 1)))
-        case = Case(
-            name=about.get("name"),
-            place=about.get("place"),
-            date=about.get("date"),
-            respondent=about.get("respondent"),
-            answers=answers,
-            file=self.file,
-        )
-        return case, problems
+        return Case(**about, answers=answers, file=self.file), problems
 
     def _length_of_texts(self, cells: Sequence[str]) -> int:
         """Return how many characters the texts of a row have that are kept."""
@@ -159,9 +152,7 @@ class TableReader:
             answer = column.answers.read(cell)
         except NoAnswer:
             return NO_ANSWER
-        if answer is None:
-            return None
-        return written(answer)
+        return None if answer is None else written(answer)
 
     def _about(self, column: Column, cell: str) -> tuple[str, str | None]:
         """Return what is said about a case, with the code of what is wrong with it."""
@@ -170,22 +161,18 @@ class TableReader:
         return read_date(text, self.map.day_first) if is_date else (text, None)
 
     def _not_an_answer(self, column: Column, line: int, cell: str) -> Problem:
-        assert column.answers is not None
-        text = cell.strip()
-        ticked = column.answers.choice is not None
+        own, text = column.answers, cell.strip()
+        assert own is not None
         where = Where(self.file, line, column.at + 1, column.heading)
-        found = not_an_answer(
-            column.answers.question, text, where, column.answers.words, "Y, N" if ticked else None
-        )
-        in_words = found.suggestion is None and not ticked and any(c.isalpha() for c in text)
-        if not ticked and text not in ("", None) and self._is_label(column.answers, text):
+        if own.choice is not None:
+            return not_an_answer(own.question, text, where, own.words, "Y, N")
+        found = not_an_answer(own.question, text, where, own.words)
+        # A label where values are read, since some label looks like one.
+        codes = own.question.id not in self.map.readings
+        if codes and text and alike(text) in label_answers(own.question, LABELS):
             return found._replace(code="label-among-codes", suggestion=None)
+        in_words = found.suggestion is None and any(c.isalpha() for c in text)
         return found._replace(code="text-not-an-answer") if in_words else found
-
-    def _is_label(self, column: AnswerColumn, text: str) -> bool:
-        """Tell whether a text is a label where values are read, since some label looks like one."""
-        labels = label_answers(column.question, LABELS)
-        return column.question.id not in self.map.readings and alike(text) in labels
 
 
 def _put_together(parts: list[tuple[Column, Answer]]) -> Answer | None:
@@ -280,13 +267,7 @@ def _answer_column(
 
 
 def _two_ways(where: Where, name: str, question: Question, clash: Clash) -> Problem:
-    values = {
-        "name": name,
-        "id": question.id,
-        "text": clash.text,
-        "label_of": clash.label_of,
-        "value_of": clash.value_of,
-    }
+    values = {"name": name, "id": question.id, **clash._asdict()}
     code = "tick-or-not" if clash.value_of == "unticked" else "codes-or-labels"
     return Problem(code, where, values)
 

@@ -1,4 +1,4 @@
-"""Guess what the columns and answers of somebody else's table stand for.
+"""Guess what the columns of somebody else's table stand for.
 
 What is written as the questionnaire writes it is taken as it stands. What only looks like it, or is
 counted as form tools do (``A2``, ``SQ002``), is taken with a remark that asks somebody to look.
@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import zip_longest
 from math import log
@@ -19,13 +18,10 @@ from msgspec import structs
 
 from burgerkompas.batch.cells import (
     LABELS,
-    AnswerColumn,
-    NoAnswer,
     find_clashes,
     label_answers,
-    looks_like_date,
-    written,
 )
+from burgerkompas.batch.dates import looks_like_date
 from burgerkompas.batch.mapping import (
     EVERYWHERE,
     IGNORE,
@@ -41,7 +37,7 @@ from burgerkompas.cases import Absence
 from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.texts import Words
-from burgerkompas.texts.batch import HEADINGS, NOT_APPLICABLE, PERSONAL, TOOLS
+from burgerkompas.texts.batch import HEADINGS, PERSONAL, TOOLS
 
 CHECK = "CHECK"
 """How a remark begins where somebody has to look."""
@@ -153,7 +149,7 @@ class _Guesser:
                 return Guess(key)
         if heading in TOOLS:
             return Guess(IGNORE)
-        if near := _nearest(heading, self.texts):
+        if near := nearest(heading, self.texts):
             question = self.texts[near]
             remark = check(self.words, "looks-like", text=near)
             return Guess(question.id, question, remark=remark)
@@ -203,12 +199,25 @@ class _Guesser:
         labels = {
             plain_heading(t): str(o.value) for o in question.options for t in o.label.values()
         }
-        if near := _nearest(part, labels):
+        if near := nearest(part, labels):
             remark = check(self.words, "looks-like", text=near)
             return Guess(question.id, question, labels[near], remark)
-        if value := _by_code(question, f"sq{part}" if part.isdecimal() else part):
+        if value := by_code(question, f"sq{part}" if part.isdecimal() else part):
             return Guess(question.id, question, value, check(self.words, "by-number"))
         return _ignored(self.words, "no-answer-to", id=question.id)
+
+
+def nearest(text: str, known: Mapping[str, object]) -> str | None:
+    """Return which of the known texts is most like a text, if one is like it at all."""
+    return next(iter(get_close_matches(text, known, n=1, cutoff=_SIMILAR)), None)
+
+
+def by_code(question: Question, text: str) -> str | None:
+    """Return the option that a form tool's code counts to: ``A2``, ``AO02`` or ``SQ002``."""
+    code = _CODE.fullmatch(alike(text))
+    if code is None or not 1 <= int(code[1]) <= len(question.options):
+        return None
+    return str(question.options[int(code[1]) - 1].value)
 
 
 def _letters(text: str) -> str:
@@ -242,100 +251,32 @@ def with_profile(questionnaire: Questionnaire, table: Table, column_map: Map) ->
         plain = [plain_heading(name) for name in table.names]
         numbers = [plain.index(heading) + 1 for heading in profile.number if heading in plain]
         sure |= dict.fromkeys(numbers[:1], "name")
+    reading = profile.reading
+    readings = {q.id: reading for q in questionnaire.questions if reading and find_clashes(q)}
+    separators = {EVERYWHERE: profile.separator} if profile.separator else {}
     return structs.replace(
         column_map,
         places={**sure, **targets},
         words=_unanswered(questionnaire, profile, column_map),
-        readings={**_readings(questionnaire, profile), **column_map.readings},
-        separators={EVERYWHERE: profile.separator, **column_map.separators}
-        if profile.separator
-        else column_map.separators,
+        readings={**readings, **column_map.readings},
+        separators={**separators, **column_map.separators},
     )
-
-
-def _readings(questionnaire: Questionnaire, profile: Profile) -> dict[str, str]:
-    if profile.reading is None:
-        return {}
-    clashing = (q.id for q in questionnaire.questions if find_clashes(q))
-    return dict.fromkeys(clashing, profile.reading)
 
 
 def _unanswered(
     questionnaire: Questionnaire, profile: Profile, column_map: Map
 ) -> dict[str, dict[str, Word]]:
     """Return the words of a map with what the tool writes for no answer, unless it is a label."""
-    words: dict[str, dict[str, Word]] = dict(column_map.words)
+    words = dict(column_map.words)
+    known = column_map.general_words
+    told = [text for text in map(alike, profile.unanswered) if text not in known]
     for question in questionnaire.questions:
         labels = label_answers(question, LABELS if question.options else None)
         own = {text for text, answer in labels.items() if not isinstance(answer, Absence)}
-        told = column_map.general_words
-        texts = [alike(t) for t in profile.unanswered if alike(t) not in own | told.keys()]
+        texts: dict[str, Word] = {text: None for text in told if text not in own}
         if texts and question.kind != "text":
-            words[question.id] = {**dict.fromkeys(texts), **words.get(question.id, {})}
+            words[question.id] = {**texts, **words.get(question.id, {})}
     return words
-
-
-def guess_answer(words: Words, question: Question, text: str) -> tuple[str | None, str | None]:
-    """Return the value that a text seems to stand for, and what is to be said of it."""
-    with suppress(NoAnswer):
-        answer = AnswerColumn(question, words=label_answers(question)).read(text)
-        if answer is not None:
-            return written(answer), None
-    form = bare(text)
-    if form in NOT_APPLICABLE:
-        return "null", check(words, "unanswered")
-    first = re.match(r"-?\w+", form)
-    if first and first[0] in map(str, question.values):
-        return first[0], check(words, "by-beginning")
-    labels = {alike(t): str(o.value) for o in question.options for t in o.label.values()}
-    if near := _nearest(form, labels):
-        return labels[near], check(words, "looks-like", text=near)
-    if value := _by_code(question, text):
-        return value, check(words, "by-number")
-    return None, None
-
-
-def labels_of(question: Question, texts: list[str]) -> dict[str, str]:
-    """Return all labels of the question, in the language in which most of the texts are."""
-    forms = {alike(text) for text in texts}
-    best: dict[str, str] = {}
-    most = 0
-    for language in question.text:
-        labels = {option.label[language]: str(option.value) for option in question.options}
-        count = sum(alike(label) in forms for label in labels)
-        if count > most:
-            best, most = labels, count
-    return best
-
-
-def single_answers(question: Question, texts: list[str]) -> Iterator[str]:
-    """Yield the single answers in cells with several; commas part them where nothing else does."""
-    labels = [alike(label) for option in question.options for label in option.label.values()]
-    for text in texts:
-        for part in text.split(";"):
-            rest = part.strip()
-            while rest:
-                starts = [label for label in labels if alike(rest).startswith(label)]
-                length = len(max(starts, key=len)) if starts else len(rest)
-                yield rest[:length]
-                rest = rest[length:].lstrip(", ")
-
-
-def bare(text: str) -> str:
-    """Return the form in which answers are compared: without the full stop of a sentence."""
-    return alike(text).rstrip(".")
-
-
-def _nearest(text: str, known: Mapping[str, object]) -> str | None:
-    return next(iter(get_close_matches(text, known, n=1, cutoff=_SIMILAR)), None)
-
-
-def _by_code(question: Question, text: str) -> str | None:
-    """Return the option that a form tool's code counts to: ``A2``, ``AO02`` or ``SQ002``."""
-    code = _CODE.fullmatch(alike(text))
-    if code is None or not 1 <= int(code[1]) <= len(question.options):
-        return None
-    return str(question.options[int(code[1]) - 1].value)
 
 
 def _likely_questions(heading: str, questions: Iterable[Question]) -> list[str]:

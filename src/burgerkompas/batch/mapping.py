@@ -221,10 +221,12 @@ class _MapReader(NodeReader):
 
     def rows(self, node: Node | None) -> int | None:
         scalar = None if node is None else self.scalar(node)
-        number = None if scalar is None else whole_number(scalar)
-        if scalar is not None and (number is None or not 0 <= number <= MOST_SKIPPED):
-            allowed = f"0-{MOST_SKIPPED}"
-            self.problem("not-one-of", scalar, value=scalar.value[:60], allowed=allowed)
+        return None if scalar is None else self.whole(scalar, 0, MOST_SKIPPED)
+
+    def whole(self, node: Scalar, least: int, most: int) -> int | None:
+        number = whole_number(node)
+        if number is None or not least <= number <= most:
+            self.problem("not-one-of", node, value=node.value[:60], allowed=f"{least}-{most}")
             return None
         return number
 
@@ -242,13 +244,8 @@ class _MapReader(NodeReader):
     def places(self, node: Node | None) -> dict[int, str | ChoiceColumn]:
         places: dict[int, str | ChoiceColumn] = {}
         for key, value in self.entries(node):
-            number = whole_number(key)
-            if number is None or not 1 <= number <= MOST_COLUMNS:
-                allowed = f"1-{MOST_COLUMNS}"
-                self.problem("not-one-of", key, value=key.value[:60], allowed=allowed)
-                continue
-            target = self.choice(value) if isinstance(value, Mapping) else self.target(value)
-            if target is not None:
+            number = self.whole(key, 1, MOST_COLUMNS)
+            if number is not None and (target := self.target(value)) is not None:
                 places[number] = target
         return places
 
@@ -261,13 +258,13 @@ class _MapReader(NodeReader):
                 first = str(seen[name].line)
                 self.problem("duplicate-key", key, key=key.value, first=first)
             seen[name] = key
-            is_choice = isinstance(value, Mapping)
-            target = self.choice(value) if is_choice else self.target(value)
-            if target is not None:
+            if (target := self.target(value)) is not None:
                 columns[key.value] = target
         return columns
 
-    def target(self, node: Node) -> str | None:
+    def target(self, node: Node) -> str | ChoiceColumn | None:
+        if isinstance(node, Mapping):
+            return self.choice(node)
         text = self.text(node)
         known = [*CASE_KEYS, IGNORE, *self.questionnaire.question]
         if text is not None and text not in known:
@@ -277,11 +274,8 @@ class _MapReader(NodeReader):
 
     def choice(self, node: Node) -> ChoiceColumn | None:
         """Read ``{question: ID, includes: VALUE}``."""
-        found: dict[str, Scalar] = {}
-        for key, value in (self.fields(node, _CHOICE_KEYS) or {}).items():
-            scalar = self.scalar(value)
-            if scalar is not None:
-                found[key] = scalar
+        parts = self.fields(node, _CHOICE_KEYS) or {}
+        found = {key: one for key, value in parts.items() if (one := self.scalar(value))}
         for key in _CHOICE_KEYS:
             if key not in found:
                 self.problem("missing-key", node, key=key)

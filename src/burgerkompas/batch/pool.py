@@ -86,7 +86,7 @@ def _score_alone(scorer: Scorer, chunk: Chunk) -> ScoredChunk:
     except WorkerDied:
         parts = chunk.split()
         if len(parts) == 1:
-            return scorer.refuse(chunk, "process-died")
+            return scorer.refuse(chunk)
         scored = ScoredChunk()
         for part in parts:
             scored += _score_alone(scorer, part)

@@ -7,6 +7,7 @@ another process. A chunk holds plain values only.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 from msgspec import structs
@@ -74,7 +75,7 @@ def refusal(file: str, *problems: Problem) -> TextChunk:
     return TextChunk((Text(file, 0, problems),))
 
 
-class Record(msgspec.Struct, frozen=True):
+class Record(NamedTuple):
     """One case as it stands in a source, or the problems that keep it from being one."""
 
     file: str

@@ -185,15 +185,13 @@ class Scorer:
         private = (row.private() for row in rows) if self.watched else ()
         problems = (problem for row in failed for problem in row.problems)
         totals = add_up(len(rows), len(failed), private, problems)
-        totals += other_versions(
-            self.reader.questionnaire, (row.result.case for row in rows if row.result)
-        )
+        cases = (row.result.case for row in rows if row.result)
+        totals += other_versions(self.reader.questionnaire, cases)
         return ScoredChunk(totals, (self.render(rows),), chunk.size)
 
-    def refuse(self, chunk: Chunk, code: str, **values: str) -> ScoredChunk:
-        """Return the one row that is left of a chunk that can't be scored."""
-        problem = Problem(code, chunk.where, values)
-        return self(refusal(chunk.where.file, problem))
+    def refuse(self, chunk: Chunk) -> ScoredChunk:
+        """Return the one row that is left of a chunk whose process dies of it."""
+        return self(refusal(chunk.where.file, Problem("process-died", chunk.where)))
 
     def _rows(self, chunk: Chunk) -> list[Row]:
         try:
@@ -211,10 +209,9 @@ def score_records(
     questionnaire: Questionnaire, records: Sequence[Record], full: bool = False
 ) -> list[Row]:
     """Return a row for every record, in order."""
-    engine = engine_for(questionnaire)
-    return [
-        Row(record.file, None, record.problems)
-        if record.case is None
-        else Row(record.file, engine.score(record.case, True, full, WORK_IN_BATCH), (), record.line)
-        for record in records
-    ]
+    score = engine_for(questionnaire).score
+    rows = []
+    for file, case, problems, line in records:
+        result = None if case is None else score(case, True, full, WORK_IN_BATCH)
+        rows.append(Row(file, result, problems, line))
+    return rows

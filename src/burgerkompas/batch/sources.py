@@ -73,9 +73,8 @@ def find_cases(
     tell: Tell = tell_nobody,
 ) -> Iterator[Record]:
     """Yield every case in order; whatever is wrong with a file is yielded too."""
-    reader = Reader(questionnaire, column_map)
-    for chunk in find_chunks(questionnaire, paths, column_map, tell=tell):
-        yield from reader.read(chunk)
+    chunks = find_chunks(questionnaire, paths, column_map, tell=tell)
+    return chain.from_iterable(map(Reader(questionnaire, column_map).read, chunks))
 
 
 def read_every_case(
@@ -125,9 +124,7 @@ def find_chunks(
 
 def size_of(paths: Iterable[str]) -> int | None:
     """Return how many bytes there are to read; ``None`` where that can't be told (stdin)."""
-    if "-" in paths:
-        return None
-    return sum(entry.size for path in paths for entry in _entries(path))
+    return None if "-" in paths else sum(e.size for path in paths for e in _entries(path))
 
 
 # -- from paths to files ---------------------------------------------------------------------
@@ -190,20 +187,13 @@ def _refused(path: str, code: str) -> _Entry:
 # -- from files to texts and rows ------------------------------------------------------------
 
 
-class _Opener:
+class _Opener(NamedTuple):
     """Opens files of any kind."""
 
-    def __init__(
-        self,
-        questionnaire: Questionnaire,
-        column_map: Map,
-        kind: str | None,
-        tell: Tell,
-    ) -> None:
-        self.tell = tell
-        self.questionnaire = questionnaire
-        self.column_map = column_map
-        self.kind = kind
+    questionnaire: Questionnaire
+    column_map: Map
+    kind: str | None
+    tell: Tell
 
     def open(self, entry: _Entry) -> Iterator[Text | RowChunk]:
         """Yield the texts of a file, the chunks of a table, or what is wrong with it."""
@@ -257,10 +247,9 @@ class _Opener:
         for key, values in table.notices(file):
             self.tell(key, values)
         reader = TableReader(self.questionnaire, table.names, file, column_map)
-        if reader.problems and are_results(table.names):
-            raise AnswersRefused([Problem("table-of-results", Where(file, 1))])
         if reader.problems:
-            raise AnswersRefused(reader.problems)
+            of_results = [Problem("table-of-results", Where(file, 1))]
+            raise AnswersRefused(of_results if are_results(table.names) else reader.problems)
         while lines := tuple(islice(table.lines, CASES_AT_ONCE)):
             share = sum(map(_length, lines))
             if table.height is not None:

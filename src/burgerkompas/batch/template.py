@@ -7,8 +7,10 @@ is left out, so that ``batch`` will name it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 
 import msgspec
@@ -16,22 +18,22 @@ import msgspec
 from burgerkompas.batch.cells import (
     LABELS,
     AnswerColumn,
+    NoAnswer,
     both_fit,
-    date_order,
     find_clashes,
     is_answer,
     label_answers,
     takes,
+    written,
 )
+from burgerkompas.batch.dates import date_order
 from burgerkompas.batch.guesses import (
     CHECK,
     Guess,
-    bare,
+    by_code,
     check,
-    guess_answer,
     guess_columns,
-    labels_of,
-    single_answers,
+    nearest,
 )
 from burgerkompas.batch.mapping import EVERYWHERE, IGNORE, READINGS, alike
 from burgerkompas.batch.tables import Table
@@ -40,7 +42,7 @@ from burgerkompas.cases.writer import yaml_text
 from burgerkompas.errors import Problem
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.texts import Words
-from burgerkompas.texts.batch import UNKNOWN
+from burgerkompas.texts.batch import NOT_APPLICABLE, UNKNOWN
 
 _ROWS_LOOKED_AT = 10_000
 _MOST_ANSWERS = 200
@@ -79,15 +81,12 @@ def write_template(questionnaire: Questionnaire, table: Table, language: str) ->
     if "name" not in [guess.target for guess in guesses]:
         lines.append(f"  # {check(words, 'which-is-name')}")
     separator = table.profile.separator if table.profile else None
-    lines += _values(
-        words,
-        guesses,
-        [_parts(guess, one, separator) for guess, one in zip(guesses, seen, strict=True)],
-    )
-    for guess, texts in zip(guesses, seen, strict=True):
+    pairs = list(zip(guesses, seen, strict=True))
+    lines += _values(words, [(guess, _parts(guess, one, separator)) for guess, one in pairs])
+    for guess, texts in pairs:
         if guess.target == "date":
             lines += _dates(words, texts)
-    lines += _thousands(words, guesses, seen)
+    lines += _thousands(words, pairs)
     text = "\n".join(lines) + "\n"
     known = sum(guess.target != IGNORE for guess in guesses)
     return Template(text, text.count(f"# {CHECK}"), known)
@@ -111,15 +110,11 @@ def _parts(guess: Guess, texts: list[str], separator: str | None) -> list[str]:
     return list(dict.fromkeys(part for text in texts for part in text.split(separator) if part))
 
 
-def _values(words: Words, guesses: Sequence[Guess], seen: Sequence[list[str]]) -> list[str]:
+def _values(words: Words, pairs: Sequence[tuple[Guess, list[str]]]) -> list[str]:
     """Return the lines for the answers that are not just the values of their questions."""
-    asked = [
-        (guess.question, texts)
-        for guess, texts in zip(guesses, seen, strict=True)
-        if guess.question and not guess.choice
-    ]
+    asked = [(g.question, texts) for g, texts in pairs if g.question and not g.choice]
     in_words = any(
-        labels_of(question, texts)
+        _labels_of(question, texts)
         for question, texts in asked
         if not all(is_answer(question, text) for text in texts)
     )
@@ -147,23 +142,23 @@ def _values_of(
         yield _reading(words, question, texts)
         return
     if question.kind == "choices":
-        texts = list(dict.fromkeys(single_answers(question, texts)))
+        texts = list(dict.fromkeys(_single_answers(question, texts)))
     for text in texts:
-        if bare(text) in UNKNOWN:
-            unknown.setdefault(bare(text), text)
-    other = [t for t in texts if bare(t) not in UNKNOWN and not is_answer(question, t)]
-    labels = labels_of(question, texts) if in_words else {}
+        if _bare(text) in UNKNOWN:
+            unknown.setdefault(_bare(text), text)
+    other = [t for t in texts if _bare(t) not in UNKNOWN and not is_answer(question, t)]
+    labels = _labels_of(question, texts) if in_words else {}
     if not other and all(_is_own_value(question, *pair) for pair in labels.items()):
         return
     yield f"  {question.id}:"
     for text, value in labels.items():
         yield _entry("    ", text, value)
-    written = {alike(text) for text in labels}
+    told = {alike(text) for text in labels}
     for text in other:
-        if alike(text) in written:
+        if alike(text) in told:
             continue
-        written.add(alike(text))
-        taken, remark = guess_answer(words, question, text)
+        told.add(alike(text))
+        taken, remark = _guess_answer(words, question, text)
         if taken is None:
             yield f"    # {check(words, 'no-answer-like', text=yaml_text(text))}"
         else:
@@ -184,9 +179,60 @@ def _reading(words: Words, question: Question, texts: list[str]) -> str:
     if not both and not both_fit(question, clashes):
         # A label that looks like no value tells what the others are.
         return f"  {question.id}: {reading}"
-    told = {"text": clash.text, "label_of": clash.label_of, "value_of": clash.value_of}
-    remark = check(words, "codes-or-labels" if both else "codes-or-labels-by-cells", **told)
+    key = "codes-or-labels" if both else "codes-or-labels-by-cells"
+    remark = check(words, key, **clash._asdict())
     return f"  {question.id}: {reading}  # {_one_line(remark)}"
+
+
+def _guess_answer(words: Words, question: Question, text: str) -> tuple[str | None, str | None]:
+    """Return the value that a text seems to stand for, and what is to be said of it."""
+    with suppress(NoAnswer):
+        answer = AnswerColumn(question, words=label_answers(question)).read(text)
+        if answer is not None:
+            return written(answer), None
+    form = _bare(text)
+    if form in NOT_APPLICABLE:
+        return "null", check(words, "unanswered")
+    first = re.match(r"-?\w+", form)
+    if first and first[0] in map(str, question.values):
+        return first[0], check(words, "by-beginning")
+    labels = {alike(t): str(o.value) for o in question.options for t in o.label.values()}
+    if near := nearest(form, labels):
+        return labels[near], check(words, "looks-like", text=near)
+    if value := by_code(question, text):
+        return value, check(words, "by-number")
+    return None, None
+
+
+def _labels_of(question: Question, texts: list[str]) -> dict[str, str]:
+    """Return all labels of the question, in the language in which most of the texts are."""
+    forms = {alike(text) for text in texts}
+    best: dict[str, str] = {}
+    most = 0
+    for language in question.text:
+        labels = {option.label[language]: str(option.value) for option in question.options}
+        count = sum(alike(label) in forms for label in labels)
+        if count > most:
+            best, most = labels, count
+    return best
+
+
+def _single_answers(question: Question, texts: list[str]) -> Iterator[str]:
+    """Yield the single answers in cells with several; commas part them where nothing else does."""
+    labels = [alike(label) for option in question.options for label in option.label.values()]
+    for text in texts:
+        for part in text.split(";"):
+            rest = part.strip()
+            while rest:
+                starts = [label for label in labels if alike(rest).startswith(label)]
+                length = len(max(starts, key=len)) if starts else len(rest)
+                yield rest[:length]
+                rest = rest[length:].lstrip(", ")
+
+
+def _bare(text: str) -> str:
+    """Return the form in which answers are compared: without the full stop of a sentence."""
+    return alike(text).rstrip(".")
 
 
 def _is_own_value(question: Question, label: str, value: str) -> bool:
@@ -204,9 +250,9 @@ def _dates(words: Words, texts: list[str]) -> list[str]:
     return [f"dates: {order}"]
 
 
-def _thousands(words: Words, guesses: Sequence[Guess], seen: Sequence[list[str]]) -> list[str]:
+def _thousands(words: Words, pairs: Sequence[tuple[Guess, list[str]]]) -> list[str]:
     """Return the line that asks what separates thousands, if a number can be read in two ways."""
-    for guess, texts in zip(guesses, seen, strict=True):
+    for guess, texts in pairs:
         for text in texts:
             if guess.question and not guess.choice and may_be_thousands(guess.question, text):
                 mark = "," if "," in text else "."
@@ -215,10 +261,10 @@ def _thousands(words: Words, guesses: Sequence[Guess], seen: Sequence[list[str]]
 
 
 def _entry(indent: str, key: str, value: str, remark: str | None = None) -> str:
-    written = yaml_text(key)
+    name = yaml_text(key)
     # YAML takes a longer key only where it is marked as one.
-    long = len(written) >= _LONGEST_KEY
-    start = f"{indent}? {written}\n{indent}: " if long else f"{indent}{written}: "
+    long = len(name) >= _LONGEST_KEY
+    start = f"{indent}? {name}\n{indent}: " if long else f"{indent}{name}: "
     return f"{start}{value}" + (f"  # {_one_line(remark)}" if remark else "")
 
 
