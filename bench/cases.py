@@ -25,7 +25,8 @@ from typing import Any
 import yaml
 
 from burgerkompas.cases import OPEN, UNKNOWN, Answer, Case, dump_case, parse_case
-from burgerkompas.engine import engine_for, score, score_all
+from burgerkompas.engine import engine_for, score
+from burgerkompas.look_ahead import WORK_IN_BATCH
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.scoring import on_route
@@ -200,7 +201,8 @@ def first_time(questionnaire: Questionnaire, files: list[bytes]) -> dict[str, fl
 
     timed(lambda: [yaml.load(data, yaml.CSafeLoader) for data in files])
     cases = timed(lambda: [parse_case(questionnaire, data, "case.yaml") for data in files])
-    results = timed(lambda: score_all(questionnaire, cases, full=False))
+    engine = engine_for(questionnaire)
+    results = timed(lambda: [engine.score(c, full=False, work=WORK_IN_BATCH) for c in cases])
     timed(lambda: [result.to_json_line("nl") for result in results])
     timed(lambda: [yaml.load(data, yaml.CSafeLoader) for data in files])
     loader = (found[0] + found[4]) / 2

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from functools import cached_property, lru_cache
 
 from msgspec import structs
@@ -10,7 +10,6 @@ from msgspec import structs
 from burgerkompas.cases import OPEN, Answers, Case
 from burgerkompas.look_ahead import (
     WORK,
-    WORK_IN_BATCH,
     LookAhead,
     deciding_question,
     robustness,
@@ -81,12 +80,6 @@ class Engine:
         )
         return structs.replace(result, strategy=advice, changes=changes, ask_next=ask_next)
 
-    def score_all(
-        self, cases: Iterable[Case], look_ahead: bool = True, full: bool = True
-    ) -> list[Result]:
-        """Score several cases as ``score`` does, with the budget of a case among many."""
-        return [self.score(case, look_ahead, full, WORK_IN_BATCH) for case in cases]
-
     def end(self, answers: Answers) -> str:
         """Return what comes out, as ``Result.end`` is: for who has to try many answers."""
         return end_of(self.grid, answers)
@@ -110,13 +103,6 @@ class Engine:
 def engine_for(questionnaire: Questionnaire) -> Engine:
     """Return the engine of a questionnaire. A command makes it once for all its cases."""
     return Engine(questionnaire)
-
-
-def score_all(
-    questionnaire: Questionnaire, cases: Iterable[Case], full: bool = True
-) -> list[Result]:
-    """Score several cases with the questionnaire's engine; see ``Engine.score_all``."""
-    return engine_for(questionnaire).score_all(cases, full=full)
 
 
 def score(

@@ -54,7 +54,7 @@ MOST_PROBLEMS = 100
 
 
 class TooManyProblems(Exception):
-    """A text has more problems than are told; those that are stand in its ``Problems``."""
+    """Nothing more of a text is read, for what is in its ``Problems``: too many, or too large."""
 
 
 class Problems(list[Problem]):

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from errno import EACCES, EBADF, EINVAL, EISDIR, ELOOP, EPERM
-from io import FileIO
+from io import BufferedReader, FileIO
 from pathlib import Path
 from typing import Any, BinaryIO, Literal
 
@@ -134,32 +134,22 @@ def input_problem(file: str, error: OSError | ValueError) -> Problem:
     return system_problem("unreadable", file, error)
 
 
-def read_bytes(
-    path: Path | str, most: int = MOST_BYTES, named: bool = True
-) -> tuple[bytes, list[Problem]]:
-    """Read a file of at most ``most`` bytes; what goes wrong is a problem, not an exception.
+def read_bytes(path: Path | str, named: bool = True) -> tuple[bytes, list[Problem]]:
+    """Read a file of at most ``MOST_BYTES``; what goes wrong is a problem, not an exception.
 
     ``named``: whether a person named it, so that it may be a pipe.
     """
     file = printable(path)
     try:
-        with open_input(path, named) as stream:
+        with BufferedReader(open_input(path, named)) as stream:
             # A pipe has no size beforehand, and may have no end.
             size = os.fstat(stream.fileno()).st_size
-            data = b"" if size > most else _read_up_to(stream, (size or most) + 1)
+            data = b"" if size > MOST_BYTES else stream.read((size or MOST_BYTES) + 1)
     except (OSError, ValueError) as error:
         return b"", [input_problem(file, error)]
-    if max(size, len(data)) > most:
-        return b"", [Problem("too-large", Where(file), {"most": most})]
+    if max(size, len(data)) > MOST_BYTES:
+        return b"", [Problem("too-large", Where(file), {"most": MOST_BYTES})]
     return data, []
-
-
-def _read_up_to(file: FileIO, most: int) -> bytes:
-    """Read until there is no more, or so many bytes; a pipe gives them in parts."""
-    data = file.read(most) or b""
-    while 0 < len(data) < most and (more := file.read(most - len(data))):
-        data += more
-    return data
 
 
 def standard_input() -> BinaryIO:

@@ -15,6 +15,7 @@ from burgerkompas.authoring.check.inspection import Inspection
 from burgerkompas.authoring.check.run import CHECKS
 from burgerkompas.cases import Case
 from burgerkompas.engine import Engine
+from burgerkompas.look_ahead import WORK_IN_BATCH
 from burgerkompas.questionnaire.catalog import home, shipped
 from burgerkompas.questionnaire.loader import load_files
 from burgerkompas.questionnaire.model import Questionnaire
@@ -61,7 +62,7 @@ def test_a_case_in_a_batch_takes_little_work(name: str, tmp_path: Path) -> None:
     # What is made ready once counts for all cases together.
     assert engine.look_ahead.dimension_views is not None
     engine.look_ahead.model  # noqa: B018
-    assert calls(lambda: engine.score_all([Case()], full=False)) < MOST_CALLS
+    assert calls(lambda: engine.score(Case(), full=False, work=WORK_IN_BATCH)) < MOST_CALLS
 
 
 @pytest.mark.slow

@@ -65,8 +65,8 @@ def parse(text: str, file: str) -> tuple[list[Node], list[Problem]]:
     try:
         parser = _Parser(text)
         composer.compose(parser)
-    except (_StopReading, TooManyProblems):
-        pass
+    except TooManyProblems:
+        pass  # the problem that explains it has been noted
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         where = Where(file, mark.line + 1, mark.column + 1) if mark else Where(file)
@@ -117,10 +117,6 @@ def _character(found: re.Match[str]) -> str:
         return found[0]
 
 
-class _StopReading(Exception):
-    """Stop reading: the problem that explains why has been noted."""
-
-
 class _Composer:
     """Builds trees from the parser's events."""
 
@@ -154,7 +150,7 @@ class _Composer:
             return Scalar(event.value, not event.style, line, column)
         if depth > MOST_DEPTH:
             self._problem("too-deep", event, most=str(MOST_DEPTH))
-            raise _StopReading
+            raise TooManyProblems
         if type(event) is yaml.SequenceStartEvent:
             return Sequence(tuple(self._items(event, depth)), line, column)
         return Mapping(self._entries(event, depth), line, column)
@@ -187,7 +183,7 @@ class _Composer:
     def _too_many(self, start: Any) -> Exception:
         """Note that there are too many values; return the exception that stops reading."""
         self._problem("too-many-values", start, most=MOST_VALUES)
-        return _StopReading()
+        return TooManyProblems()
 
     def _problem(self, code: str, event: Any, **values: str | int) -> None:
         mark = event.start_mark
