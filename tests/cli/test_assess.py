@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from burgerkompas.cases import UNKNOWN, Case, dump_case, read_case, store
+from burgerkompas.cases.reader import open_case
 from burgerkompas.cases.store import copy_case, recall, remember
-from burgerkompas.cases.versions import open_case
 from burgerkompas.cli import sitting
 from burgerkompas.cli.commands import assess
 from burgerkompas.errors import AnswersRefused, UsageRefused

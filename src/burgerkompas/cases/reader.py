@@ -5,6 +5,9 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
+import msgspec
+from msgspec import structs
+
 from burgerkompas.cases.answers import AnswerReader, carried_over
 from burgerkompas.cases.case import CASE_FORM, CASE_KEYS, Case, CaseDecision, Story, is_date
 from burgerkompas.errors import AnswersRefused, Problem, TooManyProblems, closest, in_file_order
@@ -22,6 +25,21 @@ from burgerkompas.strictyaml import (
 
 _FILE_KEYS = ("burgerkompas", "questions", "case", "answers", "notes", "story", "decision")
 _DECISION_KEYS = CaseDecision.__struct_fields__
+_REMOVED = ("unknown-question",)
+_CHANGED = ("not-an-answer", "one-answer-only")
+"""The problems that another version of the questionnaire explains."""
+
+
+class VersionedCase(msgspec.Struct, frozen=True):
+    """A case, and how it differs from the current questionnaire."""
+
+    case: Case
+    other_version: str | None = None
+    """The version it was filled in with, if it is a different one."""
+    removed: tuple[str, ...] = ()
+    """Ids in the file that the questionnaire no longer has; the case leaves them out."""
+    changed: tuple[str, ...] = ()
+    """Questions whose answer is no longer valid; the case leaves those answers out."""
 
 
 def read_case(questionnaire: Questionnaire, path: Path) -> Case:
@@ -46,6 +64,26 @@ def parse_case(questionnaire: Questionnaire, data: bytes, file: str) -> Case:
 def examine_case(questionnaire: Questionnaire, path: Path) -> tuple[Case, list[Problem]]:
     """Read as much of a case file as possible; return it with every problem, in file order."""
     return _examine(questionnaire, *read_file(path), printable(path))
+
+
+def open_case(questionnaire: Questionnaire, path: Path) -> VersionedCase:
+    """Open a case that may have been filled in with another version of the questionnaire.
+
+    Raises ``AnswersRefused`` for problems that no other version explains. A case records the
+    version and the answers, not the questions: it is unknown whether a question without an answer
+    is new or was left open, and which questions were only reworded.
+    """
+    case, problems = examine_case(questionnaire, path)
+    other = case.other_version(questionnaire.reference)
+    other = other and other.partition("@")[2]
+    explained = all(problem.code in (*_REMOVED, *_CHANGED) for problem in problems)
+    if problems and (other is None or not explained):
+        raise AnswersRefused(problems)
+    removed = dict.fromkeys(str(p.values["id"]) for p in problems if p.code in _REMOVED)
+    changed = dict.fromkeys(str(p.values["id"]) for p in problems if p.code in _CHANGED)
+    notes = {name: note for name, note in case.notes.items() if name not in removed}
+    case = structs.replace(case, notes=notes)
+    return VersionedCase(case, other, tuple(removed), tuple(changed))
 
 
 def _examine(

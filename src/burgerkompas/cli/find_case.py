@@ -8,9 +8,8 @@ from pathlib import Path
 import msgspec
 
 from burgerkompas.cases import Case
-from burgerkompas.cases.reader import examine_case
+from burgerkompas.cases.reader import examine_case, open_case
 from burgerkompas.cases.store import examples_home, file_stem, recent_cases
-from burgerkompas.cases.versions import open_case
 from burgerkompas.errors import AnswersRefused, Problem, Refused, Where, closest
 from burgerkompas.files import is_there, real_path
 from burgerkompas.interview import flow, short
