@@ -63,9 +63,9 @@ def test_json_and_json_lines_are_read(shipped: Questionnaire, tmp_path: Path) ->
     assert rows[3].problems[0].where.line == 3
 
 
-def test_paths_keep_their_order_and_a_missing_one_is_a_row(run, tmp_path: Path) -> None:
+def test_paths_keep_their_order_and_a_missing_one_is_a_row(call, tmp_path: Path) -> None:
     names = ["zwerfvuil-piershil", "oranje"]
-    done = run(
+    done = call(
         "batch", "--format", "jsonl", *(CASES / f"{name}.yaml" for name in names), "none.yaml"
     )
     assert done.returncode == 5
@@ -75,20 +75,20 @@ def test_paths_keep_their_order_and_a_missing_one_is_a_row(run, tmp_path: Path) 
     assert rows[2]["problems"][0]["code"] == "no-such-file"
 
 
-def test_a_row_of_batch_is_the_report_without_the_changes(run) -> None:
+def test_a_row_of_batch_is_the_report_without_the_changes(call) -> None:
     path = CASES / "oranje.yaml"
-    row = json.loads(run("batch", "--format", "jsonl", path).stdout)
-    report = json.loads(run("report", "--json", path).stdout)
-    full = json.loads(run("batch", "--format", "jsonl", "--full", path).stdout)
+    row = json.loads(call("batch", "--format", "jsonl", path).stdout)
+    report = json.loads(call("report", "--json", path).stdout)
+    full = json.loads(call("batch", "--format", "jsonl", "--full", path).stdout)
     assert full == report
     strategy = report["strategy"] | {"robust": None, "decides_between": None}
     assert row == report | {"changes": None, "ask_next": None, "strategy": strategy}
 
 
-def test_no_cell_of_the_csv_is_a_formula(run, tmp_path: Path) -> None:
+def test_no_cell_of_the_csv_is_a_formula(call, tmp_path: Path) -> None:
     for i, name in enumerate(["=cmd()", "+1", "-1", "@sum", "\\tx"]):
         (tmp_path / f"{i}.yaml").write_text(f'case: {{name: "{name}"}}\nanswers: {{middelen: 2}}\n')
-    done = run("batch", "--format", "csv", tmp_path)
+    done = call("batch", "--format", "csv", tmp_path)
     text = done.stdout.decode("utf-8")
     assert text.startswith(BYTE_ORDER_MARK)
     rows = list(csv.DictReader(StringIO(text.removeprefix(BYTE_ORDER_MARK))))
@@ -98,11 +98,11 @@ def test_no_cell_of_the_csv_is_a_formula(run, tmp_path: Path) -> None:
         assert row["error"] == ""
 
 
-def test_the_output_file_is_whole_or_not_there(run, tmp_path: Path) -> None:
-    done = run("batch", "--format", "csv", CASES, "-o", tmp_path / "out.csv")
+def test_the_output_file_is_whole_or_not_there(call, tmp_path: Path) -> None:
+    done = call("batch", "--format", "csv", CASES, "-o", tmp_path / "out.csv")
     assert done.returncode == 0
     assert (tmp_path / "out.csv").read_text(encoding="utf-8").count("\n") == 13
-    assert run("batch", CASES, "-o", tmp_path / "no" / "out.csv").returncode == 2
+    assert call("batch", CASES, "-o", tmp_path / "no" / "out.csv").returncode == 2
 
 
 def test_cases_of_another_version_are_told_once_with_their_number(call, tmp_path: Path) -> None:

@@ -109,17 +109,17 @@ def test_what_is_no_ordinary_file_is_a_row(shipped: Questionnaire, tmp_path: Pat
     "shape", ["csv", *(pytest.param(name, marks=pytest.mark.slow) for name in ("jsonl", "table"))]
 )
 def test_a_name_that_is_no_unicode_is_written_all_the_same(
-    run: Callable[..., object], tmp_path: Path, shape: str
+    call: Callable[..., object], tmp_path: Path, shape: str
 ) -> None:
     for name, data in ((b"caf\xe9.yaml", GOOD), (b"\xff.yaml", b"x"), (b"\xfe.csv", b"name\nb\n")):
         try:
             (tmp_path / os.fsdecode(name)).write_bytes(data)
         except OSError:
             pytest.skip("this file system takes Unicode only")
-    done = run("batch", tmp_path, "--format", shape)
+    done = call("batch", tmp_path, "--format", shape)
     assert done.returncode == 5  # type: ignore[attr-defined]
     assert b"Beoordeeld: 2. Met fouten: 1." in done.stderr  # type: ignore[attr-defined]
-    assert run("batch", tmp_path, "--format", shape, "-o", "out").returncode == 5  # type: ignore[attr-defined]
+    assert call("batch", tmp_path, "--format", shape, "-o", "out").returncode == 5  # type: ignore[attr-defined]
 
 
 def test_what_is_hidden_or_no_case_is_left_out_of_a_folder_and_the_rest_is_in_order(

@@ -41,8 +41,8 @@ def csv_rows(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-def test_no_cell_of_the_csv_is_a_formula(run: Run, danger: Path) -> None:
-    rows = csv_rows(run("batch", danger, "--format", "csv").stdout)
+def test_no_cell_of_the_csv_is_a_formula(call: Run, danger: Path) -> None:
+    rows = csv_rows(call("batch", danger, "--format", "csv").stdout)
     assert len(rows) == len(DANGEROUS) + 1
     for row in rows:
         for text in row.values():
@@ -51,12 +51,12 @@ def test_no_cell_of_the_csv_is_a_formula(run: Run, danger: Path) -> None:
 
 
 def test_no_cell_of_the_workbook_is_a_formula_or_a_link(
-    run: Run, danger: Path, tmp_path: Path
+    call: Run, danger: Path, tmp_path: Path
 ) -> None:
     require(packages=("openpyxl", "xlsxwriter"))
     from openpyxl import load_workbook
 
-    assert run("batch", danger, "--format", "xlsx", "-o", tmp_path / "o.xlsx").returncode == 5
+    assert call("batch", danger, "--format", "xlsx", "-o", tmp_path / "o.xlsx").returncode == 5
     sheet = load_workbook(tmp_path / "o.xlsx").active
     cells = [cell for row in sheet.iter_rows() for cell in row]
     assert {cell.data_type for cell in cells} <= {"s", "n", "b"}
@@ -67,14 +67,14 @@ def test_no_cell_of_the_workbook_is_a_formula_or_a_link(
 
 @pytest.mark.parametrize("shape", ["csv", "xlsx", "parquet"])
 def test_every_table_has_the_same_rows(
-    run: Run, shipped: Questionnaire, tmp_path: Path, shape: str
+    call: Run, shipped: Questionnaire, tmp_path: Path, shape: str
 ) -> None:
     require(packages=("openpyxl", "polars", "xlsxwriter"))
     output = tmp_path / f"out.{shape}"
     bad = tmp_path / "bad.yaml"
     bad.write_text("case: {}\n")
-    assert run("batch", CASES, bad, "--format", shape, "-o", output).returncode == 5
-    expected = csv_rows(run("batch", CASES, bad, "--format", "csv").stdout)
+    assert call("batch", CASES, bad, "--format", shape, "-o", output).returncode == 5
+    expected = csv_rows(call("batch", CASES, bad, "--format", "csv").stdout)
     rows = {"csv": from_csv, "xlsx": from_xlsx, "parquet": from_parquet}[shape](output)
     assert list(rows[0]) == list(table_columns(shipped))
     assert [{k: written(v) for k, v in row.items()} for row in rows] == expected
@@ -117,17 +117,17 @@ def from_parquet(path: Path) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize("shape", ["xlsx", "parquet"])
 def test_a_workbook_or_parquet_is_written_whole_or_not_at_all(
-    run: Run, tmp_path: Path, shape: str
+    call: Run, tmp_path: Path, shape: str
 ) -> None:
     require(packages=("polars", "xlsxwriter"))
     output = tmp_path / f"out.{shape}"
     output.write_bytes(b"what was there")
-    assert run("batch", CASES, "--format", shape, "-o", tmp_path / "no" / "o").returncode == 2
-    done = run("batch", CASES, "--format", shape, "-o", output, "--map", "none.yaml")
+    assert call("batch", CASES, "--format", shape, "-o", tmp_path / "no" / "o").returncode == 2
+    done = call("batch", CASES, "--format", shape, "-o", output, "--map", "none.yaml")
     assert done.returncode == 4
     assert output.read_bytes() == b"what was there"
-    assert run("batch", CASES, "--format", shape, "-o", output).returncode == 0
-    assert output.read_bytes() == run("batch", CASES, "--format", shape).stdout or shape == "xlsx"
+    assert call("batch", CASES, "--format", shape, "-o", output).returncode == 0
+    assert output.read_bytes() == call("batch", CASES, "--format", shape).stdout or shape == "xlsx"
     assert sorted(p.name for p in tmp_path.iterdir() if p.name != "home") == [output.name]
 
 
@@ -158,11 +158,11 @@ def test_a_missing_library_is_told_with_the_line_that_installs_it(
 
 @pytest.mark.heavy
 def test_libreoffice_reads_the_workbook_and_calculates_nothing(
-    run: Run, danger: Path, tmp_path: Path
+    call: Run, danger: Path, tmp_path: Path
 ) -> None:
     require(programs=("soffice",), packages=("xlsxwriter",))
-    run("batch", danger, "--format", "xlsx", "-o", tmp_path / "o.xlsx")
-    run("batch", danger, "--format", "csv", "-o", tmp_path / "o2.csv")
+    call("batch", danger, "--format", "xlsx", "-o", tmp_path / "o.xlsx")
+    call("batch", danger, "--format", "csv", "-o", tmp_path / "o2.csv")
     for name in ("o.xlsx", "o2.csv"):
         converted(tmp_path / name, "fods", tmp_path)
         text = (tmp_path / name).with_suffix(".fods").read_text(encoding="utf-8")

@@ -28,10 +28,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_what_is_written_into_a_folder_that_is_read_is_not_read_back(
-    run: Run, folder: Path
+    call: Run, folder: Path
 ) -> None:
     output = folder / "out.jsonl"
-    done = run("batch", folder, "--format", "jsonl", "-o", output)
+    done = call("batch", folder, "--format", "jsonl", "-o", output)
     assert done.returncode == 0, done.stderr
     assert output.read_bytes().count(b"\n") == 1
     assert sorted(path.name for path in folder.iterdir()) == ["a.yaml", "out.jsonl"]
@@ -39,12 +39,12 @@ def test_what_is_written_into_a_folder_that_is_read_is_not_read_back(
 
 @pytest.mark.parametrize("paths", [["cases"], ["cases/*.jsonl"], ["cases/a.yaml", "again.jsonl"]])
 def test_a_file_that_is_read_is_never_written_over_however_it_is_found(
-    run: Run, folder: Path, paths: list[str]
+    call: Run, folder: Path, paths: list[str]
 ) -> None:
     output = folder / "out.jsonl"
     output.write_text("old")
     os.link(output, folder.parent / "again.jsonl")
-    done = run("batch", *paths, "--format", "jsonl", "-o", output)
+    done = call("batch", *paths, "--format", "jsonl", "-o", output)
     assert done.returncode == 2
     assert "Dit bestand wordt ook gelezen" in done.stderr.decode()
     assert output.read_text() == "old"
@@ -95,12 +95,12 @@ def test_a_run_without_any_result_leaves_the_old_file_as_it_was(
 
 @pytest.mark.parametrize("content", ["name,middelen\n", "name,middelen\na,wrong\n"])
 def test_a_table_scored_whole_without_any_result_leaves_it_too(
-    run: Run, tmp_path: Path, content: str
+    call: Run, tmp_path: Path, content: str
 ) -> None:
     require(packages=("polars",))
     (tmp_path / "t.csv").write_text(content)
     (tmp_path / "out.csv").write_text("old")
-    done = run("batch", "t.csv", "--engine", "polars", "-o", "out.csv")
+    done = call("batch", "t.csv", "--engine", "polars", "-o", "out.csv")
     assert done.returncode == (5 if "wrong" in content else 0)
     assert (tmp_path / "out.csv").read_text() == "old"
     assert "out.csv is gebleven zoals het was" in done.stderr.decode()

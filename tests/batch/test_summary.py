@@ -30,10 +30,10 @@ def rows(shipped: Questionnaire) -> list[Row]:
     return score_records(shipped, list(find_cases(shipped, [str(CASES)])))
 
 
-def test_it_counts_what_the_reports_say(run: Run) -> None:
-    lines = run("batch", CASES, "--format", "jsonl").stdout.splitlines()
+def test_it_counts_what_the_reports_say(call: Run) -> None:
+    lines = call("batch", CASES, "--format", "jsonl").stdout.splitlines()
     reports = [json.loads(line) for line in lines]
-    found = json.loads(run("batch", CASES, "--summary", "--json").stdout)
+    found = json.loads(call("batch", CASES, "--summary", "--json").stdout)
     advice = Counter(r["strategy"]["id"] or r["outcome"] for r in reports)
     assert {v["id"]: v["count"] for v in found["outcomes"]["values"] if v["count"]} == advice
     assert found["cases"] == {"assessed": len(reports), "failed": 0}
@@ -120,22 +120,22 @@ def test_several_processes_give_the_same_summary(run: Run, tmp_path: Path) -> No
     assert done.stdout == run(*batch, "--jobs", "1").stdout
 
 
-def test_a_questionnaire_without_advice_has_a_summary_too(run: Run, tmp_path: Path) -> None:
+def test_a_questionnaire_without_advice_has_a_summary_too(call: Run, tmp_path: Path) -> None:
     questions = QUESTIONNAIRES / "loneliness.yaml"
     questionnaire = load(questions)
     name = questionnaire.questions[0].id
     (tmp_path / "t.csv").write_text(f"name,{name}\na,{questionnaire.questions[0].values[0]}\nb,\n")
     for shape in ("--json", "--format=table"):
-        done = run("batch", "t.csv", "--summary", shape, "--questions", questions)
+        done = call("batch", "t.csv", "--summary", shape, "--questions", questions)
         assert done.returncode == 0, done.stderr
     data = summary(questionnaire, Tally(), questionnaire.languages[0])
     assert "outcomes" not in data
     assert [part["n"] for part in data["dimensions"].values()] == [0]  # type: ignore[attr-defined]
 
 
-def test_at_a_terminal_it_names_no_initiative(run: Run) -> None:
-    page = run("batch", CASES, "--summary").stdout.decode()
+def test_at_a_terminal_it_names_no_initiative(call: Run) -> None:
+    page = call("batch", CASES, "--summary").stdout.decode()
     assert "Oranje" not in page
     assert "van 12" in page
-    assert run("batch", CASES, "--summary", "--format", "csv").returncode == 2
-    assert run("batch", CASES, "--json").returncode == 2
+    assert call("batch", CASES, "--summary", "--format", "csv").returncode == 2
+    assert call("batch", CASES, "--json").returncode == 2

@@ -207,11 +207,11 @@ def test_a_text_that_is_no_answer_is_told_with_what_a_map_can_do_for_it(
 
 @pytest.mark.parametrize("shape", ["csv", "xlsx", "parquet"])
 def test_a_table_of_results_given_back_is_told_to_be_one_in_one_line(
-    shipped: Questionnaire, run: Run, tmp_path: Path, shape: str
+    shipped: Questionnaire, call: Run, tmp_path: Path, shape: str
 ) -> None:
     require(packages=("xlsxwriter", "python_calamine", "polars"))
     (tmp_path / "t.csv").write_text("name,middelen\nx,2\n")
-    made = run("batch", "t.csv", "--format", shape, "-o", f"results.{shape}")
+    made = call("batch", "t.csv", "--format", shape, "-o", f"results.{shape}")
     assert made.returncode == 0, made.stderr
     (found,) = read(shipped, tmp_path / f"results.{shape}")
     assert [(p.code, p.where.line) for p in found.problems] == [("table-of-results", 1)]

@@ -234,34 +234,34 @@ def test_a_column_that_shares_words_with_questions_is_ignored_with_their_ids(
 
 @pytest.mark.parametrize("language", ["nl", pytest.param("en", marks=pytest.mark.slow)])
 def test_it_is_told_where_the_ids_are_and_what_to_do_next(
-    run: Run, tmp_path: Path, language: str
+    call: Run, tmp_path: Path, language: str
 ) -> None:
     (tmp_path / "my form.csv").write_text("Naam,middelen\nx,2\n", encoding="utf-8")
-    told = run("batch", "--map-template", "my form.csv", "-o", "m.yaml", "--lang", language).stderr
+    told = call("batch", "--map-template", "my form.csv", "-o", "m.yaml", "--lang", language).stderr
     assert b"burgerkompas batch 'my form.csv' --map m.yaml" in told
     comment = (tmp_path / "m.yaml").read_text(encoding="utf-8").splitlines()[0]
     _, _, command = comment.partition(": burgerkompas ")
     assert comment.startswith("# ")
-    assert b"middelen" in run(*command.split()).stdout
+    assert b"middelen" in call(*command.split()).stdout
 
 
 def test_the_columns_that_a_map_ignores_are_told_but_not_those_of_the_form_tool(
-    run: Run, tmp_path: Path
+    call: Run, tmp_path: Path
 ) -> None:
     names = ["Schoenmaat", "Start time", "Email", "Name", "Kleur", "Vorm", "Geur"]
     ignored = "".join(f"  {name}: ignore\n" for name in names)
     (tmp_path / "m.yaml").write_text(f"columns:\n  wat: name\n{ignored}", encoding="utf-8")
     (tmp_path / "t.csv").write_text(",".join(["wat", "middelen", *names]) + "\nx,2\n", "utf-8")
     batch = ("batch", "t.csv", "--map", "m.yaml", "--lang", "en")
-    told = run(*batch).stderr
+    told = call(*batch).stderr
     assert (
         b"Columns ignored because of the map (4): 'Schoenmaat', 'Kleur', 'Vorm', \xe2\x80\xa6."
         in told
     )
-    assert run(*batch, "--quiet").stderr == b""
+    assert call(*batch, "--quiet").stderr == b""
     (tmp_path / "m.yaml").write_text("columns: {wat: name, Email: ignore}\n", encoding="utf-8")
     (tmp_path / "t.csv").write_text("wat,middelen,Email\nx,2,\n", encoding="utf-8")
-    assert b"ignored" not in run(*batch).stderr
+    assert b"ignored" not in call(*batch).stderr
 
 
 NASTY = [
@@ -293,31 +293,31 @@ def test_any_heading_and_answer_is_written_so_that_it_can_be_read_again(
 
 
 def test_from_the_command_line(
-    run: Run, shipped: Questionnaire, cases: list[Case], tmp_path: Path
+    call: Run, shipped: Questionnaire, cases: list[Case], tmp_path: Path
 ) -> None:
     write_csv(tmp_path / "forms.csv", google(shipped, cases, "nl"), "utf-16", delimiter="\t")
-    made = run("batch", "--map-template", "forms.csv", "-o", "map.yaml")
+    made = call("batch", "--map-template", "forms.csv", "-o", "map.yaml")
     assert made.returncode == 0, made.stderr
     assert b"62 van de 63" in made.stderr
-    mapped = run("batch", "forms.csv", "--map", "map.yaml", "--format", "csv")
+    mapped = call("batch", "forms.csv", "--map", "map.yaml", "--format", "csv")
     assert mapped.returncode == 0, mapped.stderr
 
     def told(data: bytes) -> list[tuple[str, str]]:
         rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""))
         return [(row["name"], row["strategy"]) for row in rows]
 
-    assert told(mapped.stdout) == told(run("batch", *REAL, "--format", "csv").stdout)
-    assert run("batch").returncode == 2
-    assert run("batch", "--map-template", "none.csv").returncode == 4
+    assert told(mapped.stdout) == told(call("batch", *REAL, "--format", "csv").stdout)
+    assert call("batch").returncode == 2
+    assert call("batch", "--map-template", "none.csv").returncode == 4
 
 
 def test_its_remarks_are_in_the_language_that_was_asked_for(
-    run: Callable[..., subprocess.CompletedProcess[bytes]], tmp_path: Path
+    call: Callable[..., subprocess.CompletedProcess[bytes]], tmp_path: Path
 ) -> None:
     (tmp_path / "t.csv").write_text("Naam,Midelen\nx,2\n", encoding="utf-8")
-    dutch = run("batch", "--map-template", "t.csv").stdout
+    dutch = call("batch", "--map-template", "t.csv").stdout
     assert b"# CHECK: lijkt op: middelen" in dutch
     assert (
         b"# CHECK: looks like: middelen"
-        in run("batch", "--map-template", "t.csv", "--lang", "en").stdout
+        in call("batch", "--map-template", "t.csv", "--lang", "en").stdout
     )

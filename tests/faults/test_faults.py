@@ -93,12 +93,12 @@ def test_what_an_editor_saved_meanwhile_stays_though_the_clock_went_back(
     assert path.read_text(encoding="utf-8") == theirs
 
 
-def test_a_cache_that_cannot_be_written_or_read_costs_only_time(tmp_path: Path, run: Run) -> None:
+def test_a_cache_that_cannot_be_written_or_read_costs_only_time(tmp_path: Path, call: Run) -> None:
     (tmp_path / "a.yaml").write_text(CASE, encoding="utf-8")
-    good = run("report", "a.yaml", "--json").stdout
+    good = call("report", "a.yaml", "--json").stdout
     (tmp_path / "no-folder").write_text("")
-    assert run("report", "a.yaml", "--json", XDG_CACHE_HOME="no-folder").stdout == good
-    assert run("report", "a.yaml", "--json", XDG_CACHE_HOME="cache").stdout == good
+    assert call("report", "a.yaml", "--json", XDG_CACHE_HOME="no-folder").stdout == good
+    assert call("report", "a.yaml", "--json", XDG_CACHE_HOME="cache").stdout == good
     (kept,) = (tmp_path / "cache").rglob("*.msgpack")
     kept.write_bytes(kept.read_bytes()[:-50])
-    assert run("report", "a.yaml", "--json", XDG_CACHE_HOME="cache").stdout == good
+    assert call("report", "a.yaml", "--json", XDG_CACHE_HOME="cache").stdout == good

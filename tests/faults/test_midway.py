@@ -14,12 +14,13 @@ import pytest
 
 from burgerkompas.cases import UNKNOWN, Case, dump_case, read_case
 from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers.paths import QUESTIONNAIRES
 from tests.helpers.places_to_write import bound_by_modes, mounted
 from tests.helpers.system_calls import call_all
 from tests.helpers.terminal import Terminal
 from tests.helpers.workers import feed_until_two_workers
 
-LINE = json.dumps({"case": {"name": "n"}, "answers": {"middelen": 2}}).encode() + b"\n"
+LINE = json.dumps({"case": {"name": "n"}, "answers": {"mood": 2}}).encode() + b"\n"
 READY = "Typ een letter: "
 
 
@@ -127,6 +128,8 @@ def test_cases_that_may_not_be_read_any_more_are_rows_and_all_others_are_there(
 def test_a_process_of_a_run_that_is_killed_costs_no_row(tmp_path: Path, how: int) -> None:
     output = tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "burgerkompas", "batch", "-", "--from", "jsonl"]
+    # Its cases take no time.
+    command += ["--questions", str(QUESTIONNAIRES / "phq9.yaml")]
     program = subprocess.Popen(
         [*command, "--format", "jsonl", "--jobs", "2", "-o", str(output)],
         stdin=subprocess.PIPE,

@@ -65,6 +65,20 @@ def call_all(
     return dict(zip(calls, (Done(*one) for one in json.loads(done.stdout)), strict=True))
 
 
+def in_turn(commands: Sequence[Sequence[str]]) -> str:
+    """Return Python code that runs commands in one process; stderr ends with their exit codes."""
+    calls = [["burgerkompas", *command] for command in commands]
+    return f"""
+import sys
+from burgerkompas.cli import console, main
+console.make_streams_safe()
+codes = []
+for sys.argv in {calls}:
+    codes.append(main.run())
+sys.stderr.write(str(codes))
+"""
+
+
 def _call(arguments: list[str], stdout: str | None) -> tuple[int, str, str]:
     with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
         child = os.fork()

@@ -65,13 +65,13 @@ def test_a_hostile_table_is_refused_within_bounds(
 
 
 def test_a_bad_workbook_does_not_stop_the_others(
-    tmp_path: Path, run: Callable[..., CompletedProcess[bytes]]
+    tmp_path: Path, call: Callable[..., CompletedProcess[bytes]]
 ) -> None:
     pytest.importorskip("xlsxwriter")
     pytest.importorskip("python_calamine")
     (tmp_path / "a.xlsx").write_bytes(TABLES["far-away.xlsx"]())
     (tmp_path / "b.xlsx").write_bytes(sheet(TEXT % "good"))
-    done = run("batch", ".", "--format", "jsonl", "--lang", "en")
+    done = call("batch", ".", "--format", "jsonl", "--lang", "en")
     first, second = map(json.loads, done.stdout.splitlines())
     assert "1,500,000 cells" in first["error"]
     assert second["case"]["name"] == "good"
@@ -79,12 +79,12 @@ def test_a_bad_workbook_does_not_stop_the_others(
 
 
 def test_what_somebody_wrote_can_not_pass_for_a_line_of_the_program(
-    tmp_path: Path, run: Callable[..., CompletedProcess[bytes]]
+    tmp_path: Path, call: Callable[..., CompletedProcess[bytes]]
 ) -> None:
     text = 'case: {name: x}\nanswers: {"a\\nb\\e[2J\\u202e": 1}\n'
     (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
     (tmp_path / "b\nc.yaml").write_text("", encoding="utf-8")
-    done = run("report", "a.yaml", "b\nc.yaml")
+    done = call("report", "a.yaml", "b\nc.yaml")
     told = done.stderr.decode()
     assert told.count("\n") == 3  # two problems and their number
     assert "a\\nb" in told
@@ -93,9 +93,9 @@ def test_what_somebody_wrote_can_not_pass_for_a_line_of_the_program(
 
 
 def test_a_file_with_many_mistakes_tells_a_hundred_and_that_there_are_more(
-    tmp_path: Path, run: Callable[..., CompletedProcess[bytes]]
+    tmp_path: Path, call: Callable[..., CompletedProcess[bytes]]
 ) -> None:
     (tmp_path / "a.yaml").write_text(HEAD + "".join(f"  k{i}: 1\n" for i in range(300)))
-    lines = run("report", "a.yaml", "--lang", "en").stderr.decode().splitlines()
+    lines = call("report", "a.yaml", "--lang", "en").stderr.decode().splitlines()
     assert len(lines) == 102
     assert "more than 100 problems" in lines[100]

@@ -178,7 +178,7 @@ def test_the_method_tells_what_became_of_each_retired_question(shipped: Question
 
 
 @pytest.mark.parametrize("page", [p for p in PAGES if "\n$ burgerkompas" in read(p)], ids=named)
-def test_what_a_page_shows_is_what_comes_out(run: Run, tmp_path: Path, page: Path) -> None:
+def test_what_a_page_shows_is_what_comes_out(call: Run, tmp_path: Path, page: Path) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     for line, promised in sessions(read(page)):
         program, *arguments = shlex.split(line)
@@ -186,7 +186,7 @@ def test_what_a_page_shows_is_what_comes_out(run: Run, tmp_path: Path, page: Pat
             continue
         if any(argument.endswith("docx") for argument in arguments):
             pytest.importorskip("docx")
-        done = run(*arguments)
+        done = call(*arguments)
         assert done.returncode == 0, f"{line}: {done.stderr.decode()}"
         rest = iter(done.stdout.decode().splitlines())
         for expected in promised:
@@ -405,25 +405,25 @@ def test_every_key_of_a_comparison_is_explained_and_no_other(shipped: Questionna
     assert set(in_table(part)) == set(keys(json.loads(text)))
 
 
-def test_every_key_of_an_error_is_explained_and_no_other(run: Run, tmp_path: Path) -> None:
+def test_every_key_of_an_error_is_explained_and_no_other(call: Run, tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text("answers: {nothing: 1}\n", encoding="utf-8")
-    done = run("batch", tmp_path / "bad.yaml", "--format", "jsonl")
+    done = call("batch", tmp_path / "bad.yaml", "--format", "jsonl")
     assert done.returncode == 5
     part = JSON.partition("\n## ")[2].partition("\n## ")[0]
     assert set(in_table(part)) == set(keys(json.loads(done.stdout)))
 
 
-def test_every_key_of_the_summary_is_explained_and_no_other(run: Run) -> None:
+def test_every_key_of_the_summary_is_explained_and_no_other(call: Run) -> None:
     decided = ROOT / "examples" / "samen" / "samen.yaml"
-    done = run("batch", CASES, decided, "--summary", "--json")
+    done = call("batch", CASES, decided, "--summary", "--json")
     assert done.returncode == 0
     part = JSON.partition("\n## A summary of many cases")[2].partition("\n## ")[0]
     assert set(in_table(part)) == set(keys(json.loads(done.stdout)))
 
 
-def test_every_key_of_an_agenda_is_explained_and_no_other(run: Run, tmp_path: Path) -> None:
+def test_every_key_of_an_agenda_is_explained_and_no_other(call: Run, tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text("answers: {}\n", encoding="utf-8")
-    done = run("agenda", ROOT / "examples" / "samen", tmp_path / "bad.yaml", "--json")
+    done = call("agenda", ROOT / "examples" / "samen", tmp_path / "bad.yaml", "--json")
     assert done.returncode == 5
     part = JSON.partition("\n## An agenda\n")[2].partition("\n## ")[0]
     assert set(in_table(part)) == set(keys(json.loads(done.stdout)))

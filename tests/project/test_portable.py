@@ -17,6 +17,7 @@ from burgerkompas.cases import read_case
 from burgerkompas.cli import main
 from tests.conftest import quiet_environment
 from tests.helpers.paths import ROOT
+from tests.helpers.system_calls import in_turn
 
 SRC = Path(burgerkompas.__file__).parent
 EXAMPLE = ROOT / "examples" / "zwerfvuil.yaml"
@@ -116,30 +117,25 @@ def test_no_file_is_removed_or_replaced_while_it_is_open(
     assert (tmp_path / name).stat().st_size > 0
 
 
-@pytest.mark.parametrize(
-    "arguments",
-    [
+def test_no_file_is_opened_in_the_encoding_of_the_system(tmp_path: Path, cache: Path) -> None:
+    strict = ["-X", "warn_default_encoding", "-W", "error::EncodingWarning"]
+    commands = [
         ["report", str(EXAMPLE), "--json"],
         ["report", str(EXAMPLE), "--format", "html"],
         ["batch", str(ROOT / "examples"), "--format", "csv", "--jobs", "1"],
         ["compare", str(EXAMPLE), str(EXAMPLE)],
         ["questions", "check"],
         ["form"],
-    ],
-    ids=lambda arguments: " ".join(a for a in arguments if not a.startswith("/")),
-)
-def test_no_file_is_opened_in_the_encoding_of_the_system(
-    arguments: list[str], tmp_path: Path
-) -> None:
-    strict = ["-X", "warn_default_encoding", "-W", "error::EncodingWarning"]
+    ]
     done = subprocess.run(
-        [sys.executable, *strict, "-m", "burgerkompas", *arguments],
+        [sys.executable, *strict, "-c", in_turn(commands)],
         capture_output=True,
         cwd=tmp_path,
-        env=os.environ | {"XDG_CACHE_HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)},
+        env=quiet_environment(tmp_path, cache),
         check=False,
+        encoding="utf-8",
     )
-    assert done.returncode == 0, done.stderr.decode()
+    assert done.stderr.endswith(str([0] * len(commands))), done.stderr
 
 
 @pytest.mark.parametrize("encoding", ["cp437", "cp850", "cp1252", "ascii"])
@@ -166,19 +162,26 @@ def test_a_console_of_windows_shows_the_report(tmp_path: Path, cache: Path, enco
     assert "strategie" in text
 
 
-@pytest.mark.parametrize("arguments", [["--json"], ["--format", "html"], ["--format", "markdown"]])
-@pytest.mark.parametrize("locale", ["latin-1", "ascii", "utf-16"])
+@pytest.mark.parametrize(
+    ("arguments", "system"),
+    [
+        (["--json"], {"PYTHONIOENCODING": "latin-1"}),
+        (["--format", "html"], {"PYTHONIOENCODING": "ascii"}),
+        (["--format", "markdown"], {"PYTHONIOENCODING": "utf-16"}),
+        (["--json"], {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": ""}),
+    ],
+    ids=str,
+)
 def test_what_is_no_terminal_gets_utf8(
-    run: Run, tmp_path: Path, arguments: list[str], locale: str
+    call: Run, run: Run, tmp_path: Path, arguments: list[str], system: dict[str, str]
 ) -> None:
     case = tmp_path / "case.yaml"
     text = EXAMPLE.read_text(encoding="utf-8").replace("Zwerfvuil", "Zwerfvüil", 1)
     case.write_text(text, encoding="utf-8")
     asked = ["report", case, *arguments]
-    known = run(*asked).stdout
+    known = call(*asked).stdout
     assert "Zwerfvüil".encode() in known
-    assert run(*asked, PYTHONIOENCODING=locale).stdout == known
-    assert run(*asked, LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="").stdout == known
+    assert run(*asked, **system).stdout == known
 
 
 @pytest.mark.parametrize(

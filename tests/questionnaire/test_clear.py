@@ -51,9 +51,9 @@ def test_it_has_five_fields_of_three_or_four_items_with_anchors_and_advice_for_e
 
 
 def test_its_report_has_the_lowest_field_first_with_its_advice_and_speaks_of_no_advice(
-    run: Run, case: Path
+    call: Run, case: Path
 ) -> None:
-    done = run("report", "--questions", "clear", "--lang", "en", case)
+    done = call("report", "--questions", "clear", "--lang", "en", case)
     assert done.returncode == 0
     text = " ".join(done.stdout.decode().split())
     assert text.index("Responded to") < text.index("Can do")
@@ -63,32 +63,32 @@ def test_its_report_has_the_lowest_field_first_with_its_advice_and_speaks_of_no_
     assert text.index("• Can do: ") < text.index("• Like to: ")
 
 
-def test_its_json_leaves_out_what_it_has_not(run: Run, case: Path) -> None:
-    data = json.loads(run("report", "--questions", "clear", "--json", case).stdout)
+def test_its_json_leaves_out_what_it_has_not(call: Run, case: Path) -> None:
+    data = json.loads(call("report", "--questions", "clear", "--json", case).stdout)
     assert data["outcome"] == "none"
     assert not {"strategy", "roles", "participation"} & set(data)
     assert data["success_factors"][0]["id"] == "gehoord"
 
 
-def test_a_batch_of_it_shows_levels_in_words_and_no_empty_column(run: Run, case: Path) -> None:
-    table = run("batch", "--questions", "clear", "--lang", "en", case).stdout.decode()
+def test_a_batch_of_it_shows_levels_in_words_and_no_empty_column(call: Run, case: Path) -> None:
+    table = call("batch", "--questions", "clear", "--lang", "en", case).stdout.decode()
     assert "Advice" not in table
     assert "Can do: in place" in " ".join(table.split())
-    rows = run("batch", "--questions", "clear", "--format", "csv", case).stdout.decode("utf-8-sig")
+    rows = call("batch", "--questions", "clear", "--format", "csv", case).stdout.decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(rows))
     assert (row["kunnen.level"], row["gehoord.level"], row["strategy"]) == ("veel", "weinig", "")
 
 
 @pytest.mark.parametrize("shape", ["html", "markdown"])
-def test_its_other_reports_have_all_five_fields(run: Run, case: Path, shape: str) -> None:
-    done = run("report", "--questions", "clear", "--lang", "en", "--format", shape, case)
+def test_its_other_reports_have_all_five_fields(call: Run, case: Path, shape: str) -> None:
+    done = call("report", "--questions", "clear", "--lang", "en", "--format", shape, case)
     text = done.stdout.decode()
     for field in ("Can do", "Like to", "Enabled to", "Asked to", "Responded to"):
         assert field in text
 
 
-def test_without_a_terminal_what_is_missing_is_named(run: Run) -> None:
-    done = run("assess", "--questions", "clear", "--no-input", "--answer", "kunnen_spreken=2")
+def test_without_a_terminal_what_is_missing_is_named(call: Run) -> None:
+    done = call("assess", "--questions", "clear", "--no-input", "--answer", "kunnen_spreken=2")
     assert done.returncode == 4
     assert b"(15): name, kunnen_weg, " in done.stderr
     assert b"questions show clear" in done.stderr

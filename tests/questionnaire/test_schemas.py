@@ -193,8 +193,8 @@ def test_what_is_no_report_does_not_fit(key: str, value: object) -> None:
     assert not Draft202012Validator(SCHEMAS["report"]()).is_valid(report)
 
 
-def test_the_command_prints_each_and_no_two_at_once(run: Run) -> None:
-    assert json.loads(run("questions", "schema").stdout)["title"] == "A questionnaire"
-    assert json.loads(run("questions", "schema", "--report").stdout)["title"]
-    assert json.loads(run("questions", "schema", "--tests").stdout)["title"]
-    assert run("questions", "schema", "--part", "--report").returncode == 2
+def test_the_command_prints_each_and_no_two_at_once(call: Run) -> None:
+    assert json.loads(call("questions", "schema").stdout)["title"] == "A questionnaire"
+    assert json.loads(call("questions", "schema", "--report").stdout)["title"]
+    assert json.loads(call("questions", "schema", "--tests").stdout)["title"]
+    assert call("questions", "schema", "--part", "--report").returncode == 2

@@ -169,11 +169,11 @@ def test_a_control_character_or_a_line_break_begins_no_property() -> None:
 
 
 def test_the_command_reads_what_batch_reads_and_one_bad_file_stops_nothing(
-    run: Run, tmp_path: Path
+    call: Run, tmp_path: Path
 ) -> None:
     for name, one in (("a", case("A")), ("b", case("B", "2026-01-05"))):
         (tmp_path / f"{name}.yaml").write_text(dump_case(QUESTIONS, one), encoding="utf-8")
-    done = run("agenda", tmp_path, "--on", "2026-12-22", "-o", tmp_path / "agenda.ics")
+    done = call("agenda", tmp_path, "--on", "2026-12-22", "-o", tmp_path / "agenda.ics")
     assert done.returncode == 0
     written = (tmp_path / "agenda.ics").read_bytes()
     assert [e["summary"] for e in events(written.decode())] == [
@@ -182,22 +182,22 @@ def test_the_command_reads_what_batch_reads_and_one_bad_file_stops_nothing(
     ]
     assert written.startswith(b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
     (tmp_path / "bad.yaml").write_text("case: {name: C}\nanswers: {midelen: 3}\n", encoding="utf-8")
-    done = run("agenda", tmp_path / "*.yaml", "--on", "2026-12-22", "--json")
+    done = call("agenda", tmp_path / "*.yaml", "--on", "2026-12-22", "--json")
     data = json.loads(done.stdout)
     assert done.returncode == 5
     assert [told["state"] for told in data["initiatives"]] == ["overdue", "later"]
     (failed,) = data["failed"]
     assert failed["file"].endswith("bad.yaml")
     assert "middelen" in failed["error"]
-    assert run("agenda", tmp_path / "bad.yaml").returncode == 5
+    assert call("agenda", tmp_path / "bad.yaml").returncode == 5
 
 
-def test_a_day_that_is_none_and_a_missing_path_are_refused(run: Run) -> None:
-    assert run("agenda", EXAMPLES, "--on", "morgen").returncode == 2
-    assert run("agenda").returncode == 2
+def test_a_day_that_is_none_and_a_missing_path_are_refused(call: Run) -> None:
+    assert call("agenda", EXAMPLES, "--on", "morgen").returncode == 2
+    assert call("agenda").returncode == 2
 
 
-def test_without_on_it_is_today(run: Run) -> None:
+def test_without_on_it_is_today(call: Run) -> None:
     before = date.today()
-    done = run("agenda", EXAMPLES / "zwerfvuil.yaml", "--json")
+    done = call("agenda", EXAMPLES / "zwerfvuil.yaml", "--json")
     assert before <= date.fromisoformat(json.loads(done.stdout)["on"]) <= date.today()

@@ -148,29 +148,29 @@ def test_cases_of_another_version_say_so_also_if_it_is_the_same_for_all(
 
 
 def test_the_command_compares_in_every_format(
-    run: Run, shipped: Questionnaire, tmp_path: Path
+    call: Run, shipped: Questionnaire, tmp_path: Path
 ) -> None:
     for name in ("professional", "initiatiefnemers"):
         case = read_case(shipped, TESTS / "report" / "comparison" / f"{name}.yaml")
         save_case(shipped, case, tmp_path / f"{name}.yaml")
     names = ("professional.yaml", "initiatiefnemers.yaml")
-    data = json.loads(run("compare", *names, "--json").stdout)
+    data = json.loads(call("compare", *names, "--json").stdout)
     assert (data["schema"], data["kind"]) == ("burgerkompas/compare/1", "respondents")
-    data = json.loads(run("compare", *names, "--json", "--as", "moments").stdout)
+    data = json.loads(call("compare", *names, "--json", "--as", "moments").stdout)
     assert (data["kind"], data["reason"]) == ("moments", "asked")
-    assert run("compare", *names).stdout.startswith(b"Naast elkaar: Buurttuin De Hoek\n")
-    assert run("compare", *names, "--format", "html").stdout.startswith(b"<!doctype html>")
-    done = run("compare", *names, "--format", "markdown", "--lang", "en", "-o", "c.md")
+    assert call("compare", *names).stdout.startswith(b"Naast elkaar: Buurttuin De Hoek\n")
+    assert call("compare", *names, "--format", "html").stdout.startswith(b"<!doctype html>")
+    done = call("compare", *names, "--format", "markdown", "--lang", "en", "-o", "c.md")
     assert (done.returncode, done.stdout) == (0, b"")
     assert (tmp_path / "c.md").read_text(encoding="utf-8").startswith("# Side by side")
 
 
-def test_one_case_an_unknown_kind_and_a_broken_case_are_refused(run: Run, tmp_path: Path) -> None:
-    done = run("compare", CASES / "oranje.yaml")
+def test_one_case_an_unknown_kind_and_a_broken_case_are_refused(call: Run, tmp_path: Path) -> None:
+    done = call("compare", CASES / "oranje.yaml")
     assert done.returncode == 2
     assert b"twee casussen of meer" in done.stderr
-    done = run("compare", CASES / "oranje.yaml", CASES / "oranje.yaml", "--as", "friends")
+    done = call("compare", CASES / "oranje.yaml", CASES / "oranje.yaml", "--as", "friends")
     assert done.returncode == 2
     assert b"respondents" in done.stderr
     (tmp_path / "bad.yaml").write_text("case: {name: x}\nanswers: {nothing: 1}\n", encoding="utf-8")
-    assert run("compare", CASES / "oranje.yaml", "bad.yaml").returncode == 4
+    assert call("compare", CASES / "oranje.yaml", "bad.yaml").returncode == 4

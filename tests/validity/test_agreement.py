@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from burgerkompas.cases import Case, read_case
+from burgerkompas.cases import UNKNOWN, Case, read_case
 from burgerkompas.cases.store import save_case
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.validity import measure_agreement
@@ -69,7 +69,10 @@ def test_under_five_initiatives_there_are_percentages_only(shipped: Questionnair
 
 def test_known_and_unknown_are_compared_apart_from_the_answers(shipped: Questionnaire) -> None:
     ours = real(shipped, "a")
-    theirs = [structs.replace(case, respondent="b", answers={}) for case in ours]
+    theirs = [
+        structs.replace(case, respondent="b", answers=case.answers | {"acuut_gevaar": UNKNOWN})
+        for case in ours
+    ]
     report = measure_agreement(shipped, [*ours, *theirs])
     known = {one.id: one for one in report.of("known")}
     answered = {one.id: one for one in report.of("question")}
@@ -77,18 +80,18 @@ def test_known_and_unknown_are_compared_apart_from_the_answers(shipped: Question
     assert answered["acuut_gevaar"].percent is None
 
 
-def test_the_command_writes_every_format(run: Run, shipped: Questionnaire, tmp_path: Path) -> None:
+def test_the_command_writes_every_format(call: Run, shipped: Questionnaire, tmp_path: Path) -> None:
     for i, case in enumerate([*real(shipped, "a"), *real(shipped, "b")]):
         save_case(shipped, case, tmp_path / f"{i}.yaml")
-    data = json.loads(run("agree", tmp_path, "--json").stdout)
+    data = json.loads(call("agree", tmp_path, "--json").stdout)
     assert data["schema"] == "burgerkompas/agreement/1"
     assert data["initiatives"] == 12
-    drawn = run("agree", tmp_path, "--lang", "en").stdout.decode()
+    drawn = call("agree", tmp_path, "--lang", "en").stdout.decode()
     assert "24 readings of 12 initiatives, 12 pairs." in drawn
-    page = run("agree", tmp_path, "--format", "html").stdout.decode()
+    page = call("agree", tmp_path, "--format", "html").stdout.decode()
     assert page.startswith("<!doctype html>")
     broken = tmp_path / "broken.yaml"
     broken.write_text("case: {name: x}\nanswers: {nothing: 1}\n", encoding="utf-8")
-    done = run("agree", tmp_path)
+    done = call("agree", tmp_path)
     assert done.returncode == 4
     assert b"broken.yaml:2:11" in done.stderr

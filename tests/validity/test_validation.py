@@ -106,16 +106,16 @@ def test_an_end_that_is_none_and_a_column_that_is_missing_are_told(
 
 
 def test_the_command_tells_how_often_the_advice_agrees(
-    run: Run, shipped: Questionnaire, labels: Path, tmp_path: Path
+    call: Run, shipped: Questionnaire, labels: Path, tmp_path: Path
 ) -> None:
     case = read_case(shipped, CASES / "oranje.yaml")
     folder = tmp_path / "cases"
     folder.mkdir()
     save_case(shipped, Case(name="danger", answers=DANGER), folder / "danger.yaml")
     save_case(shipped, case, folder / "oranje.yaml")
-    done = run("questions", "validate", folder, "--labels", labels, "--lang", "en")
+    done = call("questions", "validate", folder, "--labels", labels, "--lang", "en")
     assert done.returncode == 0, done.stderr
     assert "1 reading" in done.stdout.decode()
-    data = json.loads(run("questions", "validate", folder, "--labels", labels, "--json").stdout)
+    data = json.loads(call("questions", "validate", folder, "--labels", labels, "--json").stdout)
     assert data["agreement"]["first"]["count"] == 1
     assert data["unlabelled"] == [case.name]

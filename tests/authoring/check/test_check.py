@@ -125,10 +125,10 @@ def test_coverage_of_cases_counts_the_broken_ones_apart(tmp_path: Path) -> None:
 # -- the command -----------------------------------------------------------------------------
 
 
-def test_the_command_says_where_what_and_how_to_mend_it(run, tmp_path: Path) -> None:
+def test_the_command_says_where_what_and_how_to_mend_it(call, tmp_path: Path) -> None:
     text = samples.base().replace("question: dog, is", "question: dgo, is")
     (tmp_path / "walk.yaml").write_text(text, encoding="utf-8")
-    done = run("questions", "check", tmp_path / "walk.yaml", "--lang", "en")
+    done = call("questions", "check", tmp_path / "walk.yaml", "--lang", "en")
     assert done.returncode == 3
     line, summary, _, explained = done.stdout.decode().splitlines()
     number = text.splitlines().index(next(x for x in text.splitlines() if "dgo" in x)) + 1
@@ -139,22 +139,22 @@ def test_the_command_says_where_what_and_how_to_mend_it(run, tmp_path: Path) -> 
     assert "docs/problems/CODE.md" in explained
 
 
-def test_the_command_ends_well_with_warnings_unless_strict(run, tmp_path: Path) -> None:
+def test_the_command_ends_well_with_warnings_unless_strict(call, tmp_path: Path) -> None:
     text = samples.base().replace("  much: {", "  spare: {values: [0, 1], labels: {}}\n  much: {")
     (tmp_path / "walk.yaml").write_text(text, encoding="utf-8")
     command = ("questions", "check", tmp_path / "walk.yaml")
-    done = run(*command)
+    done = call(*command)
     assert done.returncode == 0
     assert "waarschuwing [definition-unused]" in done.stdout.decode()
-    assert run(*command, "--strict").returncode == 3
+    assert call(*command, "--strict").returncode == 3
 
 
 def test_the_json_has_every_finding_with_its_place_and_the_answers_that_show_it(
-    run, tmp_path: Path
+    call, tmp_path: Path
 ) -> None:
     text = samples.made(TABLE.replace("is: 'no'", "in: ['no', 'yes']"))
     (tmp_path / "walk.yaml").write_text(text, encoding="utf-8")
-    done = run("questions", "check", tmp_path / "walk.yaml", "--json", "--coverage")
+    done = call("questions", "check", tmp_path / "walk.yaml", "--json", "--coverage")
     assert done.returncode == 3
     data = json.loads(done.stdout)
     assert data["schema"] == "burgerkompas/check/1"
@@ -168,15 +168,15 @@ def test_the_json_has_every_finding_with_its_place_and_the_answers_that_show_it(
         assert f"`{key}`" in page or key == "schema", key
 
 
-def test_one_that_is_not_there_never_stops_the_others(run, tmp_path: Path) -> None:
+def test_one_that_is_not_there_never_stops_the_others(call, tmp_path: Path) -> None:
     (tmp_path / "walk.yaml").write_text(samples.base(), encoding="utf-8")
-    done = run("questions", "check", "walkk", tmp_path / "walk.yaml", "--lang", "en")
+    done = call("questions", "check", "walkk", tmp_path / "walk.yaml", "--lang", "en")
     assert done.returncode == 3
     assert b"[no-such-questionnaire]" in done.stdout
     assert b"walk 1.0.0: sound." in done.stdout
 
 
-def test_without_a_path_the_shipped_ones_are_checked(run) -> None:
-    done = run("questions", "check", "--lang", "en")
+def test_without_a_path_the_shipped_ones_are_checked(call) -> None:
+    done = call("questions", "check", "--lang", "en")
     assert done.returncode == 0
     assert len(done.stdout.decode().split("\n\n")) == len(shipped())

@@ -100,8 +100,9 @@ def test_a_mistake_is_told_at_its_line(
     at = text.index(old)
     path.write_text(text[:at] + new + text[at + len(old) :], encoding="utf-8")
     changed = path.read_text(encoding="utf-8")
-    found = [f for f in run_checks(folder).findings if f.problem.code == code]
-    assert found, [(f.problem.code, str(f.problem.where)) for f in run_checks(folder).findings]
+    findings = run_checks(folder).findings
+    found = [f for f in findings if f.problem.code == code]
+    assert found, [(f.problem.code, str(f.problem.where)) for f in findings]
     if elsewhere is None:
         first = changed.count("\n", 0, at) + 1
         lines = set(range(first, first + new.rstrip("\n").count("\n") + 1))
@@ -110,4 +111,4 @@ def test_a_mistake_is_told_at_its_line(
         where = found[0].problem.where
         told = Path(where.file).read_text(encoding="utf-8").splitlines()[(where.line or 0) - 1]
         assert elsewhere.strip() in told
-    assert {f.problem.code for f in run_checks(folder).findings} == {code}
+    assert {f.problem.code for f in findings} == {code}

@@ -181,17 +181,17 @@ def test_the_same_number_on_another_version_is_told(tmp_path: Path) -> None:
     assert "No difference" in to_text(revise(OLD, OLD, []), "en")
 
 
-def test_the_command_tells_it_as_text_and_as_json(run: Run, tmp_path: Path) -> None:
+def test_the_command_tells_it_as_text_and_as_json(call: Run, tmp_path: Path) -> None:
     version(tmp_path, ("when: {question: ice, is: ja}", "when: {question: rain, at_least: 2}"))
     cases = case(tmp_path, DRY)
-    done = run("questions", "diff", CYCLING, "cycling.yaml", cases, "--lang", "en")
+    done = call("questions", "diff", CYCLING, "cycling.yaml", cases, "--lang", "en")
     assert done.returncode == 0
     text = done.stdout.decode()
     assert "gate ice: scored or judged differently" in text
     assert "when: ice = ja → rain ≥ 2" in text
     assert "ann: cycle → stay" in text
     assert "decided by: scores → ice" in text
-    data = json.loads(run("questions", "diff", CYCLING, "cycling.yaml", cases, "--json").stdout)
+    data = json.loads(call("questions", "diff", CYCLING, "cycling.yaml", cases, "--json").stdout)
     assert data["schema"] == "burgerkompas/diff/1"
     assert (data["cases"], data["readvised"]) == (1, 1)
     assert data["moved"][0]["decided_by"] == {"old": "scores", "new": "ice"}

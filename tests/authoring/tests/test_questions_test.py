@@ -230,10 +230,10 @@ def test_tests_lie_beside_a_file_or_in_the_folder_and_are_no_part_of_it(tmp_path
 
 
 def test_the_command_ends_with_3_when_a_test_fails_and_writes_junit(
-    run: Run, tmp_path: Path
+    call: Run, tmp_path: Path
 ) -> None:
     ran(tmp_path, f"{SUNNY}      strategy.id: rest\n")
-    done = run("questions", "test", "walk.yaml", "--junit", "out.xml", "--json")
+    done = call("questions", "test", "walk.yaml", "--junit", "out.xml", "--json")
     assert done.returncode == 3
     (found,) = json.loads(done.stdout)["questionnaires"]
     assert (found["tests"], found["failed"]) == (1, 1)
@@ -247,14 +247,14 @@ def test_the_command_ends_with_3_when_a_test_fails_and_writes_junit(
     assert "nice +0.75" in (failure.text or "")
 
 
-def test_what_no_test_touches_counts_only_when_asked(run: Run, tmp_path: Path) -> None:
+def test_what_no_test_touches_counts_only_when_asked(call: Run, tmp_path: Path) -> None:
     ran(tmp_path, f"{SUNNY}      strategy.id: go\n")
-    assert run("questions", "test", "walk.yaml").returncode == 0
-    assert run("questions", "test", "walk.yaml", "--strict").returncode == 3
+    assert call("questions", "test", "walk.yaml").returncode == 0
+    assert call("questions", "test", "walk.yaml", "--strict").returncode == 3
 
 
-def test_a_questionnaire_without_tests_says_where_they_belong(run: Run, tmp_path: Path) -> None:
+def test_a_questionnaire_without_tests_says_where_they_belong(call: Run, tmp_path: Path) -> None:
     (tmp_path / "walk.yaml").write_text(WALK, encoding="utf-8")
-    done = run("questions", "test", "walk.yaml", "--lang", "en")
+    done = call("questions", "test", "walk.yaml", "--lang", "en")
     assert done.returncode == 3
     assert done.stderr.startswith(b"walk.tests.yaml: This questionnaire has no tests")
