@@ -23,6 +23,8 @@ from tests.helpers.hard import hard_ones
 
 HARD = dict(hard_ones())
 QUICK = [name for name in HARD if "000 choices" not in name]
+SLOW = ("400 questions, 60 strategies", "200 rules, any", "60 rules, unique")
+"""What takes most; others of their kinds are quick."""
 
 MOST_CALLS = 3_000_000
 """How many functions may be called for one case of a batch: about a quarter of a second."""
@@ -56,7 +58,9 @@ def calls(work: Callable[[], object]) -> int:
     return count
 
 
-@pytest.mark.parametrize("name", QUICK)
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] * (name in SLOW)) for name in QUICK]
+)
 def test_a_case_in_a_batch_takes_little_work(name: str, tmp_path: Path) -> None:
     engine = Engine(load(name, tmp_path))
     # What is made ready once counts for all cases together.

@@ -60,6 +60,7 @@ def page(
     return found.render(language=language, words=words, pages=pages, version=__version__, **values)
 
 
+@cache
 def report_script() -> str:
     """Return the templates of a report as JavaScript; see ``to_script``."""
     return to_script(environment(TEMPLATES), ("macros.html", "case.html"))

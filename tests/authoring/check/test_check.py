@@ -106,6 +106,7 @@ def test_coverage_is_exact_where_all_answers_can_be_gone_through(tmp_path: Path)
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_coverage_of_the_shipped_questionnaire_is_a_sample_that_comes_back_the_same() -> None:
     questionnaire = load_questions()
     first, second = coverage_of_all(questionnaire), coverage_of_all(questionnaire)
