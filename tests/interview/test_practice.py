@@ -12,12 +12,12 @@ import pytest
 
 from burgerkompas.cases import Case, dump_case
 from burgerkompas.cli.commands import practice
-from burgerkompas.cli.stories import choose_stories
 from burgerkompas.engine import score
 from burgerkompas.interview.plain import PlainAsker
 from burgerkompas.interview.practice import (
     Choice,
     ask_choice,
+    choose_stories,
     pick_story,
     shipped_stories,
     tell_story,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import msgspec
 
 from burgerkompas.cases import Case, read_case
 from burgerkompas.cases.store import examples_home
-from burgerkompas.errors import AnswersRefused
+from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where, closest
+from burgerkompas.files import is_there
 from burgerkompas.interview.asker import Asker, Entry
 from burgerkompas.questionnaire.model import Outcome, Questionnaire, Strategy
 from burgerkompas.safe_text import inert
@@ -90,6 +92,32 @@ def _line(case: Case, language: str) -> str:
     if len(first) > _FIRST_LINE:
         first = first[:_FIRST_LINE].rsplit(" ", 1)[0] + " …"
     return first
+
+
+def choose_stories(
+    questionnaire: Questionnaire, language: str, name: str | None
+) -> Mapping[str, Case]:
+    """Return the stories to practise on, by name: the one named, or else all shipped ones.
+
+    ``name`` is a case file with a story, or the name of a shipped one. Raises ``UsageRefused``
+    if the questionnaire gives no advice, ``AnswersRefused`` if there is no such story.
+    """
+    if questionnaire.decision is None:
+        raise UsageRefused([Problem("no-advice", Where(""), {"id": questionnaire.id})])
+    if name is not None and is_there(Path(name)):
+        case = read_case(questionnaire, Path(name))
+        if not case.story_in(language):
+            raise AnswersRefused([Problem("no-story", Where(name))])
+        return {name: case}
+    stories = shipped_stories(questionnaire)
+    if name is None:
+        if not stories:
+            raise UsageRefused([Problem("no-stories", Where(""), {"id": questionnaire.id})])
+        return stories
+    if name not in stories:
+        guess = closest(name, stories)
+        raise AnswersRefused([Problem("no-such-file", Where(name), {}, guess)])
+    return {name: stories[name]}
 
 
 def shipped_stories(questionnaire: Questionnaire) -> dict[str, Case]:

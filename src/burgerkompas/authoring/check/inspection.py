@@ -13,6 +13,7 @@ from burgerkompas.look_ahead.proofs import Shown, fewest_answers
 from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.loader import QuestionnaireFiles
 from burgerkompas.questionnaire.model import Condition, Questionnaire, Test, tests_in
+from burgerkompas.questionnaire.resolve.context import listed, named
 from burgerkompas.scoring import grid_of
 
 WARNINGS = frozenset(
@@ -76,9 +77,7 @@ class Inspection:
 
     def listed(self, key: str) -> Iterator[tuple[KeyPath, Any]]:
         """Yield the entries of the lists under ``key``, of all files, each with its path."""
-        for file, source in self.files.files.values():
-            for i, thing in enumerate(getattr(source, key)):
-                yield (file, key, i), thing
+        return listed(self.files.files, key)
 
     def placed(self, key: Literal["questions", "gates", "rules"]) -> Iterator[tuple[KeyPath, Any]]:
         """Yield the questions, gates or rules of the questionnaire, each with its path."""
@@ -87,9 +86,7 @@ class Inspection:
 
     def named(self, key: str) -> Iterator[tuple[KeyPath, str, Any]]:
         """Yield the values by id under ``key``, of all files, each with its path."""
-        for file, source in self.files.files.values():
-            for name, thing in getattr(source, key).items():
-                yield (file, key, name), name, thing
+        return named(self.files.files, key)
 
     def once(self, key: str) -> KeyPath:
         """Return the path of the value under ``key`` in one of the files."""

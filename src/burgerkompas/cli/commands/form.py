@@ -31,7 +31,7 @@ def form(
     filled = known.merged_with(more)
     told: dict[str, Case] = {}
     if stories or story:
-        from burgerkompas.cli.stories import choose_stories
+        from burgerkompas.interview.practice import choose_stories
 
         for name in [None] * stories + (story or []):
             told |= choose_stories(call.questionnaire, call.language, name)

@@ -12,13 +12,13 @@ from burgerkompas.cli import console
 from burgerkompas.cli.call import Settings, command_line
 from burgerkompas.cli.decide import offer_to_keep
 from burgerkompas.cli.options import Plain, argument, command
-from burgerkompas.cli.stories import choose_stories
 from burgerkompas.engine import score
 from burgerkompas.interview import Asker
 from burgerkompas.interview.asker import lines_of
 from burgerkompas.interview.practice import (
     Choice,
     ask_choice,
+    choose_stories,
     pick_story,
     tell_story,
     tell_strategies,

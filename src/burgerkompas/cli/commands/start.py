@@ -16,10 +16,10 @@ from burgerkompas.cli.commands.report import show_cards
 from burgerkompas.cli.ending import offer_report
 from burgerkompas.cli.find_case import RecentCase, find_case, look_at, recent
 from burgerkompas.cli.sitting import interview
-from burgerkompas.cli.stories import choose_stories
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.interview import Asker, Entry, flow, short
 from burgerkompas.interview.flow import Pace
+from burgerkompas.interview.practice import choose_stories
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -115,10 +115,9 @@ class Context:
     def gathered(self, key: str) -> dict[str, tuple[Any, KeyPath]]:
         """Return the values under ``key`` in any of the files, by id, with their paths."""
         found: dict[str, tuple[Any, KeyPath]] = {}
-        for file, part in self.files.values():
-            for name, spec in getattr(part, key).items():
-                self.fresh(name, found, (file, key, name))
-                found[name] = (spec, (file, key, name))
+        for path, name, spec in named(self.files, key):
+            self.fresh(name, found, path)
+            found[name] = (spec, path)
         return found
 
     def participation_values(self) -> tuple[model.Value, ...]:
@@ -128,6 +127,20 @@ class Context:
             if section is not None and section.now in self.questions:
                 return self.questions[section.now].values
         return ()
+
+
+def listed(files: Files, key: str) -> Iterator[tuple[KeyPath, Any]]:
+    """Yield the entries of the lists under ``key``, of all files, each with its path."""
+    for file, part in files.values():
+        for i, spec in enumerate(getattr(part, key)):
+            yield (file, key, i), spec
+
+
+def named(files: Files, key: str) -> Iterator[tuple[KeyPath, str, Any]]:
+    """Yield the values by id under ``key``, of all files, each with its path."""
+    for file, part in files.values():
+        for name, spec in getattr(part, key).items():
+            yield (file, key, name), name, spec
 
 
 def from_spec(kind: type[ModelPart], spec: msgspec.Struct, **values: Any) -> ModelPart:

@@ -15,7 +15,7 @@ from burgerkompas.questionnaire.documents.decisions import (
     StrategySpec,
     TableSpec,
 )
-from burgerkompas.questionnaire.resolve.context import Context, condition, from_spec
+from burgerkompas.questionnaire.resolve.context import Context, condition, from_spec, listed
 from burgerkompas.texts import Words
 
 SETTLED = "settled"
@@ -39,25 +39,16 @@ def decision(context: Context) -> model.Decision | None:
         for file, _ in cards:
             context.problem("two-decisions", (file, "scorecard"))
     else:
-        for path in _listed(context, "rules"):
+        for path, _ in listed(context.files, "rules"):
             context.problem("no-table", path)
     if not cards:
         orphans = {} if tables else outcomes
         for _, path in (*strategies.values(), *orphans.values()):
             context.problem("no-scorecard", path)
-        for path in _listed(context, "gates"):
+        for path, _ in listed(context.files, "gates"):
             context.problem("no-scorecard", path)
     scorecard = _scorecard(context, *cards[0], strategies, outcomes) if cards else None
     return _table(context, *tables[0], outcomes) if tables else scorecard
-
-
-def _listed(context: Context, key: str) -> list[KeyPath]:
-    """Return the path of everything in the lists under ``key``."""
-    return [
-        (file, key, i)
-        for file, part in context.files.values()
-        for i in range(len(getattr(part, key)))
-    ]
 
 
 # -- scorecard -------------------------------------------------------------------------------
@@ -77,18 +68,14 @@ def _scorecard(
         return None
     ordered = tuple(_strategy(context, name, *strategies[name]) for name in spec.tie_order)
     gates: list[model.Gate] = []
-    for gate_file, part in context.files.values():
-        for i, gate_spec in enumerate(part.gates):
-            at: KeyPath = (gate_file, "gates", i)
-            context.fresh(gate_spec.id, [gate.id for gate in gates], (*at, "id"))
-            gate = _gate(context, gate_spec, strategies, outcomes, at)
-            if gate is not None:
-                gates.append(gate)
+    for at, gate_spec in listed(context.files, "gates"):
+        context.fresh(gate_spec.id, [gate.id for gate in gates], (*at, "id"))
+        gate = _gate(context, gate_spec, strategies, outcomes, at)
+        if gate is not None:
+            gates.append(gate)
     ids = {SETTLED, *(gate.id for gate in gates), *context.dimensions}
-    for gate_file, part in context.files.values():
-        for i, gate_spec in enumerate(part.gates):
-            for j, name in enumerate(gate_spec.not_with):
-                context.known(name, ids, "gate", (gate_file, "gates", i, "not_with", j))
+    for at, gate_spec in listed(context.files, "gates"):
+        context.all_known(gate_spec.not_with, ids, "gate", (*at, "not_with"))
     if spec.all_closed is not None:
         at = (*path, "all_closed")
         context.fresh(spec.all_closed.id, [gate.id for gate in gates], (*at, "id"))
@@ -181,7 +168,6 @@ def _gate(
         context.known(spec.outcome, outcomes, "outcome", (*path, "outcome"))
     for key, names in (("close", spec.close), ("advice", spec.advice)):
         context.all_known(names, strategies, "strategy", (*path, key))
-    context.once(spec.not_with, (*path, "not_with"))
     if spec.first:
         context.known(spec.first, strategies, "strategy", (*path, "first"))
     if spec.unless_leads is not None:
@@ -205,10 +191,9 @@ def _gate(
 def _table(context: Context, file: str, spec: TableSpec, outcomes: Outcomes) -> model.DecisionTable:
     context.cited((), spec.basis, (file, "table"))
     rules: list[model.Rule] = []
-    for rule_file, part in context.files.values():
-        for i, rule in enumerate(part.rules):
-            _rule(context, rule, outcomes, rules, (rule_file, "rules", i))
-    if not _listed(context, "rules"):
+    for path, rule in listed(context.files, "rules"):
+        _rule(context, rule, outcomes, rules, path)
+    if not any(listed(context.files, "rules")):
         context.problem("empty-list", (file, "table"))
     languages = context.main.languages
     return from_spec(
