@@ -11,8 +11,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from burgerkompas.cli import console, named_cases, sitting
+from burgerkompas.cli import console, named_cases
 from burgerkompas.errors import AnswersRefused, Problem, Where
+from burgerkompas.interview import Session
 from burgerkompas.texts import catalogue
 
 FOLDER = "Anna's map $HOME; x"
@@ -83,7 +84,7 @@ def test_a_hint_can_be_pasted(
         def full(*_: object) -> None:
             raise AnswersRefused([Problem("unwritable", Where(""), {"reason": "ENOSPC"})])
 
-        monkeypatch.setattr(sitting, "hold", full)
+        monkeypatch.setattr(Session, "hold", full)
     words, typed = HINTS[key]
     done = call(*words, stdin=typed)
     told = (done.stdout + done.stderr).decode()

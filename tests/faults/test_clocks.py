@@ -10,7 +10,7 @@ import pytest
 from burgerkompas.cases import UNKNOWN, Case
 from burgerkompas.cli.progress import ProgressBar
 from burgerkompas.interview.asker import Prompt
-from burgerkompas.interview.session import hold
+from burgerkompas.interview.session import Session
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
 
@@ -35,6 +35,8 @@ def test_the_time_left_of_a_run_is_not_told_by_the_time_of_day(
 class Hurried:
     """Knows nothing, and says so at once; remembers how far it was told to be."""
 
+    language = "en"
+
     def __init__(self) -> None:
         self.told: list[str] = []
 
@@ -55,7 +57,7 @@ class Hurried:
 
 def minutes_told(questionnaire: Questionnaire) -> list[str]:
     asker = Hurried()
-    hold(questionnaire, Case(name="x"), asker, "en", lambda _: None)  # type: ignore[arg-type]
+    Session(questionnaire, Case(name="x"), asker, lambda _: None).hold()  # type: ignore[arg-type]
     return asker.told
 
 

@@ -14,7 +14,7 @@ from burgerkompas.cases import UNKNOWN, Case, dump_case, read_case
 from burgerkompas.interview import flow
 from burgerkompas.interview.asker import HalfTyped, cut, excluding, letter_of
 from burgerkompas.interview.plain import PlainAsker
-from burgerkompas.interview.session import hold
+from burgerkompas.interview.session import Session
 from burgerkompas.interview.short import next_short
 from burgerkompas.questionnaire.model import OwnView, Questionnaire
 from burgerkompas.texts.dates import read_date, say_date
@@ -26,7 +26,7 @@ def held(spec: Questionnaire, lines: list[str], case: Case, short: bool = False)
     out, saved = StringIO(), [case]
     asker = PlainAsker(StringIO("".join(f"{line}\n" for line in lines)), out, "nl")
     with pytest.raises(EOFError):
-        hold(spec, case, asker, "nl", saved.append, short=short)
+        Session(spec, case, asker, saved.append, short=short).hold()
     return saved[-1], " ".join(out.getvalue().split())
 
 
@@ -79,7 +79,7 @@ def test_help_keeps_its_lines(shipped: Questionnaire) -> None:
     out = StringIO()
     asker = PlainAsker(StringIO("?\n"), out, "nl", 79)
     with pytest.raises(EOFError):
-        hold(spec, almost(spec, "middelen"), asker, "nl", lambda _: None)
+        Session(spec, almost(spec, "middelen"), asker, lambda _: None).hold()
     assert "Ja: dit.\nNee: dat.\n" in out.getvalue()
 
 
@@ -159,7 +159,7 @@ def test_what_was_being_typed_survives_a_stop(
         saved: list[Case] = []
         asker = Stopped(StringIO(lines), StringIO(), "nl")
         with pytest.raises(KeyboardInterrupt):
-            hold(spec, almost(spec, name), asker, "nl", saved.append)
+            Session(spec, almost(spec, name), asker, saved.append).hold()
         kept = saved[-1].notes if spec is shipped else saved[-1].answers
         assert kept[name] == "half een zin"
 
@@ -229,7 +229,7 @@ def test_after_what_the_advice_rests_on_one_may_stop(viewed: Questionnaire) -> N
     _, shown = held(viewed, ["w", "2"], start)
     assert shown.index(offer) < shown.index(viewed.question["aanleiding"].text["nl"])
     asker = PlainAsker(StringIO("w\n2\na\n"), StringIO(), "nl")
-    assert "aanleiding" in hold(viewed, start, asker, "nl", lambda _: None).answers
+    assert "aanleiding" in Session(viewed, start, asker, lambda _: None).hold().answers
     # Back, and to the answers.
     _, shown = held(viewed, ["w", "terug", "w", "3"], start)
     assert (shown.count(offer), shown.count("Overzicht:")) == (2, 1)

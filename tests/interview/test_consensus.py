@@ -14,7 +14,7 @@ from burgerkompas.cases import UNKNOWN, Case, dump_case, parse_case, read_case
 from burgerkompas.comparison import compare
 from burgerkompas.interview import flow
 from burgerkompas.interview.asker import Command, Entry, Prompt
-from burgerkompas.interview.consensus import hold_consensus
+from burgerkompas.interview.consensus import Consensus
 from burgerkompas.interview.plain import PlainAsker
 from burgerkompas.interview.shared import begin, go_on, to_settle
 from burgerkompas.questionnaire.model import Questionnaire
@@ -40,7 +40,7 @@ def walked(shipped: Questionnaire, lines: list[str], *cases: Case) -> tuple[Case
     out = StringIO()
     asker = PlainAsker(StringIO("\n".join(lines) + "\n"), out, "nl")
     case = begin(comparison, WHO, DAY, "nl")
-    found = hold_consensus(comparison, WHO, case, asker, "nl", saved.append)
+    found = Consensus(comparison, WHO, case, asker, saved.append).hold()
     return found, saved, out.getvalue()
 
 
@@ -144,6 +144,8 @@ def test_a_consensus_of_equal_cases_is_the_case(shipped: Questionnaire, path: Pa
 class Anybody:
     """Answers at random, goes back and looks around; remembers what else was answered."""
 
+    language = "en"
+
     def __init__(self, rng: random.Random, questionnaire: Questionnaire) -> None:
         self.rng = rng
         self.questionnaire = questionnaire
@@ -193,7 +195,7 @@ def test_every_answer_of_a_walk_is_of_somebody_or_was_given_or_is_unknown() -> N
         comparison = compare(questionnaire, cases)
         case = begin(comparison, WHO, DAY, "en")
         asker = Anybody(rng, questionnaire)
-        found = hold_consensus(comparison, WHO, case, asker, "en", lambda case: None)
+        found = Consensus(comparison, WHO, case, asker, lambda case: None).hold()
         given = asker.given
         settled += len(found.answers) - len(case.answers)
         for name, answer in found.answers.items():
@@ -215,7 +217,7 @@ def test_a_walk_of_random_readings_can_be_read_again(shipped: Questionnaire) -> 
         comparison = compare(shipped, [Case(name="x", answers=a) for a in (one, other)])
         case = begin(comparison, WHO, DAY, "en")
         asker = Anybody(rng, shipped)
-        found = hold_consensus(comparison, WHO, case, asker, "en", lambda case: None)
+        found = Consensus(comparison, WHO, case, asker, lambda case: None).hold()
         again = parse_case(shipped, dump_case(shipped, found).encode(), "x")
         assert (again.answers, again.notes) == (found.answers, found.notes)
 

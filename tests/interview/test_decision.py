@@ -32,7 +32,7 @@ def asked(
     out, saved = StringIO(), list[Case]()
     asker = PlainAsker(StringIO(lines), out, "nl")
     result = score(questionnaire, case, full=False)
-    decided = ask_decision(asker, "nl", result, TODAY, saved.append)
+    decided = ask_decision(asker, result, TODAY, saved.append)
     return decided.decision, saved, out.getvalue()
 
 
@@ -42,7 +42,7 @@ def test_what_is_taken_away_is_a_note_and_enter_or_back_leaves_it(shipped: Quest
     def closed(lines: str, case: Case) -> tuple[Case, list[Case], str]:
         out, saved = StringIO(), list[Case]()
         asker = PlainAsker(StringIO(lines), out, "nl")
-        return ask_closing(shipped, asker, "nl", case, saved.append), saved, out.getvalue()
+        return ask_closing(shipped, asker, case, saved.append), saved, out.getvalue()
 
     for lines in ("\n", "terug\n"):
         assert closed(lines, case)[:2] == (case, [])
@@ -52,7 +52,7 @@ def test_what_is_taken_away_is_a_note_and_enter_or_back_leaves_it(shipped: Quest
     assert "telefoonnummer" in shown
     assert closed("\n", noted)[:2] == (noted, [])
     with pytest.raises(HalfTyped):
-        ask_closing(shipped, Interrupted(StringIO(), StringIO(), "nl"), "nl", case, saved.append)
+        ask_closing(shipped, Interrupted(StringIO(), StringIO(), "nl"), case, saved.append)
     assert saved[-1].notes["conclusie"] == "De sleut"
 
 
@@ -123,7 +123,7 @@ def test_what_was_half_typed_is_kept(shipped: Questionnaire) -> None:
     saved: list[Case] = []
     case = Case(name="x", decision=OLD)
     with pytest.raises(KeyboardInterrupt):
-        ask_done(Interrupted(StringIO(), StringIO(), "nl"), "nl", case, saved.append)
+        ask_done(Interrupted(StringIO(), StringIO(), "nl"), case, saved.append)
     assert saved[-1].decision == structs.replace(OLD, done="De sleut")
 
 

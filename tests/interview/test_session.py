@@ -15,7 +15,7 @@ from burgerkompas.engine import Engine, score
 from burgerkompas.interview import flow, short
 from burgerkompas.interview.plain import PlainAsker
 from burgerkompas.interview.review import ask_about
-from burgerkompas.interview.session import hold
+from burgerkompas.interview.session import Session
 from burgerkompas.interview.short import gate_questions, next_short
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.scoring.sections import follow_up
@@ -28,7 +28,7 @@ def held(shipped: Questionnaire, lines: list[str], case: Case) -> tuple[Case, li
     saved: list[Case] = []
     out = StringIO()
     asker = PlainAsker(StringIO("\n".join(lines) + "\n"), out, "nl")
-    return hold(shipped, case, asker, "nl", saved.append), saved, out.getvalue()
+    return Session(shipped, case, asker, saved.append).hold(), saved, out.getvalue()
 
 
 def almost(shipped: Questionnaire, *open_ones: str) -> Case:
@@ -148,13 +148,13 @@ def test_end_of_input_invents_nothing(shipped: Questionnaire) -> None:
     saved: list[Case] = []
     asker = PlainAsker(StringIO("\n\n1"), StringIO(), "nl")
     with pytest.raises(EOFError):
-        hold(shipped, almost(shipped, "middelen"), asker, "nl", saved.append)
+        Session(shipped, almost(shipped, "middelen"), asker, saved.append).hold()
     assert saved == []
 
 
 def test_a_name_is_needed_and_a_date_checked() -> None:
     asker = PlainAsker(StringIO("\nTuin\nUtrecht\ngisteren\n2026-11-24\n\n"), StringIO(), "nl")
-    case = ask_about(asker, "nl", Case(), "2026-01-01")
+    case = ask_about(asker, Case(), "2026-01-01")
     assert (case.name, case.place, case.date) == ("Tuin", "Utrecht", "2026-11-24")
 
 
@@ -163,17 +163,17 @@ def test_who_stops_after_the_name_keeps_what_was_typed() -> None:
         found: list[Case] = []
         asker = PlainAsker(StringIO(typed), StringIO(), "nl")
         with pytest.raises(EOFError):
-            ask_about(asker, "nl", Case(), "2026-01-01", found.append)
+            ask_about(asker, Case(), "2026-01-01", found.append)
         assert [case.name for case in found] == kept
     assert (found[0].place, found[0].date) == ("Utrecht", "2026-01-01")
 
 
 def test_a_date_may_be_written_as_the_dutch_do_and_only_in_dutch() -> None:
     typed = "Tuin\n\n31-2-2026\n5-3-2026\n\n"
-    case = ask_about(PlainAsker(StringIO(typed), StringIO(), "nl"), "nl", Case(), "2026-01-01")
+    case = ask_about(PlainAsker(StringIO(typed), StringIO(), "nl"), Case(), "2026-01-01")
     assert case.date == "2026-03-05"
     typed = "Garden\n\n5-3-2026\n2026-03-05\n\n"
-    case = ask_about(PlainAsker(StringIO(typed), StringIO(), "en"), "en", Case(), "2026-01-01")
+    case = ask_about(PlainAsker(StringIO(typed), StringIO(), "en"), Case(), "2026-01-01")
     assert case.date == "2026-03-05"
 
 
@@ -289,7 +289,7 @@ def test_a_short_interview_stops_when_the_advice_stands_and_offers_the_rest(
     skipped = set(flow.route(shipped, case.answers)) - set(known)
     out = StringIO()
     asker = PlainAsker(StringIO("1\n\n"), out, "nl")
-    done = hold(shipped, case, asker, "nl", lambda _: None, short=True)
+    done = Session(shipped, case, asker, lambda _: None, short=True).hold()
     assert done.answers == case.answers
     assert f"Overgeslagen: {len(skipped)}." in " ".join(out.getvalue().split())
 
@@ -306,7 +306,7 @@ def held_short(shipped: Questionnaire, lines: list[str], case: Case) -> tuple[Ca
     out, saved = StringIO(), [case]
     asker = PlainAsker(StringIO("".join(f"{line}\n" for line in lines)), out, "nl")
     with pytest.raises(EOFError):
-        hold(shipped, case, asker, "nl", saved.append, short=True)
+        Session(shipped, case, asker, saved.append, short=True).hold()
     return saved[-1], " ".join(out.getvalue().split())
 
 

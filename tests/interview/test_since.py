@@ -11,7 +11,7 @@ from msgspec import structs
 from burgerkompas.cases import UNKNOWN, Case, CaseDecision, dump_case, read_case
 from burgerkompas.interview import flow
 from burgerkompas.interview.plain import PlainAsker
-from burgerkompas.interview.since import begin_since, hold_since
+from burgerkompas.interview.since import SessionSince, begin_since
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import CASES
 from tests.helpers.terminal import Terminal
@@ -43,7 +43,7 @@ def held(
     saved: list[Case] = []
     out = StringIO()
     asker = PlainAsker(StringIO("\n".join(lines) + "\n"), out, "nl")
-    case = hold_since(shipped, case, asker, "nl", saved.append, False, since)
+    case = SessionSince(shipped, case, asker, saved.append, False, since).hold()
     return case, saved, out.getvalue()
 
 
@@ -113,7 +113,7 @@ def test_what_had_no_answer_then_is_asked_as_ever(shipped: Questionnaire) -> Non
     asker = PlainAsker(StringIO("\n" * 6 + "c\nterug\n"), StringIO(), "nl")
     saved: list[Case] = []
     with pytest.raises(EOFError):
-        hold_since(shipped, case, asker, "nl", saved.append, False, since)
+        SessionSince(shipped, case, asker, saved.append, False, since).hold()
     # Six times Enter is six answers of then, in the order of the interview, and not one more.
     assert list(saved[-1].answers) == list(flow.order(shipped)[: len(saved[-1].answers)])
 

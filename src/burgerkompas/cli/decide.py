@@ -24,9 +24,7 @@ from burgerkompas.texts import Words
 def conclude(questionnaire: Questionnaire, path: Path, asker: Asker) -> Case:
     """Ask the closing question about the case in a file, and save it there; return the case."""
     with _opened(questionnaire, path) as (file, case):
-        return ask_closing(
-            questionnaire, asker, asker.language, case, lambda c: file.save(c, anew=False)
-        )
+        return ask_closing(questionnaire, asker, case, lambda c: file.save(c, anew=False))
 
 
 def decide(questionnaire: Questionnaire, path: Path, asker: Asker, since: bool = False) -> Case:
@@ -45,10 +43,10 @@ def decide(questionnaire: Questionnaire, path: Path, asker: Asker, since: bool =
                 saved = case
 
         if since and before.decision is not None:
-            case = ask_done(asker, language, before, save)
+            case = ask_done(asker, before, save)
         else:
             today = datetime.date.today().isoformat()
-            case = ask_decision(asker, language, score(questionnaire, before, False), today, save)
+            case = ask_decision(asker, score(questionnaire, before, False), today, save)
     if case.decision != before.decision:
         remember(path)
         asker.tell(Words("decision", language)("kept", path=path))

@@ -25,8 +25,8 @@ from burgerkompas.errors import (
     system_problem,
 )
 from burgerkompas.files import is_there, real_path
-from burgerkompas.interview import Asker, ask_about, flow, hold
-from burgerkompas.interview.since import begin_since, hold_since
+from burgerkompas.interview import Asker, Session, ask_about, flow
+from burgerkompas.interview.since import SessionSince, begin_since
 from burgerkompas.locks import locked
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts import Words
@@ -53,8 +53,7 @@ def interview(
     ``short``: ask only what can still change the advice. ``review``: begin with the overview.
     ``since``: an earlier case, whose answers are shown so that they can be kept.
     """
-    language = asker.language
-    words = Words("interview", language)
+    words = Words("interview", asker.language)
     stopped: list[Case] = []
     with ExitStack() as locks:
         try:
@@ -72,7 +71,7 @@ def interview(
                 today = datetime.date.today().isoformat()
                 if since is not None:
                     case = begin_since(case, since, today)
-                case = ask_about(asker, language, case, today, stopped.append)
+                case = ask_about(asker, case, today, stopped.append)
         except (KeyboardInterrupt, EOFError):
             if not stopped:
                 stop(words("nothing-yet"))
@@ -85,8 +84,8 @@ def interview(
             if stopped:
                 raise KeyboardInterrupt
             if since is not None:
-                return hold_since(questionnaire, case, asker, language, save, short, since)
-            return hold(questionnaire, case, asker, language, save, short, review)
+                return SessionSince(questionnaire, case, asker, save, short, since).hold()
+            return Session(questionnaire, case, asker, save, short).hold(review)
 
         return sit(questionnaire, case, place, asker, command, ask), place
 

@@ -9,9 +9,9 @@ import sys
 
 from burgerkompas.interview.asker import Asker, Command, Entry, Prompt
 from burgerkompas.interview.review import ask_about
-from burgerkompas.interview.session import hold
+from burgerkompas.interview.session import Session
 
-__all__ = ["Asker", "Command", "Entry", "Prompt", "ask_about", "hold", "open_asker"]
+__all__ = ["Asker", "Command", "Entry", "Prompt", "Session", "ask_about", "open_asker"]
 
 
 def is_accessible(value: str | None) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import Enum
 from typing import Protocol
 
@@ -43,14 +45,13 @@ class HalfTyped(KeyboardInterrupt):
 
 
 class Prompt(msgspec.Struct, frozen=True):
-    """One question as it is shown, in one language.
+    """One question as it is shown.
 
     ``header``: lines above it, where a section starts. ``rule``: how to choose, right below it.
     ``now``: the answer it already has.
     """
 
     question: Question
-    language: str
     progress: str
     header: tuple[str, ...]
     rule: str | None
@@ -114,8 +115,20 @@ def excluding(question: Question, chosen: tuple[str, ...], language: str) -> str
     return next(alone, None) if len(chosen) > 1 else None
 
 
-def in_words(question: Question, answer: Answer | None, words: Words, language: str) -> str:
+@contextmanager
+def keeping_half(keep: Callable[[str], object]) -> Iterator[None]:
+    """Keep what was typed of a text that is broken off."""
+    try:
+        yield
+    except HalfTyped as half:
+        if half.text:
+            keep(half.text)
+        raise
+
+
+def in_words(question: Question, answer: Answer | None, language: str) -> str:
     """Return an answer in words, on one line."""
+    words = Words("interview", language)
     if answer is Absence.UNKNOWN:
         return words("unknown")
     if answer is Absence.NOT_APPLICABLE:
@@ -160,8 +173,9 @@ def typed_number(question: Question, text: str) -> Answer | None:
     return parse_answer(question, "".join(found.groups(""))) if found else None
 
 
-def wrong_number(question: Question, words: Words, text: str, language: str) -> str:
+def wrong_number(question: Question, text: str, language: str) -> str:
     """Say what a question accepts instead of the typed text."""
     low, high = number_bounds(question, language)
     key = "invalid-decimal" if question.decimals else "invalid-number"
-    return words(key, text=text, low=low, high=high, decimals=question.decimals)
+    values = {"text": text, "low": low, "high": high, "decimals": question.decimals}
+    return Words("interview", language)(key, **values)

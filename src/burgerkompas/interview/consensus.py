@@ -13,7 +13,7 @@ from msgspec import structs
 from burgerkompas.cases import OPEN, UNKNOWN, Absence, Answer, Case
 from burgerkompas.comparison import Comparison
 from burgerkompas.interview import flow
-from burgerkompas.interview.asker import Asker, Command, Prompt, cut, in_words
+from burgerkompas.interview.asker import Asker, Command, Prompt, cut
 from burgerkompas.interview.session import Session
 from burgerkompas.interview.shared import differing, readings_of, split_note, to_settle
 from burgerkompas.questionnaire.model import Option, Question
@@ -23,46 +23,35 @@ _OTHER, _NOT_YET = "other", "not-yet"
 _LABEL_WIDTH = 60
 
 
-def hold_consensus(
-    comparison: Comparison,
-    who: Sequence[str],
-    case: Case,
-    asker: Asker,
-    language: str,
-    save: Callable[[Case], None],
-) -> Case:
-    """Ask about every difference that isn't settled, then show the overview; return the case.
+class Consensus(Session):
+    """Asks about every difference that isn't settled, then shows the overview.
 
-    ``case`` comes from ``begin``, or is that case at a later moment. ``save`` is called after every
-    answer and note.
+    The case comes from ``begin``, or is that case at a later moment.
     """
-    return _Consensus(comparison, who, case, asker, language, save).run(review=False)
 
-
-class _Consensus(Session):
     def __init__(
         self,
         comparison: Comparison,
         who: Sequence[str],
         case: Case,
         asker: Asker,
-        language: str,
         save: Callable[[Case], None],
     ) -> None:
-        super().__init__(comparison.questionnaire, case, asker, language, save, short=False)
+        super().__init__(comparison.questionnaire, case, asker, save)
         self.comparison = comparison
         self.who = who
-        self.says = Words("consensus", language)
+        self.says = Words("consensus", asker.language)
         self.order = differing(comparison)
         self.deciding = {name for swap in comparison.swaps for way in swap.ways for name in way}
         # Whether the answer being kept stands for not agreeing.
         self.undecided = False
 
-    def run(self, review: bool) -> Case:
+    def hold(self, review: bool = False) -> Case:
+        """Say how many differences there are, and hold the interview."""
         count = len(self.order)
         key = "begin" if self.deciding else "begin-plain"
         self.asker.tell(self.says(key if count else "no-differences", count=count))
-        return super().run(review)
+        return super().hold(review)
 
     def first(self) -> str | None:
         return next(iter(to_settle(self.comparison, self.case)), None)
@@ -116,7 +105,6 @@ class _Consensus(Session):
             labels[_OTHER] = says("other-now", answer=cut(answer, _LABEL_WIDTH))
         return Prompt(
             question=_closed(question, labels, self.language),
-            language=self.language,
             progress=self.progress(at),
             header=(),
             rule="\n".join(self.said(at)) or None,
@@ -165,7 +153,7 @@ class _Consensus(Session):
     def in_words(self, at: str, answer: Answer) -> str:
         if answer is Absence.NOT_ASKED:
             return self.says("not-asked")
-        return in_words(self.questionnaire.question[at], answer, self.words, self.language)
+        return super().in_words(at, answer)
 
     def told(self, at: str, answer: Answer) -> str:
         return self.says(_NOT_YET) if self.undecided else super().told(at, answer)

@@ -1,26 +1,20 @@
-"""Ask with menus, drawn on stderr; the only module that knows questionary and prompt_toolkit."""
+"""Ask with menus, drawn on stderr."""
 
 from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Sequence
-from typing import Any, TextIO, cast
+from typing import Any, cast
 
 import questionary
 from prompt_toolkit.application import Application
-from prompt_toolkit.filters import Always
-from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
-from prompt_toolkit.output import ColorDepth, Output, create_output
-from prompt_toolkit.output.vt100 import Vt100_Output
-from questionary.prompts.common import InquirerControl
+from prompt_toolkit.output import ColorDepth
 
 from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Absence, Answer
 from burgerkompas.cases.writer import answer_text
 from burgerkompas.interview.asker import (
     Command,
     Entry,
-    HalfTyped,
     Prompt,
     cut,
     excluding,
@@ -30,76 +24,22 @@ from burgerkompas.interview.asker import (
     typed_number,
     wrong_number,
 )
+from burgerkompas.interview.prompts import (
+    NOWHERE,
+    Press,
+    by_hand,
+    control,
+    either_case,
+    leave,
+    nothing,
+    output_for,
+    run_field,
+    run_prompt,
+    toggle,
+)
 from burgerkompas.questionnaire.model import Question
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
-
-Press = Callable[[KeyPressEvent], None]
-"""What a key does."""
-
-_MARKS = "●○»·"
-_PLAIN_MARKS = str.maketrans(dict(zip(_MARKS, "x-> ", strict=True)))
-
-
-def _run(application: Application[Any], keys: dict[str, Press], erase: bool) -> object:
-    """Run a prompt with extra keys, which override its own; ``erase`` it afterwards."""
-    bindings = KeyBindings()
-    for key, press in keys.items():
-        bindings.add(key, eager=True)(press)
-    own = application.key_bindings
-    application.key_bindings = merge_key_bindings([own, bindings] if own else [bindings])
-    application.erase_when_done = erase
-    for window in application.layout.find_all_windows():
-        # Show questions and answers in full on a narrow terminal, too.
-        window.wrap_lines = Always()
-    return application.run()
-
-
-def _type(field: Application[Any], keys: dict[str, Press]) -> object:
-    """Run a text field, and leave it on the screen; raises ``HalfTyped`` for Ctrl-C."""
-    try:
-        return _run(field, keys, erase=False)
-    except KeyboardInterrupt:
-        raise HalfTyped(field.current_buffer.text) from None
-
-
-def _leave(result: object) -> Press:
-    """Return a key press that ends a prompt with a result."""
-
-    def press(event: KeyPressEvent) -> None:
-        event.app.exit(result=result)
-
-    return press
-
-
-def _output_for(stream: TextIO) -> Output:
-    """Return prompt_toolkit's output for a stream, which replaces marks that it can't show."""
-    try:
-        _MARKS.encode(stream.encoding or "ascii")
-    except (UnicodeEncodeError, LookupError):
-        stream = cast(TextIO, _Narrow(stream))
-    output = create_output(stdout=stream)
-    if isinstance(output, Vt100_Output):
-        # A slow terminal's reply about its cursor would end up in what is typed next.
-        output.enable_cpr = False
-    return output
-
-
-class _Narrow:
-    """Wraps a stream that can't show questionary's marks, and writes plain ones instead."""
-
-    def __init__(self, stream: TextIO) -> None:
-        self._stream = stream
-        self.encoding = stream.encoding or "ascii"
-        self.fileno = stream.fileno
-        self.isatty = stream.isatty
-        self.flush = stream.flush
-
-    def write(self, text: str) -> int:
-        errors = "replace" if self._stream.errors in (None, "strict") else self._stream.errors
-        fit = text.translate(_PLAIN_MARKS).encode(self.encoding, errors).decode(self.encoding)
-        return self._stream.write(fit)
-
 
 _HELP = object()
 _BACK_KEYS = ("c-h", "escape", "left")
@@ -108,9 +48,6 @@ _BACK_KEYS = ("c-h", "escape", "left")
 _PAGE = 10
 _WITHOUT_UNKNOWN = ("choices", "number", "text")
 """Kinds whose prompt has no entry for *unknown*: if that is the answer, Enter keeps it."""
-
-_NOWHERE = -1
-"""Where a menu points while nothing has been chosen."""
 
 
 class MenuAsker:
@@ -125,21 +62,17 @@ class MenuAsker:
         self.language = language
         self.words = Words("interview", language)
         depth = None if color else ColorDepth.DEPTH_1_BIT
-        self.looks: dict[str, Any] = {"output": _output_for(sys.stderr), "color_depth": depth}
+        self.looks: dict[str, Any] = {"output": output_for(sys.stderr), "color_depth": depth}
         self.keys_shown: set[str] = set()
-
-    def tell(self, text: str) -> None:
-        """Show a text."""
-        self._tell(text)
 
     def ask(self, screen: Prompt) -> Answer | Command:
         """Ask a question until there is a valid answer or a command."""
-        question, language = screen.question, screen.language
+        question, language = screen.question, self.language
         for line in screen.header:
-            self._tell(line)
+            self.tell(line)
         if question.options:
             self._tell_once("keys", "\n")
-        self._tell(f"\n{screen.progress}")
+        self.tell(f"\n{screen.progress}")
         kinds = {"number": self._written, "text": self._written, "choices": self._several}
         ask = kinds.get(question.kind, self._one)
         while True:
@@ -148,21 +81,21 @@ class MenuAsker:
                 return cast(Answer | Command, found)
             text = question.help[language] if question.help else self.words("no-help")
             keys = self.words("keys" if question.options else "keys-in-text")
-            self._tell(f"\n{text}\n\n{keys}\n", "  ")
+            self.tell(f"\n{text}\n\n{keys}\n", "  ")
 
     def accepted(self, text: str) -> None:
         """Show an answer, in place of its menu, once it has been saved."""
-        self._tell(text, "    ", "  > ")
+        self.tell(text, "    ", "  > ")
 
     def _head(self, screen: Prompt) -> str:
         """Return the question, with its note, and its answer if the menu can't show that."""
-        lines = [self._fit(screen.question.text[screen.language], " ", "")]
+        lines = [self._fit(screen.question.text[self.language], " ", "")]
         if screen.rule:
             lines.append(self._fit(screen.rule, " "))
         if screen.note:
             lines.append(self._fit(self._cut(self.words("noted", text=screen.note)), "   "))
         if isinstance(screen.now, Absence) and screen.question.kind in _WITHOUT_UNKNOWN:
-            now = in_words(screen.question, screen.now, self.words, screen.language)
+            now = in_words(screen.question, screen.now, self.language)
             lines.append(self._fit(self.words("plain-now", answer=now), "   "))
         return "\n".join(lines)
 
@@ -170,7 +103,7 @@ class MenuAsker:
         """Ask for one of the options."""
         question = screen.question
         values: list[object] = [*question.values, UNKNOWN]
-        lines = [*_lettered(question, screen.language), f"w {self.words('unknown')}"]
+        lines = [*_lettered(question, self.language), f"w {self.words('unknown')}"]
         if question.not_applicable:
             values.append(NOT_APPLICABLE)
             lines.append(f"x {self.words('not-applicable')}")
@@ -179,9 +112,9 @@ class MenuAsker:
         menu = self._select(head, choices, at, "keys-menu")
         keys = self._commands(screen)
         for place, value in enumerate(question.values):
-            keys |= _either_case(letter_of(place), _leave(value))
-        keys |= _by_hand(_control(menu), values.__getitem__)
-        return self._run_menu(question.text[screen.language], menu, keys)
+            keys |= either_case(letter_of(place), leave(value))
+        keys |= by_hand(control(menu), values.__getitem__)
+        return self._run_menu(question.text[self.language], menu, keys)
 
     def _select(
         self, head: str, choices: list[questionary.Choice], at: int | None, keys: str
@@ -197,20 +130,20 @@ class MenuAsker:
             **self.looks,
         ).application
         if at is None:
-            _control(menu).pointed_at = _NOWHERE
+            control(menu).pointed_at = NOWHERE
         return menu
 
     def _run_menu(self, question: str, menu: Application[Any], keys: dict[str, Press]) -> object:
         """Run a menu; its question stays when the menu is erased."""
-        found = _run(menu, keys, erase=True)
-        self._tell(question)
+        found = run_prompt(menu, keys, erase=True)
+        self.tell(question)
         return found
 
     def _several(self, screen: Prompt, head: str) -> object:
         """Ask for any number of the options."""
         question = screen.question
         now = screen.now if isinstance(screen.now, tuple) else ()
-        lines = _lettered(question, screen.language)
+        lines = _lettered(question, self.language)
         warned = False
         while True:
             choices = [self._choice(line, i) for i, line in enumerate(lines)]
@@ -225,25 +158,25 @@ class MenuAsker:
                 **self.looks,
             ).application
             # Questionary's own letters (select all, invert) are no keys of ours.
-            keys = dict.fromkeys("ai", _nothing) | self._commands(screen)
+            keys = dict.fromkeys("ai", nothing) | self._commands(screen)
             for place in range(len(choices)):
-                keys |= _either_case(letter_of(place), _toggle(_control(menu), place))
-            found = self._run_menu(question.text[screen.language], menu, keys)
+                keys |= either_case(letter_of(place), toggle(control(menu), place))
+            found = self._run_menu(question.text[self.language], menu, keys)
             if not isinstance(found, list):
                 return found
             if not found and isinstance(screen.now, Absence):
                 return screen.now
             chosen = tuple(str(question.values[place]) for place in sorted(found))
-            alone = excluding(question, chosen, screen.language)
+            alone = excluding(question, chosen, self.language)
             if alone is not None:
                 now = chosen
-                self._tell(self.words("not-together", alone=alone))
+                self.tell(self.words("not-together", alone=alone))
                 continue
             if found or warned or screen.now == ():
                 return chosen
             # Enter without a choice is more likely a slip than an answer.
             warned = True
-            self._tell(self.words("nothing-chosen"))
+            self.tell(self.words("nothing-chosen"))
 
     def _written(self, screen: Prompt, head: str) -> object:
         """Ask for a number or a text."""
@@ -252,11 +185,11 @@ class MenuAsker:
         now = ""
         if screen.now is not None and not isinstance(screen.now, Absence):
             now = answer_text(screen.now) if is_number else inert(str(screen.now))
-        self._tell(head)
+        self.tell(head)
         self._tell_once("keys-text")
         while True:
             field = questionary.text("", default=now, qmark=">", **self.looks).application
-            found = _type(field, self._commands(screen, typing=True))
+            found = run_field(field, self._commands(screen, typing=True))
             if not isinstance(found, str):
                 return found
             line = " ".join(found.split())
@@ -268,23 +201,23 @@ class MenuAsker:
             if not line and isinstance(screen.now, Absence):
                 return screen.now
             if line:
-                self._tell(wrong_number(question, self.words, line[:60], screen.language))
+                self.tell(wrong_number(question, line[:60], self.language))
             else:
-                self._tell(self.words("empty"))
+                self.tell(self.words("empty"))
 
     def text(self, prompt: str, now: str) -> str | None:
         """Ask for a line of text; Esc goes back."""
-        self._tell(prompt)
+        self.tell(prompt)
         self._tell_once("keys-line")
         field = questionary.text("", default=lines_of(now, None), qmark=">", **self.looks)
-        found = _type(field.application, {"escape": _leave(Command.BACK)})
+        found = run_field(field.application, {"escape": leave(Command.BACK)})
         return lines_of(found, None).strip() if isinstance(found, str) else None
 
     def choose(
         self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
     ) -> int | None:
         """Let the user choose an entry."""
-        self._tell("")
+        self.tell("")
         choices: list[questionary.Choice] = []
         places = []
         for i, entry in enumerate(entries):
@@ -295,7 +228,7 @@ class MenuAsker:
         head = self._fit(title, " ", "")
         keys_shown = "keys-stop" if stops else "keys-entries"
         menu = self._select(head, choices, None if at is None else places[at], keys_shown)
-        shown = _control(menu)
+        shown = control(menu)
 
         def move(by: int) -> Press:
             def turn(_event: Any) -> None:
@@ -305,14 +238,14 @@ class MenuAsker:
 
             return turn
 
-        keys = dict.fromkeys(_BACK_KEYS, _leave(Command.BACK))
+        keys = dict.fromkeys(_BACK_KEYS, leave(Command.BACK))
         keys |= {"pagedown": move(_PAGE), "pageup": move(-_PAGE)}
         keys |= {"home": move(-len(places)), "end": move(len(places))}
-        keys |= _by_hand(shown, lambda place: choices[place].value)
+        keys |= by_hand(shown, lambda place: choices[place].value)
         found = self._run_menu(title, menu, keys)
         if not isinstance(found, int):
             return None
-        self._tell(entries[found].text, "    ", "  > ")
+        self.tell(entries[found].text, "    ", "  > ")
         return found
 
     def _commands(self, screen: Prompt, typing: bool = False) -> dict[str, Press]:
@@ -325,11 +258,11 @@ class MenuAsker:
             found["c-x"] = NOT_APPLICABLE
         if not typing:
             found |= dict.fromkeys(_BACK_KEYS, Command.BACK) | {"?": _HELP}
-        keys = {key: _leave(what) for key, what in found.items()}
+        keys = {key: leave(what) for key, what in found.items()}
         if not typing:
-            keys |= _either_case("w", keys["c-w"])
+            keys |= either_case("w", keys["c-w"])
             if screen.question.not_applicable:
-                keys |= _either_case("x", keys["c-x"])
+                keys |= either_case("x", keys["c-x"])
         return keys
 
     def _keys(self, key: str) -> str:
@@ -349,7 +282,7 @@ class MenuAsker:
     def _tell_once(self, key: str, before: str = "") -> None:
         """Show what some keys do, the first time only."""
         if key not in self.keys_shown:
-            self._tell(f"{before}{self.words(key)}")
+            self.tell(f"{before}{self.words(key)}")
             self.keys_shown.add(key)
 
     def _cut(self, text: str) -> str:
@@ -359,7 +292,8 @@ class MenuAsker:
         # Leave room for the pointer or mark before each line of a menu.
         return lines_of(text, shutil.get_terminal_size().columns - 6, indent, first)
 
-    def _tell(self, text: str, indent: str = "", first: str | None = None) -> None:
+    def tell(self, text: str, indent: str = "", first: str | None = None) -> None:
+        """Show a text, with an indent before its lines, or something else before the first."""
         width = shutil.get_terminal_size().columns - 1
         print(lines_of(text, width, indent, first), file=sys.stderr, flush=True)
 
@@ -368,44 +302,3 @@ def _lettered(question: Question, language: str) -> list[str]:
     """Return the options with the letter that chooses each."""
     options = enumerate(question.options)
     return [f"{letter_of(place)} {option.label[language]}" for place, option in options]
-
-
-def _either_case(letter: str, press: Press) -> dict[str, Press]:
-    """Return a letter as a key, also with Caps Lock on; what is no single letter is no key."""
-    return dict.fromkeys((letter, letter.upper()), press) if len(letter) == 1 else {}
-
-
-def _nothing(_event: KeyPressEvent) -> None:
-    """Do nothing."""
-
-
-def _by_hand(shown: InquirerControl, value: Callable[[int], object]) -> dict[str, Press]:
-    """Return keys for a menu with possibly nothing selected: then Enter only rings the bell."""
-
-    def enter(event: Any) -> None:
-        if shown.pointed_at == _NOWHERE:
-            event.app.output.bell()
-        else:
-            event.app.exit(result=value(shown.pointed_at))
-
-    def up(_event: Any) -> None:
-        shown.pointed_at = max(shown.pointed_at, 0)
-        shown.select_previous()
-        while not shown.is_selection_valid():
-            shown.select_previous()
-
-    return {"enter": enter, "up": up, "c-p": up}
-
-
-def _toggle(shown: InquirerControl, place: int) -> Press:
-    def toggle(_event: Any) -> None:
-        shown.pointed_at = place
-        chosen = shown.selected_options
-        (chosen.remove if place in chosen else chosen.append)(place)
-
-    return toggle
-
-
-def _control(application: Any) -> InquirerControl:
-    windows: Sequence[Any] = list(application.layout.find_all_windows())
-    return next(w.content for w in windows if isinstance(w.content, InquirerControl))

@@ -52,41 +52,37 @@ class PlainAsker:
         for key, what in (named | {c.value: c for c in Command}).items():
             self.commands[self.words(f"typed-{key}")] = what
 
-    def tell(self, text: str) -> None:
-        """Show a text."""
-        self._tell(text)
-
     def ask(self, screen: Prompt) -> Answer | Command:
         """Ask a question until there is a valid answer or a command."""
-        question, language = screen.question, screen.language
+        question, language = screen.question, self.language
         for line in screen.header:
-            self._tell(line)
+            self.tell(line)
         if not self.keys_shown:
-            self._tell(f"\n{self.words('keys-plain')}")
+            self.tell(f"\n{self.words('keys-plain')}")
             self.keys_shown = True
-        self._tell(f"\n{screen.progress}\n{question.text[language]}")
+        self.tell(f"\n{screen.progress}\n{question.text[language]}")
         if screen.rule:
-            self._tell(screen.rule)
+            self.tell(screen.rule)
         for place, option in enumerate(question.options):
-            self._tell(option.label[language], "     ", f"{letter_of(place):>3}. ")
+            self.tell(option.label[language], "     ", f"{letter_of(place):>3}. ")
         if question.kind == "choices":
-            self._tell(self.words("none-of-these"), "     ", f"  {_NOTHING}. ")
-        self._tell(self.words("unknown"), "     ", "  w. ")
+            self.tell(self.words("none-of-these"), "     ", f"  {_NOTHING}. ")
+        self.tell(self.words("unknown"), "     ", "  w. ")
         if question.not_applicable:
-            self._tell(self.words("not-applicable"), "     ", "  x. ")
+            self.tell(self.words("not-applicable"), "     ", "  x. ")
         if screen.note:
-            self._tell(self._cut(self.words("noted", text=screen.note)))
+            self.tell(self._cut(self.words("noted", text=screen.note)))
         while True:
             found = self._entry(screen)
             if found is _HELP:
                 text = question.help[language] if question.help else self.words("no-help")
-                self._tell(f"{text}\n{self.words('keys-plain')}")
+                self.tell(f"{text}\n{self.words('keys-plain')}")
             elif found is not None:
                 return found  # type: ignore[return-value]
 
     def accepted(self, text: str) -> None:
         """Show an answer once it has been saved."""
-        self._tell(f"> {text}")
+        self.tell(f"> {text}")
 
     def _entry(self, screen: Prompt) -> object:
         """Read one line: an answer, a command, or ``None`` (after saying why) if it is neither."""
@@ -96,22 +92,22 @@ class PlainAsker:
         line = self._line(prompt, is_text=kind == "text")
         if not line:
             if screen.now is None:
-                self._tell(self.words("empty"))
+                self.tell(self.words("empty"))
             return screen.now
         command = self.commands.get(line.lower())
         if command is not None and (command is not NOT_APPLICABLE or question.not_applicable):
             return command
         answer = _parse(question, line)
-        alone = isinstance(answer, tuple) and excluding(question, answer, screen.language)
+        alone = isinstance(answer, tuple) and excluding(question, answer, self.language)
         if alone:
-            self._tell(self.words("not-together", alone=alone))
+            self.tell(self.words("not-together", alone=alone))
             return None
         if answer is None:
             if kind == "number":
-                self._tell(wrong_number(question, self.words, line[:60], screen.language))
+                self.tell(wrong_number(question, line[:60], self.language))
             else:
                 low, high = letter_of(0), letter_of(len(question.options) - 1)
-                self._tell(self.words(f"invalid-{kind}", text=line[:60], low=low, high=high))
+                self.tell(self.words(f"invalid-{kind}", text=line[:60], low=low, high=high))
         return answer
 
     def text(self, prompt: str, now: str) -> str | None:
@@ -128,11 +124,11 @@ class PlainAsker:
         self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
     ) -> int | None:
         """Let the user choose an entry by its number."""
-        self._tell(f"\n{title}")
+        self.tell(f"\n{title}")
         for number, entry in enumerate(entries, 1):
             if entry.heading is not None:
-                self._tell(f"\n{entry.heading}")
-            self._tell(entry.text, "     ", f"{number:3}. ")
+                self.tell(f"\n{entry.heading}")
+            self.tell(entry.text, "     ", f"{number:3}. ")
         how = self.words("plain-stop" if stops else "plain-entry")
         prompt = self._prompt(how, "" if at is None else str(at + 1))
         while True:
@@ -144,12 +140,12 @@ class PlainAsker:
             if line.isascii() and line.isdecimal() and 1 <= int(line[:9]) <= len(entries):
                 return int(line) - 1
             values = {"text": line[:60], "low": 1, "high": len(entries)}
-            self._tell(self.words("invalid-entry", **values))
+            self.tell(self.words("invalid-entry", **values))
 
     def _now(self, screen: Prompt) -> str:
         if screen.now is None:
             return ""
-        return self._cut(in_words(screen.question, screen.now, self.words, screen.language))
+        return self._cut(in_words(screen.question, screen.now, self.language))
 
     def _cut(self, text: str) -> str:
         return cut(text, self.width or 80)
@@ -157,7 +153,8 @@ class PlainAsker:
     def _prompt(self, text: str, now: str) -> str:
         return f"{text} ({self.words('plain-now', answer=now)})" if now else text
 
-    def _tell(self, text: str, indent: str = "", first: str | None = None) -> None:
+    def tell(self, text: str, indent: str = "", first: str | None = None) -> None:
+        """Show a text, with an indent before its lines, or something else before the first."""
         print(lines_of(text, self.width, indent, first), file=self.target, flush=True)
 
     def _line(self, prompt: str, is_text: bool = False) -> str:

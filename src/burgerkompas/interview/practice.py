@@ -27,25 +27,22 @@ class Choice(msgspec.Struct, frozen=True):
     why: str
 
 
-def pick_story(
-    asker: Asker, language: str, stories: Mapping[str, Case], told: frozenset[str]
-) -> str | None:
+def pick_story(asker: Asker, stories: Mapping[str, Case], told: frozenset[str]) -> str | None:
     """Let the user choose a story, with those ``told`` marked; return ``None`` to stop."""
-    words = Words("practice", language)
+    words = Words("practice", asker.language)
     names = list(stories)
-    entries = [
-        Entry(_line(stories[name], language) + (f" ({words('told')})" if name in told else ""))
-        for name in names
-    ]
-    entries.append(Entry(words("stop")))
+    told_before = f" ({words('told')})"
+    lines = [_line(stories[n], asker.language) + told_before * (n in told) for n in names]
+    entries = [Entry(line) for line in (*lines, words("stop"))]
     waiting = next((i for i, name in enumerate(names) if name not in told), len(names))
     title = words("another" if told else "which")
     chosen = asker.choose(title, tuple(entries), waiting, stops=True)
     return None if chosen is None or chosen == len(names) else names[chosen]
 
 
-def tell_strategies(asker: Asker, language: str, questionnaire: Questionnaire) -> None:
+def tell_strategies(asker: Asker, questionnaire: Questionnaire) -> None:
     """Explain each strategy, or each outcome of a decision table."""
+    language = asker.language
     asker.tell(f"\n{Words('practice', language)('strategies')}")
     strategies, outcomes = _ends(questionnaire)
     for end in strategies or outcomes:
@@ -53,21 +50,21 @@ def tell_strategies(asker: Asker, language: str, questionnaire: Questionnaire) -
         asker.tell(f"- {end.label[language]}" + (f": {meaning}" if meaning else ""))
 
 
-def tell_story(asker: Asker, language: str, case: Case) -> None:
+def tell_story(asker: Asker, case: Case) -> None:
     """Tell the story of a case, without its answers."""
     title = ", ".join(inert(text) for text in (case.name, case.place) if text)
     asker.tell(f"\n== {title} ==\n")
-    asker.tell("\n\n".join(case.story_in(language)))
+    asker.tell("\n\n".join(case.story_in(asker.language)))
 
 
-def ask_choice(asker: Asker, language: str, questionnaire: Questionnaire) -> Choice | None:
+def ask_choice(asker: Asker, questionnaire: Questionnaire) -> Choice | None:
     """Ask what to do and why, with nothing preselected; return ``None`` to go back."""
-    words = Words("practice", language)
+    words = Words("practice", asker.language)
     strategies, outcomes = _ends(questionnaire)
     apart = len(strategies) or None
     ends: tuple[Strategy | Outcome, ...] = (*strategies, *outcomes)
     entries = tuple(
-        Entry(end.label[language], words("or-first") if i == apart else None)
+        Entry(end.label[asker.language], words("or-first") if i == apart else None)
         for i, end in enumerate(ends)
     )
     at = None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
+from functools import partial
 from types import MappingProxyType
 
 from msgspec import structs
@@ -10,7 +12,7 @@ from msgspec import structs
 from burgerkompas.cases import Answer, Case
 from burgerkompas.cases.privacy import find_personal_data
 from burgerkompas.interview import flow
-from burgerkompas.interview.asker import Asker, Entry, HalfTyped, in_words
+from burgerkompas.interview.asker import Asker, Entry, in_words, keeping_half
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
@@ -20,61 +22,83 @@ from burgerkompas.texts.problems import say_problem
 ABOUT = ("name", "place", "date", "respondent")
 """What is asked about the case itself, in this order; only the name is required."""
 
+DATES = ("date", "on")
+"""The keys of texts that are dates."""
+
 
 def ask_about(
-    asker: Asker,
-    language: str,
-    case: Case,
-    today: str,
-    keep: Callable[[Case], None] = lambda case: None,
+    asker: Asker, case: Case, today: str, keep: Callable[[Case], None] = lambda case: None
 ) -> Case:
     """Ask what the case is about; a new case has the date of ``today`` (YYYY-MM-DD).
 
     If the user stops early, ``keep`` gets the case, once it has a name: with what was typed.
     """
-    words = Words("interview", language)
+    words = Words("interview", asker.language)
     found = {key: getattr(case, key) or "" for key in ABOUT}
     if not case.name:
         found["date"] = found["date"] or today
+
+    def about() -> Case:
+        return structs.replace(case, **{key: text or None for key, text in found.items()})
+
+    try:
+        while not ask_texts(asker, words, ABOUT, found, today, needed="name"):
+            asker.tell(words("at-the-start"))
+    except (KeyboardInterrupt, EOFError):
+        if found["name"]:
+            keep(about())
+        raise
+    return about()
+
+
+def ask_texts(
+    asker: Asker,
+    words: Words,
+    keys: Sequence[str],
+    texts: dict[str, str],
+    today: str,
+    keep: Callable[[], None] = lambda: None,
+    needed: str | None = None,
+) -> bool:
+    """Ask for the ``texts`` under some keys; return ``False`` if the user goes back before them.
+
+    ``words`` has the questions. ``keep`` is called when a text has changed, also when it is broken
+    off; the one that is ``needed`` can't be empty.
+    """
+
+    def put(key: str, text: str) -> None:
+        texts[key] = text
+        keep()
+
     at = 0
-    while at < len(ABOUT):
-        key = ABOUT[at]
-        now = say_date(found[key], language) if key == "date" else found[key]
-        try:
+    while at < len(keys):
+        key, is_date = keys[at], keys[at] in DATES
+        now = say_date(texts[key], asker.language) if is_date else texts[key]
+        with nullcontext() if is_date else keeping_half(partial(put, key)):
             text = asker.text(words(key), now)
-        except (KeyboardInterrupt, EOFError) as stopped:
-            if isinstance(stopped, HalfTyped) and stopped.text and key != "date":
-                found[key] = stopped.text
-            if found["name"]:
-                keep(_about(case, found))
-            raise
-        if key == "date" and text:
-            date = read_date(text, language, today)
-            if date is None:
-                asker.tell(words("bad-date"))
-                continue
-            text = date
         if text is None:
             if at == 0:
-                asker.tell(words("at-the-start"))
-            at = max(0, at - 1)
-        elif key == "name" and not text:
+                return False
+            at -= 1
+            continue
+        if is_date and text:
+            text = read_date(text, asker.language, today)
+            if text is None:
+                asker.tell(words("bad-date"))
+                continue
+        if key == needed and not text:
             asker.tell(words("name-needed"))
-        else:
-            tell_personal_data(asker, language, text)
-            found[key] = text
-            at += 1
-    return _about(case, found)
+            continue
+        tell_personal_data(asker, text)
+        put(key, text)
+        at += 1
+    return True
 
 
-def _about(case: Case, found: Mapping[str, str]) -> Case:
-    return structs.replace(case, **{key: text or None for key, text in found.items()})
-
-
-def tell_personal_data(asker: Asker, language: str, text: str) -> None:
+def tell_personal_data(asker: Asker, text: str) -> None:
     """Tell at once what in a text that was typed seems to belong to a person."""
     for problem in find_personal_data(Case(story=text)):
-        asker.tell(say_problem(problem, language, placed=False))
+        asker.tell(say_problem(problem, asker.language, placed=False))
 
 
 def section_entries(questionnaire: Questionnaire, case: Case, language: str) -> tuple[Entry, ...]:
@@ -137,8 +161,8 @@ def _line(
     words = Words("interview", language)
     question, answer = questionnaire.question[name], case.answers.get(name)
     mark = "*" if answer is None else "-"
-    said = in_words(question, answer, words, language)
+    said = in_words(question, answer, language)
     if before is not None and before != answer:
-        said = words("was", answer=said, before=in_words(question, before, words, language))
+        said = words("was", answer=said, before=in_words(question, before, language))
     noted = f" ({words('noted-short')})" if name in case.notes else ""
     return f"{mark} {question.text[language]} {said}{noted}"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 
 from msgspec import structs
 
 from burgerkompas.cases import UNKNOWN, Answer, Case
 from burgerkompas.engine import engine_for
 from burgerkompas.interview import flow
-from burgerkompas.interview.asker import Asker, Command, Entry, HalfTyped, Prompt, cut, in_words
+from burgerkompas.interview.asker import Asker, Command, Entry, Prompt, keeping_half
 from burgerkompas.interview.review import (
     about_entry,
     answer_entries,
@@ -18,61 +19,32 @@ from burgerkompas.interview.review import (
     section_entries,
     tell_personal_data,
 )
-from burgerkompas.interview.short import most_after, next_short, open_own_view
-from burgerkompas.questionnaire.model import Question, Questionnaire
+from burgerkompas.interview.screens import Screens
+from burgerkompas.interview.short import next_short, open_own_view
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results import GateResult
 from burgerkompas.scoring.sections import follow_up
-from burgerkompas.texts import Words
-
-_HEADING_WIDTH = 60
-"""How wide a line of the answers at the head of a part is, at least."""
 
 
-def hold(
-    questionnaire: Questionnaire,
-    case: Case,
-    asker: Asker,
-    language: str,
-    save: Callable[[Case], None],
-    short: bool = False,
-    review: bool = False,
-) -> Case:
-    """Ask every open question on the route, then show the review; return the finished case.
+class Session(Screens):
+    """One interview: every open question on the route is asked, then comes the review.
 
     ``save`` is called after every answer and note, before the next question appears, so that an
     interview that stops early loses nothing. ``short``: ask only what can still change the
-    advice, then offer the rest. ``review``: begin with the review.
+    advice, then offer the rest. What differs in other ways to fill in a case overrides its steps.
     """
-    return Session(questionnaire, case, asker, language, save, short).run(review)
-
-
-class Session:
-    """One interview; what differs in other ways to fill in a case overrides its steps."""
 
     def __init__(
         self,
         questionnaire: Questionnaire,
         case: Case,
         asker: Asker,
-        language: str,
         save: Callable[[Case], None],
-        short: bool,
+        short: bool = False,
     ) -> None:
-        self.questionnaire = questionnaire
-        self.case = case
+        super().__init__(questionnaire, case, asker.language, short)
         self.asker = asker
-        self.language = language
         self.save = save
-        self.short = short
-        self.words = Words("interview", language)
-        self.first_stage = flow.first_stage(questionnaire)
-        self.section_shown: tuple[str, bool] | None = None
-        self.introduced: set[str] = set()
-        # Earlier answers, beside which what is different is marked.
-        self.before: Mapping[str, Answer] = {}
-        # The order of a short interview; for an earlier session only the route is known.
-        self.asked = [n for n in flow.route(questionnaire, case.answers) if n in case.answers]
-        self.pace = flow.Pace()
         # Whether stopping after the first stage was offered, and the last question before the end.
         self.stop_offered = False
         self.last: str | None = None
@@ -80,7 +52,8 @@ class Session:
         self.to_review = False
         self.from_review = False
 
-    def run(self, review: bool) -> Case:
+    def hold(self, review: bool = False) -> Case:
+        """Ask until the user is done, or begin with the ``review``; return the finished case."""
         at = None if review else self.first()
         while True:
             if at is None:
@@ -115,12 +88,8 @@ class Session:
 
     def ask(self, screen: Prompt) -> Answer | Command:
         """Show a question; of a text that is broken off, keep what was typed."""
-        try:
+        with keeping_half(partial(self.keep, screen.question.id)):
             return self.asker.ask(screen)
-        except HalfTyped as half:
-            if half.text:
-                self.keep(screen.question.id, half.text)
-            raise
 
     def accept(self, at: str, reply: Answer) -> str | None:
         """Keep an answer and say what it does; return the question to ask next."""
@@ -129,7 +98,7 @@ class Session:
         self.keep(at, reply)
         self.asker.accepted(self.told(at, reply))
         if question.kind == "text" and isinstance(reply, str):
-            tell_personal_data(self.asker, self.language, reply)
+            tell_personal_data(self.asker, reply)
         self.warn(at, before)
         if not self.explained(at, changed):
             return at
@@ -146,10 +115,6 @@ class Session:
     def answered(self, at: str) -> Answer | None:
         """Return the answer that a new one is held against."""
         return self.case.answers.get(at)
-
-    def told(self, at: str, answer: Answer) -> str:
-        """Return an answer in words."""
-        return in_words(self.questionnaire.question[at], answer, self.words, self.language)
 
     def explained(self, at: str, changed: bool) -> bool:
         """Ask what follows on an answer unless it is known; return False if the user went back."""
@@ -199,35 +164,18 @@ class Session:
             self.about()
         return earlier[-1] if earlier else at
 
-    def earlier(self, at: str | None = None) -> list[str]:
-        """Return the questions to go back through: in a short interview, those asked before."""
-        if at is not None and not self.short:
-            before = flow.previous_question(self.questionnaire, self.case.answers, at)
-            return [] if before is None else [before]
-        until = self.asked.index(at) if at in self.asked else len(self.asked)
-        route = flow.route(self.questionnaire, self.case.answers)
-        return [name for name in self.asked[:until] if name in route]
-
     def note(self, name: str, asked: str = "") -> bool:
         """Ask for a note; an empty one removes the note. Return False if the user went back."""
         follows = follow_up(self.questionnaire, name, self.case.answers.get(name))
         asked = asked or (follows[self.language] if follows else "")
         prompt = f"{asked} {self.words('may-be-empty')}" if asked else self.words("note")
-        try:
+        with keeping_half(partial(self.keep_note, name)):
             text = self.asker.text(prompt, self.noted(name))
-        except HalfTyped as half:
-            if half.text:
-                self.keep_note(name, half.text)
-            raise
         if text is not None and self.changes_note(name, text):
             self.keep_note(name, text)
             self.asker.tell(self.words("note-saved" if text else "note-gone"))
-            tell_personal_data(self.asker, self.language, text)
+            tell_personal_data(self.asker, text)
         return text is not None
-
-    def noted(self, name: str) -> str:
-        """Return the note on a question as it can be changed; empty without one."""
-        return self.case.notes.get(name, "")
 
     def changes_note(self, name: str, text: str) -> bool:
         return text != self.noted(name)
@@ -238,7 +186,7 @@ class Session:
 
     def about(self) -> None:
         """Let the user change what the case is about."""
-        changed = ask_about(self.asker, self.language, self.case, "")
+        changed = ask_about(self.asker, self.case, "")
         if changed != self.case:
             self.case = changed
             self.save(changed)
@@ -246,58 +194,6 @@ class Session:
     def update(self, **changed: object) -> None:
         self.case = structs.replace(self.case, **changed)
         self.save(self.case)
-
-    def screen(self, question: Question) -> Prompt:
-        return Prompt(
-            question=question,
-            language=self.language,
-            progress=self.progress(question.id),
-            header=self.header(question),
-            rule=self.rule(question),
-            now=self.case.answers.get(question.id),
-            note=self.noted(question.id) or None,
-        )
-
-    def rule(self, question: Question) -> str | None:
-        """Say in one line how to choose an answer."""
-        if question.kind == "choices":
-            return self.words("several")
-        rule = self.questionnaire.rule
-        if rule is None or question.kind in ("number", "text"):
-            return None
-        return self.words("doubt") if question.kind == "yes_no" else rule[self.language]
-
-    def progress(self, at: str) -> str:
-        """Say how far the interview is; a short one can only say how much is left at most."""
-        answers = self.case.answers
-        if self.short and self.first_stage:
-            left = most_after(self.questionnaire, answers, at)
-            return self.words("progress-short", question=len(self.earlier(at)) + 1, left=left)
-        progress = flow.progress(self.questionnaire, answers, at, self.language, self.pace)
-        return self.words("progress", **structs.asdict(progress))
-
-    def header(self, question: Question) -> tuple[str, ...]:
-        """Return the lines above the first question of a section."""
-        section = (question.part, question.id in self.first_stage)
-        if section == self.section_shown:
-            return ()
-        lines: list[str] = [""]
-        staged = self.first_stage and not self.short
-        if staged and (self.section_shown is None or self.section_shown[1] != section[1]):
-            lines += [self.words("stage-one" if section[1] else "stage-two"), ""]
-        self.section_shown = section
-        part = next(part for part in self.questionnaire.parts if part.id == question.part)
-        lines.append(f"== {part.title[self.language]} ==")
-        # A short interview comes back to a part again and again.
-        if part.intro is not None and not (self.short and part.id in self.introduced):
-            lines.append(part.intro[self.language])
-        self.introduced.add(part.id)
-        headings = map(self.case.answers.get, flow.headings(self.questionnaire))
-        texts = [text for text in headings if isinstance(text, str)]
-        if texts:
-            about = cut("; ".join(texts), _HEADING_WIDTH)
-            lines += ["", self.words("subject", answers=about)]
-        return tuple(lines)
 
     def may_stop_before(self, at: str) -> bool:
         """Whether a question is the first one after all that the advice rests on."""

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from msgspec import structs
 
 from burgerkompas.cases import Answer, Case
-from burgerkompas.interview.asker import Asker, Prompt, cut, in_words
+from burgerkompas.interview.asker import Asker, Prompt, cut
 from burgerkompas.interview.session import Session
 from burgerkompas.interview.shared import split_note
 from burgerkompas.questionnaire.model import Question, Questionnaire
@@ -33,38 +33,27 @@ def begin_since(case: Case, since: Case, today: str) -> Case:
     )
 
 
-def hold_since(
-    questionnaire: Questionnaire,
-    case: Case,
-    asker: Asker,
-    language: str,
-    save: Callable[[Case], None],
-    short: bool,
-    since: Case,
-) -> Case:
-    """Hold an interview as ``hold`` does, with the answers of an earlier case to keep."""
-    return _Since(questionnaire, case, asker, language, save, short, since).run(review=False)
+class SessionSince(Session):
+    """An interview beside an earlier case, whose answers can be kept."""
 
-
-class _Since(Session):
     def __init__(
         self,
         questionnaire: Questionnaire,
         case: Case,
         asker: Asker,
-        language: str,
         save: Callable[[Case], None],
         short: bool,
         since: Case,
     ) -> None:
-        super().__init__(questionnaire, case, asker, language, save, short)
+        super().__init__(questionnaire, case, asker, save, short)
         self.since = since
         self.before = since.answers
-        self.says = Words("since", language)
+        self.says = Words("since", asker.language)
         # Whose note was typed or cleared in this session.
         self.written: set[str] = set()
 
-    def run(self, review: bool) -> Case:
+    def hold(self, review: bool = False) -> Case:
+        """Say what there is of then, and hold the interview."""
         since, says = self.since, self.says
         about = (say_date(since.date or "", self.language), inert(since.respondent or ""))
         self.asker.tell(
@@ -78,7 +67,7 @@ class _Since(Session):
             for key, text in zip(("decided", "by", "why", "done"), texts, strict=True):
                 if text:
                     self.asker.tell(says(key, text=inert(text)))
-        return super().run(review)
+        return super().hold(review)
 
     def screen(self, question: Question) -> Prompt:
         """Show what was answered then, as the answer that Enter keeps."""
@@ -96,9 +85,6 @@ class _Since(Session):
             now=before if screen.now is None else screen.now,
             note=self.case.notes.get(question.id),
         )
-
-    def in_words(self, at: str, answer: Answer) -> str:
-        return in_words(self.questionnaire.question[at], answer, self.words, self.language)
 
     def answered(self, at: str) -> Answer | None:
         return self.case.answers.get(at, self.before.get(at))

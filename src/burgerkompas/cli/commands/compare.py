@@ -81,7 +81,7 @@ def walk(
     # Only this needs the interview.
     from burgerkompas.cli.ending import show
     from burgerkompas.cli.sitting import Save, sit, with_ending
-    from burgerkompas.interview.consensus import hold_consensus
+    from burgerkompas.interview.consensus import Consensus
     from burgerkompas.interview.shared import begin, to_settle
     from burgerkompas.report.comparison_wording import ComparisonWording
 
@@ -106,7 +106,7 @@ def walk(
             asker = call.open_asker(plain)
 
             def ask(save: Save) -> Case:
-                return hold_consensus(comparison, who, case, asker, language, save)
+                return Consensus(comparison, who, case, asker, save).hold()
 
             command = command_line("compare", *map(Path, named), "--agree", path)
             case = sit(questionnaire, case, path, asker, command, ask)

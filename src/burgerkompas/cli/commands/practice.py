@@ -51,15 +51,15 @@ def practise(questionnaire: Questionnaire, stories: Mapping[str, Case], asker: A
     while True:
         name = next(iter(stories))
         if len(stories) > 1:
-            picked = pick_story(asker, language, stories, told)
+            picked = pick_story(asker, stories, told)
             if picked is None:
                 return
             name = picked
-        tell_story(asker, language, stories[name])
+        tell_story(asker, stories[name])
         if not explained:
-            tell_strategies(asker, language, questionnaire)
+            tell_strategies(asker, questionnaire)
             explained = True
-        choice = ask_choice(asker, language, questionnaire)
+        choice = ask_choice(asker, questionnaire)
         if choice is not None:
             console.put(_talk(questionnaire, stories[name], choice, language), None)
             offer_to_keep(questionnaire, stories[name], choice, asker)

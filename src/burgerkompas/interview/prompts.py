@@ -1,0 +1,128 @@
+"""Questionary's prompts with keys of our own, on a terminal that may not show its marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, TextIO, cast
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.filters import Always
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.output import Output, create_output
+from prompt_toolkit.output.vt100 import Vt100_Output
+from questionary.prompts.common import InquirerControl
+
+from burgerkompas.interview.asker import HalfTyped
+
+Press = Callable[[KeyPressEvent], None]
+"""What a key does."""
+
+NOWHERE = -1
+"""Where a menu points while nothing has been chosen."""
+
+_MARKS = "●○»·"
+_PLAIN_MARKS = str.maketrans(dict(zip(_MARKS, "x-> ", strict=True)))
+
+
+def run_prompt(application: Application[Any], keys: dict[str, Press], erase: bool) -> object:
+    """Run a prompt with extra keys, which override its own; ``erase`` it afterwards."""
+    bindings = KeyBindings()
+    for key, press in keys.items():
+        bindings.add(key, eager=True)(press)
+    own = application.key_bindings
+    application.key_bindings = merge_key_bindings([own, bindings] if own else [bindings])
+    application.erase_when_done = erase
+    for window in application.layout.find_all_windows():
+        # Show questions and answers in full on a narrow terminal, too.
+        window.wrap_lines = Always()
+    return application.run()
+
+
+def run_field(field: Application[Any], keys: dict[str, Press]) -> object:
+    """Run a text field, and leave it on the screen; raises ``HalfTyped`` for Ctrl-C."""
+    try:
+        return run_prompt(field, keys, erase=False)
+    except KeyboardInterrupt:
+        raise HalfTyped(field.current_buffer.text) from None
+
+
+def leave(result: object) -> Press:
+    """Return a key press that ends a prompt with a result."""
+
+    def press(event: KeyPressEvent) -> None:
+        event.app.exit(result=result)
+
+    return press
+
+
+def output_for(stream: TextIO) -> Output:
+    """Return prompt_toolkit's output for a stream, which replaces marks that it can't show."""
+    try:
+        _MARKS.encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        stream = cast(TextIO, _Narrow(stream))
+    output = create_output(stdout=stream)
+    if isinstance(output, Vt100_Output):
+        # A slow terminal's reply about its cursor would end up in what is typed next.
+        output.enable_cpr = False
+    return output
+
+
+class _Narrow:
+    """Wraps a stream that can't show questionary's marks, and writes plain ones instead."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self.encoding = stream.encoding or "ascii"
+        self.fileno = stream.fileno
+        self.isatty = stream.isatty
+        self.flush = stream.flush
+
+    def write(self, text: str) -> int:
+        errors = "replace" if self._stream.errors in (None, "strict") else self._stream.errors
+        fit = text.translate(_PLAIN_MARKS).encode(self.encoding, errors).decode(self.encoding)
+        return self._stream.write(fit)
+
+
+def either_case(letter: str, press: Press) -> dict[str, Press]:
+    """Return a letter as a key, also with Caps Lock on; what is no single letter is no key."""
+    return dict.fromkeys((letter, letter.upper()), press) if len(letter) == 1 else {}
+
+
+def nothing(_event: KeyPressEvent) -> None:
+    """Do nothing."""
+
+
+def by_hand(shown: InquirerControl, value: Callable[[int], object]) -> dict[str, Press]:
+    """Return keys for a menu with possibly nothing selected: then Enter only rings the bell."""
+
+    def enter(event: Any) -> None:
+        if shown.pointed_at == NOWHERE:
+            event.app.output.bell()
+        else:
+            event.app.exit(result=value(shown.pointed_at))
+
+    def up(_event: Any) -> None:
+        shown.pointed_at = max(shown.pointed_at, 0)
+        shown.select_previous()
+        while not shown.is_selection_valid():
+            shown.select_previous()
+
+    return {"enter": enter, "up": up, "c-p": up}
+
+
+def toggle(shown: InquirerControl, place: int) -> Press:
+    """Return a key that chooses an option, or no longer chooses it."""
+
+    def press(_event: Any) -> None:
+        shown.pointed_at = place
+        chosen = shown.selected_options
+        (chosen.remove if place in chosen else chosen.append)(place)
+
+    return press
+
+
+def control(application: Any) -> InquirerControl:
+    """Return the part of a prompt that knows its choices."""
+    windows: Sequence[Any] = list(application.layout.find_all_windows())
+    return next(w.content for w in windows if isinstance(w.content, InquirerControl))
