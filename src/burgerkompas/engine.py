@@ -16,7 +16,7 @@ from burgerkompas.look_ahead import (
 )
 from burgerkompas.questionnaire.model import Outcome, Questionnaire
 from burgerkompas.results import Result
-from burgerkompas.scoring import Grid, end_of, grid_of, judge, on_route, urgent_outcome
+from burgerkompas.scoring import Grid, end_and_scores, grid_of, judge, on_route, urgent_outcome
 
 
 class Engine:
@@ -82,7 +82,7 @@ class Engine:
 
     def end(self, answers: Answers) -> str:
         """Return what comes out, as ``Result.end`` is: for who has to try many answers."""
-        return end_of(self.grid, answers)
+        return end_and_scores(self.grid, answers)[0]
 
     def urgent_outcome(self, answers: Answers) -> Outcome | None:
         """Return the outcome of an urgent gate that fires: it can't wait for the rest."""

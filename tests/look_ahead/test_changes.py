@@ -12,7 +12,7 @@ from msgspec.structs import replace
 import burgerkompas as bk
 from burgerkompas.cases import OPEN, Absence, Answer, Case
 from burgerkompas.engine import engine_for, score
-from burgerkompas.look_ahead.effects import FAR, MOST_CHANGES, NOTHING, Label, changes
+from burgerkompas.look_ahead.moves import FAR, MOST_CHANGES, NOTHING, Label, changes
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers import exact, small
 

@@ -1,272 +1,257 @@
 """What one group of questions can contribute to the decision: its distinct effects.
 
-An effect is a set of literals that hold and the points added to each strategy. With each effect
-comes its least label: the smallest change of answers that leads to it.
+Every way of answering the group leads to a state, and every state has an effect: the literals that
+hold and the points added to each strategy. With each comes its least label: the smallest change of
+answers that leads to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
+from functools import lru_cache
+from operator import ge
 from typing import NamedTuple, TypeVar
+
+import msgspec
 
 from burgerkompas.cases import OPEN, Absence, Answer
 from burgerkompas.look_ahead.budget import Budget, size
-from burgerkompas.look_ahead.groups import Group, GroupQuestion, Partition, Points
-from burgerkompas.look_ahead.literals import holds
+from burgerkompas.look_ahead.groups import Group, GroupQuestion, added_by
+from burgerkompas.look_ahead.literals import Masks, holds
+from burgerkompas.look_ahead.moves import NOTHING, Label, Moves, stay
+from burgerkompas.look_ahead.ways import Way
 from burgerkompas.questionnaire.model import Classification
-from burgerkompas.results import Change, ChangedAnswer, DimensionResult
+from burgerkompas.results import DimensionResult
 from burgerkompas.scoring.conditions import Facts
-from burgerkompas.scoring.dimensions import from_sums, value_of
-
-MOST_CHANGES = 3
-"""The most answers that a reported change may have."""
+from burgerkompas.scoring.dimensions import from_sums
 
 
-class Label(NamedTuple):
-    """The cost of a change, and the change itself.
+class Choice(msgspec.Struct, frozen=True, cache_hash=True):
+    """What one question can add to the state of its group, each with its label.
 
-    ``answers`` is the number of changed answers, ``steps`` the number of steps on their scales;
-    ``changes`` has for each of them, in order, the question's index and the index of the new answer
-    among all the answers it can change to. Labels compare field by field, and adding the same label
-    to two others keeps their order: so the least label of every part gives the least of the whole.
+    If ``skipped_when`` holds, the route skips the question, and ``skipped`` is added instead.
     """
 
-    answers: int
-    steps: int
-    changes: tuple[tuple[int, int], ...]
-
-    def plus(self, other: Label) -> Label:
-        """Add two labels up."""
-        if not other.answers:
-            return self
-        if not self.answers:
-            return other
-        changes = tuple(sorted(self.changes + other.changes))
-        return Label(self.answers + other.answers, self.steps + other.steps, changes)
+    added: tuple[tuple[int, Label], ...]
+    skipped_when: Masks
+    skipped: int
 
 
-NOTHING = Label(0, 0, ())
-FAR = Label(MOST_CHANGES + 1, 0, ())
+@lru_cache(maxsize=4_096)
+def choice(question: GroupQuestion, answer: Answer, moves: Moves) -> Choice:
+    """Return what a question can add if its answer can make moves.
 
-Move = tuple[Answer, Label]
-Moves = Callable[[GroupQuestion, Answer], list[Move]]
-"""Lists the answers that a question may change to, each with its label, given its answer now."""
-
-
-class Effect(NamedTuple):
-    """The literals that hold, and the points added to each strategy."""
-
-    literals: int
-    points: Points
-
-
-def changes(question: GroupQuestion, answer: Answer) -> list[Move]:
-    """List every answer that an answer can change to, itself first."""
-    moves: list[Move] = [(answer, NOTHING)]
-    for place, new in enumerate(new_answers(question, answer)):
-        if new != answer:
-            steps = _steps(question, answer, new)
-            moves.append((new, Label(1, steps, ((question.index, place),))))
-    return moves
-
-
-def slips(question: GroupQuestion, answer: Answer) -> list[Move]:
-    """Let a known answer stay as it is, or be one step off."""
-    if answer in OPEN:
-        return [(answer, NOTHING)]
-    return [move for move in changes(question, answer) if move[1].steps <= 1]
-
-
-def new_answers(question: GroupQuestion, answer: Answer) -> Iterable[Answer]:
-    """Return the answers that a question can change to.
-
-    Of several choices only those that are tested change; the others stay chosen.
+    Cached, because cases have few different answers: see bench/README.md.
     """
-    if not isinstance(answer, tuple):
-        return question.domain
-    kept = {value for value in answer if value not in question.tested}
-    found: list[Answer] = []
-    for selection in question.domain:
-        assert isinstance(selection, tuple)
-        chosen = kept | {value for value in selection if value in question.tested}
-        found.append(tuple(str(v) for v in question.spec.values if v in chosen))
-    return found
+    added = tuple((added_by(question, new), label) for new, label in moves(question, answer))
+    return Choice(added, question.skipped_when, added_by(question, Absence.NOT_ASKED))
 
 
-def _steps(question: GroupQuestion, old: Answer, new: Answer) -> int:
-    """Return the number of steps from one answer to another."""
-    if isinstance(old, Absence):
-        return 1
-    if isinstance(old, tuple) and isinstance(new, tuple):
-        return len(set(old) ^ set(new))
-    if question.spec.kind == "scale":
-        return abs(question.spec.values.index(old) - question.spec.values.index(new))
-    return 1
+Standing = tuple[int, tuple[Choice, ...]]
+"""Where a case stands in a group: the state of the answers that stay, and what others can add."""
 
 
-def change_to(
-    target: str,
-    label: Label,
-    groups: Iterable[Group],
-    given: Mapping[str, Answer],
-    routed: Mapping[str, Answer],
-) -> Change:
-    """Spell out a label as the change that leads to ``target``.
-
-    ``given`` are the answers before routing, ``routed`` the same as far as the route asks them.
-    """
-    if label.answers > MOST_CHANGES:
-        return Change(target, None, None)
-    questions = {question.index: question for group in groups for question in group.questions}
-    changed = []
-    for index, place in label.changes:
-        name = questions[index].spec.id
-        answer = given.get(name, Absence.UNANSWERED)
-        new = tuple(new_answers(questions[index], answer))[place]
-        changed.append(ChangedAnswer(name, routed[name], new))
-    return Change(target, tuple(changed), label.steps)
-
-
-Standing = tuple[tuple[int, ...], ...]
-"""For every question of a group, the states that it can contribute.
-
-The order is free in a group without routes, so there they are sorted: cases with the same standing
-have the same completions.
-"""
-
-
-def standing(group: Group, answers: Mapping[str, Answer], opened: Collection[Absence]) -> Standing:
-    """Return the standing of a case in a group.
-
-    ``answers`` are as given, before routing; a completion may fill in those in ``opened``.
-    """
-    known, choices = 0, []
-    for question in group.questions:
-        answer = answers.get(question.spec.id, Absence.UNANSWERED)
-        if answer in opened:
-            choices.append(question.open_states)
-        elif group.has_routes:
-            choices.append((question.state(answer),))
-        else:
-            known += question.state(answer)
-    if group.has_routes:
-        return tuple(choices)
-    choices.sort()
-    return ((known,), *choices)
-
-
-def completed_states(group: Group, stands: Standing, budget: Budget) -> set[int]:
-    """Return every state of a group that some completion leads to. Raises ``TooHardError``."""
-    reached = {0}
-    for place, more in enumerate(stands):
-        after: set[int] = set()
-        going = reached
-        if group.has_routes:
-            question = group.questions[place]
-            going = {state for state in reached if not holds(question.skipped_when, state)}
-            skipped = question.state(Absence.NOT_ASKED)
-            after = {state + skipped for state in reached - going}
-        for one in more:
-            before = len(after)
-            after.update([state + one for state in going])
-            budget.spend(len(going) + (3 + group.size) * (len(after) - before))
-        reached = after
-    return reached
-
-
-def changed_states(
+def standing(
     group: Group,
     answers: Mapping[str, Answer],
     moves: Moves,
+    fixed: Collection[str],
     budget: Budget,
-    most: int = MOST_CHANGES,
-) -> dict[int, Label]:
-    """Return every state that at most ``most`` changes lead to, with its least label.
+) -> Standing:
+    """Return where a case stands in a group, if its ``answers``, before routing, can make moves.
 
-    ``answers`` are as given, before routing. Raises ``TooHardError``.
+    Known answers to questions in ``fixed`` stay. Raises ``TooHardError``.
     """
-    found: dict[int, Label] = {0: NOTHING}
+    state = group.start
+    rest = []
     for question in group.questions:
-        answer = answers.get(question.spec.id, Absence.UNANSWERED)
-        choices = [(question.state(new), label) for new, label in moves(question, answer)]
-        after: dict[int, Label] = {}
-        for state, label in found.items():
-            before = len(after)
-            if holds(question.skipped_when, state):
-                # Not asked: whatever its answer, it is never counted.
-                keep_least(after, state + question.state(Absence.NOT_ASKED), label)
-                continue
-            for more, cost in choices:
-                if label.answers + cost.answers <= most:
-                    keep_least(after, state + more, label.plus(cost))
-            budget.spend(len(choices) + (6 + group.size) * (len(after) - before))
-        found = after
-    return found
+        name = question.spec.id
+        answer = answers.get(name, Absence.UNANSWERED)
+        kept = name in fixed and answer not in OPEN
+        found = choice(question, answer, stay if kept else moves)
+        if found.skipped_when or len(found.added) > 1:
+            budget.spend(len(found.added) * (1 + len(question.tests)))
+            rest.append(found)
+        else:
+            state += found.added[0][0]
+    return state, tuple(rest)
 
 
 _Key = TypeVar("_Key")
 
 
-def keep_least(found: dict[_Key, Label], key: _Key, label: Label) -> None:
+def _keep_least(found: dict[_Key, Label], key: _Key, label: Label) -> None:
     """Store a label unless there already is a smaller one."""
     old = found.get(key)
     if old is None or label < old:
         found[key] = label
 
 
-def dimension_results(partition: Partition, group: Group, state: int) -> dict[str, DimensionResult]:
+def states(group: Group, stands: Standing, most: int, budget: Budget) -> dict[int, Label]:
+    """Return every state that moves of at most ``most`` answers lead to, with its least label.
+
+    Dynamic programming: one question after another. Raises ``TooHardError``.
+    """
+    start, rest = stands
+    found = {start: NOTHING}
+    for question in rest:
+        after: dict[int, Label] = {}
+        for state, label in found.items():
+            before = len(after)
+            if holds(question.skipped_when, state):
+                # Whatever its answer, it is never counted.
+                _keep_least(after, state + question.skipped, label)
+                continue
+            for added, cost in question.added:
+                if label.answers + cost.answers <= most:
+                    _keep_least(after, state + added, label.plus(cost))
+            budget.spend(len(question.added) + (6 + group.size) * (len(after) - before))
+        found = after
+    return found
+
+
+def dimensions_in(group: Group, state: int) -> dict[str, DimensionResult]:
     """Score the dimensions of a group in a state."""
+    unit = group.grid.unit
     return {
-        field.dimension.spec.id: from_sums(field.dimension, partition.grid.unit, field.sums(state))
+        field.dimension.spec.id: from_sums(field.dimension, unit, field.sums(state))
         for field in group.fields
     }
 
 
-def type_in(partition: Partition, group: Group, spec: Classification, state: int) -> str | None:
+def type_in(
+    group: Group, spec: Classification, dimensions: Mapping[str, DimensionResult], literals: int
+) -> str | None:
     """Classify by the levels of the axes, or by the first rule that holds; ``None`` while open."""
-    dimensions = dimension_results(partition, group, state)
     if spec.axes:
         levels = tuple(dimensions[axis].level for axis in spec.axes)
         return next((kind.id for kind in spec.types if kind.at == levels), None)
-    facts = Facts({}, partition.grid.unit, dimensions)
-    holding = state & partition.literals.mask
-    for test in group.tests:
-        holding |= test.literals(facts)
     for kind in spec.types:
-        truth = kind.when is None or partition.literals.truth(kind.when, holding)
+        truth = kind.when is None or group.literals.truth(kind.when, literals)
         if truth is not False:
             return kind.id if truth else None
     raise AssertionError("the last rule holds otherwise")
 
 
-def effect(partition: Partition, group: Group, state: int) -> Effect:
+def literals_in(group: Group, state: int, dimensions: Mapping[str, DimensionResult]) -> int:
+    """Return the literals on questions and dimensions that hold in a state."""
+    facts = Facts({}, group.grid.unit, dimensions)
+    literals = state & group.literals.mask
+    for test in group.tests:
+        literals |= test.literals(facts)
+    return literals
+
+
+class Effect(NamedTuple):
+    """The literals that hold, and the points added to each strategy.
+
+    After the strategies' points come the number of known drivers, and a zero.
+    """
+
+    literals: int
+    points: tuple[int, ...]
+
+
+def effect(group: Group, state: int) -> Effect:
     """Return the effect of a state."""
-    grid = partition.grid
-    literals = state & partition.literals.mask
-    if group.tests or group.classifications:
-        types = {spec.id: type_in(partition, group, spec, state) for spec in group.classifications}
-        facts = Facts({}, grid.unit, dimension_results(partition, group, state), types)
-        for test in (*group.tests, *group.type_tests):
-            literals |= test.literals(facts)
-    points = [0] * (len(grid.strategies) + 2)
-    for field, arguments in zip(group.fields, group.arguments, strict=True):
-        sums = field.sums(state)
-        if sums[-1] and arguments:
-            value = value_of(grid.unit, sums)
+    dimensions = dimensions_in(group, state)
+    literals = literals_in(group, state, dimensions)
+    types = {c.id: type_in(group, c, dimensions, literals) for c in group.classifications}
+    for test in group.type_tests:
+        literals |= test.literals(Facts({}, 1, {}, types))
+    points = [0] * (len(group.grid.strategies) + 2)
+    for field in group.fields:
+        value = dimensions[field.dimension.spec.id].value
+        if value is not None and field.drivers:
             points[-2] += 1
-            for strategy, driver in arguments:
+            for strategy, driver in field.drivers:
                 points[strategy] += driver.contribution(value)
-    return Effect(literals & partition.seen, tuple(points))
+    return Effect(literals, tuple(points))
 
 
-def effects(
-    partition: Partition, group: Group, labels: Mapping[int, Label], budget: Budget
-) -> dict[Effect, Label]:
-    """Return the distinct effects of states, each with its least label. Raises ``TooHardError``."""
-    found: dict[Effect, Label] = {}
-    grid = partition.grid
-    price = 5 + 5 * len(group.fields) + (1 + size(grid.unit)) * len(grid.strategies)
-    for state, label in labels.items():
-        budget.spend(price)
-        keep_least(found, effect(partition, group, state), label)
+class Option(NamedTuple):
+    """An effect reduced to what a way looks at: its literals, and its gain for each demand."""
+
+    label: Label
+    literals: int
+    gains: tuple[int, ...]
+
+
+class Prospect:
+    """What one group can contribute: its effects, each with its least label.
+
+    ``sure`` are the literals that all effects have, ``maybe`` those that some effect has. Its
+    options for each way are found once.
+    """
+
+    def __init__(self, effects: Mapping[Effect, Label]) -> None:
+        self.effects = effects
+        self.sure, self.maybe = -1, 0
+        for one in effects:
+            self.sure &= one.literals
+            self.maybe |= one.literals
+        self._options: dict[Way, tuple[list[Option], int]] = {}
+
+    def options(self, way: Way, budget: Budget) -> list[Option]:
+        """Return the options for a way, the least label first; none dominates another."""
+        if way not in self._options:
+            own = Budget(budget.left)
+            self._options[way] = self._undominated(way, own), own.work - own.left
+        options, work = self._options[way]
+        budget.spend(work)
+        return options
+
+    def _undominated(self, way: Way, budget: Budget) -> list[Option]:
+        options = []
+        for (literals, points), label in self.effects.items():
+            gains = tuple([points[ahead] - points[behind] for ahead, behind in way.pairs])
+            options.append(Option(label, literals & way.looks_at, gains))
+        options.sort(key=lambda one: (one.label, -sum(one.gains)))
+        fronts: dict[int, list[Option]] = {}
+        kept = []
+        for one in options:
+            front = fronts.setdefault(one.literals, [])
+            budget.spend(4 + len(front) + len(one.gains))
+            if not any(all(map(ge, other.gains, one.gains)) for other in front):
+                front.append(one)
+                kept.append(one)
+        return kept
+
+
+def prospect(
+    group: Group,
+    answers: Mapping[str, Answer],
+    moves: Moves,
+    budget: Budget,
+    most: int = 0,
+    fixed: Collection[str] = (),
+) -> Prospect:
+    """Return what a group can contribute if answers make moves that change at most ``most``.
+
+    See ``standing``. Raises ``TooHardError``.
+    """
+    stands = standing(group, answers, moves, fixed, budget)
+    if most:
+        return _prospect(group, stands, most, budget)
+    found, work = _without_changes(group, stands, budget.work)
+    budget.spend(work)
     return found
+
+
+@lru_cache(maxsize=4_096)
+def _without_changes(group: Group, stands: Standing, work: int) -> tuple[Prospect, int]:
+    """Return what a group can contribute without changes, and the work it took to find out.
+
+    Cached, because many cases have the same standing in a few questions: see bench/README.md.
+    """
+    budget = Budget(work)
+    return _prospect(group, stands, 0, budget), work - budget.left
+
+
+def _prospect(group: Group, stands: Standing, most: int, budget: Budget) -> Prospect:
+    effects: dict[Effect, Label] = {}
+    price = 5 + 5 * len(group.fields) + (1 + size(group.grid.unit)) * len(group.grid.strategies)
+    for state, label in states(group, stands, most, budget).items():
+        budget.spend(price)
+        _keep_least(effects, effect(group, state), label)
+    return Prospect(effects)

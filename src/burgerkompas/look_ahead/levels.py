@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import lru_cache
 
 import msgspec
 
-from burgerkompas.cases import OPEN, Answer
+from burgerkompas.cases import Answers
 from burgerkompas.look_ahead.budget import WORK, Budget, TooHardError, size
-from burgerkompas.look_ahead.effects import Standing, completed_states, standing, type_in
-from burgerkompas.look_ahead.groups import Grouping, Partition
+from burgerkompas.look_ahead.effects import (
+    Standing,
+    dimensions_in,
+    literals_in,
+    standing,
+    states,
+    type_in,
+)
+from burgerkompas.look_ahead.groups import Group, groups_of
 from burgerkompas.look_ahead.literals import Literals
+from burgerkompas.look_ahead.moves import complete
 from burgerkompas.questionnaire.model import Classification, Dimension, Test
-from burgerkompas.scoring.dimensions import level_at, raw_of, value_of
 from burgerkompas.scoring.grid import Grid
 
 
 class View(msgspec.Struct, frozen=True, eq=False):
-    """A dimension or classification on its own, with the questions that it depends on.
+    """A dimension or classification on its own, with the groups that it depends on.
 
-    These form one group, except for a classification whose axes share no question.
+    That is one group, except for a classification whose axes share no question.
     """
 
     spec: Dimension | Classification
-    partition: Partition
+    groups: tuple[Group, ...]
 
 
 class Outlook(msgspec.Struct, frozen=True, gc=False):
@@ -44,23 +51,21 @@ def views_of(grid: Grid, specs: Iterable[Dimension | Classification]) -> dict[st
         for spec in specs:
             axes = [spec.id] if isinstance(spec, Dimension) else spec.axes
             tests = () if axes else (Test("classification", spec.id, "is", ("",)),)
-            literals = Literals(budget)
-            groups = Grouping(grid, literals).groups(axes, tests)
-            views[spec.id] = View(spec, Partition(grid, literals, groups, literals.mask))
+            views[spec.id] = View(spec, groups_of(grid, Literals(budget), axes, tests))
     return views
 
 
-def outlook(view: View | None, answers: Mapping[str, Answer], budget: Budget) -> Outlook | None:
-    """Return what is possible; ``answers`` are as given, before routing.
+def outlook(view: View | None, answers: Answers, budget: Budget) -> Outlook | None:
+    """Return what is possible in the one group of a view; ``answers`` are before routing.
 
-    ``None`` beyond the budget, or if this view alone would take more than a quarter of it.
+    ``None`` beyond the budget, or if this alone would take more than a quarter of it.
     """
     if view is None:
         return None
     share = budget.work // 4
     try:
-        budget.spend(1)
-        found = _outlook(view, standing(view.partition.groups[0], answers, OPEN), share)
+        stands = standing(view.groups[0], answers, complete, (), budget)
+        found = _outlook(view, stands, share)
         budget.spend(share if found is None else found.work)
     except TooHardError:
         return None
@@ -73,26 +78,22 @@ def _outlook(view: View, stands: Standing, work: int) -> Outlook | None:
 
     Cached, because many cases have the same standing in a few questions: see bench/README.md.
     """
-    grid, budget = view.partition.grid, Budget(work)
-    (group,) = view.partition.groups
+    spec, (group,) = view.spec, view.groups
+    budget = Budget(work)
     names: set[str | None] = set()
     scores: set[int] = set()
     try:
-        for state in completed_states(group, stands, budget):
-            budget.spend(5 + 10 * size(grid.unit))
-            if isinstance(view.spec, Classification):
-                names.add(type_in(view.partition, group, view.spec, state))
-                continue
-            (field,) = group.fields
-            sums = field.sums(state)
-            if sums[-1] >= max(view.spec.min_known, 1):
-                score = value_of(grid.unit, sums)
-                on_raw = view.spec.levels_on == "raw"
-                place = raw_of(field.dimension, grid.unit, sums) if on_raw else score
-                names.add(level_at(field.dimension, place))
+        for state in states(group, stands, 0, budget):
+            budget.spend(5 + 10 * size(group.grid.unit))
+            dimensions = dimensions_in(group, state)
+            if isinstance(spec, Classification):
+                literals = literals_in(group, state, dimensions)
+                names.add(type_in(group, spec, dimensions, literals))
+            elif (score := dimensions[spec.id].score) is not None:
+                names.add(dimensions[spec.id].level)
                 scores.add(score)
     except TooHardError:
         return None
     span = (min(scores), max(scores)) if scores else None
-    known = view.spec.levels if isinstance(view.spec, Dimension) else view.spec.types
+    known = spec.levels if isinstance(spec, Dimension) else spec.types
     return Outlook(tuple(one.id for one in known if one.id in names), span, work - budget.left)

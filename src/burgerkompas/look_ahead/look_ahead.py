@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from fractions import Fraction
 from functools import cached_property
 
 from msgspec import structs
 
-from burgerkompas.cases import OPEN, Absence, Answer, Answers
+from burgerkompas.cases import Answers
 from burgerkompas.look_ahead.budget import WORK, Budget, TooHardError
-from burgerkompas.look_ahead.effects import (
-    FAR,
-    MOST_CHANGES,
-    NOTHING,
-    Effect,
-    Label,
-    Move,
-    change_to,
-    changes,
-)
-from burgerkompas.look_ahead.groups import GroupQuestion
+from burgerkompas.look_ahead.effects import Effect, Prospect, prospect
 from burgerkompas.look_ahead.levels import View, outlook, views_of
 from burgerkompas.look_ahead.model import Model, model_of
-from burgerkompas.look_ahead.search import Prospect, Search, Solution
+from burgerkompas.look_ahead.moves import (
+    FAR,
+    MOST_CHANGES,
+    Label,
+    changes,
+    complete,
+    complete_unanswered,
+)
+from burgerkompas.look_ahead.search import Search
 from burgerkompas.questionnaire.model import Condition, Scorecard, tests_in
-from burgerkompas.results import Advice, Change, ClassificationResult, DimensionResult
+from burgerkompas.results import (
+    Advice,
+    Change,
+    ChangedAnswer,
+    ClassificationResult,
+    DimensionResult,
+)
 from burgerkompas.scoring.grid import Grid
 
 
@@ -67,11 +71,10 @@ class LookAhead:
 
         def ahead(now: DimensionResult) -> DimensionResult:
             found = outlook(self.dimension_views.get(now.id), answers, budget)
-            if found is not None:
-                levels, scores = found.names, found.scores
-                return structs.replace(now, possible_levels=levels, possible_range=scores)
-            has_levels = self.questionnaire.dimension[now.id].levels
-            return structs.replace(now, possible_levels=None if has_levels else ())
+            if found is None:
+                has_levels = self.questionnaire.dimension[now.id].levels
+                return structs.replace(now, possible_levels=None if has_levels else ())
+            return structs.replace(now, possible_levels=found.names, possible_range=found.scores)
 
         return tuple([ahead(now) for now in results])
 
@@ -91,7 +94,7 @@ class LookAhead:
 
         def possible(now: ClassificationResult) -> tuple[str, ...] | None:
             view = self.classification_views.get(now.id)
-            if view is None or len(view.partition.groups) == 1:
+            if view is None or len(view.groups) == 1:
                 found = outlook(view, answers, budget)
                 return None if found is None else found.names
             # The axes share no question, so that their levels come in all combinations.
@@ -120,8 +123,9 @@ class LookAhead:
         if model is None:
             return None
         try:
-            opened = (Absence.UNANSWERED,) if unknown_stays else OPEN
-            search = model.search(model.completed(answers, opened, budget), budget)
+            moves = complete_unanswered if unknown_stays else complete
+            prospects = model.prospects(answers, moves, budget)
+            search = Search(model, prospects, budget)
             return tuple(
                 end
                 for end, ways in model.ways.items()
@@ -142,30 +146,29 @@ class LookAhead:
         if model is None:
             return None
         fixed = self.fixed_questions(advice)
-
-        def moves(question: GroupQuestion, answer: Answer) -> list[Move]:
-            if question.spec.id in fixed and answer not in OPEN:
-                return [(answer, NOTHING)]
-            return changes(question, answer)
-
         labels: dict[str, Label] = {end: FAR for end in self.targets if end != advice.id}
         try:
             for limit in range(1, MOST_CHANGES + 1):
                 left = [end for end, label in labels.items() if label is FAR]
                 if not left:
                     break
-                search = model.search(model.changed(answers, moves, budget, limit), budget)
+                prospects = model.prospects(answers, changes, budget, limit, fixed)
+                search = Search(model, prospects, budget)
                 for end in left:
-                    found = search.least(model.ways[end], limit)
-                    if found is not None:
-                        labels[end] = found.label
+                    labels[end] = search.least(model.ways[end], limit) or FAR
         except TooHardError:
             return None
         # sorted() is stable: equals stay in the questionnaire's order.
-        return tuple(
-            change_to(end, label, model.groups, answers, routed)
-            for end, label in sorted(labels.items(), key=lambda entry: entry[1][:2])
-        )
+        ordered = sorted(labels.items(), key=lambda entry: entry[1][:2])
+        return tuple(self._change(end, label, routed) for end, label in ordered)
+
+    def _change(self, target: str, label: Label, routed: Answers) -> Change:
+        """Spell out a label as the change that leads to ``target``."""
+        if label is FAR:
+            return Change(target, None, None)
+        named = [(self.questionnaire.questions[i].id, new) for i, _, new in label.changes]
+        changed = tuple(ChangedAnswer(name, routed[name], new) for name, new in named)
+        return Change(target, changed, label.steps)
 
     @cached_property
     def targets(self) -> tuple[str, ...]:
@@ -215,13 +218,12 @@ class LookAhead:
         model, budget = self.model, Budget(work)
         if model is None or ends is None:
             return None
-        opened = (Absence.UNANSWERED,) if unknown_stays else OPEN
+        moves = complete_unanswered if unknown_stays else complete
+        ways = [model.ways[end] for end in ends]
         ranks = []
         try:
-            prospects = model.completed(answers, opened, budget)
-            search = model.search(prospects, budget)
-            solutions = {end: [one] for end in ends if (one := search.least(model.ways[end]))}
-            gaps = [_gap(prospect, budget) for prospect in prospects]
+            now = model.prospects(answers, moves, budget)
+            gaps = [_gap(prospect, budget) for prospect in now]
             for place, group in enumerate(model.groups):
                 left: dict[frozenset[Effect], tuple[int, int]] = {}
                 for question in group.questions:
@@ -229,13 +231,13 @@ class LookAhead:
                         continue
                     count = gap = 0
                     for value in question.domain:
-                        then = {**answers, question.spec.id: value}
-                        prospect = model.completed_in(group, then, opened, budget)
-                        key = frozenset(prospect.effects)
+                        given = {**answers, question.spec.id: value}
+                        then = prospect(group, given, moves, budget)
+                        key = frozenset(then.effects)
                         if key not in left:
-                            many = _still_possible(model, search, solutions, place, prospect)
-                            others = sum(gaps) - gaps[place]
-                            left[key] = many, others + _gap(prospect, budget)
+                            search = Search(model, [*now[:place], then, *now[place + 1 :]], budget)
+                            possible = sum(search.least(some) is not None for some in ways)
+                            left[key] = possible, sum(gaps) - gaps[place] + _gap(then, budget)
                         count += left[key][0]
                         gap += left[key][1]
                     size = len(question.domain)
@@ -267,37 +269,3 @@ def _gap(prospect: Prospect, budget: Budget) -> int:
             for leads in ([a - b for a, b in zip(one, other, strict=True)],)
         ]
     )
-
-
-def _still_possible(
-    model: Model,
-    search: Search,
-    solutions: Mapping[str, list[Solution]],
-    place: int,
-    prospect: Prospect,
-) -> int:
-    """Count the ends that remain possible if one group can contribute only ``prospect``."""
-    count = 0
-    then: Search | None = None
-    for end, found in solutions.items():
-        if any(solution.effects[place] in prospect.effects for solution in found):
-            count += 1
-            continue
-        # Mostly a known solution remains one with another effect of this group.
-        changed = (
-            (*solution.effects[:place], effect, *solution.effects[place + 1 :])
-            for solution in found
-            for effect in prospect.effects
-        )
-        ways = model.ways[end]
-        witness = next((c for c in changed if any(search.is_met(way, c) for way in ways)), None)
-        if witness is not None:
-            found.append(Solution(NOTHING, witness))
-            count += 1
-            continue
-        then = then or search.replaced(place, prospect)
-        other = then.least(ways)
-        if other is not None:
-            found.append(other)
-            count += 1
-    return count

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from burgerkompas.cases import Absence, Answer
 from burgerkompas.look_ahead.budget import Budget
-from burgerkompas.look_ahead.effects import NOTHING, Label, Move, changed_states
-from burgerkompas.look_ahead.groups import Group, Grouping, GroupQuestion
+from burgerkompas.look_ahead.effects import standing, states
+from burgerkompas.look_ahead.groups import GroupQuestion, groups_of
 from burgerkompas.look_ahead.literals import Literals
 from burgerkompas.look_ahead.model import model_with
+from burgerkompas.look_ahead.moves import NOTHING, Label, Move, stay
+from burgerkompas.look_ahead.search import Search
 from burgerkompas.look_ahead.ways import Ways
 from burgerkompas.scoring.grid import Grid
 
@@ -17,12 +19,6 @@ NO_LIMIT = 10**9
 
 Shown = tuple[tuple[str, Answer], ...]
 """Answers by question, in the order of the questionnaire; all other questions are open."""
-
-
-def values_of(question: GroupQuestion) -> list[Answer]:
-    """Return the answers of a question that can make a difference, *not applicable* among them."""
-    beside = [Absence.NOT_APPLICABLE] if question.spec.not_applicable else []
-    return [*question.domain, *beside]
 
 
 def fewest_answers(grid: Grid, write: Callable[[Ways], None], budget: Budget) -> Shown | None:
@@ -34,9 +30,9 @@ def fewest_answers(grid: Grid, write: Callable[[Ways], None], budget: Budget) ->
     write(ways)
     counts = any(test.subject == "count" for test in ways.literals.tests)
     model = model_with(grid, ways, grid.drivers if counts else ())
-    search = model.search(model.changed({}, _answering, budget, NO_LIMIT), budget)
-    solution = search.least(ways.ways, NO_LIMIT)
-    return None if solution is None else _shown(model.groups, solution.label)
+    search = Search(model, model.prospects({}, _answering, budget, NO_LIMIT), budget)
+    label = search.least(ways.ways, NO_LIMIT)
+    return None if label is None else _shown(grid, label)
 
 
 def fewest_known(grid: Grid, dimension: str, budget: Budget) -> tuple[int, Shown]:
@@ -44,28 +40,28 @@ def fewest_known(grid: Grid, dimension: str, budget: Budget) -> tuple[int, Shown
 
     Also returns the answers that lead to this. Raises ``TooHardError``.
     """
-    groups = Grouping(grid, Literals(budget)).groups([dimension], ())
-    (field,) = groups[0].fields
-    reached = changed_states(groups[0], {}, _answered, budget, NO_LIMIT)
+    (group,) = groups_of(grid, Literals(budget), [dimension], ())
+    (field,) = group.fields
+    reached = states(group, standing(group, {}, _answered, (), budget), NO_LIMIT, budget)
     known, label = min((field.sums(state)[-1], label) for state, label in reached.items())
-    return known, _shown(groups, label)
+    return known, _shown(grid, label)
 
 
-def _shown(groups: Iterable[Group], label: Label) -> Shown:
+def _shown(grid: Grid, label: Label) -> Shown:
     """Spell out a label as answers."""
-    questions = {question.index: question for group in groups for question in group.questions}
-    return tuple(
-        (questions[index].spec.id, values_of(questions[index])[place])
-        for index, place in label.changes
-    )
+    questions = grid.questionnaire.questions
+    return tuple((questions[index].id, answer) for index, _, answer in label.changes)
 
 
 def _answered(question: GroupQuestion, answer: Answer) -> list[Move]:
-    """List every answer to a question, each at the cost of one answer."""
-    del answer
-    values = enumerate(values_of(question))
-    found = [(new, Label(1, 0, ((question.index, i),))) for i, new in values]
-    return found or [(Absence.UNANSWERED, NOTHING)]
+    """List every answer to a question that can make a difference, at the cost of one answer each.
+
+    *Not applicable* is among them.
+    """
+    beside = [Absence.NOT_APPLICABLE] if question.spec.not_applicable else []
+    values = enumerate([*question.domain, *beside])
+    found = [(new, Label(1, 0, ((question.index, i, new),))) for i, new in values]
+    return found or stay(question, answer)
 
 
 def _answering(question: GroupQuestion, answer: Answer) -> list[Move]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from burgerkompas.cases import OPEN, Absence, Answer, Answers
 from burgerkompas.look_ahead.budget import WORK, Budget, TooHardError, size
-from burgerkompas.look_ahead.effects import NOTHING, Move, slips
-from burgerkompas.look_ahead.groups import GroupQuestion
 from burgerkompas.look_ahead.look_ahead import LookAhead
+from burgerkompas.look_ahead.moves import slips
+from burgerkompas.look_ahead.search import Search
 from burgerkompas.results import Advice, Robustness
-from burgerkompas.scoring import Grid, end_of, scores_of, weight_range
+from burgerkompas.scoring import Grid, end_and_scores, weight_range
 
 
 def robustness(
@@ -19,20 +21,35 @@ def robustness(
     ``routed`` are the answers as far as the route asks them. Known answers to gate questions stay
     as they are, unless their gate decides now.
     """
-    if advice.id is None or not advice.ranking:
+    if advice.id is None or not advice.ranking or ahead.model is None:
         return None
     fixed, budget = ahead.fixed_questions(advice), Budget(work)
+    hinges = []
     try:
-        hinges = tuple(
-            question.spec.id
-            for question in _questions(ahead)
-            if question.spec.id not in fixed
-            and _is_hinge(ahead.grid, question, answers, routed, budget)
-        )
+        for question in ahead.model.questions:
+            name = question.spec.id
+            if name not in fixed and routed[name] is not Absence.NOT_ASKED:
+                off = [new for new, label in slips(question, routed[name]) if label.answers]
+                tried = _tried(ahead.grid, answers, name, off, budget)
+                if any(end != advice.id for end, _ in tried):
+                    hinges.append(name)
     except TooHardError:
         return None
     two_steps = False if hinges else _survives_two(ahead, answers, advice, fixed, work)
-    return Robustness(weight_range(advice), hinges, two_steps)
+    return Robustness(weight_range(advice), tuple(hinges), two_steps)
+
+
+def _survives_two(
+    ahead: LookAhead, answers: Answers, advice: Advice, fixed: frozenset[str], work: int
+) -> bool | None:
+    model, budget = ahead.model, Budget(work)
+    assert model is not None
+    try:
+        search = Search(model, model.prospects(answers, slips, budget, 2, fixed), budget)
+        others = [ways for end, ways in model.ways.items() if end != advice.id]
+        return all(search.least(ways, 2) is None for ways in others)
+    except TooHardError:
+        return None
 
 
 def deciding_question(
@@ -51,72 +68,33 @@ def deciding_question(
     answer matters, and beyond the budget.
     """
     fixed, budget = ahead.fixed_questions(advice), Budget(work)
-    price = _price(ahead.grid)
+    own = advice.id or ""
     ranks = []
-    for question in _questions(ahead):
+    for question in ahead.model.questions if ahead.model else ():
         name = question.spec.id
         if name in fixed or routed[name] is Absence.NOT_ASKED:
             continue
         try:
-            budget.spend(2 * price * len(question.domain))
+            tried = _tried(ahead.grid, answers, name, question.domain, budget)
         except TooHardError:
             return None
-        tries = [{**answers, name: value} for value in question.domain]
-        ends = [end_of(ahead.grid, tried) for tried in tries]
-        leads = [_lead(ahead.grid, tried, advice.id or "", rival) for tried in tries]
-        evenly = min(ends.count(advice.id or ""), ends.count(rival)) / len(ends)
+        ends = [end for end, _ in tried]
+        leads = [scores[own] - scores[rival] for _, scores in tried]
+        evenly = min(ends.count(own), ends.count(rival)) / len(ends)
         apart = max(leads) - min(leads)
         if evenly or apart:
             ranks.append((-evenly, routed[name] not in OPEN, -apart, question.index, name))
     return min(ranks)[-1] if ranks else None
 
 
-def _questions(ahead: LookAhead) -> list[GroupQuestion]:
-    """Return the questions that can decide the advice, in the order of the questionnaire."""
-    groups = ahead.model.groups if ahead.model else ()
-    questions = [question for group in groups for question in group.questions]
-    return sorted(questions, key=lambda question: question.index)
-
-
-def _price(grid: Grid) -> int:
-    """Return the work of judging one set of answers."""
+def _tried(
+    grid: Grid, answers: Answers, name: str, others: Iterable[Answer], budget: Budget
+) -> list[tuple[str, dict[str, int]]]:
+    """Return what comes out and the scores, with each of some other answers to one question."""
     drivers = sum([len(strategy.drivers) for strategy in grid.strategies])
-    dimensions, gates = len(grid.dimensions), len(grid.gates)
-    questions = len(grid.questionnaire.questions)
-    return questions + 10 * dimensions + 5 * gates + drivers * (5 + size(grid.unit))
-
-
-def _is_hinge(
-    grid: Grid, question: GroupQuestion, answers: Answers, routed: Answers, budget: Budget
-) -> bool:
-    """Return whether one answer, a step off, changes what comes out by itself."""
-    now, name = end_of(grid, answers), question.spec.id
-    if routed[name] is Absence.NOT_ASKED:
-        return False
-    moved = [answer for answer, label in slips(question, routed[name]) if label.answers]
-    budget.spend(_price(grid) * (1 + len(moved)))
-    return any(end_of(grid, {**answers, name: answer}) != now for answer in moved)
-
-
-def _survives_two(
-    ahead: LookAhead, answers: Answers, advice: Advice, fixed: frozenset[str], work: int
-) -> bool | None:
-    model, budget = ahead.model, Budget(work)
-    if model is None:
-        return None
-
-    def moves(question: GroupQuestion, answer: Answer) -> list[Move]:
-        return [(answer, NOTHING)] if question.spec.id in fixed else slips(question, answer)
-
-    try:
-        search = model.search(model.changed(answers, moves, budget), budget)
-        others = [ways for end, ways in model.ways.items() if end != advice.id]
-        return all(search.least(ways, 2) is None for ways in others)
-    except TooHardError:
-        return None
-
-
-def _lead(grid: Grid, answers: Answers, strategy: str, rival: str) -> int:
-    """Return by how much the scores put a strategy ahead of a rival."""
-    scores = scores_of(grid, answers)
-    return scores[strategy] - scores[rival]
+    price = len(answers) + 10 * len(grid.dimensions) + 5 * len(grid.gates)
+    tried = []
+    for answer in others:
+        budget.spend(price + drivers * (5 + size(grid.unit)))
+        tried.append(end_and_scores(grid, {**answers, name: answer}))
+    return tried

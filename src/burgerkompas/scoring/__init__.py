@@ -7,18 +7,17 @@
 
 from burgerkompas.scoring.conditions import on_route
 from burgerkompas.scoring.grid import Grid, grid_of
-from burgerkompas.scoring.judge import advice_rests_on, end_of, judge, scores_of, urgent_outcome
+from burgerkompas.scoring.judge import advice_rests_on, end_and_scores, judge, urgent_outcome
 from burgerkompas.scoring.scorecard import decided_by, weight_range
 
 __all__ = [
     "Grid",
     "advice_rests_on",
     "decided_by",
-    "end_of",
+    "end_and_scores",
     "grid_of",
     "judge",
     "on_route",
-    "scores_of",
     "urgent_outcome",
     "weight_range",
 ]

@@ -19,7 +19,7 @@ from burgerkompas.scoring.decision_table import advise_by_rules
 from burgerkompas.scoring.dimensions import classification_result, dimension_result
 from burgerkompas.scoring.gates import gate_statuses
 from burgerkompas.scoring.grid import Grid
-from burgerkompas.scoring.scorecard import advise_by_scores, strategy_scores, verdict_by_scores
+from burgerkompas.scoring.scorecard import advise_by_scores, verdict_by_scores
 from burgerkompas.scoring.sections import factor_order, participation_result, role_results
 
 
@@ -77,18 +77,16 @@ def _decide(grid: Grid, facts: Facts) -> tuple[str, Advice | None, tuple[GateRes
     return "none", None, ()
 
 
-def end_of(grid: Grid, answers: Mapping[str, Answer]) -> str:
-    """Return what comes out, as ``Result.end`` is: for who has to try many answers."""
+def end_and_scores(grid: Grid, answers: Mapping[str, Answer]) -> tuple[str, dict[str, int]]:
+    """Return what comes out, as ``Result.end`` is, and the strategies' scores on the grid.
+
+    For who has to try many answers. Without a scorecard there are no scores.
+    """
     facts, _ = facts_of(grid, answers)
     if isinstance(grid.questionnaire.decision, Scorecard):
-        verdict = verdict_by_scores(grid, facts)
-        return verdict.strategy or verdict.outcome or "advice"
-    return _decide(grid, facts)[0]
-
-
-def scores_of(grid: Grid, answers: Mapping[str, Answer]) -> dict[str, int]:
-    """Return the strategies' scores on the grid; none without a scorecard."""
-    return strategy_scores(grid, facts_of(grid, answers)[0])
+        verdict, scores = verdict_by_scores(grid, facts)
+        return verdict.strategy or verdict.outcome or "advice", scores
+    return _decide(grid, facts)[0], {}
 
 
 def urgent_outcome(grid: Grid, answers: Mapping[str, Answer]) -> Outcome | None:

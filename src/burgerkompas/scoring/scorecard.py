@@ -29,15 +29,11 @@ from burgerkompas.scoring.gates import (
 from burgerkompas.scoring.grid import Grid, GridGate
 
 
-def verdict_by_scores(grid: Grid, facts: Facts) -> Verdict:
-    """Return what comes out, without its reasons."""
+def verdict_by_scores(grid: Grid, facts: Facts) -> tuple[Verdict, dict[str, int]]:
+    """Return what comes out, without its reasons, and the strategies' scores on the grid."""
     fired = [status.gate for status in gate_statuses(grid, facts) if status.fires]
-    return decide(grid, _scores(_contributions(grid, facts)), fired)
-
-
-def strategy_scores(grid: Grid, facts: Facts) -> dict[str, int]:
-    """Return the strategies' scores on the grid, in the order that decides ties."""
-    return _scores(_contributions(grid, facts))
+    scores = _scores(_contributions(grid, facts))
+    return decide(grid, scores, fired), scores
 
 
 def advise_by_scores(
