@@ -22,8 +22,8 @@ from burgerkompas.cases import store
 from burgerkompas.questionnaire.catalog import home
 from tests.helpers.paths import ROOT
 
-PARTS = (".html", ".css", ".js")
-"""What pages are made of; it lies in the package beside the code."""
+PARTS = (".html", ".css", ".js", ".ini")
+"""What pages and texts are made of; it lies in the package beside the code."""
 PACKAGE = Path(burgerkompas.__file__).parent
 
 
