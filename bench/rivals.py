@@ -12,8 +12,15 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from burgerkompas.questionnaire.model import All, Condition, Item, Not, Questionnaire, Test
-from burgerkompas.questionnaire.model import Any as AnyOf
+from burgerkompas.questionnaire.model import (
+    All,
+    Any as AnyOf,
+    Condition,
+    Item,
+    Not,
+    Questionnaire,
+    Test,
+)
 
 Step = tuple[str, "Tree"]
 Tree = Any

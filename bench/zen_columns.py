@@ -12,8 +12,7 @@ from collections.abc import Callable
 
 from rivals import Answers, plain, zen_graph
 
-from burgerkompas.columns import Program
-from burgerkompas.columns import expression as e
+from burgerkompas.columns import Program, expression as e
 
 _SIGNS = {"=": "==", "<>": "!=", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
 _OPPOSITE = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}

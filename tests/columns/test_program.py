@@ -13,8 +13,7 @@ from burgerkompas.cases import Answer
 from burgerkompas.columns import compile_columns
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
-from tests.helpers import engines, interpreter, small
-from tests.helpers import small_tables as tables
+from tests.helpers import engines, interpreter, small, small_tables as tables
 from tests.helpers.components import require
 from tests.helpers.paths import QUESTIONNAIRES
 from tests.helpers.rows import Cells, differences, expected, random_cases

@@ -12,8 +12,7 @@ from subprocess import CompletedProcess
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from msgspec.structs import replace
 
 from burgerkompas.cases import (
@@ -31,8 +30,7 @@ from burgerkompas.cases.writer import yaml_text
 from burgerkompas.engine import score
 from burgerkompas.form.data import page_answer
 from burgerkompas.questionnaire.loader import load
-from burgerkompas.questionnaire.model import Question, Questionnaire
-from burgerkompas.questionnaire.model import Test as Condition
+from burgerkompas.questionnaire.model import Question, Questionnaire, Test as Condition
 from burgerkompas.report.to_html import TEMPLATES
 from burgerkompas.results import Result
 from tests.helpers.components import require

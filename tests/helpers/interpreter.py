@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from burgerkompas.cases import Absence, Answer
-from burgerkompas.columns import Program
-from burgerkompas.columns import expression as e
+from burgerkompas.columns import Program, expression as e
 
 Value = int | float | bool | str | None
 

@@ -17,8 +17,7 @@ import argparse
 import itertools
 from concurrent.futures import ProcessPoolExecutor
 
-from tests.helpers import exact, proofs
-from tests.helpers import small_tables as tables
+from tests.helpers import exact, proofs, small_tables as tables
 
 CHECKS = {
     "possible": exact.compare_possible,

@@ -20,8 +20,7 @@ from typing import Any
 
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
-from tests.helpers import engines, small
-from tests.helpers import small_tables as tables
+from tests.helpers import engines, small, small_tables as tables
 from tests.helpers.rows import Cells, differences, expected, random_cases
 
 ENGINES = ("polars", "duckdb", "spark", "postgres")

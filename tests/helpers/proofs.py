@@ -12,8 +12,7 @@ from burgerkompas.questionnaire.binding import Places
 from burgerkompas.questionnaire.loader import QuestionnaireFiles
 from burgerkompas.questionnaire.model import All, DecisionTable, Questionnaire, Scorecard
 from burgerkompas.results import Result
-from tests.helpers import exact, small
-from tests.helpers import small_tables as tables
+from tests.helpers import exact, small, small_tables as tables
 
 MOST_COMPLETIONS = 1000
 

@@ -7,8 +7,7 @@ from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from burgerkompas.cases import UNKNOWN, Absence
 from burgerkompas.interview import flow

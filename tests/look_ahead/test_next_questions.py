@@ -11,8 +11,7 @@ import burgerkompas as bk
 from burgerkompas.cases import OPEN, Answer
 from burgerkompas.engine import engine_for
 from burgerkompas.questionnaire import model as m
-from tests.helpers import exact, small
-from tests.helpers import small_tables as tables
+from tests.helpers import exact, small, small_tables as tables
 from tests.helpers.hard import scorecard
 
 MOST_COMPLETIONS = 150

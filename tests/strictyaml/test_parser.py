@@ -6,8 +6,7 @@ from fractions import Fraction
 
 import pytest
 import yaml
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from burgerkompas.strictyaml import decode
 from burgerkompas.strictyaml.nodes import Mapping, Scalar, Sequence, exact_number, whole_number

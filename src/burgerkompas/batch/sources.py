@@ -19,8 +19,7 @@ from burgerkompas.batch.documents import Text, cut_texts
 from burgerkompas.batch.guesses import with_profile
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.reader import Chunk, Reader, Record, RowChunk, TextChunk
-from burgerkompas.batch.tables import SUFFIXES as TABLES
-from burgerkompas.batch.tables import open_table
+from burgerkompas.batch.tables import SUFFIXES as TABLES, open_table
 from burgerkompas.cases import Case
 from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
 from burgerkompas.files import input_problem, open_input, printable, standard_input

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from collections.abc import Mapping as MappingLike
+from collections.abc import Iterable, Mapping as MappingLike
 from contextlib import suppress
 from enum import Enum
 from fractions import Fraction

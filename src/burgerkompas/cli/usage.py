@@ -12,8 +12,7 @@ from typing import Any, ClassVar
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from burgerkompas.cli.call import command_line, format_meant
-from burgerkompas.cli.call import words as cli_words
+from burgerkompas.cli.call import command_line, format_meant, words as cli_words
 from burgerkompas.errors import closest
 from burgerkompas.texts import Words
 

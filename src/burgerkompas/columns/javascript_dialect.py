@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from burgerkompas.columns import expression as ex
-from burgerkompas.columns import javascript_text as js
+from burgerkompas.columns import expression as ex, javascript_text as js
 from burgerkompas.columns.javascript_text import Js
 from burgerkompas.columns.nulls import Nulls
 from burgerkompas.columns.report import ReportProgram

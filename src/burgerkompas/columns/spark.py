@@ -5,8 +5,7 @@ from __future__ import annotations
 import shutil
 
 from pyspark.errors import AnalysisException, PySparkException
-from pyspark.sql import Column, DataFrame, SparkSession
-from pyspark.sql import functions as f
+from pyspark.sql import Column, DataFrame, SparkSession, functions as f
 
 from burgerkompas.batch.columns import TableReader
 from burgerkompas.batch.results import table_columns

@@ -11,8 +11,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from burgerkompas.questionnaire.model import All, Not, Questionnaire, Scorecard, Test
-from burgerkompas.questionnaire.model import Any as AnyOf
+from burgerkompas.questionnaire.model import All, Any as AnyOf, Not, Questionnaire, Scorecard, Test
 
 ChangeKind = Literal["added", "removed", "reworded", "rejudged", "moved"]
 """``reworded``: only texts. ``rejudged``: its answers, or what they mean, count or lead to.

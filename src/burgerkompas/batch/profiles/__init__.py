@@ -11,8 +11,7 @@ from typing import Any
 import msgspec
 
 from burgerkompas.batch.mapping import plain_heading
-from burgerkompas.strictyaml import Mapping, Node, Scalar, parse
-from burgerkompas.strictyaml import Sequence as List
+from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence as List, parse
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

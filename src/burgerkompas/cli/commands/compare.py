@@ -19,8 +19,7 @@ from burgerkompas.cli.call import (
 )
 from burgerkompas.cli.named_cases import read_cases
 from burgerkompas.cli.options import Json, NoNotes, Output, Plain, argument, command, option
-from burgerkompas.comparison import Comparison, ComparisonKind
-from burgerkompas.comparison import compare as compare_cases
+from burgerkompas.comparison import Comparison, ComparisonKind, compare as compare_cases
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
 from burgerkompas.files import is_there, printable, real_path, refuse_to_read
 from burgerkompas.locks import locked
