@@ -30,7 +30,7 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import COMPARISON_FORMATS, Screen
 from burgerkompas.report.validity import agreement_data, validation_data
 from burgerkompas.validity import measure_agreement, validate
-from burgerkompas.validity.validation import CaseLabel
+from burgerkompas.validity.labels import CaseLabel
 from tests.helpers.components import require
 from tests.helpers.format_kinds import KINDS
 from tests.helpers.paths import CASES, ROOT
@@ -438,9 +438,9 @@ def test_every_key_of_agreement_and_of_validation_is_explained_and_no_other(
         for case in cases
     ]
     labels = {case.name or "": CaseLabel(*[frozenset({"monitor"})] * 3) for case in cases}
-    agreement = agreement_data(measure_agreement(shipped, cases + others))
+    agreement = agreement_data(measure_agreement(shipped, cases + others), "nl")
     agreed = set(keys(as_json(agreement)))
-    validated = keys(as_json(validation_data(validate(shipped, cases, labels))))
+    validated = keys(as_json(validation_data(validate(shipped, cases, labels), "nl")))
     shares = {re.sub(r"\.(count|of|interval)$", "", key) for key in validated}
     for title, found in (("between respondents", agreed), ("with labels", shares)):
         part = JSON.partition(f"\n## Agreement {title}\n")[2].partition("\n## ")[0]

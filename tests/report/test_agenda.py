@@ -15,8 +15,8 @@ from msgspec import structs
 from burgerkompas.cases import Case, CaseDecision, dump_case, read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.catalog import load_questions
-from burgerkompas.report import Screen
-from burgerkompas.report.agenda import AGENDA_FORMATS, SCHEMA
+from burgerkompas.report import AGENDA_FORMATS, Screen
+from burgerkompas.report.agenda import SCHEMA
 from burgerkompas.results.agenda import Agenda, AgendaEntry, make_agenda
 from burgerkompas.safe_text import inert
 from tests.helpers.paths import CASES, EXAMPLES

@@ -17,8 +17,9 @@ from burgerkompas.comparison import compare
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import COMPARISON_FORMATS, Screen
-from burgerkompas.report.comparison_view import ComparisonView, comparison_view
+from burgerkompas.report.comparison_view import comparison_view
 from burgerkompas.report.to_markdown import escape
+from burgerkompas.report.view.sectioned import SectionedPage
 from burgerkompas.safe_text import inert
 from tests.helpers.compared import moments, naughty, people
 from tests.helpers.naughty import NAUGHTY, WORD
@@ -39,7 +40,7 @@ def test_a_comparison_reads_like_this(
     assert re.sub(r'"digest": "\w+"', '"digest": "…"', text) == snapshot
 
 
-def words_of(view: ComparisonView) -> list[str]:
+def words_of(view: SectionedPage) -> list[str]:
     """Return every text that a view shows."""
     found = [view.title, *view.notices, *(text for person in view.people for text in person)]
     for part in view.sections:

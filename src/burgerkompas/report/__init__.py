@@ -1,5 +1,21 @@
 """Reports and comparisons: one view of what came out, drawn in several formats."""
 
-from burgerkompas.report.formats import COMPARISON_FORMATS, REPORT_FORMATS, Format, Screen
+from burgerkompas.report.formats import (
+    AGENDA_FORMATS,
+    AGREEMENT_FORMATS,
+    COMPARISON_FORMATS,
+    REPORT_FORMATS,
+    VALIDATION_FORMATS,
+    Format,
+    Screen,
+)
 
-__all__ = ["COMPARISON_FORMATS", "REPORT_FORMATS", "Format", "Screen"]
+__all__ = [
+    "AGENDA_FORMATS",
+    "AGREEMENT_FORMATS",
+    "COMPARISON_FORMATS",
+    "REPORT_FORMATS",
+    "VALIDATION_FORMATS",
+    "Format",
+    "Screen",
+]

@@ -9,17 +9,17 @@ from typing import Any
 
 from burgerkompas._version import __version__
 from burgerkompas.errors import Problem
-from burgerkompas.report.comparison_view import (
-    CaseAnswer,
-    ComparisonSection,
-    ComparisonView,
-    QuestionAnswers,
-)
-from burgerkompas.report.formats import Format, Screen
+from burgerkompas.report.formats import Screen
 from burgerkompas.report.view.decision import told_briefly
+from burgerkompas.report.view.sectioned import (
+    CaseAnswer,
+    PageSection,
+    QuestionAnswers,
+    SectionedPage,
+)
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results.agenda import STATES, Agenda, AgendaEntry, initiative
-from burgerkompas.results.data import head, json_text
+from burgerkompas.results.data import head
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.dates import say_date, say_who_and_when
@@ -31,7 +31,7 @@ MOST_OCTETS = 75
 """How long a line of a calendar may be, without its ending (RFC 5545, 3.1)."""
 
 
-def agenda_view(agenda: Agenda, language: str) -> ComparisonView:
+def agenda_view(agenda: Agenda, language: str) -> SectionedPage:
     """Return what an agenda shows, in one of the questionnaire's languages."""
     words = Words("agenda", language)
     sections = []
@@ -40,15 +40,14 @@ def agenda_view(agenda: Agenda, language: str) -> ComparisonView:
         if found:
             told = tuple(_told(entry, agenda.today, words) for entry in found)
             title = words(state, count=len(found))
-            sections.append(ComparisonSection(title, questions=told))
+            sections.append(PageSection(title, questions=told))
     failed = tuple(inert(say_problem(one, language)) for _, found in agenda.failed for one in found)
     if failed:
-        sections.append(ComparisonSection(words("failed"), bullets=failed))
-    return ComparisonView(
+        sections.append(PageSection(words("failed"), bullets=failed))
+    return SectionedPage(
         language=language,
         questionnaire_title=agenda.questionnaire.title[language],
         title=words("title", today=say_date(agenda.today, language)),
-        people=(),
         notices=() if agenda.entries else (words("nothing"),),
         sections=tuple(sections),
     )
@@ -58,7 +57,7 @@ def _told(entry: AgendaEntry, today: str, words: Words) -> QuestionAnswers:
     case = entry.result.case
     name = ", ".join(inert(text) for text in (case.name or case.file, case.place) if text)
     lines = [*_when(entry, today, words), *_decided(entry, words), (words("file"), case.file)]
-    answers = [CaseAnswer(label, inert(text), "") for label, text in lines if text]
+    answers = [CaseAnswer(label, inert(text)) for label, text in lines if text]
     return QuestionAnswers(name, tuple(answers))
 
 
@@ -85,37 +84,14 @@ def _decided(entry: AgendaEntry, words: Words) -> Iterator[tuple[str, str]]:
     yield words("done"), decision.done or words("not-done")
 
 
-def agenda_to_terminal(agenda: Agenda, language: str, screen: Screen) -> str:
-    """Draw an agenda for a terminal."""
-    from burgerkompas.report.to_terminal import draw_comparison
-
-    return draw_comparison(agenda_view(agenda, language), screen)
-
-
-def agenda_to_html(agenda: Agenda, language: str, _: Screen) -> str:
-    """Draw an agenda as a web page."""
-    from burgerkompas.report.to_html import page_of_sections
-
-    return page_of_sections(agenda_view(agenda, language))
-
-
-def agenda_to_markdown(agenda: Agenda, language: str, _: Screen) -> str:
-    """Write an agenda as Markdown."""
-    from burgerkompas.report.outline import comparison_outline
-    from burgerkompas.report.to_markdown import blocks_to_markdown
-
-    return blocks_to_markdown(comparison_outline(agenda_view(agenda, language)))
-
-
-def agenda_to_json(agenda: Agenda, language: str, _: Screen) -> str:
-    """Write an agenda as JSON; ``docs/json.md`` explains each key."""
-    data = {
+def agenda_data(agenda: Agenda, language: str) -> dict[str, object]:
+    """Return an agenda as JSON data; ``docs/json.md`` explains each key."""
+    return {
         **head(SCHEMA, agenda.questionnaire, language),
         "on": agenda.today,
         "initiatives": [_entry_data(entry, language) for entry in agenda.entries],
         "failed": [_failed_data(file, found, language) for file, found in agenda.failed],
     }
-    return json_text(data)
 
 
 def _entry_data(entry: AgendaEntry, language: str) -> dict[str, Any]:
@@ -195,15 +171,3 @@ def _folded(line: str) -> str:
         parts[-1] += character
         room -= size
     return "\r\n ".join(parts)
-
-
-_AGENDA: tuple[Format[Agenda], ...] = (
-    Format("terminal", ".txt", "agenda.agenda_to_terminal"),
-    Format("json", ".json", "agenda.agenda_to_json"),
-    Format("html", ".html", "agenda.agenda_to_html", shared=True),
-    Format("markdown", ".md", "agenda.agenda_to_markdown", shared=True),
-    Format("ics", ".ics", "agenda.agenda_to_ics", shared=True),
-)
-
-AGENDA_FORMATS = {one.name: one for one in _AGENDA}
-"""The formats of an agenda by name; the first is used by default."""

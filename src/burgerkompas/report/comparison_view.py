@@ -1,18 +1,20 @@
-"""What a comparison shows: every format draws this one view.
-
-Here words are chosen in one language; nothing is computed. Texts of cases are made inert.
-"""
+"""What a comparison shows, in one language. Nothing is computed; texts of cases are made inert."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from burgerkompas.comparison import Comparison
 from burgerkompas.comparison.compare import OPEN
 from burgerkompas.report.comparison_wording import ComparisonWording
 from burgerkompas.report.view.decision import told_briefly
+from burgerkompas.report.view.sectioned import (
+    CaseAnswer,
+    PageSection,
+    QuestionAnswers,
+    SectionedPage,
+    SectionTable,
+)
 from burgerkompas.report.view.wording import shortest
 from burgerkompas.safe_text import inert
 
@@ -21,57 +23,11 @@ MOST_OPEN = 2
 """How many questions of each size to talk about; a talk has no room for all."""
 
 
-class CaseAnswer(msgspec.Struct, frozen=True):
-    """What one case says to a question, with what was noted there."""
-
-    who: str
-    answer: str
-    note: str
-
-
-class QuestionAnswers(msgspec.Struct, frozen=True):
-    """A question with what each case says."""
-
-    question: str
-    answers: tuple[CaseAnswer, ...]
-
-
-class ComparisonTable(msgspec.Struct, frozen=True):
-    """Rows under heads; the first cell of a row names it."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    narrow: bool = False
-    """Whether its columns fit beside each other in a terminal."""
-
-
-class ComparisonSection(msgspec.Struct, frozen=True):
-    """A heading and what stands under it, in this order; the title may be empty."""
-
-    title: str
-    lines: tuple[str, ...] = ()
-    table: ComparisonTable | None = None
-    questions: tuple[QuestionAnswers, ...] = ()
-    bullets: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-
-
-class ComparisonView(msgspec.Struct, frozen=True):
-    """A whole comparison in one language."""
-
-    language: str
-    questionnaire_title: str
-    title: str
-    people: tuple[tuple[str, str], ...]
-    notices: tuple[str, ...]
-    sections: tuple[ComparisonSection, ...]
-
-
-def comparison_view(comparison: Comparison, language: str) -> ComparisonView:
+def comparison_view(comparison: Comparison, language: str) -> SectionedPage:
     """Return what a comparison shows, in one of the questionnaire's languages."""
     w = ComparisonWording(comparison, language)
     large, partly_open = (_differing(comparison, w, size) for size in ("large", "open"))
-    return ComparisonView(
+    return SectionedPage(
         language=language,
         questionnaire_title=comparison.questionnaire.title[language],
         title=w.say("title", name=w.together(w.names)),
@@ -80,15 +36,15 @@ def comparison_view(comparison: Comparison, language: str) -> ComparisonView:
         sections=(
             *_advice(comparison, w),
             *_because(comparison, w),
-            ComparisonSection(
+            PageSection(
                 w.say("large"),
                 (w.say("large-what" if large else "large-none"),),
                 questions=large,
             ),
-            *([ComparisonSection(w.say("open"), questions=partly_open)] if partly_open else []),
+            *([PageSection(w.say("open"), questions=partly_open)] if partly_open else []),
             _small(comparison, w),
             *_shifts(comparison, w),
-            ComparisonSection(w.say("talk"), bullets=tuple(_talk(comparison, w))),
+            PageSection(w.say("talk"), bullets=tuple(_talk(comparison, w))),
         ),
     )
 
@@ -106,7 +62,7 @@ def _notices(comparison: Comparison, w: ComparisonWording) -> Iterator[str]:
     yield w.say("no-judgement")
 
 
-def _advice(comparison: Comparison, w: ComparisonWording) -> Iterator[ComparisonSection]:
+def _advice(comparison: Comparison, w: ComparisonWording) -> Iterator[PageSection]:
     if comparison.questionnaire.decision is None:
         return
     labels = [told_briefly(wording) for wording in w.wordings]
@@ -128,10 +84,10 @@ def _advice(comparison: Comparison, w: ComparisonWording) -> Iterator[Comparison
         (w.say("settled"), *settled),
         (w.say("known"), *(str(result.answered.known) for result in comparison.results)),
     )
-    yield ComparisonSection(w.say("advice"), (line,), ComparisonTable(("", *w.who), rows))
+    yield PageSection(w.say("advice"), (line,), SectionTable(("", *w.who), rows))
 
 
-def _because(comparison: Comparison, w: ComparisonWording) -> Iterator[ComparisonSection]:
+def _because(comparison: Comparison, w: ComparisonWording) -> Iterator[PageSection]:
     """Yield for each swap which answers give the other's advice."""
     for i, swap in enumerate(comparison.swaps):
         first, *others = swap.ways
@@ -147,7 +103,7 @@ def _because(comparison: Comparison, w: ComparisonWording) -> Iterator[Compariso
         after += [w.say("and-more")] if swap.more else []
         questions = tuple(_answers(w, name, (swap.case, swap.other)) for name in first)
         title = w.say("because") if i == 0 else ""
-        yield ComparisonSection(title, (head,), questions=questions, after=tuple(after))
+        yield PageSection(title, (head,), questions=questions, after=tuple(after))
 
 
 def _answers(w: ComparisonWording, name: str, cases: Sequence[int]) -> QuestionAnswers:
@@ -162,7 +118,7 @@ def _differing(
     return tuple(_answers(w, found.question, cases) for found in comparison.of(size))
 
 
-def _small(comparison: Comparison, w: ComparisonWording) -> ComparisonSection:
+def _small(comparison: Comparison, w: ComparisonWording) -> PageSection:
     same = w.say("same", same=comparison.same, nobody=comparison.nobody)
     small = {difference.question for difference in comparison.of("small")}
     bullets = []
@@ -173,10 +129,10 @@ def _small(comparison: Comparison, w: ComparisonWording) -> ComparisonSection:
             bullets.append(w.say("part", part=title, count=len(here), questions=" ".join(here)))
     lines = (w.say("small-what"),) if bullets else ()
     title = w.say("small" if bullets else "alike")
-    return ComparisonSection(title, lines, bullets=tuple(bullets), after=(same,))
+    return PageSection(title, lines, bullets=tuple(bullets), after=(same,))
 
 
-def _shifts(comparison: Comparison, w: ComparisonWording) -> Iterator[ComparisonSection]:
+def _shifts(comparison: Comparison, w: ComparisonWording) -> Iterator[PageSection]:
     """Yield a table of the types and levels that differ, and what is the same or known nowhere."""
     rows, same, nowhere = [], [], []
     for label, places, cells in (*_types(comparison, w), *_levels(comparison, w)):
@@ -190,8 +146,8 @@ def _shifts(comparison: Comparison, w: ComparisonWording) -> Iterator[Comparison
         return
     after = [w.say("levels-same", labels="; ".join(same))] if same else []
     after += [w.say("levels-none", labels="; ".join(nowhere))] if nowhere else []
-    table = ComparisonTable(("", *w.who), tuple(rows)) if rows else None
-    yield ComparisonSection(w.say("levels"), table=table, after=tuple(after))
+    table = SectionTable(("", *w.who), tuple(rows)) if rows else None
+    yield PageSection(w.say("levels"), table=table, after=tuple(after))
 
 
 _Shift = tuple[str, list[str | None], list[str]]

@@ -160,9 +160,7 @@ class _Discussion:
         if self.advice.id is None or change is None:
             return []
         told = counterfactual(self.wording, change)
-        switches = [
-            self.words("changed", question=a.question, new=a.new, old=a.old) for a in told.answers
-        ]
+        switches = [self.words("changed", **structs.asdict(one)) for one in told.answers]
         return [told.head, *(f"- {text}" for text in switches)]
 
     def talk(self, strategy: Strategy | None, same: bool) -> TextGroup:

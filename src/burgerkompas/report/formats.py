@@ -1,18 +1,14 @@
-"""The formats of a report and of a comparison: one object each, in one registry a subject."""
+"""The formats of everything that is written down: one object each, in one registry a subject."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from burgerkompas.results import Result
-
-if TYPE_CHECKING:
-    # A report starts sooner without.
-    from burgerkompas.comparison import Comparison
 
 Subject = TypeVar("Subject")
 
@@ -36,6 +32,8 @@ class Format(msgspec.Struct, Generic[Subject], frozen=True):
     renderer: str
     """The module and function of this package that draw it, imported only when they do: each
     module needs another library."""
+    prepares: str = ""
+    """Those that first make of the subject what is drawn; empty where it is the subject itself."""
     shared: bool = False
     """Whether it is made to be passed on to others."""
     binary: bool = False
@@ -47,10 +45,24 @@ class Format(msgspec.Struct, Generic[Subject], frozen=True):
 
         ``group=True`` gives of a report what the group itself may read.
         """
-        module, function = self.renderer.split(".")
-        renderer = getattr(import_module(f"burgerkompas.report.{module}"), function)
-        written: str | bytes = renderer(subject, language, screen, **how)
+        drawn = _named(self.prepares)(subject, language) if self.prepares else subject
+        written: str | bytes = _named(self.renderer)(drawn, language, screen, **how)
         return written
+
+
+def _named(name: str) -> Any:
+    module, function = name.split(".")
+    return getattr(import_module(f"burgerkompas.report.{module}"), function)
+
+
+def _sectioned(view: str, data: str) -> tuple[Format[Any], ...]:
+    """Return the formats of what is told in sections; ``view`` and ``data`` prepare it."""
+    return (
+        Format("terminal", ".txt", "to_terminal.sections_to_terminal", view),
+        Format("json", ".json", "to_json.data_to_json", data),
+        Format("html", ".html", "to_html.sections_to_html", view, shared=True),
+        Format("markdown", ".md", "to_markdown.sections_to_markdown", view, shared=True),
+    )
 
 
 _WORD = ("docx", "python-docx", "word")
@@ -61,15 +73,18 @@ _REPORT: tuple[Format[Sequence[Result]], ...] = (
     Format("html", ".html", "to_html.to_html", shared=True),
     Format("docx", ".docx", "to_docx.to_docx", shared=True, binary=True, needs=_WORD),
 )
-_COMPARISON: tuple[Format[Comparison], ...] = (
-    Format("terminal", ".txt", "to_terminal.comparison_to_terminal"),
-    Format("json", ".json", "to_json.comparison_to_json"),
-    Format("html", ".html", "to_html.comparison_to_html", shared=True),
-    Format("markdown", ".md", "to_markdown.comparison_to_markdown", shared=True),
+_COMPARISON = _sectioned("comparison_view.comparison_view", "comparison_data.comparison_data")
+_AGENDA = (
+    *_sectioned("agenda.agenda_view", "agenda.agenda_data"),
+    Format("ics", ".ics", "agenda.agenda_to_ics", shared=True),
 )
+_AGREEMENT = _sectioned("validity.agreement_view", "validity.agreement_data")[:3]
+_VALIDATION = _sectioned("validity.validation_view", "validity.validation_data")[:2]
 
 REPORT_FORMATS = {one.name: one for one in _REPORT}
-"""The formats of a report by name; the first is used by default."""
+"""The formats of a report by name, here and below; the first is used by default."""
 
 COMPARISON_FORMATS = {one.name: one for one in _COMPARISON}
-"""The formats of a comparison by name; the first is used by default."""
+AGENDA_FORMATS = {one.name: one for one in _AGENDA}
+AGREEMENT_FORMATS = {one.name: one for one in _AGREEMENT}
+VALIDATION_FORMATS = {one.name: one for one in _VALIDATION}

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
+from msgspec import structs
 
-from burgerkompas.report.comparison_view import ComparisonView
+from burgerkompas.report.view.sectioned import SectionedPage
 from burgerkompas.report.view.values import (
     AdviceView,
     BarGroup,
@@ -156,9 +157,7 @@ def _bullets(lines: Iterable[str]) -> Iterator[Block]:
 
 
 def _change(change: CounterfactualView, words: Words) -> ListItem:
-    switches = (
-        words("change-answer", question=a.question, new=a.new, old=a.old) for a in change.answers
-    )
+    switches = (words("change-answer", **structs.asdict(one)) for one in change.answers)
     return ListItem(change.head, below=tuple(switches))
 
 
@@ -220,8 +219,8 @@ def _published(tables: Sequence[PublishedShares], words: Words) -> Iterator[Bloc
         yield Paragraph(table.note)
 
 
-def comparison_outline(view: ComparisonView) -> Iterator[Block]:
-    """Yield the blocks of a comparison."""
+def outline_of_sections(view: SectionedPage) -> Iterator[Block]:
+    """Yield the blocks of a page in sections."""
     yield Heading(1, view.title)
     yield BulletList(tuple(ListItem(about, who) for who, about in view.people))
     yield from map(Paragraph, view.notices)

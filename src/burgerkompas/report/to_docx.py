@@ -47,6 +47,8 @@ HERE, POSSIBLE, REACH, RULE = "CFE3E1", "EEF5F3", "DCEAE8", "B9B4A9"
 WIDTH, NUMBERS = 17.0, 3.4
 """What fits between the margins, and a column of numbers, in centimetres."""
 
+SIDES = (WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT)
+
 STEPS = 20
 """Cells of a bar from -1 to +1; even, so that 0 is between two of them."""
 
@@ -177,14 +179,14 @@ def _add_quadrant(document: Any, quadrant: Quadrant) -> None:
         for j, cell in enumerate(cells):
             drawn = table.cells[i + 1][j + 1]
             _borders(drawn, **dict.fromkeys(("top", "bottom", "left", "right"), RULE))
-            _place(drawn, cell, quadrant, i, j)
+            _place(drawn, cell, quadrant.within(i, j))
     # The rows stay together, and with the legend.
     for cell in chain.from_iterable(table.cells):
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.keep_with_next = True
 
 
-def _place(drawn: Any, cell: QuadrantCell, quadrant: Quadrant, row: int, column: int) -> None:
+def _place(drawn: Any, cell: QuadrantCell, place: tuple[float, float] | None) -> None:
     """Write a cell of a quadrant; the mark stands above or below the label, left to right."""
     label = cell.label if cell.here or not cell.possible else f"? {cell.label}"
     paragraph = _text(drawn, label, bold=cell.here)
@@ -192,21 +194,13 @@ def _place(drawn: Any, cell: QuadrantCell, quadrant: Quadrant, row: int, column:
     if cell.here or cell.possible:
         _shade(drawn, HERE if cell.here else POSSIBLE)
     drawn.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-    if not cell.here or quadrant.down is None or quadrant.across is None:
-        return
-    down = quadrant.down * len(quadrant.rows) - row
-    across = quadrant.across * len(quadrant.columns) - column
-    mark = paragraph.insert_paragraph_before() if down < 0.5 else drawn.add_paragraph()
-    mark.paragraph_format.space_after = Pt(1)
-    run = mark.add_run("●")
-    run.font.size, run.font.color.rgb = Pt(14), RGBColor.from_string(ACCENT)
-    mark.alignment = (
-        WD_ALIGN_PARAGRAPH.LEFT
-        if across < 1 / 3
-        else WD_ALIGN_PARAGRAPH.CENTER
-        if across < 2 / 3
-        else WD_ALIGN_PARAGRAPH.RIGHT
-    )
+    if place is not None:
+        down, across = place
+        mark = paragraph.insert_paragraph_before() if down < 0.5 else drawn.add_paragraph()
+        mark.paragraph_format.space_after = Pt(1)
+        run = mark.add_run("●")
+        run.font.size, run.font.color.rgb = Pt(14), RGBColor.from_string(ACCENT)
+        mark.alignment = SIDES[min(2, int(across * 3))]
 
 
 def _add_bars(document: Any, bars: Sequence[ScoreBar]) -> None:

@@ -17,12 +17,11 @@ import msgspec
 from markupsafe import Markup
 
 from burgerkompas._version import __version__
-from burgerkompas.comparison import Comparison
-from burgerkompas.report.comparison_view import ComparisonView, comparison_view
 from burgerkompas.report.drawing import draw
 from burgerkompas.report.formats import Screen
 from burgerkompas.report.to_script import to_script
 from burgerkompas.report.view import report_view
+from burgerkompas.report.view.sectioned import SectionedPage
 from burgerkompas.report.view.wording import signed
 from burgerkompas.results import Result
 from burgerkompas.texts import Section, Words
@@ -37,15 +36,10 @@ def to_html(results: Sequence[Result], language: str, screen: Screen, group: boo
     return page("report.html", language, "report", reports=reports, title=views[0].title)
 
 
-def comparison_to_html(comparison: Comparison, language: str, screen: Screen) -> str:
-    """Return the page of a comparison."""
-    return page_of_sections(comparison_view(comparison, language))
-
-
-def page_of_sections(view: ComparisonView) -> str:
-    """Return the page of a comparison, or of what else is told in such sections."""
+def sections_to_html(view: SectionedPage, language: str, screen: Screen) -> str:
+    """Return a web page in sections."""
     title = view.questionnaire_title
-    return page("comparison.html", view.language, "compare", view=view, title=title)
+    return page("comparison.html", language, "compare", view=view, title=title)
 
 
 def page(

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from burgerkompas.comparison import Comparison
-from burgerkompas.report.comparison_view import comparison_view
 from burgerkompas.report.formats import Screen
 from burgerkompas.report.outline import (
     Block,
@@ -16,10 +14,11 @@ from burgerkompas.report.outline import (
     PageBreak,
     Paragraph,
     TextTable,
-    comparison_outline,
     outline,
+    outline_of_sections,
 )
 from burgerkompas.report.view import report_view
+from burgerkompas.report.view.sectioned import SectionedPage
 from burgerkompas.report.view.values import BarGroup, Quadrant, QuadrantCell
 from burgerkompas.results import Result
 
@@ -35,14 +34,9 @@ def to_markdown(
     return "\n\n---\n\n".join(_markdown(outline(view)) for view in views) + "\n"
 
 
-def comparison_to_markdown(comparison: Comparison, language: str, screen: Screen) -> str:
-    """Return the comparison; ends with a newline."""
-    return blocks_to_markdown(comparison_outline(comparison_view(comparison, language)))
-
-
-def blocks_to_markdown(blocks: Iterable[Block]) -> str:
-    """Return an outline; ends with a newline."""
-    return _markdown(blocks) + "\n"
+def sections_to_markdown(view: SectionedPage, language: str, screen: Screen) -> str:
+    """Return a page in sections; ends with a newline."""
+    return _markdown(outline_of_sections(view)) + "\n"
 
 
 def _markdown(blocks: Iterable[Block]) -> str:

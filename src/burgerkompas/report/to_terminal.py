@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import zip_longest
-from textwrap import wrap
 
+from msgspec import structs
 from rich.text import Text
 
-from burgerkompas.comparison import Comparison
-from burgerkompas.report.comparison_view import ComparisonView, comparison_view
 from burgerkompas.report.formats import Screen
 from burgerkompas.report.text_console import TextPage
+from burgerkompas.report.text_pictures import BAR_WIDTH, bar, mark, quadrant_lines, shade
 from burgerkompas.report.view import report_view
+from burgerkompas.report.view.sectioned import SectionedPage
 from burgerkompas.report.view.values import (
     AdviceView,
     ChangeGroup,
@@ -20,7 +19,6 @@ from burgerkompas.report.view.values import (
     OpenQuestions,
     PublishedShares,
     Quadrant,
-    QuadrantCell,
     ReportView,
     ScoreBar,
     StrategyRow,
@@ -28,9 +26,6 @@ from burgerkompas.report.view.values import (
 from burgerkompas.report.view.wording import signed
 from burgerkompas.results import Result
 from burgerkompas.texts import Words
-
-BAR_WIDTH = 20
-"""Columns of a bar from -1 to +1; even, so that 0 is in the middle."""
 
 
 def to_terminal(
@@ -41,13 +36,8 @@ def to_terminal(
     return "\n".join(_ReportPage(view, screen).draw() for view in views)
 
 
-def comparison_to_terminal(comparison: Comparison, language: str, screen: Screen) -> str:
-    """Return the comparison, no line wider than the screen."""
-    return draw_comparison(comparison_view(comparison, language), screen)
-
-
-def draw_comparison(view: ComparisonView, screen: Screen) -> str:
-    """Return a view in sections, no line wider than the screen."""
+def sections_to_terminal(view: SectionedPage, language: str, screen: Screen) -> str:
+    """Return a page in sections, no line wider than the screen."""
     page = TextPage(screen)
     page.line(view.title, style="bold")
     for who, about in view.people:
@@ -105,8 +95,7 @@ class _ReportPage(TextPage):
         super().__init__(screen)
         self.view = view
         self.words = Words("report", view.language)
-        self.mark = "●" if self.unicode else "X"
-        self.shade = "▒" if self.unicode else "="
+        self.mark = mark(self.unicode)
         self.tightness = tightness
 
     def card(self) -> str:
@@ -146,8 +135,8 @@ class _ReportPage(TextPage):
             self.quadrant(quadrant)
         for bars in v.bar_groups:
             self.heading(bars.title)
-            for bar in bars.bars:
-                self.score_bar(bar)
+            for one in bars.bars:
+                self.score_bar(one)
             if bars.unknown:
                 self.line(bars.unknown)
         roles = [f"{r.label}: {r.meaning.removesuffix('.')}. {r.because}" for r in v.roles]
@@ -252,8 +241,7 @@ class _ReportPage(TextPage):
         for change in group.changes:
             self.item(change.head)
             for answer in change.answers:
-                values = {"question": answer.question, "new": answer.new, "old": answer.old}
-                self.line(self.words("change-answer", **values), indent=4)
+                self.line(self.words("change-answer", **structs.asdict(answer)), indent=4)
 
     def strategy(self, row: StrategyRow) -> None:
         """Print a strategy; the advice also shows its lead over the runner-up."""
@@ -262,19 +250,20 @@ class _ReportPage(TextPage):
         if row.advised and self.view.margin:
             below = (r for r in self.view.ranking if r.runner_up and r.score < row.score)
             second = next(below, None)
-        drawn = self.drawn(row.score, second.score if second else None)
+        drawn = bar(row.score, self.unicode, second.score if second else None)
         self.bar(label, row.score, drawn, row.advised)
         if second is not None:
-            values = {"mark": self.shade, "second": second.label, "margin": self.view.margin}
-            self.line(self.words("lead-shaded", **values), indent=4, style="dim")
+            values = {"second": second.label, "margin": self.view.margin}
+            lead = self.words("lead-shaded", mark=shade(self.unicode), **values)
+            self.line(lead, indent=4, style="dim")
         parts = [f"{name} {self.number(score)}" for name, score in row.contributions[:3]]
         if parts:
             self.line(", ".join(parts), indent=4, style="dim")
 
-    def score_bar(self, bar: ScoreBar) -> None:
-        self.bar(bar.label, bar.score, self.drawn(bar.score))
-        self.line(f"{bar.level}. {bar.advice}" if bar.advice else bar.level, indent=4)
-        self.lines(bar.notes, indent=4, style="italic")
+    def score_bar(self, one: ScoreBar) -> None:
+        self.bar(one.label, one.score, bar(one.score, self.unicode))
+        self.line(f"{one.level}. {one.advice}" if one.advice else one.level, indent=4)
+        self.lines(one.notes, indent=4, style="italic")
 
     def number(self, score: float) -> str:
         text = signed(score, self.view.language)
@@ -292,22 +281,6 @@ class _ReportPage(TextPage):
             self.line(f"{mark} {label}", style=style) if advised else self.item(label)
             self.console.print(Text.assemble("  ", drawn, number))
 
-    def drawn(self, score: float | None, second: float | None = None) -> str:
-        """Draw a bar from 0 to the score; its lead over ``second`` is shaded."""
-        half = BAR_WIDTH // 2
-        full, empty, middle = ("█", "·", "│") if self.unicode else ("#", ".", "|")
-        end = round((score or 0) * half)
-        start = end if second is None else round(second * half)
-        cells = [
-            self.shade
-            if start <= cell < end
-            else full
-            if min(0, end) <= cell < max(0, end)
-            else empty
-            for cell in range(-half, half)
-        ]
-        return "".join([*cells[:half], middle, *cells[half:]])
-
     def published(self, table: PublishedShares) -> None:
         self.line(table.title, style="bold")
         room = min(max(len(label) for label, _, _ in table.rows), self.width - 10)
@@ -319,44 +292,6 @@ class _ReportPage(TextPage):
 
     def quadrant(self, quadrant: Quadrant) -> None:
         self.heading(quadrant.title)
-        count = len(quadrant.columns)
-        inside = min(37, (self.width - 3) // count - 1)
-        h, v, cross = ("─", "│", "┼") if self.unicode else ("-", "|", "+")
-        rule = cross + cross.join(h * inside for _ in quadrant.columns) + cross
-        wrapped = [wrap(label, inside) for label in quadrant.columns]
-        for heads in zip_longest(*wrapped, fillvalue=""):
-            self.cells([_centred(head, inside) for head in heads], " ", inside)
-        for i, (label, cells) in enumerate(zip(quadrant.rows, quadrant.cells, strict=True)):
-            self.line(rule, style="dim")
-            for part in wrap(label, inside):
-                self.cells([_centred(part, inside), *[""] * (count - 1)], v, inside)
-            blocks = [self.cell(cell, inside, quadrant, i, j) for j, cell in enumerate(cells)]
-            for lines in zip(*blocks, strict=True):
-                self.cells(list(lines), v, inside)
-        self.line(rule, style="dim")
+        for line, is_rule in quadrant_lines(quadrant, self.width, self.unicode):
+            self.line(line, style="dim" if is_rule else "")
         self.items(quadrant.lines)
-
-    def cells(self, cells: list[str], edge: str, inside: int) -> None:
-        """Print one line of a row of cells."""
-        self.line(edge + edge.join(f"{cell:<{inside}.{inside}}" for cell in cells) + edge)
-
-    def cell(
-        self, cell: QuadrantCell, inside: int, quadrant: Quadrant, row: int, column: int
-    ) -> list[str]:
-        """Return six lines: the label, with the mark at the initiative's position."""
-        label = wrap(f"[{cell.label}]" if cell.here else cell.label, inside)[:2]
-        lines = ["", "", *(_centred(part, inside) for part in label), "", ""]
-        lines += [""] * (6 - len(lines))
-        if not cell.here and cell.possible:
-            lines[1] = _centred("?", inside)
-        if cell.here and quadrant.down is not None and quadrant.across is not None:
-            down = quadrant.down * len(quadrant.rows) - row
-            across = quadrant.across * len(quadrant.columns) - column
-            at = max(0, min(inside - 1, round(across * (inside - 1))))
-            line = 0 if down < 0.25 else 1 if down < 0.5 else 4 if down < 0.75 else 5
-            lines[line] = " " * at + self.mark
-        return lines
-
-
-def _centred(text: str, width: int) -> str:
-    return f"{text[:width]:^{width}}"

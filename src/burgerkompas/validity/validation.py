@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
-from io import StringIO
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Literal
 
 import msgspec
@@ -16,38 +14,19 @@ from msgspec import structs
 from burgerkompas.cases import Case
 from burgerkompas.cases.writer import yaml_text
 from burgerkompas.engine import score
-from burgerkompas.errors import AnswersRefused, Problem, Where, closest
-from burgerkompas.files import printable, read_bytes
+from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import Band, Evidence, Questionnaire
 from burgerkompas.scoring import decided_by
-from burgerkompas.strictyaml import decode
 from burgerkompas.validity.coefficients import Interval, bootstrap
+from burgerkompas.validity.labels import NOTHING, CaseLabel
 
-COLUMNS = ("case", "labeller", "first", "second", "never")
 BANDS = (
     Band(id="outcome", decided_by="outcome"),
     Band(id="clear", clear=True),
     Band(id="unclear", clear=False),
 )
 """What is counted where a questionnaire names no bands of its own."""
-SEPARATOR = "|"
-NOTHING = "-"
-
-
-class CaseLabel(msgspec.Struct, frozen=True):
-    """The combined choices of the labellers of one case.
-
-    Attributes:
-        first: ends that a labeller chose first.
-        defensible: ends that a labeller chose first or second.
-        never: ends that a labeller ruled out and no labeller chose.
-
-    """
-
-    first: frozenset[str]
-    defensible: frozenset[str]
-    never: frozenset[str]
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -86,7 +65,12 @@ class Judgement(msgspec.Struct, frozen=True):
         return self.end in self.label.never
 
     @property
-    def one_of_two_first(self) -> bool:
+    def told_as_clear(self) -> bool:
+        """Return whether the report gives the advice without reservation."""
+        return self.clear
+
+    @property
+    def one_of_two(self) -> bool:
         """Return whether the advice or the runner-up is a first choice."""
         return bool(self.label.first & {self.end, self.runner_up})
 
@@ -126,61 +110,9 @@ class Validation(msgspec.Struct, frozen=True):
         """Return the number of cases that were judged."""
         return len({judgement.case for judgement in self.judgements})
 
-    def share(
-        self,
-        holds: Callable[[Judgement], bool],
-        among: Callable[[Judgement], bool] = lambda judgement: True,
-    ) -> Share:
-        """Return how often something holds among some of the readings."""
-        return _share([one for one in self.judgements if among(one)], holds)
-
-
-def read_labels(questionnaire: Questionnaire, path: Path) -> dict[str, CaseLabel]:
-    """Read labels from a CSV file: a row for each labeller of a case, by the case's name or file.
-
-    Raises ``AnswersRefused`` with every problem: an unreadable file, a column that is missing, an
-    end that the questionnaire does not have.
-    """
-    file = printable(path)
-    data, problems = read_bytes(path)
-    text, undecodable = decode(data, file)
-    problems += undecodable
-    rows = csv.DictReader(StringIO(text))
-    if not problems:
-        problems = [
-            Problem("labels-without-column", Where(file, 1), {"name": name})
-            for name in COLUMNS
-            if name not in (rows.fieldnames or ())
-        ]
-    if problems:
-        raise AnswersRefused(problems)
-    decision = questionnaire.decision
-    known = [end.id for end in decision.ends] if decision else []
-    said: dict[str, list[Mapping[str, frozenset[str]]]] = {}
-    for row in rows:
-        choices = {name: _choices(row[name]) for name in ("first", "second", "never")}
-        for name, chosen in choices.items():
-            where = Where(file, rows.line_num, COLUMNS.index(name) + 1, name)
-            problems += [
-                Problem("unknown-end", where, {"id": end}, closest(end, known))
-                for end in sorted(chosen.difference(known))
-            ]
-        said.setdefault((row["case"] or "").strip(), []).append(choices)
-    if problems:
-        raise AnswersRefused(problems)
-    return {case: _label(choices) for case, choices in said.items()}
-
-
-def _choices(cell: str | None) -> frozenset[str]:
-    parts = (part.strip() for part in (cell or "").split(SEPARATOR))
-    return frozenset(part for part in parts if part and part != NOTHING)
-
-
-def _label(said: Sequence[Mapping[str, frozenset[str]]]) -> CaseLabel:
-    first = frozenset().union(*(choices["first"] for choices in said))
-    defensible = first.union(*(choices["second"] for choices in said))
-    never = frozenset().union(*(choices["never"] for choices in said))
-    return CaseLabel(first, defensible, never - defensible)
+    def share(self, holds: str, clear: bool | None = None) -> Share:
+        """Return how often a property of a judgement holds, among those that are clear or not."""
+        return _share([one for one in self.judgements if clear in (None, one.clear)], holds)
 
 
 def validate(
@@ -234,10 +166,10 @@ def _judge(questionnaire: Questionnaire, case: Case, name: str, label: CaseLabel
     )
 
 
-def _share(judgements: Sequence[Judgement], holds: Callable[[Judgement], bool]) -> Share:
+def _share(judgements: Sequence[Judgement], holds: str) -> Share:
     by_case: dict[str, list[bool]] = {}
     for judgement in judgements:
-        by_case.setdefault(judgement.case, []).append(holds(judgement))
+        by_case.setdefault(judgement.case, []).append(getattr(judgement, holds))
     units = list(by_case.values())
     count = sum(map(sum, units))
     return Share(count, len(judgements), bootstrap(units, _mean))
@@ -256,21 +188,13 @@ def measured_evidence(validation: Validation) -> Evidence:
     named = validation.questionnaire.evidence
     note = dict.fromkeys(validation.questionnaire.languages, "…")
     old = named or Evidence(note=note, cases=0, bands=BANDS)
+    judged = [(old.band_of(j.clear, j.kind, j.lead), j) for j in validation.judgements]
     bands = []
     for band in old.bands:
-        own = [
-            one
-            for one in validation.judgements
-            if old.band_of(one.clear, one.kind, one.lead) == band
-        ]
-        bands.append(
-            structs.replace(
-                band,
-                readings=len(own),
-                first=sum(one.first for one in own),
-                defensible=sum(one.defensible for one in own),
-            )
-        )
+        own = [one for found, one in judged if found == band]
+        first, defensible = sum(one.first for one in own), sum(one.defensible for one in own)
+        counted = structs.replace(band, readings=len(own), first=first, defensible=defensible)
+        bands.append(counted)
     return structs.replace(old, cases=validation.cases, bands=tuple(bands))
 
 
@@ -305,9 +229,7 @@ def _same_advice(judgements: Sequence[Judgement]) -> Share:
 
 def _confusion(judgements: Sequence[Judgement]) -> tuple[tuple[str, str, int], ...]:
     counts: Counter[tuple[str, str]] = Counter()
-    for judgement in judgements:
-        first = judgement.label.first
-        counts[
-            judgement.end if judgement.first else min(first, default=NOTHING), judgement.end
-        ] += 1
+    for one in judgements:
+        label = one.end if one.first else min(one.label.first, default=NOTHING)
+        counts[label, one.end] += 1
     return tuple((label, end, n) for (label, end), n in sorted(counts.items()))

@@ -15,7 +15,7 @@ from burgerkompas.cli.options import Json, Output, argument, command, option
 from burgerkompas.cli.read_notices import teller
 from burgerkompas.engine import score
 from burgerkompas.errors import Problem, UsageRefused, Where
-from burgerkompas.report.agenda import AGENDA_FORMATS
+from burgerkompas.report import AGENDA_FORMATS
 from burgerkompas.results.agenda import make_agenda
 
 

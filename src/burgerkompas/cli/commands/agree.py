@@ -7,7 +7,7 @@ from typing import Annotated
 from burgerkompas.cli.call import Settings, chosen_format
 from burgerkompas.cli.options import Json, Output, argument, command, option
 from burgerkompas.cli.read_notices import read_and_tell
-from burgerkompas.report.validity import AGREEMENT_FORMATS
+from burgerkompas.report import AGREEMENT_FORMATS
 from burgerkompas.validity import measure_agreement
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from burgerkompas.cli.call import Settings, chosen_format
 from burgerkompas.cli.options import Json, Output, argument, command, option
 from burgerkompas.cli.read_notices import read_and_tell
-from burgerkompas.report.validity import VALIDATION_FORMATS
+from burgerkompas.report import VALIDATION_FORMATS
 from burgerkompas.validity import read_labels, validate
 
 

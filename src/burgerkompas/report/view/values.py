@@ -136,6 +136,12 @@ class Quadrant(msgspec.Struct, frozen=True):
     lines: tuple[str, ...] = ()
     """The position in words, and what belongs to it."""
 
+    def within(self, row: int, column: int) -> tuple[float, float] | None:
+        """Return how far down and across a cell, 0 to 1, the case stands; ``None`` elsewhere."""
+        if not self.cells[row][column].here or self.down is None or self.across is None:
+            return None
+        return self.down * len(self.rows) - row, self.across * len(self.columns) - column
+
 
 class ScoreBar(msgspec.Struct, frozen=True):
     """A dimension drawn as a bar around 0."""
