@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from burgerkompas.cases import Case, check_answers
 from burgerkompas.columns import compile_report
-from burgerkompas.columns.javascript_text import RUNTIME
+from burgerkompas.columns.javascript_dialect import RUNTIME
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.form.page import to_page
 from burgerkompas.questionnaire.catalog import home

@@ -7,10 +7,14 @@ come from a questionnaire, so they are always quoted as JSON.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
+from itertools import count, product
 
-from burgerkompas.columns import expression as ex, javascript_text as js
-from burgerkompas.columns.javascript_text import Js
+import msgspec
+
+from burgerkompas.columns import expression as ex
 from burgerkompas.columns.nulls import Nulls
 from burgerkompas.columns.report import ReportProgram
 from burgerkompas.columns.report_decision import Shape
@@ -23,6 +27,16 @@ MOST_SAFE = 2**53 - 1
 
 MOST_CHARACTERS = 5_000_000
 """How long the function may be: a script of that size is already a burden to a phone."""
+
+RUNTIME = (files(__package__) / "runtime.js").read_text(encoding="utf-8")
+"""What the function needs; the names in it are too long to be those of columns."""
+
+COMPARE = {"=": "===", "<>": "!==", "<": "<", "<=": "<=", ">": ">", ">=": ">="}
+OPPOSITE = {"=": "<>", "<>": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+INFIX = {"add": "+", "times": "*", "divide": "/", "modulo": "%"}
+_NAME = re.compile("[A-Za-z_]+", re.ASCII)
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_TAKEN = {"C", "V", "E", "do", "if", "in", "for", "let", "new", "try", "var", "NaN"}
 
 _ABSENCES = (
     *((text, ex.MISSING) for text in ex.MISSING_TEXTS),
@@ -52,14 +66,14 @@ class _Writer(Nulls):
         self.wide = max(program.most, 10_000 * program.unit) > MOST_SAFE
         self.definitions = program.definitions
         self.names: dict[str, str] = {}
-        self.short = js.short_names()
+        self.short = short_names()
         self.length = 0
 
     def script(self) -> str:
         program = self.program
         lines = [*self.needed([program.end, *program.scores.values()])]
-        scores = ",".join(f"{js.as_key(k)}:{self.value(v).text}" for k, v in program.scores.items())
-        lines.append(f"if(E)return{{end:{self.value(program.end).text},scores:{{{scores}}}}};")
+        scores = ",".join(f"{as_key(k)}:{self.value(v)}" for k, v in program.scores.items())
+        lines.append(f"if(E)return{{end:{self.value(program.end)},scores:{{{scores}}}}};")
         leaves = [*_leaves(program.report), *(one.expression for one in program.outputs)]
         lines += self.needed(leaves)
         ahead = {one.name: ex.NULL for one in result_columns(program.questionnaire)}
@@ -69,16 +83,16 @@ class _Writer(Nulls):
         parts = {
             "judge": f"(C, V, E) => {{\n{''.join(lines)}\nreturn {shape};\n}}",
             "questions": f"[\n{questions}]",
-            "retired": js.as_json(list(program.questionnaire.retired)),
-            "absences": f"new Map({js.as_json(_ABSENCES)})",
+            "retired": as_json(list(program.questionnaire.retired)),
+            "absences": f"new Map({as_json(_ABSENCES)})",
             "missing": str(ex.MISSING),
             "unknown": str(ex.UNKNOWN),
             "notApplicable": str(ex.NOT_APPLICABLE),
             "notAsked": str(ex.NOT_ASKED),
-            "wide": js.as_json(self.wide),
+            "wide": as_json(self.wide),
         }
         written = "".join(f"{name}: {part},\n" for name, part in parts.items())
-        return f"const engine = (() => {{\n{js.RUNTIME}return {{\n{written}}};\n}})();\n"
+        return f"const engine = (() => {{\n{RUNTIME}return {{\n{written}}};\n}})();\n"
 
     def question(self, question: Question) -> str:
         """Write what the function needs to read answers to a question."""
@@ -87,7 +101,7 @@ class _Writer(Nulls):
             for bound in (question.minimum, question.maximum)
         )
         own = [question.id, question.kind, question.values, question.not_applicable]
-        return js.as_json([*own, question.decimals, *bounds])
+        return as_json([*own, question.decimals, *bounds])
 
     def needed(self, wanted: Iterable[ex.Expression]) -> Iterator[str]:
         """Yield the definitions that some expressions need and that have not been written."""
@@ -105,7 +119,7 @@ class _Writer(Nulls):
 
     def counted(self, expression: ex.Expression) -> str:
         """Write the value of an expression, unless everything together is too long by then."""
-        written = self.value(expression).text
+        written = self.value(expression)
         self.length += len(written)
         if self.length > MOST_CHARACTERS:
             name = self.program.questionnaire.id
@@ -121,7 +135,7 @@ class _Writer(Nulls):
                 return f"known(Number,{value})" if self.null(shape) else f"Number({value})"
             return value
         if isinstance(shape, Mapping):
-            return "{" + ",".join(f"{js.as_key(k)}:{self.shape(v)}" for k, v in shape.items()) + "}"
+            return "{" + ",".join(f"{as_key(k)}:{self.shape(v)}" for k, v in shape.items()) + "}"
         return "[" + ",".join(map(self.shape, shape)) + "]"
 
     def is_integer(self, expression: ex.Expression) -> bool:
@@ -132,96 +146,89 @@ class _Writer(Nulls):
             case ex.Conditional(branches, otherwise):
                 return any(map(self.is_integer, [*(value for _, value in branches), otherwise]))
             case ex.Operation(op):
-                return op in js.INFIX or op == "greatest"
+                return op in INFIX or op == "greatest"
         return isinstance(expression, ex.Integer | ex.AnswerCode | ex.NumberInCell)
 
     # -- expressions -------------------------------------------------------------------------
 
-    def value(self, expression: ex.Expression) -> Js:
+    def value(self, expression: ex.Expression) -> str:
         """Write an expression's value: a number, a text, true, false or null."""
         match expression:
             case ex.ColumnRef(name):
-                return Js(self.names[name])
+                return self.names[name]
             case ex.Integer(number):
-                return Js(f"{number}{'n' * self.wide}", js.ATOM if number >= 0 else js.SIGNED)
+                return f"{number}{'n' * self.wide}"
             case ex.Truth(truth):
-                return Js(js.as_json(truth))
+                return as_json(truth)
             case ex.AnswerCode(question):
-                return Js(f"C[{self.questions[question]}]")
+                return f"C[{self.questions[question]}]"
             case ex.NumberInCell(question):
-                return Js(f"V[{self.questions[question]}]")
+                return f"V[{self.questions[question]}]"
             case ex.ChoiceInCell(question, choice):
-                return Js(f"V[{self.questions[question]}].includes({js.as_json(choice)})")
+                return f"V[{self.questions[question]}].includes({as_json(choice)})"
             case ex.Conditional(((condition, ex.Truth(True)),), ex.Truth(False)):
-                if not self.null(condition):
-                    return self.value(condition)
-                return Js(f"!!{self.true(condition).within(js.SIGNED)}", js.SIGNED)
+                nullable = self.null(condition)
+                return f"!!{self.tested(condition)}" if nullable else self.value(condition)
             case ex.Conditional():
                 return self.choice(expression)
             case ex.TextAt(ex.Integer(index), texts):
-                return Js(js.as_json(texts[index]))
+                return as_json(texts[index])
             case ex.TextAt(index, texts):
-                place = f"{js.as_json(texts)}[{self.value(index).text}]"
-                return Js(f"{place}??null", js.CHOICE) if self.null(index) else Js(place)
+                place = f"{as_json(texts)}[{self.value(index)}]"
+                return f"({place}??null)" if self.null(index) else place
             case ex.Operation(op, parts):
                 return self.operation(expression, op, parts)
         raise TypeError(expression)
 
-    def choice(self, expression: ex.Conditional) -> Js:
+    def choice(self, expression: ex.Conditional) -> str:
         """Write the value of the first branch whose condition is true."""
         chain = ""
         for case in self.cases(expression):
             with self.knowing(case.before):
-                when = self.true(case.condition)
+                when = self.tested(case.condition)
             with self.knowing(case.before | case.told):
                 written = self.value(case.value)
-            if when.text == "true":
-                return Js(chain + written.text, js.CHOICE) if chain else written
-            if when.text != "false":
-                chain += f"{when.within(js.OR)}?{written.within(js.OR)}:"
+            if when == "true":
+                return f"({chain}{written})" if chain else written
+            if when != "false":
+                chain += f"{when}?{written}:"
         raise AssertionError("the last branch always holds")
 
     def operation(
         self, expression: ex.Expression, op: ex.Operator, parts: tuple[ex.Expression, ...]
-    ) -> Js:
+    ) -> str:
         if op in ("rounded", "fraction"):
-            return js.call(op, map(self.value, parts))
+            return call(op, map(self.value, parts))
         if op == "greatest":
-            return js.call(op if self.wide else "Math.max", map(self.value, parts))
+            return call(op if self.wide else "Math.max", map(self.value, parts))
         if op == "null":
             causes = self.causes(parts[0])
             if causes is None:
-                return Js(f"{self.value(parts[0]).within(js.EQUAL + 1)}===null", js.EQUAL)
-            return js.joined(
-                "or", [Js(f"{name}===null", js.EQUAL) for name in self.short_of(causes)]
-            )
+                return f"({self.value(parts[0])}===null)"
+            return joined("or", [f"({name}===null)" for name in self.short_of(causes)])
         causes = self.causes(expression)
         if causes is not None:
-            absent = "||".join(f"{name}===null" for name in self.short_of(causes))
+            absent = joined("or", [f"({name}===null)" for name in self.short_of(causes)])
             with self.knowing(causes):
                 values = [self.value(part) for part in parts]
-            there = js.joined(op, values) if op in ("and", "or") else js.plain(op, values)
-            return Js(f"{absent}?null:{there.within(js.OR)}", js.CHOICE) if absent else there
+            there = joined(op, values) if op in ("and", "or") else plain(op, values)
+            return f"({absent}?null:{there})" if causes else there
         values = [self.value(part) for part in parts]
         if op in ("and", "or"):
-            return js.call("both" if op == "and" else "either", values)
-        letters = js.LETTERS[: len(values)]
-        inner = js.plain(op, [Js(letter) for letter in letters])
-        return js.call("known", [Js(f"({','.join(letters)})=>{inner.text}"), *values])
+            return call("both" if op == "and" else "either", values)
+        letters = LETTERS[: len(values)]
+        inner = plain(op, [*letters])
+        return call("known", [f"({','.join(letters)})=>{inner}", *values])
 
     def short_of(self, names: Iterable[str]) -> list[str]:
         """Return the constants of columns, always in the same order."""
         return [self.names[name] for name in sorted(names)]
 
-    def true(self, condition: ex.Expression) -> Js:
-        """Write an expression that is truthy exactly when a condition is true."""
-        return self.tested(condition, wanted=True)
-
-    def tested(self, condition: ex.Expression, wanted: bool) -> Js:
+    def tested(self, condition: ex.Expression, wanted: bool = True) -> str:
         """Write an expression that is truthy exactly when a condition is ``wanted``, not open."""
         match condition:
             case ex.Truth(value):
-                return Js(js.as_json(value is wanted))
+                return as_json(value is wanted)
             case ex.Operation("not", (part,)):
                 return self.tested(part, not wanted)
             case ex.Operation("and" | "or" as op, parts):
@@ -232,30 +239,28 @@ class _Writer(Nulls):
                         written.append(self.tested(part, wanted))
                         if every:
                             self.present |= self.told_by(part, wanted)
-                return js.joined("and" if every else "or", written)
+                return joined("and" if every else "or", written)
             case ex.Conditional(((inner, ex.Truth(True)),), ex.Truth(False)):
-                return self.true(inner) if wanted else js.negated(self.true(inner))
-            case ex.Operation(op, parts) if op in js.COMPARE:
+                return self.tested(inner) if wanted else f"!{self.tested(inner)}"
+            case ex.Operation(op, parts) if op in COMPARE:
                 causes = self.causes(condition)
                 if causes is not None:
-                    return self.compared(op if wanted else js.OPPOSITE[op], parts, causes)
+                    return self.compared(op if wanted else OPPOSITE[op], parts, causes)
         written_value = self.value(condition)
         if wanted:
             return written_value
-        if self.null(condition):
-            return Js(f"{written_value.within(js.EQUAL + 1)}===false", js.EQUAL)
-        return js.negated(written_value)
+        return f"({written_value}===false)" if self.null(condition) else f"!{written_value}"
 
-    def compared(self, op: str, parts: tuple[ex.Expression, ...], causes: frozenset[str]) -> Js:
+    def compared(self, op: str, parts: tuple[ex.Expression, ...], causes: frozenset[str]) -> str:
         """Write a comparison that is false if any of the given columns is null."""
         with self.knowing(causes):
-            written = js.plain(op, [self.value(part) for part in parts])
+            written = plain(op, [self.value(part) for part in parts])
         nullable = [part for part in parts if self.null(part)]
         if op == "=" and len(nullable) == 1 and isinstance(nullable[0], ex.ColumnRef):
             # Null equals no number.
             return written
-        there = [Js(f"{name}!==null", js.EQUAL) for name in self.short_of(causes)]
-        return js.joined("and", [*there, written])
+        there = [f"({name}!==null)" for name in self.short_of(causes)]
+        return joined("and", [*there, written])
 
 
 def _leaves(shape: Shape) -> Iterator[ex.Expression]:
@@ -264,3 +269,48 @@ def _leaves(shape: Shape) -> Iterator[ex.Expression]:
     else:
         for part in shape.values() if isinstance(shape, Mapping) else shape:
             yield from _leaves(part)
+
+
+# -- pieces: what has several parts is in brackets, so that any piece can be a part of another --
+
+
+def plain(op: str, values: list[str]) -> str:
+    """Write an operation on operands that are not null."""
+    if op == "not":
+        return f"!{values[0]}"
+    return f"({(INFIX.get(op) or COMPARE[op]).join(values)})"
+
+
+def joined(op: str, values: list[str]) -> str:
+    """Write an expression that is truthy if all (or any) of the values are."""
+    decides, neutral = ("false", "true") if op == "and" else ("true", "false")
+    kept = [value for value in dict.fromkeys(values) if value != neutral]
+    if decides in kept:
+        return decides
+    if len(kept) < 2:
+        return kept[0] if kept else neutral
+    return f"({('&&' if op == 'and' else '||').join(kept)})"
+
+
+def call(name: str, values: Iterable[str]) -> str:
+    """Write a call of one of the functions above."""
+    return f"{name}({','.join(values)})"
+
+
+def short_names() -> Iterator[str]:
+    """Yield names for constants, the shortest first."""
+    for length in count(1):
+        for letters in product(LETTERS, repeat=length):
+            name = "".join(letters)
+            if name not in _TAKEN:
+                yield name
+
+
+def as_key(name: str) -> str:
+    """Return a key of an object, without quotes if it needs none."""
+    return name if _NAME.fullmatch(name) and name != "__proto__" else as_json(name)
+
+
+def as_json(value: object) -> str:
+    """Return a value as JSON, which is also JavaScript; nothing in it can end a script."""
+    return msgspec.json.encode(value).decode().replace("<", "\\u003c")
