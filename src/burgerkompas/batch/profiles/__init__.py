@@ -6,12 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
 
 import msgspec
 
 from burgerkompas.batch.mapping import plain_heading
-from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence as List, parse
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,13 +46,9 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @lru_cache(maxsize=1)
 def all_profiles() -> tuple[Profile, ...]:
     """Return every profile; read once, for every table asks."""
-    found = []
-    for file in sorted(files(__package__).iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".yaml"):
-            (root,), problems = parse(file.read_text(encoding="utf-8"), file.name)
-            assert not problems, problems
-            found.append(msgspec.convert(_plain(root), Profile, strict=False))
-    return tuple(found)
+    every = sorted(files(__package__).iterdir(), key=lambda file: file.name)
+    texts = (file.read_bytes() for file in every if file.name.endswith(".yaml"))
+    return tuple(msgspec.yaml.decode(text, type=Profile) for text in texts)
 
 
 def recognise(names: Sequence[str]) -> Profile | None:
@@ -81,13 +75,3 @@ def joined_headings(profile: Profile, first: Sequence[str], second: Sequence[str
         whole = not part or plain_heading(part) in profile.plain_parts
         names.append(above if whole else f"{above} [{part}]")
     return names
-
-
-def _plain(node: Node) -> Any:
-    match node:
-        case Scalar(value):
-            return None if node.is_null else value
-        case List(items):
-            return [_plain(item) for item in items]
-        case Mapping(entries):
-            return {key: _plain(value) for key, (_, value) in entries.items()}
