@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
 from typing import Any
 
 import msgspec
@@ -51,12 +50,6 @@ class Row(msgspec.Struct, frozen=True):
     line: int | None = None
     """Where the case begins in its file."""
 
-    def private(self) -> tuple[Problem, ...]:
-        """Return where a row of results holds personal data."""
-        if self.result is None:
-            return ()
-        return find_personal_data_in_result(self.result.case, Where(self.file, self.line))
-
 
 class Totals(msgspec.Struct, frozen=True):
     """How many rows there were."""
@@ -88,21 +81,14 @@ class Totals(msgspec.Struct, frozen=True):
         )
 
 
-def add_up(
-    rows: int,
-    failed: int,
-    private: Iterable[tuple[Problem, ...]] = (),
-    problems: Iterable[Problem] = (),
-) -> Totals:
-    """Return the totals of some rows; ``private`` is where each of them holds personal data."""
-    personal = [places for places in private if places]
-    places = (place for several in personal for place in several)
-    return Totals(
-        rows,
-        failed,
-        tuple(islice(problems, MOST_NAMED)),
-        len(personal),
-        tuple(islice(places, MOST_PRIVATE)),
+def totals_of(questionnaire: Questionnaire, row: Row, watched: bool) -> Totals:
+    """Return the totals of one row; only where ``watched`` is personal data looked for."""
+    if row.result is None:
+        return Totals(1, 1, row.problems)
+    case, where = row.result.case, Where(row.file, row.line)
+    private = find_personal_data_in_result(case, where) if watched else ()
+    return Totals(1, personal=bool(private), private=private) + other_versions(
+        questionnaire, [case]
     )
 
 
@@ -181,12 +167,9 @@ class Scorer:
     def __call__(self, chunk: Chunk) -> ScoredChunk:
         """Score a chunk."""
         rows = self._rows(chunk)
-        failed = [row for row in rows if row.result is None]
-        private = (row.private() for row in rows) if self.watched else ()
-        problems = (problem for row in failed for problem in row.problems)
-        totals = add_up(len(rows), len(failed), private, problems)
-        cases = (row.result.case for row in rows if row.result)
-        totals += other_versions(self.reader.questionnaire, cases)
+        totals = Totals()
+        for row in rows:
+            totals += totals_of(self.reader.questionnaire, row, self.watched)
         return ScoredChunk(totals, (self.render(rows),), chunk.size)
 
     def refuse(self, chunk: Chunk) -> ScoredChunk:

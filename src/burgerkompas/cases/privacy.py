@@ -7,7 +7,7 @@ looks at patterns, so it misses names and may misread a number. The result is on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from burgerkompas.cases.case import Case
@@ -40,11 +40,6 @@ def find_personal_data_in_result(case: Case, where: Where) -> tuple[Problem, ...
     """Return the same for what a row of results may tell of a case: not its answers and notes."""
     about = ((key, getattr(case, key) or "") for key in ROW_FIELDS)
     return _problems(where, chain(about, _decision(case)))
-
-
-def find_personal_data_in_row(row: Mapping[str, str | None], where: Where) -> tuple[Problem, ...]:
-    """Return the same for the description of a case, as it stands in a row of a table."""
-    return _problems(where, ((key, row.get(key) or "") for key in ROW_FIELDS))
 
 
 def _problems(where: Where, texts: Iterable[tuple[str, str]]) -> tuple[Problem, ...]:

@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from io import BufferedReader
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +26,11 @@ from burgerkompas.batch.binary_tables import refuse_too_many_rows, text_of
 from burgerkompas.batch.columns import NO_ANSWER, Column, TableReader
 from burgerkompas.batch.csv_text import LOOKED_AT, find_encoding, find_separator
 from burgerkompas.batch.profiles import recognise
-from burgerkompas.batch.results import Row, Say, Totals, add_up, table_cells, table_columns
+from burgerkompas.batch.results import Row, Say, Totals, table_cells, table_columns
+from burgerkompas.cases import Case
 from burgerkompas.cases.answers import MOST_TEXT
 from burgerkompas.cases.case import CASE_KEYS
-from burgerkompas.cases.privacy import CANDIDATE, ROW_FIELDS, find_personal_data_in_row
+from burgerkompas.cases.privacy import CANDIDATE, ROW_FIELDS, find_personal_data_in_result
 from burgerkompas.columns.polars_dialect import TYPES, VALID, scored
 from burgerkompas.columns.program import compile_columns
 from burgerkompas.engine import score
@@ -213,15 +215,18 @@ class _Patch(msgspec.Struct):
             rows = rows.filter(plain).merge_sorted(patch, _LINE)
         private = self._private(rows)
         with self.lock:
-            self.totals += add_up(rows.height, failed, private)
+            places = tuple(chain.from_iterable(private))
+            self.totals += Totals(rows.height, failed, (), len(private), places)
             self.tell(self.totals)
         return rows.drop(_LINE)
 
     def _private(self, frame: pl.DataFrame) -> list[tuple[Problem, ...]]:
         """Return the places of possible personal data, for the rows that have any."""
         may_be = pl.any_horizontal(pl.col(name).str.contains(CANDIDATE) for name in ROW_FIELDS)
-        rows = frame.filter(may_be).select(_LINE, *ROW_FIELDS).iter_rows(named=True)
-        return [find_personal_data_in_row(row, Where(self.reader.file, row[_LINE])) for row in rows]
+        rows = frame.filter(may_be)
+        cases = (Case(**row) for row in rows.select(ROW_FIELDS).iter_rows(named=True))
+        wheres = (Where(self.reader.file, line) for line in rows[_LINE])
+        return [one for one in map(find_personal_data_in_result, cases, wheres) if one]
 
     def _row(self, line: int, texts: Sequence[str]) -> list[CellValue]:
         """Return the values of a row, and its line."""
