@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader
 from itertools import chain
-from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from burgerkompas.batch.csv_text import MOST_LINE, Line, too_long
 from burgerkompas.batch.workbook_archive import LostCells, lost_cells, refuse_bomb
@@ -25,9 +25,7 @@ MOST_ROWS_A_BYTE, FEW_ROWS = 1_000, 1_000_000
 _LIBRARIES = ("python_calamine", "polars", "pyo3_runtime")
 
 
-def send_table(
-    receiver: Connection, path: Path, file: str, suffix: str, sheet: str | None = None
-) -> None:
+def send_table(receiver: Any, path: Path, file: str, suffix: str, sheet: str | None = None) -> None:
     """Send about how many rows a table has, and then its lines, some at a time.
 
     Raises ``AnswersRefused`` where it can't be read; where it breaks off, that is its last line.

@@ -176,9 +176,7 @@ class _MapReader(NodeReader):
 
     def read(self, root: Node) -> Map:
         is_empty = isinstance(root, Scalar) and root.is_null
-        parts = None if is_empty else self.fields(root, _KEYS)
-        if parts is None:
-            return EMPTY
+        parts = {} if is_empty else self.fields(root, _KEYS) or {}
         columns = self.columns(parts.get("columns"))
         words: dict[str, dict[str, Word]] = {}
         readings: dict[str, str] = {}

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -142,28 +143,25 @@ def _read_apart(
     """Read a table in a process of its own: its height, and its lines as they come."""
     from burgerkompas.batch.worker import Worker, WorkerDied
 
-    worker = Worker(send_table, path, file, suffix, sheet, bounded=True)
-    values = worker.values()
-
-    def lines() -> Iterator[Line]:
-        number = 0
+    def height_and_lines() -> Iterator[Any]:
+        worker = Worker(send_table, path, file, suffix, sheet, bounded=True)
+        number = None
         try:
+            values = worker.values()
+            yield next(values)
+            number = 0
             for some in values:
                 for number, cells in some:
                     yield number, cells
         except WorkerDied:
+            if number is None:
+                raise AnswersRefused([_reader_died(file)]) from None
             yield number + 1, _reader_died(file, number + 1)
         finally:
             worker.close()
 
-    try:
-        return next(values), lines()
-    except WorkerDied:
-        worker.close()
-        raise AnswersRefused([_reader_died(file)]) from None
-    except BaseException:
-        worker.close()
-        raise
+    found = height_and_lines()
+    return next(found), found
 
 
 def _reader_died(file: str, line: int | None = None) -> Problem:
