@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from msgspec import structs
+
 from burgerkompas._version import __version__
 from burgerkompas.errors import Problem
 from burgerkompas.report.formats import Screen
@@ -19,7 +21,7 @@ from burgerkompas.report.view.sectioned import (
 )
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results.agenda import STATES, Agenda, AgendaEntry, initiative
-from burgerkompas.results.data import head
+from burgerkompas.results.data import case_data, head
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.dates import say_date, say_who_and_when
@@ -98,11 +100,7 @@ def _entry_data(entry: AgendaEntry, language: str) -> dict[str, Any]:
     result, case = entry.result, entry.result.case
     end = result.questionnaire.ends.get(result.end)
     return {
-        "name": case.name,
-        "place": case.place,
-        "date": case.date,
-        "respondent": case.respondent,
-        "file": case.file,
+        **structs.asdict(case_data(case)),
         "cases": entry.cases,
         "due": result.due_on,
         "state": entry.state,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from burgerkompas.comparison import Comparison
 from burgerkompas.report.comparison_wording import ComparisonWording
-from burgerkompas.results.data import answer_data, head
+from burgerkompas.results.data import answer_data, case_data, head
 
 SCHEMA = "burgerkompas/compare/1"
 
@@ -48,17 +50,11 @@ def comparison_data(comparison: Comparison, language: str) -> dict[str, object]:
 
 def _case(comparison: Comparison, at: int, name: str, language: str) -> dict[str, object]:
     result = comparison.results[at]
-    case, answered, advice = result.case, result.answered, result.strategy
+    advice = result.strategy
     return {
         "called": name,
-        "name": case.name,
-        "place": case.place,
-        "date": case.date,
-        "respondent": case.respondent,
-        "file": case.file,
-        "known": answered.known,
-        "unknown": answered.unknown,
-        "missing": answered.missing,
+        **structs.asdict(case_data(result.case)),
+        **structs.asdict(result.answered),
         "outcome": comparison.outcomes[at],
         "label": advice.label[language] if advice else None,
         "possible": advice.possible if advice else None,

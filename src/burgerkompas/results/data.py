@@ -5,7 +5,6 @@ The keys of the JSON are the fields, in this order. ``docs/json.md`` explains th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, Any, Literal
 
@@ -13,36 +12,20 @@ import msgspec
 from msgspec import UNSET, Meta, UnsetType
 
 from burgerkompas._version import __version__
-from burgerkompas.cases import Absence, Answer
+from burgerkompas.cases import Absence, Answer, Case
 from burgerkompas.questionnaire.model import (
-    Band,
-    Classification,
-    Decision,
-    DecisionTable,
-    Dimension,
     OutputValue,
-    Question,
     Questionnaire,
-    Text,
 )
 from burgerkompas.results.tree import (
-    Advice,
     Answered,
-    Change,
-    ClassificationResult,
     Count,
-    DimensionResult,
     GateEffect,
-    GateResult,
-    OwnViewResult,
-    ParticipationResult,
     Robustness,
-    StrategyScore,
-    number,
-    rounded,
 )
 
 SCHEMA: Literal["burgerkompas/report/1"] = "burgerkompas/report/1"
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TOOL = f"burgerkompas {__version__}"
 
 Score = Annotated[float, Meta(ge=-1, le=1)]
@@ -298,6 +281,11 @@ def head(schema: str, questionnaire: Questionnaire, language: str) -> dict[str, 
     return {"schema": schema, "tool": TOOL, "questions": questions, "language": language}
 
 
+def case_data(case: Case) -> CaseData:
+    """Return what a case says of itself."""
+    return CaseData(case.name, case.place, case.date, case.respondent, case.file)
+
+
 def json_text(data: object) -> str:
     """Return a document as indented JSON, ending with a newline."""
     return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
@@ -312,118 +300,10 @@ def answer_data(answer: Answer) -> AnswerData:
     return list(answer) if isinstance(answer, tuple) else answer
 
 
-def text_data(text: Text | None, language: str) -> str | None:
-    """Return a text in one language; ``None`` when there is none."""
-    return None if text is None else text[language]
+def report_schema() -> dict[str, Any]:
+    """Return the JSON Schema of one report.
 
-
-def dimension_data(d: DimensionResult, unit: int) -> DimensionData:
-    """Return a dimension as data; ``unit`` is the grid's 1."""
-    return DimensionData(
-        score=number(d.score, unit),
-        raw=None if d.raw is None else round(float(d.raw), 4),
-        level=d.level,
-        borderline=d.borderline,
-        known=d.known,
-        items=d.items,
-        possible_levels=d.possible_levels,
-    )
-
-
-def classification_data(
-    c: ClassificationResult, spec: Classification, language: str
-) -> ClassificationData:
-    """Return a classification as data."""
-    label = next((kind.label for kind in spec.types if kind.id == c.type), None)
-    return ClassificationData(c.type, c.borderline, c.possible, text_data(label, language))
-
-
-def factor_data(d: DimensionResult, spec: Dimension, unit: int, language: str) -> FactorData:
-    """Return a success factor as data."""
-    advice = next((level.advice for level in spec.levels if level.id == d.level), None)
-    score, label = number(d.score, unit), spec.label[language]
-    return FactorData(d.id, score, d.level, label, text_data(advice, language))
-
-
-def gate_data(gate: GateResult, language: str) -> GateData:
-    """Return an effect of a gate as data."""
-    return GateData(
-        id=gate.id,
-        question=gate.question,
-        answer=answer_data(gate.answer),
-        effect=gate.effect,
-        targets=gate.targets,
-        text=gate.text[language],
-    )
-
-
-def advice_data(
-    advice: Advice, decision: Decision, unit: int, language: str, look_again_on: str | None
-) -> AdviceData:
-    """Return an advice as data."""
-    return AdviceData(
-        id=advice.id,
-        label=advice.label[language],
-        basis=decision.basis,
-        decided_by=advice.decided_by,
-        clear=advice.clear,
-        tie=advice.tie,
-        runner_up=advice.runner_up,
-        margin=number(advice.margin, unit),
-        provisional=advice.provisional,
-        settled=advice.settled,
-        possible=advice.possible,
-        ranking=[_strategy_score(entry, unit) for entry in advice.ranking],
-        because=[text[language] for text in advice.because],
-        against=text_data(advice.against, language),
-        duties=[text[language] for text in advice.duties],
-        cautions=[text[language] for text in advice.cautions],
-        first_step=advice.first_step[language],
-        ask_the_group=advice.ask_the_group[language],
-        look_again=advice.look_again[language],
-        look_again_on=look_again_on,
-        find_out_first=advice.find_out_first,
-        runner_up_because=[text[language] for text in advice.runner_up_because],
-        decides_between=advice.decides_between,
-        own_view=None if advice.own_view is None else _own_view(advice.own_view),
-        evidence=None if advice.evidence is None else _evidence(advice.evidence),
-        robust=advice.robust,
-        outputs=advice.outputs if isinstance(decision, DecisionTable) else UNSET,
-    )
-
-
-def _own_view(view: OwnViewResult) -> OwnViewData:
-    return OwnViewData(view.question, answer_data(view.answer), view.points_to, view.agrees)
-
-
-def _evidence(band: Band) -> EvidenceData:
-    return EvidenceData(band.id, band.readings, band.first, band.defensible)
-
-
-def _strategy_score(entry: StrategyScore, unit: int) -> StrategyScoreData:
-    contributions = [
-        ContributionData(c.driver, number(c.value, unit), rounded(c.contribution, unit))
-        for c in entry.contributions
-    ]
-    score = rounded(entry.score, unit)
-    return StrategyScoreData(entry.id, score, entry.open, entry.closed_by, contributions)
-
-
-def participation_data(p: ParticipationResult, language: str) -> ParticipationData:
-    """Return the degrees of participation as data."""
-    now, wished = answer_data(p.now), answer_data(p.wished)
-    return ParticipationData(now, wished, p.asked_by_strategy, text_data(p.text, language))
-
-
-def change_data(change: Change, questions: Mapping[str, Question]) -> ChangeData:
-    """Return a smallest change as data."""
-    if change.answers is None:
-        return ChangeData(change.to, "more", None, [])
-    answers = [
-        ChangedAnswerData(
-            c.item, answer_data(c.old), answer_data(c.new), questions[c.item].can_change
-        )
-        for c in change.answers
-    ]
-    count: Any = len(answers)
-    return ChangeData(change.to, count, change.steps, answers)
+    Keys that are always there are required. Later versions may add keys under the same number, so
+    a key that is not named there is no mistake.
+    """
+    return {"$schema": DRAFT, "title": SCHEMA, **msgspec.json.schema(ReportData)}

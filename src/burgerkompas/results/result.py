@@ -10,7 +10,7 @@ from msgspec import UNSET, structs
 
 from burgerkompas.cases import Case
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.results import data
+from burgerkompas.results import data, to_data
 from burgerkompas.results.tree import (
     Advice,
     Answered,
@@ -110,34 +110,34 @@ class Result(msgspec.Struct, frozen=True):
             tool=data.TOOL,
             questions=data.questionnaire_data(questionnaire),
             language=language,
-            case=data.CaseData(case.name, case.place, case.date, case.respondent, case.file),
+            case=data.case_data(case),
             answered=self.answered,
-            dimensions={name: data.dimension_data(d, unit) for name, d in dimensions.items()},
+            dimensions={name: to_data.dimension(d, unit) for name, d in dimensions.items()},
             classifications={
-                c.id: data.classification_data(c, questionnaire.classification[c.id], language)
+                c.id: to_data.classification(c, questionnaire.classification[c.id], language)
                 for c in self.classifications
             },
             success_factors=[
-                data.factor_data(dimensions[name], questionnaire.dimension[name], unit, language)
+                to_data.factor(dimensions[name], questionnaire.dimension[name], unit, language)
                 for name in self.factors
             ]
             if sections.success_factors
             else UNSET,
-            gates=[data.gate_data(gate, language) for gate in self.gates],
+            gates=[to_data.gate(gate, language) for gate in self.gates],
             outcome=self.outcome,
-            strategy=data.advice_data(self.strategy, decision, unit, language, self.look_again_on)
+            strategy=to_data.advice(self.strategy, decision, unit, language, self.look_again_on)
             if self.strategy and decision
             else UNSET,
             decision=data.DecisionData(**structs.asdict(case.decision)) if case.decision else UNSET,
             roles=[data.RoleData(role.id, role.because[language]) for role in self.roles]
             if sections.roles
             else UNSET,
-            participation=data.participation_data(self.participation, language)
+            participation=to_data.participation(self.participation, language)
             if self.participation
             else UNSET,
             changes=None
             if self.changes is None
-            else [data.change_data(c, self.questionnaire.question) for c in self.changes],
+            else [to_data.change(c, self.questionnaire.question) for c in self.changes],
             ask_next=self.ask_next,
             sources=[data.SourceData(s.id, s.cite[language]) for s in questionnaire.sources],
         )
