@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import signal
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from msgspec import structs
 
 from burgerkompas.cases import UNKNOWN, Case, dump_case, parse_case, read_case
-from burgerkompas.comparison import compare
+from burgerkompas.comparison import Comparison, compare
 from burgerkompas.interview import flow
 from burgerkompas.interview.asker import Command, Entry, Prompt
 from burgerkompas.interview.consensus import Consensus
@@ -34,13 +35,18 @@ def readings(shipped: Questionnaire, **bob: object) -> list[Case]:
     return [ann, structs.replace(ann, respondent="bob", answers={**ann.answers, **bob})]
 
 
+def walk(comparison: Comparison, case: Case, asker: object, save: Callable[[Case], None]) -> Case:
+    questionnaire = comparison.questionnaire
+    return Consensus(questionnaire, case, asker, save, comparison=comparison, who=WHO).hold()
+
+
 def walked(shipped: Questionnaire, lines: list[str], *cases: Case) -> tuple[Case, list[Case], str]:
     comparison = compare(shipped, cases)
     saved: list[Case] = []
     out = StringIO()
     asker = PlainAsker(StringIO("\n".join(lines) + "\n"), out, "nl")
     case = begin(comparison, WHO, DAY, "nl")
-    found = Consensus(comparison, WHO, case, asker, saved.append).hold()
+    found = walk(comparison, case, asker, saved.append)
     return found, saved, out.getvalue()
 
 
@@ -195,7 +201,7 @@ def test_every_answer_of_a_walk_is_of_somebody_or_was_given_or_is_unknown() -> N
         comparison = compare(questionnaire, cases)
         case = begin(comparison, WHO, DAY, "en")
         asker = Anybody(rng, questionnaire)
-        found = Consensus(comparison, WHO, case, asker, lambda case: None).hold()
+        found = walk(comparison, case, asker, lambda case: None)
         given = asker.given
         settled += len(found.answers) - len(case.answers)
         for name, answer in found.answers.items():
@@ -217,7 +223,7 @@ def test_a_walk_of_random_readings_can_be_read_again(shipped: Questionnaire) -> 
         comparison = compare(shipped, [Case(name="x", answers=a) for a in (one, other)])
         case = begin(comparison, WHO, DAY, "en")
         asker = Anybody(rng, shipped)
-        found = Consensus(comparison, WHO, case, asker, lambda case: None).hold()
+        found = walk(comparison, case, asker, lambda case: None)
         again = parse_case(shipped, dump_case(shipped, found).encode(), "x")
         assert (again.answers, again.notes) == (found.answers, found.notes)
 

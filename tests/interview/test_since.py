@@ -43,7 +43,7 @@ def held(
     saved: list[Case] = []
     out = StringIO()
     asker = PlainAsker(StringIO("\n".join(lines) + "\n"), out, "nl")
-    case = SessionSince(shipped, case, asker, saved.append, False, since).hold()
+    case = SessionSince(shipped, case, asker, saved.append, False, since=since).hold()
     return case, saved, out.getvalue()
 
 
@@ -113,7 +113,7 @@ def test_what_had_no_answer_then_is_asked_as_ever(shipped: Questionnaire) -> Non
     asker = PlainAsker(StringIO("\n" * 6 + "c\nterug\n"), StringIO(), "nl")
     saved: list[Case] = []
     with pytest.raises(EOFError):
-        SessionSince(shipped, case, asker, saved.append, False, since).hold()
+        SessionSince(shipped, case, asker, saved.append, False, since=since).hold()
     # Six times Enter is six answers of then, in the order of the interview, and not one more.
     assert list(saved[-1].answers) == list(flow.order(shipped)[: len(saved[-1].answers)])
 

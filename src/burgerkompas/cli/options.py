@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
-from functools import wraps
+from functools import partial, wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import Annotated, Any
@@ -94,9 +94,8 @@ def command(function: Callable[..., None], questions: bool = True) -> Callable[.
     return run
 
 
-def author_command(function: Callable[..., None]) -> Callable[..., None]:
-    """Add the shared options, except ``--questions``, to a command for authors."""
-    return command(function, questions=False)
+author_command = partial(command, questions=False)
+"""Add the shared options, except ``--questions``, to a command for authors."""
 
 
 _WRITTEN = ("output", "junit")

@@ -84,7 +84,7 @@ def interview(
             if stopped:
                 raise KeyboardInterrupt
             if since is not None:
-                return SessionSince(questionnaire, case, asker, save, short, since).hold()
+                return SessionSince(questionnaire, case, asker, save, short, since=since).hold()
             return Session(questionnaire, case, asker, save, short).hold(review)
 
         return sit(questionnaire, case, place, asker, command, ask), place

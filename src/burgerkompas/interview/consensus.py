@@ -6,14 +6,14 @@ another one, or leaves it open; the note records every reading, and whose answer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec import structs
 
 from burgerkompas.cases import OPEN, UNKNOWN, Absence, Answer, Case
 from burgerkompas.comparison import Comparison
 from burgerkompas.interview import flow
-from burgerkompas.interview.asker import Asker, Command, Prompt, cut
+from burgerkompas.interview.asker import Command, Prompt, cut
 from burgerkompas.interview.session import Session
 from burgerkompas.interview.shared import differing, readings_of, split_note, to_settle
 from burgerkompas.questionnaire.model import Option, Question
@@ -23,26 +23,22 @@ _OTHER, _NOT_YET = "other", "not-yet"
 _LABEL_WIDTH = 60
 
 
-class Consensus(Session):
+class Consensus(Session, kw_only=True, eq=False, dict=True):
     """Asks about every difference that isn't settled, then shows the overview.
 
     The case comes from ``begin``, or is that case at a later moment.
     """
 
-    def __init__(
-        self,
-        comparison: Comparison,
-        who: Sequence[str],
-        case: Case,
-        asker: Asker,
-        save: Callable[[Case], None],
-    ) -> None:
-        super().__init__(comparison.questionnaire, case, asker, save)
-        self.comparison = comparison
-        self.who = who
-        self.says = Words("consensus", asker.language)
-        self.order = differing(comparison)
-        self.deciding = {name for swap in comparison.swaps for way in swap.ways for name in way}
+    comparison: Comparison
+    who: Sequence[str]
+    """The name of each reading."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.says = Words("consensus", self.language)
+        self.order = differing(self.comparison)
+        swaps = self.comparison.swaps
+        self.deciding = {name for swap in swaps for way in swap.ways for name in way}
         # Whether the answer being kept stands for not agreeing.
         self.undecided = False
 

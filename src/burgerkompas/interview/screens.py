@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+import msgspec
 from msgspec import structs
 
 from burgerkompas.cases import Answer, Case
 from burgerkompas.interview import flow
-from burgerkompas.interview.asker import Prompt, cut, in_words
+from burgerkompas.interview.asker import Asker, Prompt, cut, in_words
 from burgerkompas.interview.short import most_after
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.texts import Words
@@ -17,24 +18,28 @@ _HEADING_WIDTH = 60
 """How wide a line of the answers at the head of a part is, at least."""
 
 
-class Screens:
+class Screens(msgspec.Struct, eq=False, dict=True):
     """What an interview shows of a case, and what it has shown already."""
 
-    def __init__(
-        self, questionnaire: Questionnaire, case: Case, language: str, short: bool
-    ) -> None:
-        self.questionnaire = questionnaire
-        self.case = case
-        self.language = language
-        self.short = short
-        self.words = Words("interview", language)
-        self.first_stage = flow.first_stage(questionnaire)
+    questionnaire: Questionnaire
+    case: Case
+    asker: Asker
+    save: Callable[[Case], None]
+    """Called after every answer and note, so that an interview that stops early loses nothing."""
+    short: bool = False
+    """Whether to ask only what can still change the advice, and then offer the rest."""
+
+    def __post_init__(self) -> None:
+        self.language = self.asker.language
+        self.words = Words("interview", self.language)
+        self.first_stage = flow.first_stage(self.questionnaire)
         self.section_shown: tuple[str, bool] | None = None
         self.introduced: set[str] = set()
         # Earlier answers, beside which what is different is marked.
         self.before: Mapping[str, Answer] = {}
         # The order of a short interview; for an earlier session only the route is known.
-        self.asked = [n for n in flow.route(questionnaire, case.answers) if n in case.answers]
+        answers = self.case.answers
+        self.asked = [n for n in flow.route(self.questionnaire, answers) if n in answers]
         self.pace = flow.Pace()
 
     def screen(self, question: Question) -> Prompt:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from functools import partial
 
 from msgspec import structs
@@ -11,7 +10,7 @@ from msgspec import structs
 from burgerkompas.cases import UNKNOWN, Answer, Case
 from burgerkompas.engine import engine_for
 from burgerkompas.interview import flow
-from burgerkompas.interview.asker import Asker, Command, Entry, Prompt, keeping_half
+from burgerkompas.interview.asker import Command, Entry, Prompt, keeping_half
 from burgerkompas.interview.review import (
     about_entry,
     answer_entries,
@@ -21,7 +20,6 @@ from burgerkompas.interview.review import (
 )
 from burgerkompas.interview.screens import Screens
 from burgerkompas.interview.short import next_short, open_own_view
-from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results import GateResult
 from burgerkompas.scoring.sections import follow_up
 
@@ -29,22 +27,11 @@ from burgerkompas.scoring.sections import follow_up
 class Session(Screens):
     """One interview: every open question on the route is asked, then comes the review.
 
-    ``save`` is called after every answer and note, before the next question appears, so that an
-    interview that stops early loses nothing. ``short``: ask only what can still change the
-    advice, then offer the rest. What differs in other ways to fill in a case overrides its steps.
+    What differs in other ways to fill in a case overrides its steps.
     """
 
-    def __init__(
-        self,
-        questionnaire: Questionnaire,
-        case: Case,
-        asker: Asker,
-        save: Callable[[Case], None],
-        short: bool = False,
-    ) -> None:
-        super().__init__(questionnaire, case, asker.language, short)
-        self.asker = asker
-        self.save = save
+    def __post_init__(self) -> None:
+        super().__post_init__()
         # Whether stopping after the first stage was offered, and the last question before the end.
         self.stop_offered = False
         self.last: str | None = None

@@ -5,15 +5,13 @@ Only what is answered now is in the new case. An answer that stays keeps its ear
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec import structs
 
 from burgerkompas.cases import Answer, Case
-from burgerkompas.interview.asker import Asker, Prompt, cut
+from burgerkompas.interview.asker import Prompt, cut
 from burgerkompas.interview.session import Session
 from burgerkompas.interview.shared import split_note
-from burgerkompas.questionnaire.model import Question, Questionnaire
+from burgerkompas.questionnaire.model import Question
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.texts.dates import say_date, say_who_and_when
@@ -33,22 +31,15 @@ def begin_since(case: Case, since: Case, today: str) -> Case:
     )
 
 
-class SessionSince(Session):
+class SessionSince(Session, kw_only=True, eq=False, dict=True):
     """An interview beside an earlier case, whose answers can be kept."""
 
-    def __init__(
-        self,
-        questionnaire: Questionnaire,
-        case: Case,
-        asker: Asker,
-        save: Callable[[Case], None],
-        short: bool,
-        since: Case,
-    ) -> None:
-        super().__init__(questionnaire, case, asker, save, short)
-        self.since = since
-        self.before = since.answers
-        self.says = Words("since", asker.language)
+    since: Case
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.before = self.since.answers
+        self.says = Words("since", self.language)
         # Whose note was typed or cleared in this session.
         self.written: set[str] = set()
 

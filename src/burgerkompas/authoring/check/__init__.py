@@ -1,7 +1,7 @@
 """Check questionnaires for their authors: report proven mistakes and what looks odd."""
 
 from burgerkompas.authoring.check.coverage import Coverage, coverage_of_all, coverage_of_cases
-from burgerkompas.authoring.check.inspection import WARNINGS, Finding
+from burgerkompas.authoring.check.inspection import WARNINGS
 from burgerkompas.authoring.check.output import CheckReport, to_data, to_text
 from burgerkompas.authoring.check.run import CheckResult, run_checks
 
@@ -10,7 +10,6 @@ __all__ = [
     "CheckReport",
     "CheckResult",
     "Coverage",
-    "Finding",
     "coverage_of_all",
     "coverage_of_cases",
     "run_checks",

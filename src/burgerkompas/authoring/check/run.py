@@ -13,6 +13,7 @@ from burgerkompas.authoring.check.oddities import check_signs, check_sources, ch
 from burgerkompas.authoring.check.reach import check_conditions, check_measures
 from burgerkompas.errors import QuestionnaireRefused
 from burgerkompas.files import printable
+from burgerkompas.questionnaire.catalog import find
 from burgerkompas.questionnaire.loader import load_files
 from burgerkompas.questionnaire.model import Questionnaire
 
@@ -57,9 +58,11 @@ class CheckResult(msgspec.Struct, frozen=True):
         return sum(finding.severity == severity for finding in self.findings)
 
 
-def run_checks(path: Path) -> CheckResult:
-    """Check a questionnaire, given its folder or main file."""
+def run_checks(name: str | Path) -> CheckResult:
+    """Check a questionnaire, given its id, folder or main file."""
+    path = Path(name)
     try:
+        path = find(name)
         inspection = Inspection(load_files(path))
     except QuestionnaireRefused as refused:
         return CheckResult(printable(path), None, tuple(map(Finding, refused.problems)))

@@ -105,7 +105,8 @@ def walk(
             asker = call.open_asker(plain)
 
             def ask(save: Save) -> Case:
-                return Consensus(comparison, who, case, asker, save).hold()
+                given = (questionnaire, case, asker, save)
+                return Consensus(*given, comparison=comparison, who=who).hold()
 
             command = command_line("compare", *map(Path, named), "--agree", path)
             case = sit(questionnaire, case, path, asker, command, ask)

@@ -13,7 +13,6 @@ from burgerkompas.cli import console, exit_codes
 from burgerkompas.cli.call import Settings
 from burgerkompas.cli.options import Json, Output, argument, author_command, option
 from burgerkompas.errors import Problem, QuestionnaireRefused
-from burgerkompas.files import printable
 from burgerkompas.questionnaire.catalog import find, load_questions, shipped
 from burgerkompas.results.data import json_text
 
@@ -31,7 +30,7 @@ def questions_check(
     output: Output = None,
 ) -> None:
     """Check questionnaires: find mistakes, prove what can be proven, count outcomes."""
-    checks = [_check(path) for path in paths or shipped()]
+    checks = [check.run_checks(path) for path in paths or shipped()]
     reports = [(one, _count_outcomes(one, coverage, cases or [])) for one in checks]
     if json:
         text = json_text(check.to_data(reports, settings.language))
@@ -40,14 +39,6 @@ def questions_check(
     console.deliver(text, output, settings.language, settings.quiet)
     if any(one.count("error") or (strict and one.count("warning")) for one in checks):
         raise typer.Exit(exit_codes.QUESTIONNAIRE)
-
-
-def _check(path: str) -> check.CheckResult:
-    """Check one questionnaire; if it can't be loaded, that is its only finding."""
-    try:
-        return check.run_checks(find(path))
-    except QuestionnaireRefused as refused:
-        return check.CheckResult(printable(path), None, tuple(map(check.Finding, refused.problems)))
 
 
 def _count_outcomes(
