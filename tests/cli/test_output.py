@@ -8,11 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from burgerkompas.cases import Case, dump_case, read_case
 from burgerkompas.cli import console, report_menu
 from burgerkompas.cli.call import Call, Settings, chosen_format, words
-from burgerkompas.cli.decide import decide
 from burgerkompas.errors import UsageRefused
 from burgerkompas.interview.asker import Entry
 from burgerkompas.questionnaire.model import Questionnaire
@@ -102,6 +102,9 @@ class Choosing:
     def tell(self, text: str) -> None:
         pass
 
+    def text(self, prompt: str, now: str) -> None:
+        """Go back."""
+
     def choose(
         self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
     ) -> int | None:
@@ -116,20 +119,8 @@ def offered(
     shipped: Questionnaire, path: Path, *chosen: int | None, asks: bool = False
 ) -> Choosing:
     asker = Choosing(*chosen)
-    case = read_case(shipped, path)
-
-    def decided(since: bool = False) -> Case:
-        return decide(shipped, path, asker, since)  # type: ignore[arg-type]
-
-    report_menu.show_and_offer(
-        Call(Settings(), shipped, "nl"),
-        case,
-        path,
-        asker,  # type: ignore[arg-type]
-        lambda: Case(name="Een andere", answers=case.answers),
-        decided,
-        (lambda: decided(True)) if asks else None,
-    )
+    call = Call(Settings(), shipped, "nl")
+    report_menu.offer_report(call, read_case(shipped, path), path, asker, asks)  # type: ignore[arg-type]
     return asker
 
 
@@ -167,8 +158,15 @@ def test_a_page_is_written_beside_the_case_and_nothing_is_replaced_unasked(
 
 
 def test_after_a_change_the_new_advice_is_shown(
-    shipped: Questionnaire, saved: Path, capsys: pytest.CaptureFixture[str]
+    shipped: Questionnaire,
+    saved: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    def change_name(*_: object, **__: object) -> tuple[Case, Path]:
+        return structs.replace(read_case(shipped, saved), name="Een andere"), saved
+
+    monkeypatch.setattr(report_menu, "interview", change_name)
     asker = offered(shipped, saved, None)
     change = len(asker.entries) - 2
     capsys.readouterr()

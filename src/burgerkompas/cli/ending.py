@@ -1,4 +1,4 @@
-"""What a sitting ends in: the report of its case, and at a terminal what may come next."""
+"""What a sitting ends in: the report of its case."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from msgspec import structs
 from burgerkompas.cases import Case
 from burgerkompas.cli import console
 from burgerkompas.cli.call import Call, command_line, words
-from burgerkompas.cli.sitting import interview
 from burgerkompas.engine import score
 from burgerkompas.interview import Asker
 from burgerkompas.report import COMPARISON_FORMATS, Format
@@ -45,6 +44,9 @@ def show(
     if at_terminal and path is not None and asker is not None:
         if moved:
             console.put(f"{moved}\n", None)
+        # Only a terminal needs it.
+        from burgerkompas.cli.report_menu import offer_report
+
         offer_report(call, case, path, asker)
         return
     if path is not None and asker is not None:
@@ -67,28 +69,3 @@ def _moved(call: Call, since: Case, case: Case, path: Path | None, output: str |
     comparison = compare(call.questionnaire, [earlier, now], "moments")
     terminal = COMPARISON_FORMATS["terminal"]
     return str(terminal.render(comparison, call.language, call.screen(output)))
-
-
-def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = True) -> None:
-    """Show what a case asks to do first, and offer the rest, such as changing an answer.
-
-    ``asks``: first ask the closing question, and what was decided or what was done since.
-    """
-    # Only a terminal needs it.
-    from burgerkompas.cli.decide import conclude, decide
-    from burgerkompas.cli.report_menu import show_and_offer
-
-    questionnaire = call.questionnaire
-
-    def change() -> Case:
-        changed, _ = interview(questionnaire, asker, path, review=True)
-        return changed
-
-    def decided(since: bool = False) -> Case:
-        return decide(questionnaire, path, asker, since)
-
-    def end() -> Case:
-        ended = conclude(questionnaire, path, asker)
-        return decided(True) if questionnaire.choosable else ended
-
-    show_and_offer(call, case, path, asker, change, decided, end if asks else None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import webbrowser
-from collections.abc import Callable
 from contextlib import suppress
 from importlib.util import find_spec
 from itertools import count
@@ -14,6 +13,8 @@ from typing import Any
 from burgerkompas.cases import Case
 from burgerkompas.cli import console
 from burgerkompas.cli.call import Call
+from burgerkompas.cli.decide import conclude, decide
+from burgerkompas.cli.sitting import interview
 from burgerkompas.engine import score
 from burgerkompas.files import real_path
 from burgerkompas.interview import Asker, Entry
@@ -23,34 +24,28 @@ from burgerkompas.report.view.decision import firmness
 from burgerkompas.texts import Words
 
 
-def show_and_offer(
-    call: Call,
-    case: Case,
-    path: Path,
-    asker: Asker,
-    change: Callable[[], Case],
-    decide: Callable[[], Case],
-    end: Callable[[], Case] | None,
-) -> None:
+def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = True) -> None:
     """Show what a case asks to do first, then offer the rest until the user is done.
 
-    ``path``: the case's file, beside which pages are written. ``change`` lets the user change
-    answers, ``decide`` what was decided, ``end`` asks what comes first, if there is no danger; all
-    return the case.
+    ``path``: the case's file, beside which pages are written. ``asks``: without danger, first ask
+    the closing question, and what was decided or what was done since.
     """
+    questionnaire = call.questionnaire
     language = call.language
     words = Words("menu", language)
     keys = ["whole", "page", *(["word"] if find_spec("docx") else [])]
-    keys += [*(["decide"] if call.questionnaire.choosable else []), "change", "done"]
+    keys += [*(["decide"] if questionnaire.choosable else []), "change", "done"]
     with suppress(KeyboardInterrupt, EOFError):
         shown, at = False, 0
         while True:
-            result = score(call.questionnaire, case)
+            result = score(questionnaire, case)
             if not shown:
                 console.put(card_to_terminal([result], language, call.screen(None)), None)
                 shown = True
-                if end is not None and firmness(result) != "danger":
-                    case, end = end(), None
+                if asks and firmness(result) != "danger":
+                    asks, case = False, conclude(questionnaire, path, asker)
+                    if questionnaire.choosable:
+                        case = decide(questionnaire, path, asker, since=True)
                     continue
             entries = tuple(Entry(words(key)) for key in keys)
             chosen = asker.choose(words("what-now"), entries, at, stops=True)
@@ -69,9 +64,10 @@ def show_and_offer(
                     if key == "page":
                         webbrowser.open(real_path(place).as_uri())
                 case "decide":
-                    case, shown = decide(), False
+                    case, shown = decide(questionnaire, path, asker), False
                 case "change":
-                    case, shown, at = change(), False, 0
+                    case, _ = interview(questionnaire, asker, path, review=True)
+                    shown, at = False, 0
                 case _:
                     return
 

@@ -24,26 +24,26 @@ def to_text(report: SuiteReport, language: str) -> str:
     lines = []
     for tested in report.tests:
         for failure in tested.failures:
-            lines.append(_failure(tested, failure, words))
-            lines += [f"    {inert(why)}" for why in reasons(tested.result, failure, language)]
+            lines += _failure(tested, failure, language)
     name = f"{report.questionnaire.id} {report.questionnaire.version}"
     key = "failed" if report.failed else "passed"
     lines.append(words(key, name=name, failed=report.failed, count=len(report.tests)))
     return "\n".join([*lines, *_untouched(report, words)])
 
 
-def _failure(tested: TestResult, failure: Failure, words: Words) -> str:
-    expected = failure.expected
-    return inert(
-        words(
-            "failure",
-            where=expected.where,
-            test=tested.test.name,
-            path=expected.name,
-            wanted=_wanted(expected.matchers, words),
-            came=_value(failure.came, words),
-        )
+def _failure(tested: TestResult, failure: Failure, language: str) -> list[str]:
+    """Return what failed on one line, and the reasons below it."""
+    words, expected = Words("testing", language), failure.expected
+    told = words(
+        "failure",
+        where=expected.where,
+        test=tested.test.name,
+        path=expected.name,
+        wanted=_wanted(expected.matchers, words),
+        came=_value(failure.came, words),
     )
+    why = reasons(tested.result, failure, language)
+    return [inert(told), *(f"    {inert(reason)}" for reason in why)]
 
 
 def _wanted(matchers: Sequence[Matcher], words: Words) -> str:
@@ -113,14 +113,13 @@ def _failure_data(tested: TestResult, failure: Failure, language: str) -> dict[s
         "column": where.column,
         "path": failure.expected.name,
         "expected": _wanted(failure.expected.matchers, Words("testing", language)),
-        "came": list(failure.came) if isinstance(failure.came, tuple) else failure.came,
-        "reasons": list(reasons(tested.result, failure, language)),
+        "came": failure.came,
+        "reasons": reasons(tested.result, failure, language),
     }
 
 
 def to_junit(reports: Sequence[SuiteReport], language: str) -> str:
     """Return the tests as JUnit XML: a suite for each questionnaire."""
-    words = Words("testing", language)
     root = ElementTree.Element("testsuites", name="burgerkompas")
     for report in reports:
         suite = ElementTree.SubElement(
@@ -142,13 +141,9 @@ def to_junit(reports: Sequence[SuiteReport], language: str) -> str:
                 line=str(tested.test.where.line),
             )
             if tested.failures:
-                told = [_failure(tested, failure, words) for failure in tested.failures]
-                failed = ElementTree.SubElement(case, "failure", message=told[0])
-                lines = []
-                for text, failure in zip(told, tested.failures, strict=True):
-                    lines.append(text)
-                    lines += ["    " + inert(w) for w in reasons(tested.result, failure, language)]
-                failed.text = "\n".join(lines)
+                told = [_failure(tested, failure, language) for failure in tested.failures]
+                failed = ElementTree.SubElement(case, "failure", message=told[0][0])
+                failed.text = "\n".join(line for lines in told for line in lines)
     ElementTree.indent(root)
     text = ElementTree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'

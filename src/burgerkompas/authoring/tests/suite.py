@@ -200,22 +200,19 @@ def _scalar(node: Scalar) -> str | float | bool | None:
 _VALUE: Schema = {"type": ["string", "number", "boolean", "null"]}
 _VALUES: Schema = {"type": "array", "items": _VALUE}
 _ANY: Schema = {"anyOf": [_VALUE, _VALUES]}
-_ANSWER: Schema = {
-    "anyOf": [
-        {"type": ["string", "number", "boolean", "null"]},
-        {"type": "array", "items": {"type": ["string", "number", "boolean"]}},
-    ]
-}
+_WORD: Schema = {"type": ["string", "number", "boolean"]}
+_ANSWER: Schema = {"anyOf": [_VALUE, {"type": "array", "items": _WORD}]}
+_NUMBER: Schema = {"type": "number"}
 
 _KEYS: dict[str, Schema] = {
     "name": {
         "description": "What is shown when it fails; each its own.",
-        "type": ["string", "number", "boolean"],
+        **_WORD,
         "minLength": 1,
     },
     "like": {
         "description": "The name of a test before it: its answers, with 'answers' on top.",
-        "type": ["string", "number", "boolean"],
+        **_WORD,
     },
     "answers": {
         "description": "By question, as in a case; what isn't there is unanswered.",
@@ -236,10 +233,10 @@ _OPS: dict[str, tuple[str, Schema]] = {
     "not": ("This doesn't hold.", {"$ref": "#/definitions/Wish"}),
     "in": ("The value is one of these.", _VALUES),
     "includes": ("This one is in the list, or all of these are.", _ANY),
-    "at_least": ("The number is this or more.", {"type": "number"}),
-    "at_most": ("The number is this or less.", {"type": "number"}),
-    "above": ("The number is more than this.", {"type": "number"}),
-    "below": ("The number is less than this.", {"type": "number"}),
+    "at_least": ("The number is this or more.", _NUMBER),
+    "at_most": ("The number is this or less.", _NUMBER),
+    "above": ("The number is more than this.", _NUMBER),
+    "below": ("The number is less than this.", _NUMBER),
 }
 
 

@@ -69,7 +69,7 @@ def show_cards(call: Call, cases: list[Case]) -> None:
     path = Path(file) if file and file != STDIN else None
     if len(cases) == 1 and path and console.can_ask() and not is_shipped(path):
         # Only a terminal needs the interview.
-        from burgerkompas.cli.ending import offer_report
+        from burgerkompas.cli.report_menu import offer_report
 
         offer_report(call, cases[0], path, call.open_asker(), asks=False)
         return

@@ -13,8 +13,8 @@ from burgerkompas.cli.call import Settings, words
 from burgerkompas.cli.commands.assess import name_and_date, resume_entry
 from burgerkompas.cli.commands.practice import practise
 from burgerkompas.cli.commands.report import show_cards
-from burgerkompas.cli.ending import offer_report
 from burgerkompas.cli.find_case import RecentCase, find_case, look_at, recent
+from burgerkompas.cli.report_menu import offer_report
 from burgerkompas.cli.sitting import interview
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.interview import Asker, Entry, flow, short
