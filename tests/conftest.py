@@ -76,11 +76,16 @@ def run(tmp_path: Path, cache: Path) -> Callable[..., subprocess.CompletedProces
     def runner(
         *arguments: object, stdin: bytes = b"", **environment: str
     ) -> subprocess.CompletedProcess[bytes]:
+        variables = quiet_environment(tmp_path, cache)
+        if "PYTHONPATH" in environment:
+            # The program's own place, where it is not installed, stays known.
+            paths = (environment["PYTHONPATH"], variables.get("PYTHONPATH", ""))
+            environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
         return subprocess.run(
             [sys.executable, "-m", "burgerkompas", *map(str, arguments)],
             input=stdin,
             capture_output=True,
-            env=quiet_environment(tmp_path, cache) | environment,
+            env=variables | environment,
             cwd=tmp_path,
             timeout=600,
             check=False,

@@ -18,6 +18,7 @@ from burgerkompas.batch.template import write_template
 from burgerkompas.cases import Answer
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import QUESTIONNAIRES
+from tests.helpers.slow import slow
 
 Rows = list[list[str]]
 
@@ -207,7 +208,7 @@ def test_columns_of_choices_by_number_are_proposed_and_read_only_with_the_map(
 
 
 @pytest.mark.parametrize("tool", ["qualtrics", "limesurvey"])
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", ["nl", *slow("en")])
 def test_an_export_of_the_shipped_questionnaire_needs_no_map(
     shipped: Questionnaire, tmp_path: Path, tool: str, language: str
 ) -> None:

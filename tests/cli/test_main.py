@@ -17,6 +17,7 @@ from burgerkompas.cli.main import app
 from burgerkompas.interview import flow
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import CASES
+from tests.helpers.slow import slow
 
 ORANJE = CASES / "oranje.yaml"
 KEYS = [
@@ -56,7 +57,10 @@ def test_a_case_is_read_from_stdin(call) -> None:
         assert json.loads(done.stdout)["case"]["file"] == "<stdin>"
 
 
-@pytest.mark.parametrize(("command", "code"), [("report", 4), ("compare -", 4), ("batch", 5)])
+@pytest.mark.parametrize(
+    ("command", "code"),
+    [("report", 4), ("batch", 5), pytest.param("compare -", 4, marks=pytest.mark.slow)],
+)
 def test_a_stdin_that_is_closed_is_told_to_be(command: str, code: int) -> None:
     shell = f'exec "{sys.executable}" -m burgerkompas {command} - <&-'
     done = subprocess.run(["sh", "-c", shell], capture_output=True, check=False)
@@ -116,7 +120,11 @@ def test_problems_are_told_in_the_language_asked_for_with_a_hint(call, tmp_path:
 
 @pytest.mark.parametrize(
     ("arguments", "encoding"),
-    [(["report", ORANJE], "ascii"), (["batch", CASES], "cp1252"), (["--help"], "ascii")],
+    [
+        (["batch", CASES], "cp1252"),
+        (["--help"], "ascii"),
+        pytest.param(["report", ORANJE], "ascii", marks=pytest.mark.slow),
+    ],
 )
 def test_any_stream_will_do(run, arguments, encoding: str) -> None:
     done = run(*arguments, PYTHONIOENCODING=encoding)
@@ -159,7 +167,7 @@ def test_a_report_imports_nothing_that_it_does_not_use() -> None:
     assert len(own) <= 66, own
 
 
-@pytest.mark.parametrize("arguments", [["batch", "--format", "jsonl"], ["report"]])
+@pytest.mark.parametrize("arguments", [["batch", "--format", "jsonl"], *slow(["report"])])
 def test_whoever_reads_no_further_is_no_mistake(arguments: list[str]) -> None:
     reading, writing = os.pipe()
     os.close(reading)

@@ -19,6 +19,7 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.safe_text import shown_safely
 from tests.helpers.paths import CASES
+from tests.helpers.slow import slow
 from tests.helpers.terminal import Terminal
 
 ORANJE = CASES / "oranje.yaml"
@@ -202,7 +203,7 @@ def test_changing_an_answer_begins_with_the_overview_however_much_is_open(
 
 @pytest.mark.parametrize(
     "arguments",
-    [("report", str(ORANJE)), ("form",), ("sql",), ("questions", "schema")],
+    [("report", str(ORANJE)), *slow(("form",), ("sql",), ("questions", "schema"))],
     ids=lambda arguments: arguments[0],
 )
 def test_at_a_terminal_no_command_replaces_a_file_unasked(
@@ -219,16 +220,18 @@ def test_at_a_terminal_no_command_replaces_a_file_unasked(
 
 @pytest.mark.parametrize("arguments", [("sql",), ("questions", "show", "clear")])
 def test_of_every_file_it_is_said_where_it_is(
-    run, tmp_path: Path, arguments: tuple[str, ...]
+    call, tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
-    done = run(*arguments, "-o", "out.txt")
+    done = call(*arguments, "-o", "out.txt")
     assert done.stderr.decode().splitlines() == ["Geschreven: out.txt"]
 
 
 STEERING = "\x1b[31mrood\x9b2J\u202eomgekeerd\r\u200d é"
 
 
-@pytest.mark.parametrize("words", ["batch --format csv", "batch --format jsonl", "report --json"])
+@pytest.mark.parametrize(
+    "words", ["batch --format csv", *slow("batch --format jsonl", "report --json")]
+)
 def test_data_can_steer_no_terminal_and_is_itself_anywhere_else(
     call, tmp_path: Path, words: str
 ) -> None:

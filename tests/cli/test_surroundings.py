@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.helpers.paths import ROOT
+from tests.helpers.slow import slow
 from tests.helpers.terminal import Terminal
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -48,7 +49,7 @@ def test_odd_sizes_and_encodings_are_no_mistake(run: Run) -> None:
     surrounded(run, {"COLUMNS": "9" * 5000, "TERMINAL_WIDTH": "x", "PYTHONIOENCODING": "idna"})
 
 
-@pytest.mark.parametrize("command", ["", "batch", "questions check"])
+@pytest.mark.parametrize("command", ["", *slow("batch", "questions check")])
 def test_that_nobody_reads_the_help_is_no_mistake(command: str) -> None:
     reading, writing = os.pipe()
     os.close(reading)

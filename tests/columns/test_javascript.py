@@ -78,11 +78,11 @@ def test_the_page_judges_the_shipped_questionnaire_as_python_does(shipped: Quest
 
 
 def test_the_page_judges_every_other_questionnaire_as_python_does() -> None:
-    assert not differences(others(10))
+    assert not differences(others(5))
 
 
 def test_the_page_judges_random_questionnaires_as_python_does() -> None:
-    assert not differences(small_ones(range(30), 8))
+    assert not differences(small_ones(range(15), 8))
 
 
 def test_a_grid_beyond_the_numbers_of_javascript_is_as_exact(shipped: Questionnaire) -> None:

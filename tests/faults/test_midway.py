@@ -16,6 +16,7 @@ from burgerkompas.cases import UNKNOWN, Case, dump_case, read_case
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import QUESTIONNAIRES
 from tests.helpers.places_to_write import bound_by_modes, mounted
+from tests.helpers.slow import slow
 from tests.helpers.system_calls import call_all
 from tests.helpers.terminal import Terminal
 from tests.helpers.workers import feed_until_two_workers
@@ -50,7 +51,7 @@ def interviewed(path: Path, spoil: Callable[[], None], reason: str, *prefix: str
     return terminal.close()
 
 
-@pytest.mark.parametrize("mode", [0o555, 0o000])
+@pytest.mark.parametrize("mode", [0o555, *slow(0o000)])
 def test_rights_that_go_during_an_interview_cost_the_answer_being_saved_and_no_other(
     shipped: Questionnaire, path: Path, mode: int
 ) -> None:
@@ -124,7 +125,7 @@ def test_cases_that_may_not_be_read_any_more_are_rows_and_all_others_are_there(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")
-@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM])
+@pytest.mark.parametrize("how", [signal.SIGKILL, *slow(signal.SIGTERM)])
 def test_a_process_of_a_run_that_is_killed_costs_no_row(tmp_path: Path, how: int) -> None:
     output = tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "burgerkompas", "batch", "-", "--from", "jsonl"]

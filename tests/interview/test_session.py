@@ -21,6 +21,7 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.scoring.sections import follow_up
 from tests.helpers.kills import MODES, SITTINGS, kill_often
 from tests.helpers.paths import CASES
+from tests.helpers.slow import slow
 from tests.helpers.terminal import Terminal
 
 
@@ -241,7 +242,7 @@ def test_several_choices_in_a_menu(shipped: Questionnaire, tmp_path: Path) -> No
     assert read_case(shipped, tmp_path / "o.yaml").answers["doelen"] == (values[0], values[2])
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize("encoding", ["ascii", *slow("cp1252")])
 def test_menus_on_a_narrow_stream(tmp_path: Path, encoding: str) -> None:
     terminal = Terminal(tmp_path, "assess", "tuin.yaml", encoding=encoding)
     terminal.until("Hoe noem je deze casus")

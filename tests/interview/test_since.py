@@ -14,6 +14,7 @@ from burgerkompas.interview.plain import PlainAsker
 from burgerkompas.interview.since import SessionSince, begin_since
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import CASES
+from tests.helpers.slow import slow
 from tests.helpers.terminal import Terminal
 
 DAY = "2026-11-30"
@@ -162,7 +163,7 @@ def test_the_report_tells_what_moved(
     assert b"now.yaml --as moments" in done.stderr
 
 
-@pytest.mark.parametrize("mode", ["plain", "menus"])
+@pytest.mark.parametrize("mode", ["menus", *slow("plain")])
 def test_in_a_real_terminal_stopping_says_how_to_go_on_and_the_end_tells_what_moved(
     shipped: Questionnaire, tmp_path: Path, mode: str
 ) -> None:

@@ -15,6 +15,7 @@ from burgerkompas.cases import UNKNOWN, Case, dump_case, read_case
 from burgerkompas.interview.flow import headings
 from burgerkompas.interview.short import gate_questions
 from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers.slow import slow
 from tests.helpers.terminal import Terminal
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*(?:3[0-7]|4[0-7]|38|48|9[0-7])[0-9;]*m")
@@ -63,7 +64,7 @@ def test_a_full_disk_loses_the_answer_being_saved_and_no_other(
     assert [p.name for p in path.parent.iterdir() if p.suffix == ".tmp"] == []
 
 
-@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("mode", ["menus", *slow("plain")])
 def test_the_end_of_the_input_stops_and_invents_nothing(
     shipped: Questionnaire, path: Path, mode: str
 ) -> None:
@@ -116,7 +117,7 @@ def test_resizing_disturbs_nothing(shipped: Questionnaire, path: Path, mode: str
     assert [found[name] for name in ("zelf_draait", "middelen", "overbelast")] == [1, 2, 0]
 
 
-@pytest.mark.parametrize("how", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
+@pytest.mark.parametrize("how", [{"NO_COLOR": "1"}, *slow({"TERM": "dumb"})])
 def test_no_colour_where_none_is_wanted(path: Path, how: dict[str, str]) -> None:
     terminal = Terminal(path.parent, *MODES["menus"], **how)
     terminal.until(READY["plain" if "TERM" in how else "menus"])

@@ -41,6 +41,11 @@ FORMAT = (ROOT / "docs" / "questionnaire-format.md").read_text(encoding="utf-8")
 JSON = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("bench/*.md")])
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))
+MODULES = {
+    path.name
+    for folder in ("src", "tests", "bench", "tools")
+    for path in (ROOT / folder).rglob("*.py")
+}
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -268,14 +273,9 @@ def test_links_inside_the_project_lead_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
 def test_modules_and_folders_that_a_page_names_exist(page: Path) -> None:
-    files = {
-        path.name
-        for folder in ("src", "tests", "bench", "tools")
-        for path in (ROOT / folder).rglob("*.py")
-    }
     text = page.read_text(encoding="utf-8")
     for name in re.findall(r"`(?:\w+/)*(\w+\.py)`", text):
-        assert name in files
+        assert name in MODULES
     for name in re.findall(
         r"`((?:src|tests|docs|examples|questions|bench|tools)(?:/\w+)*/)`", text
     ):

@@ -17,6 +17,7 @@ from burgerkompas.cases import read_case
 from burgerkompas.cli import main
 from tests.conftest import quiet_environment
 from tests.helpers.paths import ROOT
+from tests.helpers.slow import slow
 from tests.helpers.system_calls import in_turn
 
 SRC = Path(burgerkompas.__file__).parent
@@ -138,7 +139,7 @@ def test_no_file_is_opened_in_the_encoding_of_the_system(tmp_path: Path, cache: 
     assert done.stderr.endswith(str([0] * len(commands))), done.stderr
 
 
-@pytest.mark.parametrize("encoding", ["cp437", "cp850", "cp1252", "ascii"])
+@pytest.mark.parametrize("encoding", ["cp850", *slow("cp437", "cp1252", "ascii")])
 def test_a_console_of_windows_shows_the_report(tmp_path: Path, cache: Path, encoding: str) -> None:
     pty = pytest.importorskip("pty")
     ours, theirs = pty.openpty()
@@ -184,11 +185,9 @@ def test_what_is_no_terminal_gets_utf8(
     assert run(*asked, **system).stdout == known
 
 
-@pytest.mark.parametrize(
-    ("shell", "words"),
-    [("bash", "burgerkompas re"), ("zsh", "burgerkompas re"), ("fish", "burgerkompas re")],
-)
-def test_the_tab_key_completes_commands(run: Run, shell: str, words: str) -> None:
+@pytest.mark.parametrize("shell", ["bash", *slow("zsh", "fish")])
+def test_the_tab_key_completes_commands(shell: str) -> None:
+    words = "burgerkompas re"
     asked = {"_BURGERKOMPAS_COMPLETE": f"complete_{shell}", "COMP_WORDS": words, "COMP_CWORD": "1"}
     asked |= {"_TYPER_COMPLETE_ARGS": words, "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
     # The program is known to typer by the name it is started with.
