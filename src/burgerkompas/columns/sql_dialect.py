@@ -7,6 +7,7 @@ values. ``Dialect`` has the rest. Names and texts come from a questionnaire: alw
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib.resources import files
 
 import msgspec
 
@@ -19,7 +20,6 @@ from burgerkompas.questionnaire.model import Question
 class Dialect(msgspec.Struct, frozen=True):
     """The differences between dialects."""
 
-    name: str
     quote: str
     """The quotation mark for names."""
     text: str
@@ -30,44 +30,17 @@ class Dialect(msgspec.Struct, frozen=True):
     to_even: str
     """``{number}`` rounded to a whole number, halves to even."""
     divide: str
+    escape: str = ""
+    """What a character begins with that means something else than itself in a text."""
     fence: str = ""
     """Ends a step that an optimizer would otherwise fold into the next, writing the same expression
     out again and again."""
 
 
-DIALECTS = {
-    dialect.name: dialect
-    for dialect in (
-        Dialect(
-            name="duckdb",
-            quote='"',
-            text="VARCHAR",
-            number="DOUBLE",
-            matches="regexp_matches({text}, {pattern})",
-            to_even="round_even({number}, 0)",
-            divide="//",
-        ),
-        Dialect(
-            name="postgres",
-            quote='"',
-            text="TEXT",
-            number="DOUBLE PRECISION",
-            matches="{text} ~ {pattern}",
-            to_even="round({number})",
-            divide="/",
-            fence=" OFFSET 0",
-        ),
-        Dialect(
-            name="spark",
-            quote="`",
-            text="STRING",
-            number="DOUBLE",
-            matches="{text} RLIKE {pattern}",
-            to_even="rint({number})",
-            divide="div",
-        ),
-    )
-}
+DIALECTS = msgspec.json.decode(
+    (files(__package__) / "sql_dialects.json").read_bytes(), type=dict[str, Dialect]
+)
+"""The dialects, by name."""
 
 _INFIX = {"add": "+", "times": "*", "modulo": "%", "and": "AND", "or": "OR"}
 
@@ -130,9 +103,10 @@ class _SqlWriter:
         return quote + name.replace(quote, quote * 2) + quote
 
     def text(self, text: str) -> str:
-        """Quote a text; a backslash means something in Spark only."""
-        if self.dialect.name == "spark":
-            text = text.replace("\\", "\\\\")
+        """Quote a text."""
+        escape = self.dialect.escape
+        if escape:
+            text = text.replace(escape, escape * 2)
         return "'" + text.replace("'", "''") + "'"
 
     def write(self, expression: ex.Expression) -> str:
