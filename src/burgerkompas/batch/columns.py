@@ -180,11 +180,9 @@ def _put_together(parts: list[tuple[Column, Answer]]) -> Answer | None:
 
     Each is about one choice, or about all of them.
     """
-    absences = {answer for _, answer in parts if isinstance(answer, Absence)}
-    if absences:
-        (first, *others), known = absences, len(absences) < len(parts)
-        told = known and not all(isinstance(answer, Absence) for _, answer in parts)
-        return None if others or told else first
+    first, *others = {answer if isinstance(answer, Absence) else None for _, answer in parts}
+    if first is not None or others:
+        return None if others else first
     question = parts[0][0].answers.question  # type: ignore[union-attr]
     ticked: set[object] = set()
     unticked: set[object] = set()

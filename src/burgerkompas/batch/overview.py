@@ -166,17 +166,14 @@ def _count_cards(
         cards.append(CountCard(words("by-advice"), of_advice))
     if decisions(tally, language):
         said = Words("batch", language)
-        names = [*DECISIONS, None]
-        labels = ((name, said(f"decision-{name or 'none'}")) for name in names)
+        labels = ((name, said(f"decision-{name or 'none'}")) for name in (*DECISIONS, None))
         of_decision = shares(of(tally, "decision"), labels, whole)
         cards.append(CountCard(said("decisions"), of_decision))
     marks: Counter[str | bool | None] = Counter(mark for e in entries for mark in e.marks)
     if marks:
-        several = any(len(entry.marks) > 1 for entry in entries)
         of_mark = shares(marks, ((str(mark), str(mark)) for mark in marks), whole)
-        cards.append(
-            CountCard(words("by-mark"), of_mark, words("marks-overlap") if several else "")
-        )
+        note = words("marks-overlap") if any(len(entry.marks) > 1 for entry in entries) else ""
+        cards.append(CountCard(words("by-mark"), of_mark, note))
     for spec, types in zip(questionnaire.classifications, kinds, strict=True):
         every = [*types.items(), (None, words("unknown-type"))]
         of_type = shares(of(tally, f"type:{spec.id}"), every, whole)
@@ -201,8 +198,7 @@ def _chart(
     drawing = draw(empty_quadrant(questionnaire, spec, language, cell), names_on_top=True)
     names_at: dict[Spot, list[str]] = {}
     for entry in entries:
-        place = entry.spots[at]
-        if place is not None:
+        if place := entry.spots[at]:
             names_at.setdefault(place, []).append(entry.name)
     # The area of a dot goes with its number; all together leave most of the picture free.
     placed = sum(map(len, names_at.values()))
@@ -215,9 +211,6 @@ def _chart(
         if len(names) > MOST_NAMED:
             told.append(words("more", count=len(names) - MOST_NAMED))
         dots.append(Dot(x, y, max(1.2, one * sqrt(len(names))), ", ".join(told)))
-    numbers = {place: number for number, place in enumerate(names_at)}
-    dot_of = tuple(
-        None if place is None else numbers[place]
-        for place in (entry.spots[at] for entry in entries)
-    )
+    numbers: dict[Spot | None, int] = {place: i for i, place in enumerate(names_at)}
+    dot_of = tuple(numbers.get(entry.spots[at]) for entry in entries)
     return Chart(spec.label[language], drawing, tuple(dots), dot_of, len(entries) - placed)

@@ -57,7 +57,7 @@ def compile_report(questionnaire: Questionnaire) -> ReportProgram:
         case ScorecardColumns():
             end = ex.TextAt(decision.end, decision.ends)
             scores = decision.scores
-            report |= scorecard_shape(decision, facts)
+            report |= scorecard_shape(decision)
         case TableColumns():
             end = by_name["outcome"]
             report |= rules_shape(decision, facts)

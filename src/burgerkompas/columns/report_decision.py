@@ -58,9 +58,9 @@ def rules_shape(table: TableColumns, facts: FactColumns) -> dict[str, Shape]:
     return {"gates": rules}
 
 
-def scorecard_shape(card: ScorecardColumns, facts: FactColumns) -> dict[str, Shape]:
+def scorecard_shape(card: ScorecardColumns) -> dict[str, Shape]:
     """Return what gates did and how the strategies fare, with the reasons for each."""
-    gates = [card.gate(gate) for gate in facts.grid.gates]
+    gates = [card.gate(gate) for gate in card.grid.gates]
     effects = {gate.id: _effects(card, gate) for gate in gates}
     speaking = _speaking(card, gates, effects)
     silent = _silent_dimensions(gates, speaking)
@@ -70,15 +70,15 @@ def scorecard_shape(card: ScorecardColumns, facts: FactColumns) -> dict[str, Sha
                 "fires": gate.fires,
                 **effects[gate.id],
                 "silent": ~speaking[gate.id],
-                "question": question_behind(gate.spec.when, gate.when, facts),
-                **_find_out(card, gate, facts),
+                "question": question_behind(gate.spec.when, gate.when, card.facts),
+                **_find_out(card, gate),
             }
             for gate in gates
         },
-        "strategies": _strategies(card, gates, silent, facts),
+        "strategies": _strategies(card, gates, silent),
         "own_view": _own_view(card),
         "first_step": _first_step(card, gates),
-        "evidence": _band(card, facts),
+        "evidence": _band(card),
     }
 
 
@@ -147,17 +147,15 @@ def _silent_dimensions(
     return {name: ex.any_of(*own) for name, own in by_name.items()}
 
 
-def _find_out(
-    card: ScorecardColumns, gate: GateColumns, facts: FactColumns
-) -> dict[str, ex.Expression]:
+def _find_out(card: ScorecardColumns, gate: GateColumns) -> dict[str, ex.Expression]:
     """Return, for an open gate that could change the outcome, the question to answer first."""
     turns = card.turning.get(gate.id, ex.FALSE)
     if turns == ex.FALSE:
         return {}
-    question = question_behind(gate.spec.when, ex.NULL, facts)
+    question = question_behind(gate.spec.when, ex.NULL, card.facts)
     if gate.spec.unless is None:
         return {"find_out": ex.TextAt(ex.first_true((turns, question.index)), question.texts)}
-    other = question_behind(gate.spec.unless, ex.NULL, facts)
+    other = question_behind(gate.spec.unless, ex.NULL, card.facts)
     later = ex.first_true(
         (other.index.is_null(), ex.NULL), otherwise=other.index + len(question.texts)
     )
@@ -169,10 +167,9 @@ def _strategies(
     card: ScorecardColumns,
     gates: Sequence[GateColumns],
     silent: Mapping[str, ex.Expression],
-    facts: FactColumns,
 ) -> dict[str, Shape]:
     """Return every strategy's place, score and reasons."""
-    unit, size = facts.grid.unit, card.size
+    unit, size = card.grid.unit, card.size
     # Whatever is open comes before whatever is closed.
     above = (2 * unit + 1) * size
     ranks = [
@@ -180,7 +177,7 @@ def _strategies(
         for name, key in card.keys.items()
     ]
     found: dict[str, Shape] = {}
-    for strategy, place in zip(facts.grid.strategies, places(ranks), strict=True):
+    for strategy, place in zip(card.grid.strategies, places(ranks), strict=True):
         name, count = strategy.id, len(strategy.drivers)
         firsts = [gate for gate in gates if gate.spec.first == name]
         found[name] = {
@@ -190,7 +187,7 @@ def _strategies(
             "contributions": [
                 {
                     "driver": ex.TextAt(ex.ZERO, (driver.dimension,)),
-                    "value": facts.values[driver.dimension].rounded(unit),
+                    "value": card.facts.values[driver.dimension].rounded(unit),
                     "contribution": card.signed(driver).rounded(unit * count),
                 }
                 for driver in strategy.drivers
@@ -260,9 +257,9 @@ def _first_step(card: ScorecardColumns, gates: Iterable[GateColumns]) -> ex.Expr
     return ex.TextAt(ex.first_true(*branches), tuple(gate.id for gate in asking))
 
 
-def _band(card: ScorecardColumns, facts: FactColumns) -> ex.Expression:
+def _band(card: ScorecardColumns) -> ex.Expression:
     """Return the band of labelled cases in which the advice came about in the same way."""
-    evidence = facts.questionnaire.evidence
+    evidence = card.grid.questionnaire.evidence
     if evidence is None:
         return ex.NULL
     by_scores = card.decider.equals(len(card.steps) - 1)
@@ -275,7 +272,7 @@ def _band(card: ScorecardColumns, facts: FactColumns) -> ex.Expression:
             parts.append(card.clear if band.clear else ~card.clear)
         bounds = (("at_least", band.above), ("below", band.below))
         parts += [
-            ex.bounded(card.lead, op, bound * facts.grid.unit)
+            ex.bounded(card.lead, op, bound * card.grid.unit)
             for op, bound in bounds
             if bound is not None
         ]
