@@ -175,6 +175,7 @@ class Option(NamedTuple):
     label: Label
     literals: int
     gains: tuple[int, ...]
+    effect: Effect
 
 
 class Prospect:
@@ -192,6 +193,10 @@ class Prospect:
             self.maybe |= one.literals
         self._options: dict[Way, tuple[list[Option], int]] = {}
 
+    def most(self, ahead: int, behind: int) -> int:
+        """Return the most that can be added to the lead of one strategy over another."""
+        return max([points[ahead] - points[behind] for _, points in self.effects])
+
     def options(self, way: Way, budget: Budget) -> list[Option]:
         """Return the options for a way, the least label first; none dominates another."""
         if way not in self._options:
@@ -203,18 +208,18 @@ class Prospect:
 
     def _undominated(self, way: Way, budget: Budget) -> list[Option]:
         options = []
-        for (literals, points), label in self.effects.items():
-            gains = tuple([points[ahead] - points[behind] for ahead, behind in way.pairs])
-            options.append(Option(label, literals & way.looks_at, gains))
+        for one, label in self.effects.items():
+            gains = tuple([one.points[ahead] - one.points[behind] for ahead, behind in way.pairs])
+            options.append(Option(label, one.literals & way.looks_at, gains, one))
         options.sort(key=lambda one: (one.label, -sum(one.gains)))
         fronts: dict[int, list[Option]] = {}
         kept = []
-        for one in options:
-            front = fronts.setdefault(one.literals, [])
-            budget.spend(4 + len(front) + len(one.gains))
-            if not any(all(map(ge, other.gains, one.gains)) for other in front):
-                front.append(one)
-                kept.append(one)
+        for option in options:
+            front = fronts.setdefault(option.literals, [])
+            budget.spend(4 + len(front) + len(option.gains))
+            if not any(all(map(ge, other.gains, option.gains)) for other in front):
+                front.append(option)
+                kept.append(option)
         return kept
 
 

@@ -15,7 +15,7 @@ import msgspec
 
 from burgerkompas.cases import Answer
 from burgerkompas.look_ahead.budget import Budget, size
-from burgerkompas.look_ahead.literals import NEVER, Literals, Masks
+from burgerkompas.look_ahead.literals import NEVER, Literals, LiteralTest, Masks
 from burgerkompas.numbers import plain
 from burgerkompas.questionnaire.model import (
     Classification,
@@ -24,22 +24,9 @@ from burgerkompas.questionnaire.model import (
     Test,
     tests_in,
 )
-from burgerkompas.scoring.conditions import Facts, truth
+from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.dimensions import Sums
 from burgerkompas.scoring.grid import Grid, GridDimension, GridDriver, GridItem
-
-
-class LiteralTest(msgspec.Struct, frozen=True):
-    """A test with the masks of its two literals; 0 for one that no condition needs."""
-
-    test: Test
-    true: int
-    false: int
-
-    def literals(self, facts: Facts) -> int:
-        """Return the literal that holds, given facts; 0 if the test is open."""
-        holds = truth(self.test, facts)
-        return self.true if holds else self.false if holds is False else 0
 
 
 class DimensionField(msgspec.Struct, frozen=True, eq=False):
@@ -151,9 +138,9 @@ def groups_of(
             skipped[question.id] = literals.written(question.ask_if, False)
     literals.budget.spend(sum(map(len, ties)))
     looked_at: dict[str, list[LiteralTest]] = {}
-    for test in literals.tests:
-        name = f"{_KIND[test.subject]}:{test.id}"
-        looked_at.setdefault(name, []).append(LiteralTest(test, *literals.known(test)))
+    for one in literals.tests:
+        name = f"{_KIND[one.test.subject]}:{one.test.id}"
+        looked_at.setdefault(name, []).append(one)
     return tuple(_group(grid, literals, names, looked_at, skipped) for names in _components(ties))
 
 

@@ -8,8 +8,11 @@ more literals can never make a condition stop holding (this is Kleene's logic in
 
 from __future__ import annotations
 
+import msgspec
+
 from burgerkompas.look_ahead.budget import Budget, TooHardError
 from burgerkompas.questionnaire.model import All, Any, Condition, Not, Test
+from burgerkompas.scoring.conditions import Facts, truth
 
 Masks = tuple[int, ...]
 """A condition in normal form: it holds if all literals of one of these masks hold."""
@@ -37,6 +40,19 @@ def union(masks: Masks) -> int:
     return bits
 
 
+class LiteralTest(msgspec.Struct, frozen=True):
+    """A test with the masks of its two literals; 0 for one that no condition needs."""
+
+    test: Test
+    true: int
+    false: int
+
+    def literals(self, facts: Facts) -> int:
+        """Return the literal that holds, given facts; 0 if the test is open."""
+        holds = truth(self.test, facts)
+        return self.true if holds else self.false if holds is False else 0
+
+
 class Literals:
     """The literals of a questionnaire; each gets its bit when it is first needed."""
 
@@ -45,9 +61,10 @@ class Literals:
         self.budget = budget
 
     @property
-    def tests(self) -> tuple[Test, ...]:
+    def tests(self) -> list[LiteralTest]:
         """Every test that has a literal."""
-        return tuple(dict.fromkeys(test for test, _ in self.bits))
+        tests = dict.fromkeys(test for test, _ in self.bits)
+        return [LiteralTest(test, *self.known(test)) for test in tests]
 
     def bit(self, test: Test, truth: bool) -> int:
         """Return the mask of one literal."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from functools import cached_property
 
@@ -22,7 +22,7 @@ from burgerkompas.look_ahead.moves import (
     complete,
     complete_unanswered,
 )
-from burgerkompas.look_ahead.search import Search
+from burgerkompas.look_ahead.search import Search, Solution
 from burgerkompas.questionnaire.model import Condition, Scorecard, tests_in
 from burgerkompas.results import (
     Advice,
@@ -155,7 +155,8 @@ class LookAhead:
                 prospects = model.prospects(answers, changes, budget, limit, fixed)
                 search = Search(model, prospects, budget)
                 for end in left:
-                    labels[end] = search.least(model.ways[end], limit) or FAR
+                    found = search.least(model.ways[end], limit)
+                    labels[end] = FAR if found is None else found.label
         except TooHardError:
             return None
         # sorted() is stable: equals stay in the questionnaire's order.
@@ -219,11 +220,13 @@ class LookAhead:
         if model is None or ends is None:
             return None
         moves = complete_unanswered if unknown_stays else complete
-        ways = [model.ways[end] for end in ends]
+        strategies = len(self.grid.strategies)
         ranks = []
         try:
             now = model.prospects(answers, moves, budget)
-            gaps = [_gap(prospect, budget) for prospect in now]
+            search = Search(model, now, budget)
+            known = {end: [one] for end in ends if (one := search.least(model.ways[end]))}
+            gaps = [_gap(prospect, strategies, budget) for prospect in now]
             for place, group in enumerate(model.groups):
                 left: dict[frozenset[Effect], tuple[int, int]] = {}
                 for question in group.questions:
@@ -236,8 +239,11 @@ class LookAhead:
                         key = frozenset(then.effects)
                         if key not in left:
                             search = Search(model, [*now[:place], then, *now[place + 1 :]], budget)
-                            possible = sum(search.least(some) is not None for some in ways)
-                            left[key] = possible, sum(gaps) - gaps[place] + _gap(then, budget)
+                            own = _gap(then, strategies, budget)
+                            left[key] = (
+                                _still_possible(model, search, place, known),
+                                sum(gaps) - gaps[place] + own,
+                            )
                         count += left[key][0]
                         gap += left[key][1]
                     size = len(question.domain)
@@ -254,18 +260,37 @@ def _asked(*conditions: Condition | None) -> frozenset[str]:
     return frozenset(test.id for test in tests if test.subject == "question")
 
 
-def _gap(prospect: Prospect, budget: Budget) -> int:
+def _gap(prospect: Prospect, strategies: int, budget: Budget) -> int:
     """Return by how much a group can still change the differences between scores, all pairs."""
-    rows = [effect.points for effect in prospect.effects]
-    if len(rows) == 1:
-        return 0
-    budget.spend(len(rows) * len(rows[0]) ** 2)
-    columns = list(zip(*rows, strict=True))[:-2]
-    return sum(
-        [
-            max(leads) - min(leads)
-            for i, one in enumerate(columns)
-            for other in columns[:i]
-            for leads in ([a - b for a, b in zip(one, other, strict=True)],)
-        ]
-    )
+    budget.spend(len(prospect.effects) * strategies**2)
+    pairs = itertools.permutations(range(strategies), 2)
+    return sum(prospect.most(*pair) for pair in pairs)
+
+
+def _still_possible(
+    model: Model, search: Search, place: int, known: Mapping[str, list[Solution]]
+) -> int:
+    """Count the ends that remain possible in a search that has another prospect for one group.
+
+    ``known`` are solutions for each end that were found with other prospects; more are added.
+    """
+    others = search.prospects[place].effects
+    count = 0
+    for end, solutions in known.items():
+        if not any(solution.effects[place] in others for solution in solutions):
+            found = _changed(search, place, solutions) or search.least(model.ways[end])
+            if found is None:
+                continue
+            solutions.append(found)
+        count += 1
+    return count
+
+
+def _changed(search: Search, place: int, solutions: Iterable[Solution]) -> Solution | None:
+    """Return a solution with another effect of one group that fulfils its way as well."""
+    for solution in solutions:
+        before, after = solution.effects[:place], solution.effects[place + 1 :]
+        for other in search.prospects[place].effects:
+            if search.fulfils(solution.way, (*before, other, *after)):
+                return structs.replace(solution, effects=(*before, other, *after))
+    return None

@@ -45,21 +45,22 @@ class Model(msgspec.Struct, frozen=True, eq=False):
 
 def model_of(grid: Grid, work: int = WORK) -> Model:
     """Prepare the decision of a questionnaire. Raises ``TooHardError``."""
-    ways = Ways(Literals(Budget(work)), len(grid.strategies))
+    ways = Ways(grid, Literals(Budget(work)))
     decision = grid.questionnaire.decision
     if isinstance(decision, Scorecard):
-        scorecard_ways(ways, decision, grid.unit)
+        scorecard_ways(ways, decision)
     elif isinstance(decision, DecisionTable):
         table_ways(ways, decision)
-    return model_with(grid, ways, grid.drivers)
+    return model_with(ways, grid.drivers)
 
 
-def model_with(grid: Grid, ways: Ways, drivers: Iterable[str]) -> Model:
+def model_with(ways: Ways, drivers: Iterable[str]) -> Model:
     """Return a model with these ways and the groups that they and some drivers depend on.
 
     Raises ``TooHardError``.
     """
-    groups = groups_of(grid, ways.literals, drivers, ways.literals.tests)
+    grid, tests = ways.grid, [one.test for one in ways.literals.tests]
+    groups = groups_of(grid, ways.literals, drivers, tests)
     by_end: dict[str, list[Way]] = {end: [] for end in grid.questionnaire.ends}
     for way in ways.ways:
         by_end.setdefault(way.end, []).append(way)

@@ -26,13 +26,13 @@ def fewest_answers(grid: Grid, write: Callable[[Ways], None], budget: Budget) ->
 
     Considers every completion of a case without answers. Raises ``TooHardError``.
     """
-    ways = Ways(Literals(budget), len(grid.strategies))
+    ways = Ways(grid, Literals(budget))
     write(ways)
-    counts = any(test.subject == "count" for test in ways.literals.tests)
-    model = model_with(grid, ways, grid.drivers if counts else ())
+    counts = any(one.test.subject == "count" for one in ways.literals.tests)
+    model = model_with(ways, grid.drivers if counts else ())
     search = Search(model, model.prospects({}, _answering, budget, NO_LIMIT), budget)
-    label = search.least(ways.ways, NO_LIMIT)
-    return None if label is None else _shown(grid, label)
+    found = search.least(ways.ways, NO_LIMIT)
+    return None if found is None else _shown(grid, found.label)
 
 
 def fewest_known(grid: Grid, dimension: str, budget: Budget) -> tuple[int, Shown]:

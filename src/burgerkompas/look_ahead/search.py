@@ -14,7 +14,7 @@ from operator import add, ge
 import msgspec
 
 from burgerkompas.look_ahead.budget import Budget, size
-from burgerkompas.look_ahead.effects import Option, Prospect
+from burgerkompas.look_ahead.effects import Effect, Option, Prospect
 from burgerkompas.look_ahead.literals import holds
 from burgerkompas.look_ahead.model import Model
 from burgerkompas.look_ahead.moves import NOTHING, Label
@@ -25,10 +25,10 @@ Slack = tuple[int, ...]
 
 
 class Node(msgspec.Struct, frozen=True, gc=False):
-    """A partial choice: one option of each group before ``at``.
+    """A partial choice: one effect of each group before ``at``.
 
     ``pending`` are the gates that still matter and are not decided, ``literals`` the chosen
-    literals that these depend on.
+    literals that these depend on. ``chosen`` has the place of each group with its effect.
     """
 
     at: int
@@ -36,26 +36,36 @@ class Node(msgspec.Struct, frozen=True, gc=False):
     literals: int
     slack: Slack
     label: Label
+    chosen: tuple[tuple[int, Effect], ...] = ()
+
+
+class Solution(msgspec.Struct, frozen=True, gc=False):
+    """A choice that fulfils a way: its label, and the effect of each group."""
+
+    way: Way
+    label: Label
+    effects: tuple[Effect, ...]
 
 
 class Search:
     """A search through what the groups can contribute. Raises ``TooHardError`` beyond its budget.
 
-    ``free`` are the prospects with a choice; ``sure``, ``maybe`` and ``points`` are the literals
-    and points of all others together. A demand that is certainly met has slack ``met``, more than
-    twice what points can give, and one that points cannot meet any more has minus this slack.
+    ``free`` are the places of the prospects with a choice, ``points`` the points of all others
+    together; ``sure`` are the literals that hold anyway, ``maybe`` those that can hold. A demand
+    that is certainly met has slack ``met``, more than twice what points can give, and one that
+    points cannot meet any more has minus this slack.
     """
 
     def __init__(self, model: Model, prospects: Sequence[Prospect], budget: Budget) -> None:
-        self.gates, self.budget = model.gates, budget
+        self.gates, self.prospects, self.budget = model.gates, prospects, budget
         self.sure = self.maybe = 0
         self.free = []
         self.points = [0] * (len(model.grid.strategies) + 2)
-        for prospect in prospects:
+        for place, prospect in enumerate(prospects):
             self.sure |= prospect.sure
             self.maybe |= prospect.maybe
             if len(prospect.effects) > 1:
-                self.free.append(prospect)
+                self.free.append(place)
             else:
                 (effect,) = prospect.effects
                 self.points = list(map(add, self.points, effect.points))
@@ -64,11 +74,11 @@ class Search:
         self.met = 16 * (model.grid.unit + len(model.grid.drivers)) * (len(prospects) + 1)
         self.price = 1 + size(self.met)
 
-    def least(self, ways: Iterable[Way], limit: int = 0) -> Label | None:
-        """Return the least label, of at most ``limit`` answers, that fulfils one of the ways."""
-        best: Label | None = None
+    def least(self, ways: Iterable[Way], limit: int = 0) -> Solution | None:
+        """Return the solution of any way with the least label, of at most ``limit`` answers."""
+        best: Solution | None = None
         for way in ways:
-            if best is NOTHING:
+            if best is not None and best.label is NOTHING:
                 break
             root = self._root(way)
             if root is not None:
@@ -97,29 +107,28 @@ class Search:
         """Return the most that the free groups can add to the lead of one strategy over another."""
         found = self.leads.get((ahead, behind))
         if found is None:
-            self.budget.spend(sum([len(prospect.effects) for prospect in self.free]))
-            leads = [
-                [points[ahead] - points[behind] for _, points in prospect.effects]
-                for prospect in self.free
-            ]
-            found = self.leads[ahead, behind] = sum(map(max, leads))
+            free = [self.prospects[place] for place in self.free]
+            self.budget.spend(sum([len(prospect.effects) for prospect in free]))
+            found = sum([prospect.most(ahead, behind) for prospect in free])
+            self.leads[ahead, behind] = found
         return found
 
-    def _least(self, way: Way, root: Node, limit: int, best: Label | None) -> Label | None:
-        layers = []
-        for prospect in self.free:
-            options = prospect.options(way, self.budget)
+    def _least(self, way: Way, root: Node, limit: int, best: Solution | None) -> Solution | None:
+        places, layers = [], []
+        for place in self.free:
+            options = self.prospects[place].options(way, self.budget)
             if len(options) > 1:
+                places.append(place)
                 layers.append(options)
             else:
-                root = _after(root, options[0], root.at)
+                root = _after(root, root.at, place, options[0])
         limit = min(limit, sum([options[-1].label.answers for options in layers]))
         rest = _rest(layers, len(way.demands), limit)
         fronts: dict[tuple[int, int, int], list[Node]] = {}
         stack = [root]
         while stack:
             node = stack.pop()
-            if best is not None and node.label >= best:
+            if best is not None and node.label >= best.label:
                 continue
             literals, most = rest[node.at]
             fired, silent = self._turned(node.pending, node.literals, node.literals | literals)
@@ -128,21 +137,42 @@ class Search:
                 continue
             node = looked
             if node.at == len(layers):
-                best = node.label
+                best = self._solution(way, node)
                 continue
             front = fronts.setdefault((node.at, node.pending, node.literals), [])
-            self.budget.spend(3 + len(front) + len(node.slack) * self.price)
+            options = layers[node.at]
+            self.budget.spend(3 + len(front) + 3 * len(options) + len(node.slack) * self.price)
             if any(o.label <= node.label and all(map(ge, o.slack, node.slack)) for o in front):
                 continue
             front.append(node)
-            for option in reversed(layers[node.at]):
+            for option in reversed(options):
                 if node.label.answers + option.label.answers <= limit:
-                    stack.append(_after(node, option, node.at + 1))
+                    stack.append(_after(node, node.at + 1, places[node.at], option))
         return best
+
+    def _solution(self, way: Way, node: Node) -> Solution:
+        effects = [next(iter(prospect.effects)) for prospect in self.prospects]
+        for place, effect in node.chosen:
+            effects[place] = effect
+        return Solution(way, node.label, tuple(effects))
+
+    def fulfils(self, way: Way, effects: Sequence[Effect]) -> bool:
+        """Return whether one effect for each group fulfils a way."""
+        self.budget.spend(len(effects) * (1 + len(way.demands)) // 8)
+        literals = way.given
+        for effect in effects:
+            literals |= effect.literals
+        slack = [
+            sum([effect.points[d.ahead] - effect.points[d.behind] for effect in effects]) - d.least
+            for d in way.demands
+        ]
+        node = Node(0, way.gates, literals, tuple(slack), NOTHING)
+        fired, silent = self._turned(way.gates, literals, literals)
+        return self._look(way, node, fired, silent, [0] * len(slack)) is not None
 
     def _turned(self, gates: int, sure: int, maybe: int) -> tuple[int, int]:
         """Return which gates certainly fire and which certainly don't, given ``maybe`` literals."""
-        self.budget.spend(gates.bit_count())
+        self.budget.spend(3 * gates.bit_count())
         fired = silent = 0
         while gates:
             bit = gates & -gates
@@ -185,18 +215,19 @@ class Search:
             bit = gates & -gates
             gates ^= bit
             looks_at |= self.gates[bit.bit_length() - 1].looks_at
-        return Node(node.at, pending, node.literals & looks_at, tuple(slack), node.label)
+        literals = node.literals & looks_at
+        return Node(node.at, pending, literals, tuple(slack), node.label, node.chosen)
 
 
-def _after(node: Node, option: Option, at: int) -> Node:
-    """Return a node with one more option chosen."""
-    label, literals, gains = option
+def _after(node: Node, at: int, place: int, option: Option) -> Node:
+    """Return a node with one more option chosen, for the group at a place."""
     return Node(
         at,
         node.pending,
-        node.literals | literals,
-        tuple(map(add, node.slack, gains)),
-        node.label.plus(label),
+        node.literals | option.literals,
+        tuple(map(add, node.slack, option.gains)),
+        node.label.plus(option.label),
+        (*node.chosen, (place, option.effect)),
     )
 
 
@@ -205,8 +236,7 @@ def _rest(
 ) -> list[tuple[int, list[Slack]]]:
     """Return for each index what the groups from there on can add.
 
-    These are the literals that may hold, and the largest gains by the number of changes that each
-    of the groups may make.
+    These are the literals that may hold, and the largest gains by number of changes.
     """
     literals, most = 0, [(0,) * demands] * (limit + 1)
     rest = [(literals, most)]
@@ -216,7 +246,14 @@ def _rest(
             literals |= option.literals
             for changed in range(option.label.answers, limit + 1):
                 own[changed] = tuple(map(max, own[changed], option.gains))
-        most = [tuple(map(add, one, other)) for one, other in zip(own, most, strict=True)]
+        most = [_largest(own, most, changes) for changes in range(limit + 1)]
         rest.append((literals, most))
     rest.reverse()
     return rest
+
+
+def _largest(own: Sequence[Slack], others: Sequence[Slack], changes: int) -> Slack:
+    """Return the largest gains of one group and others that share a number of changes."""
+    shared = range(changes + 1)
+    gains = [tuple(map(add, own[some], others[changes - some])) for some in shared]
+    return tuple(map(max, gains[0], *gains))

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import groupby
 
 import msgspec
 
-from burgerkompas.look_ahead.literals import ALWAYS, NEVER, Literals, Masks, union
+from burgerkompas.look_ahead.literals import ALWAYS, NEVER, Literals, LiteralTest, Masks, union
 from burgerkompas.questionnaire.model import (
     RESERVED,
     All,
@@ -21,8 +22,9 @@ from burgerkompas.questionnaire.model import (
     DecisionTable,
     Gate,
     Scorecard,
-    Test,
 )
+from burgerkompas.scoring.conditions import Facts
+from burgerkompas.scoring.grid import Grid
 
 UNDECIDED, NO_RULE, CONFLICT = RESERVED
 
@@ -73,14 +75,11 @@ class Way(msgspec.Struct, frozen=True, eq=False):
 
 
 class Ways:
-    """A builder of gates and ways.
+    """A builder of gates and ways. The literals have the budget of the work."""
 
-    ``counted`` is the index of the number of known drivers among the points; a zero follows it.
-    """
-
-    def __init__(self, literals: Literals, counted: int) -> None:
+    def __init__(self, grid: Grid, literals: Literals) -> None:
+        self.grid = grid
         self.literals = literals
-        self.counted = counted
         self.gates: list[WayGate] = []
         self.ways: list[Way] = []
 
@@ -109,38 +108,33 @@ class Ways:
         for demand in demands:
             gates |= demand.or_fires | demand.or_silent | demand.barred_by
         looks_at = _either(g.looks_at for i, g in enumerate(self.gates) if gates >> i & 1)
-        for bounds, given in self._count_ranges(looks_at):
+        for given, bounds in self._count_ranges(looks_at):
             every = (*demands, *bounds)
             pairs = tuple((demand.ahead, demand.behind) for demand in every)
             self.ways.append(Way(end, fire, silent, every, gates, looks_at, pairs, given))
 
-    def _count_ranges(self, looks_at: int) -> Iterator[tuple[list[Demand], int]]:
-        """Yield ranges of the number of known drivers: their bounds, and the literals that hold."""
-        tests = [test for test in self.literals.tests if test.subject == "count"]
-        tests = [test for test in tests if sum(self.literals.known(test)) & looks_at]
-        # From a whole number upwards a test gives one answer, below it the other.
-        turns = {test: _turn(test) for test in tests}
-        count, zero = self.counted, self.counted + 1
-        starts = [None, *sorted(set(turns.values()))]
-        for start, end in zip(starts, [*starts[1:], None], strict=True):
-            bounds = [] if start is None else [Demand(count, zero, start)]
-            bounds += [] if end is None else [Demand(zero, count, 1 - end)]
-            given = 0
-            for test, turn in turns.items():
-                is_up = start is not None and start >= turn
-                given |= self.literals.known(test)[is_up is not (test.op in ("at_least", "above"))]
-            yield bounds, given
+    def _count_ranges(self, looks_at: int) -> Iterator[tuple[int, list[Demand]]]:
+        """Yield ranges of the number of known drivers: the literals that hold, and the bounds."""
+        counts = dict.fromkeys(t for t, _ in self.literals.bits if t.subject == "count")
+        tests = [LiteralTest(test, *self.literals.known(test)) for test in counts]
+        tests = [one for one in tests if (one.true | one.false) & looks_at]
+
+        def given(count: int) -> int:
+            facts = Facts({}, counts={"known_drivers": count})
+            return _either(one.literals(facts) for one in tests)
+
+        if not tests:
+            yield 0, []
+            return
+        count, zero = len(self.grid.strategies), len(self.grid.strategies) + 1
+        for literals, group in groupby(range(len(self.grid.drivers) + 1), given):
+            numbers = list(group)
+            yield literals, [Demand(count, zero, numbers[0]), Demand(zero, count, -numbers[-1])]
 
 
-def _turn(test: Test) -> int:
-    """Return the whole number from which upwards a test on a count gives its other answer."""
-    floor = int(test.bound // 1)
-    whole = test.bound.denominator == 1
-    return floor if whole and test.op in ("at_least", "below") else floor + 1
-
-
-def scorecard_ways(ways: Ways, card: Scorecard, unit: int) -> None:
-    """Write a scorecard out; a score is in ``unit`` to the 1. Raises ``TooHardError``."""
+def scorecard_ways(ways: Ways, card: Scorecard) -> None:
+    """Write a scorecard out. Raises ``TooHardError``."""
+    unit = ways.grid.unit
     place = {strategy.id: i for i, strategy in enumerate(card.strategies)}
     gates = [(g, ways.gate_of(g)) for g in card.gates if g.outcome or g.close or g.first]
     closing = {name: _either(bit for g, bit in gates if name in g.close) for name in place}
