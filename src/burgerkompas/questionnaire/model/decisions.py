@@ -38,7 +38,6 @@ class Strategy(msgspec.Struct, frozen=True):
     participation: tuple[int, ...]
     participation_text: Text | None
     short: Text | None = None
-    """A name of a word or two."""
     look_again_days: int | None = None
 
     @property
@@ -59,9 +58,7 @@ class Lead(msgspec.Struct, frozen=True):
 class Gate(msgspec.Struct, frozen=True):
     """A rule that overrides scores; it fires when ``when`` is true and ``unless`` is not.
 
-    It may give an ``outcome``, ``close`` strategies, decide for one (``first``, unless
-    ``unless_leads`` holds), or add a ``duty`` or a ``caution``; the last two only if the advice is
-    one of ``advice`` (empty: any).
+    ``documents.GateSpec`` tells what it can do.
     """
 
     id: str
@@ -79,8 +76,6 @@ class Gate(msgspec.Struct, frozen=True):
     urgent: bool
     clear: bool = True
     not_with: tuple[str, ...] = ()
-    """The gates and dimensions whose sentences may not stand beside its own; ``settled`` is that
-    open questions can't change the advice."""
 
     def steps_for(self, strategy: str) -> bool:
         """Return whether its first step fits a strategy that it doesn't decide for.

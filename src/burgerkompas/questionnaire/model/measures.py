@@ -47,11 +47,8 @@ class Dimension(msgspec.Struct, frozen=True):
 
     The raw value is the ``aggregate`` of the known items; the score is its place between the
     lowest and the highest possible raw value, from -1 to +1. Fewer than ``min_known`` known
-    items: neither score nor level. A score nearer than ``near`` to the bound of a level (in the
-    unit that ``levels_on`` names) is borderline. ``high`` and ``low`` put the two ends in words.
-
-    A sum over fewer than all items is scaled up to all of them, unless ``prorate`` is false: then a
-    missing item counts 0. ``round`` makes the raw value a whole number after that.
+    items: neither score nor level. ``near`` is in the unit that ``levels_on`` names, and the raw
+    value is rounded after a sum is scaled up; ``documents.DimensionSpec`` tells the rest.
     """
 
     id: str

@@ -71,11 +71,7 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Option(msgspec.Struct, frozen=True):
-    """One answer of a closed question.
-
-    ``share`` is a published percentage to show with it; one that is ``alone`` excludes the
-    others.
-    """
+    """One answer of a closed question; one that is ``alone`` excludes the others."""
 
     value: Value
     label: Text
@@ -84,14 +80,7 @@ class Option(msgspec.Struct, frozen=True):
 
 
 class Question(msgspec.Struct, frozen=True):
-    """One item as it is asked.
-
-    ``options`` are the answers of the closed kinds, in the order in which they are shown.
-    ``minimum`` and ``maximum`` bound a ``number``, which has at most this many ``decimals``.
-    ``share_note`` explains the options' shares.
-    ``shown`` asks for the answer itself in the report, ``heading`` at the head of every part.
-    ``can_change``: the answer can become another with time.
-    """
+    """One item as it is asked; ``documents.QuestionSpec`` tells what its author can say of it."""
 
     id: str
     kind: Literal["scale", "choice", "choices", "yes_no", "number", "text"]
