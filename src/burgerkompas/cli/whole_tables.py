@@ -61,10 +61,7 @@ class Request(msgspec.Struct, frozen=True):
 
 
 def score_whole(
-    questionnaire: Questionnaire,
-    request: Request,
-    say: Say,
-    progress: ProgressBar,
+    questionnaire: Questionnaire, request: Request, say: Say, progress: ProgressBar
 ) -> Totals | None:
     """Score a table whole, if that was asked for or pays; ``None``: case by case then.
 
@@ -107,10 +104,7 @@ def _may_be_large(path: Path) -> bool:
 
 
 def _in_polars(
-    questionnaire: Questionnaire,
-    request: Request,
-    say: Say,
-    progress: ProgressBar,
+    questionnaire: Questionnaire, request: Request, say: Say, progress: ProgressBar
 ) -> Totals | None:
     assert request.output is not None
     asked_for = request.engine == "polars"

@@ -33,12 +33,7 @@ KeyPath = tuple[str | int, ...]
 """The keys and indexes that lead to a value, from the name of its file."""
 
 # The key of a mapping that a bare value in the YAML is short for.
-SHORTHAND = {
-    ItemSpec: "id",
-    DriverSpec: "id",
-    OptionSpec: "label",
-    SourceSpec: "cite",
-}
+SHORTHAND = {ItemSpec: "id", DriverSpec: "id", OptionSpec: "label", SourceSpec: "cite"}
 
 
 class Places:

@@ -40,10 +40,7 @@ _OUTPUT: Schema = {"type": ["number", "string", "boolean"]}
 _DEFINED: dict[str, Schema] = {
     "Text": {
         "description": "A text: one for each language, or just the text where there is one only.",
-        "anyOf": [
-            _WORDS,
-            {"type": "object", "minProperties": 1, "additionalProperties": _WORDS},
-        ],
+        "anyOf": [_WORDS, {"type": "object", "minProperties": 1, "additionalProperties": _WORDS}],
     },
     "Output": {
         "description": "A text or a number, or a list of them.",

@@ -205,11 +205,7 @@ _ANSWER: Schema = {"anyOf": [_VALUE, {"type": "array", "items": _WORD}]}
 _NUMBER: Schema = {"type": "number"}
 
 _KEYS: dict[str, Schema] = {
-    "name": {
-        "description": "What is shown when it fails; each its own.",
-        **_WORD,
-        "minLength": 1,
-    },
+    "name": {"description": "What is shown when it fails; each its own.", **_WORD, "minLength": 1},
     "like": {
         "description": "The name of a test before it: its answers, with 'answers' on top.",
         **_WORD,

@@ -173,12 +173,7 @@ def _open_output(output: str | None, sink: Sink) -> Iterator[BinaryIO]:
 
 
 def _tell(
-    totals: Totals,
-    language: str,
-    output: str | None,
-    column_map: Map,
-    summary: bool,
-    kept: bool,
+    totals: Totals, language: str, output: str | None, column_map: Map, summary: bool, kept: bool
 ) -> None:
     """Tell how many rows could be scored, and what else is to be known of them."""
     words = Words("batch", language)

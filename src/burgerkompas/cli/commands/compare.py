@@ -9,14 +9,7 @@ from typing import Annotated, Any, get_args
 from burgerkompas.cases import Case, read_case
 from burgerkompas.cases.store import remember, save_case
 from burgerkompas.cli import console
-from burgerkompas.cli.call import (
-    Call,
-    Settings,
-    check_format,
-    chosen_format,
-    command_line,
-    one_of,
-)
+from burgerkompas.cli.call import Call, Settings, check_format, chosen_format, command_line, one_of
 from burgerkompas.cli.named_cases import read_cases
 from burgerkompas.cli.options import Json, NoNotes, Output, Plain, argument, command, option
 from burgerkompas.comparison import Comparison, ComparisonKind, compare as compare_cases

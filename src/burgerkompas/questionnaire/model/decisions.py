@@ -251,10 +251,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     """The results, by the way in which the advice came about."""
 
     def band_of(
-        self,
-        clear: bool,
-        decided_by: Literal["gate", "scores", "outcome"],
-        lead: Fraction | None,
+        self, clear: bool, decided_by: Literal["gate", "scores", "outcome"], lead: Fraction | None
     ) -> Band | None:
         """Return the band of an advice that came in one way, with a lead of -1 to +1."""
         for band in self.bands:
