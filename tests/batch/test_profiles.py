@@ -217,16 +217,17 @@ def test_an_export_of_the_shipped_questionnaire_needs_no_map(
     for at, question in enumerate(shipped.questions, 1):
         text = question.text[language]
         options = [option.label[language] for option in question.options]
+        alone = [option.label[language] for option in question.options if option.alone]
         if question.kind != "choices":
             columns.append((f"Q{at}", text, options[-1] if options else "7"))
         elif tool == "qualtrics":
             columns += [
-                (f"Q{at}_{n}", f"{text} - Selected Choice - {label}", label)
+                (f"Q{at}_{n}", f"{text} - Selected Choice - {label}", label * (label not in alone))
                 for n, label in enumerate(options, 1)
             ]
         else:
             yes = {"nl": "Ja", "en": "Yes"}[language]
-            columns += [("", f"{text} [{label}]", yes) for label in options]
+            columns += [("", f"{text} [{label}]", yes * (label not in alone)) for label in options]
     names, texts, cells = map(list, zip(*columns, strict=True))
     if tool == "qualtrics":
         ids = [f'{{"ImportId":"QID{at}"}}' for at in range(len(names) + 2)]
@@ -237,7 +238,7 @@ def test_an_export_of_the_shipped_questionnaire_needs_no_map(
         rows += [["1", "2026-03-01 10:00:00", "4", language, *cells]]
     path = written(tmp_path / "t.csv", rows)
     expected = {
-        question.id: tuple(map(str, question.values))
+        question.id: tuple(str(option.value) for option in question.options if not option.alone)
         if question.kind == "choices"
         else question.values[-1]
         for question in shipped.questions

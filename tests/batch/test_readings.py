@@ -158,6 +158,19 @@ def test_columns_that_contradict_each_other_are_told_in_either_order(
     assert answers(found, "topics") == [("walks", "food"), ("walks",)]
 
 
+def test_a_choice_that_excludes_another_is_refused_in_a_column_of_its_own(
+    shipped: Questionnaire, tmp_path: Path
+) -> None:
+    mapped = (
+        "columns: {g: {question: opdracht, includes: geen},"
+        " w: {question: opdracht, includes: wijkdoelen}}"
+    )
+    assert codes(read(shipped, tmp_path, "name,g,w\np,ja,ja\n", mapped)) == ["excludes-others"]
+    assert answers(read(shipped, tmp_path, "name,g,w\np,ja,nee\n", mapped), "opdracht") == [
+        ("geen",)
+    ]
+
+
 def test_the_separator_within_a_cell_can_be_named(club: Questionnaire, tmp_path: Path) -> None:
     found = read(club, tmp_path, "name,topics\np,food walks\n", 'separators: {topics: " "}')
     assert answers(found, "topics") == [("walks", "food")]

@@ -223,16 +223,18 @@ def test_a_bad_cell_is_told_with_its_place_and_stops_no_other_row(
 ) -> None:
     path = tmp_path / "survey.csv"
     path.write_text(
-        'name,date,middelen,doelen\n"two\nlines",2026-11-24,7,sprot\ngoed,,2,\n,,1,\nlang,,1,,over\n'
+        'name,date,middelen,doelen,opdracht\n"two\nlines",2026-11-24,7,sprot,geen;wijkdoelen\n'
+        "goed,,2,,\n,,1,,\nlang,,1,,,over\n"
     )
     bad, good, nameless, long = read(shipped, path)
     assert [(p.code, p.where[1:], p.suggestion) for p in bad.problems] == [
         ("not-an-answer", (2, 3, "middelen"), None),
         ("not-an-answer", (2, 4, "doelen"), "sport"),
+        ("excludes-others", (2, 5, "opdracht"), None),
     ]
     assert good.case is not None
     assert [(p.code, p.where.line) for p in nameless.problems] == [("missing-key", 5)]
-    assert [(p.code, p.where.column) for p in long.problems] == [("cell-without-column", 5)]
+    assert [(p.code, p.where.column) for p in long.problems] == [("cell-without-column", 6)]
 
 
 def test_a_quotation_mark_that_is_never_closed_is_told_where_it_opens(

@@ -55,6 +55,7 @@ def refused(text: str | bytes) -> list[tuple[str, int | None, int | None, str | 
         ("  acuut_gevaar: yes", ("not-an-answer", 3, 17, "ja")),
         ("  doelen: [natuur, sprt]", ("not-an-answer", 3, 20, "sport")),
         ("  doelen: [natuur, natuur]", ("chosen-twice", 3, 20, None)),
+        ("  opdracht: [geen, wijkdoelen]", ("excludes-others", 3, 13, None)),
         ("  middelen: not_applicable", ("not-an-answer", 3, 13, None)),
         ("  middelen: 2\n  middelen: 3", ("duplicate-key", 4, 3, None)),
     ],

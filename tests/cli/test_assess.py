@@ -270,6 +270,8 @@ def test_no_input_says_what_is_missing_and_lists_all_wrong_answers(
     )
     assert done.returncode == 4
     assert done.stderr.count(b"--answer:") == 3
+    done = call("assess", "--no-input", "--answer", "opdracht=wijkdoelen;geen")
+    assert b"Laat alleen 'geen' staan" in done.stderr
     first = flow.order(shipped)[0]
     done = call("assess", "--no-input", "--answer", f"{first}=1")
     asked = flow.route(shipped, {first: "1"})

@@ -16,7 +16,7 @@ from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers import engines, interpreter, small, small_tables as tables
 from tests.helpers.components import require
 from tests.helpers.paths import QUESTIONNAIRES
-from tests.helpers.rows import Cells, differences, expected, random_cases
+from tests.helpers.rows import Cells, compared, differences, expected, random_cases
 from tests.helpers.slow import slow
 
 
@@ -32,6 +32,16 @@ def cases(
     found: list[tuple[Cells, dict[str, Answer]]] = list(random_cases(questionnaire, number, seed))
     wanted = [expected(questionnaire, answers) for _, answers in found]
     return [cells for cells, _ in found], wanted
+
+
+def with_refused(
+    questionnaire: Questionnaire, number: int
+) -> tuple[list[Cells], list[tuple[object, ...]]]:
+    """Return random rows, and one whose choices exclude each other: a statement refuses it."""
+    cells, wanted = cases(questionnaire, number)
+    told = {"error": "not-an-answer: opdracht"}
+    cells.append({**cells[0], "name": f"case {number}", "opdracht": "wijkdoelen; geen"})
+    return cells, [*wanted, tuple(told.get(name) for name in compared(questionnaire))]
 
 
 def test_expressions_give_what_the_scorer_gives(shipped: Questionnaire) -> None:
@@ -82,7 +92,7 @@ def test_polars_agrees_on_random_questionnaires() -> None:
 @pytest.mark.heavy
 def test_duckdb_gives_what_the_scorer_gives(shipped: Questionnaire, tmp_path: Path) -> None:
     require(packages=("duckdb", "polars"))
-    cells, wanted = cases(shipped, 2_000)
+    cells, wanted = with_refused(shipped, 2_000)
     assert not differences(shipped, engines.in_duckdb(shipped, cells, tmp_path), wanted)
 
 
@@ -105,7 +115,7 @@ def postgres() -> Iterator[Any]:
 
 @pytest.mark.heavy
 def test_postgres_gives_what_the_scorer_gives(shipped: Questionnaire, postgres: Any) -> None:
-    cells, wanted = cases(shipped, 2_000)
+    cells, wanted = with_refused(shipped, 2_000)
     assert not differences(shipped, engines.in_postgres(postgres, shipped, cells), wanted)
 
 
@@ -130,7 +140,7 @@ def spark() -> Iterator[Any]:
 def test_spark_gives_what_the_scorer_gives(
     shipped: Questionnaire, spark: Any, tmp_path: Path
 ) -> None:
-    cells, wanted = cases(shipped, 2_000)
+    cells, wanted = with_refused(shipped, 2_000)
     assert not differences(shipped, engines.in_spark(spark, shipped, cells, tmp_path), wanted)
 
 

@@ -35,6 +35,8 @@ ODD: list[dict[str, str]] = [
     {"date": "2024-02-31"},
     {"doelen": "sport;leefbaarheid"},
     {"doelen": "sport;sport"},
+    {"opdracht": "wijkdoelen;geen"},
+    {"opdracht": "Ik heb geen opdracht; wijkdoelen"},
     {"doelen": "sport, natuur"},
     {"acuut_gevaar": "misschien"},
     {"place": "Zaltbommel"},

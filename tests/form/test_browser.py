@@ -174,6 +174,15 @@ def test_every_kind_of_question_is_filled_in_by_keyboard(form: Open) -> None:
     assert text.decode() == dump_case(questionnaire, case)
 
 
+def test_a_choice_that_excludes_the_others_takes_their_place(form: Open) -> None:
+    page = form(load(KINDS), locale="en-US")
+    for place, chosen in [("a", ["a"]), ("yes", ["a", "yes"]), ("c", ["c"]), ("a", ["a"])]:
+        page.locator(f"#q-several [value={place}]").dispatch_event("click")
+        assert page.evaluate("state.answers.get('several')") == chosen
+        ticked = page.locator("#q-several input:checked")
+        assert [one.get_attribute("value") for one in ticked.all()] == chosen
+
+
 @pytest.mark.parametrize("path", sorted(QUESTIONNAIRES.glob("*.yaml")), ids=lambda path: path.stem)
 def test_the_form_of_any_questionnaire_opens_and_gives_back_a_case(form: Open, path: Path) -> None:
     questionnaire = load(path)
@@ -529,6 +538,7 @@ def test_the_script_reads_any_text_that_was_written(form: Open, texts: list[str]
         ("  name: Tuin", "  name: Tuin\n  date: 2026-02-31"),
         ("  bekendheid: 1", "  bekendheid: 1\n  bekendheid: 2"),
         ("  bekendheid: 1", "  doelen: [sport, sport]"),
+        ("  bekendheid: 1", "  opdracht: [wijkdoelen, geen]"),
         ("answers:", "answers:\nanswers:"),
         ("answers:", "unheard_of: x\nanswers:"),
         ("answers:", "notes: x\nanswers:"),

@@ -19,7 +19,7 @@ from burgerkompas.form.data import page_case, page_data
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.data import answer_data
 from tests.helpers.components import require
-from tests.helpers.rows import domain
+from tests.helpers.rows import compatible, domain
 
 AT_ONCE = 2_000
 
@@ -150,7 +150,7 @@ def odd_cases(questionnaire: Questionnaire, number: int, seed: int) -> Iterator[
             values = question.values
             answers[question.id] = domain(rng, question)
             if question.kind == "choices":
-                answers[question.id] = tuple(map(str, values)) if end else ()
+                answers[question.id] = compatible(question, tuple(map(str, values)) if end else ())
             elif question.kind == "number":
                 bound = question.maximum if end else question.minimum
                 answers[question.id] = answers[question.id] if bound is None else bound

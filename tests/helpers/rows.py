@@ -30,8 +30,15 @@ def domain(rng: random.Random, question: Question) -> Answer:
     if question.kind == "text":
         return "some text"
     if question.kind == "choices":
-        return tuple(str(value) for value in question.values if rng.random() < 0.4)
+        chosen = tuple(str(value) for value in question.values if rng.random() < 0.4)
+        return compatible(question, chosen)
     return rng.choice(question.values)
+
+
+def compatible(question: Question, chosen: tuple[str, ...]) -> tuple[str, ...]:
+    """Return choices without one that excludes the others."""
+    alone = question.excluding(chosen)
+    return chosen if alone is None else tuple(one for one in chosen if one != alone.value)
 
 
 def random_answers(

@@ -77,7 +77,7 @@ def _question(rng: random.Random, i: int, ask_if: m.Condition | None) -> m.Quest
         part="p",
         text=_T,
         help=None,
-        options=tuple(m.Option(v, _T) for v in values[kind]),
+        options=tuple(m.Option(v, _T, alone=v == "b" and i % 2 == 1) for v in values[kind]),
         minimum=Fraction(0) if kind == "number" else None,
         maximum=Fraction(6, 10) if decimals else Fraction(2) if kind == "number" else None,
         not_applicable=False,
@@ -285,6 +285,7 @@ def domain(question: m.Question) -> list[Answer]:
             selection
             for size in range(len(values) + 1)
             for selection in itertools.combinations(values, size)
+            if question.excluding(selection) is None
         ]
     return list(question.values)
 

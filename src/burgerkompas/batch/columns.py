@@ -7,7 +7,7 @@ others. All that is wrong with the names is told at once; a row with a bad cell 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -28,7 +28,7 @@ from burgerkompas.batch.cells import (
 from burgerkompas.batch.dates import read_date
 from burgerkompas.batch.mapping import EMPTY, IGNORE, ChoiceColumn, Map, alike
 from burgerkompas.cases import Absence, Answer, Case, not_an_answer
-from burgerkompas.cases.answers import MOST_TEXT
+from burgerkompas.cases.answers import MOST_TEXT, excludes_others
 from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.errors import MOST_PROBLEMS, Problem, Where, closest
 from burgerkompas.questionnaire.model import Question, Questionnaire
@@ -79,6 +79,9 @@ class TableReader:
             at for at, name in enumerate(names) if not name.strip() and at + 1 not in places
         ]
         """Where columns stand that have no name, and so may hold nothing."""
+        first = {c.key: (c, c.answers.question) for c in reversed(self.columns) if c.answers}
+        self._excluding = [one for one in first.values() if any(o.alone for o in one[1].options)]
+        """The first column of each question of which a choice excludes others."""
         self._shared = frozenset(column.key for column in self.columns if column.choice)
         # Most cells say what one above them says: so a row takes a third of the time.
         self._readers: list[Callable[[str], Answer | None] | None] = [
@@ -126,6 +129,7 @@ class TableReader:
                 problems.append(Problem("columns-contradict", where, values))
             else:
                 answers[key] = whole
+        problems += self._excluded(line, answers)
         for place in self.nameless:
             if place < len(cells) and cells[place].strip():
                 problems.append(Problem("cell-without-column", Where(self.file, line, place + 1)))
@@ -135,6 +139,14 @@ class TableReader:
         if any(cell and not cell.isspace() for cell in cells[width:]):
             problems.append(Problem("cell-without-column", Where(self.file, line, width + 1)))
         return Case(**about, answers=answers, file=self.file), problems
+
+    def _excluded(self, line: int, answers: dict[str, Answer]) -> Iterator[Problem]:
+        """Yield a problem for each question of which one choice excludes others."""
+        for column, question in self._excluding:
+            chosen = answers.get(question.id)
+            where = Where(self.file, line, column.at + 1, column.heading)
+            if isinstance(chosen, tuple) and (problem := excludes_others(question, chosen, where)):
+                yield problem
 
     def _length_of_texts(self, cells: Sequence[str]) -> int:
         """Return how many characters the texts of a row have that are kept."""

@@ -110,6 +110,9 @@ def not_an_answer(
     answers, by default ``accepted_answers``.
     """
     told: dict[str, str | int] = {"id": question.id, "value": text.strip()[:60]}
+    apart = excludes_others(question, _parts(text), where)
+    if apart is not None:
+        return apart
     if may_be_thousands(question, text):
         return Problem("maybe-thousands", where, told)
     number = written_number(text.strip())
@@ -127,6 +130,17 @@ def not_an_answer(
         guess = values[0] if text in _YES else values[1] if text in _NO else guess
     accepted = accepted_answers(question) if accepted is None else accepted
     return Problem("not-an-answer", where, told | {"allowed": accepted}, guess)
+
+
+def excludes_others(question: Question, chosen: Iterable[str], where: Where) -> Problem | None:
+    """Build the problem of a choice that excludes others, if they are all choices."""
+    values = set(chosen)
+    alone = question.excluding(values) if values <= set(question.values) else None
+    if alone is None:
+        return None
+    others = ", ".join(str(value) for value in question.values if value in values - {alone.value})
+    told = {"id": question.id, "value": str(alone.value), "others": others}
+    return Problem("excludes-others", where, told)
 
 
 def carried_over(questionnaire: Questionnaire, retired: Answers) -> dict[str, Answer]:
@@ -222,8 +236,8 @@ class AnswerReader(NodeReader):
     def _number(self, question: Question, node: Scalar) -> Number | None:
         return None if may_be_thousands(question, node.value) else written_number(node.value)
 
-    def _choices(self, question: Question, node: Node) -> tuple[str, ...]:
-        chosen: list[Value] = []
+    def _choices(self, question: Question, node: Node) -> tuple[str, ...] | None:
+        chosen: list[str] = []
         for item in node.items if isinstance(node, Sequence) else [node]:
             if not isinstance(item, Scalar) or item.value not in question.values:
                 self._refuse(question, item)
@@ -231,6 +245,10 @@ class AnswerReader(NodeReader):
                 self.problem("chosen-twice", item, value=item.value)
             else:
                 chosen.append(item.value)
+        apart = excludes_others(question, chosen, self.where(node))
+        if apart is not None:
+            self.problems.append(apart)
+            return None
         return tuple(str(value) for value in question.values if value in chosen)
 
     def _refuse(self, question: Question, node: Node) -> None:
@@ -264,12 +282,16 @@ def parse_answer(question: Question, text: str) -> Answer | None:
     reader = AnswerReader("")
     node: Node = Scalar(text.strip())
     if question.kind == "choices" and text.strip() not in ABSENCE_WORDS:
-        parts = text.replace(",", ";").split(";")
-        node = Sequence(tuple(Scalar(part.strip()) for part in parts if part.strip()))
+        node = Sequence(tuple(map(Scalar, _parts(text))))
     answer = None
     with suppress(TooManyProblems):
         answer = reader.answer(question, node)
     return None if reader.problems else answer
+
+
+def _parts(text: str) -> list[str]:
+    """Return the parts of a text that may hold several choices."""
+    return [part.strip() for part in text.replace(",", ";").split(";") if part.strip()]
 
 
 def check_answers(questionnaire: Questionnaire, raw: MappingLike[str, object]) -> dict[str, Answer]:

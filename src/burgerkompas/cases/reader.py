@@ -26,7 +26,7 @@ from burgerkompas.strictyaml import (
 _FILE_KEYS = ("burgerkompas", "questions", "case", "answers", "notes", "story", "decision")
 _DECISION_KEYS = CaseDecision.__struct_fields__
 _REMOVED = ("unknown-question",)
-_CHANGED = ("not-an-answer", "one-answer-only")
+_CHANGED = ("not-an-answer", "excludes-others", "one-answer-only")
 """The problems that another version of the questionnaire explains."""
 
 

@@ -55,7 +55,7 @@ class FactColumns:
             self.types[classification.id] = self.define(f"{classification.id}.type", index)
 
     def _define_question(self, question: Question) -> None:
-        code = self.define(f"{question.id}.code", ex.AnswerCode(question.id))
+        code = self.define(f"{question.id}.code", _code(question))
         if question.ask_if is not None:
             asked = self.condition(question.ask_if)
             code = ex.first_true((~asked, ex.NOT_ASKED), otherwise=code)
@@ -234,6 +234,19 @@ class FactColumns:
             skipped = points(item, item.points[Absence.NOT_ASKED])
             branches.append((code.equals(ex.NOT_ASKED), skipped))
         return ex.first_true(*branches, otherwise=otherwise)
+
+
+def _code(question: Question) -> ex.Expression:
+    """Return the code of a cell; choices of which one excludes the others are no answer."""
+    if question.kind != "choices":
+        return ex.AnswerCode(question.id)
+    has = {value: ex.ChoiceInCell(question.id, str(value)) for value in question.values}
+    apart = (
+        has[alone.value] & ex.any_of(*(has[value] for value in has if value != alone.value))
+        for alone in question.options
+        if alone.alone
+    )
+    return ex.first_true((ex.any_of(*apart), ex.INVALID), otherwise=ex.AnswerCode(question.id))
 
 
 def at_index(code: ex.Expression, numbers: list[int]) -> ex.Expression:

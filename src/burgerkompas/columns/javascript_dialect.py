@@ -101,7 +101,8 @@ class _Writer(Nulls):
             for bound in (question.minimum, question.maximum)
         )
         own = [question.id, question.kind, question.values, question.not_applicable]
-        return as_json([*own, question.decimals, *bounds])
+        alone = [option.value for option in question.options if option.alone]
+        return as_json([*own, question.decimals, *bounds, alone])
 
     def needed(self, wanted: Iterable[ex.Expression]) -> Iterator[str]:
         """Yield the definitions that some expressions need and that have not been written."""

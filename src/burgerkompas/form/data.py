@@ -138,6 +138,7 @@ def _question(questionnaire: Questionnaire, name: str) -> Data:
             {
                 "value": _value(question, option.value),
                 "label": option.label,
+                "alone": option.alone,
                 "share": None if option.share is None else int(option.share),
             }
             for option in question.options

@@ -31,7 +31,7 @@ function readAnswers(answers, questions = engine.questions) {
 }
 
 // The code and the cell of one answer; null if it is not one.
-function codeOf([, kind, values, mayNotApply, decimals, low, high], answer) {
+function codeOf([, kind, values, mayNotApply, decimals, low, high, alone], answer) {
   const several = kind === "choices";
   const nothing = several ? [] : 0;
   const absence = typeof answer === "string" ? engine.absences.get(answer) : undefined;
@@ -41,7 +41,8 @@ function codeOf([, kind, values, mayNotApply, decimals, low, high], answer) {
   }
   if (several) {
     const chosen = [answer].flat().map((one) => typeof one === "object" ? null : String(one));
-    const sound = new Set(chosen).size === chosen.length && chosen.every((one) => values.includes(one));
+    const sound = new Set(chosen).size === chosen.length && chosen.every((one) => values.includes(one))
+      && (chosen.length < 2 || !chosen.some((one) => alone.includes(one)));
     return sound ? [0, values.filter((one) => chosen.includes(one))] : null;
   }
   if (typeof answer === "object") return null;

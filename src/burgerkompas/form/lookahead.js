@@ -108,14 +108,17 @@ function* tries(found) {
 
 // The answers that one question can change to, in the program's order.
 function movesOf(question, place, found, fixed) {
-  const [id, kind, values] = question;
+  const [id, kind, values, , , , , alone] = question;
   const { answers, tested } = data.result.trying;
   const [code, now] = [Number(found.codes[place]), found.given[id] ?? null];
   const open = code === engine.missing || code === engine.unknown;
   if (!open && fixed.has(id)) return [];
   const several = Array.isArray(now);
-  const chosen = (selection) => values.filter((value) =>
-    (tested[id].includes(value) ? selection : now).includes(value));
+  const chosen = (selection) => {
+    const own = selection.filter((value) => tested[id].includes(value));
+    const all = values.filter((value) => own.includes(value) || (now.includes(value) && !tested[id].includes(value)));
+    return own.length && all.length > 1 && all.some((value) => alone.includes(value)) ? own : all;
+  };
   return answers[id].map((one) => several ? chosen(one) : one)
     .filter((answer) => open || String(answer) !== String(now))
     .map((answer) => {

@@ -43,7 +43,9 @@ function ticked(question, input, aside) {
   const chosen = new Set(Array.isArray(now) ? now : []);
   if (input.checked) chosen.add(input.value);
   else chosen.delete(input.value);
-  const values = question.options.map((option) => option.value).filter((v) => chosen.has(v));
+  const alone = (value) => question.options.some((option) => option.value === value && option.alone);
+  const fits = (value) => !input.checked || value === input.value || !(alone(value) || alone(input.value));
+  const values = question.options.map((option) => option.value).filter((v) => chosen.has(v) && fits(v));
   return values.length ? values : undefined;
 }
 

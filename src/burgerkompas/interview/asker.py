@@ -109,12 +109,6 @@ def cut(text: str, width: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def excluding(question: Question, chosen: tuple[str, ...], language: str) -> str | None:
-    """Return the label of a choice that excludes the others chosen; ``None``: they go together."""
-    alone = (o.label[language] for o in question.options if o.alone and o.value in chosen)
-    return next(alone, None) if len(chosen) > 1 else None
-
-
 @contextmanager
 def keeping_half(keep: Callable[[str], object]) -> Iterator[None]:
     """Keep what was typed of a text that is broken off."""

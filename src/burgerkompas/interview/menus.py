@@ -17,7 +17,6 @@ from burgerkompas.interview.asker import (
     Entry,
     Prompt,
     cut,
-    excluding,
     in_words,
     letter_of,
     lines_of,
@@ -167,10 +166,10 @@ class MenuAsker:
             if not found and isinstance(screen.now, Absence):
                 return screen.now
             chosen = tuple(str(question.values[place]) for place in sorted(found))
-            alone = excluding(question, chosen, self.language)
+            alone = question.excluding(chosen)
             if alone is not None:
                 now = chosen
-                self.tell(self.words("not-together", alone=alone))
+                self.tell(self.words("not-together", alone=alone.label[self.language]))
                 continue
             if found or warned or screen.now == ():
                 return chosen

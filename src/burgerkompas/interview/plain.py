@@ -15,7 +15,6 @@ from burgerkompas.interview.asker import (
     HalfTyped,
     Prompt,
     cut,
-    excluding,
     in_words,
     letter_of,
     lines_of,
@@ -98,9 +97,9 @@ class PlainAsker:
         if command is not None and (command is not NOT_APPLICABLE or question.not_applicable):
             return command
         answer = _parse(question, line)
-        alone = isinstance(answer, tuple) and excluding(question, answer, self.language)
+        alone = question.excluding(answer) if isinstance(answer, tuple) else None
         if alone:
-            self.tell(self.words("not-together", alone=alone))
+            self.tell(self.words("not-together", alone=alone.label[self.language]))
             return None
         if answer is None:
             if kind == "number":

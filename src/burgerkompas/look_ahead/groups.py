@@ -260,5 +260,5 @@ def question_domain(
         if len(tested) < len(question.values):
             rest = next(str(v) for v in question.values if v not in tested)
             chosen = [selection or (rest,) for selection in chosen]
-        return tuple(chosen)
+        return tuple(one for one in chosen if question.excluding(one) is None)
     return question.values

@@ -82,7 +82,7 @@ def slips(question: GroupQuestion, answer: Answer) -> list[Move]:
 def _new_answers(question: GroupQuestion, answer: Answer) -> Iterable[Answer]:
     """Return the answers that a question can change to.
 
-    Of several choices only those that are tested change; the others stay chosen.
+    Of several choices only those that are tested change; the others stay chosen where they can.
     """
     if not isinstance(answer, tuple):
         return question.domain
@@ -91,7 +91,8 @@ def _new_answers(question: GroupQuestion, answer: Answer) -> Iterable[Answer]:
     found: list[Answer] = []
     for selection in question.domain:
         assert isinstance(selection, tuple)
-        chosen = kept.union(tested.intersection(selection))
+        new = tested.intersection(selection)
+        chosen = new if new and question.spec.excluding(kept | new) else kept | new
         found.append(tuple(str(v) for v in question.spec.values if v in chosen))
     return found
 

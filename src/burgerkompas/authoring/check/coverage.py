@@ -82,7 +82,7 @@ def values(question: Question) -> list[Answer]:
         chosen: list[tuple[str, ...]] = [()]
         for value in question.values:
             chosen += [(*selection, str(value)) for selection in chosen]
-        return list(chosen)
+        return [one for one in chosen if question.excluding(one) is None]
     return list(question.values)
 
 

@@ -114,8 +114,9 @@ def takes(question: Question, answer: Answer) -> bool:
     if isinstance(answer, Absence):
         return answer is not NOT_APPLICABLE or question.not_applicable
     if question.kind == "choices" or isinstance(answer, tuple):
-        chosen = isinstance(answer, tuple) and set(answer) <= set(question.values)
-        return chosen and question.kind == "choices"
+        if question.kind != "choices" or not isinstance(answer, tuple):
+            return False
+        return set(answer) <= set(question.values) and question.excluding(answer) is None
     if question.kind == "number":
         return not isinstance(answer, str) and question.takes(answer)
     return question.kind == "text" or answer in question.values

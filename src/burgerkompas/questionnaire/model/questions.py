@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from fractions import Fraction
 from typing import Literal
 
@@ -121,6 +122,11 @@ class Question(msgspec.Struct, frozen=True):
     def values(self) -> tuple[Value, ...]:
         """The values of a closed question."""
         return tuple(option.value for option in self.options)
+
+    def excluding(self, chosen: Collection[object]) -> Option | None:
+        """Return the option among several chosen that excludes the others, if there is one."""
+        alone = (option for option in self.options if option.alone and option.value in chosen)
+        return next(alone, None) if len(chosen) > 1 else None
 
     def label(self, value: Value | Fraction, language: str) -> str:
         """Return the label of one of the question's values, or a number as it is written."""
