@@ -8,12 +8,7 @@ from functools import cached_property, lru_cache
 from msgspec import structs
 
 from burgerkompas.cases import OPEN, Answers, Case
-from burgerkompas.look_ahead import (
-    WORK,
-    LookAhead,
-    deciding_question,
-    robustness,
-)
+from burgerkompas.look_ahead import WORK, LookAhead, deciding_question, robustness
 from burgerkompas.questionnaire.model import Outcome, Questionnaire
 from burgerkompas.results import Result
 from burgerkompas.scoring import Grid, end_and_scores, grid_of, judge, on_route, urgent_outcome

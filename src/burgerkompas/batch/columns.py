@@ -64,11 +64,7 @@ class TableReader:
     """
 
     def __init__(
-        self,
-        questionnaire: Questionnaire,
-        names: Sequence[str],
-        file: str,
-        column_map: Map = EMPTY,
+        self, questionnaire: Questionnaire, names: Sequence[str], file: str, column_map: Map = EMPTY
     ) -> None:
         self.names = tuple(names)
         self.file = file

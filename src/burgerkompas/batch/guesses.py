@@ -16,11 +16,7 @@ from math import log
 import msgspec
 from msgspec import structs
 
-from burgerkompas.batch.cells import (
-    LABELS,
-    find_clashes,
-    label_answers,
-)
+from burgerkompas.batch.cells import LABELS, find_clashes, label_answers
 from burgerkompas.batch.dates import looks_like_date
 from burgerkompas.batch.mapping import (
     EVERYWHERE,
@@ -74,10 +70,7 @@ def check(words: Words, remark: str, **values: str) -> str:
 
 
 def guess_columns(
-    words: Words,
-    questionnaire: Questionnaire,
-    table: Table,
-    seen: Sequence[list[str]],
+    words: Words, questionnaire: Questionnaire, table: Table, seen: Sequence[list[str]]
 ) -> list[Guess]:
     """Return what each column seems to stand for, by its heading and the texts ``seen`` in it."""
     names = table.names

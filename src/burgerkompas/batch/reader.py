@@ -88,9 +88,8 @@ class Record(NamedTuple):
 class Reader:
     """Reads the cases of any chunk, in order; what is wrong with one never stops the others."""
 
-    def __init__(self, questionnaire: Questionnaire, column_map: Map = EMPTY) -> None:
+    def __init__(self, questionnaire: Questionnaire) -> None:
         self.questionnaire = questionnaire
-        self.column_map = column_map
         self._table: TableReader | None = None
 
     def __getstate__(self) -> dict[str, object]:

@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 
-from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.batch.reader import Chunk, Reader, Record, refusal
 from burgerkompas.cases import Case
 from burgerkompas.cases.privacy import find_personal_data_in_result
@@ -155,11 +154,10 @@ class Scorer:
         self,
         questionnaire: Questionnaire,
         render: Render,
-        column_map: Map = EMPTY,
         full: bool = False,
         watched: bool = False,
     ) -> None:
-        self.reader = Reader(questionnaire, column_map)
+        self.reader = Reader(questionnaire)
         self.render = render
         self.full = full
         self.watched = watched

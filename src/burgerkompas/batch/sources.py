@@ -73,7 +73,7 @@ def find_cases(
 ) -> Iterator[Record]:
     """Yield every case in order; whatever is wrong with a file is yielded too."""
     chunks = find_chunks(questionnaire, paths, column_map, tell=tell)
-    return chain.from_iterable(map(Reader(questionnaire, column_map).read, chunks))
+    return chain.from_iterable(map(Reader(questionnaire).read, chunks))
 
 
 def read_every_case(

@@ -27,14 +27,7 @@ from burgerkompas.batch.cells import (
     written,
 )
 from burgerkompas.batch.dates import date_order
-from burgerkompas.batch.guesses import (
-    CHECK,
-    Guess,
-    by_code,
-    check,
-    guess_columns,
-    nearest,
-)
+from burgerkompas.batch.guesses import CHECK, Guess, by_code, check, guess_columns, nearest
 from burgerkompas.batch.mapping import EVERYWHERE, IGNORE, READINGS, alike
 from burgerkompas.batch.tables import Table
 from burgerkompas.cases import may_be_thousands

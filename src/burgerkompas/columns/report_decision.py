@@ -164,9 +164,7 @@ def _find_out(card: ScorecardColumns, gate: GateColumns) -> dict[str, ex.Express
 
 
 def _strategies(
-    card: ScorecardColumns,
-    gates: Sequence[GateColumns],
-    silent: Mapping[str, ex.Expression],
+    card: ScorecardColumns, gates: Sequence[GateColumns], silent: Mapping[str, ex.Expression]
 ) -> dict[str, Shape]:
     """Return every strategy's place, score and reasons."""
     unit, size = card.grid.unit, card.size

@@ -95,7 +95,7 @@ def batch(
         sink = sink_type(questionnaire, Presentation(language, say, call.screen(output)))
         # A summary has no names in it.
         watched = console.is_shared(sink.shared, output) and not (settings.quiet or summary)
-        scorer = Scorer(questionnaire, sink.render, column_map, full, watched)
+        scorer = Scorer(questionnaire, sink.render, full, watched)
         chunks = find_chunks(questionnaire, paths, column_map, source, teller(call))
         scored = score_in_order(scorer, chunks, jobs or usable_cores())
         with ProgressBar(language, live, size_of(paths) if live else None) as progress:
