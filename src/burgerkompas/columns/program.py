@@ -142,7 +142,12 @@ def columns_of(
 ) -> tuple[FactColumns, ScorecardColumns | TableColumns | None, tuple[OutputColumn, ...]]:
     """Return the facts, the decision, and the columns of the result, all of them defined."""
     facts = FactColumns(grid_of(questionnaire), definitions.define)
-    decision = _decision(questionnaire, facts)
+    decision: ScorecardColumns | TableColumns | None = None
+    match questionnaire.decision:
+        case Scorecard() as card:
+            decision = ScorecardColumns(card, facts)
+        case DecisionTable() as table:
+            decision = TableColumns(table, facts)
     outputs = decision.outputs if decision else {"outcome": ex.TextAt(ex.ZERO, ("none",))}
     expressions = {name: _defined(name, one, definitions) for name, one in outputs.items()}
     expressions |= _answered(facts) | _measured(facts)
@@ -152,17 +157,6 @@ def columns_of(
         if not column.looks_ahead
     )
     return facts, decision, columns
-
-
-def _decision(
-    questionnaire: Questionnaire, facts: FactColumns
-) -> ScorecardColumns | TableColumns | None:
-    match questionnaire.decision:
-        case Scorecard() as card:
-            return ScorecardColumns(card, facts)
-        case DecisionTable() as table:
-            return TableColumns(table, facts)
-    return None
 
 
 def _defined(name: str, output: ex.Expression, definitions: Definitions) -> ex.Expression:

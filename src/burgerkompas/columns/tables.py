@@ -258,17 +258,13 @@ def _in_plain_values(reader: TableReader, schema: pl.Schema) -> Iterator[pl.Expr
     """Yield a column for each question and each part of a case's description, in plain values."""
     # Only a map or a known tool makes several columns of one question, and neither comes here.
     for column in reader.columns:
-        yield _plain_values(reader, column, schema).alias(column.key)
-
-
-def _plain_values(reader: TableReader, column: Column, schema: pl.Schema) -> pl.Expr:
-    raw = pl.col(_RAW + column.heading)
-    if isinstance(schema[column.heading], pl.List):
-        raw = raw.cast(pl.List(pl.String)).list.join(";")
-    if column.answers is None and column.key != "date":
-        return raw
-    replace = partial(_replace, reader, column, {None: None})
-    return raw.map_batches(replace, return_dtype=pl.String, is_elementwise=True)
+        cells = pl.col(_RAW + column.heading)
+        if isinstance(schema[column.heading], pl.List):
+            cells = cells.cast(pl.List(pl.String)).list.join(";")
+        if column.answers is not None or column.key == "date":
+            replace = partial(_replace, reader, column, {None: None})
+            cells = cells.map_batches(replace, return_dtype=pl.String, is_elementwise=True)
+        yield cells.alias(column.key)
 
 
 def _replace(
