@@ -116,6 +116,20 @@ def test_a_case_that_needs_no_more_for_its_advice_goes_on_and_has_a_report(
     ]  # fmt: skip
 
 
+def test_a_finished_case_is_looked_at_again_and_of_several_one_is_chosen(
+    shipped: Questionnaire, home: Path
+) -> None:
+    count = len(shipped.questions)
+    remember(write(shipped, home / "a.yaml", "Tuin", count))
+    chosen = ask_first(Looking(1), shipped, recent(shipped))
+    assert (chosen.start, chosen.case.path) == (Start.AGAIN, home / "a.yaml")
+    remember(write(shipped, home / "b.yaml", "Dorpshuis", count, "2026-11-24"))
+    asker = Looking(2, None, 2, 1)
+    chosen = ask_first(asker, shipped, recent(shipped))
+    assert [entry.text for entry in asker.entries] == ["Dorpshuis, 24 november 2026", "Tuin"]
+    assert (chosen.start, chosen.case.path) == (Start.AGAIN, home / "a.yaml")
+
+
 def test_another_case_is_opened_by_part_of_its_name(shipped: Questionnaire, home: Path) -> None:
     write(shipped, home / "b2.yaml", "Dorpshuis 't Trefpunt", 3)
     asker = Looking(3, 3, texts=(None, "durpshuis", "'trefp'"))
@@ -143,12 +157,12 @@ def test_the_short_way_and_a_report_are_what_the_menu_does(
     path = write(shipped, home / "a.yaml", "Tuin", len(shipped.questions))
     done = []
 
-    def interview(*given: object, short: bool) -> tuple[Case, Path]:
+    def interview(*given: object, short: bool, since: Case | None) -> tuple[Case, Path]:
         done.append(("interview", short))
         return Case(), path
 
     monkeypatch.setattr(start, "interview", interview)
-    monkeypatch.setattr(start, "offer_report", lambda *_: None)
+    monkeypatch.setattr(start, "show", lambda *_: None)
     monkeypatch.setattr(start, "show_cards", lambda *given: done.append(given[-1][0].name))
     for chosen in (0, 1):
         monkeypatch.setattr(interview_room, "open_asker", lambda *_, at=chosen: Looking(at))

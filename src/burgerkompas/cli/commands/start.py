@@ -8,19 +8,19 @@ from pathlib import Path
 import msgspec
 
 from burgerkompas.cases.store import is_shipped
-from burgerkompas.cli import console
-from burgerkompas.cli.call import Settings, words
+from burgerkompas.cli.call import Settings
 from burgerkompas.cli.commands.assess import name_and_date, resume_entry
 from burgerkompas.cli.commands.practice import practise
 from burgerkompas.cli.commands.report import show_cards
+from burgerkompas.cli.ending import show
 from burgerkompas.cli.find_case import RecentCase, find_case, look_at, recent
-from burgerkompas.cli.report_menu import offer_report
 from burgerkompas.cli.sitting import interview
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.interview import Asker, Entry, flow, short
 from burgerkompas.interview.flow import Pace
 from burgerkompas.interview.practice import choose_stories
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.texts import Words
 
 
@@ -29,6 +29,7 @@ class Start(Enum):
 
     RESUME = "resume"
     REPORT = "report"
+    AGAIN = "again"
     NEW = "new"
     SHORT = "short"
     PRACTISE = "practise"
@@ -57,10 +58,11 @@ def begin(settings: Settings) -> None:
     elif one is not None and chosen.start is Start.REPORT:
         show_cards(call, [one.case])
     else:
+        since = one.case if one and chosen.start is Start.AGAIN else None
+        file = one.path if one and since is None else None
         is_short = chosen.start is Start.SHORT
-        case, path = interview(questionnaire, asker, one.path if one else None, short=is_short)
-        console.notice(words("saved", path=path))
-        offer_report(call, case, path, asker)
+        case, path = interview(questionnaire, asker, file, short=is_short, since=since)
+        show(call, case, path, REPORT_FORMATS["terminal"], None, asker, since)
 
 
 def introduce(asker: Asker, questionnaire: Questionnaire) -> None:
@@ -87,6 +89,8 @@ def ask_first(asker: Asker, questionnaire: Questionnaire, cases: list[RecentCase
         if one.finished or one.settled:
             entry = Entry(words("report-of", name=name_and_date(one, language)))
             offers.append(Offer(Start.REPORT, entry, one))
+    if any(offer.start is Start.REPORT for offer in offers):
+        offers.append(Offer(Start.AGAIN, Entry(words("first-again"))))
     offers.append(Offer(Start.NEW, Entry(text)))
     if flow.first_stage(questionnaire):
         minutes = Pace().minutes(most, language)
@@ -97,13 +101,22 @@ def ask_first(asker: Asker, questionnaire: Questionnaire, cases: list[RecentCase
     while True:
         entries = tuple(offer.entry for offer in offers)
         chosen = asker.choose(words("first-what"), entries, 0, stops=True)
-        if chosen is None or offers[chosen].start is not Start.OPEN:
-            return None if chosen is None else offers[chosen]
-        found = _open(asker, words, questionnaire)
-        if found is not None:
-            to_report = found.finished or is_shipped(found.path)
-            how = Start.REPORT if to_report else Start.RESUME
-            return Offer(how, offers[chosen].entry, found)
+        if chosen is None:
+            return None
+        match offers[chosen]:
+            case Offer(Start.OPEN, entry):
+                found = _open(asker, words, questionnaire)
+                if found is not None:
+                    to_report = found.finished or is_shipped(found.path)
+                    return Offer(Start.REPORT if to_report else Start.RESUME, entry, found)
+            case Offer(Start.AGAIN, entry):
+                done = [offer.case for offer in offers if offer.start is Start.REPORT]
+                names = tuple(Entry(name_and_date(one, language)) for one in done if one)
+                which = 0 if len(done) == 1 else asker.choose(words("again-which"), names, 0)
+                if which is not None:
+                    return Offer(Start.AGAIN, entry, done[which])
+            case offer:
+                return offer
 
 
 def _open(asker: Asker, words: Words, questionnaire: Questionnaire) -> RecentCase | None:
