@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from burgerkompas.cli import main
 from burgerkompas.questionnaire.catalog import home
@@ -21,6 +22,13 @@ from tests.helpers.components import require
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+
+# However busy the machine, and whoever runs the tests: the same examples, and none too slow.
+settings.register_profile(
+    "same", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")

@@ -84,7 +84,7 @@ def test_a_process_that_ends_too_soon_died_after_what_it_sent(
 
 
 def test_a_process_that_says_nothing_any_more_is_given_up(start: Callable[..., Worker]) -> None:
-    silent = start(counts, 1, lambda: time.sleep(60))
+    silent = start(counts, 1, lambda: time.sleep(600))
     assert silent.receive() == 0
     with pytest.raises(WorkerDied):
         next(silent.values(silence=0.2))
@@ -123,7 +123,7 @@ def doubles(connection: Connection) -> None:
 
 def much(connection: Connection) -> None:
     connection.send(b"x" * 10_000_000)
-    time.sleep(60)
+    time.sleep(600)
 
 
 def test_a_process_that_dies_in_the_middle_of_a_message_is_not_waited_for(
@@ -131,7 +131,7 @@ def test_a_process_that_dies_in_the_middle_of_a_message_is_not_waited_for(
 ) -> None:
     # The second one is started later and lives on: it must not hold the connection of the first.
     first, second = start(much), start(much)
-    assert first.connection.poll(30)
+    assert first.connection.poll(600)
     first.process.kill()
     with pytest.raises(WorkerDied):
         first.receive()

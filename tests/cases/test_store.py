@@ -21,7 +21,7 @@ HOLD = "from pathlib import Path; from burgerkompas.locks import locked; import 
 
 def test_another_process_is_refused_and_told_who_holds_it(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    code = f"{HOLD}with locked(Path(sys.argv[1])): print('held', flush=True); time.sleep(60)"
+    code = f"{HOLD}with locked(Path(sys.argv[1])): print('held', flush=True); time.sleep(600)"
     holder = subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE)
     try:
         assert holder.stdout.readline() == b"held\n"

@@ -58,7 +58,7 @@ def call_all(
             cwd=folder,
             preexec_fn=before,
             capture_output=True,
-            timeout=300,
+            timeout=600,
             check=False,
         )
     assert done.returncode == 0, done.stderr.decode()

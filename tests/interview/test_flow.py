@@ -50,7 +50,7 @@ def walk(spec: Questionnaire, rng: random.Random) -> tuple[dict, list[flow.Progr
     return answers, seen
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, 2**32))
 def test_every_random_route_ends_and_back_undoes_next(seed: int) -> None:
     rng = random.Random(seed)
