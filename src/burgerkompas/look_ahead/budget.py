@@ -8,9 +8,9 @@ class TooHardError(Exception):
 
 
 WORK = 2_000_000
-"""The budget of one analysis of one case: about a second, and at most some 100 MB."""
+"""The budget of one analysis of one case: about half a second, and at most some 100 MB."""
 
-WORK_IN_BATCH = 500_000
+WORK_IN_BATCH = 600_000
 """The budget of one analysis of a case in a batch."""
 
 
@@ -22,8 +22,8 @@ def size(number: int) -> int:
 class Budget:
     """Count down the ``work`` that an analysis may take; ``left`` is what remains.
 
-    One unit is about half a microsecond, or 50 bytes of memory that stays in use. Large numbers
-    cost more, so a questionnaire with a fine grid gets less done for the same budget.
+    One unit is about a fifth of a microsecond, or 50 bytes of memory that stays in use. Large
+    numbers cost more, so a questionnaire with a fine grid gets less done for the same budget.
     """
 
     def __init__(self, work: int = WORK) -> None:

@@ -123,7 +123,9 @@ class Search:
             else:
                 root = _after(root, root.at, place, options[0])
         limit = min(limit, sum([options[-1].label.answers for options in layers]))
-        rest = _rest(layers, len(way.demands), limit)
+        demands = len(way.demands)
+        self.budget.spend(len(layers) * (limit + 1) * (1 + demands))
+        rest = _rest(layers, demands, limit)
         fronts: dict[tuple[int, int, int], list[Node]] = {}
         stack = [root]
         while stack:
@@ -141,7 +143,7 @@ class Search:
                 continue
             front = fronts.setdefault((node.at, node.pending, node.literals), [])
             options = layers[node.at]
-            self.budget.spend(3 + len(front) + 3 * len(options) + len(node.slack) * self.price)
+            self.budget.spend(len(front) + (3 + demands // 4) * len(options) + demands * self.price)
             if any(o.label <= node.label and all(map(ge, o.slack, node.slack)) for o in front):
                 continue
             front.append(node)
@@ -192,7 +194,7 @@ class Search:
         ``fired`` and ``silent`` are the gates it decides, ``most`` is the most that the remaining
         groups can add to each demand.
         """
-        self.budget.spend(2 + len(way.demands) * self.price)
+        self.budget.spend(2 + 2 * len(way.demands) * self.price)
         if way.fire & silent or way.silent & fired:
             return None
         pending = node.pending & ~(fired | silent)
@@ -241,11 +243,12 @@ def _rest(
     literals, most = 0, [(0,) * demands] * (limit + 1)
     rest = [(literals, most)]
     for options in reversed(layers):
-        own = [options[0].gains] * (limit + 1)
+        # The last option has the most changes.
+        own = [options[0].gains] * (min(limit, options[-1].label.answers) + 1)
         for option in options:
             literals |= option.literals
-            for changed in range(option.label.answers, limit + 1):
-                own[changed] = tuple(map(max, own[changed], option.gains))
+            for changes in range(option.label.answers, len(own)):
+                own[changes] = tuple(map(max, own[changes], option.gains))
         most = [_largest(own, most, changes) for changes in range(limit + 1)]
         rest.append((literals, most))
     rest.reverse()
@@ -254,6 +257,8 @@ def _rest(
 
 def _largest(own: Sequence[Slack], others: Sequence[Slack], changes: int) -> Slack:
     """Return the largest gains of one group and others that share a number of changes."""
-    shared = range(changes + 1)
-    gains = [tuple(map(add, own[some], others[changes - some])) for some in shared]
+    gains = [
+        tuple(map(add, some, others[changes - place]))
+        for place, some in enumerate(own[: changes + 1])
+    ]
     return tuple(map(max, gains[0], *gains))
