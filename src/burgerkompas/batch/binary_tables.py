@@ -88,35 +88,39 @@ def _filled_in(
 def _read_parquet(path: Path, file: str, sheet: str | None) -> tuple[int, Iterator[Line]]:
     """Read it with the names as line 1 and the rows from 2 on; a row group is in memory."""
     del sheet  # It has but one table.
-    # Polars reads no further ahead than it must.
-    os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")
-    import polars
-
-    # Polars takes no name that isn't Unicode.
-    opened = BufferedReader(open_input(path, named=False))
-    with _refuse_unreadable("not-parquet", file), opened as stream:
-        frame = polars.scan_parquet(stream, glob=False)
-        names = frame.collect_schema().names()
-        height = frame.select(polars.len()).collect().item()
-    refuse_too_many_rows(height, path, file)
+    frame, names, height = scan_parquet(path, file)
     batches = frame.collect_batches(chunk_size=10_000, maintain_order=True)
     rows = enumerate((row for batch in batches for row in batch.iter_rows()), 2)
     lines = ((number, [text_of(cell) for cell in row]) for number, row in rows)
     return height, chain([(1, names)], _until_broken(lines, "not-parquet", file))
 
 
+def scan_parquet(path: Path, file: str) -> tuple[Any, list[str], int]:
+    """Return a Parquet file's lazy frame, the names of its columns and how many rows it has.
+
+    Raises ``AnswersRefused`` for more rows than its size allows: a million in some bytes.
+    """
+    # Polars reads no further ahead than it must: half the memory, at the same speed.
+    os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")
+    import polars
+
+    # Polars takes no name that isn't Unicode.
+    opened = BufferedReader(open_input(path, named=False))
+    with _refuse_unreadable("not-parquet", file), opened as stream:
+        size = os.fstat(stream.fileno()).st_size
+        frame = polars.scan_parquet(stream, glob=False)
+        names = frame.collect_schema().names()
+        height = frame.select(polars.len()).collect().item()
+    if height > max(FEW_ROWS, size * MOST_ROWS_A_BYTE):
+        values = {"rows": height, "size": size}
+        raise AnswersRefused([Problem("too-many-rows-for-its-size", Where(file), values)])
+    return frame, names, height
+
+
 READERS: dict[str, Callable[[Path, str, str | None], tuple[int, Iterator[Line]]]] = {
     ".xlsx": _read_workbook,
     ".parquet": _read_parquet,
 }
-
-
-def refuse_too_many_rows(height: int, path: Path, file: str) -> None:
-    """Refuse a Parquet file that holds more rows than its size allows: a million in some bytes."""
-    size = path.stat().st_size
-    if height > max(FEW_ROWS, size * MOST_ROWS_A_BYTE):
-        values = {"rows": height, "size": size}
-        raise AnswersRefused([Problem("too-many-rows-for-its-size", Where(file), values)])
 
 
 @contextmanager

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -22,7 +21,7 @@ from typing import Any
 import msgspec
 import polars as pl
 
-from burgerkompas.batch.binary_tables import refuse_too_many_rows, text_of
+from burgerkompas.batch.binary_tables import scan_parquet, text_of
 from burgerkompas.batch.columns import NO_ANSWER, Column, TableReader
 from burgerkompas.batch.csv_text import LOOKED_AT, find_encoding, find_separator
 from burgerkompas.batch.profiles import recognise
@@ -65,13 +64,8 @@ def open_large(path: Path, least: int) -> pl.LazyFrame | None:
     which names are missing or come twice.
     """
     if path.suffix.lower() == ".parquet":
-        # Polars takes no name that isn't Unicode.
-        with BufferedReader(open_input(path, named=False)) as file:
-            frame = pl.scan_parquet(file, glob=False)
-        height = frame.select(pl.len()).collect().item()
-        refuse_too_many_rows(height, path, printable(path))
-        names = frame.collect_schema().names()
-        return frame if height >= least and _are_plain(names) else None
+        table, names, height = scan_parquet(path, printable(path))
+        return table if height >= least and _are_plain(names) else None
     with BufferedReader(open_input(path, named=False)) as stream:
         if not find_encoding(stream).clean:
             return None
@@ -116,8 +110,6 @@ def score_table(
 
     Raises ``AnswersRefused`` where its columns can't be used.
     """
-    # Half the memory, at the same speed: polars reads no further ahead than it must.
-    os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")
     pl.Config.set_streaming_chunk_size(ROWS_AT_ONCE)
     names = frame.collect_schema().names()
     reader = TableReader(questionnaire, names, file)
