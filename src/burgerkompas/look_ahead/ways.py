@@ -153,12 +153,13 @@ def scorecard_ways(ways: Ways, card: Scorecard) -> None:
                 continue
             demand = Demand(or_fires=closing[gate.first], or_silent=bit)
             if gate.unless_leads is not None:
-                leader = gate.unless_leads.strategy
-                demand = msgspec.structs.replace(
-                    demand,
+                leader, by = gate.unless_leads.strategy, _points(gate.unless_leads.by, unit)
+                demand = Demand(
                     ahead=place[leader],
                     behind=place[gate.first],
-                    least=_points(gate.unless_leads.by, unit),
+                    least=by,
+                    or_fires=closing[gate.first],
+                    or_silent=bit,
                     barred_by=closing[leader],
                 )
             demands.append(demand)
@@ -218,22 +219,16 @@ def table_ways(ways: Ways, table: DecisionTable) -> None:
     thens = [rule.then for rule in rules]
     places = range(len(rules))
     ways.add(NO_RULE, fire=_either(false))
-    if table.hit_policy == "unique":
+    if table.hit_policy in ("unique", "any"):
+        # Which rules may hold together: those with the same outcome, or none.
+        alike = thens if table.hit_policy == "any" else [str(i) for i in places]
         for i in places:
-            others = [j for j in places if j != i]
-            ways.add(thens[i], fire=true[i] | _either(false[j] for j in others))
-            one_more = Demand(or_fires=_either(true[j] for j in others))
-            ways.add(CONFLICT, fire=true[i], demands=[one_more])
-            still_open = Demand(or_fires=_either(opened))
-            ways.add(UNDECIDED, silent=_either(true[j] for j in others), demands=[still_open])
-    elif table.hit_policy == "any":
-        for i in places:
-            others = [j for j in places if thens[j] != thens[i]]
+            others = [j for j in places if alike[j] != alike[i]]
             ways.add(thens[i], fire=true[i] | _either(false[j] for j in others))
             another = Demand(or_fires=_either(true[j] for j in others))
             ways.add(CONFLICT, fire=true[i], demands=[another])
-        for name in (None, *dict.fromkeys(thens)):
-            others = [j for j in places if thens[j] != name]
+        for one in (None, *dict.fromkeys(alike)):
+            others = [j for j in places if alike[j] != one]
             still_open = Demand(or_fires=_either(opened[j] for j in others))
             ways.add(UNDECIDED, silent=_either(true[j] for j in others), demands=[still_open])
     else:
