@@ -66,14 +66,19 @@ def usage(name: str, command: Any) -> str:
     return " ".join([name, *["[OPTIONS]"][:options], *arguments, *rest])
 
 
-def parameters(command: Any, kind: str) -> list[tuple[str, str]]:
+def parameters(command: Any, kind: str, language: str) -> list[tuple[str, str]]:
     """Return a command's arguments or options, each with its help."""
+    from burgerkompas.texts import Words
+
+    words = Words("usage", language)
     found = []
     for p in command.params:
         if p.param_type_name == kind and p.help:
             names = [p.metavar] if kind == "argument" else [*p.opts, *p.secondary_opts]
             value = "" if kind == "argument" or p.is_flag else f" {p.metavar or 'TEXT'}"
-            found.append((", ".join(f"`{name}{value}`" for name in names), p.help))
+            completes = p.name in ("install_completion", "show_completion")
+            text = words(p.name.replace("_", "-")) if completes else p.help
+            found.append((", ".join(f"`{name}{value}`" for name in names), text))
     return found
 
 
@@ -88,7 +93,7 @@ def command_page(language: str) -> str:
     for name, command in commands(typer.main.get_command(app), "burgerkompas"):
         lines += ["", f"## {name}", "", command.help or "", "", f"    {usage(name, command)}"]
         for kind in ("argument", "option"):
-            rows = parameters(command, kind)
+            rows = parameters(command, kind, language)
             if rows:
                 lines += ["", f"| {w[kind]} | {w['what']} |", "|---|---|"]
                 lines += [f"| {cell(names)} | {cell(text)} |" for names, text in rows]

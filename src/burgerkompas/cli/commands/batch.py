@@ -28,7 +28,7 @@ from burgerkompas.cli.call import (
     shared_options,
     show_questions,
 )
-from burgerkompas.cli.options import Json, Output, argument, command, option
+from burgerkompas.cli.options import Output, argument, command, option
 from burgerkompas.cli.progress import ProgressBar
 from burgerkompas.cli.read_notices import tell_other_versions, teller
 from burgerkompas.cli.whole_tables import ENGINES, Request, keeps_old, score_whole
@@ -54,8 +54,10 @@ def batch(
     settings: Settings,
     paths: Annotated[list[str] | None, argument("PATH", "paths")] = None,
     summary: Annotated[bool, option("--summary")] = False,
-    json: Json = False,
-    format: Annotated[str | None, option("--format", choices=(*SINKS, "json"))] = None,
+    json: Annotated[bool, option("--json", key="batch-json")] = False,
+    format: Annotated[
+        str | None, option("--format", key="batch-format", choices=(*SINKS, "json"))
+    ] = None,
     output: Output = None,
     full: Annotated[bool, option("--full")] = False,
     map_file: Annotated[Path | None, option("--map", metavar="FILE")] = None,

@@ -16,18 +16,16 @@ from burgerkompas.texts import Words
 _PART = re.compile(r'[\w$-]+|"(?:[^"]|"")+"|`(?:[^`]|``)+`')
 _TABLE = re.compile(rf"(?:{_PART.pattern})(?:\.(?:{_PART.pattern}))*")
 
-SQL_DIALECTS = ("duckdb", "spark", "postgres")
-
 
 @command
 def sql(
     settings: Settings,
-    dialect: Annotated[str, option("--dialect", choices=SQL_DIALECTS)] = SQL_DIALECTS[0],
+    dialect: Annotated[str, option("--dialect", choices=DIALECTS)] = next(iter(DIALECTS)),
     table: Annotated[str, option("--table", key="sql-table", metavar="TABLE")] = "cases",
     output: Output = None,
 ) -> None:
     """Print the scoring as one SQL statement."""
-    chosen = one_of(dialect, SQL_DIALECTS, "--dialect")
+    chosen = one_of(dialect, DIALECTS, "--dialect")
     call = settings.open()
     call.deliver(statement(call.questionnaire, call.language, chosen, table), output)
 
