@@ -27,9 +27,9 @@ class Where(NamedTuple):
 class Problem(NamedTuple):
     """One thing that is wrong.
 
-    ``code`` is stable and names the text ``problem.CODE`` of the catalogue, which is filled
-    with ``values``, of which a number is written as in the user's language; ``suggestion`` is a
-    did-you-mean, ready to print.
+    ``code`` is stable and names its text, under ``problems`` or ``checks`` in the catalogue. That
+    is filled with ``values``, of which a number is written as in the user's language;
+    ``suggestion`` is a did-you-mean, ready to print.
     """
 
     code: str

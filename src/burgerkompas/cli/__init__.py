@@ -1,1 +1,1 @@
-"""The command line: the only room that prints and knows exit codes."""
+"""The command line: the only room that writes to stdout and knows exit codes."""

@@ -1,6 +1,7 @@
 """The standard streams: the product goes to stdout, everything else to stderr.
 
-No other module writes to them. Characters that a stream can't encode are replaced.
+Nothing outside ``cli`` writes to stdout; to stderr only the interview does, which draws its
+questions there. Characters that a stream can't encode are replaced.
 """
 
 from __future__ import annotations
@@ -159,7 +160,7 @@ def ask_to_replace(path: Path, words: Words) -> None:
         return
     shown = escape_controls(str(path))
     print(words("replace-it", path=shown), end=" ", file=sys.stderr, flush=True)
-    if sys.stdin.readline().strip().lower() not in ("j", "ja", "y", "yes"):
+    if sys.stdin.readline().strip().lower() not in words("typed-yes").split():
         raise UsageRefused([Problem("not-replaced", Where(shown))])
 
 

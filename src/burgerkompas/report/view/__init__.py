@@ -1,4 +1,4 @@
-"""What a report shows: every format draws this one view, and none computes.
+"""What a report shows: every format for people draws this one view, and none computes.
 
 Here words are chosen in one language, and numbers become positions to draw. Nothing is scored.
 """
