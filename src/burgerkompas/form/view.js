@@ -75,7 +75,7 @@ function viewQuadrant(w, spec) {
     across: positionOn(across),
     down_borderline: down.borderline,
     across_borderline: across.borderline,
-    lines: quadrantLines(w, kind, axes),
+    lines: quadrantLines(w, spec, kind, axes),
   };
 }
 
@@ -84,13 +84,16 @@ function placeOf(levels, id) {
   return levels.length - 1 - levels.findIndex((level) => level.id === id);
 }
 
-function quadrantLines(w, kind, axes) {
+function quadrantLines(w, spec, kind, axes) {
   const place = kind ? w.words("place", { label: w.text(kind.label) }) : w.words("place-unknown");
-  const close = axes.filter((axis) => axis.borderline);
+  const close = axes.flatMap((axis, at) => axis.borderline
+    ? [[axis, axis.levels.length === 2 && spec.types.find((one) =>
+      kind?.at.every((level, i) => (one.at[i] !== level) === (i === at)))]] : []);
   const first = kind?.first_thing ? [w.words("first-thing", { text: w.text(kind.first_thing) })] : [];
   return [
     place, ...w.texts(kind?.text),
-    ...close.map((axis) => w.words("borderline", { axis: w.text(axis.label) })), ...first,
+    ...close.map(([axis, beside]) => w.words(beside ? "just-not" : "borderline",
+      { axis: w.text(axis.label), label: w.text(beside?.label) })), ...first,
   ];
 }
 

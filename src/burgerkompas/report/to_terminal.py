@@ -9,7 +9,7 @@ from rich.text import Text
 
 from burgerkompas.report.formats import Screen
 from burgerkompas.report.text_console import TextPage
-from burgerkompas.report.text_pictures import BAR_WIDTH, bar, mark, quadrant_lines, shade
+from burgerkompas.report.text_pictures import BAR_WIDTH, bar, mark, shade
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.sectioned import SectionedPage
 from burgerkompas.report.view.values import (
@@ -17,8 +17,6 @@ from burgerkompas.report.view.values import (
     ChangeGroup,
     DecisionView,
     OpenQuestions,
-    PublishedShares,
-    Quadrant,
     ReportView,
     ScoreBar,
     StrategyRow,
@@ -132,7 +130,7 @@ class _ReportPage(TextPage):
         for definition in v.definitions:
             self.section(definition.title, definition.lines)
         for quadrant in v.quadrants:
-            self.quadrant(quadrant)
+            self.section(quadrant.title, quadrant.lines)
         for bars in v.bar_groups:
             self.heading(bars.title)
             for one in bars.bars:
@@ -143,7 +141,8 @@ class _ReportPage(TextPage):
         self.section(v.roles_title, roles)
         if v.participation is not None:
             self.section(v.participation.title, v.participation.lines)
-        self.section(words("shown"), [" ".join(pair) for pair in v.shown])
+        chosen = [(t.title, "; ".join(n for n, _, here in t.rows if here)) for t in v.published]
+        self.section(words("shown"), [" ".join(pair) for pair in (*v.shown, *chosen)])
         self.section(words("notes"), [" ".join(pair) for pair in v.notes])
         if v.story:
             self.heading(words("story"))
@@ -156,14 +155,10 @@ class _ReportPage(TextPage):
             for row in v.ranking:
                 self.strategy(row)
             self.items(v.why_not)
-        if v.published:
-            self.heading(words("figures"))
-            for table in v.published:
-                self.published(table)
-        if v.basis:
+        if v.basis or v.sources:
             self.heading(words("basis"))
-            self.line(v.basis)
-        self.section(words("sources"), v.sources, style="dim")
+            self.lines([v.basis] if v.basis else [])
+            self.lines([words("on-page")] if v.sources else [], style="dim")
         return self.text()
 
     def section(self, title: str, lines: Sequence[str], style: str = "") -> None:
@@ -280,18 +275,3 @@ class _ReportPage(TextPage):
         else:
             self.line(f"{mark} {label}", style=style) if advised else self.item(label)
             self.console.print(Text.assemble("  ", drawn, number))
-
-    def published(self, table: PublishedShares) -> None:
-        self.line(table.title, style="bold")
-        room = min(max(len(label) for label, _, _ in table.rows), self.width - 10)
-        for label, share, chosen in table.rows:
-            mark = self.mark if chosen else " "
-            short = label if len(label) <= room else label[: room - 1] + "."
-            self.line(f"{mark} {short:<{room}} {share:>4}")
-        self.line(table.note, style="dim")
-
-    def quadrant(self, quadrant: Quadrant) -> None:
-        self.heading(quadrant.title)
-        for line, is_rule in quadrant_lines(quadrant, self.width, self.unicode):
-            self.line(line, style="dim" if is_rule else "")
-        self.items(quadrant.lines)

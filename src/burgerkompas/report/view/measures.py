@@ -165,10 +165,22 @@ def _told(w: Wording, spec: Classification) -> Iterator[str]:
         yield from w.texts(kind.text)
     for axis in spec.axes:
         if w.dimensions[axis].borderline:
-            yield w.words("borderline", axis=w.dimension(axis))
+            beside = _beside(spec, kind, w.questionnaire.dimension[axis])
+            label, about = w.text(beside.label) if beside else "", w.dimension(axis)
+            yield w.words("just-not" if beside else "borderline", axis=about, label=label)
     yield from _also_possible(w, spec)
     if kind is not None and kind.first_thing:
         yield w.words("first-thing", text=w.text(kind.first_thing))
+
+
+def _beside(spec: Classification, kind: Type | None, axis: Dimension) -> Type | None:
+    """Return the type that a case just isn't, on the other side of an axis with two levels."""
+    if kind is None or len(axis.levels) != 2:
+        return None
+    place = spec.axes.index(axis.id)
+    other = next(level.id for level in axis.levels if level.id != kind.at[place])
+    at = (*kind.at[:place], other, *kind.at[place + 1 :])
+    return next((one for one in spec.types if one.at == at), None)
 
 
 def _position(w: Wording, axis: Dimension) -> float | None:
