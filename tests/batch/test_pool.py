@@ -24,6 +24,7 @@ from burgerkompas.engine import Engine
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import QUESTIONNAIRES
+from tests.helpers.slow import slow
 from tests.helpers.workers import feed_until_two_workers
 
 CASE = "case: {{name: n{n}}}\nanswers: {{mood: {answer}}}\n"
@@ -119,7 +120,7 @@ def test_a_small_run_starts_no_process(
     assert len(every_row(Scorer(phq9, files), [folder / "000.yaml", folder / "001.yaml"], 2)) == 2
 
 
-@pytest.mark.parametrize("victims", [("199",), ("070", "071", "150")])
+@pytest.mark.parametrize("victims", [("199",), *slow(("070", "071", "150"))])
 def test_a_case_that_kills_its_process_is_a_row_and_all_others_are_there(
     phq9: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch, victims: tuple[str, ...]
 ) -> None:

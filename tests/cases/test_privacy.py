@@ -123,6 +123,10 @@ def test_a_report_without_notes_has_none_of_them(tmp_path: Path, call: Run, shap
     assert b"0612345678" not in without.stdout
     assert b"jan@example.org" not in without.stdout
     assert without.stderr == b""
+
+
+def test_a_comparison_without_notes_has_none_of_them(tmp_path: Path, call: Run) -> None:
+    (tmp_path / "a.yaml").write_text(CASE, encoding="utf-8")
     compared = call("compare", "a.yaml", "a.yaml", "--format", "html", "--no-notes")
     assert b"0612345678" not in compared.stdout
     assert compared.returncode == 0

@@ -45,6 +45,7 @@ def test_an_odd_environment_is_no_mistake(run: Run, how: dict[str, str]) -> None
     surrounded(run, how)
 
 
+@pytest.mark.slow
 def test_odd_sizes_and_encodings_are_no_mistake(run: Run) -> None:
     surrounded(run, {"COLUMNS": "9" * 5000, "TERMINAL_WIDTH": "x", "PYTHONIOENCODING": "idna"})
 

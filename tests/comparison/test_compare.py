@@ -16,6 +16,7 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.scoring import on_route
 from tests.helpers import small
 from tests.helpers.paths import CASES
+from tests.helpers.slow import slow
 
 HERE = Case(name="x", date="2026-01-01", respondent="one")
 
@@ -162,9 +163,10 @@ def every_way(questionnaire: Questionnaire, mine: Case, other: Case) -> set[froz
     raise AssertionError
 
 
-def test_the_smallest_sets_are_those_of_brute_force() -> None:
+@pytest.mark.parametrize("block", [0, *slow(1, 2)])
+def test_the_smallest_sets_are_those_of_brute_force(block: int) -> None:
     count = 0
-    for seed in range(150):
+    for seed in range(block * 50, block * 50 + 50):
         rng = random.Random(seed)
         questionnaire = small.questionnaire(rng)
         cases = [Case(name="x", answers=some_answers(rng, questionnaire)) for _ in range(2)]
@@ -175,7 +177,7 @@ def test_the_smallest_sets_are_those_of_brute_force() -> None:
             assert {frozenset(way) for way in swap.ways} <= expected
             assert len(swap.ways) == min(len(expected), swaps.MOST_WAYS)
             assert swap.more == (len(expected) > swaps.MOST_WAYS)
-    assert count > 40
+    assert count > 10
 
 
 def test_past_the_budget_it_says_so_and_no_answer_can_be_left_out(

@@ -149,6 +149,7 @@ def test_python_routes_as_the_shared_vectors_say(vector: dict, tmp_path: Path) -
         assert asked(questionnaire, answers) == expected
 
 
+@pytest.mark.slow
 def test_the_shared_vectors_are_those_that_their_script_makes(tmp_path: Path) -> None:
     assert vectors(1, 50, 40, tmp_path) == VECTORS
 

@@ -15,9 +15,10 @@ from burgerkompas.engine import engine_for, score
 from burgerkompas.look_ahead.moves import FAR, MOST_CHANGES, NOTHING, Label, changes
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers import exact, small
+from tests.helpers.slow import slow
 
-MANY = [0, 1, *(pytest.param(block, marks=pytest.mark.slow) for block in range(2, 40))]
-"""Blocks of 50 questionnaires, of which only the first are quick."""
+MANY = [0, *slow(*range(1, 40))]
+"""Blocks of 50 questionnaires, of which only the first is quick."""
 
 
 @pytest.mark.parametrize("block", MANY)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers import exact
+from tests.helpers.slow import slow
 
-MANY = [0, 1, *(pytest.param(block, marks=pytest.mark.slow) for block in range(2, 60))]
+MANY = [0, *slow(*range(1, 60))]
 """Blocks of 50 questionnaires, of which only the first are quick."""
 
 

@@ -10,9 +10,10 @@ import pytest
 from burgerkompas.batch.summary import Tally, summary
 from burgerkompas.scoring.decision_table import verdict_of
 from tests.helpers import small_tables as tables
+from tests.helpers.slow import slow
 
-MANY = [0, 1, *(pytest.param(block, marks=pytest.mark.slow) for block in range(2, 40))]
-"""Blocks of 50 questionnaires, of which only the first are quick."""
+MANY = [0, *slow(*range(1, 40))]
+"""Blocks of 50 questionnaires, of which only the first is quick."""
 
 
 @pytest.mark.parametrize("block", MANY)

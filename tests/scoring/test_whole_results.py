@@ -1,7 +1,7 @@
 """Whole results of a questionnaire with everything in it: what is here stays, unless it is meant.
 
 The reasons for each rule are tested where the rule is; here nothing may change unseen. A change
-that is meant: pytest tests/scoring --snapshot-update, and read the difference.
+that is meant: pytest tests/scoring -n 0 --snapshot-update, and read the difference.
 """
 
 from __future__ import annotations
