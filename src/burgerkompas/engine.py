@@ -31,7 +31,7 @@ class Engine:
         return LookAhead(self.grid)
 
     def score(
-        self, case: Case, look_ahead: bool = True, full: bool = True, work: int = WORK
+        self, case: Case, *, look_ahead: bool = True, full: bool = True, work: int = WORK
     ) -> Result:
         """Score one case. Pure: the same case gives the same result.
 
@@ -55,19 +55,15 @@ class Engine:
             return result
         possible = ahead.possible(answers, result.end, work=work)
         settled = None if possible is None else len(possible) == 1
-        result = structs.replace(
-            result, strategy=structs.replace(advice, settled=settled, possible=possible)
-        )
+        advice = structs.replace(advice, settled=settled, possible=possible)
         if not full:
-            return result
+            return structs.replace(result, strategy=advice)
         routed = on_route(self.questionnaire, answers)
         open_now = [name for name, answer in routed.items() if answer in OPEN]
         ask_next = () if settled else ahead.next_questions(answers, open_now, possible, work=work)
         changes = ahead.smallest_changes(answers, routed, advice, work)
         advice = structs.replace(
             advice,
-            settled=settled,
-            possible=possible,
             robust=robustness(ahead, answers, routed, advice, work),
             decides_between=None
             if advice.clear or not (advice.id and advice.runner_up)
@@ -76,7 +72,7 @@ class Engine:
         return structs.replace(result, strategy=advice, changes=changes, ask_next=ask_next)
 
     def end(self, answers: Answers) -> str:
-        """Return what comes out, as ``Result.end`` is: for who has to try many answers."""
+        """Return what comes out, as ``Result.end`` is: for callers that try many answers."""
         return end_and_scores(self.grid, answers)[0]
 
     def urgent_outcome(self, answers: Answers) -> Outcome | None:
@@ -101,7 +97,7 @@ def engine_for(questionnaire: Questionnaire) -> Engine:
 
 
 def score(
-    questionnaire: Questionnaire, case: Case, full: bool = True, look_ahead: bool = True
+    questionnaire: Questionnaire, case: Case, *, look_ahead: bool = True, full: bool = True
 ) -> Result:
     """Score one case with the questionnaire's engine; see ``Engine.score``."""
-    return engine_for(questionnaire).score(case, look_ahead, full)
+    return engine_for(questionnaire).score(case, look_ahead=look_ahead, full=full)

@@ -78,7 +78,7 @@ def case_with(text: str) -> Case:
 def test_a_naughty_string_is_text_and_nothing_else(
     shipped: Questionnaire, strings: list[str]
 ) -> None:
-    plain = Skeleton(report("html", [score(shipped, case_with("x"), False)], "nl")).found
+    plain = Skeleton(report("html", [score(shipped, case_with("x"), full=False)], "nl")).found
     for text in strings:
         case = case_with(text)
         again = parse_case(shipped, dump_case(shipped, case).encode(), "f")
@@ -86,7 +86,7 @@ def test_a_naughty_string_is_text_and_nothing_else(
             {"middelen": f"x {text}".strip()},
             f"x {text}".strip(),
         )
-        result = score(shipped, again, False)
+        result = score(shipped, again, full=False)
         assert json.loads(report("json", [result], "nl"))["case"]["name"] == f"x {text}".strip()
         page = Skeleton(report("html", [result], "nl")).found
         # A place of which nothing is left to show takes its elements along.

@@ -171,7 +171,7 @@ def reports() -> Iterator[tuple[str, dict[str, object]]]:
     main = load_questions()
     for path in [*(CASES).glob("*.yaml"), *(EXAMPLES).glob("*.yaml")]:
         for full in (True, False):
-            yield path.stem, score(main, read_case(main, path), full).to_dict("en")
+            yield path.stem, score(main, read_case(main, path), full=full).to_dict("en")
 
 
 def test_real_reports_fit_the_schema_and_have_no_key_that_it_does_not_name() -> None:

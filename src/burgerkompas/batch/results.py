@@ -193,6 +193,6 @@ def score_records(
     score = engine_for(questionnaire).score
     rows = []
     for file, case, problems, line in records:
-        result = None if case is None else score(case, True, full, WORK_IN_BATCH)
+        result = None if case is None else score(case, full=full, work=WORK_IN_BATCH)
         rows.append(Row(file, result, problems, line))
     return rows

@@ -29,6 +29,9 @@ from burgerkompas.files import (
 from burgerkompas.locks import locked
 from burgerkompas.questionnaire.model import Questionnaire
 
+ENDINGS = (".yaml", ".yml")
+"""What the names of case files end with."""
+
 CHANGED = "changed-elsewhere"
 """The code for a file that another program has changed."""
 
@@ -41,24 +44,26 @@ class CaseFile:
         self.path = path
         self._content = _content(path)
 
-    def save(self, case: Case, anew: bool = True) -> None:
-        """Save a case over what this session saved last; ``anew`` as in ``save_case``.
+    def save(self, case: Case, stamp_version: bool = True) -> None:
+        """Save a case over what this session saved last; ``stamp_version`` as in ``save_case``.
 
         Raises ``AnswersRefused`` if a program without locks, like an editor, has changed the file
         since; the file is left as it is. Raises ``UsageRefused`` if it can't be written.
         """
         if _content(self.path) != self._content:
             raise AnswersRefused([Problem(CHANGED, Where(printable(self.path)))])
-        save_case(self.questionnaire, case, self.path, anew)
+        save_case(self.questionnaire, case, self.path, stamp_version)
         self._content = _content(self.path)
 
 
-def save_case(questionnaire: Questionnaire, case: Case, path: Path, anew: bool = True) -> None:
-    """Save a case, whole or not at all; ``anew``: as filled in with this version.
+def save_case(
+    questionnaire: Questionnaire, case: Case, path: Path, stamp_version: bool = True
+) -> None:
+    """Save a case, whole or not at all; ``stamp_version``: as filled in with this version.
 
     Raises ``UsageRefused`` when it can't be written.
     """
-    if anew:
+    if stamp_version:
         case = structs.replace(case, questions=questionnaire.reference)
     with refuse_unwritable(path):
         write_atomically(path, dump_case(questionnaire, case))

@@ -24,7 +24,7 @@ from burgerkompas.texts import Words
 def conclude(questionnaire: Questionnaire, path: Path, asker: Asker) -> Case:
     """Ask the closing question about the case in a file, and save it there; return the case."""
     with _opened(questionnaire, path) as (file, case):
-        return ask_closing(questionnaire, asker, case, lambda c: file.save(c, anew=False))
+        return ask_closing(questionnaire, asker, case, lambda c: file.save(c, stamp_version=False))
 
 
 def decide(questionnaire: Questionnaire, path: Path, asker: Asker, since: bool = False) -> Case:
@@ -39,14 +39,14 @@ def decide(questionnaire: Questionnaire, path: Path, asker: Asker, since: bool =
         def save(case: Case) -> None:
             nonlocal saved
             if case != saved:
-                file.save(case, anew=False)
+                file.save(case, stamp_version=False)
                 saved = case
 
         if since and before.decision is not None:
             case = ask_done(asker, before, save)
         else:
             today = datetime.date.today().isoformat()
-            case = ask_decision(asker, score(questionnaire, before, False), today, save)
+            case = ask_decision(asker, score(questionnaire, before, full=False), today, save)
     if case.decision != before.decision:
         remember(path)
         asker.tell(Words("decision", language)("kept", path=path))
@@ -71,7 +71,7 @@ def offer_to_keep(questionnaire: Questionnaire, told: Case, choice: Choice, aske
         kept = old or CaseDecision(choice.id, by=case.respondent)
         today = datetime.date.today().isoformat()
         new = structs.replace(kept, chosen=choice.id, why=choice.why or None, on=today)
-        file.save(structs.replace(case, decision=new), anew=False)
+        file.save(structs.replace(case, decision=new), stamp_version=False)
     asker.tell(words("kept", path=path))
 
 

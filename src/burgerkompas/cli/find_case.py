@@ -1,73 +1,19 @@
-"""Find the case that is meant: among the recent ones, in this folder, or by part of its name."""
+"""Find the case that is meant: by part of its name, among recent cases and in this folder."""
 
 from __future__ import annotations
 
 from itertools import islice
 from pathlib import Path
 
-import msgspec
-
-from burgerkompas.cases import Case
-from burgerkompas.cases.reader import examine_case, open_case
-from burgerkompas.cases.store import examples_home, file_stem, recent_cases
-from burgerkompas.errors import AnswersRefused, Problem, Refused, Where, closest
+from burgerkompas.cases.reader import examine_case
+from burgerkompas.cases.store import ENDINGS, examples_home, file_stem, recent_cases
+from burgerkompas.errors import AnswersRefused, Problem, Where, closest
 from burgerkompas.files import is_there, real_path
-from burgerkompas.interview import flow, short
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import inert
 
-ENDINGS = (".yaml", ".yml")
-
-_MOST_RECENT = 5
-"""How many recent cases are offered."""
-
 _MOST_FILES = 200
 """In how many files of this folder a name is looked for."""
-
-
-class RecentCase(msgspec.Struct, frozen=True):
-    """A case that was saved recently."""
-
-    path: Path
-    case: Case
-    answered: int
-    asked: int
-    """How many questions its route asks."""
-    settled: bool
-    """Whether none of those left matters to the advice."""
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        return inert(self.case.name or self.path.stem)
-
-    @property
-    def finished(self) -> bool:
-        """Whether every question is answered."""
-        return self.answered == self.asked
-
-
-def recent(questionnaire: Questionnaire) -> list[RecentCase]:
-    """Return the latest cases of this questionnaire, the last one first."""
-    found = []
-    for path in recent_cases():
-        try:
-            found.append(look_at(questionnaire, path))
-        except Refused:
-            # It is broken, or for another questionnaire.
-            continue
-        if len(found) == _MOST_RECENT:
-            break
-    return found
-
-
-def look_at(questionnaire: Questionnaire, path: Path) -> RecentCase:
-    """Read a case and see how far it is; raises ``AnswersRefused`` if it can't be read."""
-    case = open_case(questionnaire, path).case
-    route = flow.route(questionnaire, case.answers)
-    answered = sum(name in case.answers for name in route)
-    settled = short.next_short(questionnaire, case.answers) is None
-    return RecentCase(path, case, answered, len(route), settled)
 
 
 def find_case(questionnaire: Questionnaire, name: str) -> Path:

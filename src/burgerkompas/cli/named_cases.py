@@ -44,7 +44,7 @@ def _read(questionnaire: Questionnaire, name: str) -> Case:
     if name != "-":
         path = Path(name)
         if not is_there(path):
-            # Only a search needs the interview, to see how complete cases are.
+            # Only a search needs it.
             from burgerkompas.cli.find_case import find_case
 
             path = find_case(questionnaire, name)

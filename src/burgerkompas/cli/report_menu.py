@@ -37,8 +37,10 @@ def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = 
     keys += [*(["decide"] if questionnaire.choosable else []), "change", "done"]
     with suppress(KeyboardInterrupt, EOFError):
         shown, at = False, 0
+        result = score(questionnaire, case)
         while True:
-            result = score(questionnaire, case)
+            if result.case is not case:
+                result = score(questionnaire, case)
             if not shown:
                 console.put(card_to_terminal([result], language, call.screen(None)), None)
                 shown = True

@@ -12,10 +12,17 @@ from typing import NoReturn
 
 from burgerkompas.cases import Answer, Case
 from burgerkompas.cases.reader import VersionedCase, open_case
-from burgerkompas.cases.store import CHANGED, CaseFile, claim_path, copy_case, remember, save_case
+from burgerkompas.cases.store import (
+    CHANGED,
+    ENDINGS,
+    CaseFile,
+    claim_path,
+    copy_case,
+    remember,
+    save_case,
+)
 from burgerkompas.cli import console, exit_codes
 from burgerkompas.cli.call import command_line, show_questions
-from burgerkompas.cli.find_case import ENDINGS
 from burgerkompas.errors import (
     AnswersRefused,
     Problem,

@@ -154,10 +154,10 @@ class Consensus(Session, kw_only=True, eq=False, dict=True):
     def told(self, at: str, answer: Answer) -> str:
         return self.says(_NOT_YET) if self.undecided else super().told(at, answer)
 
-    def explained(self, at: str, changed: bool) -> bool:
+    def ask_follow_up(self, at: str, changed: bool) -> bool:
         """Ask for a reason where the advice depends on it, and what is needed to agree."""
         if at not in self.order:
-            return super().explained(at, changed)
+            return super().ask_follow_up(at, changed)
         if not self.undecided and at not in self.deciding:
             return True
         return self.note(at, self.says("to-agree" if self.undecided else "why"))

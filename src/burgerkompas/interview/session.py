@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from functools import partial
 
 from msgspec import structs
@@ -38,6 +39,8 @@ class Session(Screens):
         # Whether the review comes next, and whether the current question was picked from it.
         self.to_review = False
         self.from_review = False
+        # What the urgent gates do, and on which answers.
+        self.judged: tuple[Mapping[str, Answer] | None, tuple[GateResult, ...]] = None, ()
 
     def hold(self, review: bool = False) -> Case:
         """Ask until the user is done, or begin with the ``review``; return the finished case."""
@@ -87,7 +90,7 @@ class Session(Screens):
         if question.kind == "text" and isinstance(reply, str):
             tell_personal_data(self.asker, reply)
         self.warn(at, before)
-        if not self.explained(at, changed):
+        if not self.ask_follow_up(at, changed):
             return at
         if at not in self.asked:
             self.asked.append(at)
@@ -103,7 +106,7 @@ class Session(Screens):
         """Return the answer that a new one is held against."""
         return self.case.answers.get(at)
 
-    def explained(self, at: str, changed: bool) -> bool:
+    def ask_follow_up(self, at: str, changed: bool) -> bool:
         """Ask what follows on an answer unless it is known; return False if the user went back."""
         asked = follow_up(self.questionnaire, at, self.case.answers.get(at))
         known = at in self.case.notes and not changed
@@ -116,9 +119,12 @@ class Session(Screens):
         return flow.next_unanswered(self.questionnaire, self.case.answers, at)
 
     def urgent_gates(self) -> tuple[GateResult, ...]:
-        """Return what the urgent gates do now."""
-        result = engine_for(self.questionnaire).score(self.case, look_ahead=False)
-        return tuple(gate for gate in result.gates if gate.urgent)
+        """Return what the urgent gates do now; the same answers are judged once."""
+        if self.judged[0] is not self.case.answers:
+            result = engine_for(self.questionnaire).score(self.case, look_ahead=False)
+            urgent = tuple(gate for gate in result.gates if gate.urgent)
+            self.judged = self.case.answers, urgent
+        return self.judged[1]
 
     def warn(self, at: str, before: tuple[GateResult, ...]) -> None:
         """Say at once what an answer has an urgent gate do, or what must be found out first."""

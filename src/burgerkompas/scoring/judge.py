@@ -24,7 +24,7 @@ from burgerkompas.scoring.sections import factor_order, participation_result, ro
 
 
 def judge(grid: Grid, case: Case) -> Result:
-    """Judge a case. What is possible, would change the advice or should be asked is left open."""
+    """Judge a case, without looking ahead."""
     questionnaire = grid.questionnaire
     facts, classifications = facts_of(grid, case.answers)
     outcome, advice, gates = _decide(grid, facts)
@@ -80,7 +80,7 @@ def _decide(grid: Grid, facts: Facts) -> tuple[str, Advice | None, tuple[GateRes
 def end_and_scores(grid: Grid, answers: Mapping[str, Answer]) -> tuple[str, dict[str, int]]:
     """Return what comes out, as ``Result.end`` is, and the strategies' scores on the grid.
 
-    For who has to try many answers. Without a scorecard there are no scores.
+    For callers that try many answers. Without a scorecard there are no scores.
     """
     facts, _ = facts_of(grid, answers)
     if isinstance(grid.questionnaire.decision, Scorecard):

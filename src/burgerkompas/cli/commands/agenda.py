@@ -39,7 +39,7 @@ def agenda(
     call.warn_if_shared(cases, chosen.shared, output)
     found = make_agenda(
         call.questionnaire,
-        (score(call.questionnaire, case, False, False) for case in cases),
+        (score(call.questionnaire, case, look_ahead=False) for case in cases),
         today,
         ((record.file, record.problems) for record in records if record.case is None),
     )

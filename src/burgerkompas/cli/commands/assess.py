@@ -9,9 +9,10 @@ from burgerkompas.cases import Answer, Case, not_an_answer, parse_answer, read_c
 from burgerkompas.cli import console
 from burgerkompas.cli.call import Settings, check_format, chosen_format
 from burgerkompas.cli.ending import show
-from burgerkompas.cli.find_case import RecentCase, cases_like, recent
+from burgerkompas.cli.find_case import cases_like
 from burgerkompas.cli.named_cases import read_cases
 from burgerkompas.cli.options import AnswersFile, CasePath, Json, Output, Plain, command, option
+from burgerkompas.cli.recent import RecentCase, recent
 from burgerkompas.cli.sitting import existing, fill_in, interview, stop, with_ending
 from burgerkompas.errors import AnswersRefused, Problem, Where, closest
 from burgerkompas.files import is_there, refuse_to_read

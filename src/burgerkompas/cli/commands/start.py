@@ -13,7 +13,8 @@ from burgerkompas.cli.commands.assess import name_and_date, resume_entry
 from burgerkompas.cli.commands.practice import practise
 from burgerkompas.cli.commands.report import show_cards
 from burgerkompas.cli.ending import show
-from burgerkompas.cli.find_case import RecentCase, find_case, look_at, recent
+from burgerkompas.cli.find_case import find_case
+from burgerkompas.cli.recent import RecentCase, look_at, recent
 from burgerkompas.cli.sitting import interview
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.interview import Asker, Entry, flow, short
@@ -86,7 +87,7 @@ def ask_first(asker: Asker, questionnaire: Questionnaire, cases: list[RecentCase
     for one in cases:
         if not one.finished:
             offers.append(Offer(Start.RESUME, resume_entry(one, language), one))
-        if one.finished or one.settled:
+        if one.finished or short.next_short(questionnaire, one.case.answers) is None:
             entry = Entry(words("report-of", name=name_and_date(one, language)))
             offers.append(Offer(Start.REPORT, entry, one))
     if any(offer.start is Start.REPORT for offer in offers):
