@@ -17,13 +17,7 @@ from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.cases.writer import answer_as_written, answer_text
 from burgerkompas.form.result_data import report_data, result_data
 from burgerkompas.numbers import decimal_text
-from burgerkompas.questionnaire.model import (
-    Gate,
-    Question,
-    Questionnaire,
-    Value,
-    tests_in,
-)
+from burgerkompas.questionnaire.model import Gate, Question, Questionnaire, Value, tests_in
 from burgerkompas.scoring.sections import follow_up
 from burgerkompas.texts import Words
 

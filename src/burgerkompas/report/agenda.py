@@ -47,7 +47,6 @@ def agenda_view(agenda: Agenda, language: str) -> SectionedPage:
     if failed:
         sections.append(PageSection(words("failed"), bullets=failed))
     return SectionedPage(
-        language=language,
         questionnaire_title=agenda.questionnaire.title[language],
         title=words("title", today=say_date(agenda.today, language)),
         notices=() if agenda.entries else (words("nothing"),),

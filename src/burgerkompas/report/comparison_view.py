@@ -28,7 +28,6 @@ def comparison_view(comparison: Comparison, language: str) -> SectionedPage:
     w = ComparisonWording(comparison, language)
     large, partly_open = (_differing(comparison, w, size) for size in ("large", "open"))
     return SectionedPage(
-        language=language,
         questionnaire_title=comparison.questionnaire.title[language],
         title=w.say("title", name=w.together(w.names)),
         people=w.people,
@@ -37,9 +36,7 @@ def comparison_view(comparison: Comparison, language: str) -> SectionedPage:
             *_advice(comparison, w),
             *_because(comparison, w),
             PageSection(
-                w.say("large"),
-                (w.say("large-what" if large else "large-none"),),
-                questions=large,
+                w.say("large"), (w.say("large-what" if large else "large-none"),), questions=large
             ),
             *([PageSection(w.say("open"), questions=partly_open)] if partly_open else []),
             _small(comparison, w),

@@ -30,13 +30,7 @@ from burgerkompas.report.outline import (
     outline,
 )
 from burgerkompas.report.view import report_view
-from burgerkompas.report.view.values import (
-    BarGroup,
-    Quadrant,
-    QuadrantCell,
-    ReportView,
-    ScoreBar,
-)
+from burgerkompas.report.view.values import BarGroup, Quadrant, QuadrantCell, ReportView, ScoreBar
 from burgerkompas.results import Result
 
 LOCALES = {"nl": "nl-NL", "en": "en-GB"}

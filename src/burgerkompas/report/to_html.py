@@ -39,7 +39,7 @@ def to_html(results: Sequence[Result], language: str, screen: Screen, group: boo
 def sections_to_html(view: SectionedPage, language: str, screen: Screen) -> str:
     """Return a web page in sections."""
     title = view.questionnaire_title
-    return page("comparison.html", language, "compare", view=view, title=title)
+    return page("sections.html", language, "pages", view=view, title=title)
 
 
 def page(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -14,12 +14,7 @@ from burgerkompas.results.data import questionnaire_data
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 from burgerkompas.validity.agreement import FEWEST, Agreement, AgreementReport, Coefficient
-from burgerkompas.validity.validation import (
-    Share,
-    Validation,
-    evidence_yaml,
-    measured_evidence,
-)
+from burgerkompas.validity.validation import Share, Validation, evidence_yaml, measured_evidence
 
 AGREEMENT_SCHEMA = "burgerkompas/agreement/1"
 VALIDATION_SCHEMA = "burgerkompas/validation/1"
@@ -27,28 +22,28 @@ VALIDATION_SCHEMA = "burgerkompas/validation/1"
 
 def agreement_view(report: AgreementReport, language: str) -> SectionedPage:
     """Return what agreement between respondents shows, in one of the questionnaire's languages."""
-    words = Words("validity", language)
+    words, questionnaire = Words("validity", language), report.questionnaire
+    types = {one.id: one.label[language] for one in questionnaire.classifications}
+    dimensions = {one.id: one.label[language] for one in questionnaire.dimensions}
+    known = {one.id: _percent(one.percent, words) for one in report.of("known")}
+    ids = {name: name for name in known}
+    together = (*report.of("advice"), *report.of("type"))
     return SectionedPage(
-        language=language,
-        questionnaire_title=report.questionnaire.title[language],
+        questionnaire_title=questionnaire.title[language],
         title=words("agreement-title"),
         notices=tuple(_agreement_notices(report, words)),
         sections=(
-            _advice_and_types(report, words),
+            _rates("advice-and-types", together, types | {"advice": words("advice")}, words),
             _hinges(report, words),
-            _dimensions(report, words),
-            _questions(report, words),
+            _rates("dimensions", report.of("dimension"), dimensions, words),
+            _rates("questions", report.of("question"), ids, words, known),
         ),
     )
 
 
 def _agreement_notices(report: AgreementReport, words: Words) -> Iterator[str]:
-    yield words(
-        "counted",
-        readings=report.readings,
-        initiatives=report.initiatives,
-        pairs=report.pairs,
-    )
+    counted = {"readings": report.readings, "initiatives": report.initiatives}
+    yield words("counted", **counted, pairs=report.pairs)
     if report.alone:
         yield words("alone", names="; ".join(map(inert, report.alone)))
     if report.initiatives < FEWEST:
@@ -56,35 +51,22 @@ def _agreement_notices(report: AgreementReport, words: Words) -> Iterator[str]:
     yield words("how-to-read")
 
 
-def _advice_and_types(report: AgreementReport, words: Words) -> PageSection:
-    questionnaire, language = report.questionnaire, words.language
-    names = {spec.id: spec.label[language] for spec in questionnaire.classifications}
-    rows = [
-        (names.get(one.id, words("advice")), *_cells(one, words))
-        for one in (*report.of("advice"), *report.of("type"))
-    ]
-    return _section(words("advice-and-types"), _agreement_heads(words), rows)
-
-
-def _dimensions(report: AgreementReport, words: Words) -> PageSection:
-    labels = {one.id: one.label[words.language] for one in report.questionnaire.dimensions}
-    rows = [(labels[one.id], *_cells(one, words)) for one in report.of("dimension")]
-    return _section(words("dimensions"), _agreement_heads(words), rows)
-
-
-def _questions(report: AgreementReport, words: Words) -> PageSection:
-    known = {one.id: _percent(one.percent, words) for one in report.of("known")}
-    rows = [(one.id, *_cells(one, words), known[one.id]) for one in report.of("question")]
-    return _section(words("questions"), (*_agreement_heads(words), words("known")), rows)
-
-
-def _agreement_heads(words: Words) -> tuple[str, ...]:
-    return words("what"), "n", words("alike"), "α", "AC1"
-
-
-def _cells(one: Agreement, words: Words) -> tuple[str, ...]:
-    alpha, ac1 = (_coefficient(value, words) for value in (one.alpha, one.ac1))
-    return str(one.initiatives), _percent(one.percent, words), alpha, ac1
+def _rates(
+    title: str,
+    found: Iterable[Agreement],
+    labels: Mapping[str, str],
+    words: Words,
+    known: Mapping[str, str] | None = None,
+) -> PageSection:
+    """Return a table of agreement; ``known`` is that on whether there is an answer."""
+    heads = (words("what"), "n", words("alike"), "α", "AC1", *([words("known")] if known else []))
+    rows = []
+    for one in found:
+        alpha, ac1 = (_coefficient(value, words) for value in (one.alpha, one.ac1))
+        more = [known[one.id]] if known else []
+        percent = _percent(one.percent, words)
+        rows.append((labels[one.id], str(one.initiatives), percent, alpha, ac1, *more))
+    return _section(words(title), heads, rows)
 
 
 def _hinges(report: AgreementReport, words: Words) -> PageSection:
@@ -103,7 +85,6 @@ def validation_view(validation: Validation, language: str) -> SectionedPage:
     """Return what agreement with labels shows, with the evidence to paste."""
     words, evidence = Words("validity", language), measured_evidence(validation)
     return SectionedPage(
-        language=language,
         questionnaire_title=validation.questionnaire.title[language],
         title=words("validation-title"),
         notices=tuple(_validation_notices(validation, words)),

@@ -13,16 +13,8 @@ from msgspec import UNSET, Meta, UnsetType
 
 from burgerkompas._version import __version__
 from burgerkompas.cases import Absence, Answer, Case
-from burgerkompas.questionnaire.model import (
-    OutputValue,
-    Questionnaire,
-)
-from burgerkompas.results.tree import (
-    Answered,
-    Count,
-    GateEffect,
-    Robustness,
-)
+from burgerkompas.questionnaire.model import OutputValue, Questionnaire
+from burgerkompas.results.tree import Answered, Count, GateEffect, Robustness
 
 SCHEMA: Literal["burgerkompas/report/1"] = "burgerkompas/report/1"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"

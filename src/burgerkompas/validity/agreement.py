@@ -207,8 +207,7 @@ def _agreement(
 
 
 def _coefficient(
-    units: list[list[Hashable]],
-    statistic: Callable[[Sequence[Sequence[Hashable]]], float | None],
+    units: list[list[Hashable]], statistic: Callable[[Sequence[Sequence[Hashable]]], float | None]
 ) -> Coefficient | None:
     value = statistic(units)
     return None if value is None else Coefficient(value, jackknife(units, statistic))

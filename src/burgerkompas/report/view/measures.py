@@ -48,7 +48,7 @@ def _bar_group(
     return BarGroup(title, intro, tuple(_bar(w, spec, with_raw) for spec in known), unknown)
 
 
-def _bar(w: Wording, spec: Dimension, with_raw: bool = False) -> ScoreBar:
+def _bar(w: Wording, spec: Dimension, with_raw: bool) -> ScoreBar:
     """Return a dimension's bar; ``with_raw`` begins with the raw value, which a scale goes by."""
     result = w.dimensions[spec.id]
     level = next((level for level in spec.levels if level.id == result.level), None)

@@ -43,7 +43,6 @@ class PageSection(msgspec.Struct, frozen=True):
 class SectionedPage(msgspec.Struct, frozen=True):
     """A whole page in one language."""
 
-    language: str
     questionnaire_title: str
     title: str
     notices: tuple[str, ...]

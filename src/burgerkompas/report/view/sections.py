@@ -131,7 +131,6 @@ def for_group(w: Wording, told: AdviceView | None) -> dict[str, Any]:
 
 def open_questions(w: Wording) -> OpenQuestions:
     """Return what is not known: first the gates, then the rest by theme."""
-    answered = w.result.answered
     gates = [gate.question for gate in w.result.gates if gate.effect == "unknown"]
     first = tuple(dict.fromkeys(name for name in gates if name))
     routed = on_route(w.questionnaire, w.result.case.answers)
@@ -143,12 +142,7 @@ def open_questions(w: Wording) -> OpenQuestions:
             rest.append((w.text(part.title), " ".join(here)))
     return OpenQuestions(
         title=w.words("open"),
-        count=w.words(
-            "open-count",
-            known=answered.known,
-            unknown=answered.unknown,
-            missing=answered.missing,
-        ),
+        count=w.words("open-count", **structs.asdict(w.result.answered)),
         first_title=w.words("open-first") if first else "",
         first=tuple(w.question(name) for name in first),
         rest=tuple(rest),
