@@ -25,7 +25,7 @@ from burgerkompas.interview.practice import (
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.discussion import discuss
-from burgerkompas.report.view.decision import firmness
+from burgerkompas.report.view.advice import firmness
 from burgerkompas.texts import Words
 from tests.helpers.paths import QUESTIONNAIRES, ROOT
 

@@ -17,7 +17,7 @@ from burgerkompas.questionnaire.model import Band, Evidence, Questionnaire
 from burgerkompas.report import Screen
 from burgerkompas.report.to_terminal import MOST_LINES, card_to_terminal
 from burgerkompas.report.view import report_view
-from burgerkompas.report.view.decision import firmness
+from burgerkompas.report.view.advice import firmness
 from burgerkompas.report.view.values import AdviceView
 from burgerkompas.results import Result
 from burgerkompas.texts import LANGUAGES, Words

@@ -15,7 +15,7 @@ from burgerkompas.questionnaire.model import Classification, Questionnaire, Type
 from burgerkompas.report.drawing import QuadrantDrawing, draw
 from burgerkompas.report.to_html import page
 from burgerkompas.report.view import QuadrantCell
-from burgerkompas.report.view.decision import told_briefly
+from burgerkompas.report.view.advice import told_briefly
 from burgerkompas.report.view.measures import empty_quadrant, position
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results import Result

@@ -12,7 +12,7 @@ from rich.text import Text
 from burgerkompas.batch.results import Presentation, Row
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.text_console import text_console, text_of
-from burgerkompas.report.view.decision import told_briefly
+from burgerkompas.report.view.advice import told_briefly
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results import Result
 from burgerkompas.safe_text import inert

@@ -20,7 +20,7 @@ from burgerkompas.files import real_path
 from burgerkompas.interview import Asker, Entry
 from burgerkompas.report import REPORT_FORMATS, Format
 from burgerkompas.report.to_terminal import card_to_terminal
-from burgerkompas.report.view.decision import firmness
+from burgerkompas.report.view.advice import firmness
 from burgerkompas.texts import Words
 
 

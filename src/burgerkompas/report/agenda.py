@@ -12,7 +12,7 @@ from msgspec import structs
 from burgerkompas._version import __version__
 from burgerkompas.errors import Problem
 from burgerkompas.report.formats import Screen
-from burgerkompas.report.view.decision import told_briefly
+from burgerkompas.report.view.advice import told_briefly
 from burgerkompas.report.view.sectioned import (
     CaseAnswer,
     PageSection,

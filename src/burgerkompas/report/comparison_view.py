@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from burgerkompas.comparison import Comparison
 from burgerkompas.comparison.compare import OPEN
 from burgerkompas.report.comparison_wording import ComparisonWording
-from burgerkompas.report.view.decision import told_briefly
+from burgerkompas.report.view.advice import told_briefly
 from burgerkompas.report.view.sectioned import (
     CaseAnswer,
     PageSection,

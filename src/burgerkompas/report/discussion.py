@@ -12,7 +12,8 @@ from msgspec import structs
 from burgerkompas.cases import Absence
 from burgerkompas.questionnaire.model import Strategy, tests_in
 from burgerkompas.report.view import TextGroup
-from burgerkompas.report.view.decision import advice_view, counterfactual, firmness
+from burgerkompas.report.view.advice import advice_view, firmness
+from burgerkompas.report.view.changes import counterfactual
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results import Advice, Contribution, Result, counts
 from burgerkompas.texts import Words

@@ -5,7 +5,7 @@ Here words are chosen in one language, and numbers become positions to draw. Not
 
 from __future__ import annotations
 
-from burgerkompas.report.view import choice, decision, measures, sections
+from burgerkompas.report.view import advice, changes, decision, measures, sections
 from burgerkompas.report.view.values import Quadrant, QuadrantCell, ReportView, TextGroup
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results import Result
@@ -20,11 +20,11 @@ def report_view(result: Result, language: str, group: bool = False) -> ReportVie
     ``group``: what the group itself may read. In danger there is only what to do at once.
     """
     w = Wording(result, language)
-    questionnaire, advice = result.questionnaire, result.strategy
+    questionnaire, advised = result.questionnaire, result.strategy
     about, title = sections.about(w), w.text(questionnaire.title)
     case = inert(result.case.name or result.case.file or "")
-    told = decision.advice_view(w, advice) if advice else None
-    decided, agreed = choice.decision_view(w, group), choice.agreements(w, group)
+    told = advice.advice_view(w, advised) if advised else None
+    decided, agreed = decision.decision_view(w, group), decision.agreements(w, group)
     if group:
         parts = sections.for_group(w, told)
         return ReportView(
@@ -34,21 +34,21 @@ def report_view(result: Result, language: str, group: bool = False) -> ReportVie
         return ReportView(language, title, case, about, advice=told, decision=decided)
     closing, roles = questionnaire.closing, questionnaire.sections.roles
     # Where no strategy is advised there is something to do first, not to compare or to change.
-    advised = advice if advice and advice.id else None
-    rows = decision.ranking(w, advised) if advised else ()
+    strategy = advised if advised and advised.id else None
+    rows = changes.ranking(w, strategy) if strategy else ()
     return ReportView(
         language=language,
         title=title,
         case=case,
         about=about,
-        warnings=decision.warnings(w),
+        warnings=advice.warnings(w),
         advice=told,
         decision=decided,
         agreements=agreed,
-        changes=decision.changes(w) if advised else (),
+        changes=changes.changes(w) if strategy else (),
         ranking=rows,
-        margin=decision.margin(w, advised) if advised else "",
-        why_not=decision.why_not(w, rows),
+        margin=changes.margin(w, strategy) if strategy else "",
+        why_not=changes.why_not(w, rows),
         definitions=tuple(measures.definitions(w)),
         quadrants=tuple(measures.quadrants(w)),
         bar_groups=tuple(measures.bar_groups(w)),
