@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from burgerkompas.cli import progress
-from burgerkompas.cli.progress import ProgressBar
+from burgerkompas.cli import read_notices
+from burgerkompas.cli.read_notices import ProgressBar
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     now = [100.0]
-    monkeypatch.setattr(progress.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(read_notices.time, "monotonic", lambda: now[0])
     return now
 
 

@@ -8,7 +8,7 @@ from itertools import count
 import pytest
 
 from burgerkompas.cases import UNKNOWN, Case
-from burgerkompas.cli.progress import ProgressBar
+from burgerkompas.cli.read_notices import ProgressBar
 from burgerkompas.interview.asker import Prompt
 from burgerkompas.interview.session import Session
 from burgerkompas.questionnaire.model import Questionnaire

@@ -10,7 +10,7 @@ import msgspec
 
 from burgerkompas.batch.results import Say, Totals
 from burgerkompas.batch.worker import Worker, WorkerDied
-from burgerkompas.cli.progress import ProgressBar
+from burgerkompas.cli.read_notices import ProgressBar
 from burgerkompas.errors import Problem, Refused, UsageRefused, Where
 from burgerkompas.extras import missing_library
 from burgerkompas.files import (

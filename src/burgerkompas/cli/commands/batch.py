@@ -29,8 +29,7 @@ from burgerkompas.cli.call import (
     show_questions,
 )
 from burgerkompas.cli.options import Output, argument, command, option
-from burgerkompas.cli.progress import ProgressBar
-from burgerkompas.cli.read_notices import tell_other_versions, teller
+from burgerkompas.cli.read_notices import ProgressBar, tell_other_versions, teller
 from burgerkompas.cli.whole_tables import ENGINES, Request, keeps_old, score_whole
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
 from burgerkompas.files import (
