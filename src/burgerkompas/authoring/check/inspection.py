@@ -12,7 +12,7 @@ from burgerkompas.look_ahead import WORK, Budget, Ways
 from burgerkompas.look_ahead.proofs import Shown, fewest_answers
 from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.loader import QuestionnaireFiles
-from burgerkompas.questionnaire.model import Condition, Questionnaire, Test, tests_in
+from burgerkompas.questionnaire.model import Condition, Test, tests_in
 from burgerkompas.questionnaire.resolve.context import listed, named
 from burgerkompas.scoring import grid_of
 
@@ -69,7 +69,7 @@ class Inspection:
         self.questionnaire = files.questionnaire
         self.grid = grid_of(files.questionnaire)
         self.budget = Budget(2 * WORK)
-        tested = {test.id for test in all_tests(self.questionnaire) if test.subject == "question"}
+        tested = {test.id for test in self.tests() if test.subject == "question"}
         self.values_are_all = not any(
             question.not_applicable and question.id in tested
             for question in self.questionnaire.questions
@@ -87,6 +87,33 @@ class Inspection:
     def named(self, key: str) -> Iterator[tuple[KeyPath, str, Any]]:
         """Yield the values by id under ``key``, of all files, each with its path."""
         return named(self.files.files, key)
+
+    def conditions(self) -> Iterator[tuple[Condition, KeyPath, str, str]]:
+        """Yield every condition: its path, the code for one that never holds, its subject."""
+        for path, question in self.placed("questions"):
+            if question.ask_if is not None:
+                yield question.ask_if, (*path, "ask_if"), "question-never-asked", question.id
+        for path, rule in self.placed("rules"):
+            if rule.when is not None:
+                yield rule.when, (*path, "when"), "rule-never-holds", rule.id
+        for path, name, _ in self.named("classifications"):
+            for i, kind in enumerate(self.questionnaire.classification[name].types):
+                if kind.when is not None:
+                    yield kind.when, (*path, "rules", i, "when"), "type-unreachable", kind.id
+        for file, source in self.files.files.values():
+            for role in self.questionnaire.roles if source.sections.roles else ():
+                for i, trigger in enumerate(role.triggers):
+                    at = (file, "sections", "roles", "roles", role.id, "triggers", i, "when")
+                    yield trigger.when, at, "trigger-never-holds", role.id
+        for path, gate in self.placed("gates"):
+            yield gate.when, (*path, "when"), "gate-never-fires", gate.id
+            if gate.unless is not None:
+                yield gate.unless, (*path, "unless"), "unless-never-holds", gate.id
+
+    def tests(self) -> Iterator[Test]:
+        """Yield every test in a condition."""
+        for condition, *_ in self.conditions():
+            yield from tests_in(condition)
 
     def once(self, key: str) -> KeyPath:
         """Return the path of the value under ``key`` in one of the files."""
@@ -125,13 +152,3 @@ class Inspection:
     def can_be(self, condition: Condition, truth: bool) -> Shown | None:
         """Return the fewest answers that make a condition true (or false), if any do."""
         return self.fewest_answers(lambda ways: ways.add("", ways.holds(condition, truth)))
-
-
-def all_tests(questionnaire: Questionnaire) -> Iterator[Test]:
-    """Yield every test in a questionnaire."""
-    conditions: list[Condition | None] = [question.ask_if for question in questionnaire.questions]
-    conditions += questionnaire.decision.conditions() if questionnaire.decision else ()
-    conditions += [kind.when for c in questionnaire.classifications for kind in c.types]
-    conditions += [trigger.when for role in questionnaire.roles for trigger in role.triggers]
-    for condition in conditions:
-        yield from tests_in(condition)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from burgerkompas.authoring.check.inspection import Finding, Inspection, all_tests
+from burgerkompas.authoring.check.inspection import Finding, Inspection
 from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.model import All, Any, Condition, Item, Not, Test
 
@@ -155,8 +155,7 @@ def _side(inspection: Inspection, test: Test) -> int:
 def check_use(inspection: Inspection) -> Iterator[Finding]:
     """Yield questions, dimensions and definitions that decide nothing and are not shown."""
     questionnaire = inspection.questionnaire
-    tests = list(all_tests(questionnaire))
-    used = {(test.subject, test.id) for test in tests}
+    used = {(test.subject, test.id) for test in inspection.tests()}
     dimensions = {name for subject, name in used if subject in ("dimension", "raw")}
     dimensions |= {axis for c in questionnaire.classifications for axis in c.axes}
     dimensions |= {d.dimension for s in questionnaire.strategies for d in s.drivers}

@@ -15,35 +15,14 @@ from burgerkompas.questionnaire.model import All, Condition, Dimension, Not, Tes
 
 def check_conditions(inspection: Inspection) -> Iterator[Finding]:
     """Yield conditions that are never true, and comparisons in them that decide nothing."""
-    for condition, path, code, about in _conditions(inspection):
-        yield from _check_condition(inspection, condition, path, code, about)
-    for path, gate in inspection.placed("gates"):
-        at = (*path, "when")
-        dead = list(_check_condition(inspection, gate.when, at, "gate-never-fires", gate.id))
-        yield from dead
-        if gate.unless is not None and not any(f.severity == "error" for f in dead):
-            at = (*path, "unless")
-            yield from _check_condition(inspection, gate.unless, at, "unless-never-holds", gate.id)
-
-
-def _conditions(inspection: Inspection) -> Iterator[tuple[Condition, KeyPath, str, str]]:
-    """Yield the conditions outside gates: path, code for one that never holds, subject."""
-    questionnaire = inspection.questionnaire
-    for path, question in inspection.placed("questions"):
-        if question.ask_if is not None:
-            yield question.ask_if, (*path, "ask_if"), "question-never-asked", question.id
-    for path, rule in inspection.placed("rules"):
-        if rule.when is not None:
-            yield rule.when, (*path, "when"), "rule-never-holds", rule.id
-    for path, name, source in inspection.named("classifications"):
-        for i, kind in enumerate(questionnaire.classification[name].types):
-            if source.rules and kind.when is not None:
-                yield kind.when, (*path, "rules", i, "when"), "type-unreachable", kind.id
-    for file, source in inspection.files.files.values():
-        for role in questionnaire.roles if source.sections.roles else ():
-            for i, trigger in enumerate(role.triggers):
-                at = (file, "sections", "roles", "roles", role.id, "triggers", i, "when")
-                yield trigger.when, at, "trigger-never-holds", role.id
+    never_fires: set[str] = set()
+    for condition, path, code, about in inspection.conditions():
+        if code == "unless-never-holds" and about in never_fires:
+            continue
+        found = list(_check_condition(inspection, condition, path, code, about))
+        if code == "gate-never-fires" and any(one.severity == "error" for one in found):
+            never_fires.add(about)
+        yield from found
 
 
 def _check_condition(
