@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
+from typing import Any
 
 from msgspec import structs
 
 from burgerkompas.authoring.check.decision import all_close, can_decide, gap, shadowed, together
 from burgerkompas.authoring.check.inspection import Inspection
-from burgerkompas.questionnaire.binding import Places
+from burgerkompas.questionnaire.binding import KeyPath, Places
 from burgerkompas.questionnaire.loader import QuestionnaireFiles
 from burgerkompas.questionnaire.model import All, DecisionTable, Questionnaire, Scorecard
 from burgerkompas.results import Result
@@ -17,9 +19,17 @@ from tests.helpers import exact, small, small_tables as tables
 MOST_COMPLETIONS = 1000
 
 
+class Unwritten(Inspection):
+    """An inspection of a questionnaire that was never written down: its lists have no files."""
+
+    def listed(self, key: str) -> Iterator[tuple[KeyPath, Any]]:
+        for i, thing in enumerate(getattr(self.questionnaire, key)):
+            yield ("", key, i), thing
+
+
 def inspect(spec: Questionnaire) -> Inspection:
     """Return an inspection of a questionnaire that was never written down."""
-    return Inspection(QuestionnaireFiles(spec, None, {}, Places()))  # type: ignore[arg-type]
+    return Unwritten(QuestionnaireFiles(spec, None, {}, Places()))  # type: ignore[arg-type]
 
 
 def all_results(spec: Questionnaire) -> list[Result] | None:
