@@ -90,6 +90,8 @@ def test_what_was_decided_and_done_is_told_or_that_nothing_was() -> None:
     assert "initiatief nemen en informeren (professional, 26 november 2026)" in told
     assert "Gedaan: nog niets opgeschreven" in told
     assert "24 december 2026 (over 2 dagen)" in told
+    again = case(day="2026-12-20", chosen="inform", on="2026-11-26")
+    assert "17 januari 2027" in drawn("terminal", agenda(again))
     done = case(chosen="inform", done="Gebeld.")
     for shape in ("terminal", "markdown", "html", "json", "ics"):
         assert "Gebeld." in drawn(shape, agenda(done))

@@ -169,8 +169,8 @@ def test_evidence_is_a_sentence_with_its_number_and_without_evidence_there_is_no
     seen = structs.replace(small, evidence=Evidence(note={"en": "x"}, cases=9, bands=(band,)))
     line = told(judged(seen, a=4, b=2, view="all")).beside[-1]
     assert line == (
-        "In 24 earlier assessments with advice like this, independent readers chose the same "
-        "19 times."
+        "In 24 earlier assessments with advice like this, independent readers made the "
+        "same choice 19 times. That is no promise."
     )
 
 

@@ -120,10 +120,11 @@ def test_without_python_docx_one_line_says_how_to_install_it(run: Callable, tmp_
     assert b"Traceback" not in done.stderr
 
 
-def test_a_document_is_not_thrown_at_a_terminal() -> None:
+@pytest.mark.parametrize("asked", [["report", str(ORANJE), "--format", "docx"], ["form"]])
+def test_a_document_or_a_page_with_a_program_is_not_thrown_at_a_terminal(asked: list[str]) -> None:
     ours, theirs = os.openpty()
     done = subprocess.run(
-        [sys.executable, "-m", "burgerkompas", "report", str(ORANJE), "--format", "docx"],
+        [sys.executable, "-m", "burgerkompas", *asked],
         stdout=theirs,
         stderr=subprocess.PIPE,
         check=False,

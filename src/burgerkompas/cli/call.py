@@ -217,11 +217,16 @@ def not_together(first: str, second: str) -> UsageRefused:
     return UsageRefused([Problem("cannot-write-together", Where(""), values)])
 
 
+def refuse_terminal(where: str, name: str, output: str | None) -> None:
+    """Refuse to write to a terminal what nobody can read there."""
+    if output in (None, "-") and sys.stdout.isatty():
+        raise UsageRefused([Problem("not-to-a-terminal", Where(where), {"format": name})])
+
+
 def check_format(chosen: Written, output: str | None) -> None:
     """Refuse a format that can't be written, before any work is done."""
-    if chosen.binary and output in (None, "-") and sys.stdout.isatty():
-        values = {"format": chosen.name}
-        raise UsageRefused([Problem("not-to-a-terminal", Where("--format"), values)])
+    if chosen.binary:
+        refuse_terminal("--format", chosen.name, output)
     if isinstance(chosen, Format) and chosen.needs is not None:
         module, package, extra = chosen.needs
         if find_spec(module) is None:

@@ -169,7 +169,8 @@ function viewDecision(w, group) {
   if (!decision || (group && !mayTalk(w))) return null;
   const end = data.result.ends[decision.chosen];
   const known = [inert(decision.by ?? ""), dateInWords(decision.on ?? "", w.language)];
-  const due = laterDate(decision.on ?? w.report.case.date, end.look_again_days);
+  const day = [decision.on ?? "", w.report.case.date ?? ""].sort()[1];
+  const due = laterDate(day, end.look_again_days);
   const again = group ? "" : w.text(end.look_again);
   const parts = [
     ["decided-by", known.filter(Boolean).join(", ")],

@@ -202,7 +202,7 @@ class MenuAsker:
             if line:
                 self.tell(wrong_number(question, line[:60], self.language))
             else:
-                self.tell(self.words("empty"))
+                self.tell(self.words("empty-line"))
 
     def text(self, prompt: str, now: str) -> str | None:
         """Ask for a line of text; Esc goes back."""

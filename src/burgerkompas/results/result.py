@@ -70,7 +70,9 @@ class Result(msgspec.Struct, frozen=True):
         if decision is None:
             return self.look_again_on
         chosen = self.questionnaire.ends[decision.chosen]
-        return _later(decision.on or self.case.date, chosen.look_again_days)
+        # Who looked again after it was decided begins to count anew.
+        day = max(decision.on or "", self.case.date or "")
+        return _later(day, chosen.look_again_days)
 
     @property
     def follows(self) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from burgerkompas.cases import Case, read_case
-from burgerkompas.cli.call import Settings, chosen_format
+from burgerkompas.cli.call import Settings, chosen_format, refuse_terminal
 from burgerkompas.cli.options import AnswersFile, CasePath, Output, command, option
 from burgerkompas.form.page import to_page
 from burgerkompas.report import REPORT_FORMATS
@@ -24,6 +24,7 @@ def form(
 ) -> None:
     """Write one offline page that asks, judges and reports, with known answers filled in."""
     chosen_format(False, None, {"html": REPORT_FORMATS["html"]}, output)
+    refuse_terminal("form", "html", output)
     call = settings.open()
     known, more = (
         Case() if file is None else read_case(call.questionnaire, file) for file in (case, data)
