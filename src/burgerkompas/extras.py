@@ -1,4 +1,4 @@
-"""What an extra that isn't there asks for: one line that installs it where the program lives."""
+"""How to install a missing extra: one line that puts it where the program lives."""
 
 from __future__ import annotations
 

@@ -31,11 +31,11 @@ _outputs: ContextVar[tuple[os.stat_result, ...]] = ContextVar("outputs", default
 
 
 class NotAFile(OSError):
-    """What is there is no regular file."""
+    """The path is not a regular file."""
 
 
 def printable(path: Path | str) -> str:
-    """Return a path as it can be written: what in it is no Unicode becomes a question mark."""
+    """Return a path as it can be written: what isn't valid Unicode becomes a question mark."""
     return as_unicode(str(path))
 
 
@@ -95,7 +95,7 @@ def open_input(path: Path | str, named: bool = True) -> FileIO:
     """Open a file to read; every file that the program reads is opened or checked here.
 
     A pipe will do where a person ``named`` it. Raises ``OSError`` for what can't be opened,
-    ``NotAFile`` for anything that is no regular file, ``UsageRefused`` for what this run writes.
+    ``NotAFile`` for anything that isn't a regular file, ``UsageRefused`` for what this run writes.
     """
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOCTTY", 0)
     before = os.stat(path)
@@ -167,7 +167,7 @@ def standard_input() -> BinaryIO:
 def write_atomically(path: Path, data: str | bytes, named: bool = True) -> None:
     """Write a file so that it is there whole or not at all, readable by its owner only.
 
-    One that is there already keeps its mode, and a link leads to it still; what is no file, as
+    One that is there already keeps its mode, and a link leads to it still; what is not a file, as
     ``/dev/null``, is just written to. Texts are written as UTF-8. It is on disk when this returns,
     its name too where the platform can promise that. Raises ``OSError`` when it can't be written,
     as when its folder isn't there or the file is read-only; what was there before stays then. A
@@ -236,7 +236,7 @@ def open_own_file(path: Path, flags: int) -> int:
 
 
 def is_device(path: Path) -> bool:
-    """Whether what is there is no file, so that nothing can take its place."""
+    """Whether the path is not a regular file, so that nothing can take its place."""
     try:
         mode = _mode(path)
     except OSError:
@@ -298,7 +298,7 @@ def _mode(path: Path) -> int | None:
 
 
 def sweep(path: Path) -> None:
-    """Remove what killed writes of a file have left; for who alone may write it now."""
+    """Remove leftovers of interrupted writes. The caller must hold the lock."""
     begin = f".{path.name}"
     with suppress(OSError):
         for name in os.listdir(path.parent):

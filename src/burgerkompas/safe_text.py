@@ -8,7 +8,7 @@ import unicodedata
 
 
 def as_unicode(text: str) -> str:
-    """Return a text with question marks for what is no Unicode, as in the name of a file."""
+    """Return a text with question marks for what isn't valid Unicode, as in the name of a file."""
     return text.encode("utf-8", "replace").decode()
 
 

@@ -136,7 +136,7 @@ def test_another_case_is_opened_by_part_of_its_name(shipped: Questionnaire, home
     asker = Looking(3, 3, texts=(None, "durpshuis", "'trefp'"))
     chosen = ask_first(asker, shipped, [])
     assert chosen.case.name == "Dorpshuis 't Trefpunt"
-    assert "er niet" in asker.told[0]
+    assert "geen casus met die naam" in asker.told[0]
 
 
 def test_practising_is_what_the_command_does(
@@ -194,8 +194,8 @@ def test_a_name_finds_the_one_case_it_is_part_of(shipped: Questionnaire, home: P
     ("name", "code", "told"),
     [
         ("dorpshuis", "several-cases", "Trefpunt (dorpshuis-1.yaml); Anders (dorpshuis-2.yaml)"),
-        ("zwembat", "no-such-file", "zwembad"), ("dorpshuis-1.yml", "no-such-file", "dorpshuis-1"),
-        ("er/dorpshuis-1", "no-such-file", "dorpshuis-1"), ("qqqq", "no-such-file", None),
+        ("zwembat", "no-such-case", "zwembad"), ("dorpshuis-1.yml", "no-such-case", "dorpshuis-1"),
+        ("er/dorpshuis-1", "no-such-case", "dorpshuis-1"), ("qqqq", "no-such-case", None),
     ],
 )  # fmt: skip
 def test_a_name_that_finds_none_or_several_says_which_may_be_meant(

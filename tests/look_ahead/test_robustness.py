@@ -1,4 +1,4 @@
-"""What an advice can bear, compared with trying every slip and adversarial weights."""
+"""How robust the advice is, compared with trying every slip and adversarial weights."""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ def cut_texts(blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Text]
             yield from cut()
         if not (full or _NOTHING.fullmatch(line)):
             begun = True
-            # A mark alone is no document, as where each of them ends with one.
+            # A mark alone is no document: for example when every document ends with a mark.
             full |= not mark or (mark == b"---" and bool(line[3:].strip()))
         below += fresh
         size += len(line)

@@ -22,7 +22,7 @@ Story = str | dict[str, str]
 
 
 def name_key(name: str) -> str:
-    """Return by what a name is recognised, however it is written."""
+    """Return the key that spellings of one name share."""
     return " ".join(name.casefold().split())
 
 

@@ -28,7 +28,7 @@ def show(
 ) -> None:
     """Say where a case was saved and show its report; ``asker`` at a terminal offers the rest.
 
-    What moved ``since`` an earlier case stands above the card, and below a whole report; in a
+    Changes ``since`` an earlier case are shown above the card, and below a whole report; in a
     format for one report only, the command that shows it is told.
     """
     if path is not None:

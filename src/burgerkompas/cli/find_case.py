@@ -32,11 +32,11 @@ def find_case(questionnaire: Questionnaire, name: str) -> Path:
         raise AnswersRefused([Problem("several-cases", Where(name), {"names": names})])
     known = [path.stem for path in (*_own_files(), *_examples())]
     guess = closest(Path(name).stem, dict.fromkeys(known))
-    raise AnswersRefused([Problem("no-such-file", Where(name), {}, guess)])
+    raise AnswersRefused([Problem("no-such-case", Where(name), {}, guess)])
 
 
 def cases_like(questionnaire: Questionnaire, name: str, shipped: bool = True) -> dict[Path, str]:
-    """Return the cases with ``name`` in the name of their file or initiative, with the latter.
+    """Return the cases whose file or initiative has a name that contains ``name``, with the latter.
 
     If some are called exactly that, only these. A path or a file name with its ending means only
     itself, so nothing is like it.

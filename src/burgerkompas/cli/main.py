@@ -70,7 +70,7 @@ def run() -> int:
         code = typer.main.get_command(app)(standalone_mode=False)
     except SystemExit as end:
         if isinstance(end.__context__, BrokenPipeError):
-            # Who writes the help, typer or rich, ends so where nobody reads on.
+            # typer and rich exit like this when the reader closes the pipe.
             return exit_codes.DONE
         return end.code if isinstance(end.code, int) else exit_codes.DONE
     except typer.TyperException as error:

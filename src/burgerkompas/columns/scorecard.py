@@ -122,7 +122,7 @@ class ScorecardColumns:
         return self.define("decision.own_view", ex.first_true(*pointed))
 
     def _doubted_decider(self) -> ex.Expression:
-        """Return whether the gate that decides is open, or is never told as clear."""
+        """Return whether the gate that decides is open, or is never presented as clear."""
         doubted = {
             gate.id: gate.open if gate.spec.clear else ex.TRUE
             for gate in self.gates

@@ -1,4 +1,4 @@
-"""Two or more cases about the same thing beside each other: what differs, and what that does."""
+"""Two or more cases about the same thing: what differs, and how that changes the advice."""
 
 from burgerkompas.comparison.compare import Comparison, ComparisonKind, Difference, compare
 from burgerkompas.comparison.swaps import Swap

@@ -12,7 +12,7 @@ function reportWithTwo(state, language) {
   return found;
 }
 
-// The question on which an advice that isn't clear and its runner-up differ most: as in the program's
+// The question on which the advice, where it is not clear, and its runner-up differ most: as in the program's
 // look_ahead/robustness.py, one that divides the two evenly, then an open one, then the furthest apart.
 function decidingQuestion(found) {
   const { strategy, runner_up, clear } = found.columns;

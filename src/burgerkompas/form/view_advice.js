@@ -161,7 +161,7 @@ function toldBriefly(w) {
 
 // -- what was decided ----------------------------------------------------------------------------
 
-// Whether there is an advice to talk about: not in danger.
+// Whether there is advice to talk about: not in danger.
 const mayTalk = (w) => Boolean(w.advice) && firmness(w) !== "danger";
 
 function viewDecision(w, group) {

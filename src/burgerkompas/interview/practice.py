@@ -78,7 +78,7 @@ def ask_choice(asker: Asker, questionnaire: Questionnaire) -> Choice | None:
 
 
 def _ends(questionnaire: Questionnaire) -> tuple[tuple[Strategy, ...], tuple[Outcome, ...]]:
-    """Return what an advice can be: the strategies, and the other outcomes."""
+    """Return what the advice can be: the strategies, and the other outcomes."""
     outcomes = (end for end in questionnaire.choosable.values() if isinstance(end, Outcome))
     return questionnaire.strategies, tuple(outcomes)
 
@@ -113,7 +113,7 @@ def choose_stories(
         return stories
     if name not in stories:
         guess = closest(name, stories)
-        raise AnswersRefused([Problem("no-such-file", Where(name), {}, guess)])
+        raise AnswersRefused([Problem("no-such-case", Where(name), {}, guess)])
     return {name: stories[name]}
 
 

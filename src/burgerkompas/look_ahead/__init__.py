@@ -4,7 +4,7 @@ A completion gives every open answer a value or leaves it open. ``groups`` divid
 into independent groups, ``effects`` lists what a group can contribute, ``ways`` writes out the
 decision, and ``search`` chooses one effect of each group so that a way is fulfilled. ``look_ahead``
 analyses cases, ``levels`` single dimensions. ``proofs`` are about whole questionnaires, for
-their authors; a report starts sooner without.
+their authors; not imported here, so that a report starts sooner.
 """
 
 from burgerkompas.look_ahead.budget import WORK, WORK_IN_BATCH, Budget, TooHardError

@@ -137,7 +137,7 @@ class LookAhead:
     def smallest_changes(
         self, answers: Answers, routed: Answers, advice: Advice, work: int = WORK
     ) -> tuple[Change, ...] | None:
-        """Return the smallest change that leads to each other advice, the smallest first.
+        """Return the smallest change that leads to each other recommendation, the smallest first.
 
         ``routed`` are the answers as far as the route asks them. Known answers to gate questions
         stay, unless their gate decides at present.

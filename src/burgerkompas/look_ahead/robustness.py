@@ -1,4 +1,4 @@
-"""What an advice can bear: answers one step off, and the question that decides between two."""
+"""How robust the advice is: answers one step off, and the question that decides between two."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from burgerkompas.scoring import Grid, end_and_scores, weight_range
 def robustness(
     ahead: LookAhead, answers: Answers, routed: Answers, advice: Advice, work: int = WORK
 ) -> Robustness | None:
-    """Return what an advice can bear; ``None`` where no strategy of a scorecard is advised.
+    """Return how robust the advice is; ``None`` where no strategy of a scorecard is advised.
 
     ``routed`` are the answers as far as the route asks them. Known answers to gate questions stay
     as they are, unless their gate decides now.
@@ -60,7 +60,7 @@ def deciding_question(
     rival: str,
     work: int = WORK,
 ) -> str | None:
-    """Return the question on which an advice and its rival differ most, by trying every answer.
+    """Return the question on which the advice and its rival differ most, by trying every answer.
 
     A question whose answers divide the two most evenly comes before others, then an open one
     before a known one, then the one that moves their scores furthest apart. Questions that only

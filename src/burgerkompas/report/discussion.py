@@ -15,7 +15,7 @@ from burgerkompas.report.view import TextGroup
 from burgerkompas.report.view.advice import advice_view, firmness
 from burgerkompas.report.view.changes import counterfactual
 from burgerkompas.report.view.wording import Wording
-from burgerkompas.results import Advice, Contribution, Result, counts
+from burgerkompas.results import Advice, Contribution, Result, is_worth_mentioning
 from burgerkompas.texts import Words
 
 MOST_KNOWN = 4
@@ -25,7 +25,7 @@ MOST_KNOWN = 4
 def discuss(result: Result, chosen: str, why: str, language: str) -> tuple[TextGroup, ...]:
     """Return what there is to say about a choice, the id of a strategy or an outcome.
 
-    The questionnaire gives an advice. Lines that start with ``-`` are items of a list.
+    The questionnaire gives advice. Lines that start with ``-`` are items of a list.
     """
     assert result.strategy is not None
     return _Discussion(result, result.strategy, language).groups(chosen, why)
@@ -148,7 +148,9 @@ class _Discussion:
         """Return what counts for or against a strategy, and what is unknown."""
         entry = next(e for e in self.advice.ranking if e.id == strategy.id)
         unit = self.result.unit
-        return tuple(c for c in entry.contributions if c.value is None or counts(c, unit))
+        return tuple(
+            c for c in entry.contributions if c.value is None or is_worth_mentioning(c, unit)
+        )
 
     def said(self, contribution: Contribution) -> str:
         dimension = self.questionnaire.dimension[contribution.driver]

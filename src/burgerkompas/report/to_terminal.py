@@ -168,7 +168,7 @@ class _ReportPage(TextPage):
             self.items(lines, style=style)
 
     def advice(self, advice: AdviceView) -> None:
-        """Print an advice: what to do, why, what to find out, and when to look again."""
+        """Print the advice: what to do, why, what to find out, and when to look again."""
         words, tight = self.words, self.tightness
         advised = advice.firmness in ("clear", "danger")
         self.heading(f"{words('advice')}: {advice.headline}" if advised else advice.headline)

@@ -16,7 +16,7 @@ from burgerkompas.results.tree import (
     Robustness,
     RoleResult,
     StrategyScore,
-    counts,
+    is_worth_mentioning,
 )
 
 __all__ = [
@@ -35,5 +35,5 @@ __all__ = [
     "Robustness",
     "RoleResult",
     "StrategyScore",
-    "counts",
+    "is_worth_mentioning",
 ]

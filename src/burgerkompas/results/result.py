@@ -76,7 +76,7 @@ class Result(msgspec.Struct, frozen=True):
 
     @property
     def follows(self) -> bool | None:
-        """Whether the decision is what was advised; ``None`` without a decision or an advice.
+        """Whether the decision is what was advised; ``None`` without a decision or advice.
 
         Where the advice is not clear, either of the two that are named together is.
         """

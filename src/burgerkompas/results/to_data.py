@@ -79,7 +79,7 @@ def gate(gate: GateResult, language: str) -> data.GateData:
 def advice(
     advice: Advice, decision: Decision, unit: int, language: str, look_again_on: str | None
 ) -> data.AdviceData:
-    """Return an advice as data."""
+    """Return the advice as data."""
     return data.AdviceData(
         id=advice.id,
         label=advice.label[language],

@@ -1,8 +1,9 @@
 """The parts of a result, each frozen.
 
-Scores are whole numbers on the plan's grid: ``score / unit`` is the number from -1 to +1. They
-are divided and rounded only where they are shown. ``None`` means that there is none (too little
-known), or, for ``settled``, ``possible``, ``changes`` and ``ask_next``, that it was not computed.
+Scores are whole numbers on the questionnaire's grid: ``score / unit`` is the number from -1 to
++1. They are divided and rounded only where they are shown. ``None`` means that there is none (too
+little known), or, for ``settled``, ``possible``, ``changes`` and ``ask_next``, that it was not
+computed.
 """
 
 from __future__ import annotations
@@ -85,11 +86,11 @@ class Contribution(msgspec.Struct, frozen=True, gc=False):
 
 
 LEAST_TOLD = Fraction(1, 20)
-"""What contributes less than this to a score gets no sentence."""
+"""Smaller contributions to a score are not mentioned."""
 
 
-def counts(contribution: Contribution, unit: int) -> bool:
-    """Return whether a contribution on a grid is worth a sentence."""
+def is_worth_mentioning(contribution: Contribution, unit: int) -> bool:
+    """Return whether a contribution on a grid is large enough to mention."""
     return abs(contribution.contribution) * LEAST_TOLD.denominator >= LEAST_TOLD.numerator * unit
 
 

@@ -51,7 +51,7 @@ def verdict_of(policy: HitPolicy, thens: Sequence[str], truths: Sequence[bool | 
 def advise_by_rules(
     questionnaire: Questionnaire, table: DecisionTable, facts: Facts
 ) -> tuple[str, Advice, tuple[GateResult, ...]]:
-    """Return the outcome, told as an advice, and the rules that hold or are open."""
+    """Return the outcome, presented as advice, and the rules that hold or are open."""
     truths = {rule.id: truth(_when(rule), facts) for rule in table.rules}
     ordered = [table.rules[i] for i in table.precedence]
     end = verdict_of(

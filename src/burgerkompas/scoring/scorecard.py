@@ -15,7 +15,7 @@ from burgerkompas.results import (
     GateResult,
     OwnViewResult,
     StrategyScore,
-    counts,
+    is_worth_mentioning,
 )
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.gates import (
@@ -228,7 +228,7 @@ def _reasons(
     drivers = [
         c
         for c in (winner.contributions if winner else ())
-        if counts(c, grid.unit) and c.driver not in silent
+        if is_worth_mentioning(c, grid.unit) and c.driver not in silent
     ]
     ordered = sorted(drivers, key=lambda one: -one.contribution)
     least = min(drivers, key=lambda one: one.contribution, default=None)
@@ -243,7 +243,7 @@ def _reasons(
 
 
 def silenced(card: Scorecard, gates: Sequence[GateResult], decided_by: str) -> frozenset[str]:
-    """Return the gates and dimensions that may not speak beside what is told.
+    """Return the gates and dimensions that must stay out of the report, given what it already says.
 
     The gate that decides speaks first, then the others in their order: of a pair that excludes
     each other the later is silent, and a dimension is silent beside a gate that excludes it.

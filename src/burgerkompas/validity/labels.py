@@ -1,4 +1,4 @@
-"""What people chose who read the cases, read from a table."""
+"""What readers of each case chose, read from a table."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class VersionChange(msgspec.Struct, frozen=True):
 _APART = {"questions", "dimensions", "classifications", "decision", "sections"}
 _OWN = {"id", "version", "digest", "parts", *_APART}
 _BESIDE = {("sources",), ("basis",), ("share",), ("languages",), ("closing",)}
-"""Fields shown with a question or an advice; changing them only changes its wording."""
+"""Fields shown with a question or advice; changing them only changes its wording."""
 
 _KEYS = ("id", "question", "dimension", "value", "strategy")
 

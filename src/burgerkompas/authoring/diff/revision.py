@@ -58,7 +58,7 @@ class Revision(msgspec.Struct, frozen=True):
 
     @property
     def readvised(self) -> tuple[AffectedCase, ...]:
-        """The cases that get a different advice."""
+        """The cases that get different advice."""
         return tuple(one for one in self.moved if one.old != one.new)
 
 

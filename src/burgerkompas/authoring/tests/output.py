@@ -19,7 +19,7 @@ SCHEMA = "burgerkompas/test/1"
 
 
 def to_text(report: SuiteReport, language: str) -> str:
-    """Return the failing tests with their reasons, the count, and what no test touches."""
+    """Return the failing tests with their reasons, the count, and what no test covers."""
     words = Words("testing", language)
     lines = []
     for tested in report.tests:

@@ -61,7 +61,7 @@ def questions_test(
     strict: Annotated[bool, option("--strict", key="strict-tests")] = False,
     output: Output = None,
 ) -> None:
-    """Run the tests of questionnaires, and list what they never touch."""
+    """Run the tests of questionnaires, and list what they do not cover."""
     language = settings.language
     reports = run_all(paths or shipped())
     if junit is not None:

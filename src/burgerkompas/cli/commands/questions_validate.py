@@ -21,7 +21,7 @@ def questions_validate(
     format: Annotated[str | None, option("--format", choices=VALIDATION_FORMATS)] = None,
     output: Output = None,
 ) -> None:
-    """Hold the advice against independent labels of the same cases."""
+    """Compare the advice with independent labels of the same cases."""
     chosen = chosen_format(json, format, VALIDATION_FORMATS, output)
     call = settings.open()
     found = read_labels(call.questionnaire, labels)

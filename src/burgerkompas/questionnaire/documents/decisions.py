@@ -51,7 +51,7 @@ class GateSpec(msgspec.Struct, frozen=True, kw_only=True):
     unless: ConditionSpec | None = None
     """The gate does not fire if this is true."""
     outcome: str | None = None
-    """Gives this outcome instead of an advice."""
+    """Gives this outcome instead of advice."""
     close: tuple[str, ...] = ()
     """Strategies to rule out."""
     first: str | None = None
@@ -70,7 +70,7 @@ class GateSpec(msgspec.Struct, frozen=True, kw_only=True):
     urgent: bool = False
     """While its question is open, the report says so above any advice."""
     clear: bool = True
-    """False: an advice that it decides is never told as clear. Default: true."""
+    """False: advice that it decides is never presented as clear. Default: true."""
     not_with: tuple[str, ...] = ()
     """Gates and dimensions whose sentences may not stand beside its own; also 'settled'."""
 

@@ -42,7 +42,7 @@ class Strategy(msgspec.Struct, frozen=True):
 
     @property
     def name(self) -> Text:
-        """The shortest that it can be called."""
+        """Its shortest name."""
         return self.short or self.label
 
 
@@ -103,7 +103,7 @@ class Outcome(msgspec.Struct, frozen=True):
 
     @property
     def name(self) -> Text:
-        """The shortest that it can be called."""
+        """Its shortest name."""
         return self.label
 
 
@@ -235,9 +235,9 @@ class Band(msgspec.Struct, frozen=True, kw_only=True):
     readings: int = 0
     """The number of readings of labelled cases."""
     first: int = 0
-    """The number of them with an advice that was a first choice."""
+    """The number of them with advice that was a first choice."""
     defensible: int = 0
-    """The number with an advice that was a first or second choice."""
+    """The number with advice that was a first or second choice."""
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
@@ -253,7 +253,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     def band_of(
         self, clear: bool, decided_by: Literal["gate", "scores", "outcome"], lead: Fraction | None
     ) -> Band | None:
-        """Return the band of an advice that came in one way, with a lead of -1 to +1."""
+        """Return the band of advice that came in one way, with a lead of -1 to +1."""
         for band in self.bands:
             bounded = band.above is not None or band.below is not None
             within = lead is not None and (

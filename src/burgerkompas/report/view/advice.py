@@ -56,7 +56,7 @@ def warnings(w: Wording) -> tuple[str, ...]:
 
 
 def advice_view(w: Wording, advice: Advice) -> AdviceView:
-    """Put an advice in words."""
+    """Put the advice in words."""
     firm = firmness(w.result)
     outputs = [inert(f"{name}: {_output(w, value)}") for name, value in advice.outputs.items()]
     meaning = f"{w.text(advice.meaning)} {'; '.join(outputs)}".strip()
@@ -138,7 +138,7 @@ def _decides(w: Wording, advice: Advice) -> str:
 
 
 def _first_steps(w: Wording, advice: Advice, firm: Firmness) -> tuple[str, ...]:
-    """Return what to do first: of an advice that is not clear only what it may become."""
+    """Return what to do first: of advice that is not clear only what it may become."""
     step = w.text(advice.first_step)
     asked = [gate for gate in w.questionnaire.gates if gate.first_step == advice.first_step]
     if firm == "clear" or advice.id is None or any(gate.first is None for gate in asked):

@@ -16,7 +16,7 @@ BRIEF = 56
 """How many characters of a text a card shows: one line with its label."""
 
 LINES, MORE_LINES = 3, 6
-"""How many lines the agreements have: beside an advice, and on the sheet of a decision."""
+"""How many lines the agreements have: beside the advice, and on the sheet of a decision."""
 
 
 def decision_view(w: Wording, group: bool) -> DecisionView | None:
@@ -80,5 +80,5 @@ def agreements(w: Wording, group: bool) -> tuple[str, ...]:
 
 
 def _may_talk(w: Wording) -> bool:
-    """Return whether there is an advice to talk about: not in danger."""
+    """Return whether there is advice to talk about: not in danger."""
     return w.result.strategy is not None and firmness(w.result) != "danger"

@@ -31,14 +31,14 @@ class CounterfactualView(msgspec.Struct, frozen=True):
 
 
 class ChangeGroup(msgspec.Struct, frozen=True):
-    """Other advices that would come of the same kind of change."""
+    """Other recommendations that would come of the same kind of change."""
 
     title: str
     changes: tuple[CounterfactualView, ...]
 
 
 Firmness = Literal["clear", "unclear", "provisional", "danger"]
-"""How an advice may be told: as such; as one of two; not before something is found out; or as
+"""How the advice may be presented: as such; as one of two; not before something is found out; or as
 what has to be done at once, with nothing beside it."""
 
 
