@@ -43,6 +43,9 @@ class _Translated:
         for option in self.get_params(context):  # type: ignore[attr-defined]
             kind = "arguments" if option.param_type_name == "argument" else "options"
             setattr(option, _PANEL, _words(kind))
+            # What a value is called, and no name of a type of Python's.
+            called = option.metavar if kind == "options" else None
+            option.display_type_rich = lambda ctx, called=called: called
             if option.name in ("help", "install_completion", "show_completion"):
                 option.help = _words(option.name.replace("_", "-"))
             elif isinstance(option.default, str) and option.show_default:

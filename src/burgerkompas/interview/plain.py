@@ -56,7 +56,8 @@ class PlainAsker:
         question, language = screen.question, self.language
         for line in screen.header:
             self.tell(line)
-        if not self.keys_shown:
+        # Above a text there is no letter to type.
+        if not self.keys_shown and question.options:
             self.tell(f"\n{self.words('keys-plain')}")
             self.keys_shown = True
         self.tell(f"\n{screen.progress}\n{question.text[language]}")
