@@ -69,7 +69,7 @@ def test_cases_stand_in_the_order_in_which_they_came_and_all_are_counted(
     cases = real(shipped)[::-1]
     text = overview(shipped, "nl", *cases, wrong=2)
     names = re.findall('<th scope="row" dir="auto">([^<]*)', text)
-    assert names == [case.name.replace("'", "&#39;") for case in cases if case.name]
+    assert names == [case.called.replace("'", "&#39;") for case in cases if case.name]
     counts = re.search("<h2>Adviezen</h2>(.*?)</dl>", text, re.DOTALL)
     assert counts is not None
     assert sum(map(int, re.findall(r'class="numbers">(\d+)', counts[1]))) == len(cases)

@@ -141,7 +141,7 @@ def _quadrants(questionnaire: Questionnaire) -> list[Classification]:
 def _entry(questionnaire: Questionnaire, result: Result, language: str) -> OverviewEntry:
     case, wording = result.case, Wording(result, language)
     return OverviewEntry(
-        name=inert(case.name or case.file or ""),
+        name=inert(case.called),
         place=inert(case.place or ""),
         date=inert(case.date or ""),
         advice=told_briefly(wording),

@@ -59,7 +59,7 @@ def table_lines(
             case = row.result.case
             sure = ", ".join(certainty(questionnaire, row.result, presentation.language))
             label = told_briefly(Wording(row.result, presentation.language))
-            lines.append([case.name or "", case.place or "", case.date or "", label, sure])
+            lines.append([case.called, case.place or "", case.date or "", label, sure])
     return lines
 
 

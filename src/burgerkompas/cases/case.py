@@ -63,6 +63,12 @@ class Case(msgspec.Struct, frozen=True):
     file: str | None = None
     """The file it was read from."""
 
+    @property
+    def called(self) -> str:
+        """What it is called among others: its name, and who filled it in."""
+        name = self.name or self.file or ""
+        return f"{name} ({self.respondent})" if self.respondent else name
+
     def merged_with(self, more: Case, answers: Mapping[str, Answer] = MappingProxyType({})) -> Case:
         """Return this case merged with another case and some answers.
 
