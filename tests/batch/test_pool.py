@@ -135,10 +135,10 @@ def test_a_case_on_which_the_program_has_a_bug_is_a_row_and_all_others_are_there
 
     real = Engine.score
 
-    def score(engine: Engine, case: Case, *options: object) -> object:
+    def score(engine: Engine, case: Case, **options: object) -> object:
         if case.name == "n42":
             raise RecursionError("too deep")
-        return real(engine, case, *options)  # type: ignore[arg-type]
+        return real(engine, case, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Engine, "score", score)
     rows = every_row(Scorer(phq9, files), [folder], 1)
