@@ -2,13 +2,13 @@
 
 A completion gives every open answer a value or leaves it open. ``groups`` divides the questions
 into independent groups, ``effects`` lists what a group can contribute, ``ways`` writes out the
-decision, and ``search`` chooses one effect of each group so that a way is fulfilled. ``look_ahead``
-analyses cases, ``levels`` single dimensions. ``proofs`` are about whole questionnaires, for
-their authors; not imported here, so that a report starts sooner.
+decision, and ``search`` chooses one effect of each group so that a way is fulfilled. ``analyses``
+is about cases, ``levels`` about single dimensions, and ``proofs`` about whole questionnaires, for
+their authors: it is not imported here, so that a report starts sooner.
 """
 
+from burgerkompas.look_ahead.analyses import LookAhead
 from burgerkompas.look_ahead.budget import WORK, WORK_IN_BATCH, Budget, TooHardError
-from burgerkompas.look_ahead.look_ahead import LookAhead
 from burgerkompas.look_ahead.robustness import deciding_question, robustness
 from burgerkompas.look_ahead.ways import Demand, Ways
 

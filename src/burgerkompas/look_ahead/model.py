@@ -12,7 +12,7 @@ from burgerkompas.look_ahead.effects import Prospect, prospect
 from burgerkompas.look_ahead.groups import Group, GroupQuestion, groups_of
 from burgerkompas.look_ahead.literals import Literals
 from burgerkompas.look_ahead.moves import Moves
-from burgerkompas.look_ahead.ways import Way, WayGate, Ways, scorecard_ways, table_ways
+from burgerkompas.look_ahead.ways import Watch, Way, Ways, scorecard_ways, table_ways
 from burgerkompas.questionnaire.model import DecisionTable, Scorecard
 from burgerkompas.scoring.grid import Grid
 
@@ -22,7 +22,7 @@ class Model(msgspec.Struct, frozen=True, eq=False):
 
     grid: Grid
     groups: tuple[Group, ...]
-    gates: tuple[WayGate, ...]
+    gates: tuple[Watch, ...]
     ways: dict[str, tuple[Way, ...]]
 
     @property

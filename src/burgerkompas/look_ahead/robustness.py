@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from burgerkompas.cases import OPEN, Absence, Answer, Answers
+from burgerkompas.look_ahead.analyses import LookAhead
 from burgerkompas.look_ahead.budget import WORK, Budget, TooHardError, size
-from burgerkompas.look_ahead.look_ahead import LookAhead
 from burgerkompas.look_ahead.moves import slips
 from burgerkompas.look_ahead.search import Search
 from burgerkompas.results import Advice, Robustness

@@ -29,7 +29,7 @@ from burgerkompas.scoring.grid import Grid
 UNDECIDED, NO_RULE, CONFLICT = RESERVED
 
 
-class WayGate(msgspec.Struct, frozen=True):
+class Watch(msgspec.Struct, frozen=True):
     """A gate in normal form: it fires if ``when`` holds and ``unless`` doesn't.
 
     ``looks_at`` is the mask of all its literals.
@@ -80,12 +80,12 @@ class Ways:
     def __init__(self, grid: Grid, literals: Literals) -> None:
         self.grid = grid
         self.literals = literals
-        self.gates: list[WayGate] = []
+        self.gates: list[Watch] = []
         self.ways: list[Way] = []
 
     def gate(self, when: Masks, unless: Masks = NEVER) -> int:
         """Add a gate; returns its bit."""
-        self.gates.append(WayGate(when, unless, union(when) | union(unless)))
+        self.gates.append(Watch(when, unless, union(when) | union(unless)))
         return 1 << len(self.gates) - 1
 
     def gate_of(self, gate: Gate) -> int:
@@ -93,7 +93,7 @@ class Ways:
         unless = self.literals.written(gate.unless, True) if gate.unless else NEVER
         return self.gate(self.literals.written(gate.when, True), unless)
 
-    def holds(self, condition: Condition, truth: bool = True) -> int:
+    def gate_if(self, condition: Condition, truth: bool = True) -> int:
         """Add a gate that fires when a condition is true (or false); returns its bit."""
         return self.gate(self.literals.written(condition, truth))
 
@@ -210,8 +210,8 @@ def table_ways(ways: Ways, table: DecisionTable) -> None:
     Every rule has three gates: it holds, it doesn't, it is open. Raises ``TooHardError``.
     """
     rules = [table.rules[i] for i in table.precedence]
-    true = [ways.holds(rule.when or All(())) for rule in rules]
-    false = [ways.holds(rule.when or All(()), False) for rule in rules]
+    true = [ways.gate_if(rule.when or All(())) for rule in rules]
+    false = [ways.gate_if(rule.when or All(()), False) for rule in rules]
     opened = [
         ways.gate(ALWAYS, ways.gates[t.bit_length() - 1].when + ways.gates[f.bit_length() - 1].when)
         for t, f in zip(true, false, strict=True)

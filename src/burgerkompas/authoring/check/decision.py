@@ -117,7 +117,7 @@ def _fires_beside(
     def write(ways: Ways) -> None:
         silent = sum(ways.gate_of(other) for other in ending if other is not gate)
         for side in ("above", "below"):
-            has_text = ways.holds(Test("dimension", dimension, side))
+            has_text = ways.gate_if(Test("dimension", dimension, side))
             ways.add("", ways.gate_of(gate) | has_text, silent)
 
     return inspection.fewest_answers(write)
@@ -196,7 +196,7 @@ def _check_table(inspection: Inspection, table: DecisionTable) -> Iterator[Findi
 def gap(inspection: Inspection, conditions: list[Condition]) -> Shown | None:
     """Return the fewest answers with which no rule holds, if there are any."""
     return inspection.fewest_answers(
-        lambda ways: ways.add("", sum(ways.holds(one, False) for one in conditions))
+        lambda ways: ways.add("", sum(ways.gate_if(one, False) for one in conditions))
     )
 
 
@@ -226,8 +226,8 @@ def shadowed(
 
     def counts(place: int) -> bool:
         def write(ways: Ways) -> None:
-            silent = sum(ways.holds(conditions[i], False) for i in precedence[:place])
-            ways.add("", ways.holds(conditions[precedence[place]]) | silent)
+            silent = sum(ways.gate_if(conditions[i], False) for i in precedence[:place])
+            ways.add("", ways.gate_if(conditions[precedence[place]]) | silent)
 
         return inspection.fewest_answers(write) is not None
 

@@ -151,4 +151,4 @@ class Inspection:
 
     def can_be(self, condition: Condition, truth: bool) -> Shown | None:
         """Return the fewest answers that make a condition true (or false), if any do."""
-        return self.fewest_answers(lambda ways: ways.add("", ways.holds(condition, truth)))
+        return self.fewest_answers(lambda ways: ways.add("", ways.gate_if(condition, truth)))
