@@ -44,6 +44,7 @@ def refused(text: str | bytes) -> list[tuple[str, int | None, int | None, str | 
         ("  midelen: 2", ("unknown-question", 3, 3, "middelen")),
         ("  middelen: 9", ("not-an-answer", 3, 13, None)),
         ("  middelen: veel", ("not-an-answer", 3, 13, None)),
+        ("  middelen: Weet ik niet", ("not-an-answer", 3, 13, "unknown")),
         ("  middelen: 02", ("not-an-answer", 3, 13, "2")),
         ("  middelen: +2", ("not-an-answer", 3, 13, "2")),
         ("  middelen: 2.5", ("not-an-answer", 3, 13, None)),

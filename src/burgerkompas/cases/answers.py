@@ -20,6 +20,7 @@ from burgerkompas.strictyaml import (
     whole_number,
     written_in,
 )
+from burgerkompas.texts import batch as forms
 
 MOST_TEXT = 100_000
 """The most characters of text that a case may have: about thirty pages."""
@@ -128,6 +129,8 @@ def not_an_answer(
         guess = nearly[1] if takes else None
     if len(values) == 2:
         guess = values[0] if text in _YES else values[1] if text in _NO else guess
+    if text.strip().lower() in forms.UNKNOWN:
+        guess = UNKNOWN.value
     accepted = accepted_answers(question) if accepted is None else accepted
     return Problem("not-an-answer", where, told | {"allowed": accepted}, guess)
 
