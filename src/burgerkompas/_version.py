@@ -1,3 +1,3 @@
-"""The version of the program, in one place that nothing else hangs on."""
+"""The version of the program, in one place that nothing else depends on."""
 
 __version__ = "0.1.0"
