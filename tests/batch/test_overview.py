@@ -146,10 +146,13 @@ def test_the_table_sorts_and_filters_by_keyboard(
     head.get_by_role("button").press("Enter")
     assert page.locator("tbody tr:visible td:nth-child(2)").first.text_content() == "Voorschoten"
     page.get_by_label("Zoek op naam of plaats").press_sequentially("emma")
-    assert sorted(names.all_text_contents()) == ["Emma's Hof (nu)", "Emma's Hof (start)"]
+    assert sorted(names.all_text_contents()) == [
+        "Emma's Hof (nu), professional",
+        "Emma's Hof (start), professional",
+    ]
     assert page.get_by_role("status").text_content() == "2 van de 12 casussen"
     page.get_by_role("combobox", name="Advies", exact=True).select_option("monitoren")
-    assert names.all_text_contents() == ["Emma's Hof (nu)"]
+    assert names.all_text_contents() == ["Emma's Hof (nu), professional"]
     shown = [float(dot.get_attribute("r") or 0) for dot in page.locator(".dot").all()]
     assert sum(radius > 0 for radius in shown) <= 2
     page.get_by_role("button", name="Toon alles").press("Enter")

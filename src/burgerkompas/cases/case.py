@@ -67,7 +67,7 @@ class Case(msgspec.Struct, frozen=True):
     def called(self) -> str:
         """What it is called among others: its name, and who filled it in."""
         name = self.name or self.file or ""
-        return f"{name} ({self.respondent})" if self.respondent else name
+        return f"{name}, {self.respondent}" if self.respondent else name
 
     def merged_with(self, more: Case, answers: Mapping[str, Answer] = MappingProxyType({})) -> Case:
         """Return this case merged with another case and some answers.
