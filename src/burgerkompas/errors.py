@@ -49,7 +49,7 @@ def system_problem(code: str, where: str, error: OSError | ValueError) -> Proble
     return Problem(code, Where(where), {"reason": reason or said})
 
 
-MOST_PROBLEMS = 100
+MAX_PROBLEMS = 100
 """How many problems of one text are told; finding more takes time and helps nobody."""
 
 
@@ -61,10 +61,10 @@ class Problems(list[Problem]):
     """The problems of one text; appending past the last that is told raises ``TooManyProblems``."""
 
     def append(self, problem: Problem) -> None:
-        if len(self) == MOST_PROBLEMS:
-            values = {"most": str(MOST_PROBLEMS)}
+        if len(self) == MAX_PROBLEMS:
+            values = {"most": str(MAX_PROBLEMS)}
             super().append(Problem("too-many-problems", problem.where, values))
-        if len(self) > MOST_PROBLEMS:
+        if len(self) > MAX_PROBLEMS:
             raise TooManyProblems
         super().append(problem)
 

@@ -20,7 +20,7 @@ from typing import Any, BinaryIO, Literal
 from burgerkompas.errors import Problem, UsageRefused, Where, system_problem
 from burgerkompas.safe_text import as_unicode
 
-MOST_BYTES = 5_000_000
+MAX_BYTES = 5_000_000
 """How large one text may be."""
 
 _UNFINISHED = re.compile(r"\.[a-z0-9_]{8}\.burgerkompas")
@@ -135,7 +135,7 @@ def input_problem(file: str, error: OSError | ValueError) -> Problem:
 
 
 def read_bytes(path: Path | str, named: bool = True) -> tuple[bytes, list[Problem]]:
-    """Read a file of at most ``MOST_BYTES``; what goes wrong is a problem, not an exception.
+    """Read a file of at most ``MAX_BYTES``; what goes wrong is a problem, not an exception.
 
     ``named``: whether a person named it, so that it may be a pipe.
     """
@@ -144,11 +144,11 @@ def read_bytes(path: Path | str, named: bool = True) -> tuple[bytes, list[Proble
         with BufferedReader(open_input(path, named)) as stream:
             # A pipe has no size beforehand, and may have no end.
             size = os.fstat(stream.fileno()).st_size
-            data = b"" if size > MOST_BYTES else stream.read((size or MOST_BYTES) + 1)
+            data = b"" if size > MAX_BYTES else stream.read((size or MAX_BYTES) + 1)
     except (OSError, ValueError) as error:
         return b"", [input_problem(file, error)]
-    if max(size, len(data)) > MOST_BYTES:
-        return b"", [Problem("too-large", Where(file), {"most": MOST_BYTES})]
+    if max(size, len(data)) > MAX_BYTES:
+        return b"", [Problem("too-large", Where(file), {"most": MAX_BYTES})]
     return data, []
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from math import lcm
 
-MOST_SUMS = 50_000
-MOST_BITS = 400_000
+MAX_SUMS = 50_000
+MAX_BITS = 400_000
 """How many sums the items of a questionnaire may make, and how long the number may be that all of
 them divide: about a second of work, once, and then numbers of 50 kB."""
 
@@ -32,7 +32,7 @@ def decimal_text(number: Number, language: str = "en") -> str:
     return f"{'-' * (number < 0)}{digits[:-decimals]}{point}{digits[-decimals:]}"
 
 
-def sums_of_some(numbers: Iterable[int], most: int = MOST_SUMS) -> set[int] | None:
+def sums_of_some(numbers: Iterable[int], most: int = MAX_SUMS) -> set[int] | None:
     """Return the sums of every selection of numbers; ``None`` if there are more than ``most``."""
     sums = {0}
     for number in numbers:
@@ -42,7 +42,7 @@ def sums_of_some(numbers: Iterable[int], most: int = MOST_SUMS) -> set[int] | No
     return sums
 
 
-def common_multiple(numbers: Iterable[int], bits: int = MOST_BITS) -> int | None:
+def common_multiple(numbers: Iterable[int], bits: int = MAX_BITS) -> int | None:
     """Return the least common multiple of numbers; ``None`` if it is longer than so many bits."""
     multiple = 1
     for number in numbers:

@@ -14,7 +14,7 @@ from burgerkompas.cases import Answer, Case, dump_case
 from burgerkompas.questionnaire.model import Questionnaire
 
 COMMAND = [sys.executable, "-m", "burgerkompas", "batch", "--format", "jsonl", "--quiet"]
-MOST_MB = 100
+MAX_MB = 100
 
 
 def different_cases(shipped: Questionnaire, number: int) -> bytes:
@@ -50,7 +50,7 @@ def test_memory_does_not_grow_with_the_number_of_cases(
     few, many = tmp_path / "few.yaml", tmp_path / "many.yaml"
     few.write_bytes(different_cases(shipped, 1))
     many.write_bytes(different_cases(shipped, 10_000))
-    assert largest(many, jobs) - largest(few, jobs) < MOST_MB
+    assert largest(many, jobs) - largest(few, jobs) < MAX_MB
     assert many.with_suffix(".out").read_bytes().count(b"\n") == 10_000
 
 

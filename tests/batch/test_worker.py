@@ -58,7 +58,7 @@ def dies() -> None:
 
 
 def runs_away() -> None:
-    _ = bytearray(2 * worker.MOST_MEMORY)
+    _ = bytearray(2 * worker.MAX_MEMORY)
 
 
 def refuses() -> None:

@@ -12,8 +12,8 @@ from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.results import Change, Result
 from tests.helpers import small
 
-MOST_COMPLETIONS = 400
-MOST_QUESTIONS = 5
+MAX_COMPLETIONS = 400
+MAX_QUESTIONS = 5
 
 Draw = Callable[[random.Random], Questionnaire]
 """Draws a random questionnaire."""
@@ -25,7 +25,7 @@ def compare_possible(seed: int, draw: Draw = small.questionnaire) -> bool:
     spec = draw(rng)
     given = small.answers(rng, spec, rng.choice([0.3, 0.6, 1]))
     completions = list(small.completions(spec, given))
-    if len(completions) > MOST_COMPLETIONS:
+    if len(completions) > MAX_COMPLETIONS:
         return False
     results = [judged(spec, completion) for completion in completions]
     now = small.scored(spec, given)
@@ -47,7 +47,7 @@ def compare_changes(seed: int, draw: Draw = small.questionnaire) -> bool:
     rng = random.Random(seed)
     spec = draw(rng)
     given = small.answers(rng, spec, rng.choice([0, 0.3, 0.6]))
-    if len(spec.questions) > MOST_QUESTIONS:
+    if len(spec.questions) > MAX_QUESTIONS:
         return False
     result = score(spec, Case(answers=given))
     assert result.changes is not None

@@ -16,7 +16,7 @@ from burgerkompas.questionnaire.model import All, DecisionTable, Questionnaire, 
 from burgerkompas.results import Result
 from tests.helpers import exact, small, small_tables as tables
 
-MOST_COMPLETIONS = 1000
+MAX_COMPLETIONS = 1000
 
 
 class Unwritten(Inspection):
@@ -35,7 +35,7 @@ def inspect(spec: Questionnaire) -> Inspection:
 def all_results(spec: Questionnaire) -> list[Result] | None:
     """Score every completion of a case without answers, if there are not too many."""
     completions = list(small.completions(spec, {}))
-    if len(completions) > MOST_COMPLETIONS:
+    if len(completions) > MAX_COMPLETIONS:
         return None
     return [exact.judged(spec, completion) for completion in completions]
 

@@ -14,8 +14,8 @@ from burgerkompas.scoring.decision_table import CONFLICT, NO_RULE, UNDECIDED
 from tests.helpers import small
 from tests.helpers.exact import compare_change
 
-MOST_COMPLETIONS = 400
-MOST_QUESTIONS = 5
+MAX_COMPLETIONS = 400
+MAX_QUESTIONS = 5
 
 
 def questionnaire(rng: random.Random) -> m.Questionnaire:
@@ -59,13 +59,13 @@ def compare(seed: int) -> bool:
     spec = questionnaire(rng)
     given = small.answers(rng, spec, rng.choice([0, 0.3, 0.6, 1]))
     completions = list(small.completions(spec, given))
-    if len(completions) > MOST_COMPLETIONS:
+    if len(completions) > MAX_COMPLETIONS:
         return False
     result = score(spec, Case(answers=given))
     assert result.strategy is not None
     outcomes = {small.scored(spec, completion).end for completion in completions}
     assert set(result.strategy.possible or ()) == outcomes, seed
-    if len(spec.questions) <= MOST_QUESTIONS:
+    if len(spec.questions) <= MAX_QUESTIONS:
         assert result.changes is not None, seed
         assert {c.to for c in result.changes} == set(spec.ends) - {*m.RESERVED, result.end}
         for change in result.changes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from subprocess import Popen
 
-MOST_CHUNKS = 2000
+MAX_CHUNKS = 2000
 
 
 def feed_until_two_workers(program: Popen[bytes], chunk: bytes) -> tuple[list[int], int]:
@@ -16,9 +16,9 @@ def feed_until_two_workers(program: Popen[bytes], chunk: bytes) -> tuple[list[in
     """
     assert program.stdin is not None
     children = Path(f"/proc/{program.pid}/task/{program.pid}/children")
-    for count in range(1, MOST_CHUNKS):
+    for count in range(1, MAX_CHUNKS):
         program.stdin.write(chunk)
         program.stdin.flush()
         if len(started := children.read_text().split()) == 2:
             return [int(child) for child in started], count
-    raise AssertionError(f"{MOST_CHUNKS} chunks started {started}")
+    raise AssertionError(f"{MAX_CHUNKS} chunks started {started}")

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 import burgerkompas as bk
 from burgerkompas.cases import OPEN, Absence, Answer, Case
 from burgerkompas.engine import engine_for, score
-from burgerkompas.look_ahead.moves import FAR, MOST_CHANGES, NOTHING, Label, changes
+from burgerkompas.look_ahead.moves import FAR, MAX_CHANGES, NOTHING, Label, changes
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers import exact, small
 from tests.helpers.slow import slow
@@ -73,7 +73,7 @@ def least(
     best: dict[str, tuple[Label, list[tuple[str, Answer]]]] = {}
     for choice in itertools.product(*choices):
         changed = [(name, new, label) for name, new, label in choice if label.answers]
-        if len(changed) > MOST_CHANGES:
+        if len(changed) > MAX_CHANGES:
             continue
         label = NOTHING
         for _, _, more in changed:

@@ -29,13 +29,13 @@ SLOW = (
 )  # fmt: skip
 """What takes most; others of their kinds are quick."""
 
-MOST_CALLS = 3_000_000
+MAX_CALLS = 3_000_000
 """How many functions may be called for one case of a batch: about a quarter of a second."""
 
-MOST_CALLS_IN_REPORT = 20_000_000
+MAX_CALLS_IN_REPORT = 20_000_000
 """The same for a report: about 3 seconds."""
 
-MOST_MEMORY = 160_000_000
+MAX_MEMORY = 160_000_000
 """200 MB, but for what Python and the libraries take themselves."""
 
 
@@ -69,24 +69,24 @@ def test_a_case_in_a_batch_takes_little_work(name: str, tmp_path: Path) -> None:
     # What is made ready once counts for all cases together.
     assert engine.look_ahead.dimension_views is not None
     engine.look_ahead.model  # noqa: B018
-    assert calls(lambda: engine.score(Case(), full=False, work=WORK_IN_BATCH)) < MOST_CALLS
+    assert calls(lambda: engine.score(Case(), full=False, work=WORK_IN_BATCH)) < MAX_CALLS
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", HARD)
 def test_a_report_takes_no_more_work_and_memory_than_it_may(name: str, tmp_path: Path) -> None:
     questions = load(name, tmp_path)
-    assert calls(lambda: Engine(questions).score(Case())) < MOST_CALLS_IN_REPORT
+    assert calls(lambda: Engine(questions).score(Case())) < MAX_CALLS_IN_REPORT
     tracemalloc.start()
     try:
         Engine(questions).score(Case())
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert peak < MOST_MEMORY
+    assert peak < MAX_MEMORY
 
 
-MOST_CALLS_IN_CHECK = 25_000_000
+MAX_CALLS_IN_CHECK = 25_000_000
 """The same for `questions check`."""
 
 
@@ -95,14 +95,14 @@ MOST_CALLS_IN_CHECK = 25_000_000
 def test_a_check_says_in_time_that_something_is_not_proven(name: str, tmp_path: Path) -> None:
     path = tmp_path / "hard.yaml"
     path.write_text(HARD[name], encoding="utf-8")
-    assert calls(lambda: run_checks(path)) < MOST_CALLS_IN_CHECK
+    assert calls(lambda: run_checks(path)) < MAX_CALLS_IN_CHECK
     tracemalloc.start()
     try:
         run_checks(path)
         _, peak = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()
-    assert peak < MOST_MEMORY
+    assert peak < MAX_MEMORY
 
 
 def test_the_shipped_questionnaires_are_proven_with_much_to_spare() -> None:

@@ -14,7 +14,7 @@ from burgerkompas.questionnaire import model as m
 from tests.helpers import exact, small, small_tables as tables
 from tests.helpers.hard import scorecard
 
-MOST_COMPLETIONS = 150
+MAX_COMPLETIONS = 150
 
 
 def left_open(spec: m.Questionnaire, given: dict[str, Answer]) -> tuple[int, int]:
@@ -41,7 +41,7 @@ def ranked_as_defined(seed: int, draw: exact.Draw, left: Callable[..., tuple[int
     spec = draw(rng)
     given = small.answers(rng, spec, 0.7)
     open_now = tuple(q.id for q in spec.questions if given.get(q.id, OPEN[0]) in OPEN)
-    if sum(1 for _ in small.completions(spec, given)) > MOST_COMPLETIONS or not open_now:
+    if sum(1 for _ in small.completions(spec, given)) > MAX_COMPLETIONS or not open_now:
         return False
     open_now = open_now[: rng.randint(1, len(open_now))]
     ahead = engine_for(spec).look_ahead

@@ -13,7 +13,7 @@ from burgerkompas.cases import Absence, Answer, Case
 from burgerkompas.engine import Engine, score
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import Screen
-from burgerkompas.report.to_terminal import MOST_LINES, card_to_terminal
+from burgerkompas.report.to_terminal import MAX_LINES, card_to_terminal
 from burgerkompas.report.view import report_view
 from burgerkompas.results import Advice, Result
 from tests.helpers.paths import DATA
@@ -102,7 +102,7 @@ def check_pictures(result: Result) -> None:
 
 def check(result: Result) -> None:
     card = card_to_terminal([result], "nl", Screen())
-    assert card.count("\n") <= MOST_LINES, card
+    assert card.count("\n") <= MAX_LINES, card
     check_sentences(result, first_screen(result))
     check_pictures(result)
 

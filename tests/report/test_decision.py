@@ -11,7 +11,7 @@ from burgerkompas.cases import CaseDecision, read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS, Screen
-from burgerkompas.report.to_terminal import MOST_LINES, card_to_terminal
+from burgerkompas.report.to_terminal import MAX_LINES, card_to_terminal
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.values import DecisionView
 from burgerkompas.results import Result
@@ -122,7 +122,7 @@ def test_a_card_with_a_decision_fits_and_tells_it(shipped: Questionnaire, name: 
     for chosen in shipped.choosable:
         result = decided(shipped, name, chosen, why="w" * 2000, done="Gedaan. " * 300)
         text = card_to_terminal([result], "nl", Screen())
-        assert text.count("\n") <= MOST_LINES
+        assert text.count("\n") <= MAX_LINES
         assert told(result).headline in flat(text)
 
 

@@ -15,7 +15,7 @@ from burgerkompas.engine import score
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Band, Evidence, Questionnaire
 from burgerkompas.report import Screen
-from burgerkompas.report.to_terminal import MOST_LINES, card_to_terminal
+from burgerkompas.report.to_terminal import MAX_LINES, card_to_terminal
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.advice import firmness
 from burgerkompas.report.view.values import AdviceView
@@ -188,7 +188,7 @@ def test_a_card_of_a_real_case_fits(shipped: Questionnaire, path: Path) -> None:
     from burgerkompas.cases import read_case
 
     text = card_to_terminal([score(shipped, read_case(shipped, path))], "nl", Screen())
-    assert text.count("\n") <= MOST_LINES
+    assert text.count("\n") <= MAX_LINES
 
 
 def test_the_shipped_examples_show_how_firm_an_advice_can_be(shipped: Questionnaire) -> None:
@@ -217,7 +217,7 @@ def test_a_card_of_any_answers_fits_and_keeps_what_has_to_be_done(shipped: Quest
         }
         result = score(shipped, Case(name="x", answers=answers), full=False)
         text = card_to_terminal([result], "nl", Screen())
-        assert text.count("\n") <= MOST_LINES, text
+        assert text.count("\n") <= MAX_LINES, text
         view = report_view(result, "nl").advice
         assert view is not None
         for needed in (view.headline, *view.first_steps, *view.duties[:1]):

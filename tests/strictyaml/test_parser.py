@@ -136,7 +136,7 @@ def test_it_reads_what_a_standard_reader_reads(tree: dict[str, object]) -> None:
 def test_more_values_than_are_looked_at_are_a_problem_wherever_they_stand(
     text: str, line: int | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("burgerkompas.strictyaml.parser.MOST_VALUES", 40)
+    monkeypatch.setattr("burgerkompas.strictyaml.parser.MAX_VALUES", 40)
     found = codes(text)
     assert [code for code, _, _ in found] == ["too-many-values"]
     assert line is None or found[0][1] == line

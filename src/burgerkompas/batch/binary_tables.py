@@ -11,7 +11,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from burgerkompas.batch.csv_text import MOST_LINE, Line, too_long
+from burgerkompas.batch.csv_text import MAX_LINE, Line, too_long
 from burgerkompas.batch.workbook_archive import LostCells, lost_cells, refuse_bomb
 from burgerkompas.errors import AnswersRefused, Problem, Where, closest
 from burgerkompas.files import open_input, printable
@@ -19,7 +19,7 @@ from burgerkompas.files import open_input, printable
 ROWS_AT_ONCE = 1_000
 """How many rows cross to the other process at a time."""
 
-MOST_ROWS_A_BYTE, FEW_ROWS = 1_000, 1_000_000
+MAX_ROWS_A_BYTE, FEW_ROWS = 1_000, 1_000_000
 """A file with more rows a byte than this can only hold rows that all say the same."""
 
 _LIBRARIES = ("python_calamine", "polars", "pyo3_runtime")
@@ -36,12 +36,12 @@ def send_table(receiver: Any, path: Path, file: str, suffix: str, sheet: str | N
     size = 0
     for number, cells in lines:
         length = sum(map(len, cells)) if isinstance(cells, list) else 0
-        if length > MOST_LINE:
+        if length > MAX_LINE:
             some.append((number, too_long(file, number)))
         else:
             some.append((number, cells))
-        size += min(length, MOST_LINE)
-        if len(some) == ROWS_AT_ONCE or size > MOST_LINE:
+        size += min(length, MAX_LINE)
+        if len(some) == ROWS_AT_ONCE or size > MAX_LINE:
             receiver.send(some)
             some, size = [], 0
     receiver.send(some)
@@ -111,7 +111,7 @@ def scan_parquet(path: Path, file: str) -> tuple[Any, list[str], int]:
         frame = polars.scan_parquet(stream, glob=False)
         names = frame.collect_schema().names()
         height = frame.select(polars.len()).collect().item()
-    if height > max(FEW_ROWS, size * MOST_ROWS_A_BYTE):
+    if height > max(FEW_ROWS, size * MAX_ROWS_A_BYTE):
         values = {"rows": height, "size": size}
         raise AnswersRefused([Problem("too-many-rows-for-its-size", Where(file), values)])
     return frame, names, height

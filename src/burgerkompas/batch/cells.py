@@ -24,7 +24,7 @@ _THOUSANDS = {".": (r"\.", ","), ",": (",", r"\."), " ": ("[ \u00a0\u202f]", "[.
 
 _LIKE_NUMBER = re.compile("-?[0-9.,][0-9., \u00a0\u202f]*")
 _NUMERAL = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
-_MOST_WAYS = 50
+_MAX_WAYS = 50
 """How many ways to part a cell are looked at."""
 
 _TICKS: dict[str, bool | None] = {
@@ -117,7 +117,7 @@ class AnswerColumn(msgspec.Struct, frozen=True):
             for start in range(end):
                 named = self._choices(separator.join(pieces[start:end]).strip())
                 if named is not None:
-                    ways[end] += [[*before, *named] for before in ways[start][:_MOST_WAYS]]
+                    ways[end] += [[*before, *named] for before in ways[start][:_MAX_WAYS]]
         different = {frozenset(map(str, way)): way for way in ways[-1]}
         if len(different) != 1:
             raise NoAnswer

@@ -28,16 +28,16 @@ from burgerkompas.batch.cells import (
 from burgerkompas.batch.dates import read_date
 from burgerkompas.batch.mapping import EMPTY, IGNORE, ChoiceColumn, Map, alike
 from burgerkompas.cases import Absence, Answer, Case, not_an_answer
-from burgerkompas.cases.answers import MOST_TEXT, excludes_others
+from burgerkompas.cases.answers import MAX_TEXT, excludes_others
 from burgerkompas.cases.case import CASE_KEYS
-from burgerkompas.errors import MOST_PROBLEMS, Problem, Where, closest
+from burgerkompas.errors import MAX_PROBLEMS, Problem, Where, closest
 from burgerkompas.questionnaire.model import Question, Questionnaire
 
 NO_ANSWER = "\0"
 """Plain words for what is no answer: nobody writes it, so nothing takes it for one."""
 
-_MOST_STRANGE = 3
-_MOST_KEPT = 10_000
+_MAX_STRANGE = 3
+_MAX_KEPT = 10_000
 
 
 class Column(msgspec.Struct, frozen=True):
@@ -81,15 +81,15 @@ class TableReader:
         self._shared = frozenset(column.key for column in self.columns if column.choice)
         # Most cells say what one above them says: so a row takes a third of the time.
         self._readers: list[Callable[[str], Answer | None] | None] = [
-            lru_cache(_MOST_KEPT)(column.answers.read) if column.answers else None
+            lru_cache(_MAX_KEPT)(column.answers.read) if column.answers else None
             for column in self.columns
         ]
 
     def read_row(self, line: int, cells: Sequence[str]) -> tuple[Case, list[Problem]]:
         """Return the case of one row, with every problem in its cells."""
         # Hardly any row is that long, so that its texts needn't be added up.
-        if sum(map(len, cells)) > MOST_TEXT and self._length_of_texts(cells) > MOST_TEXT:
-            problem = Problem("too-much-text", Where(self.file, line), {"most": MOST_TEXT})
+        if sum(map(len, cells)) > MAX_TEXT and self._length_of_texts(cells) > MAX_TEXT:
+            problem = Problem("too-much-text", Where(self.file, line), {"most": MAX_TEXT})
             return Case(file=self.file), [problem]
         about: dict[str, Any] = {}
         answers: dict[str, Answer] = {}
@@ -223,7 +223,7 @@ def _find_columns(
         key = target.question if isinstance(target, ChoiceColumn) else target
         question = questionnaire.question.get(key)
         if question is None and key not in CASE_KEYS:
-            told = len(problems) < MOST_PROBLEMS
+            told = len(problems) < MAX_PROBLEMS
             guess = closest(name, [*CASE_KEYS, *questionnaire.question]) if told else None
             problems.append(Problem("unknown-column", where, {"name": name}, guess))
         elif target in seen:
@@ -285,9 +285,9 @@ def _summarized(problems: list[Problem]) -> list[Problem]:
         return problem.code == "unknown-column" and problem.suggestion is None
 
     strange = [problem for problem in problems if is_strange(problem)]
-    if len(strange) <= _MOST_STRANGE:
+    if len(strange) <= _MAX_STRANGE:
         return problems
-    shown = ", ".join(f"'{str(p.values['name'])[:60]}'" for p in strange[:_MOST_STRANGE])
+    shown = ", ".join(f"'{str(p.values['name'])[:60]}'" for p in strange[:_MAX_STRANGE])
     values = {"count": str(len(strange)), "names": shown}
     values["table"] = shlex.quote(strange[0].where.file)
     together = Problem("unknown-columns", strange[0].where, values)

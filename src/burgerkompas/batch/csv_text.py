@@ -25,7 +25,7 @@ from burgerkompas.files import open_input
 
 SEPARATORS = (",", ";", "\t", "|")
 
-MOST_LINE = 1_000_000
+MAX_LINE = 1_000_000
 """How many characters a line may have."""
 
 Line = tuple[int, list[str] | Problem]
@@ -130,15 +130,15 @@ def find_separator(start: str) -> str:
 
 
 def too_long(file: str, line: int) -> Problem:
-    """Return the problem of a line with more than ``MOST_LINE`` characters."""
-    return Problem("line-too-long", Where(file, line), {"most": MOST_LINE})
+    """Return the problem of a line with more than ``MAX_LINE`` characters."""
+    return Problem("line-too-long", Where(file, line), {"most": MAX_LINE})
 
 
 def _bounded_lines(text: TextIO, file: str) -> Iterator[str]:
     """Yield the lines; raises ``AnswersRefused`` at one that is too long to be held."""
     for number in count(1):
-        line = text.readline(MOST_LINE + 1)
-        if len(line) > MOST_LINE:
+        line = text.readline(MAX_LINE + 1)
+        if len(line) > MAX_LINE:
             raise AnswersRefused([too_long(file, number)])
         if not line:
             return

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from burgerkompas.errors import Problem, Where
-from burgerkompas.files import MOST_BYTES
+from burgerkompas.files import MAX_BYTES
 
 # By YAML's rules these are marks wherever they start a line, within a block of text too.
 _MARK = re.compile(rb"(---|\.\.\.)(?:[ \t\r\n]|\Z)")
@@ -35,7 +35,7 @@ class Text(NamedTuple):
 def cut_texts(blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Text]:
     """Yield the texts of a file, whose bytes come in blocks of any size.
 
-    A text of more than ``MOST_BYTES`` is left out, and told in its place.
+    A text of more than ``MAX_BYTES`` is left out, and told in its place.
     """
     lines: list[bytes] = []
     above = below = size = 0
@@ -44,7 +44,7 @@ def cut_texts(blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Text]
 
     def cut() -> Iterator[Text]:
         nonlocal above, size, begun, full
-        if full and size <= MOST_BYTES:
+        if full and size <= MAX_BYTES:
             yield Text(file, above, b"".join(lines))
         lines.clear()
         above, size, begun, full = below, 0, False, False
@@ -63,11 +63,11 @@ def cut_texts(blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Text]
             full |= not mark or (mark == b"---" and bool(line[3:].strip()))
         below += fresh
         size += len(line)
-        if size <= MOST_BYTES:
+        if size <= MAX_BYTES:
             lines.append(line)
-        elif size - len(line) <= MOST_BYTES:
+        elif size - len(line) <= MAX_BYTES:
             lines.clear()
-            problem = Problem("too-large", Where(file, above + 1), {"most": MOST_BYTES})
+            problem = Problem("too-large", Where(file, above + 1), {"most": MAX_BYTES})
             yield Text(file, above, (problem,))
         if fresh and (suffix == ".jsonl" or (mark == b"..." and suffix != ".json")):
             yield from cut()
@@ -81,7 +81,7 @@ def _lines(blocks: Iterable[bytes]) -> Iterator[bytes]:
         *lines, rest = (rest + block).split(b"\n")
         for line in lines:
             yield line + b"\n"
-        if len(rest) > MOST_BYTES:
+        if len(rest) > MAX_BYTES:
             yield rest
             rest = b""
     if rest:

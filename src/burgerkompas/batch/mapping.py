@@ -55,10 +55,10 @@ READINGS = ("codes", "labels")
 TICKS = {"ticked": True, "unticked": False}
 """What a text can mean in a column of one choice, besides an answer."""
 
-MOST_SKIPPED = 1000
+MAX_SKIPPED = 1000
 """How many rows below the headings may be left out."""
 
-MOST_COLUMNS = 16_384
+MAX_COLUMNS = 16_384
 """How many columns a table may have: as many as a spreadsheet."""
 
 _KEYS = ("columns", "places", "values", "separators", "dates", "skip_rows", "sheet", "thousands")
@@ -219,7 +219,7 @@ class _MapReader(NodeReader):
 
     def rows(self, node: Node | None) -> int | None:
         scalar = None if node is None else self.scalar(node)
-        return None if scalar is None else self.whole(scalar, 0, MOST_SKIPPED)
+        return None if scalar is None else self.whole(scalar, 0, MAX_SKIPPED)
 
     def whole(self, node: Scalar, least: int, most: int) -> int | None:
         number = whole_number(node)
@@ -242,7 +242,7 @@ class _MapReader(NodeReader):
     def places(self, node: Node | None) -> dict[int, str | ChoiceColumn]:
         places: dict[int, str | ChoiceColumn] = {}
         for key, value in self.entries(node):
-            number = self.whole(key, 1, MOST_COLUMNS)
+            number = self.whole(key, 1, MAX_COLUMNS)
             if number is not None and (target := self.target(value)) is not None:
                 places[number] = target
         return places

@@ -22,7 +22,7 @@ from burgerkompas.results import Result
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 
-MOST_NAMED = 12
+MAX_NAMED = 12
 """How many names a dot tells; the table has them all."""
 
 LARGEST, INK = 4.0, 0.3
@@ -207,9 +207,9 @@ def _chart(
     dots = []
     for place, names in names_at.items():
         x, y = drawing.grid.inside(*place)
-        told = names[:MOST_NAMED]
-        if len(names) > MOST_NAMED:
-            told.append(words("more", count=len(names) - MOST_NAMED))
+        told = names[:MAX_NAMED]
+        if len(names) > MAX_NAMED:
+            told.append(words("more", count=len(names) - MAX_NAMED))
         dots.append(Dot(x, y, max(1.2, one * sqrt(len(names))), ", ".join(told)))
     numbers: dict[Spot | None, int] = {place: i for i, place in enumerate(names_at)}
     dot_of = tuple(numbers.get(entry.spots[at]) for entry in entries)

@@ -18,13 +18,13 @@ from burgerkompas.report import Screen
 from burgerkompas.results import Result
 from burgerkompas.results.columns import CellValue, ColumnKind, result_columns
 
-MOST_NAMED = 20
+MAX_NAMED = 20
 """How many problems the totals tell."""
 
-MOST_PRIVATE = 3
+MAX_PRIVATE = 3
 """Of how many rows with personal data it is told where they are."""
 
-MOST_VERSIONS = 3
+MAX_VERSIONS = 3
 """How many other versions of the questionnaire are named."""
 
 Say = Callable[[Problem], str]
@@ -72,11 +72,11 @@ class Totals(msgspec.Struct, frozen=True):
         return Totals(
             self.rows + other.rows,
             self.failed + other.failed,
-            (self.problems + other.problems)[:MOST_NAMED],
+            (self.problems + other.problems)[:MAX_NAMED],
             self.personal + other.personal,
-            (self.private + other.private)[:MOST_PRIVATE],
+            (self.private + other.private)[:MAX_PRIVATE],
             self.other_version + other.other_version,
-            tuple(dict.fromkeys(self.versions + other.versions))[:MOST_VERSIONS],
+            tuple(dict.fromkeys(self.versions + other.versions))[:MAX_VERSIONS],
         )
 
 
@@ -94,7 +94,7 @@ def totals_of(questionnaire: Questionnaire, row: Row, watched: bool) -> Totals:
 def other_versions(questionnaire: Questionnaire, cases: Iterable[Case]) -> Totals:
     """Count the cases that were filled in with another version of the questionnaire."""
     found = [one for case in cases if (one := case.other_version(questionnaire.reference))]
-    named = tuple(dict.fromkeys(found))[:MOST_VERSIONS]
+    named = tuple(dict.fromkeys(found))[:MAX_VERSIONS]
     return Totals(other_version=len(found), versions=named)
 
 

@@ -29,8 +29,8 @@ ERROR_SCHEMA = "burgerkompas/error/1"
 
 _START_OF_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
-_MOST_ROWS = 1_048_575
-_MOST_CHARACTERS = 32_767
+_MAX_ROWS = 1_048_575
+_MAX_CHARACTERS = 32_767
 """What a sheet and a cell of a workbook can hold."""
 
 
@@ -164,12 +164,12 @@ class Workbook(_TableSink):
         for at, name in enumerate(names):
             sheet.write_string(0, at, name, bold)
         for number, row in enumerate(chain.from_iterable(parts), 1):
-            if number > _MOST_ROWS:
-                values = {"most": _MOST_ROWS}
+            if number > _MAX_ROWS:
+                values = {"most": _MAX_ROWS}
                 raise UsageRefused([Problem("too-many-rows", Where("--format xlsx"), values)])
             for at, value in enumerate(row):
                 if isinstance(value, str):
-                    sheet.write_string(number, at, value[:_MOST_CHARACTERS])
+                    sheet.write_string(number, at, value[:_MAX_CHARACTERS])
                 elif isinstance(value, bool):
                     sheet.write_boolean(number, at, value)
                 elif value is not None:

@@ -16,7 +16,7 @@ import msgspec
 
 from burgerkompas.batch.binary_tables import READERS, send_table
 from burgerkompas.batch.csv_text import Line, open_csv
-from burgerkompas.batch.mapping import EMPTY, MOST_COLUMNS, Map
+from burgerkompas.batch.mapping import EMPTY, MAX_COLUMNS, Map
 from burgerkompas.batch.profiles import Profile, joined_headings, recognise
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.extras import missing_library
@@ -91,8 +91,8 @@ def open_table(
     while len(names) > width and not names[-1]:
         names.pop()
     names += [""] * (width - len(names))
-    if len(names) > MOST_COLUMNS:
-        problem = Problem("too-many-columns", Where(file, 1), {"most": MOST_COLUMNS})
+    if len(names) > MAX_COLUMNS:
+        problem = Problem("too-many-columns", Where(file, 1), {"most": MAX_COLUMNS})
         raise AnswersRefused([problem])
     lines = _without_empty(islice(lines, column_map.skip_rows or 0, None))
     texts: list[str] = []
@@ -165,7 +165,7 @@ def _read_apart(
 
 
 def _reader_died(file: str, line: int | None = None) -> Problem:
-    from burgerkompas.batch.worker import MOST_MEMORY, MOST_SILENCE
+    from burgerkompas.batch.worker import MAX_MEMORY, MAX_SILENCE
 
-    values = {"gigabytes": str(MOST_MEMORY // 10**9), "seconds": f"{MOST_SILENCE:.0f}"}
+    values = {"gigabytes": str(MAX_MEMORY // 10**9), "seconds": f"{MAX_SILENCE:.0f}"}
     return Problem("reader-died", Where(file, line), values)

@@ -38,7 +38,7 @@ from burgerkompas.texts import Words
 from burgerkompas.texts.batch import NOT_APPLICABLE, UNKNOWN
 
 _ROWS_LOOKED_AT = 10_000
-_MOST_ANSWERS = 200
+_MAX_ANSWERS = 200
 _LONGEST_KEY = 1000
 
 
@@ -91,7 +91,7 @@ def _texts_by_column(table: Table) -> list[list[str]]:
     for _, cells in islice(table.lines, _ROWS_LOOKED_AT):
         if not isinstance(cells, Problem):
             for texts, cell in zip(seen, cells, strict=False):
-                if cell.strip() and len(texts) < _MOST_ANSWERS:
+                if cell.strip() and len(texts) < _MAX_ANSWERS:
                     texts[cell.strip()] = None
     return [list(texts) for texts in seen]
 

@@ -21,7 +21,7 @@ from burgerkompas.texts import Words
 _BAR = 20
 """How many characters wide a whole bar is."""
 
-_MOST_OPEN = 10
+_MAX_OPEN = 10
 """How many of the open questions are shown."""
 
 TableLine = list[str] | str
@@ -138,13 +138,13 @@ class _SummaryDrawing:
         self.console.print()
         self.console.print(Text(self.words("often-open"), style="bold"))
         grid = _grid()
-        for question in questions[:_MOST_OPEN]:
+        for question in questions[:_MAX_OPEN]:
             count = question["unknown"] + question["missing"]
             of = self.words("of-n", n=self.words.number(question["n"]))
             grid.add_row(*self.bar(question["text"], count, question["share"]), of)
         self.console.print(grid)
-        if len(questions) > _MOST_OPEN:
-            self.console.print(self.words("more-open", count=len(questions) - _MOST_OPEN))
+        if len(questions) > _MAX_OPEN:
+            self.console.print(self.words("more-open", count=len(questions) - _MAX_OPEN))
 
     def bar(self, label: str, count: int, share: float | None) -> list[Text]:
         bar = ("█" if self.unicode else "#") * round((share or 0) * _BAR)

@@ -16,10 +16,10 @@ from xml.etree import ElementTree
 
 from burgerkompas.errors import AnswersRefused, Problem, Where
 
-MOST_UNPACKED = 50_000_000
+MAX_UNPACKED = 50_000_000
 """How many bytes all parts of a workbook may have together."""
 
-MOST_CELLS = 1_500_000
+MAX_CELLS = 1_500_000
 """How many cells there may be from the first to the last, empty ones too."""
 
 LostCells = dict[int, dict[int, str]]
@@ -56,18 +56,18 @@ def refuse_bomb(path: Path, file: str) -> None:
 def _look(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str, unpacked: int) -> int:
     """Read a part through to its end, whatever it says of its length; return the bytes so far."""
     whole = copy(part)
-    whole.file_size = 2 * MOST_UNPACKED
+    whole.file_size = 2 * MAX_UNPACKED
     area = _Area()
     with archive.open(whole) as stream:
         kept = b""
         while block := stream.read(_BLOCK):
             unpacked += len(block)
-            if unpacked > MOST_UNPACKED:
-                raise _refused("workbook-too-large", file, MOST_UNPACKED)
+            if unpacked > MAX_UNPACKED:
+                raise _refused("workbook-too-large", file, MAX_UNPACKED)
             area.add(kept, block)
             kept = block[-_OVERLAP:]
-    if area.cells > MOST_CELLS:
-        raise _refused("too-many-cells", file, MOST_CELLS)
+    if area.cells > MAX_CELLS:
+        raise _refused("too-many-cells", file, MAX_CELLS)
     return unpacked
 
 
@@ -83,7 +83,7 @@ class _Area:
         """Take in a block; what lies across its beginning is looked for with what was before."""
         seam = before + block[:_OVERLAP]
         if _ODD.search(block) or _ODD.search(seam):
-            self.columns = self.rows = MOST_CELLS
+            self.columns = self.rows = MAX_CELLS
         letters: set[bytes] = set()
         for column, row in _PLACED.findall(block) + _PLACED.findall(seam):
             letters.add(column)

@@ -20,10 +20,10 @@ from typing import Any, NamedTuple
 
 from burgerkompas.errors import Refused
 
-MOST_MEMORY = 4_000_000_000
+MAX_MEMORY = 4_000_000_000
 """How many bytes a bounded worker may hold, where the system can enforce that (Linux)."""
 
-MOST_SILENCE = 60.0
+MAX_SILENCE = 60.0
 """After how many seconds without a message a bounded worker is given up."""
 
 
@@ -73,7 +73,7 @@ class Worker:
         """Tell whether ``receive`` would return at once."""
         return self.connection.poll()
 
-    def values(self, silence: float | None = MOST_SILENCE) -> Iterator[Any]:
+    def values(self, silence: float | None = MAX_SILENCE) -> Iterator[Any]:
         """Yield what the task sends until it is done.
 
         Raises ``WorkerDied`` where its process is gone or sends nothing for ``silence`` seconds.
@@ -143,4 +143,4 @@ def _bound_memory() -> None:
 
         # A container may have set a limit that can't be raised.
         with suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_DATA, (MOST_MEMORY, MOST_MEMORY))
+            resource.setrlimit(resource.RLIMIT_DATA, (MAX_MEMORY, MAX_MEMORY))

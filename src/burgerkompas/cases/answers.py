@@ -22,7 +22,7 @@ from burgerkompas.strictyaml import (
 )
 from burgerkompas.texts import batch as forms
 
-MOST_TEXT = 100_000
+MAX_TEXT = 100_000
 """The most characters of text that a case may have: about thirty pages."""
 
 
@@ -172,11 +172,11 @@ def _as_written(node: Node) -> Answer:
 
 
 class AnswerReader(NodeReader):
-    """Read answers and texts of a case, which together have room for ``MOST_TEXT`` characters."""
+    """Read answers and texts of a case, which together have room for ``MAX_TEXT`` characters."""
 
     def __init__(self, file: str) -> None:
         super().__init__(file)
-        self.room = MOST_TEXT
+        self.room = MAX_TEXT
 
     def answers(self, questionnaire: Questionnaire, node: Node | None) -> dict[str, Answer]:
         """Return the answers in a mapping by question id, without those that have a problem."""
@@ -271,7 +271,7 @@ class AnswerReader(NodeReader):
         """
         self.room -= len(node.value)
         if self.room < 0:
-            self.problem("too-much-text", node, most=MOST_TEXT)
+            self.problem("too-much-text", node, most=MAX_TEXT)
             raise TooManyProblems
         return node.value
 

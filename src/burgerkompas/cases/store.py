@@ -16,7 +16,7 @@ from burgerkompas.cases.case import Case
 from burgerkompas.cases.writer import dump_case
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.files import (
-    MOST_BYTES,
+    MAX_BYTES,
     open_input,
     open_own_file,
     printable,
@@ -119,16 +119,16 @@ def _content(path: Path) -> bytes | None:
     with refuse_unwritable(path), suppress(FileNotFoundError):
         file = BufferedReader(open_input(path, named=False))
         with file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     return None
 
 
 # -- cases saved recently, and examples ------------------------------------------------------
 
-_MOST_RECENT = 20
+_MAX_RECENT = 20
 """How many case files are remembered."""
 
-_MOST_PATH = 10_000
+_MAX_PATH = 10_000
 """How many bytes a path may have."""
 
 
@@ -139,7 +139,7 @@ def _recent_file() -> Path:
 def remember(path: Path) -> None:
     """Note that a case file was saved just now; ignore failures."""
     with suppress(OSError):
-        paths = [*dict.fromkeys([real_path(path), *recent_cases()])][:_MOST_RECENT]
+        paths = [*dict.fromkeys([real_path(path), *recent_cases()])][:_MAX_RECENT]
         write_own_file(_recent_file(), b"\0".join(map(os.fsencode, paths)))
 
 
@@ -147,7 +147,7 @@ def recent_cases() -> list[Path]:
     """Return the case files that were saved last, the latest first, if they are still there."""
     with suppress(OSError, ValueError):
         with open(open_own_file(_recent_file(), os.O_RDONLY), "rb") as note:
-            paths = note.read(_MOST_RECENT * _MOST_PATH).split(b"\0")
+            paths = note.read(_MAX_RECENT * _MAX_PATH).split(b"\0")
         return [path for one in paths if (path := Path(os.fsdecode(one))).is_file()]
     return []
 

@@ -12,7 +12,7 @@ from burgerkompas.files import is_there, real_path
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import inert
 
-_MOST_FILES = 200
+_MAX_FILES = 200
 """In how many files of this folder a name is looked for."""
 
 
@@ -57,7 +57,7 @@ def cases_like(questionnaire: Questionnaire, name: str, shipped: bool = True) ->
 def _own_files() -> list[Path]:
     """Return the recent cases and the files in this folder that may be cases, each once."""
     here = (path for path in sorted(Path().glob("*.y*ml")) if path.suffix in ENDINGS)
-    found = {real_path(path): path for path in (*recent_cases(), *islice(here, _MOST_FILES))}
+    found = {real_path(path): path for path in (*recent_cases(), *islice(here, _MAX_FILES))}
     return list(found.values())
 
 

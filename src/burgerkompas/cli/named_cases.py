@@ -10,7 +10,7 @@ from burgerkompas.cases.store import recall
 from burgerkompas.cli import console
 from burgerkompas.cli.call import command_line, words
 from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
-from burgerkompas.files import MOST_BYTES, is_there, standard_input
+from burgerkompas.files import MAX_BYTES, is_there, standard_input
 from burgerkompas.questionnaire.model import Questionnaire
 
 STDIN = "<stdin>"
@@ -51,9 +51,9 @@ def _read(questionnaire: Questionnaire, name: str) -> Case:
             console.notice(words("found-case", path=path))
         return read_case(questionnaire, path)
     try:
-        data = standard_input().read(MOST_BYTES + 1)
+        data = standard_input().read(MAX_BYTES + 1)
     except OSError as error:
         raise AnswersRefused([system_problem("unreadable", STDIN, error)]) from error
-    if len(data) > MOST_BYTES:
-        raise AnswersRefused([Problem("too-large", Where(STDIN), {"most": MOST_BYTES})])
+    if len(data) > MAX_BYTES:
+        raise AnswersRefused([Problem("too-large", Where(STDIN), {"most": MAX_BYTES})])
     return parse_case(questionnaire, data, STDIN)

@@ -14,7 +14,7 @@ from burgerkompas.interview import flow
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import inert
 
-_MOST_RECENT = 5
+_MAX_RECENT = 5
 """How many recent cases are offered."""
 
 
@@ -47,7 +47,7 @@ def recent(questionnaire: Questionnaire) -> list[RecentCase]:
         except Refused:
             # It is broken, or for another questionnaire.
             continue
-        if len(found) == _MOST_RECENT:
+        if len(found) == _MAX_RECENT:
             break
     return found
 

@@ -33,7 +33,7 @@ _MANY_ROWS = 50_000
 _SMALL = {".csv": 4_000_000, ".parquet": 20_000}
 """So few bytes are not looked at: they don't hold many cases."""
 
-_MOST_SILENCE = 600.0
+_MAX_SILENCE = 600.0
 """A large CSV is read through twice before its first row is scored, from whatever disk."""
 
 
@@ -116,7 +116,7 @@ def _in_polars(
                 task = (request.paths[0], least, target, request.format, say)
                 worker = Worker(_score_in_polars, questionnaire, *task, bounded=True)
                 try:
-                    for value in worker.values(_MOST_SILENCE):
+                    for value in worker.values(_MAX_SILENCE):
                         progress.add(value.rows - (totals.rows if totals else 0))
                         totals = value
                 finally:

@@ -22,10 +22,10 @@ from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.questionnaire.model import Question
 from burgerkompas.results.columns import result_columns
 
-MOST_SAFE = 2**53 - 1
+MAX_SAFE = 2**53 - 1
 """The largest whole number up to which JavaScript's own numbers are exact."""
 
-MOST_CHARACTERS = 5_000_000
+MAX_CHARACTERS = 5_000_000
 """How long the function may be: a script of that size is already a burden to a phone."""
 
 RUNTIME = (files(__package__) / "runtime.js").read_text(encoding="utf-8")
@@ -63,7 +63,7 @@ class _Writer(Nulls):
         super().__init__()
         self.program = program
         self.questions = {one.id: i for i, one in enumerate(program.questionnaire.questions)}
-        self.wide = max(program.most, 10_000 * program.unit) > MOST_SAFE
+        self.wide = max(program.most, 10_000 * program.unit) > MAX_SAFE
         self.definitions = program.definitions
         self.names: dict[str, str] = {}
         self.short = short_names()
@@ -122,9 +122,9 @@ class _Writer(Nulls):
         """Write the value of an expression, unless everything together is too long by then."""
         written = self.value(expression)
         self.length += len(written)
-        if self.length > MOST_CHARACTERS:
+        if self.length > MAX_CHARACTERS:
             name = self.program.questionnaire.id
-            values: dict[str, str | int] = {"id": name, "most": MOST_CHARACTERS}
+            values: dict[str, str | int] = {"id": name, "most": MAX_CHARACTERS}
             raise UsageRefused([Problem("page-too-large", Where(""), values)])
         return written
 

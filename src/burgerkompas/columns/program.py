@@ -16,11 +16,11 @@ from burgerkompas.results.columns import ColumnKind, result_columns
 from burgerkompas.scoring import grid_of
 
 MOST = 2**63 - 1
-MOST_EXACT = 2**53 // 10_000
+MAX_EXACT = 2**53 // 10_000
 """The largest unit whose scores a floating-point number still holds exactly, to 4 places."""
 
 
-MOST_IN_A_CELL = 10**15
+MAX_IN_A_CELL = 10**15
 """A bound above every number that is read from a cell, in its smallest steps."""
 
 FEWEST_CODES = 5
@@ -87,7 +87,7 @@ class Definitions:
             case ex.ColumnRef(name):
                 return self._sizes[name]
             case ex.NumberInCell():
-                return MOST_IN_A_CELL
+                return MAX_IN_A_CELL
             case ex.AnswerCode(question):
                 return max(FEWEST_CODES, len(self._question[question].values))
             case ex.Conditional(branches, otherwise):
@@ -131,7 +131,7 @@ def compile_columns(questionnaire: Questionnaire) -> Program:
     grid = facts.grid
     codes = (ex.ColumnRef(f"{question.id}.code") for question in questionnaire.questions)
     valid = ex.all_of(*(code.differs(ex.INVALID) for code in codes))
-    if definitions.most > MOST or grid.unit > MOST_EXACT:
+    if definitions.most > MOST or grid.unit > MAX_EXACT:
         values: dict[str, str | int] = {"id": questionnaire.id, "unit": grid.unit}
         raise UsageRefused([Problem("grid-too-large", Where(""), values)])
     return Program(questionnaire, definitions.stages(), valid, outputs, definitions.most)

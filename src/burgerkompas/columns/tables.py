@@ -27,7 +27,7 @@ from burgerkompas.batch.csv_text import LOOKED_AT, find_encoding, find_separator
 from burgerkompas.batch.profiles import recognise
 from burgerkompas.batch.results import Row, Say, Totals, table_cells, table_columns
 from burgerkompas.cases import Case
-from burgerkompas.cases.answers import MOST_TEXT
+from burgerkompas.cases.answers import MAX_TEXT
 from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.cases.privacy import CANDIDATE, ROW_FIELDS, find_personal_data_in_result
 from burgerkompas.columns.polars_dialect import TYPES, VALID, scored
@@ -157,7 +157,7 @@ def _computed(
     length = pl.sum_horizontal(
         pl.col(name).cast(pl.String).str.len_bytes() for name in texts if name in schema
     )
-    plain = pl.col("name").is_not_null() & (date.is_null() | is_date) & (length <= MOST_TEXT)
+    plain = pl.col("name").is_not_null() & (date.is_null() | is_date) & (length <= MAX_TEXT)
     frame = frame.with_columns(about).with_columns(plain.alias(_PLAIN))
     return scored(compile_columns(questionnaire), frame)
 

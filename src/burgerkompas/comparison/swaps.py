@@ -13,10 +13,10 @@ from burgerkompas.engine import engine_for
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.scoring import advice_rests_on
 
-MOST_TRIES = 70_000
+MAX_TRIES = 70_000
 """How many sets of answers are tried; one takes about 30 microseconds."""
 
-MOST_WAYS = 3
+MAX_WAYS = 3
 """How many equally small sets are kept."""
 
 
@@ -27,7 +27,7 @@ class Swap(msgspec.Struct, frozen=True):
     other: int
     outcome: str
     ways: tuple[tuple[str, ...], ...]
-    """The smallest sets of questions that do it, at most ``MOST_WAYS``."""
+    """The smallest sets of questions that do it, at most ``MAX_WAYS``."""
     more: bool
     """Whether other sets are as small."""
     exact: bool
@@ -57,11 +57,11 @@ def swap(
     tries = 0
     for size in range(1, len(differing) + 1):
         tries += comb(len(differing), size)
-        if tries > MOST_TRIES:
+        if tries > MAX_TRIES:
             break
-        ways = tuple(islice(filter(gives, combinations(differing, size)), MOST_WAYS + 1))
+        ways = tuple(islice(filter(gives, combinations(differing, size)), MAX_WAYS + 1))
         if ways:
-            return Swap(case, other, outcome, ways[:MOST_WAYS], len(ways) > MOST_WAYS, exact=True)
+            return Swap(case, other, outcome, ways[:MAX_WAYS], len(ways) > MAX_WAYS, exact=True)
     return Swap(case, other, outcome, (_pruned(differing, gives),), more=False, exact=False)
 
 

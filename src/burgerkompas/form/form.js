@@ -149,8 +149,8 @@ function isReady() {
     go(REPORT);
     wrong(".on", say("bad-date"));
     $("decided-on").focus();
-  } else if (textIn(state) > MOST_TEXT) {
-    tell(say("too-much-text", { most: MOST_TEXT }));
+  } else if (textIn(state) > MAX_TEXT) {
+    tell(say("too-much-text", { most: MAX_TEXT }));
   } else {
     return true;
   }

@@ -2,7 +2,7 @@
 // question that decides between two. What takes three or more answers, and what all completions together
 // can do, only the program works out.
 
-const MOST_MOVES = 600;
+const MAX_MOVES = 600;
 const SLICE = 8; // Milliseconds of trying at a time.
 
 // A report with the question that decides between two.
@@ -95,7 +95,7 @@ function* tries(found) {
     .sort((a, b) => a.count - b.count || a.steps - b.steps);
   for (const move of moves) if (found.asked[move.place] !== engine.notAsked) attempt([move]);
   yield told();
-  if (moves.length > MOST_MOVES) return null;
+  if (moves.length > MAX_MOVES) return null;
   for (const end of best.keys()) left.delete(end);
   for (let i = 0; i < moves.length; i += 1) {
     // Of two answers each is at least one step off: less can't be found.

@@ -138,7 +138,7 @@ function storyView(found, state) {
   return to ? [told("story-view", { answer: w.answer(byId.get(question), answer), name: w.name(to) })] : [];
 }
 
-const MOST_KNOWN = 4;
+const MAX_KNOWN = 4;
 
 // The answers that count most here: of the gate that decides, then of the drivers.
 function knew(found, state) {
@@ -148,7 +148,7 @@ function knew(found, state) {
   const asked = [...(gateSpecs.get(decided_by)?.asks ?? []), ...drivers.flatMap((one) => dimensionOf(one).itemIds)];
   const known = [...new Set(asked)].filter((id) => ![undefined, UNKNOWN, NOT_APPLICABLE].includes(state.answers.get(id)));
   const w = new Wording(found, state, language);
-  return under(told("knew"), known.slice(0, MOST_KNOWN)
+  return under(told("knew"), known.slice(0, MAX_KNOWN)
     .map((id) => `${w.question(id)} ${w.answer(byId.get(id), state.answers.get(id))}`));
 }
 

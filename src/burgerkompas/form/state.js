@@ -10,8 +10,8 @@ const START = 0;
 const FINISH = data.parts.length + 1;
 const REPORT = FINISH + 1;
 const PRACTICE = REPORT + 1; // Only there with stories.
-const MOST_BYTES = 1 << 20;
-const MOST_TEXT = 100000;
+const MAX_BYTES = 1 << 20;
+const MAX_TEXT = 100000;
 
 const state = beginning();
 let language = data.language;
@@ -198,7 +198,7 @@ function startFrom(place) {
 
 // Take the case of a file that was saved before, if it is whole and of this questionnaire.
 async function openFile(file) {
-  const found = file.size > MOST_BYTES ? null
+  const found = file.size > MAX_BYTES ? null
     : await file.arrayBuffer().then(caseIn).catch(() => null);
   if (!found) {
     tell(say("not-opened", { file: file.name }));
@@ -216,7 +216,7 @@ function caseIn(bytes) {
   const { questions, about, answers, retired, notes, decision } = found ?? {};
   const ours = found && questions === `${data.id}@${data.version}` && stripped(about.name ?? "")
     && (!about.date || isDate(about.date)) && answers.every(isAnswer) && retired.every(isRetired)
-    && notes.every(isNoted) && textIn(found) <= MOST_TEXT
+    && notes.every(isNoted) && textIn(found) <= MAX_TEXT
     && (Object.keys(decision).length === 0 || isChoice(decision.chosen)) && (!decision.on || isDate(decision.on));
   return ours ? found : null;
 }

@@ -23,7 +23,7 @@ _LETTERS = "abcdefghijklmnopqrstuvyz"
 """The letters of the options. Digits are none, for many answers are numbers; neither are ``w`` and
 ``x``, which are *unknown* and *not applicable* everywhere."""
 
-_MOST_LINES = 3
+_MAX_LINES = 3
 """How many lines of what the user wrote earlier are shown above a question."""
 
 
@@ -105,7 +105,7 @@ def letter_of(place: int) -> str:
 
 def cut(text: str, width: int) -> str:
     """Return the beginning of a text: as much as fits on a few lines, and no line breaks."""
-    text, most = inert(text), _MOST_LINES * width
+    text, most = inert(text), _MAX_LINES * width
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from burgerkompas.cases import OPEN, Absence, Case
-from burgerkompas.cases.answers import MOST_TEXT
+from burgerkompas.cases.answers import MAX_TEXT
 from burgerkompas.comparison import Comparison
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.interview import flow
@@ -111,5 +111,5 @@ def _refuse_too_long(cases: Sequence[Case]) -> None:
     texts = {(name, text) for case in cases for name, text in (case.answers | case.notes).items()}
     texts |= {("", str(case.story or "")) for case in cases}
     # An answer that is a text is in the note as well.
-    if sum(len(text) for _, text in texts if isinstance(text, str)) > MOST_TEXT // 2:
-        raise AnswersRefused([Problem("too-much-text", Where(""), {"most": MOST_TEXT // 2})])
+    if sum(len(text) for _, text in texts if isinstance(text, str)) > MAX_TEXT // 2:
+        raise AnswersRefused([Problem("too-much-text", Where(""), {"most": MAX_TEXT // 2})])

@@ -16,7 +16,7 @@ from burgerkompas.look_ahead.levels import View, outlook, views_of
 from burgerkompas.look_ahead.model import Model, model_of
 from burgerkompas.look_ahead.moves import (
     FAR,
-    MOST_CHANGES,
+    MAX_CHANGES,
     Label,
     changes,
     complete,
@@ -148,7 +148,7 @@ class LookAhead:
         fixed = self.fixed_questions(advice)
         labels: dict[str, Label] = {end: FAR for end in self.targets if end != advice.id}
         try:
-            for limit in range(1, MOST_CHANGES + 1):
+            for limit in range(1, MAX_CHANGES + 1):
                 left = [end for end, label in labels.items() if label is FAR]
                 if not left:
                     break

@@ -17,7 +17,7 @@ from burgerkompas.scoring.conditions import Facts, truth
 Masks = tuple[int, ...]
 """A condition in normal form: it holds if all literals of one of these masks hold."""
 
-MOST_MASKS = 256
+MAX_MASKS = 256
 """How many masks one condition may have."""
 
 ALWAYS: Masks = (0,)
@@ -94,7 +94,7 @@ class Literals:
         for part in parts:
             self.budget.spend(len(masks) * len(part))
             masks = tuple(dict.fromkeys(mask | other for mask in masks for other in part))
-            if len(masks) > MOST_MASKS:
+            if len(masks) > MAX_MASKS:
                 raise TooHardError
         return masks
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from burgerkompas.cases import OPEN, Absence, Answer
 from burgerkompas.look_ahead.groups import GroupQuestion
 
-MOST_CHANGES = 3
+MAX_CHANGES = 3
 """The most answers that a reported change may have."""
 
 
@@ -37,7 +37,7 @@ class Label(NamedTuple):
 
 
 NOTHING = Label(0, 0, ())
-FAR = Label(MOST_CHANGES + 1, 0, ())
+FAR = Label(MAX_CHANGES + 1, 0, ())
 
 Move = tuple[Answer, Label]
 Moves = Callable[[GroupQuestion, Answer], list[Move]]

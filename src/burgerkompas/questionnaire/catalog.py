@@ -33,7 +33,7 @@ from burgerkompas.questionnaire.model import Questionnaire
 DEFAULT = "burgerkompas"
 
 _DIGEST = 32
-_MOST_BYTES = 50_000_000
+_MAX_BYTES = 50_000_000
 
 
 def home() -> Path:
@@ -116,7 +116,7 @@ def read_copy(copy: Path, main: Path) -> Questionnaire | None:
         if not _is_private(copy.parent):
             return None
         with open(open_own_file(copy, os.O_RDONLY), "rb") as file:
-            digest, data = file.read(_DIGEST), file.read(_MOST_BYTES)
+            digest, data = file.read(_DIGEST), file.read(_MAX_BYTES)
         if sha256(data).digest() != digest:
             return None
         found = msgspec.msgpack.decode(data, type=_Copy, dec_hook=_decode)

@@ -29,7 +29,7 @@ from burgerkompas.texts.problems import say_problem
 
 SCHEMA = "burgerkompas/agenda/1"
 
-MOST_OCTETS = 75
+MAX_OCTETS = 75
 """How long a line of a calendar may be, without its ending (RFC 5545, 3.1)."""
 
 
@@ -158,13 +158,13 @@ def _escaped(text: str) -> str:
 
 def _folded(line: str) -> str:
     """Break a line after at most 75 octets, never within a character."""
-    parts, room = [""], MOST_OCTETS
+    parts, room = [""], MAX_OCTETS
     for character in line:
         size = len(character.encode("utf-8", "replace"))
         if size > room:
             # The space that begins the next part counts.
             parts.append("")
-            room = MOST_OCTETS - 1
+            room = MAX_OCTETS - 1
         parts[-1] += character
         room -= size
     return "\r\n ".join(parts)

@@ -18,8 +18,8 @@ from burgerkompas.report.view.sectioned import (
 from burgerkompas.report.view.wording import shortest
 from burgerkompas.safe_text import inert
 
-MOST_LARGE = 3
-MOST_OPEN = 2
+MAX_LARGE = 3
+MAX_OPEN = 2
 """How many questions of each size to talk about; a talk has no room for all."""
 
 
@@ -186,11 +186,11 @@ def _talk(comparison: Comparison, w: ComparisonWording) -> Iterator[str]:
     """Yield questions to talk about: what decides the advice first."""
     deciding = dict.fromkeys(name for swap in comparison.swaps for name in swap.ways[0])
     if deciding and all(swap.exact for swap in comparison.swaps):
-        yield w.say("talk-advice", questions=w.quoted(list(deciding)[:MOST_LARGE]))
+        yield w.say("talk-advice", questions=w.quoted(list(deciding)[:MAX_LARGE]))
     large = [d.question for d in comparison.of("large") if d.question not in deciding]
-    for name in large[:MOST_LARGE]:
+    for name in large[:MAX_LARGE]:
         yield w.say("talk-large", question=w.question(name), first=w.who[0], last=w.who[-1])
-    for difference in comparison.of("open")[:MOST_OPEN]:
+    for difference in comparison.of("open")[:MAX_OPEN]:
         knows = next(i for i, answer in enumerate(difference.answers) if answer not in OPEN)
         question = w.question(difference.question)
         yield w.say("talk-open", question=question, who=w.who[knows])

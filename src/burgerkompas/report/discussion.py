@@ -18,7 +18,7 @@ from burgerkompas.report.view.wording import Wording
 from burgerkompas.results import Advice, Contribution, Result, is_worth_mentioning
 from burgerkompas.texts import Words
 
-MOST_KNOWN = 4
+MAX_KNOWN = 4
 """How many of the answers behind the advice are named."""
 
 
@@ -91,7 +91,7 @@ class _Discussion:
         said = [
             f"- {self.wording.question(n)} "
             f"{self.wording.answer(self.questionnaire.question[n], answers[n])}"
-            for n in known[:MOST_KNOWN]
+            for n in known[:MAX_KNOWN]
         ]
         return [self.words("knew"), *said] if said else []
 

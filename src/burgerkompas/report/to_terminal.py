@@ -67,7 +67,7 @@ def sections_to_terminal(view: SectionedPage, language: str, screen: Screen) -> 
     return page.text()
 
 
-MOST_LINES = 30
+MAX_LINES = 30
 """How long a card may get at most; what matters least is left out first."""
 
 TIGHTEST = 8
@@ -81,7 +81,7 @@ def card_to_terminal(results: Sequence[Result], language: str, screen: Screen) -
 def _card(view: ReportView, screen: Screen) -> str:
     for tightness in range(TIGHTEST + 1):
         text = _ReportPage(view, screen, tightness).card()
-        if text.count("\n") <= MOST_LINES:
+        if text.count("\n") <= MAX_LINES:
             break
     return text
 

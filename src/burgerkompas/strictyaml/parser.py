@@ -25,8 +25,8 @@ try:
 except ImportError:  # pragma: no cover - PyYAML without its C part
     from yaml import SafeLoader as _Parser  # type: ignore[assignment]
 
-MOST_DEPTH = 40
-MOST_VALUES = 200_000
+MAX_DEPTH = 40
+MAX_VALUES = 200_000
 """The most values in one text; a list or mapping counts twice, because it begins and ends."""
 
 
@@ -128,7 +128,7 @@ class _Composer:
 
     def compose(self, parser: Any) -> None:
         # The text and its document begin and end too.
-        self.events = islice(iter(parser.get_event, None), MOST_VALUES + 4)
+        self.events = islice(iter(parser.get_event, None), MAX_VALUES + 4)
         event = None
         for event in self.events:
             if isinstance(event, yaml.NodeEvent):
@@ -148,8 +148,8 @@ class _Composer:
             self._problem("tag", event, tag=event.tag)
         if type(event) is ScalarEvent:
             return Scalar(event.value, not event.style, line, column)
-        if depth > MOST_DEPTH:
-            self._problem("too-deep", event, most=str(MOST_DEPTH))
+        if depth > MAX_DEPTH:
+            self._problem("too-deep", event, most=str(MAX_DEPTH))
             raise TooManyProblems
         if type(event) is yaml.SequenceStartEvent:
             return Sequence(tuple(self._items(event, depth)), line, column)
@@ -182,7 +182,7 @@ class _Composer:
 
     def _too_many(self, start: Any) -> Exception:
         """Note that there are too many values; return the exception that stops reading."""
-        self._problem("too-many-values", start, most=MOST_VALUES)
+        self._problem("too-many-values", start, most=MAX_VALUES)
         return TooManyProblems()
 
     def _problem(self, code: str, event: Any, **values: str | int) -> None:

@@ -6,7 +6,7 @@ from burgerkompas.errors import Problem
 from burgerkompas.safe_text import escape_controls
 from burgerkompas.texts import Words
 
-_MOST_SHOWN = 2_000
+_MAX_SHOWN = 2_000
 """How many characters of one value a problem shows."""
 
 
@@ -33,5 +33,5 @@ def say_problem(problem: Problem, language: str, placed: bool = True, options: s
 
 def _one_line(text: str) -> str:
     """Return somebody's text so that it can't pass for a line of ours, nor fill the screen."""
-    short = text if len(text) <= _MOST_SHOWN else f"{text[:_MOST_SHOWN]}…"
+    short = text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"
     return short.replace("\n", "\\n")

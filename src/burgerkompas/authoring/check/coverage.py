@@ -18,7 +18,7 @@ from burgerkompas.numbers import plain
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.scoring import advice_rests_on
 
-MOST_EXACT = 20_000
+MAX_EXACT = 20_000
 """The most combinations of answers to count exactly; beyond that a sample is taken."""
 
 SAMPLE = 10_000
@@ -50,7 +50,7 @@ def coverage_of_all(questionnaire: Questionnaire) -> Coverage:
     domains = [values(question) for question in questions]
     names = [question.id for question in questions]
     size = prod(map(len, domains))
-    exact = size <= MOST_EXACT
+    exact = size <= MAX_EXACT
     combinations = itertools.product(*domains) if exact else _drawn(domains)
     cases = (Case(answers=dict(zip(names, chosen, strict=True))) for chosen in combinations)
     found = _counted(questionnaire, cases)

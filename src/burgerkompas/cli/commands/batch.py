@@ -45,7 +45,7 @@ from burgerkompas.texts.problems import say_problem
 
 SOURCES = ("yaml", "json", "jsonl", "csv", "xlsx", "parquet")
 
-_MOST_NAMED = 3
+_MAX_NAMED = 3
 
 
 @command
@@ -185,8 +185,8 @@ def _tell(
         for problem in totals.private:
             console.notice(say_problem(problem, language, options=shared_options()))
     if ignored := column_map.ignored():
-        names = ", ".join(f"'{name[:60]}'" for name in ignored[:_MOST_NAMED])
-        more = ", …" if len(ignored) > _MOST_NAMED else ""
+        names = ", ".join(f"'{name[:60]}'" for name in ignored[:_MAX_NAMED])
+        more = ", …" if len(ignored) > _MAX_NAMED else ""
         console.notice(words("ignored", count=words.number(len(ignored)), names=names + more))
     good, failed = words.number(totals.rows - totals.failed), words.number(totals.failed)
     if output in (None, "-"):

@@ -8,7 +8,7 @@ from itertools import product
 from math import ceil, lcm
 
 from burgerkompas.errors import closest
-from burgerkompas.numbers import MOST_SUMS, common_multiple, sums_of_some
+from burgerkompas.numbers import MAX_SUMS, common_multiple, sums_of_some
 from burgerkompas.questionnaire import model
 from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.documents.measures import (
@@ -68,7 +68,7 @@ def _fits_on_grid(context: Context, items: Sequence[model.Item]) -> bool:
     weights = [[item.weight] for item in items]
     grain = lcm(*(number.denominator for row in numbers + weights for number in row))
     spans = (int((max(row) - min(row)) * grain) for row in numbers)
-    sums = sums_of_some(spans, MOST_SUMS - context.sums)
+    sums = sums_of_some(spans, MAX_SUMS - context.sums)
     unit = common_multiple((context.unit, *(total for total in sums if total))) if sums else None
     if sums is None or unit is None:
         return False

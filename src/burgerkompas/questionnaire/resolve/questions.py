@@ -11,7 +11,7 @@ from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.documents.questions import QuestionSpec, ScaleSpec
 from burgerkompas.questionnaire.resolve.context import Context, condition, from_spec
 
-MOST_DECIMALS = 6
+MAX_DECIMALS = 6
 """The numbers of decimals that a question may allow."""
 
 _KEYS = {
@@ -53,8 +53,8 @@ def question(context: Context, spec: QuestionSpec, part: str, path: KeyPath) -> 
 
 def _check_range(context: Context, spec: QuestionSpec, path: KeyPath) -> None:
     """Report bounds that are in the wrong order, or not answers themselves."""
-    if spec.decimals is not None and not 1 <= spec.decimals <= MOST_DECIMALS:
-        context.problem("bad-decimals", (*path, "decimals"), most=MOST_DECIMALS)
+    if spec.decimals is not None and not 1 <= spec.decimals <= MAX_DECIMALS:
+        context.problem("bad-decimals", (*path, "decimals"), most=MAX_DECIMALS)
         return
     for key, bound in (("min", spec.min), ("max", spec.max)):
         if bound is not None and (bound * 10 ** (spec.decimals or 0)).denominator != 1:

@@ -14,7 +14,7 @@ from burgerkompas.results import Advice, OwnViewResult, Result
 from burgerkompas.safe_text import inert
 from burgerkompas.texts.dates import say_date
 
-MOST_ASKED = 3
+MAX_ASKED = 3
 """How many of the questions to ask next are shown."""
 
 LEAST_WEIGHT = 1.1
@@ -92,7 +92,7 @@ def advice_view(w: Wording, advice: Advice) -> AdviceView:
         find_out=tuple(others),
         beside=tuple(_beside(w, advice, firm)),
         how_sure=tuple(_how_sure(w, advice, firm)),
-        ask_next=tuple(w.question(name) for name in (w.result.ask_next or ())[:MOST_ASKED]),
+        ask_next=tuple(w.question(name) for name in (w.result.ask_next or ())[:MAX_ASKED]),
         ask_the_group=w.text(advice.ask_the_group),
         look_again=w.text(advice.look_again) if open_still else "",
         look_again_on=say_date(on, w.language) if on else "",
@@ -189,8 +189,8 @@ def _how_sure(w: Wording, advice: Advice, firm: Firmness) -> Iterator[str]:
     if robust is None:
         return
     if robust.one_step:
-        shown = "; ".join(f"'{w.question(name)}'" for name in robust.one_step[:MOST_ASKED])
-        more = len(robust.one_step) - MOST_ASKED
+        shown = "; ".join(f"'{w.question(name)}'" for name in robust.one_step[:MAX_ASKED])
+        more = len(robust.one_step) - MAX_ASKED
         shown += w.words("and-more", count=more) if more > 0 else ""
         yield w.words("one-step", questions=shown)
     else:
