@@ -10,7 +10,7 @@ import krippendorff
 import pytest
 
 from burgerkompas.validity.coefficients import (
-    Level,
+    Measurement,
     bootstrap,
     gwet_ac1,
     jackknife,
@@ -38,7 +38,7 @@ PUBLISHED = [
 @pytest.mark.parametrize(
     ("level", "alpha"), [("nominal", 0.743), ("ordinal", 0.815), ("interval", 0.849)]
 )
-def test_alpha_of_the_published_example(level: Level, alpha: float) -> None:
+def test_alpha_of_the_published_example(level: Measurement, alpha: float) -> None:
     assert krippendorff_alpha(PUBLISHED, level) == pytest.approx(alpha, abs=5e-4)
 
 
@@ -48,7 +48,7 @@ def test_ac1_of_the_published_example() -> None:
 
 
 @pytest.mark.parametrize("level", ["nominal", "ordinal", "interval"])
-def test_alpha_equals_that_of_the_krippendorff_package_on_random_tables(level: Level) -> None:
+def test_alpha_equals_that_of_the_krippendorff_package_on_random_tables(level: Measurement) -> None:
     rng = random.Random(level)
     compared = 0
     while compared < 350:

@@ -15,7 +15,7 @@ COMPARISONS = ("=", "<>", "<", "<=", ">", ">=")
 ARITHMETIC = ("add", "times", "divide", "modulo")
 
 
-class Case(NamedTuple):
+class GuardedBranch(NamedTuple):
     """A branch, with the columns that are proven not null before it, and by it."""
 
     condition: ex.Expression
@@ -48,7 +48,7 @@ class Nulls:
                 return op != "null" and any(map(self.null, parts))
         return False
 
-    def is_null_in(self, case: Case) -> bool:
+    def is_null_in(self, case: GuardedBranch) -> bool:
         """Return whether the value of a branch may be null."""
         with self.knowing(case.before | case.told):
             return self.null(case.value)
@@ -61,16 +61,16 @@ class Nulls:
         yield
         self.present = before
 
-    def cases(self, expression: ex.Conditional) -> list[Case]:
+    def cases(self, expression: ex.Conditional) -> list[GuardedBranch]:
         """Return the branches, each with what its condition and the earlier ones prove."""
         found = []
         with self.knowing():
             for condition, value in expression.branches:
                 before = self.present
-                found.append(Case(condition, value, before, self.told_by(condition, True)))
+                found.append(GuardedBranch(condition, value, before, self.told_by(condition, True)))
                 if not self.null(condition):
                     self.present = before | self.told_by(condition, False)
-            found.append(Case(ex.TRUE, expression.otherwise, self.present, frozenset()))
+            found.append(GuardedBranch(ex.TRUE, expression.otherwise, self.present, frozenset()))
         return found
 
     def told_by(self, condition: ex.Expression, truth: bool) -> frozenset[str]:

@@ -26,7 +26,7 @@ from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.dimensions import from_sums
 
 
-class Choice(msgspec.Struct, frozen=True, cache_hash=True):
+class Addition(msgspec.Struct, frozen=True, cache_hash=True):
     """What one question can add to the state of its group, each with its label.
 
     If ``skipped_when`` holds, the route skips the question, and ``skipped`` is added instead.
@@ -38,16 +38,16 @@ class Choice(msgspec.Struct, frozen=True, cache_hash=True):
 
 
 @lru_cache(maxsize=4_096)
-def choice(question: GroupQuestion, answer: Answer, moves: Moves) -> Choice:
+def addition(question: GroupQuestion, answer: Answer, moves: Moves) -> Addition:
     """Return what a question can add if its answer can make moves.
 
     Cached, because cases have few different answers: see bench/README.md.
     """
     added = tuple((added_by(question, new), label) for new, label in moves(question, answer))
-    return Choice(added, question.skipped_when, added_by(question, Absence.NOT_ASKED))
+    return Addition(added, question.skipped_when, added_by(question, Absence.NOT_ASKED))
 
 
-Standing = tuple[int, tuple[Choice, ...]]
+Standing = tuple[int, tuple[Addition, ...]]
 """Where a case stands in a group: the state of the answers that stay, and what others can add."""
 
 
@@ -68,7 +68,7 @@ def standing(
         name = question.spec.id
         answer = answers.get(name, Absence.UNANSWERED)
         kept = name in fixed and answer not in OPEN
-        found = choice(question, answer, stay if kept else moves)
+        found = addition(question, answer, stay if kept else moves)
         if found.skipped_when or len(found.added) > 1:
             budget.spend(len(found.added) * (1 + len(question.tests)))
             rest.append(found)
@@ -169,7 +169,7 @@ def effect(group: Group, state: int) -> Effect:
     return Effect(literals, tuple(points))
 
 
-class Option(NamedTuple):
+class Candidate(NamedTuple):
     """An effect reduced to what a way looks at: its literals, and its gain for each demand."""
 
     label: Label
@@ -191,13 +191,13 @@ class Prospect:
         for one in effects:
             self.sure &= one.literals
             self.maybe |= one.literals
-        self._options: dict[Way, tuple[list[Option], int]] = {}
+        self._options: dict[Way, tuple[list[Candidate], int]] = {}
 
     def most(self, ahead: int, behind: int) -> int:
         """Return the most that can be added to the lead of one strategy over another."""
         return max([points[ahead] - points[behind] for _, points in self.effects])
 
-    def options(self, way: Way, budget: Budget) -> list[Option]:
+    def options(self, way: Way, budget: Budget) -> list[Candidate]:
         """Return the options for a way, the least label first; none dominates another."""
         if way not in self._options:
             own = Budget(budget.left)
@@ -206,13 +206,13 @@ class Prospect:
         budget.spend(work)
         return options
 
-    def _undominated(self, way: Way, budget: Budget) -> list[Option]:
+    def _undominated(self, way: Way, budget: Budget) -> list[Candidate]:
         options = []
         for one, label in self.effects.items():
             gains = tuple([one.points[ahead] - one.points[behind] for ahead, behind in way.pairs])
-            options.append(Option(label, one.literals & way.looks_at, gains, one))
+            options.append(Candidate(label, one.literals & way.looks_at, gains, one))
         options.sort(key=lambda one: (one.label, -sum(one.gains)))
-        fronts: dict[int, list[Option]] = {}
+        fronts: dict[int, list[Candidate]] = {}
         kept = []
         for option in options:
             front = fronts.setdefault(option.literals, [])

@@ -14,7 +14,7 @@ from operator import add, ge
 import msgspec
 
 from burgerkompas.look_ahead.budget import Budget, size
-from burgerkompas.look_ahead.effects import Effect, Option, Prospect
+from burgerkompas.look_ahead.effects import Candidate, Effect, Prospect
 from burgerkompas.look_ahead.literals import holds
 from burgerkompas.look_ahead.model import Model
 from burgerkompas.look_ahead.moves import NOTHING, Label
@@ -24,7 +24,7 @@ Slack = tuple[int, ...]
 """The points that each demand has to spare; negative if it lacks some."""
 
 
-class Node(msgspec.Struct, frozen=True, gc=False):
+class SearchNode(msgspec.Struct, frozen=True, gc=False):
     """A partial choice: one effect of each group before ``at``.
 
     ``pending`` are the gates that still matter and are not decided, ``literals`` the chosen
@@ -85,7 +85,7 @@ class Search:
                 best = self._least(way, root, limit, best)
         return best
 
-    def _root(self, way: Way) -> Node | None:
+    def _root(self, way: Way) -> SearchNode | None:
         """Return the node before any choice; ``None`` if the way can't be fulfilled at first sight.
 
         Most ways end here, before the options for them are found.
@@ -99,7 +99,7 @@ class Search:
             return None
         points = self.points
         slack = [points[d.ahead] - points[d.behind] - d.least for d in way.demands]
-        root = Node(0, way.gates, self.sure | given, tuple(slack), NOTHING)
+        root = SearchNode(0, way.gates, self.sure | given, tuple(slack), NOTHING)
         most = [self._most_added(*pair) for pair in way.pairs]
         return self._look(way, root, fired, silent, most)
 
@@ -113,7 +113,9 @@ class Search:
             self.leads[ahead, behind] = found
         return found
 
-    def _least(self, way: Way, root: Node, limit: int, best: Solution | None) -> Solution | None:
+    def _least(
+        self, way: Way, root: SearchNode, limit: int, best: Solution | None
+    ) -> Solution | None:
         places, layers = [], []
         for place in self.free:
             options = self.prospects[place].options(way, self.budget)
@@ -126,7 +128,7 @@ class Search:
         demands = len(way.demands)
         self.budget.spend(len(layers) * (limit + 1) * (1 + demands))
         rest = _rest(layers, demands, limit)
-        fronts: dict[tuple[int, int, int], list[Node]] = {}
+        fronts: dict[tuple[int, int, int], list[SearchNode]] = {}
         stack = [root]
         while stack:
             node = stack.pop()
@@ -152,7 +154,7 @@ class Search:
                     stack.append(_after(node, node.at + 1, places[node.at], option))
         return best
 
-    def _solution(self, way: Way, node: Node) -> Solution:
+    def _solution(self, way: Way, node: SearchNode) -> Solution:
         effects = [next(iter(prospect.effects)) for prospect in self.prospects]
         for place, effect in node.chosen:
             effects[place] = effect
@@ -168,7 +170,7 @@ class Search:
             sum([effect.points[d.ahead] - effect.points[d.behind] for effect in effects]) - d.least
             for d in way.demands
         ]
-        node = Node(0, way.gates, literals, tuple(slack), NOTHING)
+        node = SearchNode(0, way.gates, literals, tuple(slack), NOTHING)
         fired, silent = self._turned(way.gates, literals, literals)
         return self._look(way, node, fired, silent, [0] * len(slack)) is not None
 
@@ -187,8 +189,8 @@ class Search:
         return fired, silent
 
     def _look(
-        self, way: Way, node: Node, fired: int, silent: int, most: Sequence[int]
-    ) -> Node | None:
+        self, way: Way, node: SearchNode, fired: int, silent: int, most: Sequence[int]
+    ) -> SearchNode | None:
         """Update a node for the gates it decides; ``None`` if the way can no longer be fulfilled.
 
         ``fired`` and ``silent`` are the gates it decides, ``most`` is the most that the remaining
@@ -218,12 +220,12 @@ class Search:
             gates ^= bit
             looks_at |= self.gates[bit.bit_length() - 1].looks_at
         literals = node.literals & looks_at
-        return Node(node.at, pending, literals, tuple(slack), node.label, node.chosen)
+        return SearchNode(node.at, pending, literals, tuple(slack), node.label, node.chosen)
 
 
-def _after(node: Node, at: int, place: int, option: Option) -> Node:
+def _after(node: SearchNode, at: int, place: int, option: Candidate) -> SearchNode:
     """Return a node with one more option chosen, for the group at a place."""
-    return Node(
+    return SearchNode(
         at,
         node.pending,
         node.literals | option.literals,
@@ -234,7 +236,7 @@ def _after(node: Node, at: int, place: int, option: Option) -> Node:
 
 
 def _rest(
-    layers: Sequence[Sequence[Option]], demands: int, limit: int
+    layers: Sequence[Sequence[Candidate]], demands: int, limit: int
 ) -> list[tuple[int, list[Slack]]]:
     """Return for each index what the groups from there on can add.
 

@@ -20,7 +20,7 @@ from burgerkompas.results import Result
 from burgerkompas.scoring import on_route
 from burgerkompas.validity.coefficients import (
     Interval,
-    Level,
+    Measurement,
     gwet_ac1,
     jackknife,
     krippendorff_alpha,
@@ -58,7 +58,7 @@ class Agreement(msgspec.Struct, frozen=True):
 
     kind: RatingKind
     id: str
-    level: Level
+    level: Measurement
     initiatives: int
     pairs: int
     percent: float | None
@@ -172,7 +172,7 @@ def _is_known(answer: Answer) -> bool | None:
     return answer not in (Absence.UNKNOWN, Absence.UNANSWERED)
 
 
-def _level(question: Question) -> Level:
+def _level(question: Question) -> Measurement:
     if question.kind == "number":
         return "interval"
     return "ordinal" if question.kind == "scale" else "nominal"
@@ -188,7 +188,7 @@ def _categories(question: Question) -> int:
 def _agreement(
     kind: RatingKind,
     name: str,
-    level: Level,
+    level: Measurement,
     ratings: Iterable[Iterable[Hashable | None]],
     categories: int,
 ) -> Agreement:

@@ -15,7 +15,7 @@ from itertools import accumulate
 from statistics import NormalDist, fmean
 from typing import Any, Literal, NamedTuple, TypeVar
 
-Level = Literal["nominal", "ordinal", "interval"]
+Measurement = Literal["nominal", "ordinal", "interval"]
 """The level of measurement: what a difference between two values means."""
 
 Ratings = Sequence[Sequence[Any]]
@@ -64,7 +64,7 @@ def gwet_ac1(ratings: Ratings, categories: int) -> float | None:
     return (agreement - chance) / (1 - chance)
 
 
-def krippendorff_alpha(ratings: Ratings, level: Level) -> float | None:
+def krippendorff_alpha(ratings: Ratings, level: Measurement) -> float | None:
     """Return Krippendorff's alpha, at most 1; 0 is what chance would give.
 
     ``ordinal`` values must be comparable, ``interval`` values numbers. ``None`` where fewer than
@@ -89,7 +89,7 @@ def krippendorff_alpha(ratings: Ratings, level: Level) -> float | None:
     return 1 - observed / expected
 
 
-def _distance(totals: Counter[Any], level: Level) -> Callable[[Any, Any], float]:
+def _distance(totals: Counter[Any], level: Measurement) -> Callable[[Any, Any], float]:
     """Return the squared distance between two values at a level of measurement."""
     if level == "nominal":
         return lambda a, b: float(a != b)
