@@ -68,3 +68,14 @@ def test_what_is_typed_may_be_anything(tmp_path: Path) -> None:
     terminal.type("\x04")
     assert terminal.close() == 130
     assert "fout in het programma" not in terminal.seen
+
+
+@pytest.mark.parametrize("command", ["list", "check", "test"])
+def test_what_lies_in_the_current_folder_never_stands_in_for_what_is_shipped(
+    call: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "burgerkompas").mkdir()
+    done = call("questions", command)
+    assert done.returncode == 0, done.stderr
+    assert b"burgerkompas" in done.stdout

@@ -49,6 +49,11 @@ def shipped() -> tuple[str, ...]:
     return (DEFAULT, *(name for name in found if name != DEFAULT))
 
 
+def shipped_folders() -> list[str]:
+    """Return the folders of the shipped questionnaires, whatever lies in the current folder."""
+    return [str(home() / name) for name in shipped()]
+
+
 def find(name: str | PathLike[str] | None) -> Path:
     """Return the path of a questionnaire, given its id or path."""
     if name is None:

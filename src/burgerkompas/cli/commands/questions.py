@@ -19,7 +19,7 @@ from burgerkompas.cli.options import Output, argument, author_command, option
 from burgerkompas.cli.usage import HELP, TranslatedGroup
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.files import printable, refuse_unwritable
-from burgerkompas.questionnaire.catalog import load_questions, shipped
+from burgerkompas.questionnaire.catalog import load_questions, shipped_folders
 from burgerkompas.questionnaire.folder import tests_file
 from burgerkompas.questionnaire.json_schema import schema_of_main, schema_of_part
 from burgerkompas.questionnaire.model import Question, Questionnaire
@@ -88,8 +88,8 @@ def listing(language: str) -> str:
     """Return one line for each shipped questionnaire."""
     words = Words("cli", language)
     lines = []
-    for name in shipped():
-        questionnaire = load_questions(name)
+    for folder in shipped_folders():
+        questionnaire = load_questions(folder)
         spoken = language if language in questionnaire.languages else questionnaire.languages[0]
         count = words(
             "show-count",
@@ -97,7 +97,7 @@ def listing(language: str) -> str:
             version=questionnaire.version,
             languages=", ".join(questionnaire.languages),
         )
-        lines.append(f"{name}: {questionnaire.title[spoken]} ({count})")
+        lines.append(f"{questionnaire.id}: {questionnaire.title[spoken]} ({count})")
     return "\n".join(lines) + "\n"
 
 

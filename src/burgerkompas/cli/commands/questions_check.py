@@ -13,7 +13,7 @@ from burgerkompas.cli import console, exit_codes
 from burgerkompas.cli.call import Settings
 from burgerkompas.cli.options import Json, Output, argument, author_command, option
 from burgerkompas.errors import Problem, QuestionnaireRefused
-from burgerkompas.questionnaire.catalog import find, load_questions, shipped
+from burgerkompas.questionnaire.catalog import find, load_questions, shipped_folders
 from burgerkompas.results.data import json_text
 
 
@@ -30,7 +30,7 @@ def questions_check(
     output: Output = None,
 ) -> None:
     """Check questionnaires: find mistakes, prove what can be proven, count outcomes."""
-    checks = [check.run_checks(path) for path in paths or shipped()]
+    checks = [check.run_checks(path) for path in paths or shipped_folders()]
     reports = [(one, _count_outcomes(one, coverage, cases or [])) for one in checks]
     if json:
         text = json_text(check.to_data(reports, settings.language))
@@ -63,7 +63,7 @@ def questions_test(
 ) -> None:
     """Run the tests of questionnaires, and list what they do not cover."""
     language = settings.language
-    reports = run_all(paths or shipped())
+    reports = run_all(paths or shipped_folders())
     if junit is not None:
         console.put(tests.to_junit(reports, language), str(junit))
     if json:
