@@ -22,7 +22,7 @@ from burgerkompas.cases import store
 from burgerkompas.questionnaire.catalog import home
 from tests.helpers.paths import ROOT
 
-PARTS = (".html", ".css", ".js", ".ini")
+PARTS = (".html", ".css", ".js", ".ini", ".json")
 """What pages and texts are made of; it lies in the package beside the code."""
 PACKAGE = Path(burgerkompas.__file__).parent
 
