@@ -108,9 +108,13 @@ class Session(Screens):
 
     def ask_follow_up(self, at: str, changed: bool) -> bool:
         """Ask what follows on an answer unless it is known; return False if the user went back."""
-        asked = follow_up(self.questionnaire, at, self.case.answers.get(at))
         known = at in self.case.notes and not changed
-        return self.short or known or asked is None or self.note(at)
+        return self.short or known or not self.follow_up(at) or self.note(at)
+
+    def follow_up(self, at: str) -> str:
+        """Return what follows on the answer to a question; empty if nothing does."""
+        asked = follow_up(self.questionnaire, at, self.case.answers.get(at))
+        return asked[self.language] if asked else ""
 
     def after(self, at: str) -> str | None:
         """Return the question to ask after another one; ``None``: none is left."""
@@ -159,8 +163,7 @@ class Session(Screens):
 
     def note(self, name: str, asked: str = "") -> bool:
         """Ask for a note; an empty one removes the note. Return False if the user went back."""
-        follows = follow_up(self.questionnaire, name, self.case.answers.get(name))
-        asked = asked or (follows[self.language] if follows else "")
+        asked = asked or self.follow_up(name)
         prompt = f"{asked} {self.words('may-be-empty')}" if asked else self.words("note")
         with keeping_half(partial(self.keep_note, name)):
             text = self.asker.text(prompt, self.noted(name))

@@ -34,14 +34,15 @@ def follow_up(questionnaire: Questionnaire, name: str, answer: Answer | None) ->
     A note at such an answer is the reply to it.
     """
     section, why = questionnaire.sections.success_factors, questionnaire.question[name].why
-    for factor in section.dimensions if section and why else ():
-        for item in questionnaire.dimension[factor].items:
-            values = [points for _, points in item.points]
-            middle = (min(values) + max(values)) / 2
-            for value, points in item.points if item.question == name else ():
-                if value == answer:
-                    return why if (points > middle if item.reverse else points < middle) else None
-    return None
+    factors = section.dimensions if section and why else ()
+    items = (item for factor in factors for item in questionnaire.dimension[factor].items)
+    item = next((item for item in items if item.question == name), None)
+    found = [points for value, points in item.points if value == answer] if item else []
+    if item is None or not found:
+        return None
+    every = [points for _, points in item.points]
+    middle = (min(every) + max(every)) / 2
+    return why if (found[0] > middle if item.reverse else found[0] < middle) else None
 
 
 def role_results(
