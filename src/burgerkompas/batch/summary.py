@@ -1,7 +1,7 @@
 """Many cases in one view: how often each advice, type and level came out, and what is unknown.
 
-Only counts: no case is set above another. Every share stands beside the number that it is a share
-of, which leaves out the cases in which the thing itself isn't known.
+Cases are counted, never ranked. Every share is given with its total, which leaves out the cases in
+which the thing itself isn't known.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Write a first map for a table of somebody else, by what ``guesses`` takes it for.
+"""Write a first map for somebody else's table, from what ``guesses`` makes of it.
 
-What was only guessed is marked CHECK, with what it was taken for. A column that looks like no
-question is ignored, with the ids of those that it shares words with. An answer that looks like none
-is left out, so that ``batch`` will name it.
+Every guess is marked CHECK, with its reading. A column that resembles no question is ignored, with
+the ids of the questions it shares words with. A cell that resembles no answer is left out, so that
+``batch`` will name it.
 """
 
 from __future__ import annotations

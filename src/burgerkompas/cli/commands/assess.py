@@ -71,7 +71,7 @@ def name_and_date(one: RecentCase, language: str) -> str:
 
 
 def resume_entry(one: RecentCase, language: str) -> Entry:
-    """Return the line of a menu that goes on with an unfinished case."""
+    """Return the menu entry that continues an unfinished case."""
     name, words = name_and_date(one, language), Words("interview", language)
     return Entry(words("go-on-with", name=name, answered=one.answered, asked=one.asked))
 

@@ -38,7 +38,7 @@ class Start(Enum):
 
 
 class Offer(msgspec.Struct, frozen=True):
-    """A line of the first menu; ``case`` is the one that it goes on with."""
+    """An entry of the first menu; ``case`` is the one it opens."""
 
     start: Start
     entry: Entry

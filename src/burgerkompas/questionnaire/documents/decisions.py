@@ -72,7 +72,7 @@ class GateSpec(msgspec.Struct, frozen=True, kw_only=True):
     clear: bool = True
     """False: advice that it decides is never presented as clear. Default: true."""
     not_with: tuple[str, ...] = ()
-    """Gates and dimensions whose sentences may not stand beside its own; also 'settled'."""
+    """Gates and dimensions whose sentences must not appear with its own; also 'settled'."""
 
 
 class OutcomeSpec(msgspec.Struct, frozen=True, kw_only=True):

@@ -1,4 +1,4 @@
-"""What stands beside the advice: roles, participation, published shares, open questions, notes."""
+"""The rest of a report: roles, participation, published shares, open questions, notes."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ def open_questions(w: Wording) -> OpenQuestions:
 
 
 def notes(w: Wording) -> tuple[QuestionText, ...]:
-    """Return the notes that don't stand beside a factor."""
+    """Return the notes that no factor shows."""
     beside = {
         item.question
         for name in w.result.factors
