@@ -56,9 +56,9 @@ def random_cases(questionnaire: Questionnaire, seed: int = 20) -> Iterator[Case]
                 if chance.random() < 0.5:
                     answers[question.id] = UNKNOWN
             elif question.kind == "choices":
-                answers[question.id] = tuple(
-                    str(value) for value in question.values if chance.random() < 0.4
-                )
+                chosen = [str(value) for value in question.values if chance.random() < 0.4]
+                apart = question.excluding(chosen)
+                answers[question.id] = (str(apart.value),) if apart else tuple(chosen)
             elif question.kind == "yes_no":
                 # A gate that fires in nearly every case would be no realistic case.
                 answers[question.id] = question.values[chance.random() > 0.1]

@@ -229,10 +229,13 @@ class AnswerReader(NodeReader):
             if number is not None and question.takes(number):
                 return number
         else:
-            written = self._number(question, node)
-            value = node.value if written is None else written
-            if not isinstance(value, Fraction) and value in question.values:
-                return value
+            # The plain ways to write a value first: nearly every answer is one.
+            for option in question.options:
+                if str(option.value) == node.value:
+                    return option.value
+            number = self._number(question, node)
+            if isinstance(number, int) and number in question.values:
+                return number
         self._refuse(question, node)
         return None
 
