@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from subprocess import CompletedProcess
 
+import msgspec
 import pytest
 from rich.cells import cell_len
 
@@ -17,9 +18,9 @@ from burgerkompas.comparison import compare
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import COMPARISON_FORMATS, Screen
-from burgerkompas.report.comparison_view import comparison_view
+from burgerkompas.report.blocks import SectionedPage, TextTable
+from burgerkompas.report.comparison import comparison_view
 from burgerkompas.report.to_markdown import escape
-from burgerkompas.report.view.sectioned import SectionedPage
 from burgerkompas.safe_text import inert
 from tests.helpers.compared import moments, naughty, people
 from tests.helpers.naughty import NAUGHTY, WORD
@@ -42,14 +43,16 @@ def test_a_comparison_reads_like_this(
 
 def words_of(view: SectionedPage) -> list[str]:
     """Return every text that a view shows."""
-    found = [view.title, *view.notices, *(text for person in view.people for text in person)]
-    for part in view.sections:
-        found += [part.title, *part.lines, *part.bullets, *part.after]
-        found += [cell for row in (part.table.rows if part.table else ()) for cell in row]
-        for asked in part.questions:
-            found += [asked.question]
-            found += [text for a in asked.answers for text in (a.who, a.answer, a.note)]
-    return [text for text in found if text]
+    shown = msgspec.to_builtins((view.title, view.people, view.notices, view.sections))
+    return [text for text in _strings(shown) if text]
+
+
+def _strings(data: object) -> Iterator[str]:
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, dict | list | tuple):
+        for one in data.values() if isinstance(data, dict) else data:
+            yield from _strings(one)
 
 
 def seen(text: str) -> str:
@@ -127,8 +130,8 @@ def test_without_an_advice_the_raw_values_are_compared() -> None:
     titles = [part.title for part in view.sections]
     assert titles[:2] == ["What was answered differently", "What is the same"]
     assert titles[2:] == ["Types and levels", "To talk about"]
-    table = view.sections[2].table
-    assert table is not None
+    table = view.sections[2].blocks[0]
+    assert isinstance(table, TextTable)
     assert table.rows == (("Severity", "17: moderately severe", "19: moderately severe"),)
     assert json.loads(compared("json", comparison, "en"))["cases"][0]["outcome"] == "none"
 

@@ -11,14 +11,9 @@ from msgspec import structs
 
 from burgerkompas._version import __version__
 from burgerkompas.errors import Problem
+from burgerkompas.report.blocks import Answers, ListItem, PageSection, SectionedPage, bullets
 from burgerkompas.report.formats import Screen
 from burgerkompas.report.view.advice import told_briefly
-from burgerkompas.report.view.sectioned import (
-    CaseAnswer,
-    PageSection,
-    QuestionAnswers,
-    SectionedPage,
-)
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results.agenda import STATES, Agenda, AgendaEntry, initiative
 from burgerkompas.results.data import case_data, head
@@ -41,11 +36,10 @@ def agenda_view(agenda: Agenda, language: str) -> SectionedPage:
         found = [entry for entry in agenda.entries if entry.state == state]
         if found:
             told = tuple(_told(entry, agenda.today, words) for entry in found)
-            title = words(state, count=len(found))
-            sections.append(PageSection(title, questions=told))
+            sections.append(PageSection(words(state, count=len(found)), told))
     failed = tuple(inert(say_problem(one, language)) for _, found in agenda.failed for one in found)
     if failed:
-        sections.append(PageSection(words("failed"), bullets=failed))
+        sections.append(PageSection(words("failed"), bullets(failed)))
     return SectionedPage(
         questionnaire_title=agenda.questionnaire.title[language],
         title=words("title", today=say_date(agenda.today, language)),
@@ -54,12 +48,12 @@ def agenda_view(agenda: Agenda, language: str) -> SectionedPage:
     )
 
 
-def _told(entry: AgendaEntry, today: str, words: Words) -> QuestionAnswers:
+def _told(entry: AgendaEntry, today: str, words: Words) -> Answers:
     case = entry.result.case
     name = ", ".join(inert(text) for text in (case.name or case.file, case.place) if text)
     lines = [*_when(entry, today, words), *_decided(entry, words), (words("file"), case.file)]
-    answers = [CaseAnswer(label, inert(text)) for label, text in lines if text]
-    return QuestionAnswers(name, tuple(answers))
+    answers = (ListItem(inert(text), label) for label, text in lines if text)
+    return Answers(name, tuple(answers))
 
 
 def _when(entry: AgendaEntry, today: str, words: Words) -> Iterator[tuple[str, str]]:

@@ -73,7 +73,7 @@ _REPORT: tuple[Format[Sequence[Result]], ...] = (
     Format("html", ".html", "to_html.to_html", shared=True),
     Format("docx", ".docx", "to_docx.to_docx", shared=True, binary=True, needs=_WORD),
 )
-_COMPARISON = _sectioned("comparison_view.comparison_view", "comparison_data.comparison_data")
+_COMPARISON = _sectioned("comparison.comparison_view", "comparison.comparison_data")
 _AGENDA = (
     *_sectioned("agenda.agenda_view", "agenda.agenda_data"),
     Format("ics", ".ics", "agenda.agenda_to_ics", shared=True),

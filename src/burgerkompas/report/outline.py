@@ -1,85 +1,62 @@
-"""A report or a comparison as a running text: headings, paragraphs, lists, tables, pictures.
-
-The formats for pages of text (Markdown, Word) draw this; the view has the words.
-"""
+"""A report as a running text, in the one order in which every format for people tells it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
-import msgspec
 from msgspec import structs
 
-from burgerkompas.report.view.sectioned import SectionedPage
+from burgerkompas.report.blocks import (
+    Block,
+    BulletList,
+    Heading,
+    ListItem,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Ranking,
+    TextTable,
+    bullets,
+)
 from burgerkompas.report.view.values import (
     AdviceView,
-    BarGroup,
     CounterfactualView,
     PublishedShares,
-    Quadrant,
+    QuestionText,
     ReportView,
     StrategyRow,
 )
 from burgerkompas.report.view.wording import signed
 from burgerkompas.texts import Words
 
-
-class Heading(msgspec.Struct, frozen=True):
-    """A heading; level 1 is the case."""
-
-    level: int
-    text: str
+Medium = Literal["screen", "page", "paper"]
+"""A terminal, a page that is read on a screen, or sheets of paper."""
 
 
-class Paragraph(msgspec.Struct, frozen=True):
-    """A paragraph, after a label if there is one."""
-
-    text: str
-    label: str = ""
-    alarm: bool = False
-    """Whether it must not be missed."""
-    small: bool = False
-    """Whether it only explains what stands above it."""
-
-
-class ListItem(msgspec.Struct, frozen=True):
-    """A line of a list, after what it is about, with lines below it."""
-
-    text: str
-    about: str = ""
-    below: tuple[str, ...] = ()
+def outline(view: ReportView, medium: Medium) -> Iterator[Block]:
+    """Yield the blocks of a report; on paper the first sheet can be taken into the talk."""
+    yield Heading(1, f"{view.title}: {view.case}")
+    yield from map(Paragraph, view.about)
+    yield from (Paragraph(line, alarm=True) for line in view.warnings)
+    if view.advice:
+        yield from _advice(view.advice, Words("report", view.language))
+    yield from below_advice(view, medium)
 
 
-class BulletList(msgspec.Struct, frozen=True):
-    """A list with bullets."""
-
-    items: tuple[ListItem, ...]
-
-
-class TextTable(msgspec.Struct, frozen=True):
-    """A table; ``strong`` are the rows that stand out, ``right`` the columns of numbers."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    strong: frozenset[int] = frozenset()
-    right: frozenset[int] = frozenset()
+def below_advice(view: ReportView, medium: Medium) -> Iterator[Block]:
+    """Yield what follows the advice: what was decided, what else came out, what it rests on."""
+    words = Words("report", view.language)
+    yield from _decided(view, words, medium == "paper")
+    yield from _came_out(view, words)
+    yield from _filled_in(view, words, medium)
+    yield from _foundations(view, words, medium)
 
 
-class PageBreak(msgspec.Struct, frozen=True):
-    """On paper what follows stands on a new sheet."""
-
-
-Block = PageBreak | Heading | Paragraph | BulletList | TextTable | Quadrant | BarGroup
-
-
-def outline(view: ReportView, paper: bool = False) -> Iterator[Block]:
-    """Yield the blocks of a report; on ``paper`` the first sheet can be taken into the talk."""
-    v, words = view, Words("report", view.language)
-    yield Heading(1, f"{v.title}: {v.case}")
-    yield from map(Paragraph, v.about)
-    yield from (Paragraph(line, alarm=True) for line in v.warnings)
-    if v.advice:
-        yield from _advice(v.advice, words)
+def _decided(v: ReportView, words: Words, paper: bool) -> Iterator[Block]:
+    if v.conclusion:
+        yield Heading(2, v.closing)
+        yield Paragraph(v.conclusion)
     if v.decision:
         if paper and not v.group:
             yield PageBreak()
@@ -87,61 +64,76 @@ def outline(view: ReportView, paper: bool = False) -> Iterator[Block]:
         # A sheet of its own tells what it is about.
         yield from [Paragraph(v.case)] * paper
         yield from (Paragraph(text, label) for label, text in v.decision.parts)
-    if v.conclusion:
-        yield Heading(2, v.closing)
-        yield Paragraph(v.conclusion)
     if v.agreements and (v.group or paper):
         yield Heading(2, words("agreements"))
         heads = tuple(words(key) for key in ("who", "what", "when"))
         yield TextTable(heads, tuple(("", what, "") for what in v.agreements))
         if not v.group:
             yield PageBreak()
+
+
+def _came_out(v: ReportView, words: Words) -> Iterator[Block]:
     for group in v.changes:
         yield from _section(group.title, (_change(change, words) for change in group.changes))
     for quadrant in v.quadrants:
         yield Heading(2, quadrant.title)
-        yield quadrant
         others = any(cell.possible and not cell.here for row in quadrant.cells for cell in row)
         legend = ("legend-marks", "legend-possible") if others else ("legend-marks",)
-        yield Paragraph(" ".join(map(words, legend)), small=True)
-        yield from _bullets(quadrant.lines)
+        yield Picture(quadrant, " ".join(map(words, legend)))
+        yield from bullets(quadrant.lines)
     for bars in v.bar_groups:
         yield Heading(2, bars.title)
         yield from (Paragraph(text) for text in (bars.intro, bars.unknown) if text)
         if bars.bars:
             yield bars
-    for text in (*v.definitions, *([v.participation] if v.participation else [])):
+    for text in v.definitions:
         yield from _section(text.title, map(ListItem, text.lines))
     roles = (ListItem(f"{role.meaning} {role.because}", role.label) for role in v.roles)
     yield from _section(v.roles_title, roles)
-    yield from _section(words("shown"), (ListItem(text, about) for about, text in v.shown))
+    if v.participation:
+        yield from _section(v.participation.title, map(ListItem, v.participation.lines))
+
+
+def _filled_in(v: ReportView, words: Words, medium: Medium) -> Iterator[Block]:
+    # On a page the published figures stand beside what was chosen.
+    beside = map(_chosen, v.published) if medium == "screen" else ()
+    yield from _section(words("shown"), (*_items(v.shown), *beside))
     if v.open:
         yield Heading(2, v.open.title)
         yield Paragraph(v.open.count)
         if v.open.first:
             yield Paragraph(v.open.first_title)
-        yield from _bullets(v.open.first)
-        if rest := tuple(ListItem(text, about) for about, text in v.open.rest):
-            yield BulletList(rest)
-    yield from _section(words("notes"), (ListItem(text, about) for about, text in v.notes))
+        yield from bullets(v.open.first)
+        if v.open.rest:
+            yield BulletList(tuple(_items(v.open.rest)))
+    yield from _section(words("notes"), _items(v.notes))
     if v.story:
         yield Heading(2, words("story"))
         yield from map(Paragraph, v.story)
-    yield from _foundations(v, words)
 
 
-def _foundations(v: ReportView, words: Words) -> Iterator[Block]:
-    """Yield the numbers and the sources that the report rests on."""
+def _foundations(v: ReportView, words: Words, medium: Medium) -> Iterator[Block]:
+    """Yield the numbers and the sources that the report rests on; a screen names where they are."""
     if v.ranking:
         yield Heading(2, words("ranking"))
         yield Paragraph(words("ranking-legend"))
-        yield _ranking(v, words)
-    yield from _bullets(v.why_not)
-    yield from _published(v.published, words)
-    if v.basis:
+        yield Ranking(v.ranking, v.margin, _ranking(v, words))
+    yield from bullets(v.why_not)
+    if medium != "screen":
+        yield from _published(v.published, words)
+    elsewhere = v.sources and medium == "screen"
+    if v.basis or elsewhere:
         yield Heading(2, words("basis"))
+    if v.basis:
         yield Paragraph(v.basis)
-    yield from _section(words("sources"), map(ListItem, v.sources))
+    if elsewhere:
+        yield Paragraph(words("on-page"), small=True)
+    else:
+        yield from _section(words("sources"), map(ListItem, v.sources))
+
+
+def _items(pairs: Iterable[QuestionText]) -> Iterator[ListItem]:
+    return (ListItem(text, about) for about, text in pairs)
 
 
 def _section(title: str, items: Iterable[ListItem]) -> Iterator[Block]:
@@ -151,14 +143,13 @@ def _section(title: str, items: Iterable[ListItem]) -> Iterator[Block]:
         yield BulletList(listed)
 
 
-def _bullets(lines: Iterable[str]) -> Iterator[Block]:
-    if items := tuple(map(ListItem, lines)):
-        yield BulletList(items)
-
-
 def _change(change: CounterfactualView, words: Words) -> ListItem:
     switches = (words("change-answer", **structs.asdict(one)) for one in change.answers)
     return ListItem(change.head, below=tuple(switches))
+
+
+def _chosen(table: PublishedShares) -> ListItem:
+    return ListItem("; ".join(label for label, _, chosen in table.rows if chosen), table.title)
 
 
 def _advice(advice: AdviceView, words: Words) -> Iterator[Block]:
@@ -185,7 +176,7 @@ def _advice(advice: AdviceView, words: Words) -> Iterator[Block]:
     for label, lines in parts:
         if len(lines) > 1:
             yield Paragraph("", label)
-            yield from _bullets(lines)
+            yield from bullets(lines)
         elif lines and lines[0]:
             yield Paragraph(lines[0], label)
 
@@ -217,24 +208,3 @@ def _published(tables: Sequence[PublishedShares], words: Words) -> Iterator[Bloc
         heads = (words("answer-column"), words("share-column"))
         yield TextTable(heads, rows, strong, right=frozenset((1,)))
         yield Paragraph(table.note)
-
-
-def outline_of_sections(view: SectionedPage) -> Iterator[Block]:
-    """Yield the blocks of a page in sections."""
-    yield Heading(1, view.title)
-    yield BulletList(tuple(ListItem(about, who) for who, about in view.people))
-    yield from map(Paragraph, view.notices)
-    for section in view.sections:
-        if section.title:
-            yield Heading(2, section.title)
-        yield from map(Paragraph, section.lines)
-        if section.table is not None:
-            yield TextTable(section.table.heads, section.table.rows)
-        for question in section.questions:
-            yield Paragraph("", question.question)
-            answers = (
-                ListItem(a.answer, a.who, (a.note,) if a.note else ()) for a in question.answers
-            )
-            yield BulletList(tuple(answers))
-        yield from _bullets(section.bullets)
-        yield from map(Paragraph, section.after)

@@ -19,16 +19,18 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from burgerkompas._version import __version__
-from burgerkompas.report.formats import Screen
-from burgerkompas.report.outline import (
+from burgerkompas.report.blocks import (
     Block,
     BulletList,
     Heading,
     PageBreak,
     Paragraph,
+    Picture,
+    Ranking,
     TextTable,
-    outline,
 )
+from burgerkompas.report.formats import Screen
+from burgerkompas.report.outline import outline
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.values import BarGroup, Quadrant, QuadrantCell, ReportView, ScoreBar
 from burgerkompas.results import Result
@@ -55,7 +57,7 @@ def to_docx(results: Sequence[Result], language: str, screen: Screen, group: boo
         if i:
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
         new_sheet = False
-        for block in outline(view, paper=True):
+        for block in outline(view, "paper"):
             _add(document, block)
             if new_sheet:
                 document.paragraphs[-1].paragraph_format.page_break_before = True
@@ -116,8 +118,11 @@ def _add(document: Any, block: Block) -> None:
                     document.add_paragraph(line, style="List Bullet 2")
         case TextTable(heads, rows, strong, right):
             _add_grid(document, heads, rows, strong, right)
-        case Quadrant():
-            _add_quadrant(document, block)
+        case Ranking():
+            _add(document, block.table)
+        case Picture(quadrant, legend):
+            _add_quadrant(document, quadrant)
+            _small(document.add_paragraph(), legend)
         case BarGroup():
             _add_bars(document, block.bars)
 

@@ -17,11 +17,11 @@ import msgspec
 from markupsafe import Markup
 
 from burgerkompas._version import __version__
+from burgerkompas.report.blocks import SectionedPage
 from burgerkompas.report.drawing import draw
 from burgerkompas.report.formats import Screen
 from burgerkompas.report.to_script import to_script
 from burgerkompas.report.view import report_view
-from burgerkompas.report.view.sectioned import SectionedPage
 from burgerkompas.report.view.wording import signed
 from burgerkompas.results import Result
 from burgerkompas.texts import Section, Words
@@ -88,8 +88,13 @@ def environment(folder: Path) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.globals["script"] = _script
-    made.filters |= {"number": signed, "place": _place, "percent": _percent}
+    made.filters |= {"number": signed, "place": _place, "percent": _percent, "kind": _kind}
     return made
+
+
+def _kind(block: object) -> str:
+    """Return what kind of block something is."""
+    return type(block).__name__
 
 
 def _place(number: float) -> str:

@@ -5,21 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from burgerkompas.report.formats import Screen
-from burgerkompas.report.outline import (
+from burgerkompas.report.blocks import (
+    Answers,
     Block,
     BulletList,
     Heading,
     ListItem,
     PageBreak,
     Paragraph,
+    Picture,
+    Ranking,
+    SectionedPage,
     TextTable,
-    outline,
-    outline_of_sections,
 )
+from burgerkompas.report.formats import Screen
+from burgerkompas.report.outline import outline
 from burgerkompas.report.view import report_view
-from burgerkompas.report.view.sectioned import SectionedPage
-from burgerkompas.report.view.values import BarGroup, Quadrant, QuadrantCell
+from burgerkompas.report.view.values import BarGroup, QuadrantCell
 from burgerkompas.results import Result
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~@$^]|&(?=#?\w+;)|(?<=\w):(?=//)|(?<=www)\.|:(?=[\w+-]+:)")
@@ -31,16 +33,17 @@ def to_markdown(
 ) -> str:
     """Return the reports, one after the other; ends with a newline."""
     views = (report_view(result, language, group) for result in results)
-    return "\n\n---\n\n".join(_markdown(outline(view)) for view in views) + "\n"
+    return "\n\n---\n\n".join(_markdown(outline(view, "page")) for view in views) + "\n"
 
 
 def sections_to_markdown(view: SectionedPage, language: str, screen: Screen) -> str:
     """Return a page in sections; ends with a newline."""
-    return _markdown(outline_of_sections(view)) + "\n"
+    people = tuple(ListItem(about, who) for who, about in view.people)
+    return _markdown([Heading(1, view.title), BulletList(people), *view.blocks()]) + "\n"
 
 
 def _markdown(blocks: Iterable[Block]) -> str:
-    return "\n\n".join(map(_block, blocks))
+    return "\n\n".join(filter(None, map(_block, blocks)))
 
 
 def escape(text: str) -> str:
@@ -60,6 +63,8 @@ def escape(text: str) -> str:
 
 def _block(block: Block) -> str:
     match block:
+        case PageBreak() | Heading(text=""):
+            return ""
         case Heading(level, text):
             return f"{'#' * level} {escape(text)}"
         case Paragraph(text, alarm=True):
@@ -70,12 +75,14 @@ def _block(block: Block) -> str:
             return "\n".join(map(_item, points))
         case TextTable(heads, rows, strong, right):
             return _table(heads, [_row(row, i in strong) for i, row in enumerate(rows)], right)
-        case Quadrant(rows=rows, columns=columns, cells=cells):
-            lines = zip(rows, cells, strict=True)
+        case Answers(question, answers):
+            return f"{_label(question)}\n\n{_block(BulletList(answers))}"
+        case Picture(quadrant, legend):
+            lines = zip(quadrant.rows, quadrant.cells, strict=True)
             drawn = [[f"**{escape(label)}**", *map(_cell, row)] for label, row in lines]
-            return _table(("", *columns), drawn)
-        case PageBreak():
-            return ""
+            return f"{_table(('', *quadrant.columns), drawn)}\n\n{escape(legend)}"
+        case Ranking():
+            return _block(block.table)
         case BarGroup(bars=bars):
             items = (
                 ListItem(f"{bar.summary}. {bar.advice}".strip(), bar.label, bar.notes)

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from msgspec import structs
 from rich.text import Text
 
+from burgerkompas.report.blocks import (
+    Answers,
+    Block,
+    BulletList,
+    Heading,
+    ListItem,
+    Paragraph,
+    Ranking,
+    SectionedPage,
+    TextTable,
+)
 from burgerkompas.report.formats import Screen
+from burgerkompas.report.outline import below_advice
 from burgerkompas.report.text_console import TextPage
-from burgerkompas.report.text_pictures import BAR_WIDTH, bar, mark, shade
 from burgerkompas.report.view import report_view
-from burgerkompas.report.view.sectioned import SectionedPage
 from burgerkompas.report.view.values import (
     AdviceView,
-    ChangeGroup,
+    BarGroup,
     DecisionView,
-    OpenQuestions,
     ReportView,
     ScoreBar,
     StrategyRow,
@@ -25,45 +33,26 @@ from burgerkompas.report.view.wording import signed
 from burgerkompas.results import Result
 from burgerkompas.texts import Words
 
+BAR_WIDTH = 20
+"""Columns of a bar from -1 to +1; even, so that 0 is in the middle."""
+
 
 def to_terminal(
     results: Sequence[Result], language: str, screen: Screen, group: bool = False
 ) -> str:
     """Return the whole reports, one after the other, no line wider than the screen."""
     views = [report_view(one, language, group) for one in results]
-    return "\n".join(_ReportPage(view, screen).draw() for view in views)
+    return "\n".join(_ReportPage(view, screen).whole() for view in views)
 
 
 def sections_to_terminal(view: SectionedPage, language: str, screen: Screen) -> str:
     """Return a page in sections, no line wider than the screen."""
-    page = TextPage(screen)
+    page = _BlockPage(screen, language)
     page.line(view.title, style="bold")
     for who, about in view.people:
         page.line(f"{who}: {about}" if about else who, style="dim")
     page.console.print()
-    page.lines(view.notices)
-    for section in view.sections:
-        if section.title:
-            page.heading(section.title)
-        else:
-            page.console.print()
-        page.lines(section.lines)
-        if section.table is not None and section.table.narrow:
-            page.table(section.table.heads, section.table.rows)
-        elif section.table is not None:
-            # Rows stand below each other: columns would not fit in a narrow terminal.
-            for label, *cells in section.table.rows:
-                page.line(label, style="bold")
-                for who, cell in zip(section.table.heads[1:], cells, strict=True):
-                    page.labelled(f"{who}:", cell, style="dim", indent=2)
-        for question in section.questions:
-            page.line(question.question, style="bold")
-            for answer in question.answers:
-                page.labelled(f"{answer.who}:", answer.answer, style="dim", indent=2)
-                if answer.note:
-                    page.line(answer.note, indent=4, style="italic")
-        page.items(section.bullets)
-        page.lines(section.after)
+    page.draw(view.blocks())
     return page.text()
 
 
@@ -86,14 +75,139 @@ def _card(view: ReportView, screen: Screen) -> str:
     return text
 
 
-class _ReportPage(TextPage):
+class _BlockPage(TextPage):
+    """Blocks on a screen."""
+
+    def __init__(self, screen: Screen, language: str) -> None:
+        super().__init__(screen)
+        self.language = language
+        self.words = Words("report", language)
+
+    def draw(self, blocks: Iterable[Block]) -> None:
+        """Draw blocks one below the other, without pictures and the edges of sheets."""
+        for block in blocks:
+            match block:
+                case Heading(text=""):
+                    self.console.print()
+                case Heading(text=text):
+                    self.heading(text)
+                case Paragraph(text, label) if label:
+                    self.part(label, [text])
+                case Paragraph(text, small=small):
+                    self.line(text, style="dim" if small else "")
+                case BulletList(items):
+                    for item in items:
+                        self.item(f"{_label(item.about)} {item.text}".lstrip())
+                        self.lines(item.below, indent=4)
+                case TextTable(heads, rows) if block.narrow:
+                    self.table(heads, rows)
+                case TextTable(heads, rows) if rows[0][0]:
+                    # Rows stand below each other: columns would not fit in a narrow terminal.
+                    for label, *cells in rows:
+                        self.answers(label, map(ListItem, cells, heads[1:]))
+                case TextTable(heads, rows):
+                    wide = self.width >= 70
+                    blanks = ["_" * 16, "_" * 28, "_" * 16] if wide else ["_" * 9] * 3
+                    self.table(heads, [map(_written, row, blanks) for row in rows])
+                case Answers(question, answers):
+                    self.answers(question, answers)
+                case BarGroup(bars=bars):
+                    for one in bars:
+                        self.score_bar(one)
+                case Ranking():
+                    for row in block.rows:
+                        self.strategy(row, block)
+
+    def answers(self, question: str, answers: Iterable[ListItem]) -> None:
+        """Print a question, and below it who answers what."""
+        self.line(question, style="bold")
+        for one in answers:
+            self.labelled(f"{one.about}:", one.text, style="dim", indent=2)
+            self.lines(one.below, indent=4, style="italic")
+
+    def part(self, label: str, lines: Sequence[str]) -> None:
+        """Print a label with its one text on the same line, or its texts below it."""
+        if len(lines) > 1:
+            self.line(_label(label), style="bold")
+            self.items(lines)
+        elif lines and lines[0]:
+            self.labelled(_label(label), lines[0])
+
+    def strategy(self, row: StrategyRow, ranking: Ranking) -> None:
+        """Print a strategy; the advice also shows its lead over the runner-up."""
+        label = row.label + ("" if row.open else f" ({self.words('closed')})")
+        second = None
+        if row.advised and ranking.margin:
+            below = (r for r in ranking.rows if r.runner_up and r.score < row.score)
+            second = next(below, None)
+        drawn = self.drawn_bar(row.score, second.score if second else None)
+        self.bar(label, row.score, drawn, row.advised)
+        if second is not None:
+            values = {"second": second.label, "margin": ranking.margin}
+            lead = self.words("lead-shaded", mark=self.shade, **values)
+            self.line(lead, indent=4, style="dim")
+        parts = [f"{name} {self.number(score)}" for name, score in row.contributions[:3]]
+        if parts:
+            self.line(", ".join(parts), indent=4, style="dim")
+
+    def score_bar(self, one: ScoreBar) -> None:
+        self.bar(one.label, one.score, self.drawn_bar(one.score))
+        self.line(f"{one.level}. {one.advice}" if one.advice else one.level, indent=4)
+        self.lines(one.notes, indent=4, style="italic")
+
+    def number(self, score: float) -> str:
+        text = signed(score, self.language)
+        return text if self.unicode else text.replace("\N{MINUS SIGN}", "-")
+
+    @property
+    def shade(self) -> str:
+        """What fills the lead in a bar."""
+        return "▒" if self.unicode else "="
+
+    def drawn_bar(self, score: float | None, second: float | None = None) -> str:
+        """Return a bar from 0 to the score; its lead over ``second`` is shaded."""
+        half = BAR_WIDTH // 2
+        full, empty, middle = ("█", "·", "│") if self.unicode else ("#", ".", "|")
+        end = round((score or 0) * half)
+        start = end if second is None else round(second * half)
+        cells = [
+            self.shade
+            if start <= cell < end
+            else full
+            if min(0, end) <= cell < max(0, end)
+            else empty
+            for cell in range(-half, half)
+        ]
+        return "".join([*cells[:half], middle, *cells[half:]])
+
+    def bar(self, label: str, score: float | None, drawn: str, advised: bool = False) -> None:
+        """Print a bar with its label and number; where it gets narrow the label stands above."""
+        here = "●" if self.unicode else "X"
+        mark, style = (here, "bold") if advised else (" ", "")
+        number = "" if score is None else f" {self.number(score):>5}"
+        room = self.width - BAR_WIDTH - len(number) - 6
+        if len(label) <= room and room >= 24:
+            space = min(room, 42)
+            self.console.print(Text.assemble((f"{mark} {label:<{space}} ", style), drawn, number))
+        else:
+            self.line(f"{mark} {label}", style=style) if advised else self.item(label)
+            self.console.print(Text.assemble("  ", drawn, number))
+
+
+def _label(label: str) -> str:
+    return f"{label}:" if label and not label.endswith("?") else label
+
+
+def _written(cell: str, blank: str) -> str:
+    return cell or blank
+
+
+class _ReportPage(_BlockPage):
     """A report on a screen. The tighter a card, the more is left out of it, 0 to 8."""
 
     def __init__(self, view: ReportView, screen: Screen, tightness: int = 0) -> None:
-        super().__init__(screen)
+        super().__init__(screen, view.language)
         self.view = view
-        self.words = Words("report", view.language)
-        self.mark = mark(self.unicode)
         self.tightness = tightness
 
     def card(self) -> str:
@@ -105,67 +219,21 @@ class _ReportPage(TextPage):
             self.decision(self.view.decision)
         return self.text()
 
+    def whole(self) -> str:
+        """Draw the whole report."""
+        self.top()
+        if self.view.advice:
+            self.advice(self.view.advice)
+            self.part(self.words("how-sure"), self.view.advice.how_sure)
+            self.part(self.words("ask-next"), self.view.advice.ask_next)
+        self.draw(below_advice(self.view, "screen"))
+        return self.text()
+
     def top(self) -> None:
         v = self.view
         self.line(f"{v.title}: {v.case}", style="bold")
         self.lines(v.about, style="dim")
         self.lines([f"! {line}" for line in v.warnings], style="bold red")
-
-    def draw(self) -> str:
-        v, words = self.view, self.words
-        self.top()
-        if v.advice:
-            self.advice(v.advice)
-            self.part(words("how-sure"), v.advice.how_sure)
-            self.part(words("ask-next"), v.advice.ask_next)
-        if v.conclusion:
-            self.heading(v.closing)
-            self.line(v.conclusion)
-        if v.decision:
-            self.decision(v.decision)
-        if v.group and v.agreements:
-            self.agreements(v.agreements)
-        for group in v.changes:
-            self.changes(group)
-        for definition in v.definitions:
-            self.section(definition.title, definition.lines)
-        for quadrant in v.quadrants:
-            self.section(quadrant.title, quadrant.lines)
-        for bars in v.bar_groups:
-            self.heading(bars.title)
-            for one in bars.bars:
-                self.score_bar(one)
-            if bars.unknown:
-                self.line(bars.unknown)
-        roles = [f"{r.label}: {r.meaning.removesuffix('.')}. {r.because}" for r in v.roles]
-        self.section(v.roles_title, roles)
-        if v.participation is not None:
-            self.section(v.participation.title, v.participation.lines)
-        chosen = [(t.title, "; ".join(n for n, _, here in t.rows if here)) for t in v.published]
-        self.section(words("shown"), [" ".join(pair) for pair in (*v.shown, *chosen)])
-        self.section(words("notes"), [" ".join(pair) for pair in v.notes])
-        if v.story:
-            self.heading(words("story"))
-            self.lines(v.story)
-        if v.open:
-            self.open_questions(v.open)
-        if v.ranking:
-            self.heading(words("ranking"))
-            self.line(words("ranking-legend"), style="dim")
-            for row in v.ranking:
-                self.strategy(row)
-            self.items(v.why_not)
-        if v.basis or v.sources:
-            self.heading(words("basis"))
-            self.lines([v.basis] if v.basis else [])
-            self.lines([words("on-page")] if v.sources else [], style="dim")
-        return self.text()
-
-    def section(self, title: str, lines: Sequence[str], style: str = "") -> None:
-        """Print a list under its heading; nothing when the list is empty."""
-        if lines:
-            self.heading(title)
-            self.items(lines, style=style)
 
     def advice(self, advice: AdviceView) -> None:
         """Print the advice: what to do, why, what to find out, and when to look again."""
@@ -205,73 +273,3 @@ class _ReportPage(TextPage):
         self.heading(decision.headline)
         for label, text in decision.brief if self.tightness else decision.parts:
             self.part(label, [text])
-
-    def agreements(self, lines: Sequence[str]) -> None:
-        """Print rows for what is agreed, to be filled in."""
-        words = self.words
-        self.heading(words("agreements"))
-        heads = [words(key) for key in ("who", "what", "when")]
-        blank = ["_" * 16, "_" * 28, "_" * 16] if self.width >= 70 else ["_" * 9] * 3
-        self.table(heads, [[blank[0], line or blank[1], blank[2]] for line in lines])
-
-    def part(self, label: str, lines: Sequence[str]) -> None:
-        """Print a label with its one text on the same line, or its texts below it."""
-        label = label if label.endswith("?") else f"{label}:"
-        if len(lines) > 1:
-            self.line(label, style="bold")
-            self.items(lines)
-        elif lines and lines[0]:
-            self.labelled(label, lines[0])
-
-    def open_questions(self, told: OpenQuestions) -> None:
-        self.heading(told.title)
-        self.item(told.count)
-        if told.first:
-            self.item(told.first_title)
-            self.items(told.first, indent=2)
-        self.items([f"{part}: {questions}" for part, questions in told.rest])
-
-    def changes(self, group: ChangeGroup) -> None:
-        self.heading(group.title)
-        for change in group.changes:
-            self.item(change.head)
-            for answer in change.answers:
-                self.line(self.words("change-answer", **structs.asdict(answer)), indent=4)
-
-    def strategy(self, row: StrategyRow) -> None:
-        """Print a strategy; the advice also shows its lead over the runner-up."""
-        label = row.label + ("" if row.open else f" ({self.words('closed')})")
-        second = None
-        if row.advised and self.view.margin:
-            below = (r for r in self.view.ranking if r.runner_up and r.score < row.score)
-            second = next(below, None)
-        drawn = bar(row.score, self.unicode, second.score if second else None)
-        self.bar(label, row.score, drawn, row.advised)
-        if second is not None:
-            values = {"second": second.label, "margin": self.view.margin}
-            lead = self.words("lead-shaded", mark=shade(self.unicode), **values)
-            self.line(lead, indent=4, style="dim")
-        parts = [f"{name} {self.number(score)}" for name, score in row.contributions[:3]]
-        if parts:
-            self.line(", ".join(parts), indent=4, style="dim")
-
-    def score_bar(self, one: ScoreBar) -> None:
-        self.bar(one.label, one.score, bar(one.score, self.unicode))
-        self.line(f"{one.level}. {one.advice}" if one.advice else one.level, indent=4)
-        self.lines(one.notes, indent=4, style="italic")
-
-    def number(self, score: float) -> str:
-        text = signed(score, self.view.language)
-        return text if self.unicode else text.replace("\N{MINUS SIGN}", "-")
-
-    def bar(self, label: str, score: float | None, drawn: str, advised: bool = False) -> None:
-        """Print a bar with its label and number; where it gets narrow the label stands above."""
-        mark, style = (self.mark, "bold") if advised else (" ", "")
-        number = "" if score is None else f" {self.number(score):>5}"
-        room = self.width - BAR_WIDTH - len(number) - 6
-        if len(label) <= room and room >= 24:
-            space = min(room, 42)
-            self.console.print(Text.assemble((f"{mark} {label:<{space}} ", style), drawn, number))
-        else:
-            self.line(f"{mark} {label}", style=style) if advised else self.item(label)
-            self.console.print(Text.assemble("  ", drawn, number))

@@ -9,7 +9,13 @@ import msgspec
 from msgspec import structs
 
 from burgerkompas.questionnaire.model import Evidence
-from burgerkompas.report.view.sectioned import PageSection, SectionedPage, SectionTable
+from burgerkompas.report.blocks import (
+    PageSection,
+    Paragraph,
+    SectionedPage,
+    TextTable,
+    bullets,
+)
 from burgerkompas.results.data import questionnaire_data
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
@@ -71,14 +77,12 @@ def _rates(
 
 def _hinges(report: AgreementReport, words: Words) -> PageSection:
     question, language = report.questionnaire.question, words.language
-    return PageSection(
-        words("hinges"),
-        lines=(words("apart", apart=report.pairs_apart, pairs=report.pairs),),
-        bullets=tuple(
-            words("hinge", question=question[one.question].text[language], count=one.pairs)
-            for one in report.hinges
-        ),
+    apart = Paragraph(words("apart", apart=report.pairs_apart, pairs=report.pairs))
+    told = (
+        words("hinge", question=question[one.question].text[language], count=one.pairs)
+        for one in report.hinges
     )
+    return PageSection(words("hinges"), (apart, *bullets(told)))
 
 
 def validation_view(validation: Validation, language: str) -> SectionedPage:
@@ -92,7 +96,9 @@ def validation_view(validation: Validation, language: str) -> SectionedPage:
             *(_shares(validation, where, words) for where in _COUNTED),
             _confusion(validation, words),
             _bands(evidence, words),
-            PageSection(words("evidence"), lines=tuple(evidence_yaml(evidence).splitlines())),
+            PageSection(
+                words("evidence"), tuple(map(Paragraph, evidence_yaml(evidence).splitlines()))
+            ),
         ),
     )
 
@@ -140,7 +146,7 @@ def _confusion(validation: Validation, words: Words) -> PageSection:
 
 
 def _section(title: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> PageSection:
-    return PageSection(title, table=SectionTable(heads, tuple(rows), narrow=True))
+    return PageSection(title, (TextTable(heads, tuple(rows), narrow=True),))
 
 
 def _share(share: Share, words: Words) -> str:

@@ -1,22 +1,29 @@
-"""What a comparison shows, in one language. Nothing is computed; texts of cases are made inert."""
+"""What a comparison shows, in one language, and its JSON. Nothing is computed here."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
+from burgerkompas.cases import OPEN
 from burgerkompas.comparison import Comparison
-from burgerkompas.comparison.compare import OPEN
+from burgerkompas.report.blocks import (
+    Answers,
+    ListItem,
+    PageSection,
+    Paragraph,
+    SectionedPage,
+    TextTable,
+    bullets,
+)
 from burgerkompas.report.comparison_wording import ComparisonWording
 from burgerkompas.report.view.advice import told_briefly
-from burgerkompas.report.view.sectioned import (
-    CaseAnswer,
-    PageSection,
-    QuestionAnswers,
-    SectionedPage,
-    SectionTable,
-)
 from burgerkompas.report.view.wording import shortest
+from burgerkompas.results.data import answer_data, case_data, head
 from burgerkompas.safe_text import inert
+
+SCHEMA = "burgerkompas/compare/1"
 
 MAX_LARGE = 3
 MAX_OPEN = 2
@@ -36,12 +43,12 @@ def comparison_view(comparison: Comparison, language: str) -> SectionedPage:
             *_advice(comparison, w),
             *_because(comparison, w),
             PageSection(
-                w.say("large"), (w.say("large-what" if large else "large-none"),), questions=large
+                w.say("large"), (Paragraph(w.say("large-what" if large else "large-none")), *large)
             ),
-            *([PageSection(w.say("open"), questions=partly_open)] if partly_open else []),
+            *([PageSection(w.say("open"), partly_open)] if partly_open else []),
             _small(comparison, w),
             *_shifts(comparison, w),
-            PageSection(w.say("talk"), bullets=tuple(_talk(comparison, w))),
+            PageSection(w.say("talk"), bullets(_talk(comparison, w))),
         ),
     )
 
@@ -81,7 +88,7 @@ def _advice(comparison: Comparison, w: ComparisonWording) -> Iterator[PageSectio
         (w.say("settled"), *settled),
         (w.say("known"), *(str(result.answered.known) for result in comparison.results)),
     )
-    yield PageSection(w.say("advice"), (line,), SectionTable(("", *w.who), rows))
+    yield PageSection(w.say("advice"), (Paragraph(line), TextTable(("", *w.who), rows)))
 
 
 def _because(comparison: Comparison, w: ComparisonWording) -> Iterator[PageSection]:
@@ -98,19 +105,22 @@ def _because(comparison: Comparison, w: ComparisonWording) -> Iterator[PageSecti
         )
         after = [w.say("or-these", questions=w.quoted(way)) for way in others]
         after += [w.say("and-more")] if swap.more else []
-        questions = tuple(_answers(w, name, (swap.case, swap.other)) for name in first)
+        questions = (_answers(w, name, (swap.case, swap.other)) for name in first)
         title = w.say("because") if i == 0 else ""
-        yield PageSection(title, (head,), questions=questions, after=tuple(after))
+        yield PageSection(title, (Paragraph(head), *questions, *map(_after, after)))
 
 
-def _answers(w: ComparisonWording, name: str, cases: Sequence[int]) -> QuestionAnswers:
-    answers = (CaseAnswer(w.who[i], w.answer(name, i), w.note(name, i)) for i in cases)
-    return QuestionAnswers(w.question(name), tuple(answers))
+def _after(text: str) -> Paragraph:
+    return Paragraph(text, small=True)
 
 
-def _differing(
-    comparison: Comparison, w: ComparisonWording, size: str
-) -> tuple[QuestionAnswers, ...]:
+def _answers(w: ComparisonWording, name: str, cases: Sequence[int]) -> Answers:
+    notes = {i: w.note(name, i) for i in cases}
+    answers = (ListItem(w.answer(name, i), w.who[i], (notes[i],) * bool(notes[i])) for i in cases)
+    return Answers(w.question(name), tuple(answers))
+
+
+def _differing(comparison: Comparison, w: ComparisonWording, size: str) -> tuple[Answers, ...]:
     cases = range(len(w.who))
     return tuple(_answers(w, found.question, cases) for found in comparison.of(size))
 
@@ -118,15 +128,16 @@ def _differing(
 def _small(comparison: Comparison, w: ComparisonWording) -> PageSection:
     same = w.say("same", same=comparison.same, nobody=comparison.nobody)
     small = {difference.question for difference in comparison.of("small")}
-    bullets = []
+    told = []
     for part in comparison.questionnaire.parts:
         here = [w.question(name) for name in part.questions if name in small]
         if here:
             title = part.title[w.language]
-            bullets.append(w.say("part", part=title, count=len(here), questions=" ".join(here)))
-    lines = (w.say("small-what"),) if bullets else ()
-    title = w.say("small" if bullets else "alike")
-    return PageSection(title, lines, bullets=tuple(bullets), after=(same,))
+            told.append(w.say("part", part=title, count=len(here), questions=" ".join(here)))
+    if not told:
+        return PageSection(w.say("alike"), (_after(same),))
+    lines = Paragraph(w.say("small-what"))
+    return PageSection(w.say("small"), (lines, *bullets(told), _after(same)))
 
 
 def _shifts(comparison: Comparison, w: ComparisonWording) -> Iterator[PageSection]:
@@ -143,8 +154,8 @@ def _shifts(comparison: Comparison, w: ComparisonWording) -> Iterator[PageSectio
         return
     after = [w.say("levels-same", labels="; ".join(same))] if same else []
     after += [w.say("levels-none", labels="; ".join(nowhere))] if nowhere else []
-    table = SectionTable(("", *w.who), tuple(rows)) if rows else None
-    yield PageSection(w.say("levels"), table=table, after=tuple(after))
+    table = [TextTable(("", *w.who), tuple(rows))] if rows else []
+    yield PageSection(w.say("levels"), (*table, *map(_after, after)))
 
 
 _Shift = tuple[str, list[str | None], list[str]]
@@ -195,3 +206,75 @@ def _talk(comparison: Comparison, w: ComparisonWording) -> Iterator[str]:
         question = w.question(difference.question)
         yield w.say("talk-open", question=question, who=w.who[knows])
     yield w.say("talk-same")
+
+
+def comparison_data(comparison: Comparison, language: str) -> dict[str, object]:
+    """Return a comparison as JSON data."""
+    questionnaire, results = comparison.questionnaire, comparison.results
+    w = ComparisonWording(comparison, language)
+    differences = [
+        {
+            "item": found.question,
+            "text": w.question(found.question),
+            "size": found.size,
+            "steps": found.steps,
+            "answers": [answer_data(answer) for answer in found.answers],
+        }
+        for found in comparison.differences
+    ]
+    return {
+        **head(SCHEMA, questionnaire, language),
+        "kind": comparison.kind,
+        "reason": comparison.reason,
+        "cases": [_case(comparison, i, name, language) for i, name in enumerate(w.who)],
+        "advice": {"differs": len(set(comparison.outcomes)) > 1, "swaps": _swaps(comparison)},
+        "same": comparison.same,
+        "nobody": comparison.nobody,
+        "differences": differences,
+        "dimensions": {
+            spec.id: {
+                "scores": [result.number(result.dimensions[at].score) for result in results],
+                "levels": [result.dimensions[at].level for result in results],
+            }
+            for at, spec in enumerate(questionnaire.dimensions)
+        },
+        "classifications": {
+            spec.id: {"types": [result.classifications[at].type for result in results]}
+            for at, spec in enumerate(questionnaire.classifications)
+        },
+    }
+
+
+def _case(comparison: Comparison, at: int, name: str, language: str) -> dict[str, object]:
+    result = comparison.results[at]
+    advice = result.strategy
+    return {
+        "called": name,
+        **structs.asdict(case_data(result.case)),
+        **structs.asdict(result.answered),
+        "outcome": comparison.outcomes[at],
+        "label": advice.label[language] if advice else None,
+        "possible": advice.possible if advice else None,
+    }
+
+
+def _swaps(comparison: Comparison) -> list[dict[str, object]]:
+    swaps: list[dict[str, object]] = []
+    for swap in comparison.swaps:
+        mine, theirs = comparison.answers[swap.case], comparison.answers[swap.other]
+        changed = {
+            name: {"item": name, "from": answer_data(mine[name]), "to": answer_data(theirs[name])}
+            for way in swap.ways
+            for name in way
+        }
+        swaps.append(
+            {
+                "case": swap.case,
+                "other": swap.other,
+                "outcome": swap.outcome,
+                "exact": swap.exact,
+                "more": swap.more,
+                "ways": [[changed[name] for name in way] for way in swap.ways],
+            }
+        )
+    return swaps
