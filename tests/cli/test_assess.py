@@ -46,7 +46,12 @@ class Script:
         return next(self.texts, now)
 
     def choose(
-        self, title: str, entries: tuple[Entry, ...], at: int, stops: bool = False
+        self,
+        title: str,
+        entries: tuple[Entry, ...],
+        at: int,
+        stops: bool = False,
+        pointed: int | None = None,
     ) -> int | None:
         return at
 
@@ -244,7 +249,7 @@ def test_a_finished_case_opens_in_the_review(shipped: Questionnaire, home: Path)
 
     class Looking(Script):
         def choose(
-            self, title: str, entries: tuple[Entry, ...], at: int, stops: bool = False
+            self, title: str, entries: tuple[Entry, ...], at: int, **how: object
         ) -> int | None:
             titles.append(title)
             return at

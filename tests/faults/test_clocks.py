@@ -48,7 +48,7 @@ class Hurried:
 
     def tell(self, text: str) -> None: ...
 
-    def choose(self, title: str, entries: object, at: int) -> int:
+    def choose(self, title: str, entries: object, at: int, pointed: int | None = None) -> int:
         return 0
 
     def text(self, prompt: str, before: str) -> str:

@@ -261,11 +261,7 @@ def _sit(
             line, kept = script.reply(rng, at, len(said))
             said += [structs.replace(one, place=typed) for one in kept]
             answers[at] = kept[0].kept
-            kind_of = script.questionnaire.question[at].kind
             at = script.after(answers, at)
-            # A letter in a menu is an answer by itself, except among several or in a text.
-            by_letter = len(line) == 1 and (kind_of not in ("choices", "text") or not script.about)
-            end = "" if by_letter and mode == "menus" else end
         _type(terminal, line + end)
     if at is None:
         # The last answer is being saved, or the overview is shown.

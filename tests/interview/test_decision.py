@@ -108,10 +108,11 @@ def test_a_new_choice_keeps_what_was_done(shipped: Questionnaire) -> None:
 
 
 def test_a_wrong_date_is_asked_again(shipped: Questionnaire) -> None:
-    decided, _, out = asked(shipped, "3\n\nmorgen\n27-11-2026\n")
+    decided, _, out = asked(shipped, "3\n\nmorgen\n27-11-2026\n25-11-2026\n")
     assert decided is not None
-    assert decided.on == "2026-11-27"
+    assert decided.on == "2026-11-25"
     assert "Schrijf de datum zo" in out
+    assert "Die dag komt nog." in out
 
 
 def test_today_is_today_also_where_something_was_decided_before(shipped: Questionnaire) -> None:

@@ -82,6 +82,50 @@ def test_back_from_the_review_is_the_last_question(shipped: Questionnaire) -> No
     assert case.answers[last] == shipped.question[last].values[1]
 
 
+@pytest.mark.parametrize("short", [False, True])
+def test_who_went_back_and_answers_gets_the_question_after_that_one(
+    shipped: Questionnaire, short: bool
+) -> None:
+    # Back three times; the first of those is changed, Enter keeps the others.
+    lines = ["x", "y", "b", "b", "b", "b", *["terug"] * 3, "c", "", "", "a"]
+    out, saved = StringIO(), []
+    asker = PlainAsker(StringIO("\n".join(lines) + "\n"), out, "nl")
+    with pytest.raises(EOFError):
+        Session(shipped, Case(name="x"), asker, saved.append, short=short).hold()
+    numbers = re.findall(r"[Vv]raag (\d+) (?:van|·)", out.getvalue())
+    assert [int(number) for number in numbers] == [1, 2, 3, 4, 5, 6, 7, 6, 5, 4, 5, 6, 7, 8]
+    before, after = (list(case.answers.items()) for case in (saved[5], saved[-1]))
+    changed = [i for i, pair in enumerate(before) if pair not in after]
+    assert changed == [3]
+
+
+def test_a_lone_w_is_unknown_in_a_text_too(shipped: Questionnaire) -> None:
+    case, _, _ = held(shipped, ["w", "", ""], almost(shipped, "groep"))
+    assert case.answers["groep"] is UNKNOWN
+
+
+class Reviewing(PlainAsker):
+    """Notes where each overview points, and what it points at."""
+
+    def __init__(self, lines: str) -> None:
+        super().__init__(StringIO(lines), StringIO(), "nl")
+        self.pointed: list[str] = []
+
+    def choose(self, title, entries, at, stops=False, pointed=None):  # type: ignore[no-untyped-def]
+        self.pointed.append(entries[at if pointed is None else pointed].text)
+        return super().choose(title, entries, at, stops)
+
+
+def test_the_overview_stays_where_an_answer_was_changed(shipped: Questionnaire) -> None:
+    full = almost(shipped)
+    place = flow.route(shipped, full.answers).index("middelen") + 3
+    asker = Reviewing(f"{place}\ne\n\n")
+    Session(shipped, full, asker, lambda _: None).hold()
+    begin, after, *_ = asker.pointed
+    assert begin == "Klaar: toon het advies"
+    assert after.startswith(f"- {shipped.question['middelen'].text['nl']}")
+
+
 def test_back_at_the_first_question_goes_to_the_name(shipped: Questionnaire) -> None:
     lines = ["terug", "Tuin", "", "", "", "a", "", ""]
     case, saved, _ = held(shipped, lines, almost(shipped, flow.order(shipped)[0]))
@@ -155,8 +199,17 @@ def test_end_of_input_invents_nothing(shipped: Questionnaire) -> None:
 
 def test_a_name_is_needed_and_a_date_checked() -> None:
     asker = PlainAsker(StringIO("\nTuin\nUtrecht\ngisteren\n2026-11-24\n\n"), StringIO(), "nl")
-    case = ask_about(asker, Case(), "2026-01-01")
+    case = ask_about(asker, Case(), "2026-11-24")
     assert (case.name, case.place, case.date) == ("Tuin", "Utrecht", "2026-11-24")
+
+
+def test_a_day_to_come_is_no_date_of_a_case_but_one_that_is_there_can_stay() -> None:
+    for typed, date in (("25-11-2026\nvandaag", "2026-11-24"), ("", "2027-01-01")):
+        out = StringIO()
+        asker = PlainAsker(StringIO(f"\n\n{typed}\n\n"), out, "nl")
+        case = ask_about(asker, Case(name="Tuin", date="2027-01-01"), "2026-11-24")
+        assert case.date == date
+        assert ("Die dag komt nog." in out.getvalue()) == bool(typed)
 
 
 def test_who_stops_after_the_name_keeps_what_was_typed() -> None:
@@ -171,10 +224,10 @@ def test_who_stops_after_the_name_keeps_what_was_typed() -> None:
 
 def test_a_date_may_be_written_as_the_dutch_do_and_only_in_dutch() -> None:
     typed = "Tuin\n\n31-2-2026\n5-3-2026\n\n"
-    case = ask_about(PlainAsker(StringIO(typed), StringIO(), "nl"), Case(), "2026-01-01")
+    case = ask_about(PlainAsker(StringIO(typed), StringIO(), "nl"), Case(), "2026-12-31")
     assert case.date == "2026-03-05"
     typed = "Garden\n\n5-3-2026\n2026-03-05\n\n"
-    case = ask_about(PlainAsker(StringIO(typed), StringIO(), "en"), Case(), "2026-01-01")
+    case = ask_about(PlainAsker(StringIO(typed), StringIO(), "en"), Case(), "2026-12-31")
     assert case.date == "2026-03-05"
 
 
@@ -192,9 +245,11 @@ def test_menus_in_a_real_terminal_go_forward_back_and_stop(
     # Enter alone chooses nothing: the question stays.
     down = "\x1b[B"
     for text, then in [
-        *START, (f"\r{down}{down}\r", "Hoe ken je"), ("\x7f", "Voor wie werk"),
-        (f"{down}\r", "Hoe ken je"), ("w", "Hoe ver is het"),
-        ("\x0e", "Notitie"), ("een noot\r", "Notitie: een noot"), ("12b", "zelf een belang"),
+        *START[:-1], ("w\r", "w weet ik niet"),
+        (f"\r{down}{down}\r", "Hoe ken je"), ("\x7f", "Voor wie werk"),
+        (f"{down}\r", "Hoe ken je"), ("w\r", "Hoe ver is het"),
+        ("\x0e", "Notitie"), ("een noot\r", "Notitie: een noot"),
+        ("ik b\r", "'ik b' kan hier niet"), ("b\r", "zelf een belang"),
         ("\x13", "Banden"), ("\x7f", "w weet ik niet"), ("\x03", "burgerkompas assess tuin.yaml"),
     ]:  # fmt: skip
         terminal.type(text)
@@ -204,7 +259,7 @@ def test_menus_in_a_real_terminal_go_forward_back_and_stop(
     assert terminal.close() == 130
     case = read_case(shipped, tmp_path / "tuin.yaml")
     assert case.answers == {
-        "groep": "de tuinders", "moment": "nu", "werkgever": "corporatie",
+        "groep": "de tuinders", "moment": UNKNOWN, "werkgever": "corporatie",
         "bekendheid": UNKNOWN, "fase": "start",
     }  # fmt: skip
     assert case.notes == {"fase": "een noot"}
@@ -232,7 +287,8 @@ def test_several_choices_in_a_menu(shipped: Questionnaire, tmp_path: Path) -> No
     terminal = Terminal(tmp_path, "assess", "o.yaml")
     terminal.until("spatie")
     for text, then in [
-        ("\r", "Er is niets gekozen"), ("1aC\r", "Overzicht"), ("\r", "mag leeg"),
+        ("\r", "Er is niets gekozen"), ("aw\r", "'weet ik niet' kan niet samen"),
+        ("wC1", "'1' kan hier niet"), ("\r\r", "Overzicht"), ("\r", "mag leeg"),
         ("\r", "Is al besloten"), ("\r", "En nu?"), ("\x7f", ""),
     ]:  # fmt: skip
         terminal.type(text)

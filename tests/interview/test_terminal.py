@@ -21,7 +21,7 @@ from tests.helpers.terminal import Terminal
 COLOUR = re.compile(r"\x1b\[[0-9;]*(?:3[0-7]|4[0-7]|38|48|9[0-7])[0-9;]*m")
 MODES = {"plain": ("assess", "--plain", "a.yaml"), "menus": ("assess", "a.yaml")}
 READY = {"plain": "Typ een letter: ", "menus": "w weet ik niet"}
-ENTER = {"plain": "\n", "menus": ""}
+ENTER = {"plain": "\n", "menus": "\r"}
 
 
 @pytest.fixture
@@ -184,7 +184,7 @@ def test_a_mistyped_answer_that_ended_a_short_interview_can_be_changed_after_a_s
     path = tmp_path / "a.yaml"
     path.write_text(dump_case(shipped, Case(name="Tuin", answers=known)), encoding="utf-8")
     terminal = Terminal(tmp_path, "assess", "--short", "a.yaml")
-    for then, text in [("w weet ik niet", "a"), ("Antwoorden bekijken", "\x03")]:
+    for then, text in [("w weet ik niet", "a\r"), ("Antwoorden bekijken", "\x03")]:
         terminal.until(then)
         terminal.type(text)
     terminal.until("burgerkompas assess")
@@ -201,7 +201,7 @@ def test_a_mistyped_answer_that_ended_a_short_interview_can_be_changed_after_a_s
     again.until("Antwoorden bekijken")
     again.type("\x7f")
     again.until("w weet ik niet")
-    again.type("b")
+    again.type("b\r")
     again.until(f"vraag {len(known) + 2}")
     again.kill()
     assert read_case(shipped, path).answers["acuut_gevaar"] == "nee"
@@ -224,7 +224,7 @@ def test_what_the_first_menu_goes_on_with_ends_in_its_report(
     assert stopped.close() == 0
     terminal = Terminal(tmp_path)
     for then, text in [
-        ("openen", "\r"), ("w weet ik niet", "c"), ("Overzicht", "\r"), ("mag leeg", "\r"),
+        ("openen", "\r"), ("w weet ik niet", "c\r"), ("Overzicht", "\r"), ("mag leeg", "\r"),
         ("Is al besloten", "\r"), ("En nu?", "\x7f"),
     ]:  # fmt: skip
         terminal.until(then)

@@ -11,7 +11,7 @@ from typing import Protocol
 
 import msgspec
 
-from burgerkompas.cases import Absence, Answer, parse_answer
+from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Absence, Answer, parse_answer
 from burgerkompas.cases.answers import number_bounds
 from burgerkompas.questionnaire.model import Question
 from burgerkompas.safe_text import inert
@@ -88,12 +88,18 @@ class Asker(Protocol):
         """Ask for a line of text, which may be empty; return ``None`` to go back."""
 
     def choose(
-        self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
+        self,
+        title: str,
+        entries: tuple[Entry, ...],
+        at: int | None,
+        stops: bool = False,
+        pointed: int | None = None,
     ) -> int | None:
         """Let the user choose an entry; return its index, or ``None`` to go back.
 
-        Enter alone chooses the entry ``at``, or nothing if that is ``None``. ``stops``: there is
-        nothing to go back to, so going back means stopping, and the keys say so.
+        Enter alone chooses the entry ``at``, or nothing if that is ``None``. A menu may point at
+        another one first: ``pointed``. ``stops``: there is nothing to go back to, so going back
+        means stopping, and the keys say so.
         """
 
 
@@ -101,6 +107,22 @@ def letter_of(place: int) -> str:
     """Return the letter, or after 24 options the letters, of the option at a place from 0."""
     again, at = divmod(place, len(_LETTERS))
     return _LETTERS[at] * (again + 1)
+
+
+Lettered = tuple[Answer, str, str]
+"""An answer to choose, the letter that chooses it, and its words."""
+
+
+def offered(question: Question, language: str) -> list[Lettered]:
+    """Return the answers to choose from."""
+    options = enumerate(zip(question.values, question.options, strict=True))
+    found: list[Lettered] = [
+        (value, letter_of(i), option.label[language]) for i, (value, option) in options
+    ]
+    found.append((UNKNOWN, "w", in_words(question, UNKNOWN, language)))
+    if question.not_applicable:
+        found.append((NOT_APPLICABLE, "x", in_words(question, NOT_APPLICABLE, language)))
+    return found
 
 
 def cut(text: str, width: int) -> str:

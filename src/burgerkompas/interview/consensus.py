@@ -58,10 +58,9 @@ class Consensus(Session, kw_only=True, eq=False, dict=True):
     def may_stop_before(self, at: str) -> bool:
         return False
 
-    def earlier(self, at: str | None = None) -> list[str]:
-        until = self.order.index(at) if at in self.order else len(self.order)
+    def walk(self) -> list[str]:
         route = flow.route(self.questionnaire, self.case.answers)
-        return [n for n in self.order[:until] if n in self.case.answers and n in route]
+        return [name for name in self.order if name in route]
 
     def at_the_end(self) -> str | None:
         return next(reversed(self.earlier()), None)
@@ -114,7 +113,7 @@ class Consensus(Session, kw_only=True, eq=False, dict=True):
     def progress(self, at: str) -> str:
         if at not in self.order:
             return super().progress(at)
-        names = [n for n in self.order if n in flow.route(self.questionnaire, self.case.answers)]
+        names = self.walk()
         where = self.says("progress", number=names.index(at) + 1, count=len(names))
         return f"{where} · {self.says('decides')}" if at in self.deciding else where
 

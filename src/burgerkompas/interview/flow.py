@@ -131,15 +131,6 @@ def next_unanswered(
     return next(iter(later or waiting), None)
 
 
-def previous_question(
-    questionnaire: Questionnaire, answers: Mapping[str, Answer], before: str
-) -> str | None:
-    """Return the question before another one, or ``None`` at the start."""
-    names = order(questionnaire)
-    earlier = names[: names.index(before)]
-    return next((n for n in reversed(route(questionnaire, answers)) if n in earlier), None)
-
-
 def first_unanswered(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> str | None:
     """Return the first unanswered question on the route; *unknown* counts as an answer."""
     return next((n for n in route(questionnaire, answers) if n not in answers), None)

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Collection, Sequence
 from typing import Any, cast
 
 import questionary
 from prompt_toolkit.application import Application
 from prompt_toolkit.output import ColorDepth
 
-from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Absence, Answer
+from burgerkompas.cases import Absence, Answer
 from burgerkompas.cases.writer import answer_text
 from burgerkompas.interview.asker import (
     Command,
     Entry,
+    Lettered,
     Prompt,
     cut,
     in_words,
-    letter_of,
     lines_of,
+    offered,
     typed_number,
     wrong_number,
 )
@@ -30,13 +32,13 @@ from burgerkompas.interview.prompts import (
     control,
     either_case,
     leave,
-    nothing,
     output_for,
+    point,
     run_field,
     run_prompt,
     toggle,
+    without_text,
 )
-from burgerkompas.questionnaire.model import Question
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 
@@ -45,8 +47,8 @@ _BACK_KEYS = ("c-h", "escape", "left")
 """Backspace, Esc and the left arrow: in a menu they go back, in a text field only Esc does."""
 
 _PAGE = 10
-_WITHOUT_UNKNOWN = ("choices", "number", "text")
-"""Kinds whose prompt has no entry for *unknown*: if that is the answer, Enter keeps it."""
+_TYPED_SHOWN = 40
+"""How much of what was typed at a menu is shown."""
 
 
 class MenuAsker:
@@ -93,27 +95,32 @@ class MenuAsker:
             lines.append(self._fit(screen.rule, " "))
         if screen.note:
             lines.append(self._fit(self._cut(self.words("noted", text=screen.note)), "   "))
-        if isinstance(screen.now, Absence) and screen.question.kind in _WITHOUT_UNKNOWN:
+        if isinstance(screen.now, Absence) and not screen.question.options:
             now = in_words(screen.question, screen.now, self.language)
             lines.append(self._fit(self.words("plain-now", answer=now), "   "))
         return "\n".join(lines)
 
     def _one(self, screen: Prompt, head: str) -> object:
         """Ask for one of the options."""
-        question = screen.question
-        values: list[object] = [*question.values, UNKNOWN]
-        lines = [*_lettered(question, self.language), f"w {self.words('unknown')}"]
-        if question.not_applicable:
-            values.append(NOT_APPLICABLE)
-            lines.append(f"x {self.words('not-applicable')}")
-        choices = [self._choice(line, i) for i, line in enumerate(lines)]
+        offers = offered(screen.question, self.language)
+        values = [value for value, _, _ in offers]
         at = None if screen.now is None else values.index(screen.now)
-        menu = self._select(head, choices, at, "keys-menu")
-        keys = self._commands(screen)
-        for place, value in enumerate(question.values):
-            keys |= either_case(letter_of(place), leave(value))
-        keys |= by_hand(control(menu), values.__getitem__)
-        return self._run_menu(question.text[self.language], menu, keys)
+        menu = self._select(head, self._choices(offers), at, "keys-menu")
+        shown = control(menu)
+        keys = self._menu_commands() | by_hand(shown, values.__getitem__)
+        for place, (_, letter, _) in enumerate(offers):
+            keys |= either_case(letter, point(shown, place))
+        return self._run_menu(screen.question.text[self.language], menu, keys)
+
+    def _choices(
+        self, offers: Sequence[Lettered], chosen: Collection[Answer | None] = ()
+    ) -> list[questionary.Choice]:
+        """Return a line of a menu for each answer; those ``chosen`` are marked."""
+        choices = []
+        for place, (value, letter, label) in enumerate(offers):
+            choices.append(self._choice(f"{letter} {label}", place))
+            choices[-1].checked = value in chosen
+        return choices
 
     def _select(
         self, head: str, choices: list[questionary.Choice], at: int | None, keys: str
@@ -134,48 +141,58 @@ class MenuAsker:
 
     def _run_menu(self, question: str, menu: Application[Any], keys: dict[str, Press]) -> object:
         """Run a menu; its question stays when the menu is erased."""
-        found = run_prompt(menu, keys, erase=True)
+
+        def refused(typed: str) -> str:
+            return self._fit(self.words("typed-at-menu", text=typed[-_TYPED_SHOWN:]), " ")
+
+        found = run_prompt(menu, without_text(menu, keys, refused), erase=True)
         self.tell(question)
         return found
 
     def _several(self, screen: Prompt, head: str) -> object:
         """Ask for any number of the options."""
         question = screen.question
-        now = screen.now if isinstance(screen.now, tuple) else ()
-        lines = _lettered(question, self.language)
-        warned = False
+        offers = offered(question, self.language)
+        now = screen.now if isinstance(screen.now, tuple) else (screen.now,)
+        warned = screen.now == ()
         while True:
-            choices = [self._choice(line, i) for i, line in enumerate(lines)]
-            for choice, value in zip(choices, question.values, strict=True):
-                choice.checked = value in now
-            menu = questionary.checkbox(
-                f"{head}\n",
-                choices,
-                qmark="",
-                instruction=self._keys("keys-choices"),
-                use_jk_keys=False,
-                **self.looks,
-            ).application
-            # Questionary's own letters (select all, invert) are no keys of ours.
-            keys = dict.fromkeys("ai", nothing) | self._commands(screen)
-            for place in range(len(choices)):
-                keys |= either_case(letter_of(place), toggle(control(menu), place))
-            found = self._run_menu(question.text[self.language], menu, keys)
+            found = self._marked(question.text[self.language], head, offers, now)
             if not isinstance(found, list):
                 return found
-            if not found and isinstance(screen.now, Absence):
-                return screen.now
-            chosen = tuple(str(question.values[place]) for place in sorted(found))
-            alone = question.excluding(chosen)
-            if alone is not None:
-                now = chosen
-                self.tell(self.words("not-together", alone=alone.label[self.language]))
-                continue
-            if found or warned or screen.now == ():
-                return chosen
-            # Enter without a choice is more likely a slip than an answer.
-            warned = True
-            self.tell(self.words("nothing-chosen"))
+            now = tuple(offers[place][0] for place in sorted(found))
+            alone = question.excluding(now)
+            label = alone.label[self.language] if alone else ""
+            if now and isinstance(now[-1], Absence):
+                if len(now) == 1:
+                    return now[0]
+                label = in_words(question, now[-1], self.language)
+            if label:
+                self.tell(self.words("not-together", alone=label))
+            elif now or warned:
+                return now
+            else:
+                # Enter without a choice is more likely a slip than an answer.
+                warned = True
+                self.tell(self.words("nothing-chosen"))
+
+    def _marked(
+        self, question: str, head: str, offers: Sequence[Lettered], now: Collection[Answer | None]
+    ) -> object:
+        """Run a menu in which answers are marked, ``now`` already; return their places."""
+        menu = questionary.checkbox(
+            f"{head}\n",
+            self._choices(offers, now),
+            qmark="",
+            instruction=self._keys("keys-choices"),
+            use_jk_keys=False,
+            **self.looks,
+        ).application
+        shown = control(menu)
+        keys = self._menu_commands() | {" ": toggle(shown)}
+        keys |= by_hand(shown, lambda _: shown.selected_options)
+        for place, (_, letter, _) in enumerate(offers):
+            keys |= either_case(letter, toggle(shown, place))
+        return self._run_menu(question, menu, keys)
 
     def _written(self, screen: Prompt, head: str) -> object:
         """Ask for a number or a text."""
@@ -184,16 +201,18 @@ class MenuAsker:
         now = ""
         if screen.now is not None and not isinstance(screen.now, Absence):
             now = answer_text(screen.now) if is_number else inert(str(screen.now))
-        self.tell(head)
-        self._tell_once("keys-text")
+        self.tell(f"{head}\n{self._keys('keys-text')}".rstrip())
+        typed = {"?": _HELP} | {
+            letter: value for value, letter, _ in offered(question, self.language)
+        }
         while True:
             field = questionary.text("", default=now, qmark=">", **self.looks).application
-            found = run_field(field, self._commands(screen, typing=True))
+            found = run_field(field, self._commands())
             if not isinstance(found, str):
                 return found
             line = " ".join(found.split())
-            if line == "?":
-                return _HELP
+            if line.lower() in typed:
+                return typed[line.lower()]
             answer = typed_number(question, line) if is_number else line
             if line and answer is not None:
                 return answer
@@ -202,7 +221,7 @@ class MenuAsker:
             if line:
                 self.tell(wrong_number(question, line[:60], self.language))
             else:
-                self.tell(self.words("empty-line"))
+                self.tell(self.words("empty"))
 
     def text(self, prompt: str, now: str) -> str | None:
         """Ask for a line of text; Esc goes back."""
@@ -213,7 +232,12 @@ class MenuAsker:
         return lines_of(found, None).strip() if isinstance(found, str) else None
 
     def choose(
-        self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
+        self,
+        title: str,
+        entries: tuple[Entry, ...],
+        at: int | None,
+        stops: bool = False,
+        pointed: int | None = None,
     ) -> int | None:
         """Let the user choose an entry."""
         self.tell("")
@@ -225,7 +249,9 @@ class MenuAsker:
             places.append(len(choices))
             choices.append(self._choice(entry.text, i))
         head = self._fit(title, " ", "")
-        keys_shown = "keys-stop" if stops else "keys-entries"
+        several = "keys-long" if len(entries) > _PAGE else "keys-entries"
+        keys_shown = "keys-stop" if stops else several
+        at = at if pointed is None else pointed
         menu = self._select(head, choices, None if at is None else places[at], keys_shown)
         shown = control(menu)
 
@@ -247,22 +273,18 @@ class MenuAsker:
         self.tell(entries[found].text, "    ", "  > ")
         return found
 
-    def _commands(self, screen: Prompt, typing: bool = False) -> dict[str, Press]:
-        """Return the keys that work at every question; ``typing``: where letters are text."""
-        found: dict[str, object] = {
-            "c-n": Command.NOTE, "c-o": Command.REVIEW, "c-s": Command.SECTIONS, "c-w": UNKNOWN,
+    def _commands(self) -> dict[str, Press]:
+        """Return the keys that work at every question."""
+        commands = {
+            "c-n": Command.NOTE, "c-o": Command.REVIEW, "c-s": Command.SECTIONS,
             "escape": Command.BACK,
         }  # fmt: skip
-        if screen.question.not_applicable:
-            found["c-x"] = NOT_APPLICABLE
-        if not typing:
-            found |= dict.fromkeys(_BACK_KEYS, Command.BACK) | {"?": _HELP}
-        keys = {key: leave(what) for key, what in found.items()}
-        if not typing:
-            keys |= either_case("w", keys["c-w"])
-            if screen.question.not_applicable:
-                keys |= either_case("x", keys["c-x"])
-        return keys
+        return {key: leave(command) for key, command in commands.items()}
+
+    def _menu_commands(self) -> dict[str, Press]:
+        """Return the keys that work at every question with a menu."""
+        keys = self._commands() | {"?": leave(_HELP)}
+        return keys | dict.fromkeys(_BACK_KEYS, leave(Command.BACK))
 
     def _keys(self, key: str) -> str:
         """Return the line below a question that shows the keys."""
@@ -295,9 +317,3 @@ class MenuAsker:
         """Show a text, with an indent before its lines, or something else before the first."""
         width = shutil.get_terminal_size().columns - 1
         print(lines_of(text, width, indent, first), file=sys.stderr, flush=True)
-
-
-def _lettered(question: Question, language: str) -> list[str]:
-    """Return the options with the letter that chooses each."""
-    options = enumerate(question.options)
-    return [f"{letter_of(place)} {option.label[language]}" for place, option in options]

@@ -18,6 +18,7 @@ from burgerkompas.interview.asker import (
     in_words,
     letter_of,
     lines_of,
+    offered,
     typed_number,
     wrong_number,
 )
@@ -63,13 +64,10 @@ class PlainAsker:
         self.tell(f"\n{screen.progress}\n{question.text[language]}")
         if screen.rule:
             self.tell(screen.rule)
-        for place, option in enumerate(question.options):
-            self.tell(option.label[language], "     ", f"{letter_of(place):>3}. ")
-        if question.kind == "choices":
-            self.tell(self.words("none-of-these"), "     ", f"  {_NOTHING}. ")
-        self.tell(self.words("unknown"), "     ", "  w. ")
-        if question.not_applicable:
-            self.tell(self.words("not-applicable"), "     ", "  x. ")
+        for value, letter, label in offered(question, language):
+            if value is UNKNOWN and question.kind == "choices":
+                self.tell(self.words("none-of-these"), "     ", f"  {_NOTHING}. ")
+            self.tell(label, "     ", f"{letter:>3}. ")
         if screen.note:
             self.tell(self._cut(self.words("noted", text=screen.note)))
         while True:
@@ -121,7 +119,12 @@ class PlainAsker:
         return "" if line == _NOTHING else line or kept
 
     def choose(
-        self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
+        self,
+        title: str,
+        entries: tuple[Entry, ...],
+        at: int | None,
+        stops: bool = False,
+        pointed: int | None = None,
     ) -> int | None:
         """Let the user choose an entry by its number."""
         self.tell(f"\n{title}")

@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from typing import Any, TextIO, cast
 
 from prompt_toolkit.application import Application
-from prompt_toolkit.filters import Always
+from prompt_toolkit.filters import Always, Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
+from prompt_toolkit.keys import Keys
+from prompt_toolkit.layout import ConditionalContainer, FormattedTextControl, HSplit, Window
 from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from questionary.prompts.common import InquirerControl
@@ -28,7 +30,8 @@ def run_prompt(application: Application[Any], keys: dict[str, Press], erase: boo
     """Run a prompt with extra keys, which override its own; ``erase`` it afterwards."""
     bindings = KeyBindings()
     for key, press in keys.items():
-        bindings.add(key, eager=True)(press)
+        # What is pasted comes before any other key.
+        bindings.add(key, eager=key != Keys.Any)(press)
     own = application.key_bindings
     application.key_bindings = merge_key_bindings([own, bindings] if own else [bindings])
     application.erase_when_done = erase
@@ -89,12 +92,11 @@ def either_case(letter: str, press: Press) -> dict[str, Press]:
     return dict.fromkeys((letter, letter.upper()), press) if len(letter) == 1 else {}
 
 
-def nothing(_event: KeyPressEvent) -> None:
-    """Do nothing."""
-
-
 def by_hand(shown: InquirerControl, value: Callable[[int], object]) -> dict[str, Press]:
-    """Return keys for a menu with possibly nothing selected: then Enter only rings the bell."""
+    """Return keys for a menu that may point at nothing: then Enter only rings the bell.
+
+    Elsewhere Enter ends the menu with the ``value`` of the place that it points at.
+    """
 
     def enter(event: Any) -> None:
         if shown.pointed_at == NOWHERE:
@@ -111,13 +113,61 @@ def by_hand(shown: InquirerControl, value: Callable[[int], object]) -> dict[str,
     return {"enter": enter, "up": up, "c-p": up}
 
 
-def toggle(shown: InquirerControl, place: int) -> Press:
-    """Return a key that chooses an option, or no longer chooses it."""
+def without_text(
+    menu: Application[Any], keys: dict[str, Press], say: Callable[[str], str]
+) -> dict[str, Press]:
+    """Return the keys of a menu such that other text typed there chooses nothing.
+
+    From the first character that is no key, the menu points at nothing, and what ``say`` makes of
+    the text stands below it, until an arrow key is used or any other key that is no character.
+    """
+    shown, typed, said = control(menu), "", ""
+    begin = shown.pointed_at
+
+    def hold(event: KeyPressEvent) -> None:
+        nonlocal typed, said
+        if event.data.isprintable() and (typed or not event.data.isspace()):
+            typed += event.data
+            shown.pointed_at, said = NOWHERE, say(typed)
+
+    def guard(key: str, press: Press) -> Press:
+        def pressed(event: KeyPressEvent) -> None:
+            nonlocal typed, said
+            if not typed or shown.pointed_at != NOWHERE:
+                typed = said = ""
+                press(event)
+            elif len(key) == 1:
+                hold(event)
+            else:
+                typed, shown.pointed_at = "", begin
+
+        return pressed
+
+    below = Window(FormattedTextControl(lambda: said), dont_extend_height=True)
+    is_said = Condition(lambda: said != "")
+    cast(HSplit, menu.layout.container).children.append(ConditionalContainer(below, is_said))
+    # Questionary's own letters (select all, invert) are no keys of ours.
+    held = dict.fromkeys(("a", "i", Keys.Any), hold)
+    return held | {key: guard(key, press) for key, press in keys.items()}
+
+
+def point(shown: InquirerControl, place: int) -> Press:
+    """Return a key that points at an option."""
 
     def press(_event: Any) -> None:
         shown.pointed_at = place
+
+    return press
+
+
+def toggle(shown: InquirerControl, place: int | None = None) -> Press:
+    """Return a key that chooses or drops the option at a place, by default the one pointed at."""
+
+    def press(_event: Any) -> None:
+        if place is not None:
+            shown.pointed_at = place
         chosen = shown.selected_options
-        (chosen.remove if place in chosen else chosen.append)(place)
+        (chosen.remove if shown.pointed_at in chosen else chosen.append)(shown.pointed_at)
 
     return press
 

@@ -63,8 +63,9 @@ def ask_texts(
     """Ask for the ``texts`` under some keys; return ``False`` if the user goes back before them.
 
     ``words`` has the questions. ``keep`` is called when a text has changed, also when it is broken
-    off; the one that is ``needed`` can't be empty.
+    off; the one that is ``needed`` can't be empty, and a new date can't be after ``today``.
     """
+    common = Words("interview", asker.language)
 
     def put(key: str, text: str) -> None:
         texts[key] = text
@@ -83,11 +84,11 @@ def ask_texts(
             continue
         if is_date and text:
             text = read_date(text, asker.language, today)
-            if text is None:
-                asker.tell(words("bad-date"))
+            if text is None or (text > today and text != texts[key]):
+                asker.tell(common("bad-date" if text is None else "future-date"))
                 continue
         if key == needed and not text:
-            asker.tell(words("name-needed"))
+            asker.tell(common("name-needed"))
             continue
         tell_personal_data(asker, text)
         put(key, text)

@@ -105,11 +105,12 @@ class Screens(msgspec.Struct, eq=False, dict=True):
         """Return the note on a question as it can be changed; empty without one."""
         return self.case.notes.get(name, "")
 
-    def earlier(self, at: str | None = None) -> list[str]:
-        """Return the questions to go back through: in a short interview, those asked before."""
-        if at is not None and not self.short:
-            before = flow.previous_question(self.questionnaire, self.case.answers, at)
-            return [] if before is None else [before]
-        until = self.asked.index(at) if at in self.asked else len(self.asked)
+    def walk(self) -> list[str]:
+        """Return the questions to go back and forth through: in a short interview those asked."""
         route = flow.route(self.questionnaire, self.case.answers)
-        return [name for name in self.asked[:until] if name in route]
+        return [name for name in self.asked if name in route] if self.short else [*route]
+
+    def earlier(self, at: str | None = None) -> list[str]:
+        """Return the questions to go back through; ``None``: from the end."""
+        names = self.walk()
+        return names[: names.index(at)] if at in names else names

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from collections.abc import Mapping
 from functools import partial
@@ -36,9 +37,10 @@ class Session(Screens):
         # Whether stopping after the first stage was offered, and the last question before the end.
         self.stop_offered = False
         self.last: str | None = None
-        # Whether the review comes next, and whether the current question was picked from it.
+        # Whether the review comes next, and whether the question last picked from it is asked.
         self.to_review = False
         self.from_review = False
+        self.picked: str | None = None
         # What the urgent gates do, and on which answers.
         self.judged: tuple[Mapping[str, Answer] | None, tuple[GateResult, ...]] = None, ()
 
@@ -85,6 +87,7 @@ class Session(Screens):
         """Keep an answer and say what it does; return the question to ask next."""
         question = self.questionnaire.question[at]
         before, changed = self.urgent_gates(), reply != self.answered(at)
+        again = at in self.case.answers
         self.keep(at, reply)
         self.asker.accepted(self.told(at, reply))
         if question.kind == "text" and isinstance(reply, str):
@@ -97,7 +100,8 @@ class Session(Screens):
         if self.from_review:
             self.to_review = True
             return None
-        return self.after(at)
+        # Who went back goes forth again, past the answers that are there.
+        return self.following(at) if again else self.after(at)
 
     def keep(self, at: str, answer: Answer) -> None:
         self.update(answers={**self.case.answers, at: answer})
@@ -116,8 +120,14 @@ class Session(Screens):
         asked = follow_up(self.questionnaire, at, self.case.answers.get(at))
         return asked[self.language] if asked else ""
 
+    def following(self, at: str) -> str | None:
+        """Return the next question to go through, answered or not; ``None``: it was the last."""
+        names = self.walk()
+        later = names[names.index(at) + 1 :] if at in names else []
+        return later[0] if later else self.after(at)
+
     def after(self, at: str) -> str | None:
-        """Return the question to ask after another one; ``None``: none is left."""
+        """Return the open question to ask after another one; ``None``: none is left."""
         if self.short:
             return next_short(self.questionnaire, self.case.answers)
         return flow.next_unanswered(self.questionnaire, self.case.answers, at)
@@ -182,7 +192,7 @@ class Session(Screens):
 
     def about(self) -> None:
         """Let the user change what the case is about."""
-        changed = ask_about(self.asker, self.case, "")
+        changed = ask_about(self.asker, self.case, datetime.date.today().isoformat())
         if changed != self.case:
             self.case = changed
             self.save(changed)
@@ -271,8 +281,9 @@ class Session(Screens):
         about = len(lines)
         lines.append((None, about_entry(self.case, self.language)))
         lines += answer_entries(self.questionnaire, self.case, self.language, self.before)
-        entries = tuple(entry for _, entry in lines)
-        chosen = self.asker.choose(self.words("review"), entries, about - 1)
+        names, entries = zip(*lines, strict=True)
+        pointed = names.index(self.picked) if self.from_review and self.picked in names else None
+        chosen = self.asker.choose(self.words("review"), entries, about - 1, pointed=pointed)
         if chosen == about:
             self.about()
             return False, None
@@ -280,7 +291,8 @@ class Session(Screens):
         if chosen is None:
             return False, waiting or self.at_the_end()
         self.from_review = chosen > about
-        return chosen == 0, lines[chosen][0]
+        self.picked = names[chosen]
+        return chosen == 0, names[chosen]
 
     def at_the_end(self) -> str | None:
         """Return the last question, to go back to; a short interview goes back to its offer."""
