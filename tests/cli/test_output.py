@@ -11,7 +11,7 @@ import pytest
 from msgspec import structs
 
 from burgerkompas.cases import Case, dump_case, read_case
-from burgerkompas.cli import console, report_menu
+from burgerkompas.cli import call as call_module, console, report_menu
 from burgerkompas.cli.call import Call, Settings, chosen_format, words
 from burgerkompas.errors import UsageRefused
 from burgerkompas.interview.asker import Entry
@@ -99,15 +99,16 @@ class Choosing:
     def __init__(self, *chosen: int | None) -> None:
         self.chosen = iter(chosen)
         self.titles: list[str] = []
+        self.told: list[str] = []
 
     def tell(self, text: str) -> None:
-        pass
+        self.told.append(text)
 
     def text(self, prompt: str, now: str) -> None:
         """Go back."""
 
     def choose(
-        self, title: str, entries: tuple[Entry, ...], at: int | None, stops: bool = False
+        self, title: str, entries: tuple[Entry, ...], at: int | None, **how: object
     ) -> int | None:
         self.titles.append(title)
         self.entries = entries
@@ -156,6 +157,17 @@ def test_a_page_is_written_beside_the_case_and_nothing_is_replaced_unasked(
     assert saved.with_name("tuin-2.html").exists()
     offered(shipped, saved, 1, 1, None)
     assert page.read_text(encoding="utf-8") != "mine"
+
+
+def test_word_is_offered_also_where_its_library_is_missing_and_says_what_to_install(
+    shipped: Questionnaire, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(call_module, "find_spec", lambda name: None)
+    asker = offered(shipped, saved, 2, None)
+    assert asker.entries[2].text == "Word-bestand"
+    assert asker.titles == ["En nu?", "En nu?"]
+    assert "python-docx" in asker.told[0]
+    assert not saved.with_suffix(".docx").exists()
 
 
 def test_after_a_change_the_new_advice_is_shown(

@@ -103,18 +103,41 @@ def test_it_offers_the_latest_cases_finished_and_not(shipped: Questionnaire, hom
     assert recall() == home / "29.yaml"
 
 
-def test_a_case_that_needs_no_more_for_its_advice_goes_on_and_has_a_report(
+def test_a_case_that_needs_no_more_for_its_advice_has_a_report_first_and_can_be_filled_up(
     shipped: Questionnaire, home: Path
 ) -> None:
     path = home / "a.yaml"
     case = Case(name="Tuin", answers={"acuut_gevaar": "ja"})
     path.write_text(dump_case(shipped, case), encoding="utf-8")
     remember(path)
-    asker = Looking(1)
-    assert ask_first(asker, shipped, recent(shipped)).start is Start.REPORT
-    assert [entry.text for entry in asker.entries[:2]] == [
-        "Verder met Tuin (1 van 59)", "Rapport van Tuin",
-    ]  # fmt: skip
+    asker = Looking(0, 6, texts=("tuin",))
+    for _ in range(2):
+        assert ask_first(asker, shipped, recent(shipped)).start is Start.REPORT
+    told = [
+        "Rapport van Tuin (genoeg ingevuld voor het advies)",
+        "Tuin: de vragen voor het hele beeld (1 van 59)",
+    ]
+    assert [entry.text for entry in asker.entries[:2]] == told
+    asker = Looking(0)
+    assert assess.offer_to_continue(shipped, asker) == path
+    assert asker.entries[0].text == told[1]
+
+
+def test_cases_of_the_same_name_are_told_apart_by_who_or_else_by_their_file(
+    shipped: Questionnaire, home: Path
+) -> None:
+    for name, who in [("a", "buur"), ("b", "buur"), ("c", "wijkteam"), ("d", None)]:
+        case = Case(name="Tuin", date="2026-11-24", respondent=who)
+        (home / f"{name}.yaml").write_text(dump_case(shipped, case), encoding="utf-8")
+        remember(home / f"{name}.yaml")
+    asker = Looking(None)
+    ask_first(asker, shipped, recent(shipped))
+    assert [entry.text for entry in asker.entries[:4]] == [
+        "Verder met Tuin, 24 november 2026 (0 van 59)",
+        "Verder met Tuin, 24 november 2026, wijkteam (0 van 59)",
+        "Verder met Tuin, 24 november 2026, buur, b.yaml (0 van 59)",
+        "Verder met Tuin, 24 november 2026, buur, a.yaml (0 van 59)",
+    ]
 
 
 def test_a_finished_case_is_looked_at_again_and_of_several_one_is_chosen(
@@ -135,7 +158,7 @@ def test_another_case_is_opened_by_part_of_its_name(shipped: Questionnaire, home
     write(shipped, home / "b2.yaml", "Dorpshuis 't Trefpunt", 3)
     asker = Looking(3, 3, texts=(None, "durpshuis", "'trefp'"))
     chosen = ask_first(asker, shipped, [])
-    assert chosen.case.name == "Dorpshuis 't Trefpunt"
+    assert chosen.case.case.name == "Dorpshuis 't Trefpunt"
     assert "geen casus met die naam" in asker.told[0]
 
 

@@ -138,7 +138,7 @@ def test_the_first_step_the_duties_and_empty_lines_are_there_to_agree_on(
 ) -> None:
     plain = score(shipped, read_case(shipped, CASES / "oranje.yaml"))
     duties = report_view(plain, "en").agreements
-    assert duties == ("First step", "This must also be done", "")
+    assert duties == ("The first step (see above)", "What must also be done (see above)", "")
     assert report_view(plain, "en", group=True).agreements == ("", "", "")
     after = report_view(decided(shipped, "oranje", "inform"), "en")
     assert after.agreements == (*duties[:2], "", "", "", "")
@@ -159,8 +159,8 @@ def test_in_word_the_decision_and_the_agreements_stand_on_a_sheet_of_their_own(
     assert len(starts) == 2
     assert [cell.text for cell in document.tables[0].columns[1].cells] == [
         "Wat",
-        "Eerste stap",
-        "Dit moet ook",
+        "De eerste stap (zie hierboven)",
+        "Wat ook moet (zie hierboven)",
         *[""] * 4,
     ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -11,8 +13,10 @@ from burgerkompas.cases.reader import open_case
 from burgerkompas.cases.store import recent_cases
 from burgerkompas.errors import Refused
 from burgerkompas.interview import flow
+from burgerkompas.interview.short import next_short
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import inert
+from burgerkompas.texts.dates import say_date
 
 _MAX_RECENT = 5
 """How many recent cases are offered."""
@@ -26,16 +30,35 @@ class RecentCase(msgspec.Struct, frozen=True):
     answered: int
     asked: int
     """How many questions its route asks."""
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        return inert(self.case.name or self.path.stem)
+    enough: bool
+    """Whether no question is left that matters to the advice."""
 
     @property
     def finished(self) -> bool:
         """Whether every question is answered."""
         return self.answered == self.asked
+
+
+_MORE: tuple[Callable[[RecentCase], object], ...] = (
+    lambda one: one.case.respondent,
+    lambda one: one.path.name,
+    lambda one: one.path,
+)
+"""What tells cases apart that are called the same, in the order in which it is tried."""
+
+
+def names_of(cases: Sequence[RecentCase], language: str) -> list[str]:
+    """Return what cases are called in a menu: name and date, and more where those are alike."""
+    found = [
+        [inert(one.case.name or one.path.stem), say_date(one.case.date or "", language)]
+        for one in cases
+    ]
+    for more in _MORE:
+        count = Counter(map(tuple, found))
+        for texts, one in zip(found, cases, strict=True):
+            if count[tuple(texts)] > 1:
+                texts.append(inert(str(more(one) or "")))
+    return [", ".join(filter(None, texts)) for texts in found]
 
 
 def recent(questionnaire: Questionnaire) -> list[RecentCase]:
@@ -57,4 +80,5 @@ def look_at(questionnaire: Questionnaire, path: Path) -> RecentCase:
     case = open_case(questionnaire, path).case
     route = flow.route(questionnaire, case.answers)
     answered = sum(name in case.answers for name in route)
-    return RecentCase(path, case, answered, len(route))
+    enough = answered == len(route) or next_short(questionnaire, case.answers) is None
+    return RecentCase(path, case, answered, len(route), enough)

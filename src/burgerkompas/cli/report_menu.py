@@ -5,23 +5,24 @@ from __future__ import annotations
 import os
 import webbrowser
 from contextlib import suppress
-from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 from burgerkompas.cases import Case
 from burgerkompas.cli import console
-from burgerkompas.cli.call import Call
+from burgerkompas.cli.call import Call, check_format
 from burgerkompas.cli.decide import conclude, decide
 from burgerkompas.cli.sitting import interview
 from burgerkompas.engine import score
+from burgerkompas.errors import UsageRefused
 from burgerkompas.files import real_path
 from burgerkompas.interview import Asker, Entry
 from burgerkompas.report import REPORT_FORMATS, Format
 from burgerkompas.report.to_terminal import card_to_terminal
 from burgerkompas.report.view.advice import firmness
 from burgerkompas.texts import Words
+from burgerkompas.texts.problems import say_problem
 
 
 def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = True) -> None:
@@ -33,7 +34,7 @@ def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = 
     questionnaire = call.questionnaire
     language = call.language
     words = Words("menu", language)
-    keys = ["whole", "page", *(["word"] if find_spec("docx") else [])]
+    keys = ["whole", "page", "word"]
     keys += [*(["decide"] if questionnaire.choosable else []), "change", "done"]
     with suppress(KeyboardInterrupt, EOFError):
         shown, at = False, 0
@@ -57,6 +58,13 @@ def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = 
                     call.write(REPORT_FORMATS["terminal"], [result], None)
                 case "page" | "word" as key:
                     made = REPORT_FORMATS["html" if key == "page" else "docx"]
+                    try:
+                        check_format(made, str(path))
+                    except UsageRefused as refused:
+                        # It says what to install.
+                        for problem in refused.problems:
+                            asker.tell(say_problem(problem, language, placed=False))
+                        continue
                     place = _place(path, made, asker, words)
                     if place is None:
                         continue

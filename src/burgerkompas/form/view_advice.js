@@ -205,7 +205,7 @@ function decisionReasons(w, { chosen, why }, end) {
 // What to agree on; an empty line is there to write on.
 function viewAgreements(w, group) {
   if (!mayTalk(w)) return [];
-  const named = group ? [] : ["first-step", ...(w.advice.duties.length ? ["duties"] : [])];
+  const named = group ? [] : ["agree-first-step", ...(w.advice.duties.length ? ["agree-duties"] : [])];
   const lines = (w.report.decision ? 6 : 3) - named.length;
   return [...named.map((key) => w.words(key)), ...Array(lines).fill("")];
 }

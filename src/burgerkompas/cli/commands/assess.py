@@ -12,7 +12,7 @@ from burgerkompas.cli.ending import show
 from burgerkompas.cli.find_case import cases_like
 from burgerkompas.cli.named_cases import read_cases
 from burgerkompas.cli.options import AnswersFile, CasePath, Json, Output, Plain, command, option
-from burgerkompas.cli.recent import RecentCase, recent
+from burgerkompas.cli.recent import RecentCase, names_of, recent
 from burgerkompas.cli.sitting import existing, fill_in, interview, stop, with_ending
 from burgerkompas.errors import AnswersRefused, Problem, Where, closest
 from burgerkompas.files import is_there, refuse_to_read
@@ -20,7 +20,6 @@ from burgerkompas.interview import Asker, Entry
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.texts import Words
-from burgerkompas.texts.dates import say_date
 
 
 @command
@@ -65,15 +64,10 @@ def assess(
     show(call, filled, path, chosen, output, asker, then)
 
 
-def name_and_date(one: RecentCase, language: str) -> str:
-    """Return what a case is called in a menu."""
-    return ", ".join([one.name, *([say_date(one.case.date, language)] if one.case.date else [])])
-
-
-def resume_entry(one: RecentCase, language: str) -> Entry:
-    """Return the menu entry that continues an unfinished case."""
-    name, words = name_and_date(one, language), Words("interview", language)
-    return Entry(words("go-on-with", name=name, answered=one.answered, asked=one.asked))
+def resume_entry(one: RecentCase, name: str, words: Words) -> Entry:
+    """Return the menu entry that continues an unfinished case, which is called ``name``."""
+    key = "fill-up" if one.enough else "go-on-with"
+    return Entry(words(key, name=name, answered=one.answered, asked=one.asked))
 
 
 def parse_answers(questionnaire: Questionnaire, texts: list[str]) -> dict[str, Answer]:
@@ -108,7 +102,8 @@ def offer_to_continue(questionnaire: Questionnaire, asker: Asker) -> Path | None
     if not started:
         return None
     words = Words("interview", asker.language)
-    entries = (*(resume_entry(one, asker.language) for one in started), Entry(words("resume-no")))
+    named = zip(started, names_of(started, asker.language), strict=True)
+    entries = (*(resume_entry(*one, words) for one in named), Entry(words("resume-no")))
     chosen = _choose(asker, words("resume"), entries, words)
     return started[chosen].path if chosen < len(started) else None
 

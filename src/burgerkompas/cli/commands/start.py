@@ -9,12 +9,12 @@ import msgspec
 
 from burgerkompas.cases.store import is_shipped
 from burgerkompas.cli.call import Settings
-from burgerkompas.cli.commands.assess import name_and_date, resume_entry
+from burgerkompas.cli.commands.assess import resume_entry
 from burgerkompas.cli.commands.practice import practise
 from burgerkompas.cli.commands.report import show_cards
 from burgerkompas.cli.ending import show
 from burgerkompas.cli.find_case import find_case
-from burgerkompas.cli.recent import RecentCase, look_at, recent
+from burgerkompas.cli.recent import RecentCase, look_at, names_of, recent
 from burgerkompas.cli.sitting import interview
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.interview import Asker, Entry, flow, short
@@ -84,12 +84,12 @@ def ask_first(asker: Asker, questionnaire: Questionnaire, cases: list[RecentCase
     least, longest = Pace().minutes(whole, language), flow.longest_minutes(whole, language)
     text = words("first-new", count=len(whole), least=least, longest=longest)
     offers = []
-    for one in cases:
-        if not one.finished:
-            offers.append(Offer(Start.RESUME, resume_entry(one, language), one))
-        if one.finished or short.next_short(questionnaire, one.case.answers) is None:
-            entry = Entry(words("report-of", name=name_and_date(one, language)))
+    for one, name in zip(cases, names_of(cases, language), strict=True):
+        if one.enough:
+            entry = Entry(words("report-of" if one.finished else "report-of-part", name=name))
             offers.append(Offer(Start.REPORT, entry, one))
+        if not one.finished:
+            offers.append(Offer(Start.RESUME, resume_entry(one, name, words), one))
     if any(offer.start is Start.REPORT for offer in offers):
         offers.append(Offer(Start.AGAIN, Entry(words("first-again"))))
     offers.append(Offer(Start.NEW, Entry(text)))
@@ -108,11 +108,11 @@ def ask_first(asker: Asker, questionnaire: Questionnaire, cases: list[RecentCase
             case Offer(Start.OPEN, entry):
                 found = _open(asker, words, questionnaire)
                 if found is not None:
-                    to_report = found.finished or is_shipped(found.path)
+                    to_report = found.enough or is_shipped(found.path)
                     return Offer(Start.REPORT if to_report else Start.RESUME, entry, found)
             case Offer(Start.AGAIN, entry):
-                done = [offer.case for offer in offers if offer.start is Start.REPORT]
-                names = tuple(Entry(name_and_date(one, language)) for one in done if one)
+                done = [one for one in cases if one.enough]
+                names = tuple(map(Entry, names_of(done, language)))
                 which = 0 if len(done) == 1 else asker.choose(words("again-which"), names, 0)
                 if which is not None:
                     return Offer(Start.AGAIN, entry, done[which])

@@ -73,8 +73,8 @@ def agreements(w: Wording, group: bool) -> tuple[str, ...]:
     if not _may_talk(w):
         return ()
     advice = w.result.strategy
-    also = ["duties"] if advice and advice.duties else []
-    named = [] if group else ["first-step", *also]
+    also = ["agree-duties"] if advice and advice.duties else []
+    named = [] if group else ["agree-first-step", *also]
     lines = LINES if w.result.case.decision is None else MORE_LINES
     return (*map(w.words, named), *[""] * (lines - len(named)))
 
