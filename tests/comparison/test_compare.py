@@ -8,9 +8,9 @@ from itertools import combinations
 import pytest
 from msgspec import structs
 
+from burgerkompas import comparison
 from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Absence, Answer, Case, read_case
-from burgerkompas.comparison import compare, swaps
-from burgerkompas.comparison.compare import alike, differences
+from burgerkompas.comparison import alike, compare, differences
 from burgerkompas.engine import engine_for, score
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.scoring import on_route
@@ -175,15 +175,15 @@ def test_the_smallest_sets_are_those_of_brute_force(block: int) -> None:
             expected = every_way(questionnaire, cases[swap.case], cases[swap.other])
             assert swap.exact
             assert {frozenset(way) for way in swap.ways} <= expected
-            assert len(swap.ways) == min(len(expected), swaps.MAX_WAYS)
-            assert swap.more == (len(expected) > swaps.MAX_WAYS)
+            assert len(swap.ways) == min(len(expected), comparison.MAX_WAYS)
+            assert swap.more == (len(expected) > comparison.MAX_WAYS)
     assert count > 10
 
 
 def test_past_the_budget_it_says_so_and_no_answer_can_be_left_out(
     shipped: Questionnaire, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(swaps, "MAX_TRIES", 100)
+    monkeypatch.setattr(comparison, "MAX_TRIES", 100)
     cases = [read_case(shipped, CASES / f"{n}.yaml") for n in ("emmas-hof-nu", "pedojagers-arnhem")]
     swap = compare(shipped, cases).swaps[1]
     assert not swap.exact

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from functools import reduce
 from operator import or_
 
-from burgerkompas.authoring.check.inspection import Finding, Inspection
+from burgerkompas.authoring.check.inspection import Finding, Inspection, Shown
 from burgerkompas.cases import Case
 from burgerkompas.engine import score
-from burgerkompas.look_ahead import Demand, TooHardError, Ways
-from burgerkompas.look_ahead.proofs import Shown
+from burgerkompas.look_ahead import Demand, Ways
+from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.model import (
     RESERVED,
     All,
@@ -46,51 +46,51 @@ def _check_ends(inspection: Inspection) -> Iterator[Finding]:
 
 
 def _check_gates(inspection: Inspection, card: Scorecard) -> Iterator[Finding]:
-    """Yield gates that fire but never decide, because others take precedence."""
+    """Yield gates that never decide or contradict each other, and strategies that never close."""
     for path, gate in inspection.placed("gates"):
         for key in ("outcome", "close", "first"):
-            if not getattr(gate, key):
-                continue
-            at = (*path, key)
-            try:
-                fires = _firing(inspection, [gate], []) is not None
-                if fires and not can_decide(inspection, card, gate, key):
-                    yield inspection.finding("gate-never-decides", at, gate.id, key=key)
-            except TooHardError:
-                yield inspection.finding("undetermined", at, gate.id)
-    yield from _check_pairs(inspection, card)
+            if getattr(gate, key):
+                idle, at = _check_gate(inspection, card, gate, key, path), (*path, key)
+                yield from inspection.proven(idle, at, gate.id)
+    for path, gate in inspection.placed("gates"):
+        for i, name in enumerate(gate.not_with):
+            at = (*path, "not_with", i)
+            yield from inspection.proven(_check_pair(inspection, gate, name, at), at, gate.id)
     if card.all_closed is not None and any(gate.close for gate in card.gates):
         at = (*inspection.once("scorecard"), "all_closed")
-        try:
-            if not all_close(inspection, card):
-                yield inspection.finding("all-closed-unreachable", at, card.all_closed.id)
-        except TooHardError:
-            yield inspection.finding("undetermined", at, card.all_closed.id)
+        yield from inspection.proven(_check_closed(inspection, card, at), at, card.all_closed.id)
 
 
-def _check_pairs(inspection: Inspection, card: Scorecard) -> Iterator[Finding]:
-    """Yield gates that exclude a sentence that the same answers can call for.
+def _check_gate(
+    inspection: Inspection, card: Scorecard, gate: Gate, key: str, path: KeyPath
+) -> Iterator[Finding]:
+    """Yield a gate if it fires but never decides, because others take precedence."""
+    fires = _firing(inspection, [gate], []) is not None
+    if fires and not can_decide(inspection, card, gate, key):
+        yield inspection.finding("gate-never-decides", (*path, key), gate.id, key=key)
+
+
+def _check_closed(inspection: Inspection, card: Scorecard, at: KeyPath) -> Iterator[Finding]:
+    """Yield the outcome for when all strategies are closed, if they never are."""
+    assert card.all_closed is not None
+    if not all_close(inspection, card):
+        yield inspection.finding("all-closed-unreachable", at, card.all_closed.id)
+
+
+def _check_pair(inspection: Inspection, gate: Gate, name: str, at: KeyPath) -> Iterator[Finding]:
+    """Yield a gate if it excludes a sentence that the same answers can call for.
 
     The sentence of another gate, or of a dimension where that has one.
     """
-    by_id = {gate.id: gate for gate in card.gates}
-    ending = [gate for gate in card.gates if gate.outcome]
-    for path, gate in inspection.placed("gates"):
-        for i, name in enumerate(gate.not_with):
-            other, at = by_id.get(name), (*path, "not_with", i)
-            try:
-                if other:
-                    meet = _may_meet(gate, other)
-                    shown = _firing(inspection, [gate, other], ending) if meet else None
-                elif name in inspection.questionnaire.dimension:
-                    shown = _fires_beside(inspection, gate, name, ending)
-                else:
-                    continue
-            except TooHardError:
-                yield inspection.finding("undetermined", at, gate.id)
-                continue
-            if shown is not None:
-                yield inspection.finding("texts-meet", at, gate.id, shown, other=name)
+    by_id = {other.id: other for other in inspection.questionnaire.gates}
+    ending = [other for other in by_id.values() if other.outcome]
+    shown = None
+    if other := by_id.get(name):
+        shown = _firing(inspection, [gate, other], ending) if _may_meet(gate, other) else None
+    elif name in inspection.questionnaire.dimension:
+        shown = _fires_beside(inspection, gate, name, ending)
+    if shown is not None:
+        yield inspection.finding("texts-meet", at, gate.id, shown, other=name)
 
 
 def _may_meet(one: Gate, other: Gate) -> bool:
@@ -172,25 +172,28 @@ def all_close(inspection: Inspection, card: Scorecard) -> bool:
 def _check_table(inspection: Inspection, table: DecisionTable) -> Iterator[Finding]:
     """Yield gaps, rules that overlap or never decide, and outcomes that no rule gives."""
     at = inspection.once("table")
-    conditions: list[Condition] = [rule.when or All(()) for rule in table.rules]
-    try:
-        fallen = gap(inspection, conditions)
-        if fallen is not None:
-            yield inspection.finding("rule-gap", at, "table", fallen)
-        if table.hit_policy in ("first", "priority"):
-            placed = list(inspection.placed("rules"))
-            for i in shadowed(inspection, conditions, table.precedence):
-                path, rule = placed[i]
-                yield inspection.finding("rule-shadowed", path, rule.id)
-        else:
-            yield from _overlaps(inspection, table, conditions)
-    except TooHardError:
-        yield inspection.finding("undetermined", at, "table")
+    found = list(inspection.proven(_check_rules(inspection, table, at), at, "table"))
+    yield from found
+    if any(one.problem.code == "undetermined" for one in found):
         return
     given = {rule.then for rule in table.rules}
     for path, name, _ in inspection.named("outcomes"):
         if name not in RESERVED and name not in given:
             yield inspection.finding("outcome-unreachable", path, name)
+
+
+def _check_rules(inspection: Inspection, table: DecisionTable, at: KeyPath) -> Iterator[Finding]:
+    conditions: list[Condition] = [rule.when or All(()) for rule in table.rules]
+    fallen = gap(inspection, conditions)
+    if fallen is not None:
+        yield inspection.finding("rule-gap", at, "table", fallen)
+    if table.hit_policy not in ("first", "priority"):
+        yield from _overlaps(inspection, table, conditions)
+        return
+    placed = list(inspection.placed("rules"))
+    for i in shadowed(inspection, conditions, table.precedence):
+        path, rule = placed[i]
+        yield inspection.finding("rule-shadowed", path, rule.id)
 
 
 def gap(inspection: Inspection, conditions: list[Condition]) -> Shown | None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any, Literal, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, Literal
 
 import msgspec
 
+from burgerkompas.cases import Absence, Answer
 from burgerkompas.errors import Problem
-from burgerkompas.look_ahead import WORK, Budget, Ways
-from burgerkompas.look_ahead.proofs import Shown, fewest_answers
+from burgerkompas.look_ahead import WORK, Budget, TooHardError, Ways
+from burgerkompas.look_ahead.effects import standing, states
+from burgerkompas.look_ahead.groups import GroupQuestion, groups_of
+from burgerkompas.look_ahead.literals import Literals
+from burgerkompas.look_ahead.model import model_with
+from burgerkompas.look_ahead.moves import NOTHING, Label, Move, stay
+from burgerkompas.look_ahead.search import Search
 from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.loader import QuestionnaireFiles
 from burgerkompas.questionnaire.model import Condition, Test, tests_in
@@ -38,7 +45,10 @@ WARNINGS = frozenset(
 )
 """Findings that may be intended. Others are proven wrong, or prevent loading."""
 
-Proven = TypeVar("Proven")
+NO_LIMIT = 10**9
+
+Shown = tuple[tuple[str, Answer], ...]
+"""Answers by question, in the order of the questionnaire; all other questions are open."""
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -132,23 +142,72 @@ class Inspection:
         return Finding(problem, about, shown)
 
     def fewest_answers(self, write: Callable[[Ways], None]) -> Shown | None:
-        """Return the fewest answers that satisfy one of the ways that ``write`` adds.
+        """Return the fewest answers that satisfy one of the ways that ``write`` adds, if any do.
 
         Considers every completion of a case without any answer. Raises ``TooHardError``.
         """
-        return self.prove(lambda budget: fewest_answers(self.grid, write, budget))
+        with self.proof() as budget:
+            ways = Ways(self.grid, Literals(budget))
+            write(ways)
+            counts = any(one.test.subject == "count" for one in ways.literals.tests)
+            model = model_with(ways, self.grid.drivers if counts else ())
+            search = Search(model, model.prospects({}, _answering, budget, NO_LIMIT), budget)
+            found = search.least(ways.ways, NO_LIMIT)
+            return None if found is None else self.shown(found.label)
 
-    def prove(self, work: Callable[[Budget], Proven]) -> Proven:
-        """Do the work of one proof, with a quarter of the budget of an analysis at most.
+    def fewest_known(self, dimension: str) -> tuple[int, Shown]:
+        """Return the fewest items of a dimension that can be known with every question answered.
 
-        All proofs together have that of two. Raises ``TooHardError``.
+        Also returns the answers that lead to this. Raises ``TooHardError``.
+        """
+        with self.proof() as budget:
+            (group,) = groups_of(self.grid, Literals(budget), [dimension], ())
+            (field,) = group.fields
+            stands = standing(group, {}, _answered, (), budget)
+            reached = states(group, stands, NO_LIMIT, budget)
+            known, label = min((field.sums(state)[-1], label) for state, label in reached.items())
+            return known, self.shown(label)
+
+    @contextmanager
+    def proof(self) -> Iterator[Budget]:
+        """Give one proof its budget: a quarter of that of an analysis at most.
+
+        All proofs together have that of two.
         """
         budget = Budget(min(WORK // 4, max(self.budget.left, 0)))
         try:
-            return work(budget)
+            yield budget
         finally:
             self.budget.left -= budget.work - budget.left
+
+    def shown(self, label: Label) -> Shown:
+        """Spell out a label as answers."""
+        questions = self.questionnaire.questions
+        return tuple((questions[index].id, answer) for index, _, answer in label.changes)
 
     def can_be(self, condition: Condition, truth: bool) -> Shown | None:
         """Return the fewest answers that make a condition true (or false), if any do."""
         return self.fewest_answers(lambda ways: ways.add("", ways.gate_if(condition, truth)))
+
+    def proven(self, findings: Iterable[Finding], path: KeyPath, about: str) -> Iterator[Finding]:
+        """Yield findings that are being proven; ``undetermined`` where that is too hard."""
+        try:
+            yield from findings
+        except TooHardError:
+            yield self.finding("undetermined", path, about)
+
+
+def _answered(question: GroupQuestion, answer: Answer) -> list[Move]:
+    """List every answer to a question that can make a difference, at the cost of one answer each.
+
+    *Not applicable* is among them.
+    """
+    beside = [Absence.NOT_APPLICABLE] if question.spec.not_applicable else []
+    values = enumerate([*question.domain, *beside])
+    found = [(new, Label(1, 0, ((question.index, i, new),))) for i, new in values]
+    return found or stay(question, answer)
+
+
+def _answering(question: GroupQuestion, answer: Answer) -> list[Move]:
+    """List every answer to a question, and leaving it open."""
+    return [(Absence.UNANSWERED, NOTHING), *_answered(question, answer)]

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from burgerkompas.authoring.check.inspection import Finding, Inspection
 from burgerkompas.cases import Case
 from burgerkompas.engine import score
-from burgerkompas.look_ahead import TooHardError
-from burgerkompas.look_ahead.proofs import fewest_known
 from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.model import All, Condition, Dimension, Not, Test
 
@@ -19,7 +17,8 @@ def check_conditions(inspection: Inspection) -> Iterator[Finding]:
     for condition, path, code, about in inspection.conditions():
         if code == "unless-never-holds" and about in never_fires:
             continue
-        found = list(_check_condition(inspection, condition, path, code, about))
+        checked = _check_condition(inspection, condition, path, code, about)
+        found = list(inspection.proven(checked, path, about))
         if code == "gate-never-fires" and any(one.severity == "error" for one in found):
             never_fires.add(about)
         yield from found
@@ -29,20 +28,17 @@ def _check_condition(
     inspection: Inspection, condition: Condition, path: KeyPath, code: str, about: str
 ) -> Iterator[Finding]:
     """Yield idle parts of a condition; if all are, that is one finding, with ``code``."""
-    try:
-        if inspection.can_be(condition, True) is None:
-            yield inspection.finding(code, path, about)
-            return
-        tests = list(_tests(condition, path))
-        for at, test in tests:
-            if inspection.can_be(test, True) is None:
-                yield inspection.finding("comparison-never-holds", at, about)
-            elif len(tests) > 1 and inspection.can_be(test, False) is None:
-                yield inspection.finding("comparison-always-holds", at, about)
-        if len(tests) == 1 and inspection.can_be(condition, False) is None:
-            yield inspection.finding("comparison-always-holds", path, about)
-    except TooHardError:
-        yield inspection.finding("undetermined", path, about)
+    if inspection.can_be(condition, True) is None:
+        yield inspection.finding(code, path, about)
+        return
+    tests = list(_tests(condition, path))
+    for at, test in tests:
+        if inspection.can_be(test, True) is None:
+            yield inspection.finding("comparison-never-holds", at, about)
+        elif len(tests) > 1 and inspection.can_be(test, False) is None:
+            yield inspection.finding("comparison-always-holds", at, about)
+    if len(tests) == 1 and inspection.can_be(condition, False) is None:
+        yield inspection.finding("comparison-always-holds", path, about)
 
 
 def _tests(condition: Condition, path: KeyPath) -> Iterator[tuple[KeyPath, Test]]:
@@ -72,7 +68,7 @@ def check_measures(inspection: Inspection) -> Iterator[Finding]:
                 lost.add((name, level.id))
                 at = (*path, "levels", level.id)
                 yield inspection.finding("level-unreachable", at, name, level=level.id)
-        yield from _runs_dry(inspection, spec, path)
+        yield from inspection.proven(_runs_dry(inspection, spec, path), path, name)
         yield from _scaled_up(inspection, spec, path)
     possible_types = {one.id: one.possible for one in empty.classifications}
     for path, name, source in inspection.named("classifications"):
@@ -117,13 +113,7 @@ def _runs_dry(inspection: Inspection, spec: Dimension, path: KeyPath) -> Iterato
     questions = [inspection.questionnaire.question[item.question] for item in spec.items]
     if not any(q.ask_if is not None or q.not_applicable for q in questions):
         return
-    try:
-        least, shown = inspection.prove(
-            lambda budget: fewest_known(inspection.grid, spec.id, budget)
-        )
-    except TooHardError:
-        yield inspection.finding("undetermined", path, spec.id)
-        return
+    least, shown = inspection.fewest_known(spec.id)
     if least < spec.min_known:
         yield inspection.finding(
             "min-known-skippable", path, spec.id, shown, known=least, needed=spec.min_known

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import suppress
+from importlib.resources import files
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -21,7 +23,7 @@ from burgerkompas.errors import (
 )
 from burgerkompas.files import is_there, printable
 from burgerkompas.questionnaire.folder import main_file, read_part, tests_file
-from burgerkompas.questionnaire.json_schema import DRAFT, Schema
+from burgerkompas.questionnaire.json_schema import Schema
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.strictyaml import (
     Mapping,
@@ -38,7 +40,7 @@ Op = Literal["is", "not", "in", "includes", "at_least", "at_most", "above", "bel
 PlainValue = str | float | bool | None | tuple[str | float | bool | None, ...]
 """The values that a part of a report can be compared with."""
 
-OPS: tuple[Op, ...] = ("is", "not", "in", "includes", "at_least", "at_most", "above", "below")
+OPS: tuple[Op, ...] = get_args(Op)
 KEYS = ("name", "like", "answers", "expect")
 
 
@@ -195,74 +197,7 @@ def _scalar(node: Scalar) -> str | float | bool | None:
     return node.value if number is None else float(number)
 
 
-# -- the form of the file, for completion and hover in an editor ---------------------------------
-
-_VALUE: Schema = {"type": ["string", "number", "boolean", "null"]}
-_VALUES: Schema = {"type": "array", "items": _VALUE}
-_ANY: Schema = {"anyOf": [_VALUE, _VALUES]}
-_WORD: Schema = {"type": ["string", "number", "boolean"]}
-_ANSWER: Schema = {"anyOf": [_VALUE, {"type": "array", "items": _WORD}]}
-_NUMBER: Schema = {"type": "number"}
-
-_KEYS: dict[str, Schema] = {
-    "name": {"description": "What is shown when it fails; each its own.", **_WORD, "minLength": 1},
-    "like": {
-        "description": "The name of a test before it: its answers, with 'answers' on top.",
-        **_WORD,
-    },
-    "answers": {
-        "description": "By question, as in a case; what isn't there is unanswered.",
-        "type": ["object", "null"],
-        "additionalProperties": _ANSWER,
-    },
-    "expect": {
-        "description": "Parts of the report by path, as strategy.id or dimensions.ID.score, each "
-        "with what must come.",
-        "type": "object",
-        "minProperties": 1,
-        "additionalProperties": {"$ref": "#/definitions/Wish"},
-    },
-}
-
-_OPS: dict[str, tuple[str, Schema]] = {
-    "is": ("The value is this one.", _ANY),
-    "not": ("This doesn't hold.", {"$ref": "#/definitions/Wish"}),
-    "in": ("The value is one of these.", _VALUES),
-    "includes": ("This one is in the list, or all of these are.", _ANY),
-    "at_least": ("The number is this or more.", _NUMBER),
-    "at_most": ("The number is this or less.", _NUMBER),
-    "above": ("The number is more than this.", _NUMBER),
-    "below": ("The number is less than this.", _NUMBER),
-}
-
-
 def schema_of_tests() -> Schema:
-    """Return the schema of the file with a questionnaire's tests."""
-    test = {
-        "description": "Answers, and what must come of them.",
-        "type": "object",
-        "properties": {key: _KEYS[key] for key in KEYS},
-        "required": ["name", "expect"],
-        "additionalProperties": False,
-    }
-    comparisons = {
-        "type": "object",
-        "minProperties": 1,
-        "properties": {op: {"description": _OPS[op][0], "allOf": [_OPS[op][1]]} for op in OPS},
-        "additionalProperties": False,
-    }
-    return {
-        "$schema": DRAFT,
-        "title": "The tests of a questionnaire",
-        "type": "object",
-        "properties": {"tests": {"type": "array", "minItems": 1, "items": test}},
-        "required": ["tests"],
-        "additionalProperties": False,
-        "definitions": {
-            "Wish": {
-                "description": "What must come: a value, null for nothing, or comparisons that "
-                "must all hold.",
-                "anyOf": [_VALUE, _VALUES, comparisons],
-            }
-        },
-    }
+    """Return the schema of the file with a questionnaire's tests, for an editor."""
+    schema: Schema = json.loads((files(__package__) / "schema.json").read_bytes())
+    return schema

@@ -24,19 +24,19 @@ ThingKind = Literal[
 
 
 class ValueChange(msgspec.Struct, frozen=True):
-    """One value within a thing that differs; ``None`` if it is absent."""
+    """One value within a thing that differs, in words; ``None`` if it is absent."""
 
     path: tuple[str, ...]
-    old: object
-    new: object
+    old: str | None
+    new: str | None
 
 
 class VersionChange(msgspec.Struct, frozen=True):
     """One thing that differs in one way."""
 
-    kind: ChangeKind
     what: ThingKind
-    id: str
+    id: str | None
+    kind: ChangeKind
     details: tuple[ValueChange, ...] = ()
 
 
@@ -54,16 +54,16 @@ def differences(old: Questionnaire, new: Questionnaire) -> tuple[VersionChange, 
     found: list[VersionChange] = []
     for (what, name), thing in after.items():
         if (what, name) not in before:
-            found.append(VersionChange("added", what, name))
+            found.append(VersionChange(what, name, "added"))
         else:
             found += _within(what, name, before[what, name], thing)
-    found += [VersionChange("removed", *key) for key in before if key not in after]
+    found += [VersionChange(*key, "removed") for key in before if key not in after]
     found += _order(before, after)
     order: dict[str, int] = {what: i for i, what in enumerate(ThingKind.__args__)}  # type: ignore[attr-defined]
     return tuple(sorted(found, key=lambda change: order[change.what]))
 
 
-def _things(questionnaire: Questionnaire) -> Iterator[tuple[tuple[ThingKind, str], Any]]:
+def _things(questionnaire: Questionnaire) -> Iterator[tuple[tuple[ThingKind, str | None], Any]]:
     decision = questionnaire.decision
     several: dict[ThingKind, Sequence[Any]] = {
         "question": questionnaire.questions,
@@ -89,7 +89,7 @@ def _things(questionnaire: Questionnaire) -> Iterator[tuple[tuple[ThingKind, str
         for name in ("success_factors", "roles", "participation")
         if (section := getattr(questionnaire.sections, name)) is not None
     }
-    yield ("questionnaire", ""), rest
+    yield ("questionnaire", None), rest
 
 
 def _settings(thing: msgspec.Struct, without: set[str]) -> dict[str, Any]:
@@ -97,12 +97,12 @@ def _settings(thing: msgspec.Struct, without: set[str]) -> dict[str, Any]:
     return {name: getattr(thing, name) for name in names if name not in without}
 
 
-def _within(what: ThingKind, name: str, old: Any, new: Any) -> Iterator[VersionChange]:
+def _within(what: ThingKind, name: str | None, old: Any, new: Any) -> Iterator[VersionChange]:
     kinds: dict[ChangeKind, list[ValueChange]] = {}
     for detail, kind in _leaves(old, new, ()):
         kinds.setdefault(kind, []).append(detail)
     for kind, details in kinds.items():
-        yield VersionChange(kind, what, name, tuple(details))
+        yield VersionChange(what, name, kind, tuple(details))
 
 
 def _leaves(old: Any, new: Any, path: tuple[str, ...]) -> Iterator[tuple[ValueChange, ChangeKind]]:
@@ -119,9 +119,14 @@ def _leaves(old: Any, new: Any, path: tuple[str, ...]) -> Iterator[tuple[ValueCh
         for language in dict.fromkeys([*old, *new]):
             if old.get(language) != new.get(language):
                 texts = old.get(language), new.get(language)
-                yield ValueChange((*path, language), *texts), "reworded"
+                yield _changed((*path, language), *texts), "reworded"
     else:
-        yield ValueChange(path, old, new), _kind_of(old, new, path)
+        yield _changed(path, old, new), _kind_of(old, new, path)
+
+
+def _changed(path: tuple[str, ...], old: Any, new: Any) -> ValueChange:
+    was, now = (None if value is None else in_words(value) for value in (old, new))
+    return ValueChange(path, was, now)
 
 
 def _kind_of(old: Any, new: Any, path: tuple[str, ...]) -> ChangeKind:
@@ -166,10 +171,10 @@ def _order(before: dict[Any, Any], after: dict[Any, Any]) -> Iterator[VersionCha
         old = [name for kind, name in before if kind == what and (kind, name) in after]
         new = [name for kind, name in after if kind == what and (kind, name) in before]
         if old != new:
-            detail = ValueChange((name_of_all,), tuple(old), tuple(new))
+            detail = _changed((name_of_all,), tuple(old), tuple(new))
             which: ThingKind = "questionnaire" if what == "question" else "decision"
             kind: ChangeKind = "moved" if what == "question" else "rejudged"
-            yield VersionChange(kind, which, "", (detail,))
+            yield VersionChange(which, None, kind, (detail,))
 
 
 SIGNS = {"at_least": "≥", "at_most": "≤", "above": ">", "below": "<"}

@@ -7,14 +7,16 @@ given.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 import msgspec
 
-from burgerkompas.authoring.diff.changes import VersionChange, differences, in_words
+from burgerkompas.authoring.changes import VersionChange, differences
 from burgerkompas.batch import find_cases
-from burgerkompas.cases import NOT_APPLICABLE, Absence, Answer, Case
+from burgerkompas.cases import Answer, Case, check_answers
 from burgerkompas.engine import score
-from burgerkompas.questionnaire.model import Question, Questionnaire
+from burgerkompas.errors import AnswersRefused
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results import Result
 from burgerkompas.results.data import questionnaire_data
 from burgerkompas.safe_text import inert
@@ -31,6 +33,13 @@ class MeasureShift(msgspec.Struct, frozen=True):
     new: str | None
 
 
+class Deciders(msgspec.Struct, frozen=True):
+    """The deciding gate, rule or scores in both versions; ``None`` where nothing is decided."""
+
+    old: str | None
+    new: str | None
+
+
 class AffectedCase(msgspec.Struct, frozen=True):
     """A case with a different result, or with an answer that no longer counts."""
 
@@ -39,8 +48,7 @@ class AffectedCase(msgspec.Struct, frozen=True):
     old: str
     new: str
     """The advice, or the outcome instead; equal if only levels or types differ."""
-    decided_by: tuple[str, str]
-    """The deciding gate, rule or scores, in the old version and in the new one."""
+    decided_by: Deciders
     shifts: tuple[MeasureShift, ...]
     dropped: tuple[str, ...]
     """The questions whose answer the new version doesn't know."""
@@ -85,13 +93,13 @@ def _affected(old: Questionnaire, new: Questionnaire, case: Case) -> AffectedCas
     shifts = tuple(_shifts(before, after))
     if advice[0] == advice[1] and not (shifts or dropped):
         return None
-    decided_by = tuple(one.strategy.decided_by if one.strategy else "" for one in (before, after))
+    deciders = (one.strategy.decided_by if one.strategy else None for one in (before, after))
     return AffectedCase(
         name=case.name or "",
         file=case.file or "",
         old=advice[0],
         new=advice[1],
-        decided_by=(decided_by[0], decided_by[1]),
+        decided_by=Deciders(*deciders),
         shifts=shifts,
         dropped=dropped,
     )
@@ -99,27 +107,12 @@ def _affected(old: Questionnaire, new: Questionnaire, case: Case) -> AffectedCas
 
 def _score(questionnaire: Questionnaire, case: Case) -> Result:
     """Score a case with those of its answers that a questionnaire knows."""
-    questions = questionnaire.question
-    answers = {
-        name: answer
-        for name, answer in case.answers.items()
-        if name in questions and takes(questions[name], answer)
-    }
+    answers: dict[str, Answer] = {}
+    for name, answer in case.answers.items():
+        with suppress(AnswersRefused):
+            answers |= check_answers(questionnaire, {name: answer})
     known = msgspec.structs.replace(case, answers=answers, notes={})
     return score(questionnaire, known, full=False)
-
-
-def takes(question: Question, answer: Answer) -> bool:
-    """Return whether a question accepts an answer."""
-    if isinstance(answer, Absence):
-        return answer is not NOT_APPLICABLE or question.not_applicable
-    if question.kind == "choices" or isinstance(answer, tuple):
-        if question.kind != "choices" or not isinstance(answer, tuple):
-            return False
-        return set(answer) <= set(question.values) and question.excluding(answer) is None
-    if question.kind == "number":
-        return not isinstance(answer, str) and question.takes(answer)
-    return question.kind == "text" or answer in question.values
 
 
 def _shifts(before: Result, after: Result) -> Iterator[MeasureShift]:
@@ -147,18 +140,19 @@ def to_text(revision: Revision, language: str) -> str:
 
 
 def _lines(revision: Revision, words: Words) -> Iterator[str]:
-    old, new = revision.old, revision.new
-    yield f"{old.id} {old.version} → {new.id} {new.version}"
+    before, after = revision.old, revision.new
+    yield f"{before.id} {before.version} → {after.id} {after.version}"
     if not revision.changes:
         yield words("same")
-    elif (old.id, old.version) == (new.id, new.version):
-        yield words("same-version", version=old.version)
+    elif (before.id, before.version) == (after.id, after.version):
+        yield words("same-version", version=before.version)
     for change in revision.changes:
-        thing = f"{words(f'what-{change.what}')} {change.id}".rstrip()
+        thing = f"{words(f'what-{change.what}')} {change.id or ''}".rstrip()
         yield f"  {thing}: {words(change.kind)}"
         for detail in change.details:
             path = ".".join(detail.path)
-            yield f"      {path}: {in_words(detail.old)} → {in_words(detail.new)}"
+            old, new = ("–" if value is None else value for value in (detail.old, detail.new))
+            yield f"      {path}: {old} → {new}"
     if revision.cases or revision.failed:
         yield ""
         yield words("cases", count=revision.cases, moved=len(revision.readvised))
@@ -174,9 +168,9 @@ def _case_lines(case: AffectedCase, words: Words) -> Iterator[str]:
         yield f"  {name}: {words('same-advice', advice=case.old)}"
     else:
         yield f"  {name}: {case.old} → {case.new}"
-        before, after = case.decided_by
+        before, after = case.decided_by.old or "–", case.decided_by.new or "–"
         if before != after:
-            yield "      " + words("decided", before=before or "–", after=after or "–")
+            yield "      " + words("decided", before=before, after=after)
     for shift in case.shifts:
         yield f"      {shift.id}: {shift.old or '–'} → {shift.new or '–'}"
     if case.dropped:
@@ -189,37 +183,9 @@ def to_data(revision: Revision) -> dict[str, object]:
         "schema": SCHEMA,
         "old": questionnaire_data(revision.old),
         "new": questionnaire_data(revision.new),
-        "changes": [
-            {
-                "what": change.what,
-                "id": change.id or None,
-                "kind": change.kind,
-                "details": [
-                    {
-                        "path": list(detail.path),
-                        "old": None if detail.old is None else in_words(detail.old),
-                        "new": None if detail.new is None else in_words(detail.new),
-                    }
-                    for detail in change.details
-                ],
-            }
-            for change in revision.changes
-        ],
+        "changes": revision.changes,
         "cases": revision.cases,
         "failed": revision.failed,
         "readvised": len(revision.readvised),
-        "moved": [_case_data(case) for case in revision.moved],
-    }
-
-
-def _case_data(case: AffectedCase) -> dict[str, object]:
-    before, after = case.decided_by
-    return {
-        "name": case.name,
-        "file": case.file,
-        "old": case.old,
-        "new": case.new,
-        "decided_by": {"old": before or None, "new": after or None},
-        "shifts": case.shifts,
-        "dropped": case.dropped,
+        "moved": revision.moved,
     }

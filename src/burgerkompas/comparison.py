@@ -1,20 +1,23 @@
-"""Compare cases: from cases to one frozen value, which every format of a comparison draws."""
+"""Two or more cases about the same thing: what differs, and how that changes the advice.
+
+From cases to one frozen value, which every format of a comparison draws.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from math import ceil
+from itertools import combinations, islice
+from math import ceil, comb
 from typing import Literal
 
 import msgspec
 
-from burgerkompas.cases import Absence, Answer, Case
-from burgerkompas.comparison.swaps import Swap, swap
-from burgerkompas.engine import score
+from burgerkompas.cases import OPEN, Absence, Answer, Answers, Case
+from burgerkompas.engine import engine_for, score
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.results import Result
-from burgerkompas.scoring import on_route
+from burgerkompas.scoring import advice_rests_on, on_route
 
 ComparisonKind = Literal["moments", "respondents"]
 """What the cases are: one respondent at several moments, or several respondents."""
@@ -26,7 +29,11 @@ Reason = Literal["asked", "respondents", "dates", "nothing"]
 LARGE = 2
 """From so many steps on, answers differ by more than how a question was read."""
 
-OPEN = (Absence.UNKNOWN, Absence.UNANSWERED)
+MAX_TRIES = 70_000
+"""How many sets of answers are tried for a swap; one takes about 30 microseconds."""
+
+MAX_WAYS = 3
+"""How many equally small sets are kept."""
 
 Routed = Sequence[Mapping[str, Answer]]
 """Every question of each case, ``NOT_ASKED`` where its route skips it."""
@@ -43,6 +50,20 @@ class Difference(msgspec.Struct, frozen=True):
     """The distance on a scale or between numbers; ``None`` without one."""
     answers: tuple[Answer, ...]
     """In the order of the cases."""
+
+
+class Swap(msgspec.Struct, frozen=True):
+    """What it takes for one case to get the outcome of another, by taking over its answers."""
+
+    case: int
+    other: int
+    outcome: str
+    ways: tuple[tuple[str, ...], ...]
+    """The smallest sets of questions that do it, at most ``MAX_WAYS``."""
+    more: bool
+    """Whether other sets are as small."""
+    exact: bool
+    """``False``: the search stopped early, and the one way is a set that cannot lose a question."""
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -191,3 +212,55 @@ def alike(questionnaire: Questionnaire, routed: Routed) -> tuple[int, int]:
         elif len(answers) == 1 and answers != {Absence.NOT_ASKED}:
             same += 1
     return same, nobody
+
+
+# -- which of another case's answers give its advice: the smallest sets, by trying, exactly --------
+
+
+def swap(
+    questionnaire: Questionnaire, answers: Sequence[Answers], case: int, other: int, outcome: str
+) -> Swap:
+    """Find the smallest sets of differing answers that give ``case`` the outcome of ``other``.
+
+    ``answers`` are as given, before routing; ``outcome`` is that of ``other``. All differing
+    answers together always do it. Sets come in the order of the questionnaire.
+    """
+    mine, theirs = answers[case], answers[other]
+    rests_on = advice_rests_on(questionnaire)
+    differing = tuple(
+        question.id
+        for question in questionnaire.questions
+        if question.id in rests_on and _get(mine, question.id) != _get(theirs, question.id)
+    )
+
+    def gives(names: tuple[str, ...]) -> bool:
+        taken_over = {name: theirs.get(name, Absence.UNANSWERED) for name in names}
+        return engine_for(questionnaire).end({**mine, **taken_over}) == outcome
+
+    tries = 0
+    for size in range(1, len(differing) + 1):
+        tries += comb(len(differing), size)
+        if tries > MAX_TRIES:
+            break
+        ways = tuple(islice(filter(gives, combinations(differing, size)), MAX_WAYS + 1))
+        if ways:
+            return Swap(case, other, outcome, ways[:MAX_WAYS], len(ways) > MAX_WAYS, exact=True)
+    return Swap(case, other, outcome, (_pruned(differing, gives),), more=False, exact=False)
+
+
+def _pruned(names: tuple[str, ...], gives: Callable[[tuple[str, ...]], bool]) -> tuple[str, ...]:
+    """Leave out names one by one as long as one can be missed.
+
+    What cannot be missed among many may be missed among few, so each is tried again.
+    """
+    for name in names:
+        fewer = tuple(n for n in names if n != name)
+        if gives(fewer):
+            return _pruned(fewer, gives)
+    return names
+
+
+def _get(answers: Answers, name: str) -> Answer:
+    """Return an answer; unknown and unanswered are the same to the advice."""
+    answer = answers.get(name, Absence.UNANSWERED)
+    return Absence.UNANSWERED if answer is Absence.UNKNOWN else answer
