@@ -18,7 +18,6 @@ from burgerkompas.cases.answers import ABSENCE_WORDS, Absence
 UNKNOWN, MISSING, NOT_APPLICABLE, INVALID, NOT_ASKED = -1, -2, -3, -4, -5
 """The codes of answers that are not values."""
 
-MISSING_TEXTS = ("", "~", "null")
 UNKNOWN_TEXTS = tuple(text for text, absence in ABSENCE_WORDS.items() if absence is Absence.UNKNOWN)
 NOT_APPLICABLE_TEXTS = tuple(
     text for text, absence in ABSENCE_WORDS.items() if absence is Absence.NOT_APPLICABLE

@@ -39,7 +39,7 @@ LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _TAKEN = {"C", "V", "E", "do", "if", "in", "for", "let", "new", "try", "var", "NaN"}
 
 _ABSENCES = (
-    *((text, ex.MISSING) for text in ex.MISSING_TEXTS),
+    *((text, ex.MISSING) for text in ("", "~", "null")),
     *((text, ex.UNKNOWN) for text in ex.UNKNOWN_TEXTS),
     *((text, ex.NOT_APPLICABLE) for text in ex.NOT_APPLICABLE_TEXTS),
 )

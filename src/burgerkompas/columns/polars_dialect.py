@@ -143,7 +143,7 @@ class _PolarsWriter:
         branches = self._answers(question)
         branches.append((pl.col(name).is_null(), pl.lit(ex.MISSING, _CODE)))
         if not self.schema[name].is_numeric():
-            branches += self._texts(name, ex.MISSING_TEXTS, ex.MISSING)
+            branches += self._texts(name, ("",), ex.MISSING)
             if question.kind != "text":
                 branches += self._texts(name, ex.UNKNOWN_TEXTS, ex.UNKNOWN)
             if question.not_applicable:

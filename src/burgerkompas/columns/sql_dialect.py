@@ -171,13 +171,10 @@ class _SqlWriter:
     def answer(self, question: Question) -> str:
         """Write the code of a cell."""
         cell, missing, answered = self.name(question.id), str(ex.MISSING), "0"
+        branches = [(f"{cell} IS NULL OR {cell} = ''", missing)]
         if question.kind == "text":
-            empty = f"{cell} IS NULL OR {cell} = ''"
-            return self.code([(empty, missing), ("TRUE", answered)])
-        branches = [
-            (f"{cell} IS NULL OR {self.is_in(cell, ex.MISSING_TEXTS)}", missing),
-            (self.is_in(cell, ex.UNKNOWN_TEXTS), str(ex.UNKNOWN)),
-        ]
+            return self.code([*branches, ("TRUE", answered)])
+        branches.append((self.is_in(cell, ex.UNKNOWN_TEXTS), str(ex.UNKNOWN)))
         if question.not_applicable:
             branches.append((self.is_in(cell, ex.NOT_APPLICABLE_TEXTS), str(ex.NOT_APPLICABLE)))
         if question.kind == "number":
