@@ -62,13 +62,13 @@ class Engine:
         open_now = [name for name, answer in routed.items() if answer in OPEN]
         ask_next = () if settled else ahead.next_questions(answers, open_now, possible, work=work)
         changes = ahead.smallest_changes(answers, routed, advice, work)
-        advice = structs.replace(
-            advice,
-            robust=robustness(ahead, answers, routed, advice, work),
-            decides_between=None
-            if advice.clear or not (advice.id and advice.runner_up)
-            else deciding_question(ahead, answers, routed, advice, advice.runner_up, work),
-        )
+        robust = robustness(ahead, answers, routed, advice, work)
+        advice = structs.replace(advice, robust=robust)
+        if advice.id and advice.runner_up and not advice.clear:
+            rival = advice.runner_up
+            if found := deciding_question(ahead, answers, routed, advice, rival, work):
+                name, alone = found
+                advice = structs.replace(advice, decides_between=name, decides_alone=alone)
         return structs.replace(result, strategy=advice, changes=changes, ask_next=ask_next)
 
     def end(self, answers: Answers) -> str:

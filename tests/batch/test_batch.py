@@ -81,7 +81,7 @@ def test_a_row_of_batch_is_the_report_without_the_changes(call) -> None:
     report = json.loads(call("report", "--json", path).stdout)
     full = json.loads(call("batch", "--format", "jsonl", "--full", path).stdout)
     assert full == report
-    strategy = report["strategy"] | {"robust": None, "decides_between": None}
+    strategy = report["strategy"] | {"robust": None, "decides_between": None, "decides_alone": None}
     assert row == report | {"changes": None, "ask_next": None, "strategy": strategy}
 
 

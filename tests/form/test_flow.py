@@ -296,7 +296,8 @@ def test_practice_says_what_the_program_says(
     for at, case in enumerate(stories.values()):
         result, full = engine.score(case, look_ahead=False), engine.score(case).strategy
         if result.strategy and full:
-            advice = replace(result.strategy, decides_between=full.decides_between)
+            two = (full.decides_between, full.decides_alone)
+            advice = replace(result.strategy, decides_between=two[0], decides_alone=two[1])
             result = replace(result, strategy=advice)
         found = page.evaluate(
             """([at, ids]) => ids.map(id => {

@@ -64,7 +64,8 @@ def test_the_question_that_decides_between_two_is_told_as_in_python() -> None:
             opened = [name for name in names if answers.get(name, UNKNOWN) in OPEN]
             for name in {names[len(results) % len(names)], *opened[:1]}:
                 told.append(name in opened)
-                then = replace(advice, decides_between=name)
+                alone = len(results) % 2 == 0
+                then = replace(advice, decides_between=name, decides_alone=alone)
                 results.append(replace(result, strategy=then))
         sets.append((questionnaire, results))
     assert min(told.count(True), told.count(False)) > 3

@@ -23,7 +23,7 @@ ROOMS = (
     "burgerkompas.cli.commands.assess", "burgerkompas.cli.commands.compare",
     "burgerkompas.cli.commands.form", "burgerkompas.cli.commands.questions_check",
     "burgerkompas.cli.commands.report", "burgerkompas.report.to_html",
-    "burgerkompas.report.to_docx", "burgerkompas.report.to_terminal", "burgerkompas.form.page",
+    "burgerkompas.report.to_docx", "burgerkompas.report.card", "burgerkompas.form.page",
     "burgerkompas.engine", "burgerkompas.batch.overview",
 )  # fmt: skip
 

@@ -105,7 +105,7 @@ def test_an_advice_by_a_gate_has_no_weights() -> None:
 
 @pytest.mark.parametrize("block", [0, *slow(1, 2)])
 def test_the_question_that_decides_between_two_has_an_answer_that_matters(block: int) -> None:
-    named = 0
+    named = turned = 0
     for seed in range(block * 80, block * 80 + 80):
         rng = random.Random(seed)
         spec = small.questionnaire(rng)
@@ -122,5 +122,9 @@ def test_the_question_that_decides_between_two_has_an_answer_that_matters(block:
         ]
         told = {(r.end, tuple(e.score for e in r.strategy.ranking)) for r in results if r.strategy}
         assert len(told) > 1, seed
+        # That another answer makes it the second is said where one does, and nowhere else.
+        assert advice.decides_alone is (advice.runner_up in [r.end for r in results]), seed
         named += 1
+        turned += advice.decides_alone
     assert named > 5
+    assert 0 < turned < named

@@ -13,7 +13,7 @@ from burgerkompas.cases import Absence, Answer, Case
 from burgerkompas.engine import Engine, score
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import Screen
-from burgerkompas.report.to_terminal import MAX_LINES, card_to_terminal
+from burgerkompas.report.card import MAX_LINES, card_to_terminal
 from burgerkompas.report.view import report_view
 from burgerkompas.results import Advice, Result
 from tests.helpers.paths import DATA

@@ -11,7 +11,7 @@ from burgerkompas.cases import CaseDecision, read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS, Screen
-from burgerkompas.report.to_terminal import MAX_LINES, card_to_terminal
+from burgerkompas.report.card import MAX_LINES, card_to_terminal
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.values import DecisionView
 from burgerkompas.results import Result

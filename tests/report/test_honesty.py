@@ -15,7 +15,7 @@ from burgerkompas.engine import score
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Band, Evidence, Questionnaire
 from burgerkompas.report import Screen
-from burgerkompas.report.to_terminal import MAX_LINES, card_to_terminal
+from burgerkompas.report.card import MAX_LINES, card_to_terminal
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.advice import firmness
 from burgerkompas.report.view.values import AdviceView
@@ -127,7 +127,9 @@ def test_where_nothing_but_the_own_view_speaks_for_the_second_that_is_said(
 ) -> None:
     advice = told(judged(small, a=4, b=0, view="none"))
     assert advice.headline == "Going or staying?"
-    assert "That is your own view: 'they can't'." in advice.sides[1].because[0]
+    assert advice.sides[1].because == (
+        "Your own view is 'they can't'. Little in your other answers speaks for it.",
+    )
     assert advice.beside == ()
 
 
@@ -161,16 +163,86 @@ def test_what_is_urgent_stands_above_the_advice_whether_it_holds_or_is_open(
     assert unknown.warnings == ("Find this out before you do anything: Is somebody ill?",)
 
 
-def test_evidence_is_a_sentence_with_its_number_and_without_evidence_there_is_none(
+HOW_CERTAIN: list[tuple[str, dict[str, Answer], str, str]] = [
+    ("clear", {"a": 4, "b": 2, "view": "all"}, "Clear, if the answers are right.", "same choice"),
+    (
+        "two",
+        {"a": 4, "b": 4, "view": "none"},
+        "Not yet: there is something to be said for both.",
+        "the one named first",
+    ),
+    (
+        "only the sums for the second",
+        {"a": 4, "b": 2, "view": Absence.UNKNOWN},
+        "Not yet: going seems to fit best, but it is not clear.",
+        "the one named first",
+    ),
+    (
+        "provisional",
+        {"a": 4, "b": 2, "view": "all", "late": Absence.UNKNOWN},
+        "Not yet: this one answer can still change it.",
+        "what it looked like",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("answers", "words", "seen"),
+    [row[1:] for row in HOW_CERTAIN],
+    ids=[row[0] for row in HOW_CERTAIN],
+)
+def test_how_sure_it_is_stands_below_the_headline_in_every_format_with_what_was_seen(
+    small: Questionnaire, answers: dict[str, Answer], words: str, seen: str
+) -> None:
+    band = Band(id="all", readings=24, first=19, defensible=23)
+    measured = structs.replace(small, evidence=Evidence(note={"en": "x"}, cases=9, bands=(band,)))
+    result = judged(measured, **answers)
+    certain = told(result).certain
+    assert certain.startswith(f"{words} In 24 earlier assessments")
+    assert seen in certain
+    assert " 19 times." in certain
+    assert in_every_format(result, certain)
+    for shape in ("terminal", "markdown", "html"):
+        text = " ".join(re.sub(r"<[^>]*>|[\\*─]", " ", report(shape, [result], "en")).split())
+        assert f"{told(result).headline} How certain? {words}" in text.replace("# ", "")
+        assert text.count("24 earlier") == 1
+    unmeasured = told(judged(small, **answers)).certain
+    assert unmeasured.startswith(words)
+    assert "earlier" not in unmeasured
+
+
+def test_in_danger_and_for_the_group_it_is_not_told_how_sure_that_is(small: Questionnaire) -> None:
+    for result, group in (
+        (judged(small, a=4, fire="yes"), False),
+        (judged(small, a=4, b=2, view="all"), True),
+    ):
+        assert "How certain" not in report("terminal", [result], "en", group=group)
+
+
+def test_an_answer_that_decides_says_what_it_makes_of_the_two(small: Questionnaire) -> None:
+    advice = told(judged(small, a=4, b=4, view="none"))
+    assert advice.decides_title == "What decides between the two"
+    assert advice.decides_now.endswith(
+        "Is that right? If so, going comes first; a different answer can make it staying."
+    )
+
+
+def test_what_no_single_answer_decides_is_not_said_to_be_decided_by_one(
     small: Questionnaire,
 ) -> None:
-    assert "earlier" not in report("terminal", [judged(small, a=4, b=2, view="all")], "en")
-    band = Band(id="all", readings=24, first=19, defensible=23)
-    seen = structs.replace(small, evidence=Evidence(note={"en": "x"}, cases=9, bands=(band,)))
-    line = told(judged(seen, a=4, b=2, view="all")).beside[-1]
-    assert line == (
-        "In 24 earlier assessments with advice like this, independent readers made the "
-        "same choice 19 times. That is no promise."
+    result = judged(small, a=4, b=4, view="none")
+    assert result.strategy is not None
+    alone = structs.replace(result.strategy, decides_alone=False)
+    advice = told(structs.replace(result, strategy=alone))
+    assert advice.decides_title == "Where the two differ most"
+    assert advice.decides_now.endswith("Is that right?")
+
+
+def test_why_a_second_is_named_for_which_nothing_speaks_is_said(small: Questionnaire) -> None:
+    advice = told(judged(small, a=4, b=2, view=Absence.UNKNOWN))
+    assert advice.sides[1].because == (
+        "Nothing is known that clearly speaks for this. Of the rest it does come out highest: "
+        "that is why it is here.",
     )
 
 

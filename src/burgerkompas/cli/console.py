@@ -101,6 +101,11 @@ def width() -> int:
     return max(30, min(100, shutil.get_terminal_size((80, 24)).columns))
 
 
+def height() -> int:
+    """Return the rows of the terminal; 24 elsewhere."""
+    return shutil.get_terminal_size((80, 24)).lines
+
+
 def screen(output: str | None, no_color: bool) -> Screen:
     """Describe the screen that the product goes to; a file takes drawing characters, no colour."""
     to_stdout = output in (None, "-")

@@ -18,11 +18,16 @@ from burgerkompas.engine import score
 from burgerkompas.errors import UsageRefused
 from burgerkompas.files import real_path
 from burgerkompas.interview import Asker, Entry
+from burgerkompas.interview.asker import lines_of
 from burgerkompas.report import REPORT_FORMATS, Format
-from burgerkompas.report.to_terminal import card_to_terminal
+from burgerkompas.report.card import card_to_terminal
 from burgerkompas.report.view.advice import firmness
+from burgerkompas.results import Result
 from burgerkompas.texts import Words
 from burgerkompas.texts.problems import say_problem
+
+AROUND = 4
+"""How many rows a menu takes besides its entries."""
 
 
 def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = True) -> None:
@@ -36,21 +41,25 @@ def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = 
     words = Words("menu", language)
     keys = ["whole", "page", "word"]
     keys += [*(["decide"] if questionnaire.choosable else []), "change", "done"]
+    entries = tuple(Entry(words(key)) for key in keys)
+
+    def show(case: Case) -> Result:
+        """Show the card, and leave room for what is asked below it."""
+        result, screen = score(questionnaire, case), call.screen(None)
+        lines = [lines_of(entry.text, screen.width - 6) for entry in entries]
+        most = console.height() - AROUND - "\n".join(lines).count("\n") - 1
+        console.put(card_to_terminal([result], language, screen, most), None)
+        return result
+
     with suppress(KeyboardInterrupt, EOFError):
-        shown, at = False, 0
-        result = score(questionnaire, case)
+        at, result = 0, show(case)
+        if asks and not (result.strategy and firmness(result) == "danger"):
+            case = conclude(questionnaire, path, asker)
+            if questionnaire.choosable:
+                case = decide(questionnaire, path, asker, since=True)
+            # What was asked stands where the card was.
+            result = show(case)
         while True:
-            if result.case is not case:
-                result = score(questionnaire, case)
-            if not shown:
-                console.put(card_to_terminal([result], language, call.screen(None)), None)
-                shown = True
-                if asks and firmness(result) != "danger":
-                    asks, case = False, conclude(questionnaire, path, asker)
-                    if questionnaire.choosable:
-                        case = decide(questionnaire, path, asker, since=True)
-                    continue
-            entries = tuple(Entry(words(key)) for key in keys)
             chosen = asker.choose(words("what-now"), entries, at, stops=True)
             at = len(keys) - 1
             match "done" if chosen is None else keys[chosen]:
@@ -74,10 +83,11 @@ def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = 
                     if key == "page":
                         webbrowser.open(real_path(place).as_uri())
                 case "decide":
-                    case, shown = decide(questionnaire, path, asker), False
+                    case = decide(questionnaire, path, asker)
+                    result = show(case)
                 case "change":
                     case, _ = interview(questionnaire, asker, path, review=True)
-                    shown, at = False, 0
+                    at, result = 0, show(case)
                 case _:
                     return
 

@@ -8,17 +8,18 @@ const SLICE = 8; // Milliseconds of trying at a time.
 // A report with the question that decides between two.
 function reportWithTwo(state, language) {
   const found = report(state, language);
-  if (found.strategy) found.strategy.decides_between = decidingQuestion(judged(state.answers));
+  if (found.strategy) Object.assign(found.strategy, decidingQuestion(judged(state.answers)));
   return found;
 }
 
 // The question on which the advice, where it is not clear, and its runner-up differ most: as in the program's
 // look_ahead/robustness.py, one that divides the two evenly, then an open one, then the furthest apart.
+// `decides_alone`: some answer to it makes the runner-up the advice.
 function decidingQuestion(found) {
   const { strategy, runner_up, clear } = found.columns;
-  if (!data.result.trying || clear || !strategy || !runner_up) return null;
+  if (!data.result.trying || clear || !strategy || !runner_up) return {};
   const fixed = stays(found);
-  let best = { id: null, rank: [1] };
+  let best = { id: null, alone: null, rank: [1] };
   engine.questions.forEach((question, place) => {
     const [id, asked] = [question[0], found.asked[place]];
     const domain = data.result.trying.answers[id];
@@ -30,9 +31,9 @@ function decidingQuestion(found) {
     const apart = leads.reduce((a, b) => a > b ? a : b) - leads.reduce((a, b) => a < b ? a : b);
     const rank = [-evenly, asked !== engine.missing && asked !== engine.unknown, -apart];
     const at = rank.findIndex((part, i) => part !== best.rank[i]);
-    if ((evenly || apart) && rank[at] < best.rank[at]) best = { id, rank };
+    if ((evenly || apart) && rank[at] < best.rank[at]) best = { id, alone: ends(runner_up) > 0, rank };
   });
-  return best.id;
+  return { decides_between: best.id, decides_alone: best.alone };
 }
 
 // What comes out with some other answers, and the scores.

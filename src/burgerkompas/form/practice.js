@@ -124,9 +124,10 @@ function compass(found, state) {
     ...view.sides.map(({ name, because }) => [`${told("speaks-for-name", { name })}:`, because])];
   return { title: told("compass", { label: view.headline }), lines: [
     ...(view.intro ? [view.intro] : []),
+    ...(view.certain ? [`${told("certain")} ${view.certain}`] : []),
     ...reasons.filter(([, texts]) => texts.length).flatMap(([head, texts]) => [head, ...dashed(texts)]),
     // Without its answer, which is not the reader's.
-    ...(view.decides ? [`${told("decides")}: ${new Wording(found, state, language).question(advice.decides_between)}`] : []),
+    ...(view.decides ? [`${view.decides_title}: ${view.decides}`] : []),
     ...view.beside, ...storyView(found, state), ...view.how_sure, ...knew(found, state),
   ] };
 }

@@ -133,6 +133,7 @@ function adviceOf(found, result, texts) {
     runner_up_because: runner_up === null ? [] : reasons.of(runner_up, found.strategies[runner_up].first),
     find_out_first: [...new Set(findOut.filter(Boolean))],
     decides_between: null,
+    decides_alone: null,
     own_view: own_view && { question: own_view, answer: found.answerOf(own_view), ...found.own_view },
     evidence: band
       ? { band: band.id, readings: band.readings, first: band.first, defensible: band.defensible } : null,

@@ -29,7 +29,7 @@ function viewAdvice(w) {
   const meaning = `${w.text(end.meaning)} ${outputs.join("; ")}`.trim();
   const told = {
     firmness: firm, headline: advice.label, intro: meaning, because: [], against: "", sides: [],
-    decides: "", steps_title: w.words("first-step"), first_steps: [advice.first_step], duties: [],
+    certain: "", decides_title: "", decides: "", decides_now: "", steps_title: w.words("first-step"), first_steps: [advice.first_step], duties: [],
     cautions: [], find_out: [], beside: [], how_sure: [], ask_next: [], ask_the_group: "",
     look_again: "", look_again_on: "",
   };
@@ -46,11 +46,12 @@ function viewAdvice(w) {
   }
   return {
     ...told,
+    certain: viewCertain(w, firm).join(" "),
     intro: two ? "" : told.intro,
     because: two ? [] : advice.because,
     against: two ? "" : advice.against ?? "",
     sides: two ? viewSides(w) : [],
-    decides: two ? viewDecides(w) : "",
+    ...(two && advice.decides_between !== null ? viewDecides(w) : {}),
     steps_title: w.words(firm === "clear" ? "first-step" : "after-that"),
     first_steps: firstSteps(w, firm),
     duties: advice.duties.filter((text) => !urgent.includes(text)),
@@ -77,17 +78,25 @@ function namedTogether(w) {
 function viewSides(w) {
   const { id, because, runner_up, runner_up_because, own_view } = w.advice;
   const nothing = onlyOwnView(w)
-    ? w.words("own-view-only", { answer: ownAnswer(w, own_view) }) : w.words("nothing-for");
-  return [[id, because], [runner_up, runner_up_because]].map(([end, reasons]) => (
-    { name: w.name(end), because: reasons.length ? reasons : [nothing] }));
+    ? w.words("own-view-only", { answer: ownAnswer(w, own_view) }) : w.words("nothing-second");
+  const side = (end, reasons, none) => ({ name: w.name(end), because: reasons.length ? reasons : [none] });
+  return [side(id, because, w.words("nothing-first")), side(runner_up, runner_up_because, nothing)];
 }
 
-// The question that decides between two, with its answer if it has one.
+// The question that decides between two, and what its answer, if it has one, makes of it.
 function viewDecides(w) {
-  const id = w.advice.decides_between;
-  if (id === null) return "";
-  const [question, answer] = [w.question(id), w.state.answers.get(id)];
-  return isOpen(answer) ? question : w.words("answered", { question, answer: w.answer(byId.get(id), answer) });
+  const { id, runner_up, decides_between, decides_alone } = w.advice;
+  const answer = w.state.answers.get(decides_between);
+  const now = isOpen(answer) ? []
+    : [w.words("answered", { answer: w.answer(byId.get(decides_between), answer) })];
+  if (now.length && decides_alone) {
+    now.push(w.words("answered-turns", { first: w.name(id), second: w.name(runner_up) }));
+  }
+  return {
+    decides_title: w.words(decides_alone ? "decides" : "differs-most"),
+    decides: w.question(decides_between),
+    decides_now: now.join(" "),
+  };
 }
 
 // Whether nothing speaks for the second of two but what the respondent says.
@@ -116,7 +125,7 @@ function firstSteps(w, firm) {
 }
 
 function viewBeside(w, firm) {
-  const { id, own_view, evidence, runner_up } = w.advice;
+  const { id, own_view } = w.advice;
   const lines = [];
   if (own_view && own_view.points_to === null && id && firm !== "clear") {
     lines.push(w.words("own-view-open", { question: w.question(own_view.question) }));
@@ -124,8 +133,25 @@ function viewBeside(w, firm) {
     const key = own_view.agrees && firm === "clear" ? "own-view-agrees" : "own-view";
     lines.push(w.words(key, { answer: ownAnswer(w, own_view), name: w.name(own_view.points_to) }));
   }
-  if (evidence && id) {
-    lines.push(w.words(firm === "unclear" && runner_up ? "evidence-two" : "evidence", evidence));
+  return lines;
+}
+
+// In a few words how sure the advice is, and what was seen in earlier cases.
+function viewCertain(w, firm) {
+  const { id, runner_up, because, runner_up_because, find_out_first, evidence } = w.advice;
+  const band = id ? evidence : null;
+  const lines = [];
+  if (firm === "provisional") lines.push(w.words(find_out_first.length === 1 ? "sure-one" : "sure-any"));
+  else if (firm === "unclear" && runner_up) {
+    const both = because.length && (runner_up_because.length || onlyOwnView(w));
+    lines.push(w.words(both ? "sure-both" : "sure-first", { first: w.name(id) }));
+  } else if (firm === "unclear") lines.push(w.words("sure-last"));
+  // No rule of a table decides, as the headline says; or something comes before advice.
+  else if (id === null) lines.push(...(data.result.kind === "scorecard" ? [w.words("sure-before")] : []));
+  else lines.push(w.words("sure-clear"), ...(band ? [] : [w.words("unmeasured")]));
+  if (band) {
+    const key = firm === "provisional" ? "-early" : firm === "unclear" && runner_up ? "-two" : "";
+    lines.push(w.words(`evidence${key}`, band));
   }
   return lines;
 }
@@ -143,7 +169,7 @@ function howSure(w, firm) {
     const where = firm === "unclear" && runner_up ? name : w.words("why");
     lines.push(w.words(data.result.kind === "scorecard" ? "by-gate" : "by-rule", { where }));
   }
-  if (firm === "unclear" && !runner_up) lines.push(w.words("little-for", { first }));
+  if (firm === "unclear" && !runner_up && decided_by === "scores") lines.push(w.words("little-for", { first }));
   const { unknown, missing } = w.report.answered;
   if (unknown + missing === 0) lines.push(w.words("all-answered"));
   // There is nothing to say where there was too much to try.

@@ -59,8 +59,10 @@ def deciding_question(
     advice: Advice,
     rival: str,
     work: int = WORK,
-) -> str | None:
+) -> tuple[str, bool] | None:
     """Return the question on which the advice and its rival differ most, by trying every answer.
+
+    The second value is whether some answer to it makes the rival the advice, all else the same.
 
     A question whose answers divide the two most evenly comes before others, then an open one
     before a known one, then the one that moves their scores furthest apart. Questions that only
@@ -83,8 +85,9 @@ def deciding_question(
         evenly = min(ends.count(own), ends.count(rival)) / len(ends)
         apart = max(leads) - min(leads)
         if evenly or apart:
-            ranks.append((-evenly, routed[name] not in OPEN, -apart, question.index, name))
-    return min(ranks)[-1] if ranks else None
+            rank = (-evenly, routed[name] not in OPEN, -apart, question.index)
+            ranks.append((*rank, name, rival in ends))
+    return min(ranks)[-2:] if ranks else None
 
 
 def _tried(

@@ -55,6 +55,7 @@ class _Discussion:
         # The view in the story is not that of the person who practises.
         told = advice_view(self.wording, structs.replace(self.advice, own_view=None))
         lines = [told.intro] if told.intro else []
+        lines += [f"{self.wording.words('certain')} {told.certain}"] if told.certain else []
         reasons = {self.words("reasons"): told.because, self.words("against"): (told.against,)}
         speaks_for = self.wording.words
         for side in told.sides:
@@ -62,10 +63,9 @@ class _Discussion:
         for head, texts in reasons.items():
             if any(texts):
                 lines += [head, *(f"- {text}" for text in texts)]
-        if told.decides and self.advice.decides_between:
+        if told.decides:
             # Without its answer, which is not the reader's.
-            question = self.wording.question(self.advice.decides_between)
-            lines.append(f"{speaks_for('decides')}: {question}")
+            lines.append(f"{told.decides_title}: {told.decides}")
         lines += [*told.beside, *self.story_view(), *told.how_sure, *self.knew()]
         return TextGroup(self.words("compass", label=told.headline), tuple(lines))
 

@@ -155,13 +155,15 @@ def _chosen(table: PublishedShares) -> ListItem:
 def _advice(advice: AdviceView, words: Words) -> Iterator[Block]:
     advised = advice.firmness in ("clear", "danger")
     yield Heading(2, f"{words('advice')}: {advice.headline}" if advised else advice.headline)
+    if advice.certain:
+        yield Paragraph(advice.certain, words("certain"))
     if advice.intro:
         yield Paragraph(advice.intro)
     on = advice.look_again_on
     parts: tuple[tuple[str, Sequence[str]], ...] = (
         (words("find-out-too"), advice.find_out),
         *((words("speaks-for-name", name=side.name), side.because) for side in advice.sides),
-        (words("decides"), [advice.decides]),
+        (advice.decides_title, [f"{advice.decides} {advice.decides_now}".strip()]),
         (advice.steps_title, advice.first_steps),
         (words("duties"), advice.duties),
         (words("cautions"), advice.cautions),

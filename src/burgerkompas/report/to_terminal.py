@@ -1,4 +1,4 @@
-"""Draw reports and comparisons for a terminal: 40 columns or more, any colour and encoding."""
+"""Draw blocks and pages in sections for a terminal: 40 columns or more, any colour and encoding."""
 
 from __future__ import annotations
 
@@ -18,36 +18,18 @@ from burgerkompas.report.blocks import (
     TextTable,
 )
 from burgerkompas.report.formats import Screen
-from burgerkompas.report.outline import below_advice
 from burgerkompas.report.text_console import TextPage
-from burgerkompas.report.view import report_view
-from burgerkompas.report.view.values import (
-    AdviceView,
-    BarGroup,
-    DecisionView,
-    ReportView,
-    ScoreBar,
-    StrategyRow,
-)
+from burgerkompas.report.view.values import BarGroup, ScoreBar, StrategyRow
 from burgerkompas.report.view.wording import signed
-from burgerkompas.results import Result
 from burgerkompas.texts import Words
 
 BAR_WIDTH = 20
 """Columns of a bar from -1 to +1; even, so that 0 is in the middle."""
 
 
-def to_terminal(
-    results: Sequence[Result], language: str, screen: Screen, group: bool = False
-) -> str:
-    """Return the whole reports, one after the other, no line wider than the screen."""
-    views = [report_view(one, language, group) for one in results]
-    return "\n".join(_ReportPage(view, screen).whole() for view in views)
-
-
 def sections_to_terminal(view: SectionedPage, language: str, screen: Screen) -> str:
     """Return a page in sections, no line wider than the screen."""
-    page = _BlockPage(screen, language)
+    page = BlockPage(screen, language)
     page.line(view.title, style="bold")
     for who, about in view.people:
         page.line(f"{who}: {about}" if about else who, style="dim")
@@ -56,26 +38,7 @@ def sections_to_terminal(view: SectionedPage, language: str, screen: Screen) -> 
     return page.text()
 
 
-MAX_LINES = 30
-"""How long a card may get at most; what matters least is left out first."""
-
-TIGHTEST = 8
-
-
-def card_to_terminal(results: Sequence[Result], language: str, screen: Screen) -> str:
-    """Return of each report only what to do first: at most 30 lines of 80 columns."""
-    return "\n".join(_card(report_view(one, language), screen) for one in results)
-
-
-def _card(view: ReportView, screen: Screen) -> str:
-    for tightness in range(TIGHTEST + 1):
-        text = _ReportPage(view, screen, tightness).card()
-        if text.count("\n") <= MAX_LINES:
-            break
-    return text
-
-
-class _BlockPage(TextPage):
+class BlockPage(TextPage):
     """Blocks on a screen."""
 
     def __init__(self, screen: Screen, language: str) -> None:
@@ -97,7 +60,7 @@ class _BlockPage(TextPage):
                     self.line(text, style="dim" if small else "")
                 case BulletList(items):
                     for item in items:
-                        self.item(f"{_label(item.about)} {item.text}".lstrip())
+                        self.item(f"{with_colon(item.about)} {item.text}".lstrip())
                         self.lines(item.below, indent=4)
                 case TextTable(heads, rows) if block.narrow:
                     self.table(heads, rows)
@@ -128,10 +91,10 @@ class _BlockPage(TextPage):
     def part(self, label: str, lines: Sequence[str]) -> None:
         """Print a label with its one text on the same line, or its texts below it."""
         if len(lines) > 1:
-            self.line(_label(label), style="bold")
+            self.line(with_colon(label), style="bold")
             self.items(lines)
         elif lines and lines[0]:
-            self.labelled(_label(label), lines[0])
+            self.labelled(with_colon(label), lines[0])
 
     def strategy(self, row: StrategyRow, ranking: Ranking) -> None:
         """Print a strategy; the advice also shows its lead over the runner-up."""
@@ -194,82 +157,10 @@ class _BlockPage(TextPage):
             self.console.print(Text.assemble("  ", drawn, number))
 
 
-def _label(label: str) -> str:
+def with_colon(label: str) -> str:
+    """Return a label as it stands before its text."""
     return f"{label}:" if label and not label.endswith("?") else label
 
 
 def _written(cell: str, blank: str) -> str:
     return cell or blank
-
-
-class _ReportPage(_BlockPage):
-    """A report on a screen. The tighter a card, the more is left out of it, 0 to 8."""
-
-    def __init__(self, view: ReportView, screen: Screen, tightness: int = 0) -> None:
-        super().__init__(screen, view.language)
-        self.view = view
-        self.tightness = tightness
-
-    def card(self) -> str:
-        """Draw what to do first."""
-        self.top()
-        if self.view.advice:
-            self.advice(self.view.advice)
-        if self.view.decision:
-            self.decision(self.view.decision)
-        return self.text()
-
-    def whole(self) -> str:
-        """Draw the whole report."""
-        self.top()
-        if self.view.advice:
-            self.advice(self.view.advice)
-            self.part(self.words("how-sure"), self.view.advice.how_sure)
-            self.part(self.words("ask-next"), self.view.advice.ask_next)
-        self.draw(below_advice(self.view, "screen"))
-        return self.text()
-
-    def top(self) -> None:
-        v = self.view
-        self.line(f"{v.title}: {v.case}", style="bold")
-        self.lines(v.about, style="dim")
-        self.lines([f"! {line}" for line in v.warnings], style="bold red")
-
-    def advice(self, advice: AdviceView) -> None:
-        """Print the advice: what to do, why, what to find out, and when to look again."""
-        words, tight = self.words, self.tightness
-        advised = advice.firmness in ("clear", "danger")
-        self.heading(f"{words('advice')}: {advice.headline}" if advised else advice.headline)
-        if advice.intro and (tight < 1 or advice.firmness != "clear"):
-            self.line(advice.intro)
-        reasons = 2 if tight < 3 else 1
-        self.part(words("why"), [" ".join(advice.because[:reasons])])
-        for side in advice.sides:
-            name = words("speaks-for-name", name=side.name)
-            self.part(name, [" ".join(side.because[:reasons])])
-        if tight < 2:
-            self.part(words("against-title"), [advice.against])
-        self.part(words("decides"), [advice.decides])
-        self.part(words("find-out-too"), self.few(advice.find_out))
-        self.part(advice.steps_title, advice.first_steps)
-        self.part(words("duties"), self.few(advice.duties))
-        if tight < 4:
-            self.part(words("cautions"), self.few(advice.cautions))
-        self.part(words("ask-group"), [advice.ask_the_group])
-        on = advice.look_again_on
-        text = advice.look_again if tight < 8 or not on else ""
-        self.part(words("look-again"), [f"{on}. {text}".strip() if on else text])
-        self.part(words("beside"), advice.beside[: max(0, 7 - max(tight, 5))])
-
-    def few(self, texts: Sequence[str]) -> Sequence[str]:
-        """Return the texts; on a tight card the first, and how many more there are."""
-        most = 3 if self.tightness < 7 else 1
-        if not self.tightness or len(texts) <= most:
-            return texts
-        return (*texts[:most], self.words("more-inside", count=len(texts) - most))
-
-    def decision(self, decision: DecisionView) -> None:
-        """Print what was decided; on a tight card only by whom, what was done and what's next."""
-        self.heading(decision.headline)
-        for label, text in decision.brief if self.tightness else decision.parts:
-            self.part(label, [text])

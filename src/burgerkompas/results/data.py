@@ -165,6 +165,10 @@ class AdviceData(msgspec.Struct, frozen=True):
         str | None,
         Meta(description="Where not clear: the question on which it and the second differ most."),
     ]
+    decides_alone: Annotated[
+        bool | None,
+        Meta(description="Whether another answer to it makes it the second; null: no question."),
+    ]
     own_view: OwnViewData | None
     evidence: EvidenceData | None
     robust: Robustness | None

@@ -104,6 +104,7 @@ def advice(
         find_out_first=advice.find_out_first,
         runner_up_because=[text[language] for text in advice.runner_up_because],
         decides_between=advice.decides_between,
+        decides_alone=advice.decides_alone,
         own_view=None if advice.own_view is None else _own_view(advice.own_view),
         evidence=None if advice.evidence is None else _evidence(advice.evidence),
         robust=advice.robust,

@@ -146,7 +146,8 @@ class Advice(msgspec.Struct, frozen=True):
     is what else it gives. ``provisional``: one open gate, firing, would
     change the outcome. ``ranking`` has the open strategies first, by score. ``runner_up`` is the
     second to name; its reasons are ``runner_up_because``. Where the advice is not clear
-    ``decides_between`` is the question on which the two differ most. ``evidence`` is what earlier
+    ``decides_between`` is the question on which the two differ most, and with ``decides_alone``
+    another answer to it makes the second the advice. ``evidence`` is what earlier
     labelled cases showed. ``find_out_first`` are the open questions of the gates that make it
     provisional. ``look_again_days`` is when to look again, counted from the case's date.
     """
@@ -177,6 +178,7 @@ class Advice(msgspec.Struct, frozen=True):
     own_view: OwnViewResult | None = None
     evidence: Band | None = None
     decides_between: str | None = None
+    decides_alone: bool | None = None
     robust: Robustness | None = None
 
 

@@ -66,8 +66,10 @@ def show_cards(call: Call, cases: list[Case]) -> None:
 
         offer_report(call, cases[0], path, call.open_asker(), asks=False)
         return
-    from burgerkompas.report.to_terminal import card_to_terminal
+    from burgerkompas.report.card import MAX_LINES, card_to_terminal
 
     results = [score(call.questionnaire, case) for case in cases]
-    console.put(card_to_terminal(results, call.language, call.screen(None)), None)
+    # Below one card stand a hint and the line to type on.
+    most = console.height() - 3 if len(cases) == 1 else MAX_LINES
+    console.put(card_to_terminal(results, call.language, call.screen(None), most), None)
     call.notice(Words("cli", call.language)("all-of-it"))

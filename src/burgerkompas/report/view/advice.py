@@ -66,9 +66,8 @@ def advice_view(w: Wording, advice: Advice) -> AdviceView:
     label = w.text(advice.label)
     if firm == "danger":
         steps = (w.text(advice.first_step),)
-        return AdviceView(
-            firm, label, meaning, steps_title=w.words("first-step"), first_steps=steps
-        )
+        title = w.words("first-step")
+        return AdviceView(firm, label, intro=meaning, steps_title=title, first_steps=steps)
     if firm == "provisional":
         headline = w.words("find-out-first" if first else "too-early", question=first)
         meaning = w.words("as-it-looks", label=label)
@@ -80,11 +79,12 @@ def advice_view(w: Wording, advice: Advice) -> AdviceView:
     return AdviceView(
         firmness=firm,
         headline=headline[:1].upper() + headline[1:] if firm == "unclear" else headline,
+        certain=" ".join(_certain(w, advice, firm)),
         intro="" if two else meaning,
         because=() if two else w.texts(*advice.because),
         against="" if two else w.text(advice.against),
         sides=_sides(w, advice) if two else (),
-        decides=_decides(w, advice) if two else "",
+        **(_decides(w, advice, advice.decides_between) if two and advice.decides_between else {}),
         steps_title=w.words("first-step" if firm == "clear" else "after-that"),
         first_steps=_first_steps(w, advice, firm),
         duties=tuple(text for text in w.texts(*advice.duties) if text not in urgent),
@@ -106,13 +106,12 @@ def _named_together(w: Wording, advice: Advice) -> str:
 
 
 def _sides(w: Wording, advice: Advice) -> tuple[Side, ...]:
-    reasons = {advice.id or "": advice.because, advice.runner_up or "": advice.runner_up_because}
-    nothing = w.words("nothing-for")
+    nothing = w.words("nothing-second")
     if _only_own_view(advice) and advice.own_view is not None:
         nothing = w.words("own-view-only", answer=_own_answer(w, advice.own_view))
-    return tuple(
-        Side(w.name(name), w.texts(*because) or (nothing,)) for name, because in reasons.items()
-    )
+    first = w.texts(*advice.because) or (w.words("nothing-first"),)
+    second = w.texts(*advice.runner_up_because) or (nothing,)
+    return Side(w.name(advice.id or ""), first), Side(w.name(advice.runner_up or ""), second)
 
 
 def _only_own_view(advice: Advice) -> bool:
@@ -125,16 +124,22 @@ def _own_answer(w: Wording, view: OwnViewResult) -> str:
     return w.answer(w.questionnaire.question[view.question], view.answer)
 
 
-def _decides(w: Wording, advice: Advice) -> str:
-    """Return the question that decides between two, with its answer if it has one."""
-    if advice.decides_between is None:
-        return ""
-    question = w.questionnaire.question[advice.decides_between]
-    answer = w.result.case.answers.get(question.id, Absence.UNANSWERED)
-    text = w.text(question.text)
-    if answer in OPEN:
-        return text
-    return w.words("answered", question=text, answer=w.answer(question, answer))
+def _decides(w: Wording, advice: Advice, name: str) -> dict[str, str]:
+    """Say which question decides between two, and what its answer, if it has one, makes of it."""
+    question = w.questionnaire.question[name]
+    answer = w.result.case.answers.get(name, Absence.UNANSWERED)
+    now = []
+    if answer not in OPEN:
+        now.append(w.words("answered", answer=w.answer(question, answer)))
+        if advice.decides_alone:
+            first, second = w.name(advice.id or ""), w.name(advice.runner_up or "")
+            now.append(w.words("answered-turns", first=first, second=second))
+    title = w.words("decides" if advice.decides_alone else "differs-most")
+    return {
+        "decides_title": title,
+        "decides": w.text(question.text),
+        "decides_now": " ".join(now),
+    }
 
 
 def _first_steps(w: Wording, advice: Advice, firm: Firmness) -> tuple[str, ...]:
@@ -151,23 +156,41 @@ def _first_steps(w: Wording, advice: Advice, firm: Firmness) -> tuple[str, ...]:
 
 
 def _beside(w: Wording, advice: Advice, firm: Firmness) -> Iterator[str]:
-    """Say what the respondent sees, and what was seen in earlier cases."""
+    """Say what the respondent sees."""
     view = advice.own_view
     if view is not None and view.points_to is None and advice.id and firm != "clear":
         yield w.words("own-view-open", question=w.question(view.question))
     elif view and view.points_to and not (firm == "unclear" and _only_own_view(advice)):
         key = "own-view-agrees" if view.agrees and firm == "clear" else "own-view"
         yield w.words(key, answer=_own_answer(w, view), name=w.name(view.points_to))
-    if advice.evidence is not None and advice.id:
-        key = "evidence-two" if firm == "unclear" and advice.runner_up else "evidence"
-        band = advice.evidence
-        yield w.words(key, readings=band.readings, first=band.first)
 
 
 def _output(w: Wording, value: OutputValue) -> str:
     if isinstance(value, tuple):
         return ", ".join(_output(w, one) for one in value)
     return value if isinstance(value, str) else decimal_text(Fraction(repr(value)), w.language)
+
+
+def _certain(w: Wording, advice: Advice, firm: Firmness) -> Iterator[str]:
+    """Say in a few words how sure the advice is, and what was seen in earlier cases."""
+    first, second = w.name(advice.id or ""), w.name(advice.runner_up or "")
+    band = advice.evidence if advice.id else None
+    if firm == "provisional":
+        yield w.words("sure-one" if len(advice.find_out_first) == 1 else "sure-any")
+    elif firm == "unclear" and second:
+        both = advice.because and (advice.runner_up_because or _only_own_view(advice))
+        yield w.words("sure-both" if both else "sure-first", first=first)
+    elif firm == "unclear":
+        yield w.words("sure-last")
+    elif advice.id is None:
+        # No rule of a table decides, as the headline says; or something comes before advice.
+        yield from [w.words("sure-before")] * bool(w.questionnaire.strategies)
+    else:
+        yield w.words("sure-clear")
+        yield from [w.words("unmeasured")] * (band is None)
+    if band is not None:
+        key = "-early" if firm == "provisional" else "-two" if firm == "unclear" and second else ""
+        yield w.words(f"evidence{key}", readings=band.readings, first=band.first)
 
 
 def _how_sure(w: Wording, advice: Advice, firm: Firmness) -> Iterator[str]:
@@ -181,7 +204,7 @@ def _how_sure(w: Wording, advice: Advice, firm: Firmness) -> Iterator[str]:
         name = w.words("speaks-for-name", name=w.name(advice.id))
         where = name if firm == "unclear" and advice.runner_up else w.words("why")
         yield w.words("by-gate" if w.questionnaire.strategies else "by-rule", where=where)
-    if firm == "unclear" and not advice.runner_up:
+    if firm == "unclear" and not advice.runner_up and advice.decided_by == "scores":
         yield w.words("little-for", first=w.name(advice.id or ""))
     if settled := _settled(w, advice):
         yield settled

@@ -55,14 +55,19 @@ class AdviceView(msgspec.Struct, frozen=True):
     firmness: Firmness
     headline: str
     """The advice, the two that are named together, or what is to be found out first."""
+    certain: str = ""
+    """How sure it is, in a few words, and what earlier cases showed."""
     intro: str = ""
     """What the advice means, or why it is no advice yet."""
     because: tuple[str, ...] = ()
     against: str = ""
     sides: tuple[Side, ...] = ()
     """What speaks for each of two; then ``because`` and ``against`` are empty."""
+    decides_title: str = ""
     decides: str = ""
-    """The question that decides between the two."""
+    """The question that decides between the two, or on which they differ most."""
+    decides_now: str = ""
+    """Its answer, if it has one, and what comes of that and of another."""
     steps_title: str = ""
     first_steps: tuple[str, ...] = ()
     duties: tuple[str, ...] = ()
@@ -70,8 +75,9 @@ class AdviceView(msgspec.Struct, frozen=True):
     find_out: tuple[str, ...] = ()
     """The open questions that must be answered before anything else, beside the headline."""
     beside: tuple[str, ...] = ()
-    """The respondent's own view, and what earlier cases showed."""
+    """The respondent's own view."""
     how_sure: tuple[str, ...] = ()
+    """Where the advice comes from, and what can and cannot change it."""
     ask_next: tuple[str, ...] = ()
     """The open questions that narrow the outcome most, at most three."""
     ask_the_group: str = ""

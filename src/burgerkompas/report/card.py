@@ -1,0 +1,182 @@
+"""Draw a report for a terminal: the whole of it, or the card that says what to do first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from burgerkompas.report.formats import Screen
+from burgerkompas.report.outline import below_advice
+from burgerkompas.report.to_terminal import BlockPage
+from burgerkompas.report.view import report_view
+from burgerkompas.report.view.values import AdviceView, DecisionView, ReportView
+from burgerkompas.results import Result
+
+
+def report_to_terminal(
+    results: Sequence[Result], language: str, screen: Screen, group: bool = False
+) -> str:
+    """Return the whole reports, one after the other, no line wider than the screen."""
+    views = [report_view(one, language, group) for one in results]
+    return "\n".join(_ReportPage(view, screen).whole() for view in views)
+
+
+MAX_LINES = 30
+"""How long a card may get at most, also on a larger screen."""
+
+LEFT_OUT = (
+    "about",
+    "beside",
+    "meaning",
+    "against",
+    "rule",
+    "look-again",
+    "decision",
+    "long-lists",
+    "second-reasons",
+    "more-sentences",
+    "cautions",
+    "lists",
+    "reasons",
+    "blank",
+    "evidence",
+    "answer",
+    "step-title",
+    "name",
+)
+"""What a card leaves out until it fits, in this order. What to do, how sure that is, what must be
+done or found out too, what to ask and when to look again stay: in the end in one sentence each."""
+
+
+def card_to_terminal(
+    results: Sequence[Result], language: str, screen: Screen, most: int = MAX_LINES
+) -> str:
+    """Return of each report only what to do first: if it can be done, in at most so many lines."""
+    return "\n".join(_card(report_view(one, language), screen, most) for one in results)
+
+
+def _card(view: ReportView, screen: Screen, most: int) -> str:
+    def drawn(without: Sequence[str]) -> str:
+        return _ReportPage(view, screen, without).card()
+
+    def fits(without: Sequence[str]) -> bool:
+        return drawn(without).count("\n") <= min(most, MAX_LINES)
+
+    counts = range(len(LEFT_OUT) + 1)
+    without = next((LEFT_OUT[:n] for n in counts if fits(LEFT_OUT[:n])), LEFT_OUT)
+    # What was left out last may have made room for what was left out before.
+    for part in reversed(without):
+        fewer = tuple(one for one in without if one != part)
+        if fits(fewer):
+            without = fewer
+    return drawn(without)
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text, with a mark if there are more."""
+    for end in re.finditer(r"\.\s+", text):
+        if text[end.end() :][:1].isupper():
+            return f"{text[: end.start()]}. …"
+    return text
+
+
+class _ReportPage(BlockPage):
+    """A report on a screen, without some of the parts that a card can do without."""
+
+    def __init__(self, view: ReportView, screen: Screen, without: Sequence[str] = ()) -> None:
+        super().__init__(screen, view.language)
+        self.view = view
+        self.without = without
+
+    def card(self) -> str:
+        """Draw what to do first."""
+        self.top()
+        if self.view.advice:
+            self.advice(self.view.advice)
+        if self.view.decision:
+            self.decision(self.view.decision)
+        return self.text()
+
+    def whole(self) -> str:
+        """Draw the whole report."""
+        self.top()
+        if self.view.advice:
+            self.advice(self.view.advice)
+            self.part(self.words("how-sure"), self.view.advice.how_sure)
+            self.part(self.words("ask-next"), self.view.advice.ask_next)
+        self.draw(below_advice(self.view, "screen"))
+        return self.text()
+
+    def top(self) -> None:
+        v = self.view
+        if "name" not in self.without:
+            self.line(f"{v.title}: {v.case}", style="bold")
+        if "about" not in self.without:
+            self.lines(v.about, style="dim")
+        self.lines([f"! {line}" for line in v.warnings], style="bold red")
+
+    def heading(self, title: str) -> None:
+        """Print a title after an empty line, with a rule under it."""
+        if "blank" not in self.without:
+            self.console.print()
+        self.line(title, style="bold")
+        if "rule" not in self.without:
+            self.line(self.rule * min(len(title), self.width), style="dim")
+
+    def advice(self, advice: AdviceView) -> None:
+        """Print the advice: what to do, why, what to find out, and when to look again."""
+        words, without = self.words, self.without
+        danger = advice.firmness == "danger"
+        advised = danger or advice.firmness == "clear"
+        self.heading(f"{words('advice')}: {advice.headline}" if advised else advice.headline)
+        self.part(words("certain"), [self.brief("evidence", advice.certain)])
+        explains = advice.firmness in ("clear", "unclear")
+        if advice.intro and not (explains and "meaning" in without):
+            self.line(advice.intro)
+        for name, because in (("", advice.because), *((s.name, s.because) for s in advice.sides)):
+            title = words("speaks-for-name", name=name) if name else words("why")
+            reasons = because[: 1 if "second-reasons" in without else 2]
+            if "reasons" not in without:
+                self.part(title, [" ".join(self.sentences(reasons))])
+        if "against" not in without:
+            self.part(words("against-title"), [advice.against])
+        now = "" if "answer" in without else advice.decides_now
+        self.part(advice.decides_title, [f"{advice.decides} {now}".strip()])
+        self.part(words("find-out-too"), self.few(advice.find_out))
+        steps = advice.first_steps if danger else self.sentences(advice.first_steps)
+        if len(steps) > 1 and "step-title" in without:
+            self.items(steps)
+        else:
+            self.part(advice.steps_title, steps)
+        self.part(words("duties"), self.few(self.sentences(advice.duties)))
+        if "cautions" not in without:
+            self.part(words("cautions"), self.few(self.sentences(advice.cautions)))
+        self.part(words("ask-group"), [advice.ask_the_group])
+        on, (again,) = advice.look_again_on, self.sentences([advice.look_again])
+        if on:
+            again = f"{on}." if "look-again" in without else f"{on}. {again}".strip()
+        self.part(words("look-again"), [again])
+        if "beside" not in without:
+            self.part(words("beside"), advice.beside)
+
+    def brief(self, part: str, text: str) -> str:
+        """Return a text, or only its first sentence where the rest of it is left out."""
+        return first_sentence(text) if part in self.without else text
+
+    def sentences(self, texts: Sequence[str]) -> list[str]:
+        """Return texts, on a tight card the first sentence of each."""
+        return [self.brief("more-sentences", text) for text in texts]
+
+    def few(self, texts: Sequence[str]) -> Sequence[str]:
+        """Return the texts; on a tight card the first, and how many more there are."""
+        most = 1 if "lists" in self.without else 3
+        if "long-lists" not in self.without or len(texts) <= most:
+            return texts
+        more = self.words("more-inside", count=len(texts) - most)
+        return [f"{texts[0]} {more}"] if most == 1 else (*texts[:most], more)
+
+    def decision(self, decision: DecisionView) -> None:
+        """Print what was decided; on a tight card only by whom, what was done and what's next."""
+        self.heading(decision.headline)
+        for label, text in decision.brief if "decision" in self.without else decision.parts:
+            self.part(label, [text])
