@@ -95,6 +95,7 @@ class Choosing:
     """An asker that chooses what it was told to."""
 
     language = "nl"
+    around = 2
 
     def __init__(self, *chosen: int | None) -> None:
         self.chosen = iter(chosen)
@@ -142,6 +143,22 @@ def test_after_the_card_the_whole_report_is_a_choice(
     assert "Bronnen" not in card
     offered(shipped, saved, 0, None)
     assert "Bronnen" in capsys.readouterr().out
+
+
+def test_the_card_fits_the_terminal_with_the_menu_and_stands_above_it_again_after_a_decision(
+    shipped: Questionnaire,
+    saved: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for rows, lines in ((24, 16), (60, 30)):
+        monkeypatch.setenv("LINES", str(rows))
+        asker = offered(shipped, saved, 0, None, asks=True)
+        cards = capsys.readouterr().out.split("Burgerkompas: ")[1:]
+        assert len(cards) == 2
+        assert cards[0] == cards[1]
+        assert lines - 3 <= cards[0].count("\n") <= lines
+        assert len(asker.entries) == 6
 
 
 def test_a_page_is_written_beside_the_case_and_nothing_is_replaced_unasked(

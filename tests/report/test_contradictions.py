@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
+from msgspec import structs
 
 from burgerkompas.batch.sources import read_every_case
 from burgerkompas.cases import Absence, Answer, Case
 from burgerkompas.engine import Engine, score
+from burgerkompas.interview.menus import MenuAsker
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import Screen
-from burgerkompas.report.card import MAX_LINES, card_to_terminal
+from burgerkompas.report.card import MAX_LINES, card_to_terminal, first_sentence
 from burgerkompas.report.view import report_view
 from burgerkompas.results import Advice, Result
+from burgerkompas.texts import Words
 from tests.helpers.paths import DATA
 
 EXCLUDED = (
@@ -100,11 +103,52 @@ def check_pictures(result: Result) -> None:
     assert all(any(chosen for _, _, chosen in table.rows) for table in view.published)
 
 
+def check_small_card(result: Result, language: str) -> None:
+    """On 24 rows a card fits with the menu below it, and what matters most is never left out."""
+    view = report_view(result, language)
+    advice = view.advice
+    assert advice is not None
+    entries = 6
+    card = card_to_terminal([result], language, Screen(), 24 - MenuAsker.around - entries)
+    assert card.count("\n") <= 24 - MenuAsker.around - entries, card
+    told = " ".join(card.replace("• ", "").split())
+    danger = advice.firmness == "danger"
+    whole = [advice.headline, advice.ask_the_group, *view.warnings]
+    whole += advice.first_steps if danger else []
+    briefly = [advice.certain, *(() if danger else advice.first_steps)]
+    briefly += [] if advice.look_again_on else [advice.look_again]
+    for texts in (advice.duties, advice.find_out):
+        briefly += texts[:1]
+        shown = [text for text in texts if first_sentence(text).removesuffix(" …") in told]
+        more = Words("report", language)("more-inside", count=len(texts) - len(shown))
+        assert len(shown) == len(texts) or more in told, card
+    briefly = [first_sentence(text).removesuffix(" …") for text in briefly]
+    for text in (*whole, *briefly, advice.look_again_on):
+        assert " ".join(text.split()) in told, (text, card)
+
+
 def check(result: Result) -> None:
     card = card_to_terminal([result], "nl", Screen())
     assert card.count("\n") <= MAX_LINES, card
     check_sentences(result, first_screen(result))
     check_pictures(result)
+    for language in ("nl", "en"):
+        check_small_card(result, language)
+
+
+def test_a_card_and_its_menu_fit_24_rows_and_keep_what_matters_most(
+    shipped: Questionnaire,
+) -> None:
+    chance, engine = random.Random(18), Engine(shipped)
+    real = list(real_cases(shipped))[::40]
+    names = [question.id for question in shipped.questions if question.kind == "scale"]
+    for case in (*real, *(random_case(shipped, chance) for _ in range(10))):
+        dated = structs.replace(case, date=chance.choice([None, "2026-11-24"]))
+        result = engine.score(dated, look_ahead=False)
+        assert result.strategy is not None
+        decides = {"decides_between": chance.choice(names), "decides_alone": True}
+        advice = structs.replace(result.strategy, **decides)
+        check_small_card(structs.replace(result, strategy=advice), chance.choice(("nl", "en")))
 
 
 @pytest.mark.slow

@@ -26,9 +26,6 @@ from burgerkompas.results import Result
 from burgerkompas.texts import Words
 from burgerkompas.texts.problems import say_problem
 
-AROUND = 4
-"""How many rows a menu takes besides its entries."""
-
 
 def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = True) -> None:
     """Show what a case asks to do first, then offer the rest until the user is done.
@@ -47,7 +44,7 @@ def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = 
         """Show the card, and leave room for what is asked below it."""
         result, screen = score(questionnaire, case), call.screen(None)
         lines = [lines_of(entry.text, screen.width - 6) for entry in entries]
-        most = console.height() - AROUND - "\n".join(lines).count("\n") - 1
+        most = console.height() - asker.around - "\n".join(lines).count("\n") - 1
         console.put(card_to_terminal([result], language, screen, most), None)
         return result
 

@@ -75,6 +75,9 @@ class Asker(Protocol):
     language: str
     """The language that it asks in."""
 
+    around: int
+    """How many rows a short menu takes besides its entries."""
+
     def tell(self, text: str) -> None:
         """Show a text."""
 

@@ -59,6 +59,8 @@ class MenuAsker:
     that is already there.
     """
 
+    around = 2
+
     def __init__(self, language: str, color: bool) -> None:
         self.language = language
         self.words = Words("interview", language)
@@ -123,15 +125,26 @@ class MenuAsker:
         return choices
 
     def _select(
-        self, head: str, choices: list[questionary.Choice], at: int | None, keys: str
+        self,
+        head: str,
+        choices: list[questionary.Choice],
+        at: int | None,
+        keys: str,
+        tight: bool = False,
     ) -> Application[Any]:
-        """Build a menu below a question; with ``at`` ``None`` nothing is selected at first."""
+        """Build a menu below a question; with ``at`` ``None`` nothing is selected at first.
+
+        ``tight``: if there is room, the keys stand on the line of the question.
+        """
+        shown = self._keys(keys)
+        line = f"{head} {shown.strip()}"
+        beside = tight and "\n" not in line and self._fit(line) == line
         menu = questionary.select(
-            f"{head}\n",
+            head if beside else f"{head}\n",
             choices,
             default=None if at is None else choices[at],
             qmark="",
-            instruction=self._keys(keys),
+            instruction=shown.strip() if beside else shown,
             use_jk_keys=False,
             **self.looks,
         ).application
@@ -252,7 +265,7 @@ class MenuAsker:
         several = "keys-long" if len(entries) > _PAGE else "keys-entries"
         keys_shown = "keys-stop" if stops else several
         at = at if pointed is None else pointed
-        menu = self._select(head, choices, None if at is None else places[at], keys_shown)
+        menu = self._select(head, choices, None if at is None else places[at], keys_shown, True)
         shown = control(menu)
 
         def move(by: int) -> Press:

@@ -38,6 +38,8 @@ class PlainAsker:
     Lines are wrapped at ``width`` columns; ``None``: not at all.
     """
 
+    around = 3
+
     def __init__(
         self, source: TextIO, target: TextIO, language: str, width: int | None = None
     ) -> None:
