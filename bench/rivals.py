@@ -91,15 +91,15 @@ def value(questionnaire: Questionnaire, name: str) -> Tree:
 
 
 def low(item: Item) -> int:
-    return int(min(p for _, p in item.points))
+    return int(min(item.points.values()))
 
 
 def high(item: Item) -> int:
-    return int(max(p for _, p in item.points))
+    return int(max(item.points.values()))
 
 
 def points(item: Item) -> Tree:
-    if any(value != point for value, point in item.points):
+    if any(value != point for value, point in item.points.items()):
         raise NotImplementedError("points that are not the values themselves")
     here = var(item.question)
     return ("-", low(item) + high(item), here) if item.reverse else here

@@ -14,7 +14,7 @@ from burgerkompas.questionnaire.model import Option, Question, Questionnaire
 
 
 def scale(shipped: Questionnaire, *labels: dict[str, str]) -> Question:
-    options = tuple(Option(value, label) for value, label in enumerate(labels))
+    options = tuple(Option(value=value, label=label) for value, label in enumerate(labels))
     return replace(shipped.question["middelen"], options=options)
 
 

@@ -69,8 +69,9 @@ def small_ones(seeds: range, number: int) -> Iterator[Job]:
 
 def fine(shipped: Questionnaire, denominator: int) -> Questionnaire:
     """Return the questionnaire with a bound that makes its grid so much finer."""
-    card = replace(shipped.decision, clear_margin=Fraction(1, denominator))  # type: ignore[type-var]
-    return replace(shipped, decision=card)
+    card = shipped.decision
+    clear = replace(card.clear, margin=Fraction(1, denominator))
+    return replace(shipped, decision=replace(card, clear=clear))
 
 
 def test_the_page_judges_the_shipped_questionnaire_as_python_does(shipped: Questionnaire) -> None:

@@ -7,8 +7,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from burgerkompas.questionnaire.binding import keys_of
-from burgerkompas.questionnaire.documents import MainFile, PartFile
+from burgerkompas.questionnaire.documents import MainFile, PartFile, keys_of
 
 
 def _kinds(hint: Any, found: set[type]) -> Iterator[type[msgspec.Struct]]:

@@ -14,6 +14,7 @@ from burgerkompas.questionnaire import model as m
 from burgerkompas.results import Result
 
 _T = {"en": "text"}
+_TEXTS = dict.fromkeys(("label", "first_step", "ask_the_group", "look_again"), _T)
 
 
 def questionnaire(rng: random.Random) -> m.Questionnaire:
@@ -22,7 +23,7 @@ def questionnaire(rng: random.Random) -> m.Questionnaire:
     dimensions = tuple(_dimension(rng, f"d{i}", questions) for i in range(rng.randint(1, 4)))
     classifications = _classifications(rng, dimensions, questions)
     strategies = tuple(
-        m.Strategy(f"s{i}", _T, _T, None, _drivers(rng, dimensions), _T, _T, _T, (), None)
+        m.Strategy(id=f"s{i}", meaning=_T, **_drivers(rng, dimensions), **_TEXTS)
         for i in range(rng.randint(2, 4))
     )
     names = [s.id for s in strategies]
@@ -48,14 +49,16 @@ def questionnaire(rng: random.Random) -> m.Questionnaire:
         decision=m.Scorecard(
             basis="own",
             note=_T,
+            tie_order=tuple(names),
             strategies=strategies,
             gates=gates,
-            outcomes=(m.Outcome("stop", _T, _T, _T, _T, _T), m.Outcome("less", _T, _T, _T, _T, _T)),
+            outcomes=tuple(m.Outcome(id=n, meaning=_T, **_TEXTS) for n in ("stop", "less")),
             all_closed=m.AllClosed("closed", rng.choice(names), _T),
-            clear_above=Fraction(0),
             # Without a margin the grid can be so coarse that a score's next one is 1 away.
-            clear_margin=rng.choice([Fraction(0), Fraction(1, 20)]),
-            clear_own_view=own_view is not None and rng.random() < 0.7,
+            clear=m.Clear(
+                margin=rng.choice([Fraction(0), Fraction(1, 20)]),
+                own_view=own_view is not None and rng.random() < 0.7,
+            ),
             own_view=own_view,
         ),
         sections=m.Sections(),
@@ -77,7 +80,9 @@ def _question(rng: random.Random, i: int, ask_if: m.Condition | None) -> m.Quest
         part="p",
         text=_T,
         help=None,
-        options=tuple(m.Option(v, _T, alone=v == "b" and i % 2 == 1) for v in values[kind]),
+        options=tuple(
+            m.Option(value=v, label=_T, alone=v == "b" and i % 2 == 1) for v in values[kind]
+        ),
         minimum=Fraction(0) if kind == "number" else None,
         maximum=Fraction(6, 10) if decimals else Fraction(2) if kind == "number" else None,
         not_applicable=False,
@@ -108,50 +113,56 @@ def _dimension(rng: random.Random, name: str, questions: tuple[m.Question, ...])
     chosen = rng.sample(countable, rng.randint(1, min(3, len(countable))))
     items = []
     for q in chosen:
-        points = tuple(
-            (v, Fraction(v) if isinstance(v, int) else Fraction(i)) for i, v in enumerate(q.values)
-        )
+        points = {
+            v: Fraction(v) if isinstance(v, int) else Fraction(i) for i, v in enumerate(q.values)
+        }
         weight = rng.choice([Fraction(1), Fraction(1), Fraction(2), Fraction(1, 2)])
         # An item that is not asked may count as one of its points.
         skipped = q.ask_if is not None and rng.random() < 0.5
-        not_asked = rng.choice(points)[1] if skipped else None
-        items.append(m.Item(q.id, rng.random() < 0.3, weight, points, not_asked))
+        not_asked = rng.choice(list(points.values())) if skipped else None
+        reverse = rng.random() < 0.3
+        items.append(
+            m.Item(
+                question=q.id, reverse=reverse, weight=weight, points=points, not_asked=not_asked
+            )
+        )
     half = Fraction(rng.choice([0, 0, 1]), 2)
     aggregate = rng.choice(["mean", "sum", "percent"])
     return m.Dimension(
         id=name,
         part="p",
         label=_T,
-        text=None,
         items=tuple(items),
         aggregate=aggregate,  # type: ignore[arg-type]
         min_known=rng.randint(1, len(items)),
         prorate=aggregate != "sum" or rng.random() < 0.7,
         round=rng.choice([None, None, None, "half_up", "up", "down"]),  # type: ignore[arg-type]
-        report=True,
         levels=(
-            m.Level("low", _T, None, False, half, False, None),
-            m.Level("high", _T, half, True, None, False, None),
+            m.Level(id="low", label=_T, below=half),
+            m.Level(id="high", label=_T, from_=half),
         ),
-        levels_on="score",
-        near=Fraction(0),
         high=_T,
         low=_T,
-        sources=(),
-        basis=None,
     )
 
 
-def _drivers(rng: random.Random, dimensions: tuple[m.Dimension, ...]) -> tuple[m.Driver, ...]:
+def _drivers(
+    rng: random.Random, dimensions: tuple[m.Dimension, ...]
+) -> dict[str, tuple[m.Driver, ...]]:
+    """Return the drivers for and against a strategy, as its fields."""
     chosen = rng.sample(dimensions, rng.randint(1, len(dimensions)))
-    return tuple(
+    drivers = [
         m.Driver(
-            d.id,
-            rng.choice([1, -1]),  # type: ignore[arg-type]
-            rng.choice([None, None, None, Fraction(0), Fraction(1, 3), Fraction(-1, 2)]),
+            dimension=d.id,
+            sign=rng.choice([1, -1]),  # type: ignore[arg-type]
+            only_above=rng.choice([None, None, None, Fraction(0), Fraction(1, 3), Fraction(-1, 2)]),
         )
         for d in chosen
-    )
+    ]
+    return {
+        "for_": tuple(one for one in drivers if one.sign > 0),
+        "against": tuple(one for one in drivers if one.sign < 0),
+    }
 
 
 def _classifications(
@@ -162,14 +173,11 @@ def _classifications(
     if rng.random() < 0.5 and len(dimensions) > 1:
         axes = tuple(d.id for d in rng.sample(dimensions, 2))
         cells = [("low", "low"), ("low", "high"), ("high", "low"), ("high", "high")]
-        types = tuple(m.Type("".join(at), _T, None, None, None, at, None) for at in cells)
-        return (m.Classification("c", "p", _T, None, axes, types, (), None),)
+        types = tuple(m.Type(id="".join(at), label=_T, at=at) for at in cells)
+        return (m.Classification(id="c", part="p", label=_T, axes=axes, types=types),)
     when = _condition(rng, list(questions), dimensions, (), depth=1)
-    types = (
-        m.Type("t0", _T, None, None, None, (), when),
-        m.Type("t1", _T, None, None, None, (), None),
-    )
-    return (m.Classification("c", "p", _T, None, (), types, (), None),)
+    types = (m.Type(id="t0", label=_T, when=when), m.Type(id="t1", label=_T))
+    return (m.Classification(id="c", part="p", label=_T, axes=(), types=types),)
 
 
 def _test(
@@ -247,11 +255,6 @@ def _gate(
         first=first,
         unless_leads=lead,
         because=_T,
-        first_step=None,
-        duty=None,
-        caution=None,
-        advice=(),
-        urgent=False,
         clear=rng.random() < 0.8,
     )
 

@@ -14,6 +14,7 @@ from burgerkompas.scoring.decision_table import CONFLICT, NO_RULE, UNDECIDED
 from tests.helpers import small
 from tests.helpers.exact import compare_change
 
+TEXTS = ("label", "meaning", "first_step", "ask_the_group", "look_again")
 MAX_COMPLETIONS = 400
 MAX_QUESTIONS = 5
 
@@ -24,17 +25,24 @@ def questionnaire(rng: random.Random) -> m.Questionnaire:
     names = [f"o{i}" for i in range(rng.randint(1, 4))]
     rules = tuple(
         m.Rule(
-            f"r{i}",
-            small.condition(rng, spec, 2) if rng.random() < 0.95 else None,
-            rng.choice(names),
-            {"en": "because"},
+            id=f"r{i}",
+            when=small.condition(rng, spec, 2) if rng.random() < 0.95 else None,
+            then=rng.choice(names),
+            because={"en": "because"},
         )
         for i in range(rng.randint(1, 6))
     )
-    outcomes = tuple(m.Outcome(name, *[{"en": name}] * 5) for name in names)
-    undecided = tuple(m.Outcome(name, *[{"en": name}] * 5) for name in m.RESERVED)
+    outcomes, undecided = (
+        tuple(m.Outcome(id=name, **{key: {"en": name} for key in TEXTS}) for name in some)
+        for some in (names, m.RESERVED)
+    )
     policy = rng.choice(["unique", "first", "any", "priority"])
-    table = m.DecisionTable(policy, rules, outcomes, None, None, undecided)  # type: ignore[arg-type]
+    table = m.DecisionTable(
+        hit_policy=policy,  # type: ignore[arg-type]
+        rules=rules,
+        outcomes=outcomes,
+        undecided=undecided,
+    )
     return structs.replace(spec, decision=table)
 
 

@@ -197,7 +197,8 @@ def test_a_half_typed_note_is_in_the_file_after_ctrl_c(
 def viewed(shipped: Questionnaire) -> Questionnaire:
     """Return the questionnaire with an advice that is clear only if one's own view agrees."""
     view = OwnView("aanleiding", {})
-    decision = structs.replace(shipped.decision, own_view=view, clear_own_view=True)
+    clear = structs.replace(shipped.decision.clear, own_view=True)
+    decision = structs.replace(shipped.decision, own_view=view, clear=clear)
     return structs.replace(shipped, decision=decision, digest="viewed")
 
 

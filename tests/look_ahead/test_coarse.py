@@ -21,7 +21,7 @@ def coarse(rng: random.Random) -> m.Questionnaire:
         structs.replace(d, items=(structs.replace(d.items[0], weight=Fraction(1)),), min_known=1)
         for d in spec.dimensions
     ]
-    strategies = [structs.replace(s, drivers=s.drivers[:1]) for s in card.strategies]
+    strategies = [structs.replace(s, for_=s.drivers[:1], against=()) for s in card.strategies]
     gates = [
         structs.replace(
             gate,
@@ -34,7 +34,10 @@ def coarse(rng: random.Random) -> m.Questionnaire:
         spec,
         dimensions=tuple(dimensions),
         decision=structs.replace(
-            card, strategies=tuple(strategies), gates=tuple(gates), clear_margin=Fraction(0)
+            card,
+            strategies=tuple(strategies),
+            gates=tuple(gates),
+            clear=structs.replace(card.clear, margin=Fraction(0)),
         ),
     )
 

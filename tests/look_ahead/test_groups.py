@@ -59,7 +59,7 @@ def test_the_numbers_of_a_domain_come_to_all_that_numbers_can_come_to(
 def test_of_several_choices_every_selection_of_those_tested_counts(
     tested: str, domain: list[str]
 ) -> None:
-    options = tuple(m.Option(value, {"en": value}) for value in "abc")
+    options = tuple(m.Option(value=value, label={"en": value}) for value in "abc")
     question = structs.replace(NUMBER, kind="choices", options=options)
     tests = [m.Test("question", NUMBER.id, "includes", (value,)) for value in tested]
     assert list(question_domain(question, tests, Budget())) == [

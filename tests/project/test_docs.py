@@ -26,6 +26,7 @@ from burgerkompas.cli.commands.questions import write_starter
 from burgerkompas.cli.main import app
 from burgerkompas.comparison import compare
 from burgerkompas.engine import score
+from burgerkompas.questionnaire.documents import keys_of
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import COMPARISON_FORMATS, Screen
 from burgerkompas.report.validity import agreement_data, validation_data
@@ -349,8 +350,7 @@ def test_the_table_in_the_sample_decides_as_its_rules_say(tmp_path: Path) -> Non
 def test_every_key_of_the_format_is_explained() -> None:
     named = set(re.findall(r"`([^`]+)`", prose(FORMAT)))
     for kind in KINDS:
-        for field in msgspec.structs.fields(kind):
-            key = field.name.removesuffix("_")
+        for key in keys_of(kind):
             assert key in named, f"{kind.__name__}: {key}"
 
 

@@ -17,8 +17,8 @@ from burgerkompas.cases import read_case
 from burgerkompas.cli.commands.questions import SCHEMAS, schema_text
 from burgerkompas.engine import score
 from burgerkompas.errors import QuestionnaireRefused
-from burgerkompas.questionnaire.binding import keys_of
 from burgerkompas.questionnaire.catalog import home, load_questions, shipped
+from burgerkompas.questionnaire.documents import keys_of
 from burgerkompas.questionnaire.json_schema import explained
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, exact_number, parse_one

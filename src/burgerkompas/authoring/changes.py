@@ -78,7 +78,7 @@ def _things(questionnaire: Questionnaire) -> Iterator[tuple[tuple[ThingKind, str
     for kind, things in several.items():
         yield from (((kind, thing.id), thing) for thing in things)
     if decision is not None:
-        told_already = {"strategies", "outcomes", "gates", "rules", "undecided"}
+        told_already = {"tie_order", "strategies", "outcomes", "gates", "rules", "undecided"}
         name = "scorecard" if isinstance(decision, Scorecard) else "table"
         yield ("decision", name), _settings(decision, told_already)
     rest = _settings(questionnaire, _OWN)
@@ -93,8 +93,9 @@ def _things(questionnaire: Questionnaire) -> Iterator[tuple[tuple[ThingKind, str
 
 
 def _settings(thing: msgspec.Struct, without: set[str]) -> dict[str, Any]:
+    """Return the fields of a thing, called as the keys in its file."""
     names = (field.name for field in msgspec.structs.fields(thing))
-    return {name: getattr(thing, name) for name in names if name not in without}
+    return {name.rstrip("_"): getattr(thing, name) for name in names if name not in without}
 
 
 def _within(what: ThingKind, name: str | None, old: Any, new: Any) -> Iterator[VersionChange]:

@@ -87,7 +87,7 @@ class ScorecardColumns:
         above = self._key(self.grid.clear_above + self.grid.unit + 1, self.size - 1)
         ahead = (rival < 0) | (lead >= self.grid.clear_margin).is_true()
         doubts = [provisional, by_scores & ~((best >= above) & ahead), self._doubted_decider()]
-        if self.card.clear_own_view:
+        if self.card.clear.own_view:
             doubts.append(~view.equals(end).is_true())
         clear = self.clear = self.define("decision.clear", (end < outcomes) | ~ex.any_of(*doubts))
         second = self.define("decision.second", self._second(rival))

@@ -48,7 +48,7 @@ def result_data(questionnaire: Questionnaire) -> Data:
         "basis": decision and decision.basis,
         "note": decision and decision.note,
         # As the lead that it is compared with, which is rounded in the JSON.
-        "clear_margin": round(float(card.clear_margin), 4) if card else 0,
+        "clear_margin": round(float(card.clear.margin), 4) if card else 0,
         "ends": {end.id: _fields(end, END) for end in questionnaire.ends.values()},
         "gates": [*map(_gate, questionnaire.gates), *map(_rule, questionnaire.rules)],
         "all_closed": card and card.all_closed and _fields(card.all_closed, "id because"),

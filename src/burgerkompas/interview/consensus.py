@@ -208,5 +208,5 @@ def _is_open(answer: Answer) -> bool:
 
 def _closed(question: Question, labels: dict[str, str], language: str) -> Question:
     """Return a question with its answers replaced by others."""
-    options = tuple(Option(value, {language: label}) for value, label in labels.items())
+    options = tuple(Option(value=value, label={language: label}) for value, label in labels.items())
     return structs.replace(question, kind="choice", options=options, not_applicable=False)

@@ -34,7 +34,7 @@ def gate_questions(questionnaire: Questionnaire) -> tuple[str, ...]:
 def own_view(questionnaire: Questionnaire) -> str | None:
     """Return the question on the respondent's own view, if the advice is clear only with it."""
     card = questionnaire.decision
-    if isinstance(card, Scorecard) and card.own_view is not None and card.clear_own_view:
+    if isinstance(card, Scorecard) and card.own_view is not None and card.clear.own_view:
         return card.own_view.question
     return None
 

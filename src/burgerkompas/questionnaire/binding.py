@@ -1,4 +1,4 @@
-"""Fill the classes of ``documents`` from strict YAML: types checked, unknown keys refused.
+"""Fill the classes of the format from strict YAML: types checked, unknown keys refused.
 
 Works from the type hints alone, so the classes are the only description of the format. Every
 value's place is remembered under its path, for problems that are found later.
@@ -8,17 +8,23 @@ from __future__ import annotations
 
 import types
 import typing
-from functools import cache, reduce
-from operator import or_
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
+from msgspec import structs
 
-from burgerkompas.errors import TooManyProblems, Where, closest
-from burgerkompas.questionnaire.documents.decisions import DriverSpec
-from burgerkompas.questionnaire.documents.measures import ItemSpec
-from burgerkompas.questionnaire.documents.questions import OptionSpec, SourceSpec
-from burgerkompas.questionnaire.model import OutputValue, Text, Value
+from burgerkompas.errors import Problem, TooManyProblems, Where, closest
+from burgerkompas.questionnaire.documents import (
+    SHORTHAND,
+    ConditionSpec,
+    condition_of,
+    keys_of,
+)
+from burgerkompas.questionnaire.model import (
+    OutputValue,
+    Text,
+    Value,
+)
 from burgerkompas.strictyaml import (
     Mapping,
     Node,
@@ -32,15 +38,15 @@ from burgerkompas.strictyaml import (
 KeyPath = tuple[str | int, ...]
 """The keys and indexes that lead to a value, from the name of its file."""
 
-# The key of a mapping that a bare value in the YAML is short for.
-SHORTHAND = {ItemSpec: "id", DriverSpec: "id", OptionSpec: "label", SourceSpec: "cite"}
-
 
 class Places:
     """The place of each value of a questionnaire, by its path."""
 
     def __init__(self) -> None:
         self._at: dict[KeyPath, Where] = {}
+
+    def __contains__(self, path: KeyPath) -> bool:
+        return path in self._at
 
     def put(self, path: KeyPath, place: Where) -> None:
         """Remember the place of the value at ``path``."""
@@ -88,9 +94,14 @@ class Binder(NodeReader):
         except TooManyProblems:
             return None
 
-    def bind(self, node: Node, kind: Any, path: KeyPath) -> Any:
-        """Return ``node`` as a value of type ``kind``; ``None`` if a problem was found."""
-        self.places.put(path, self.where(node))
+    def bind(self, node: Node, kind: Any, path: KeyPath, name: Scalar | None = None) -> Any:
+        """Return ``node`` as a value of type ``kind``; ``None`` if a problem was found.
+
+        ``name``: where to report problems with the value as a whole, if not at the node itself.
+        """
+        self.places.put(path, self.where(name or node))
+        if kind is ConditionSpec:
+            return self._condition(node, path)
         arguments = typing.get_args(kind)
         if kind == Text:
             return self._text(node)
@@ -106,6 +117,8 @@ class Binder(NodeReader):
             return self._tuple(node, arguments[0], path)
         if origin is dict:
             return self._dict(node, arguments, path)
+        if origin is Annotated:
+            return self._by_id(node, typing.get_args(arguments[0])[0], path)
         if origin is Literal:
             return self.one_of(node, arguments)
         if issubclass(kind, msgspec.Struct):
@@ -135,8 +148,9 @@ class Binder(NodeReader):
         short = SHORTHAND.get(kind)
         fields = keys_of(kind)
         if short and (isinstance(node, Scalar) or _is_text(node, fields, self.languages)):
-            value = self.bind(node, fields[short][1], path)
-            return None if value is None else kind(**{short: value})
+            name, hint, _ = fields[short]
+            value = self.bind(node, hint, path)
+            return None if value is None else kind(**{name: value})
         if not isinstance(node, Mapping):
             return self.problem("not-a-mapping", node)
         values = self._fields(node, kind, path)
@@ -162,10 +176,8 @@ class Binder(NodeReader):
                 meant.add(guess)
                 continue
             name, hint, _ = field
-            values[name] = self.bind(value_node, hint, (*path, key))
-            if value_node.line != key_node.line:
-                # Problems with a block as a whole are reported at its name.
-                self.places.put((*path, key), self.where(key_node))
+            is_block = value_node.line != key_node.line
+            values[name] = self.bind(value_node, hint, (*path, key), key_node if is_block else None)
         for key, (name, _, required) in fields.items():
             if required and name not in values and key not in meant:
                 self.problem("missing-key", node, key=key)
@@ -237,14 +249,32 @@ class Binder(NodeReader):
         values: dict[Any, Any] = {}
         for key, (key_node, value_node) in node.entries.items():
             name = self.bind(key_node, arguments[0], (*path, key))
-            value = self.bind(value_node, arguments[1], (*path, key))
-            # Problems with a named thing are reported at its name.
-            self.places.put((*path, key), self.where(key_node))
+            value = self.bind(value_node, arguments[1], (*path, key), key_node)
             if name is None or value is None:
                 self.lost.add(key)
             else:
                 values[name] = value
         return values
+
+    def _by_id(self, node: Node, kind: type[msgspec.Struct], path: KeyPath) -> Any:
+        values = self._dict(node, (str, kind), path)
+        own = kind.__struct_fields__[0]
+        named = (structs.replace(one, **{own: name}) for name, one in (values or {}).items())
+        return None if values is None else tuple(named)
+
+    def _condition(self, node: Node, path: KeyPath) -> Any:
+        spec = self._struct(node, ConditionSpec, path)
+        if spec is None:
+            return None
+        assert isinstance(node, Mapping)
+        condition = condition_of(spec)
+        lists = {key: node.get(key) for key in ("all", "any")}
+        empty = [k for k, one in lists.items() if isinstance(one, Sequence) and not one.items]
+        if condition is not None and not empty:
+            return condition
+        code, at = ("bad-condition", path) if condition is None else ("empty-list", (*path, *empty))
+        self.problems.append(Problem(code, self.places.where(at)))
+        return self.lose(node)
 
     def _scalar(self, node: Node, kind: type) -> Any:
         if not isinstance(node, Scalar) or node.is_null:
@@ -260,22 +290,6 @@ class Binder(NodeReader):
             code = "not-a-whole-number" if kind is int else "not-a-number"
             return self.problem(code, node, value=node.value)
         return int(number) if kind is int else number
-
-
-@cache
-def keys_of(kind: type[msgspec.Struct]) -> dict[str, tuple[str, Any, bool]]:
-    """Map each key of a mapping to its field, type (if it is there) and whether it is required."""
-    hints = typing.get_type_hints(kind)
-    return {
-        field.name.removesuffix("_"): (field.name, _without_none(hints[field.name]), field.required)
-        for field in msgspec.structs.fields(kind)
-    }
-
-
-def _without_none(hint: Any) -> Any:
-    kinds = typing.get_args(hint)
-    none = type(None)
-    return reduce(or_, [kind for kind in kinds if kind is not none]) if none in kinds else hint
 
 
 def _is_text(node: Node, fields: dict[str, Any], languages: tuple[str, ...]) -> bool:

@@ -13,12 +13,11 @@ import typing
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
-from burgerkompas.questionnaire.binding import SHORTHAND, keys_of
-from burgerkompas.questionnaire.documents import COMMON, MainFile, PartFile
+from burgerkompas.questionnaire.documents import COMMON, SHORTHAND, MainFile, PartFile, keys_of
 from burgerkompas.questionnaire.model import OutputValue, Text, Value
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -88,6 +87,9 @@ def _of(kind: Any, found: dict[str, Schema]) -> Schema:
         return {"anyOf": [_of(argument, found) for argument in arguments]}
     if origin is tuple:
         return {"type": "array", "items": _of(arguments[0], found)}
+    if origin is Annotated:
+        (member, _) = typing.get_args(arguments[0])
+        return {"type": "object", "additionalProperties": _of(member, found)}
     if origin is dict:
         return {"type": "object", "additionalProperties": _of(arguments[1], found)}
     if origin is Literal:
@@ -99,7 +101,7 @@ def _of(kind: Any, found: dict[str, Schema]) -> Schema:
 
 def _named(kind: type[msgspec.Struct], found: dict[str, Schema]) -> Schema:
     """Return a reference to a mapping's schema, with its shorthand if it has one."""
-    name = kind.__name__.removesuffix("Spec")
+    name = kind.__name__.removesuffix("Spec").removeprefix("Decision")
     if name not in found:
         found[name] = {}  # A condition holds conditions: the reference must be there first.
         found[name] = _struct(kind, found)
@@ -131,19 +133,18 @@ def _struct(kind: type[msgspec.Struct], found: dict[str, Schema]) -> Schema:
 
 def explained(kind: type[msgspec.Struct], key: str) -> str:
     """Return the meaning of a key of a mapping: the text under its field."""
-    for one in kind.__mro__:
-        if one.__module__.startswith("burgerkompas.") and key in _texts(one):
-            return _texts(one)[key]
-    return COMMON[key]
+    field, *_ = keys_of(kind)[key]
+    texts = (_texts(one) for one in kind.__mro__ if one.__module__.startswith("burgerkompas."))
+    return next((own[field] for own in texts if field in own), None) or COMMON[key]
 
 
 @cache
 def _texts(kind: type) -> dict[str, str]:
-    """Return the texts under the fields of a class in its source, by key."""
+    """Return the texts under the fields of a class in its source, by field."""
     (definition,) = ast.parse(inspect.getsource(kind)).body
     texts = {}
     for field, below in pairwise(definition.body):  # type: ignore[attr-defined]
         match field, below:
             case ast.AnnAssign(target=ast.Name(name)), ast.Expr(ast.Constant(str(text))):
-                texts[name.removesuffix("_")] = inspect.cleandoc(text)
+                texts[name] = inspect.cleandoc(text)
     return texts

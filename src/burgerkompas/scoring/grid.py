@@ -138,14 +138,14 @@ def grid_of(questionnaire: Questionnaire) -> Grid:
         strategies=tuple(_strategy(strategy, unit) for strategy in strategies),
         gates=tuple(_gate(gate, unit) for gate in questionnaire.gates),
         drivers=card.drivers if card else (),
-        clear_above=int(card.clear_above * unit) if card else 0,
-        clear_margin=int(card.clear_margin * unit) if card else 0,
+        clear_above=int(card.clear.above * unit) if card else 0,
+        clear_margin=int(card.clear.margin * unit) if card else 0,
     )
 
 
 def _items(dimension: Dimension) -> tuple[tuple[GridItem, ...], int]:
     """Return the items on whole numbers, and the number that makes them so."""
-    weighted = [[item.weight * p for _, p in item.points] for item in dimension.items]
+    weighted = [[item.weight * p for p in item.points.values()] for item in dimension.items]
     denominator = lcm(
         *(number.denominator for row in weighted for number in row),
         *(item.weight.denominator for item in dimension.items),
@@ -156,9 +156,8 @@ def _items(dimension: Dimension) -> tuple[tuple[GridItem, ...], int]:
         whole = [int(number * denominator) for number in row]
         low, high = min(whole), max(whole)
         points = [low + high - number for number in whole] if item.reverse else whole
-        values = [value for value, _ in item.points]
         weight = int(item.weight * denominator)
-        by_value: dict[Value | Absence, int] = dict(zip(values, points, strict=True))
+        by_value: dict[Value | Absence, int] = dict(zip(item.points, points, strict=True))
         if item.not_asked is not None:
             by_value[Absence.NOT_ASKED] = int(item.weight * item.not_asked * denominator)
         items.append(GridItem(item.question, by_value, low, high, weight))
@@ -212,8 +211,8 @@ def _bounds(questionnaire: Questionnaire) -> Iterable[Fraction]:
         yield test.bound
     card = questionnaire.decision
     if isinstance(card, Scorecard):
-        yield card.clear_above
-        yield card.clear_margin
+        yield card.clear.above
+        yield card.clear.margin
         for gate in card.gates:
             if gate.unless_leads:
                 yield gate.unless_leads.by

@@ -62,7 +62,7 @@ def advise_by_scores(
             for status in statuses
         )
         or (by_scores and winner and not _leads_clearly(grid, winner.score, lead))
-        or (card.clear_own_view and not (view and view.agrees))
+        or (card.clear.own_view and not (view and view.agrees))
     )
     seen = [entry for entry in rivals if view and entry.id == view.points_to and not clear]
     runner_up = next(iter([*seen, *rivals]), None) if winner else None

@@ -37,12 +37,11 @@ def follow_up(questionnaire: Questionnaire, name: str, answer: Answer | None) ->
     factors = section.dimensions if section and why else ()
     items = (item for factor in factors for item in questionnaire.dimension[factor].items)
     item = next((item for item in items if item.question == name), None)
-    found = [points for value, points in item.points if value == answer] if item else []
-    if item is None or not found:
+    found = item.points.get(answer) if item else None  # type: ignore[arg-type]
+    if item is None or found is None:
         return None
-    every = [points for _, points in item.points]
-    middle = (min(every) + max(every)) / 2
-    return why if (found[0] > middle if item.reverse else found[0] < middle) else None
+    middle = (min(item.points.values()) + max(item.points.values())) / 2
+    return why if (found > middle if item.reverse else found < middle) else None
 
 
 def role_results(

@@ -21,7 +21,7 @@ def with_swapped_driver(questionnaire: Questionnaire) -> Iterator[tuple[str, Que
             drivers = list(strategy.drivers)
             drivers[j] = structs.replace(driver, sign=-driver.sign)
             strategies = list(card.strategies)
-            strategies[i] = structs.replace(strategy, drivers=tuple(drivers))
+            strategies[i] = structs.replace(strategy, for_=tuple(drivers), against=())
             wrong = structs.replace(card, strategies=tuple(strategies))
             yield (
                 f"{driver.dimension} in {strategy.id}",

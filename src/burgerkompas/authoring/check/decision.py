@@ -37,12 +37,12 @@ def _check_ends(inspection: Inspection) -> Iterator[Finding]:
     advice = score(inspection.questionnaire, Case(answers={}), full=False).strategy
     possible = advice.possible if advice else None
     for key, code in (("strategies", "strategy-unreachable"), ("outcomes", "outcome-unreachable")):
-        for path, name, _ in inspection.named(key):
+        for path, end in inspection.listed(key):
             if possible is None:
-                yield inspection.finding("undetermined", path, name)
-            elif name not in possible:
+                yield inspection.finding("undetermined", path, end.id)
+            elif end.id not in possible:
                 proven = code if inspection.values_are_all else "undetermined"
-                yield inspection.finding(proven, path, name)
+                yield inspection.finding(proven, path, end.id)
 
 
 def _check_gates(inspection: Inspection, card: Scorecard) -> Iterator[Finding]:
@@ -177,9 +177,9 @@ def _check_table(inspection: Inspection, table: DecisionTable) -> Iterator[Findi
     if any(one.problem.code == "undetermined" for one in found):
         return
     given = {rule.then for rule in table.rules}
-    for path, name, _ in inspection.named("outcomes"):
-        if name not in RESERVED and name not in given:
-            yield inspection.finding("outcome-unreachable", path, name)
+    for path, outcome in inspection.listed("outcomes"):
+        if outcome.id not in RESERVED and outcome.id not in given:
+            yield inspection.finding("outcome-unreachable", path, outcome.id)
 
 
 def _check_rules(inspection: Inspection, table: DecisionTable, at: KeyPath) -> Iterator[Finding]:

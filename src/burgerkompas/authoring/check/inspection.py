@@ -20,7 +20,7 @@ from burgerkompas.look_ahead.search import Search
 from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.loader import QuestionnaireFiles
 from burgerkompas.questionnaire.model import Condition, Test, tests_in
-from burgerkompas.questionnaire.resolve.context import listed, named
+from burgerkompas.questionnaire.resolve.context import listed
 from burgerkompas.scoring import grid_of
 
 WARNINGS = frozenset(
@@ -86,17 +86,13 @@ class Inspection:
         )
 
     def listed(self, key: str) -> Iterator[tuple[KeyPath, Any]]:
-        """Yield the entries of the lists under ``key``, of all files, each with its path."""
+        """Yield what is listed, or mapped by id, under ``key`` of any file, each with its path."""
         return listed(self.files.files, key)
 
     def placed(self, key: Literal["questions", "gates", "rules"]) -> Iterator[tuple[KeyPath, Any]]:
         """Yield the questions, gates or rules of the questionnaire, each with its path."""
         paths = (path for path, _ in self.listed(key))
         yield from zip(paths, getattr(self.questionnaire, key), strict=True)
-
-    def named(self, key: str) -> Iterator[tuple[KeyPath, str, Any]]:
-        """Yield the values by id under ``key``, of all files, each with its path."""
-        return named(self.files.files, key)
 
     def conditions(self) -> Iterator[tuple[Condition, KeyPath, str, str]]:
         """Yield every condition: its path, the code for one that never holds, its subject."""
@@ -106,12 +102,12 @@ class Inspection:
         for path, rule in self.placed("rules"):
             if rule.when is not None:
                 yield rule.when, (*path, "when"), "rule-never-holds", rule.id
-        for path, name, _ in self.named("classifications"):
-            for i, kind in enumerate(self.questionnaire.classification[name].types):
+        for path, source in self.listed("classifications"):
+            for i, kind in enumerate(self.questionnaire.classification[source.id].types):
                 if kind.when is not None:
                     yield kind.when, (*path, "rules", i, "when"), "type-unreachable", kind.id
-        for file, source in self.files.files.values():
-            for role in self.questionnaire.roles if source.sections.roles else ():
+        for file, part in self.files.files.values():
+            for role in self.questionnaire.roles if part.sections.roles else ():
                 for i, trigger in enumerate(role.triggers):
                     at = (file, "sections", "roles", "roles", role.id, "triggers", i, "when")
                     yield trigger.when, at, "trigger-never-holds", role.id

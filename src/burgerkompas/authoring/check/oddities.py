@@ -27,8 +27,8 @@ class _SourceDriver(NamedTuple):
 def check_signs(inspection: Inspection) -> Iterator[Finding]:
     """Yield drivers that are not monotone, or contradict a gate or each other."""
     drivers = [
-        _SourceDriver((*path, key, i), name, driver.id, sign, driver.only_above)
-        for path, name, source in inspection.named("strategies")
+        _SourceDriver((*path, key, i), source.id, driver.dimension, sign, driver.only_above)
+        for path, source in inspection.listed("strategies")
         for key, sign, listed in (("for", 1, source.for_), ("against", -1, source.against))
         for i, driver in enumerate(listed)
     ]
@@ -117,7 +117,7 @@ def _pulls(inspection: Inspection, driver: _SourceDriver) -> dict[Subject, int]:
 
 def _direction(item: Item) -> int:
     """Return +1 if more of an answer gives more points, -1 if fewer, 0 if neither."""
-    points = [p for _, p in item.points]
+    points = list(item.points.values())
     rising = all(a <= b for a, b in pairwise(points))
     falling = all(a >= b for a, b in pairwise(points))
     return (rising - falling) * (-1 if item.reverse else 1)
@@ -161,10 +161,9 @@ def check_use(inspection: Inspection) -> Iterator[Finding]:
     dimensions |= {d.dimension for s in questionnaire.strategies for d in s.drivers}
     if questionnaire.sections.success_factors:
         dimensions |= set(questionnaire.sections.success_factors.dimensions)
-    for path, name, _ in inspection.named("dimensions"):
-        spec = questionnaire.dimension[name]
-        if name not in dimensions and not (spec.report and not questionnaire.strategies):
-            yield inspection.finding("dimension-unused", path, name)
+    for path, spec in inspection.listed("dimensions"):
+        if spec.id not in dimensions and not (spec.report and not questionnaire.strategies):
+            yield inspection.finding("dimension-unused", path, spec.id)
     items = {item.question for d in questionnaire.dimensions for item in d.items}
     questions = items | {name for subject, name in used if subject == "question"}
     if section := questionnaire.sections.participation:
@@ -196,9 +195,9 @@ def check_sources(inspection: Inspection) -> Iterator[Finding]:
     for path, source in inspection.listed("questions"):
         if not source.sources and source.basis is None:
             yield inspection.finding("without-source", (*path, "id"), source.id)
-    for path, name, source in inspection.named("classifications"):
+    for path, source in inspection.listed("classifications"):
         if not source.sources and source.basis is None:
-            yield inspection.finding("without-source", path, name)
+            yield inspection.finding("without-source", path, source.id)
 
 
 def check_words(inspection: Inspection) -> Iterator[Finding]:

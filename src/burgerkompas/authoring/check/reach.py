@@ -59,22 +59,23 @@ def check_measures(inspection: Inspection) -> Iterator[Finding]:
     empty = score(inspection.questionnaire, Case(answers={}), full=False)
     possible_levels = {one.id: one.possible_levels for one in empty.dimensions}
     lost: set[tuple[str, str]] = set()
-    for path, name, _ in inspection.named("dimensions"):
-        spec, possible = inspection.questionnaire.dimension[name], possible_levels[name]
+    for path, source in inspection.listed("dimensions"):
+        spec, possible = inspection.questionnaire.dimension[source.id], possible_levels[source.id]
         if possible is None and spec.levels:
-            yield inspection.finding("undetermined", (*path, "levels"), name)
+            yield inspection.finding("undetermined", (*path, "levels"), spec.id)
         for level in spec.levels:
             if possible is not None and level.id not in possible:
-                lost.add((name, level.id))
+                lost.add((spec.id, level.id))
                 at = (*path, "levels", level.id)
-                yield inspection.finding("level-unreachable", at, name, level=level.id)
-        yield from inspection.proven(_runs_dry(inspection, spec, path), path, name)
+                yield inspection.finding("level-unreachable", at, spec.id, level=level.id)
+        yield from inspection.proven(_runs_dry(inspection, spec, path), path, spec.id)
         yield from _scaled_up(inspection, spec, path)
     possible_types = {one.id: one.possible for one in empty.classifications}
-    for path, name, source in inspection.named("classifications"):
-        classification, types = inspection.questionnaire.classification[name], possible_types[name]
+    for path, source in inspection.listed("classifications"):
+        classification = inspection.questionnaire.classification[source.id]
+        types = possible_types[source.id]
         if types is None:
-            yield inspection.finding("undetermined", path, name)
+            yield inspection.finding("undetermined", path, source.id)
             continue
         for i, kind in enumerate(classification.types):
             if kind.id in types:

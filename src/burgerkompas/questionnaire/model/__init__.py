@@ -13,6 +13,7 @@ from burgerkompas.questionnaire.model.decisions import (
     RESERVED as RESERVED,
     AllClosed as AllClosed,
     Band as Band,
+    Clear as Clear,
     Decision as Decision,
     DecisionTable as DecisionTable,
     Driver as Driver,
@@ -44,8 +45,10 @@ from burgerkompas.questionnaire.model.measures import (
 from burgerkompas.questionnaire.model.questions import (
     All as All,
     Any as Any,
+    ById as ById,
     Closing as Closing,
     Condition as Condition,
+    Derived as Derived,
     Not as Not,
     Option as Option,
     Part as Part,

@@ -7,38 +7,51 @@ from typing import Literal
 
 import msgspec
 
-from burgerkompas.questionnaire.model.questions import Condition, Text, Value
+from burgerkompas.questionnaire.model.questions import All, Condition, Derived, Text, Value
 
 OutputValue = int | float | str | tuple[int | float | str, ...]
 """An output of an outcome of a decision table: a text or a number, or several of them."""
 
 
-class Driver(msgspec.Struct, frozen=True):
-    """A dimension as an argument for (+1) or against (-1) a strategy.
-
-    With ``only_above`` it counts only if its value is above that.
-    """
+class Driver(msgspec.Struct, frozen=True, kw_only=True, rename={"dimension": "id"}):
+    """A driver of a strategy; a bare id stands for one without ``only_above``."""
 
     dimension: str
-    sign: Literal[1, -1]
-    only_above: Fraction | None
+    """A dimension."""
+    sign: Derived[Literal[1, -1]] = 1
+    """+1 for an argument for the strategy, -1 for one against it."""
+    only_above: Fraction | None = None
+    """It counts only above this score."""
 
 
-class Strategy(msgspec.Struct, frozen=True):
-    """One possible advice; its score is the mean of its signed drivers."""
+class Strategy(msgspec.Struct, frozen=True, kw_only=True):
+    """A strategy with the drivers for and against it."""
 
-    id: str
+    id: Derived[str] = ""
     label: Text
     meaning: Text
-    not_when: Text | None
-    drivers: tuple[Driver, ...]
+    for_: tuple[Driver, ...]
+    """Dimensions that speak for it."""
     first_step: Text
     ask_the_group: Text
     look_again: Text
-    participation: tuple[int, ...]
-    participation_text: Text | None
+    against: tuple[Driver, ...] = ()
+    """Dimensions that speak against it."""
+    not_when: Text | None = None
+    """A situation in which not to choose it."""
+    participation: tuple[int, ...] = ()
+    """The degrees of participation that it implies."""
+    participation_text: Text | None = None
+    """The same in words."""
     short: Text | None = None
+    """A name of a word or two, for where two strategies are named together."""
     look_again_days: int | None = None
+    """When to look again, in days after the answers, so that the report can name the date."""
+
+    @property
+    def drivers(self) -> tuple[Driver, ...]:
+        """All its drivers; its score is the mean of what they contribute."""
+        return self.for_ + self.against
 
     @property
     def name(self) -> Text:
@@ -55,27 +68,36 @@ class Lead(msgspec.Struct, frozen=True):
     """The minimum lead."""
 
 
-class Gate(msgspec.Struct, frozen=True):
-    """A rule that overrides scores; it fires when ``when`` is true and ``unless`` is not.
-
-    ``documents.GateSpec`` tells what it can do.
-    """
+class Gate(msgspec.Struct, frozen=True, kw_only=True):
+    """A gate with at least one effect; without ``when``, only ``unless`` keeps it from firing."""
 
     id: str
-    when: Condition
-    unless: Condition | None
-    outcome: str | None
-    close: tuple[str, ...]
-    first: str | None
-    unless_leads: Lead | None
-    because: Text | None
-    first_step: Text | None
-    duty: Text | None
-    caution: Text | None
-    advice: tuple[str, ...]
-    urgent: bool
+    when: Condition = All(())
+    unless: Condition | None = None
+    """The gate does not fire if this is true."""
+    outcome: str | None = None
+    """Gives this outcome instead of advice."""
+    close: tuple[str, ...] = ()
+    """Strategies to rule out."""
+    first: str | None = None
+    """The strategy to advise, if it is open."""
+    unless_leads: Lead | None = None
+    """Disables 'first' if this strategy leads by at least this much."""
+    because: Text | None = None
+    first_step: Text | None = None
+    """Replaces the first step of the strategy."""
+    duty: Text | None = None
+    """A duty to add to the advice."""
+    caution: Text | None = None
+    """A caution to add to the advice."""
+    advice: tuple[str, ...] = ()
+    """The duty or caution applies to these strategies only."""
+    urgent: bool = False
+    """While its question is open, the report says so above any advice."""
     clear: bool = True
+    """False: advice that it decides is never presented as clear. Default: true."""
     not_with: tuple[str, ...] = ()
+    """Gates and dimensions whose sentences must not appear with its own; also 'settled'."""
 
     def steps_for(self, strategy: str) -> bool:
         """Return whether its first step fits a strategy that it doesn't decide for.
@@ -85,21 +107,19 @@ class Gate(msgspec.Struct, frozen=True):
         return self.first in (None, strategy) and (not self.advice or strategy in self.advice)
 
 
-class Outcome(msgspec.Struct, frozen=True):
-    """An outcome that is not a strategy, with what to do instead.
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """An outcome that is not a strategy; a decision table requires only its label."""
 
-    In a decision table it is the result of a rule; there it may have ``outputs`` by name, and its
-    texts may be empty.
-    """
-
-    id: str
+    id: Derived[str] = ""
     label: Text
-    meaning: Text
-    first_step: Text
-    ask_the_group: Text
-    look_again: Text
-    outputs: dict[str, OutputValue] = {}
+    meaning: Text = {}
+    first_step: Text = {}
+    ask_the_group: Text = {}
+    look_again: Text = {}
     look_again_days: int | None = None
+    """When to look again, in days after the answers, so that the report can name the date."""
+    outputs: dict[str, OutputValue] = {}
+    """Further values by name, of a decision table."""
 
     @property
     def name(self) -> Text:
@@ -125,24 +145,34 @@ class OwnView(msgspec.Struct, frozen=True):
     """The strategy or outcome to which each answer points."""
 
 
-class Scorecard(msgspec.Struct, frozen=True, tag="scorecard"):
-    """The decision: gates first, then the strategy with the highest score.
+class Clear(msgspec.Struct, frozen=True, kw_only=True):
+    """Conditions for a clear advice: the winner's score and its lead over the next."""
 
-    ``strategies`` are in the order that decides ties. By scores the advice is clear when the
-    winner's score is above ``clear_above`` and its margin at least ``clear_margin``; with
-    ``clear_own_view`` only if the respondent's own view points to it as well.
-    """
+    above: Fraction = Fraction(0)
+    """The winner's score must be greater than this."""
+    margin: Fraction = Fraction(0)
+    """It must lead the next by at least this."""
+    own_view: bool = False
+    """True if the respondent's own view must point to the same strategy."""
+
+
+class Scorecard(msgspec.Struct, frozen=True, kw_only=True, tag="scorecard"):
+    """The settings of a decision by scores."""
 
     basis: str
     note: Text
-    strategies: tuple[Strategy, ...]
-    gates: tuple[Gate, ...]
-    outcomes: tuple[Outcome, ...]
-    all_closed: AllClosed | None
-    clear_above: Fraction
-    clear_margin: Fraction
-    clear_own_view: bool = False
+    tie_order: tuple[str, ...]
+    """All strategies, in the order in which they win a tie."""
+    clear: Clear = Clear()
+    """Conditions for a clear advice."""
     own_view: OwnView | None = None
+    """The respondent's own view, reported with the advice."""
+    all_closed: AllClosed | None = None
+    """The advice if gates close every strategy."""
+    strategies: Derived[tuple[Strategy, ...]] = ()
+    """In the order that decides ties."""
+    gates: Derived[tuple[Gate, ...]] = ()
+    outcomes: Derived[tuple[Outcome, ...]] = ()
 
     @property
     def ends(self) -> tuple[Strategy | Outcome, ...]:
@@ -160,13 +190,14 @@ class Scorecard(msgspec.Struct, frozen=True, tag="scorecard"):
         return tuple(dict.fromkeys(d.dimension for s in self.strategies for d in s.drivers))
 
 
-class Rule(msgspec.Struct, frozen=True):
-    """A row of a decision table: if the condition is true (``None``: always), an outcome."""
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the decision table; without ``when`` it always holds."""
 
     id: str
-    when: Condition | None
     then: str
+    """The outcome that it gives."""
     because: Text
+    when: Condition | None = None
 
 
 HitPolicy = Literal["unique", "first", "any", "priority"]
@@ -178,19 +209,18 @@ RESERVED = ("undecided", "no-rule", "conflict")
 """Outcomes of a table if no rule decides; a questionnaire may define texts for them."""
 
 
-class DecisionTable(msgspec.Struct, frozen=True, tag="table"):
-    """The other kind of decision: rules instead of scores.
+class DecisionTable(msgspec.Struct, frozen=True, kw_only=True, tag="table"):
+    """The settings of a decision table."""
 
-    ``outcomes`` are those that the questionnaire describes, ``undecided`` the reserved ones with
-    the program's own texts.
-    """
-
-    hit_policy: HitPolicy
-    rules: tuple[Rule, ...]
-    outcomes: tuple[Outcome, ...]
-    basis: str | None
-    note: Text | None
-    undecided: tuple[Outcome, ...]
+    hit_policy: HitPolicy = "unique"
+    """Decides which rule counts. Default: 'unique'."""
+    basis: str | None = None
+    note: Text | None = None
+    rules: Derived[tuple[Rule, ...]] = ()
+    outcomes: Derived[tuple[Outcome, ...]] = ()
+    """The outcomes that the questionnaire describes."""
+    undecided: Derived[tuple[Outcome, ...]] = ()
+    """The reserved ones, with the program's own texts."""
 
     @property
     def ends(self) -> tuple[Outcome, ...]:

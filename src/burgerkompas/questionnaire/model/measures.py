@@ -7,96 +7,124 @@ from typing import Literal
 
 import msgspec
 
-from burgerkompas.questionnaire.model.questions import Condition, Test, Text, Value
+from burgerkompas.questionnaire.model.questions import ById, Condition, Derived, Test, Text, Value
 
 Rounding = Literal["half_up", "up", "down"]
 """To the nearest whole number, halves up; to the next one; to the one before."""
 
 
-class Item(msgspec.Struct, frozen=True):
-    """A question's place in a dimension.
-
-    ``points`` gives the points for each value of the question, before reversal; ``not_asked`` those
-    that count, as they are, when the route does not ask it. With ``None`` it is then unknown.
-    """
+class Item(msgspec.Struct, frozen=True, kw_only=True, rename={"question": "id"}):
+    """A question in a dimension; a bare id stands for one without further keys."""
 
     question: str
-    reverse: bool
-    weight: Fraction
-    points: tuple[tuple[Value, Fraction], ...]
+    """A question in any part."""
+    reverse: bool = False
+    """True if a high value counts as low."""
+    weight: Fraction = Fraction(1)
+    """Its weight. Default: 1."""
+    points: dict[Value, Fraction] = {}
+    """The points for each answer; required if answers are not numbers."""
     not_asked: Fraction | None = None
+    """The points it counts as known with, not reversed, when the route does not ask it."""
 
 
-class Level(msgspec.Struct, frozen=True):
-    """A named range of a dimension: from/above ``low`` to below/up to ``high``.
+class Level(msgspec.Struct, frozen=True, kw_only=True):
+    """A level: its bounds, and what to advise."""
 
-    ``low_in`` and ``high_in`` say whether the bound itself belongs to the level.
-    """
-
-    id: str
+    id: Derived[str] = ""
     label: Text
-    low: Fraction | None
-    low_in: bool
-    high: Fraction | None
-    high_in: bool
-    advice: Text | None
+    from_: Fraction | None = None
+    """Starts here, this value included."""
+    above: Fraction | None = None
+    """Starts beyond this value."""
+    below: Fraction | None = None
+    """Ends before this value."""
+    up_to: Fraction | None = None
+    """Ends here, this value included."""
+    advice: Text | None = None
+    """What to do at this level."""
+
+    @property
+    def low(self) -> Fraction | None:
+        """The lower bound; the lowest level has none."""
+        return self.above if self.from_ is None else self.from_
+
+    @property
+    def low_in(self) -> bool:
+        """Whether the lower bound itself belongs to the level."""
+        return self.from_ is not None
+
+    @property
+    def high(self) -> Fraction | None:
+        """The upper bound; the highest level has none."""
+        return self.below if self.up_to is None else self.up_to
+
+    @property
+    def high_in(self) -> bool:
+        """Whether the upper bound itself belongs to the level."""
+        return self.up_to is not None
 
 
-class Dimension(msgspec.Struct, frozen=True):
-    """A quantity that several items measure together.
+class Dimension(msgspec.Struct, frozen=True, kw_only=True):
+    """A dimension over items of any part."""
 
-    The raw value is the ``aggregate`` of the known items; the score is its place between the
-    lowest and the highest possible raw value, from -1 to +1. Fewer than ``min_known`` known
-    items: neither score nor level. ``near`` is in the unit that ``levels_on`` names, and the raw
-    value is rounded after a sum is scaled up; ``documents.DimensionSpec`` tells the rest.
-    """
-
-    id: str
-    part: str
+    id: Derived[str] = ""
+    part: Derived[str] = ""
     label: Text
-    text: Text | None
     items: tuple[Item, ...]
-    aggregate: Literal["mean", "sum", "percent"]
-    min_known: int
-    prorate: bool
-    round: Rounding | None
-    report: bool
-    levels: tuple[Level, ...]
-    levels_on: Literal["score", "raw"]
-    near: Fraction
-    high: Text | None
-    low: Text | None
-    sources: tuple[str, ...]
-    basis: str | None
+    """The questions that it combines."""
+    text: Text | None = None
+    aggregate: Literal["mean", "sum", "percent"] = "mean"
+    """How items are combined. Default: 'mean'."""
+    min_known: int = 0
+    """With fewer known items there is no score."""
+    prorate: bool = True
+    """For a sum: false if missing items count 0, instead of scaling the sum up."""
+    round: Rounding | None = None
+    """Rounds the raw value to a whole number; levels and conditions see it rounded."""
+    report: bool = True
+    """False if it is only a driver, not reported as a dimension."""
+    levels: ById[Level] = ()
+    """Its levels by id; together they cover the whole range exactly once."""
+    levels_on: Literal["score", "raw"] = "score"
+    """The unit of the bounds: scores (-1 to +1) or raw values."""
+    near: Fraction = Fraction(0)
+    """A score closer than this to a bound is borderline."""
+    high: Text | None = None
+    """The high end in words; required for a driver."""
+    low: Text | None = None
+    """The low end in words; required for a driver."""
+    sources: tuple[str, ...] = ()
+    basis: str | None = None
 
 
-class Type(msgspec.Struct, frozen=True):
-    """One outcome of a classification.
-
-    ``at`` names the level on each axis (empty for a classification by rules), ``when`` the rule
-    (``None`` for the last, which applies otherwise).
-    """
+class Type(msgspec.Struct, frozen=True, kw_only=True):
+    """A type of a classification: in a cell it has an id, in a rule also a ``when``."""
 
     id: str
+    at: Derived[tuple[str, ...]] = ()
+    """The level on each axis; empty in a rule."""
     label: Text
-    text: Text | None
-    first_thing: Text | None
-    warning: Text | None
-    at: tuple[str, ...]
-    when: Condition | None
+    when: Condition | None = None
+    """The condition, for a classification by rules; the last has none."""
+    text: Text | None = None
+    first_thing: Text | None = None
+    """The first thing to add."""
+    warning: Text | None = None
+    """A warning about this type."""
 
 
-class Classification(msgspec.Struct, frozen=True):
+class Classification(msgspec.Struct, frozen=True, kw_only=True):
     """A typology: by the levels of its ``axes``, or by the first of its rules that is true."""
 
     id: str
     part: str
     label: Text
-    text: Text | None
+    text: Text | None = None
     axes: tuple[str, ...]
     types: tuple[Type, ...]
-    sources: tuple[str, ...]
-    basis: str | None
+    sources: tuple[str, ...] = ()
+    basis: str | None = None
 
 
 # -- sections of the report ------------------------------------------------------------------
@@ -112,30 +140,34 @@ class Factors(msgspec.Struct, frozen=True):
     sources: tuple[str, ...] = ()
 
 
-class Trigger(msgspec.Struct, frozen=True):
-    """One reason for a role; the subject of ``when`` says how weak the spot is."""
+class Trigger(msgspec.Struct, frozen=True, kw_only=True):
+    """A reason for a role."""
 
     when: Test
+    """A comparison with a number; its distance says how weak the spot is."""
     because: Text
 
 
-class Role(msgspec.Struct, frozen=True):
-    """A way to carry the advice out, called for by any of its triggers."""
+class Role(msgspec.Struct, frozen=True, kw_only=True):
+    """A role and its triggers."""
 
-    id: str
+    id: Derived[str] = ""
     label: Text
     meaning: Text
     triggers: tuple[Trigger, ...]
+    """The reasons for it; any of them calls for it."""
 
 
-class Roles(msgspec.Struct, frozen=True):
-    """A section that names at most ``most`` roles, the one at the weakest spot first."""
+class Roles(msgspec.Struct, frozen=True, kw_only=True):
+    """The roles, in the order that decides ties."""
 
     title: Text
-    intro: Text | None
-    most: int
-    roles: tuple[Role, ...]
-    sources: tuple[str, ...]
+    roles: ById[Role]
+    """The roles by id, in the order that decides ties."""
+    intro: Text | None = None
+    most: int = 3
+    """The maximum number of roles to name. Default: 3."""
+    sources: tuple[str, ...] = ()
 
 
 class Participation(msgspec.Struct, frozen=True):
@@ -154,9 +186,12 @@ class Participation(msgspec.Struct, frozen=True):
     sources: tuple[str, ...] = ()
 
 
-class Sections(msgspec.Struct, frozen=True):
-    """The parts of the report that only some questionnaires have."""
+class Sections(msgspec.Struct, frozen=True, kw_only=True):
+    """Sections of the report that only some questionnaires have."""
 
     success_factors: Factors | None = None
+    """Dimensions as bars, each with its advice."""
     roles: Roles | None = None
+    """Roles that are needed, the one for the weakest spot first."""
     participation: Participation | None = None
+    """The present degree of participation and the one wanted."""

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from fractions import Fraction
-from typing import Literal
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 
 from burgerkompas.numbers import Number, decimal_text
+
+Member = TypeVar("Member")
+
+Derived = Annotated[Member, "derived"]
+"""A field that is no key of the files: the loader finds its value."""
+
+ById = Annotated[tuple[Member, ...], "by id"]
+"""Members in order. In the files it is a mapping, and the first field of each has its key."""
 
 Text = dict[str, str]
 """One text in every language of the questionnaire, by language code."""
@@ -64,20 +72,23 @@ def tests_in(condition: Condition | None) -> tuple[Test, ...]:
     return tuple(test for part in condition.parts for test in tests_in(part))
 
 
-class Source(msgspec.Struct, frozen=True):
-    """A source: ``cite`` is printed unchanged."""
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """A publication, with its citation."""
 
-    id: str
+    id: Derived[str] = ""
     cite: Text
+    """The citation."""
 
 
-class Option(msgspec.Struct, frozen=True):
-    """One answer of a closed question; one that is ``alone`` excludes the others."""
+class Option(msgspec.Struct, frozen=True, kw_only=True):
+    """One answer of a choice; a bare text is its label."""
 
-    value: Value
+    value: Derived[Value] = ""
     label: Text
     share: Fraction | None = None
+    """A published percentage to show with it."""
     alone: bool = False
+    """For choices: true if it excludes all others."""
 
 
 class Question(msgspec.Struct, frozen=True):

@@ -6,18 +6,20 @@ import re
 from contextlib import suppress
 from typing import Any
 
+from msgspec import structs
+
 from burgerkompas.errors import Problem, TooManyProblems
 from burgerkompas.questionnaire import model
 from burgerkompas.questionnaire.binding import KeyPath, Places
-from burgerkompas.questionnaire.documents import MainFile, RoleSpec, SectionsSpec
+from burgerkompas.questionnaire.documents import ORDERED, MainFile
 from burgerkompas.questionnaire.resolve.context import (
     ID,
     NO_OPTIONS,
-    ORDERED,
     Context,
     Files,
-    condition,
+    check_condition,
     from_spec,
+    listed,
 )
 from burgerkompas.questionnaire.resolve.decisions import decision
 from burgerkompas.questionnaire.resolve.measures import classification, dimension
@@ -81,12 +83,11 @@ def _questionnaire(context: Context, digest: str) -> model.Questionnaire:
             parts.append(model.Part(part, title, source.intro, tuple(asked)))
     if not context.questions:
         context.problem("no-questions", root)
-    for part, (file, source) in files.items():
-        for name, measure in source.dimensions.items():
-            dimension(context, name, measure, part, (file, "dimensions", name))
-    for part, (file, source) in files.items():
-        for name, types in source.classifications.items():
-            classification(context, name, types, part, (file, "classifications", name))
+    part_in = {file: part for part, (file, _) in files.items()}
+    for path, measure in listed(files, "dimensions"):
+        dimension(context, measure, part_in[str(path[0])], path)
+    for path, types in listed(files, "classifications"):
+        classification(context, types, part_in[str(path[0])], path)
     _check_retired(context, root)
     decided = decision(context)
     if main.closing is not None:
@@ -95,7 +96,6 @@ def _questionnaire(context: Context, digest: str) -> model.Questionnaire:
         model.Questionnaire,
         main,
         digest=digest,
-        sources=tuple(model.Source(name, source.cite) for name, source in main.sources.items()),
         parts=tuple(parts),
         questions=tuple(context.questions.values()),
         dimensions=tuple(context.dimensions.values()),
@@ -125,28 +125,31 @@ def _sections(context: Context) -> model.Sections:
     found: dict[str, Any] = {}
     for file, part in context.files.values():
         path: KeyPath = (file, "sections")
-        for name, section in _sections_of(context, part.sections, path).items():
-            if name in found:
+        _check_sections(context, part.sections, path)
+        for name, section in structs.asdict(part.sections).items():
+            if section is not None and name in found:
                 context.problem("duplicate-id", (*path, name), id=name)
-            found[name] = section
+            elif section is not None:
+                found[name] = section
     return model.Sections(**found)
 
 
-def _sections_of(context: Context, specs: SectionsSpec, path: KeyPath) -> dict[str, Any]:
-    """Return the sections that one of the files has, by their keys."""
-    sections: dict[str, Any] = {}
-    if factors := specs.success_factors:
+def _check_sections(context: Context, sections: model.Sections, path: KeyPath) -> None:
+    """Check what the sections of one of the files refer to."""
+    if factors := sections.success_factors:
         at: KeyPath = (*path, "success_factors")
         context.cited(factors.sources, None, at)
         among = context.dimensions
         context.all_known(factors.dimensions, among, "dimension", (*at, "dimensions"))
-        sections["success_factors"] = factors
-    if specs.roles:
+    if sections.roles:
         at = (*path, "roles")
-        context.cited(specs.roles.sources, None, at)
-        roles = [_role(context, n, r, (*at, "roles", n)) for n, r in specs.roles.roles.items()]
-        sections["roles"] = from_spec(model.Roles, specs.roles, roles=tuple(roles))
-    if participation := specs.participation:
+        context.cited(sections.roles.sources, None, at)
+        for role in sections.roles.roles:
+            for i, trigger in enumerate(role.triggers):
+                _check_trigger(
+                    context, trigger.when, (*at, "roles", role.id, "triggers", i, "when")
+                )
+    if participation := sections.participation:
         at = (*path, "participation")
         context.cited(participation.sources, None, at)
         values = context.participation_values()
@@ -155,22 +158,13 @@ def _sections_of(context: Context, specs: SectionsSpec, path: KeyPath) -> dict[s
                 asked = context.questions[name]
                 if asked.kind != "scale" or asked.values != values:
                     context.problem("not-the-same-scale", (*at, key), id=name)
-        sections["participation"] = participation
-    return sections
 
 
-def _role(context: Context, name: str, spec: RoleSpec, path: KeyPath) -> model.Role:
-    triggers = []
-    for i, trigger in enumerate(spec.triggers):
-        at = (*path, "triggers", i, "when")
-        when = condition(context, trigger.when, at, only=("question", "dimension"))
-        if when is None:
-            continue
-        if not isinstance(when, model.Test) or when.op not in ORDERED:
-            context.problem("trigger-must-compare", at)
-            continue
-        triggers.append(model.Trigger(when, trigger.because))
-    return from_spec(model.Role, spec, id=name, triggers=tuple(triggers))
+def _check_trigger(context: Context, when: model.Condition, path: KeyPath) -> None:
+    if not isinstance(when, model.Test) or when.op not in ORDERED:
+        context.problem("trigger-must-compare", path)
+    else:
+        check_condition(context, when, path, only=("question", "dimension"))
 
 
 __all__ = ["ID", "Files", "resolve"]

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_origin
 
 import msgspec
 
 from burgerkompas.errors import Problem, Problems, closest
 from burgerkompas.questionnaire import model
 from burgerkompas.questionnaire.binding import KeyPath, Places
-from burgerkompas.questionnaire.documents import MainFile, PartFile
-from burgerkompas.questionnaire.documents.questions import ConditionSpec
+from burgerkompas.questionnaire.documents import ORDERED, SUBJECTS, MainFile, PartFile, keys_of
 
 Files = dict[str, tuple[str, PartFile]]
 """The files by part, in order, each with the name that its paths start with."""
@@ -23,9 +22,6 @@ NO_OPTIONS = frozenset(
     ["unknown", "weet_niet", "not_applicable", "niet_van_toepassing", "null", "unanswered"]
 )
 """The words that mean in a case or a table that there is no answer: no option is called so."""
-
-SUBJECTS = ("question", "dimension", "raw", "classification", "count")
-ORDERED = ("at_least", "at_most", "above", "below")
 
 ModelPart = TypeVar("ModelPart", bound=msgspec.Struct)
 
@@ -108,16 +104,17 @@ class Context:
 
     def cited(self, sources: tuple[str, ...], basis: str | None, path: KeyPath) -> None:
         """Check the sources and basis of something."""
-        self.all_known(sources, self.main.sources, "source", (*path, "sources"))
+        known = [source.id for source in self.main.sources]
+        self.all_known(sources, known, "source", (*path, "sources"))
         if basis is not None:
             self.known(basis, self.main.bases, "basis", (*path, "basis"))
 
     def gathered(self, key: str) -> dict[str, tuple[Any, KeyPath]]:
         """Return the values under ``key`` in any of the files, by id, with their paths."""
         found: dict[str, tuple[Any, KeyPath]] = {}
-        for path, name, spec in named(self.files, key):
-            self.fresh(name, found, path)
-            found[name] = (spec, path)
+        for path, spec in listed(self.files, key):
+            self.fresh(spec.id, found, path)
+            found[spec.id] = (spec, path)
         return found
 
     def participation_values(self) -> tuple[model.Value, ...]:
@@ -130,17 +127,11 @@ class Context:
 
 
 def listed(files: Files, key: str) -> Iterator[tuple[KeyPath, Any]]:
-    """Yield the entries of the lists under ``key``, of all files, each with its path."""
+    """Yield what is listed, or mapped by id, under ``key`` of any file, each with its path."""
+    by_id = get_origin(keys_of(PartFile)[key][1]) is Annotated
     for file, part in files.values():
         for i, spec in enumerate(getattr(part, key)):
-            yield (file, key, i), spec
-
-
-def named(files: Files, key: str) -> Iterator[tuple[KeyPath, str, Any]]:
-    """Yield the values by id under ``key``, of all files, each with its path."""
-    for file, part in files.values():
-        for name, spec in getattr(part, key).items():
-            yield (file, key, name), name, spec
+            yield (file, key, spec.id if by_id else i), spec
 
 
 def from_spec(kind: type[ModelPart], spec: msgspec.Struct, **values: Any) -> ModelPart:
@@ -149,95 +140,73 @@ def from_spec(kind: type[ModelPart], spec: msgspec.Struct, **values: Any) -> Mod
     return kind(**(same | values))
 
 
-def condition(
-    context: Context, spec: ConditionSpec, path: KeyPath, only: tuple[str, ...] = SUBJECTS
-) -> model.Condition | None:
-    """Return a condition, or ``None`` if it asks for something missing or outside ``only``."""
-    subjects = _written(spec, SUBJECTS)
-    comparisons = _written(spec, ("is", "in", "includes", *ORDERED))
-    groups = _written(spec, ("all", "any", "not"))
-    if len(groups) == 1 and not subjects and not comparisons:
-        return _group(context, spec, groups[0], path, only)
-    if groups or len(subjects) != 1 or len(comparisons) != 1:
-        context.problem("bad-condition", path)
-        return None
-    if subjects[0] not in only:
-        allowed = ", ".join(only)
-        context.problem("subject-not-here", path, subject=subjects[0], allowed=allowed)
-        return None
-    return _test(context, spec, subjects[0], comparisons[0], path)
+def check_condition(
+    context: Context,
+    condition: model.Condition | None,
+    path: KeyPath,
+    only: tuple[str, ...] = SUBJECTS,
+) -> None:
+    """Report what a condition asks for that is missing, doesn't fit, or is outside ``only``."""
+    match condition:
+        case model.Not(part):
+            check_condition(context, part, (*path, "not"), only)
+        case model.All(parts) | model.Any(parts):
+            key = "all" if isinstance(condition, model.All) else "any"
+            for i, part in enumerate(parts):
+                check_condition(context, part, (*path, key, i), only)
+        case model.Test(subject) if subject not in only:
+            context.problem("subject-not-here", path, subject=subject, allowed=", ".join(only))
+        case model.Test():
+            _check_test(context, condition, path)
 
 
-def _written(spec: ConditionSpec, keys: Iterable[str]) -> list[str]:
-    return [key for key in keys if getattr(spec, key, getattr(spec, f"{key}_", None)) is not None]
-
-
-def _group(
-    context: Context, spec: ConditionSpec, key: str, path: KeyPath, only: tuple[str, ...]
-) -> model.Condition | None:
-    if spec.not_ is not None:
-        part = condition(context, spec.not_, (*path, "not"), only)
-        return None if part is None else model.Not(part)
-    specs = spec.all if spec.all is not None else spec.any or ()
-    if not specs:
-        context.problem("empty-list", (*path, key))
-    parts = [condition(context, one, (*path, key, i), only) for i, one in enumerate(specs)]
-    good = tuple(part for part in parts if part is not None)
-    return model.All(good) if key == "all" else model.Any(good)
-
-
-def _test(
-    context: Context, spec: ConditionSpec, subject: Any, op: Any, path: KeyPath
-) -> model.Test | None:
-    name: str = getattr(spec, subject)
+def _check_test(context: Context, test: model.Test, path: KeyPath) -> None:
     names: dict[str, Iterable[str]] = {
         "question": context.questions,
         "dimension": context.dimensions,
         "raw": context.dimensions,
         "classification": context.classifications,
     }
-    what = "dimension" if subject == "raw" else subject
-    if subject in names and not context.known(name, names[subject], what, (*path, subject)):
-        return None
+    what = "dimension" if test.subject == "raw" else test.subject
+    at = (*path, test.subject)
+    if test.subject in names and not context.known(test.id, names[test.subject], what, at):
+        return
+    op = "in" if (*path, "in") in context.places else test.op
     if op in ORDERED:
-        if _has_order(context, subject, name):
-            return model.Test(subject, name, op, (), getattr(spec, op))
-        context.problem("comparison-does-not-fit", (*path, op), id=name, op=op)
-        return None
-    choices = _choices(context, subject, name, op)
+        if not _has_order(context, test):
+            context.problem("comparison-does-not-fit", (*path, op), id=test.id, op=op)
+        return
+    choices = _choices(context, test)
     if choices == ():
-        context.problem("comparison-does-not-fit", (*path, op), id=name, op=op)
+        context.problem("comparison-does-not-fit", (*path, op), id=test.id, op=op)
     if not choices:
-        return None
-    one = spec.includes if spec.is_ is None else spec.is_
-    values = spec.in_ if spec.in_ is not None else () if one is None else (one,)
-    context.once(values, (*path, "in"))
-    for value in values:
+        return
+    context.once(test.values, (*path, "in"))
+    for value in test.values:
         context.allowed(value, choices, (*path, op), near=True)
-    return model.Test(subject, name, "is" if op == "in" else op, values)
 
 
-def _has_order(context: Context, subject: str, name: str) -> bool:
-    """Return whether a subject can be compared with a number."""
-    if subject == "question":
-        return context.questions[name].kind in ("scale", "number")
-    return subject != "classification"
+def _has_order(context: Context, test: model.Test) -> bool:
+    """Return whether the subject of a test can be compared with a number."""
+    if test.subject == "question":
+        return context.questions[test.id].kind in ("scale", "number")
+    return test.subject != "classification"
 
 
-def _choices(context: Context, subject: str, name: str, op: str) -> tuple[model.Value, ...] | None:
-    """Return the values that ``is``, ``in`` or ``includes`` may name.
+def _choices(context: Context, test: model.Test) -> tuple[model.Value, ...] | None:
+    """Return the values that a test with ``is``, ``in`` or ``includes`` may name.
 
     ``None`` if that is unknown because the question has a problem of its own.
     """
-    if subject == "question":
-        question = context.questions[name]
+    if test.subject == "question":
+        question = context.questions[test.id]
         if not question.values and question.kind not in ("number", "text"):
             return None
-        return question.values if (op == "includes") == (question.kind == "choices") else ()
-    if op == "includes":
+        return question.values if (test.op == "includes") == (question.kind == "choices") else ()
+    if test.op == "includes":
         return ()
-    if subject == "dimension":
-        return tuple(level.id for level in context.dimensions[name].levels)
-    if subject == "classification":
-        return tuple(kind.id for kind in context.classifications[name].types)
+    if test.subject == "dimension":
+        return tuple(level.id for level in context.dimensions[test.id].levels)
+    if test.subject == "classification":
+        return tuple(kind.id for kind in context.classifications[test.id].types)
     return ()

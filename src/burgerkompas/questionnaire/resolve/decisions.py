@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import structs
+
 from burgerkompas.questionnaire import model
 from burgerkompas.questionnaire.binding import KeyPath
-from burgerkompas.questionnaire.documents.decisions import (
-    DriverSpec,
-    GateSpec,
-    OutcomeSpec,
-    RuleSpec,
-    ScorecardSpec,
-    StrategySpec,
-    TableSpec,
-)
-from burgerkompas.questionnaire.resolve.context import Context, condition, from_spec, listed
+from burgerkompas.questionnaire.resolve.context import Context, check_condition, listed
 from burgerkompas.texts import Words
 
 SETTLED = "settled"
 """What a gate's ``not_with`` calls the sentence that open questions can't change the advice."""
 
-Outcomes = dict[str, tuple[OutcomeSpec, KeyPath]]
+_TEXTS = ("meaning", "first_step", "ask_the_group", "look_again")
+"""The texts that an outcome of a table need not have."""
+
+Outcomes = dict[str, tuple[model.Outcome, KeyPath]]
 
 
 def decision(context: Context) -> model.Decision | None:
@@ -57,8 +53,8 @@ def decision(context: Context) -> model.Decision | None:
 def _scorecard(
     context: Context,
     file: str,
-    spec: ScorecardSpec,
-    strategies: dict[str, tuple[StrategySpec, KeyPath]],
+    spec: model.Scorecard,
+    strategies: dict[str, tuple[model.Strategy, KeyPath]],
     outcomes: Outcomes,
 ) -> model.Scorecard | None:
     path: KeyPath = (file, "scorecard")
@@ -66,16 +62,15 @@ def _scorecard(
     if sorted(spec.tie_order) != sorted(strategies):
         context.problem("tie-order-incomplete", (*path, "tie_order"), all=", ".join(strategies))
         return None
-    ordered = tuple(_strategy(context, name, *strategies[name]) for name in spec.tie_order)
+    ordered = tuple(_strategy(context, *strategies[name]) for name in spec.tie_order)
     gates: list[model.Gate] = []
-    for at, gate_spec in listed(context.files, "gates"):
-        context.fresh(gate_spec.id, [gate.id for gate in gates], (*at, "id"))
-        gate = _gate(context, gate_spec, strategies, outcomes, at)
-        if gate is not None:
-            gates.append(gate)
+    for at, gate in listed(context.files, "gates"):
+        context.fresh(gate.id, [other.id for other in gates], (*at, "id"))
+        _check_gate(context, gate, strategies, outcomes, at)
+        gates.append(gate)
     ids = {SETTLED, *(gate.id for gate in gates), *context.dimensions}
-    for at, gate_spec in listed(context.files, "gates"):
-        context.all_known(gate_spec.not_with, ids, "gate", (*at, "not_with"))
+    for at, gate in listed(context.files, "gates"):
+        context.all_known(gate.not_with, ids, "gate", (*at, "not_with"))
     if spec.all_closed is not None:
         at = (*path, "all_closed")
         context.fresh(spec.all_closed.id, [gate.id for gate in gates], (*at, "id"))
@@ -88,18 +83,8 @@ def _scorecard(
         _check_own_view(context, spec.own_view, {*strategies, *outcomes}, (*path, "own_view"))
     elif spec.clear.own_view:
         context.problem("missing-key", path, key="own_view")
-    return from_spec(
-        model.Scorecard,
-        spec,
-        strategies=ordered,
-        gates=tuple(gates),
-        outcomes=tuple(
-            from_spec(model.Outcome, outcome, id=name) for name, (outcome, _) in outcomes.items()
-        ),
-        clear_above=spec.clear.above,
-        clear_margin=spec.clear.margin,
-        clear_own_view=spec.clear.own_view,
-    )
+    described = tuple(outcome for outcome, _ in outcomes.values())
+    return structs.replace(spec, strategies=ordered, gates=tuple(gates), outcomes=described)
 
 
 def _check_own_view(context: Context, spec: model.OwnView, ends: set[str], path: KeyPath) -> None:
@@ -112,53 +97,43 @@ def _check_own_view(context: Context, spec: model.OwnView, ends: set[str], path:
         context.known(end, ends, "outcome", (*path, "points_to", str(value)))
 
 
-def _check_outcome(context: Context, spec: OutcomeSpec, path: KeyPath) -> None:
+def _check_outcome(context: Context, spec: model.Outcome, path: KeyPath) -> None:
     """Check that an outcome used with strategies has all the texts of a strategy."""
-    for key in ("meaning", "first_step", "ask_the_group", "look_again"):
-        if getattr(spec, key) is None:
+    for key in _TEXTS:
+        if not getattr(spec, key):
             context.problem("missing-key", path, key=key)
     if spec.outputs:
         context.problem("key-does-not-fit", (*path, "outputs"), key="outputs", kind="scorecard")
 
 
-def _strategy(context: Context, name: str, spec: StrategySpec, path: KeyPath) -> model.Strategy:
-    drivers = _drivers(context, spec.for_, 1, (*path, "for"))
-    drivers += _drivers(context, spec.against, -1, (*path, "against"))
-    named: list[tuple[str, KeyPath]] = [(d.id, (*path, "for", i)) for i, d in enumerate(spec.for_)]
-    named += [(d.id, (*path, "against", i)) for i, d in enumerate(spec.against)]
-    for i, (driver, at) in enumerate(named):
-        if driver in [other for other, _ in named[:i]]:
-            context.problem("driver-twice", at, id=driver)
+def _strategy(context: Context, spec: model.Strategy, path: KeyPath) -> model.Strategy:
+    named: list[tuple[str, KeyPath]] = []
+    for key, drivers in (("for", spec.for_), ("against", spec.against)):
+        named += [(driver.dimension, (*path, key, i)) for i, driver in enumerate(drivers)]
+    for name, at in named:
+        if context.known(name, context.dimensions, "dimension", at):
+            dimension = context.dimensions[name]
+            if dimension.high is None or dimension.low is None:
+                context.problem("driver-without-words", at, id=name)
+    for i, (name, at) in enumerate(named):
+        if name in [other for other, _ in named[:i]]:
+            context.problem("driver-twice", at, id=name)
     if not named:
         context.problem("empty-list", (*path, "for"))
     degrees = context.participation_values()
     for i, degree in enumerate(spec.participation):
         context.allowed(degree, degrees, (*path, "participation", i), of="participation")
-    return from_spec(model.Strategy, spec, id=name, drivers=tuple(drivers))
+    against = tuple(structs.replace(driver, sign=-1) for driver in spec.against)
+    return structs.replace(spec, against=against)
 
 
-def _drivers(
-    context: Context, specs: tuple[DriverSpec, ...], sign: int, path: KeyPath
-) -> list[model.Driver]:
-    drivers = []
-    for i, spec in enumerate(specs):
-        at = (*path, i)
-        if not context.known(spec.id, context.dimensions, "dimension", at):
-            continue
-        dimension = context.dimensions[spec.id]
-        if dimension.high is None or dimension.low is None:
-            context.problem("driver-without-words", at, id=spec.id)
-        drivers.append(model.Driver(spec.id, sign, spec.only_above))  # type: ignore[arg-type]
-    return drivers
-
-
-def _gate(
+def _check_gate(
     context: Context,
-    spec: GateSpec,
+    spec: model.Gate,
     strategies: Iterable[str],
     outcomes: Iterable[str],
     path: KeyPath,
-) -> model.Gate | None:
+) -> None:
     decides = spec.outcome or spec.close or spec.first
     if not (decides or spec.duty or spec.caution):
         context.problem("gate-without-effect", path, id=spec.id)
@@ -175,43 +150,44 @@ def _gate(
         context.known(spec.unless_leads.strategy, strategies, "strategy", at)
         if spec.first is None:
             context.problem("key-does-not-fit", path, key="unless_leads", kind="gate")
-    if spec.when is None and spec.unless is None:
+    if (*path, "when") in context.places:
+        check_condition(context, spec.when, (*path, "when"))
+    elif spec.unless is None:
         context.problem("missing-key", path, key="when")
-        return None
-    when: model.Condition | None = model.All(())
-    if spec.when is not None:
-        when = condition(context, spec.when, (*path, "when"))
-    unless = None if spec.unless is None else condition(context, spec.unless, (*path, "unless"))
-    return None if when is None else from_spec(model.Gate, spec, when=when, unless=unless)
+    check_condition(context, spec.unless, (*path, "unless"))
 
 
 # -- decision table --------------------------------------------------------------------------
 
 
-def _table(context: Context, file: str, spec: TableSpec, outcomes: Outcomes) -> model.DecisionTable:
+def _table(
+    context: Context, file: str, spec: model.DecisionTable, outcomes: Outcomes
+) -> model.DecisionTable:
     context.cited((), spec.basis, (file, "table"))
     rules: list[model.Rule] = []
     for path, rule in listed(context.files, "rules"):
-        _rule(context, rule, outcomes, rules, path)
-    if not any(listed(context.files, "rules")):
+        context.fresh(rule.id, [other.id for other in rules], (*path, "id"))
+        if rule.then in model.RESERVED:
+            context.problem("reserved-outcome", (*path, "then"), id=rule.then)
+        else:
+            context.known(rule.then, outcomes, "outcome", (*path, "then"))
+        subjects = ("question", "dimension", "raw", "classification")
+        check_condition(context, rule.when, (*path, "when"), only=subjects)
+        rules.append(rule)
+    if not rules:
         context.problem("empty-list", (file, "table"))
     languages = context.main.languages
-    return from_spec(
-        model.DecisionTable,
+    return structs.replace(
         spec,
         rules=tuple(rules),
-        outcomes=tuple(
-            _table_outcome(name, outcome, languages) for name, (outcome, _) in outcomes.items()
-        ),
+        outcomes=tuple(_table_outcome(outcome, languages) for outcome, _ in outcomes.values()),
         undecided=tuple(_undecided(name, languages) for name in model.RESERVED),
     )
 
 
-def _table_outcome(name: str, spec: OutcomeSpec, languages: tuple[str, ...]) -> model.Outcome:
+def _table_outcome(spec: model.Outcome, languages: tuple[str, ...]) -> model.Outcome:
     blank = dict.fromkeys(languages, "")
-    keys = ("meaning", "first_step", "ask_the_group", "look_again")
-    texts = {key: getattr(spec, key) or blank for key in keys}
-    return from_spec(model.Outcome, spec, id=name, **texts)
+    return structs.replace(spec, **{key: getattr(spec, key) or blank for key in _TEXTS})
 
 
 def _undecided(name: str, languages: tuple[str, ...]) -> model.Outcome:
@@ -220,22 +196,7 @@ def _undecided(name: str, languages: tuple[str, ...]) -> model.Outcome:
     def text(key: str) -> model.Text:
         return {language: Words("no-decision", language)(f"{name}-{key}") for language in languages}
 
-    blank = dict.fromkeys(languages, "")
-    return model.Outcome(name, text("label"), text("meaning"), text("first-step"), blank, blank)
-
-
-def _rule(
-    context: Context, spec: RuleSpec, outcomes: Outcomes, rules: list[model.Rule], path: KeyPath
-) -> None:
-    context.fresh(spec.id, [rule.id for rule in rules], (*path, "id"))
-    if spec.then in model.RESERVED:
-        context.problem("reserved-outcome", (*path, "then"), id=spec.then)
-    else:
-        context.known(spec.then, outcomes, "outcome", (*path, "then"))
-    when = None
-    if spec.when is not None:
-        subjects = ("question", "dimension", "raw", "classification")
-        when = condition(context, spec.when, (*path, "when"), only=subjects)
-        if when is None:
-            return
-    rules.append(from_spec(model.Rule, spec, when=when))
+    told = model.Outcome(
+        id=name, label=text("label"), meaning=text("meaning"), first_step=text("first-step")
+    )
+    return _table_outcome(told, languages)

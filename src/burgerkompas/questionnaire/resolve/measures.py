@@ -7,34 +7,33 @@ from fractions import Fraction
 from itertools import product
 from math import ceil, lcm
 
+from msgspec import structs
+
 from burgerkompas.errors import closest
 from burgerkompas.numbers import MAX_SUMS, common_multiple, sums_of_some
 from burgerkompas.questionnaire import model
 from burgerkompas.questionnaire.binding import KeyPath
-from burgerkompas.questionnaire.documents.measures import (
-    ClassificationSpec,
-    DimensionSpec,
-    ItemSpec,
-    LevelSpec,
-)
-from burgerkompas.questionnaire.resolve.context import Context, condition, from_spec
+from burgerkompas.questionnaire.documents import ClassificationSpec
+from burgerkompas.questionnaire.resolve.context import Context, check_condition, from_spec
 from burgerkompas.questionnaire.resolve.questions import check_values
 
 # -- dimensions ------------------------------------------------------------------------------
 
 
-def dimension(context: Context, name: str, spec: DimensionSpec, part: str, path: KeyPath) -> None:
-    """Resolve a dimension and add it to those of the questionnaire."""
-    context.fresh(name, context.dimensions, path)
+def dimension(context: Context, spec: model.Dimension, part: str, path: KeyPath) -> None:
+    """Complete a dimension and add it to those of the questionnaire."""
+    context.fresh(spec.id, context.dimensions, path)
     context.cited(spec.sources, spec.basis, path)
     items = [_item(context, item, (*path, "items", i)) for i, item in enumerate(spec.items)]
     for i, item in enumerate(spec.items):
-        if item.id in [other.id for other in spec.items[:i]]:
-            context.problem("duplicate-id", (*path, "items", i), id=item.id)
+        if item.question in [other.question for other in spec.items[:i]]:
+            context.problem("duplicate-id", (*path, "items", i), id=item.question)
     if not items:
         context.problem("empty-list", (*path, "items"))
-    default = len(items) if spec.aggregate == "sum" else ceil(len(items) / 2)
-    least = (default if spec.report else 1) if spec.min_known is None else spec.min_known
+    least = spec.min_known
+    if (*path, "min_known") not in context.places:
+        default = len(items) if spec.aggregate == "sum" else ceil(len(items) / 2)
+        least = default if spec.report else 1
     if items and not 1 <= least <= len(items):
         context.problem("bad-min-known", (*path, "min_known"), most=len(items))
     if not spec.prorate:
@@ -45,17 +44,15 @@ def dimension(context: Context, name: str, spec: DimensionSpec, part: str, path:
         for i, one in enumerate(items):
             if one is not None and not _is_within(one, Fraction(0)):
                 context.problem("missing-item-counts", (*path, "items", i), id=one.question)
-    resolved = from_spec(
-        model.Dimension,
+    complete = structs.replace(
         spec,
-        id=name,
         part=part,
         items=tuple(item for item in items if item is not None),
         min_known=least,
         levels=_levels(context, spec.levels, (*path, "levels")),
     )
-    context.dimensions.setdefault(name, resolved)
-    if not _fits_on_grid(context, resolved.items):
+    context.dimensions.setdefault(spec.id, complete)
+    if not _fits_on_grid(context, complete.items):
         context.problem("weights-too-fine", (*path, "items"))
 
 
@@ -64,7 +61,9 @@ def _fits_on_grid(context: Context, items: Sequence[model.Item]) -> bool:
 
     It grows with the number of different sums that the answered items can make.
     """
-    numbers = [[item.weight * points for _, points in item.points] for item in items if item.points]
+    numbers = [
+        [item.weight * points for points in item.points.values()] for item in items if item.points
+    ]
     weights = [[item.weight] for item in items]
     grain = lcm(*(number.denominator for row in numbers + weights for number in row))
     spans = (int((max(row) - min(row)) * grain) for row in numbers)
@@ -77,14 +76,13 @@ def _fits_on_grid(context: Context, items: Sequence[model.Item]) -> bool:
     return True
 
 
-def _item(context: Context, spec: ItemSpec, path: KeyPath) -> model.Item | None:
-    if not context.known(spec.id, context.questions, "question", path):
+def _item(context: Context, spec: model.Item, path: KeyPath) -> model.Item | None:
+    if not context.known(spec.question, context.questions, "question", path):
         return None
-    question = context.questions[spec.id]
+    question, points = context.questions[spec.question], spec.points
     if spec.weight <= 0:
         context.problem("bad-weight", (*path, "weight"))
-    if spec.points is not None:
-        points = spec.points
+    if (*path, "points") in context.places:
         check_values(context, points, question.values, (*path, "points"))
         for value in question.values:
             if value not in points:
@@ -92,41 +90,36 @@ def _item(context: Context, spec: ItemSpec, path: KeyPath) -> model.Item | None:
     elif question.kind == "scale":
         points = {value: Fraction(value) for value in question.values}
     else:
-        context.problem("item-without-points", path, id=spec.id, kind=question.kind)
+        context.problem("item-without-points", path, id=question.id, kind=question.kind)
         return None
     if question.kind == "choices":
-        context.problem("item-without-points", path, id=spec.id, kind=question.kind)
+        context.problem("item-without-points", path, id=question.id, kind=question.kind)
     if len(points) == len(question.values) and 0 < len(set(points.values())) < 2:
-        context.problem("item-without-spread", path, id=spec.id)
-    item = model.Item(spec.id, spec.reverse, spec.weight, tuple(points.items()), spec.not_asked)
+        context.problem("item-without-spread", path, id=question.id)
+    item = structs.replace(spec, points=points)
     if spec.not_asked is not None and question.ask_if is None:
-        context.problem("always-asked", (*path, "not_asked"), id=spec.id)
+        context.problem("always-asked", (*path, "not_asked"), id=question.id)
     elif spec.not_asked is not None and not _is_within(item, spec.not_asked):
-        context.problem("not-asked-out-of-range", (*path, "not_asked"), id=spec.id)
+        context.problem("not-asked-out-of-range", (*path, "not_asked"), id=question.id)
     return item
 
 
 def _is_within(item: model.Item, points: Fraction) -> bool:
     """Return whether points lie between the lowest and the highest of an item."""
-    known = [number for _, number in item.points]
+    known = item.points.values()
     return bool(known) and min(known) <= points <= max(known)
 
 
 def _levels(
-    context: Context, specs: dict[str, LevelSpec], path: KeyPath
+    context: Context, specs: tuple[model.Level, ...], path: KeyPath
 ) -> tuple[model.Level, ...]:
     """Return the levels from low to high; together they must cover every value exactly once."""
-    levels = []
-    for name, spec in specs.items():
-        context.well_formed(name, (*path, name))
+    for spec in specs:
+        context.well_formed(spec.id, (*path, spec.id))
         if None not in (spec.from_, spec.above) or None not in (spec.below, spec.up_to):
-            context.problem("two-bounds-on-one-side", (*path, name))
-        low = spec.above if spec.from_ is None else spec.from_
-        high = spec.below if spec.up_to is None else spec.up_to
-        low_in, high_in = spec.from_ is not None, spec.up_to is not None
-        levels.append(model.Level(name, spec.label, low, low_in, high, high_in, spec.advice))
+            context.problem("two-bounds-on-one-side", (*path, spec.id))
     # A level without a lower bound is the lowest; a single point precedes a level above it.
-    levels.sort(key=lambda v: (v.low is not None, v.low or Fraction(0), not v.low_in))
+    levels = sorted(specs, key=lambda v: (v.low is not None, v.low or Fraction(0), not v.low_in))
     for i, here in enumerate(levels):
         first, last = i == 0, i == len(levels) - 1
         if first != (here.low is None) or last != (here.high is None):
@@ -141,11 +134,9 @@ def _levels(
 # -- classifications -------------------------------------------------------------------------
 
 
-def classification(
-    context: Context, name: str, spec: ClassificationSpec, part: str, path: KeyPath
-) -> None:
+def classification(context: Context, spec: ClassificationSpec, part: str, path: KeyPath) -> None:
     """Resolve a classification and add it to those of the questionnaire."""
-    context.fresh(name, context.classifications, path)
+    context.fresh(spec.id, context.classifications, path)
     context.cited(spec.sources, spec.basis, path)
     if bool(spec.axes) == bool(spec.rules) or bool(spec.axes) != bool(spec.cells):
         context.problem("axes-or-rules", path)
@@ -155,8 +146,8 @@ def classification(
     keys += [(*path, "rules", i, "id") for i in range(len(spec.rules))]
     for i, (kind, at) in enumerate(zip(types, keys, strict=False)):
         context.fresh(kind.id, [other.id for other in types[:i]], at)
-    resolved = from_spec(model.Classification, spec, id=name, part=part, types=types)
-    context.classifications.setdefault(name, resolved)
+    resolved = from_spec(model.Classification, spec, part=part, types=types)
+    context.classifications.setdefault(spec.id, resolved)
 
 
 def _cells(context: Context, spec: ClassificationSpec, path: KeyPath) -> tuple[model.Type, ...]:
@@ -181,7 +172,7 @@ def _cells(context: Context, spec: ClassificationSpec, path: KeyPath) -> tuple[m
             context.problem("duplicate-id", (*path, "cells", key), id=key)
         if cell.when is not None:
             context.problem("key-does-not-fit", (*path, "cells", key), key="when", kind="cell")
-        types.append(from_spec(model.Type, cell, at=at, when=None))
+        types.append(structs.replace(cell, at=at))
     # A cell that is misnamed, or occurs twice, is not reported as missing too.
     places = {kind.at for kind in types}
     if len(places) == len(types) and places <= set(wanted):
@@ -192,14 +183,10 @@ def _cells(context: Context, spec: ClassificationSpec, path: KeyPath) -> tuple[m
 
 
 def _rules(context: Context, spec: ClassificationSpec, path: KeyPath) -> tuple[model.Type, ...]:
-    types = []
     for i, rule in enumerate(spec.rules):
         at = (*path, "rules", i)
         if (i == len(spec.rules) - 1) != (rule.when is None):
             context.problem("last-rule-holds-otherwise", at)
-        when = None
-        if rule.when is not None:
-            subjects = ("question", "dimension", "raw")
-            when = condition(context, rule.when, (*at, "when"), only=subjects)
-        types.append(from_spec(model.Type, rule, at=(), when=when))
-    return tuple(types)
+        subjects = ("question", "dimension", "raw")
+        check_condition(context, rule.when, (*at, "when"), only=subjects)
+    return spec.rules

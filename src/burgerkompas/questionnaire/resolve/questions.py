@@ -8,8 +8,8 @@ from msgspec import structs
 
 from burgerkompas.questionnaire import model
 from burgerkompas.questionnaire.binding import KeyPath
-from burgerkompas.questionnaire.documents.questions import QuestionSpec, ScaleSpec
-from burgerkompas.questionnaire.resolve.context import Context, condition, from_spec
+from burgerkompas.questionnaire.documents import QuestionSpec, ScaleSpec
+from burgerkompas.questionnaire.resolve.context import Context, check_condition, from_spec
 
 MAX_DECIMALS = 6
 """The numbers of decimals that a question may allow."""
@@ -33,10 +33,8 @@ def question(context: Context, spec: QuestionSpec, part: str, path: KeyPath) -> 
         _check_range(context, spec, path)
     if spec.heading and spec.kind != "text":
         context.problem("key-does-not-fit", (*path, "heading"), key="heading", kind=spec.kind)
-    ask_if = None
-    if spec.ask_if is not None:
-        # Only questions that came before are known here, so no route can run in a circle.
-        ask_if = condition(context, spec.ask_if, (*path, "ask_if"), only=("question",))
+    # Only questions that came before are known here, so no route can run in a circle.
+    check_condition(context, spec.ask_if, (*path, "ask_if"), only=("question",))
     resolved = from_spec(
         model.Question,
         spec,
@@ -44,7 +42,6 @@ def question(context: Context, spec: QuestionSpec, part: str, path: KeyPath) -> 
         options=_options(context, spec, path),
         minimum=spec.min,
         maximum=spec.max,
-        ask_if=ask_if,
         decimals=spec.decimals or 0,
     )
     context.questions.setdefault(spec.id, resolved)
@@ -74,7 +71,7 @@ def scale(context: Context, spec: ScaleSpec, path: KeyPath) -> tuple[model.Optio
 def _numbered(context: Context, spec: ScaleSpec) -> tuple[model.Option, ...]:
     bare = context.main.languages
     return tuple(
-        model.Option(value, spec.labels.get(value, dict.fromkeys(bare, str(value))))
+        model.Option(value=value, label=spec.labels.get(value, dict.fromkeys(bare, str(value))))
         for value in spec.values
     )
 
@@ -103,16 +100,17 @@ def _options(context: Context, spec: QuestionSpec, path: KeyPath) -> tuple[model
     elif spec.kind in ("choice", "choices"):
         if not spec.options:
             context.problem("missing-key", path, key="options")
-        for name, option in (spec.options or {}).items():
-            context.well_formed_option(name, (*path, "options", name))
-            options += (model.Option(name, option.label, option.share, option.alone),)
+        options = spec.options or ()
+        for option in options:
+            at = (*path, "options", str(option.value))
+            context.well_formed_option(str(option.value), at)
             if option.alone and spec.kind == "choice":
-                at = (*path, "options", name, "alone")
-                context.problem("key-does-not-fit", at, key="alone", kind=spec.kind)
+                context.problem("key-does-not-fit", (*at, "alone"), key="alone", kind=spec.kind)
     elif spec.kind == "yes_no":
         if context.main.yes_no is None or len(context.main.yes_no) != 2:
             context.problem("yes-no-not-named", path)
-        options = tuple(model.Option(v, t) for v, t in (context.main.yes_no or {}).items())
+        named = (context.main.yes_no or {}).items()
+        options = tuple(model.Option(value=value, label=label) for value, label in named)
     anchors = spec.anchors or {}
     check_values(context, anchors, [o.value for o in options], (*path, "anchors"))
     return tuple(structs.replace(o, label=anchors.get(o.value, o.label)) for o in options)

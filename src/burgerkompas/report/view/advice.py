@@ -226,7 +226,7 @@ def _how_sure(w: Wording, advice: Advice, firm: Firmness) -> Iterator[str]:
 def _size(w: Wording, advice: Advice) -> str:
     """Return whether a lead is ``small``, or ``plain`` as a clear advice needs it."""
     card = w.questionnaire.decision
-    needed = round(float(card.clear_margin), 4) if isinstance(card, Scorecard) else 0
+    needed = round(float(card.clear.margin), 4) if isinstance(card, Scorecard) else 0
     return "plain" if (w.result.number(advice.margin) or 0) >= needed else "small"
 
 
