@@ -44,6 +44,20 @@ def test_a_copy_of_files_that_have_changed_is_not_used(main: Path) -> None:
     assert read_copy(copy_of(main), main) is not None
 
 
+def test_the_oldest_copies_make_way_for_a_new_one(main: Path) -> None:
+    folder = copy_of(main).parent
+    for age in range(100):
+        other = folder / f"{age:02}.msgpack"
+        other.write_bytes(b"")
+        os.utime(other, (1_000_000 - age, 1_000_000 - age))
+    (folder / "case.yaml").write_text("mine", encoding="utf-8")
+    copy_of(main).unlink()
+    load_questions(main)
+    left = {one.name for one in folder.iterdir()}
+    newest = {f"{age:02}.msgpack" for age in range(49)}
+    assert left == {copy_of(main).name, "case.yaml", *newest}
+
+
 def flip_bits(main: Path, times: int) -> None:
     copy = copy_of(main)
     whole, sound = copy.read_bytes(), read_copy(copy, main)

@@ -34,6 +34,7 @@ DEFAULT = "burgerkompas"
 
 _DIGEST = 32
 _MAX_BYTES = 50_000_000
+_MAX_COPIES = 50
 
 
 def home() -> Path:
@@ -134,13 +135,16 @@ def read_copy(copy: Path, main: Path) -> Questionnaire | None:
 
 def _write_copy(copy: Path, content: _Copy) -> None:
     data = msgspec.msgpack.encode(content, enc_hook=str)
-    # A copy that can't be written costs time, nothing else.
+    # A copy that can't be written costs time, nothing else. The oldest make way for it.
     with suppress(OSError):
         copy.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_private(copy.parent) and not copy.parent.is_symlink():
             copy.parent.chmod(0o700)
         if _is_private(copy.parent):
             write_own_file(copy, sha256(data).digest() + data)
+            copies = sorted(copy.parent.glob("*.msgpack"), key=lambda one: one.lstat().st_mtime_ns)
+            for old in copies[:-_MAX_COPIES]:
+                old.unlink(missing_ok=True)
 
 
 def _is_private(folder: Path) -> bool:
