@@ -5,7 +5,7 @@ From cases to one frozen value, which every format of a comparison draws.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import combinations, islice
 from math import ceil, comb
@@ -17,7 +17,7 @@ from burgerkompas.cases import OPEN, Absence, Answer, Answers, Case
 from burgerkompas.engine import engine_for, score
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.results import Result
-from burgerkompas.scoring import advice_rests_on, on_route
+from burgerkompas.scoring import advice_rests_on
 
 ComparisonKind = Literal["moments", "respondents"]
 """What the cases are: one respondent at several moments, or several respondents."""
@@ -35,7 +35,7 @@ MAX_TRIES = 70_000
 MAX_WAYS = 3
 """How many equally small sets are kept."""
 
-Routed = Sequence[Mapping[str, Answer]]
+Routed = Sequence[Answers]
 """Every question of each case, ``NOT_ASKED`` where its route skips it."""
 
 
@@ -79,7 +79,7 @@ class Comparison(msgspec.Struct, frozen=True):
     """Whether the cases may be about different things."""
     results: tuple[Result, ...]
     """By date for moments, else as they were given."""
-    answers: tuple[dict[str, Answer], ...]
+    answers: tuple[Answers, ...]
     """As in ``Routed``."""
     outcomes: tuple[str, ...]
     differences: tuple[Difference, ...]
@@ -116,7 +116,7 @@ def compare(
         cases = sorted(cases, key=lambda case: (case.date is None, case.date or ""))
     results = tuple(score(questionnaire, case, full=False) for case in cases)
     outcomes = tuple(result.end for result in results)
-    routed = tuple(on_route(questionnaire, case.answers) for case in cases)
+    routed = tuple(result.answers for result in results)
     same, nobody = alike(questionnaire, routed)
     return Comparison(
         questionnaire=questionnaire,

@@ -11,7 +11,7 @@ from burgerkompas.cases import OPEN, Answers, Case
 from burgerkompas.look_ahead import WORK, LookAhead, deciding_question, robustness
 from burgerkompas.questionnaire.model import Outcome, Questionnaire
 from burgerkompas.results import Result
-from burgerkompas.scoring import Grid, end_and_scores, grid_of, judge, on_route, urgent_outcome
+from burgerkompas.scoring import Grid, end_and_scores, grid_of, judge, urgent_outcome
 
 
 class Engine:
@@ -58,7 +58,7 @@ class Engine:
         advice = structs.replace(advice, settled=settled, possible=possible)
         if not full:
             return structs.replace(result, strategy=advice)
-        routed = on_route(self.questionnaire, answers)
+        routed = result.answers
         open_now = [name for name, answer in routed.items() if answer in OPEN]
         ask_next = () if settled else ahead.next_questions(answers, open_now, possible, work=work)
         changes = ahead.smallest_changes(answers, routed, advice, work)

@@ -14,7 +14,6 @@ from burgerkompas.cases import Absence
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results import Result
 from burgerkompas.results.data import head
-from burgerkompas.scoring import on_route
 from burgerkompas.texts import Words
 
 SCHEMA = "burgerkompas/portfolio/1"
@@ -68,7 +67,7 @@ def _counted_in(row: Row) -> Iterator[tuple[str, str | bool | None]]:
         yield f"type:{classification.id}", classification.type
     for dimension in result.dimensions:
         yield f"level:{dimension.id}", dimension.level
-    for name, answer in on_route(result.questionnaire, result.case.answers).items():
+    for name, answer in result.answers.items():
         if answer is not Absence.NOT_ASKED:
             yield "asked", name
         if answer is Absence.UNKNOWN:

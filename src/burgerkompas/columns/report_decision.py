@@ -60,7 +60,7 @@ def rules_shape(table: TableColumns, facts: FactColumns) -> dict[str, Shape]:
 
 def scorecard_shape(card: ScorecardColumns) -> dict[str, Shape]:
     """Return what gates did and how the strategies fare, with the reasons for each."""
-    gates = [card.gate(gate) for gate in card.grid.gates]
+    gates = [card.gate(gate) for gate in card.card.gates]
     effects = {gate.id: _effects(card, gate) for gate in gates}
     speaking = _speaking(card, gates, effects)
     silent = _silent_dimensions(gates, speaking)

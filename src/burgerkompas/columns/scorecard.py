@@ -14,7 +14,7 @@ import msgspec
 from burgerkompas.columns import expression as ex
 from burgerkompas.columns.facts import FactColumns
 from burgerkompas.questionnaire.model import Gate, Scorecard, Test
-from burgerkompas.scoring.grid import GridDriver, GridGate, GridStrategy
+from burgerkompas.scoring.grid import GridDriver, GridStrategy
 
 _CLOSED = ex.Integer(-1)
 """The key of a closed strategy."""
@@ -60,9 +60,7 @@ class ScorecardColumns:
             for place, (name, score) in enumerate(self.scores.items())
         }
         self.gates = [
-            self.gate(gate)
-            for gate in self.grid.gates
-            if gate.spec.outcome or gate.spec.close or gate.spec.first
+            self.gate(gate) for gate in self.card.gates if gate.outcome or gate.close or gate.first
         ]
         self.fires = {gate.id: gate.fires for gate in self.gates}
         self.steps = self._steps(self.fires)
@@ -159,8 +157,8 @@ class ScorecardColumns:
             name, counts = f"{name}.above.{driver.above}", value > driver.above
         return self.define(name, ex.first_true((counts, value), otherwise=0)) * driver.sign
 
-    def gate(self, gate: GridGate) -> GateColumns:
-        name, spec = gate.spec.id, gate.spec
+    def gate(self, spec: Gate) -> GateColumns:
+        name, lead = spec.id, spec.unless_leads
         when = self.define(f"{name}.when", self.facts.condition(spec.when))
         unless: ex.Expression = ex.FALSE
         if spec.unless is not None:
@@ -168,7 +166,8 @@ class ScorecardColumns:
         free = ~unless.is_true()
         fires = self.define(f"{name}.fires", when.is_true() & free)
         is_open = (when.is_null() & free) | (when.is_true() & unless.is_null())
-        return GateColumns(spec, gate.lead, when, fires, self.define(f"{name}.open", is_open))
+        by = int(lead.by * self.grid.unit) if lead else 0
+        return GateColumns(spec, by, when, fires, self.define(f"{name}.open", is_open))
 
     def _steps(self, fires: dict[str, ex.Expression], prefix: str = "") -> list[_Step]:
         """Return the steps of the decision, given which gates fire; the last always holds."""

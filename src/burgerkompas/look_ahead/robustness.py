@@ -95,7 +95,7 @@ def _tried(
 ) -> list[tuple[str, dict[str, int]]]:
     """Return what comes out and the scores, with each of some other answers to one question."""
     drivers = sum([len(strategy.drivers) for strategy in grid.strategies])
-    price = len(answers) + 10 * len(grid.dimensions) + 5 * len(grid.gates)
+    price = len(answers) + 10 * len(grid.dimensions) + 5 * len(grid.questionnaire.gates)
     tried = []
     for answer in others:
         budget.spend(price + drivers * (5 + size(grid.unit)))

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from msgspec import UNSET, structs
 
-from burgerkompas.cases import Case
+from burgerkompas.cases import Answers, Case
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results import data, to_data
 from burgerkompas.results.tree import (
@@ -40,6 +40,8 @@ class Result(msgspec.Struct, frozen=True):
 
     questionnaire: Questionnaire
     case: Case
+    answers: Answers
+    """The answer to every question; ``NOT_ASKED`` where the route skips it."""
     unit: int
     answered: Answered
     dimensions: tuple[DimensionResult, ...]

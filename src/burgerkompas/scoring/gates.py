@@ -10,7 +10,7 @@ from burgerkompas.cases import Absence
 from burgerkompas.questionnaire.model import Condition, Gate, Scorecard, Text
 from burgerkompas.results import GateEffect, GateResult
 from burgerkompas.scoring.conditions import Facts, asked_in, truth
-from burgerkompas.scoring.grid import Grid, GridGate
+from burgerkompas.scoring.grid import Grid
 
 
 class GateStatus(msgspec.Struct, frozen=True):
@@ -20,7 +20,7 @@ class GateStatus(msgspec.Struct, frozen=True):
     turn it.
     """
 
-    gate: GridGate
+    gate: Gate
     when: bool | None
     open: bool
 
@@ -44,17 +44,17 @@ def gate_statuses(grid: Grid, facts: Facts) -> list[GateStatus]:
     A gate fires when ``when`` is true and ``unless`` is not.
     """
     statuses = []
-    for gate in grid.gates:
-        when = truth(gate.spec.when, facts)
+    for gate in grid.questionnaire.gates:
+        when = truth(gate.when, facts)
         if when is False:
             continue
-        unless = False if gate.spec.unless is None else truth(gate.spec.unless, facts)
+        unless = False if gate.unless is None else truth(gate.unless, facts)
         if unless is not True:
             statuses.append(GateStatus(gate, when, when is None or unless is None))
     return statuses
 
 
-def decide(grid: Grid, scores: Mapping[str, int], fired: Sequence[GridGate]) -> Verdict:
+def decide(grid: Grid, scores: Mapping[str, int], fired: Sequence[Gate]) -> Verdict:
     """Let the gates that fired and then the scores decide.
 
     Outcomes first, in the order of the gates; then all that close; then the first gate that
@@ -63,28 +63,28 @@ def decide(grid: Grid, scores: Mapping[str, int], fired: Sequence[GridGate]) -> 
     """
     closed: set[str] = set()
     for gate in fired:
-        if gate.spec.outcome is not None:
-            return Verdict(gate.spec.outcome, None, gate.spec.id)
-        closed.update(gate.spec.close)
+        if gate.outcome is not None:
+            return Verdict(gate.outcome, None, gate.id)
+        closed.update(gate.close)
     candidates = [name for name in scores if name not in closed]
     if not candidates:
         card = grid.questionnaire.decision
         last = card.all_closed if isinstance(card, Scorecard) else None
         return Verdict(None, last.strategy, last.id) if last else Verdict(None, None, "scores")
     for gate in fired:
-        first = gate.spec.first
-        if first in candidates and not _is_led(gate, scores, candidates):
-            return Verdict(None, first, gate.spec.id)
+        first = gate.first
+        if first in candidates and not _is_led(grid, gate, scores, candidates):
+            return Verdict(None, first, gate.id)
     # max() keeps the first of equals: the order of the strategies decides ties.
     return Verdict(None, max(candidates, key=scores.__getitem__), "scores")
 
 
-def _is_led(gate: GridGate, scores: Mapping[str, int], candidates: Sequence[str]) -> bool:
+def _is_led(grid: Grid, gate: Gate, scores: Mapping[str, int], candidates: Sequence[str]) -> bool:
     """Return whether the strategy that a gate puts first is led by the one that may."""
-    leader, first = gate.spec.unless_leads, gate.spec.first
+    leader, first = gate.unless_leads, gate.first
     if leader is None or first is None or leader.strategy not in candidates:
         return False
-    return scores[leader.strategy] - scores[first] >= gate.lead
+    return scores[leader.strategy] - scores[first] >= leader.by * grid.unit
 
 
 def turning_gates(
@@ -104,7 +104,7 @@ def turning_gates(
 
 def open_question(status: GateStatus, facts: Facts) -> str | None:
     """Return the first open question of an open gate; ``None`` where it looks at scores only."""
-    condition = status.gate.spec.when if status.when is None else status.gate.spec.unless
+    condition = status.gate.when if status.when is None else status.gate.unless
     return None if condition is None else question_behind(condition, None, facts)
 
 
@@ -117,7 +117,7 @@ def gate_results(
     """
     results = []
     for status in statuses:
-        spec = status.gate.spec
+        spec = status.gate
         for effect, targets, text in _effects(spec, verdict) if status.fires else _unknown(spec):
             asked = question_behind(spec.when, status.when, facts)
             answer = facts.answers[asked] if asked else Absence.UNANSWERED

@@ -17,7 +17,6 @@ from burgerkompas.numbers import sums_of_some
 from burgerkompas.questionnaire.model import (
     Dimension,
     Driver,
-    Gate,
     Questionnaire,
     Scorecard,
     Strategy,
@@ -97,13 +96,6 @@ class GridStrategy(msgspec.Struct, frozen=True):
     drivers: tuple[GridDriver, ...]
 
 
-class GridGate(msgspec.Struct, frozen=True):
-    """A gate; ``lead`` is by how much another strategy keeps it from putting its own first."""
-
-    spec: Gate
-    lead: int
-
-
 class Grid(msgspec.Struct, frozen=True, eq=False):
     """A questionnaire with everything that scoring needs, on whole numbers.
 
@@ -115,7 +107,6 @@ class Grid(msgspec.Struct, frozen=True, eq=False):
     unit: int
     dimensions: tuple[GridDimension, ...]
     strategies: tuple[GridStrategy, ...]
-    gates: tuple[GridGate, ...]
     drivers: tuple[str, ...]
     clear_above: int
     clear_margin: int
@@ -136,7 +127,6 @@ def grid_of(questionnaire: Questionnaire) -> Grid:
         unit=unit,
         dimensions=tuple(_dimension(d, *items[d.id], unit) for d in questionnaire.dimensions),
         strategies=tuple(_strategy(strategy, unit) for strategy in strategies),
-        gates=tuple(_gate(gate, unit) for gate in questionnaire.gates),
         drivers=card.drivers if card else (),
         clear_above=int(card.clear.above * unit) if card else 0,
         clear_margin=int(card.clear.margin * unit) if card else 0,
@@ -195,10 +185,6 @@ def _strategy(strategy: Strategy, unit: int) -> GridStrategy:
         return GridDriver(spec.dimension, spec.sign, above, count)
 
     return GridStrategy(strategy.id, tuple(driver(one) for one in strategy.drivers))
-
-
-def _gate(gate: Gate, unit: int) -> GridGate:
-    return GridGate(gate, int(gate.unless_leads.by * unit) if gate.unless_leads else 0)
 
 
 def _bounds(questionnaire: Questionnaire) -> Iterable[Fraction]:

@@ -36,6 +36,7 @@ def judge(grid: Grid, case: Case) -> Result:
     return Result(
         questionnaire=questionnaire,
         case=case,
+        answers=facts.answers,
         unit=grid.unit,
         answered=Answered(known, unknown, missing),
         dimensions=tuple(facts.dimensions.values()),
@@ -94,10 +95,10 @@ def urgent_outcome(grid: Grid, answers: Mapping[str, Answer]) -> Outcome | None:
 
     ``answers`` are as given, before routing.
     """
-    if not any(gate.spec.urgent and gate.spec.outcome for gate in grid.gates):
+    if not any(gate.urgent and gate.outcome for gate in grid.questionnaire.gates):
         return None
     statuses = gate_statuses(grid, facts_of(grid, answers)[0])
-    fired = {s.gate.spec.outcome for s in statuses if s.fires and s.gate.spec.urgent}
+    fired = {s.gate.outcome for s in statuses if s.fires and s.gate.urgent}
     decision = grid.questionnaire.decision
     outcomes = decision.outcomes if decision else ()
     return next((outcome for outcome in outcomes if outcome.id in fired), None)

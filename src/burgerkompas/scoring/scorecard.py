@@ -26,7 +26,7 @@ from burgerkompas.scoring.gates import (
     open_question,
     turning_gates,
 )
-from burgerkompas.scoring.grid import Grid, GridGate
+from burgerkompas.scoring.grid import Grid
 
 
 def verdict_by_scores(grid: Grid, facts: Facts) -> tuple[Verdict, dict[str, int]]:
@@ -57,8 +57,7 @@ def advise_by_scores(
     clear = verdict.outcome is not None or not (
         turning
         or any(
-            status.gate.spec.id == verdict.decided_by
-            and (status.open or not status.gate.spec.clear)
+            status.gate.id == verdict.decided_by and (status.open or not status.gate.clear)
             for status in statuses
         )
         or (by_scores and winner and not _leads_clearly(grid, winner.score, lead))
@@ -148,14 +147,14 @@ def _scores(contributions: dict[str, tuple[Contribution, ...]]) -> dict[str, int
 def _ranking(
     contributions: dict[str, tuple[Contribution, ...]],
     scores: dict[str, int],
-    fired: Sequence[GridGate],
+    fired: Sequence[Gate],
 ) -> list[StrategyScore]:
     """Return the strategies, those that no gate closed first, then by score."""
     ranking = [
         StrategyScore(
             name,
             score,
-            tuple([gate.spec.id for gate in fired if name in gate.spec.close]),
+            tuple([gate.id for gate in fired if name in gate.close]),
             contributions[name],
         )
         for name, score in scores.items()
@@ -180,9 +179,9 @@ def _own_view(card: Scorecard, facts: Facts, end: str) -> OwnViewResult | None:
     return OwnViewResult(card.own_view.question, answer, points_to, agrees)
 
 
-def _first_for(fired: Sequence[GridGate], entry: StrategyScore | None) -> str:
+def _first_for(fired: Sequence[Gate], entry: StrategyScore | None) -> str:
     """Return the first gate that fires for a strategy, whatever decides; the scores without one."""
-    gates = (gate.spec.id for gate in fired if entry and gate.spec.first == entry.id)
+    gates = (gate.id for gate in fired if entry and gate.first == entry.id)
     return next(gates, "scores")
 
 
@@ -214,7 +213,7 @@ def _reasons(
     grid: Grid,
     card: Scorecard,
     verdict: Verdict,
-    fired: Iterable[GridGate],
+    fired: Iterable[Gate],
     winner: StrategyScore | None,
     silent: Collection[str],
 ) -> tuple[tuple[Text, ...], Text | None]:
@@ -234,9 +233,9 @@ def _reasons(
     least = min(drivers, key=lambda one: one.contribution, default=None)
     counter = _words(questionnaire, least) if least and least.contribution < 0 else None
     if card.all_closed is not None and verdict.decided_by == card.all_closed.id:
-        closing = [gate.spec.because for gate in fired if gate.spec.close]
+        closing = [gate.because for gate in fired if gate.close]
         return (card.all_closed.because, *[text for text in closing if text is not None]), counter
-    decided = [gate.spec.because for gate in fired if gate.spec.id == verdict.decided_by]
+    decided = [gate.because for gate in fired if gate.id == verdict.decided_by]
     reasons = [text for text in decided if text is not None]
     reasons += [_words(questionnaire, one) for one in ordered[:2] if one.contribution > 0]
     return tuple(reasons[:2]), counter
@@ -262,9 +261,9 @@ def silenced(card: Scorecard, gates: Sequence[GateResult], decided_by: str) -> f
     return frozenset(silent.union(*(gate.not_with for gate in speaking.values())))
 
 
-def _first_step(verdict: Verdict, fired: Sequence[GridGate]) -> Text | None:
+def _first_step(verdict: Verdict, fired: Sequence[Gate]) -> Text | None:
     """Return the first step that a gate asks for: the one that decided, else one that may."""
-    asking = [gate.spec for gate in fired if gate.spec.first_step is not None]
+    asking = [gate for gate in fired if gate.first_step is not None]
     deciding = [gate for gate in asking if gate.id == verdict.decided_by]
     fitting = [gate for gate in asking if verdict.strategy and gate.steps_for(verdict.strategy)]
     return next((gate.first_step for gate in (*deciding, *fitting)), None)

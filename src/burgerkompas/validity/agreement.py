@@ -17,7 +17,6 @@ from burgerkompas.comparison import compare
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.results import Result
-from burgerkompas.scoring import on_route
 from burgerkompas.validity.coefficients import (
     Interval,
     Measurement,
@@ -137,7 +136,7 @@ def measure_agreement(questionnaire: Questionnaire, cases: Iterable[Case]) -> Ag
 def _agreements(
     questionnaire: Questionnaire, groups: Sequence[Sequence[Result]]
 ) -> Iterable[Agreement]:
-    routed = [[on_route(questionnaire, one.case.answers) for one in group] for group in groups]
+    routed = [[one.answers for one in group] for group in groups]
     for question in questionnaire.questions:
         given = [[answers[question.id] for answers in unit] for unit in routed]
         answers = [[_value(answer) for answer in unit] for unit in given]

@@ -12,7 +12,6 @@ from burgerkompas.cases import Absence, Answer
 from burgerkompas.questionnaire.model import Condition, Test, tests_in
 from burgerkompas.results import DimensionResult, Result, StrategyScore
 from burgerkompas.safe_text import inert
-from burgerkompas.scoring import on_route
 from burgerkompas.texts import Words
 
 SCHEMA = "burgerkompas/test/1"
@@ -178,7 +177,7 @@ class _Why:
         self.result = result
         self.spec = result.questionnaire
         self.words = words
-        self.answers = on_route(result.questionnaire, result.case.answers)
+        self.answers = result.answers
 
     def decision(self, names: set[str]) -> Iterator[str]:
         advice = self.result.strategy

@@ -18,7 +18,6 @@ from burgerkompas.report.view.values import (
 )
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.safe_text import inert
-from burgerkompas.scoring import on_route
 from burgerkompas.texts.dates import say_date
 
 
@@ -97,7 +96,7 @@ def published(w: Wording) -> tuple[PublishedShares, ...]:
 
 def shown(w: Wording) -> tuple[QuestionText, ...]:
     """Return the answers that are shown as they are, without what the route doesn't ask."""
-    answers = on_route(w.questionnaire, w.result.case.answers)
+    answers = w.result.answers
     return tuple(
         (w.text(question.text), told)
         for question in w.questionnaire.questions
@@ -133,8 +132,7 @@ def open_questions(w: Wording) -> OpenQuestions:
     """Return what is not known: first the gates, then the rest by theme."""
     gates = [gate.question for gate in w.result.gates if gate.effect == "unknown"]
     first = tuple(dict.fromkeys(name for name in gates if name))
-    routed = on_route(w.questionnaire, w.result.case.answers)
-    asked = {name for name, answer in routed.items() if answer in OPEN}
+    asked = {name for name, answer in w.result.answers.items() if answer in OPEN}
     rest = []
     for part in w.questionnaire.parts:
         here = [w.question(name) for name in part.questions if name in asked and name not in first]
