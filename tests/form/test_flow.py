@@ -56,6 +56,72 @@ def downloaded(page: Page, selector: str) -> tuple[str, str]:
     return waiting.value.suggested_filename, text
 
 
+# -- the questions ---------------------------------------------------------------------------
+
+
+def test_every_question_says_how_to_choose_as_in_the_interview(
+    shipped: Questionnaire, form: Open
+) -> None:
+    page, words = form(shipped), Words("interview", "en")
+    assert shipped.rule is not None
+    rules = {"scale": shipped.rule["en"], "choice": shipped.rule["en"], "yes_no": words("doubt")}
+    for question in shipped.questions:
+        if question.kind != "choices":
+            told = page.locator(f"#q-{question.id} > .hint").all_text_contents()
+            assert told == ([rules[question.kind]] if question.kind in rules else [])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_empty_form_prints_on_few_sheets_with_every_question_whole(
+    shipped: Questionnaire,
+    form: Open,
+    stories: Mapping[str, Case],
+    tmp_path: Path,
+    language: str,
+) -> None:
+    require(programs=("pdfinfo", "pdftotext"))
+    page = form(shipped, language=language, stories=stories)
+    count, printed = print_to(page, tmp_path / "print.pdf")
+    assert count <= 14
+    # Without blanks: a line may end anywhere.
+    sheets = ["".join(sheet.split()) for sheet in sheets_of(tmp_path / "print.pdf")]
+    words = Words("form", language)
+    for question in shipped.questions:
+        whole = [question.text, *(option.label for option in question.options)]
+        whole = ["".join(text[language].split()) for text in whole]
+        assert [sheet for sheet in sheets if all(text in sheet for text in whole)], question.id
+    only_on_screen = ("private", "save", "open-file", "practice-first", "next", "print")
+    assert [words(key) for key in only_on_screen if words(key) in printed] == []
+    assert words("on-paper") in printed
+    page.emulate_media(media="print")
+    smallest = """Math.min(...[...document.querySelectorAll("main *")]
+        .filter(e => e.offsetHeight).map(e => parseFloat(getComputedStyle(e).fontSize)))"""
+    assert page.evaluate(smallest) * 0.75 >= 9.99
+
+
+def test_all_that_was_typed_stands_on_paper(
+    shipped: Questionnaire, form: Open, tmp_path: Path
+) -> None:
+    require(programs=("pdftotext",))
+    told = " ".join(f"word{number}" for number in range(340))
+    text_question = next(q.id for q in shipped.questions if q.kind == "text")
+    noted = next(q.id for q in shipped.questions if q.kind == "scale")
+    case = Case(
+        name="Tuin", date="2026-11-24", answers={text_question: f"a {told}"},
+        notes={noted: f"b {told}"}, story=f"c {told}",
+    )  # fmt: skip
+    page = form(shipped, case)
+    assert page.evaluate("""() => {
+        go(data.parts.findIndex(part => part.questions.some(({ id }) => state.notes.has(id))) + 1)
+        const field = document.querySelector(".here details[open] textarea")
+        const { width, height } = field.getBoundingClientRect()
+        return height <= innerHeight && field.scrollWidth <= width
+    }""")
+    _, printed = print_to(page, tmp_path / "print.pdf")
+    assert [text for text in "abc" if f"{text} {told}" not in printed] == []
+    assert "24 November 2026" in printed
+
+
 # -- the report ------------------------------------------------------------------------------
 
 

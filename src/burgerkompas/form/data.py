@@ -47,6 +47,7 @@ def page_data(
         "languages": questionnaire.languages,
         "title": questionnaire.title,
         "intro": questionnaire.intro,
+        "rule": questionnaire.rule,
         "parts": [
             {
                 "title": part.title,

@@ -112,6 +112,15 @@ function tell(text, ...more) {
       onclick: () => $("told").replaceChildren() }));
 }
 
+// On paper what was typed is text: nothing of it is cut off, and where nothing was typed is a line to
+// write on. Today's date is only filled in with the rest.
+addEventListener("beforeprint", () => {
+  for (const field of document.querySelectorAll(".typed, .field textarea")) {
+    const date = state.about.name ? dateInWords(field.value, language) : "";
+    field.parentElement.dataset.typed = field.type === "date" ? date : field.value;
+  }
+});
+
 // -- saving ------------------------------------------------------------------------------------
 
 function save() {

@@ -1,36 +1,44 @@
 // One question: its answers to choose from, its note, and what is wrong with it.
 
+const isTyped = ({ kind }) => kind === "number" || kind === "text";
+
 function fieldset(question) {
   const { id } = question;
-  const typed = question.kind === "number" || question.kind === "text";
   return el("fieldset", { id: `q-${id}`, className: "question" },
     el("legend", { id: `legend-${id}`, textContent: question.text[language] }),
+    paragraph(howToChoose(question), "hint"),
     question.help && el("details", { className: "help" },
       el("summary", { textContent: say("help") }), paragraph(question.help[language])),
-    question.kind === "choices" ? paragraph(say("several"), "hint") : null,
-    el("div", { className: "answers" },
-      ...(typed ? [typedInput(question)] : question.options.map((option) =>
-        choice(question, option.value, option.label[language]))),
-      question.kind === "choices" ? choice(question, "", say("none-of-these"), true) : null,
-      choice(question, UNKNOWN, say("unknown"), true),
-      question.notApplicable ? choice(question, NOT_APPLICABLE, say("not-applicable"), true) : null),
-    el("p", { id: `wrong-${id}`, className: "wrong" }),
-    el("p", { id: `urgent-${id}`, className: "urgent", role: "alert" }),
-    el("details", { className: "remark" },
-      el("summary", { textContent: say("note") }),
-      area(id, say("note-label"), say("note-hint"), state.notes.get(id) ?? "",
-        (text) => note(id, text))),
-    el("button", { type: "button", className: "quiet wipe", textContent: say("clear"),
-      "aria-describedby": `legend-${id}`, onclick: () => {
-        put(question, undefined);
-        $(`q-${id}`).querySelector(".answers input, .answers textarea").focus();
-      } }));
+    el("div", { className: "reply" },
+      el("div", { className: "answers" },
+        ...(isTyped(question) ? [typedInput(question)] : question.options.map((option) =>
+          choice(question, option.value, option.label[language]))),
+        question.kind === "choices" ? choice(question, "", say("none-of-these"), true) : null,
+        choice(question, UNKNOWN, say("unknown"), true),
+        question.notApplicable ? choice(question, NOT_APPLICABLE, say("not-applicable"), true) : null),
+      el("p", { id: `wrong-${id}`, className: "wrong" }),
+      el("p", { id: `urgent-${id}`, className: "urgent", role: "alert" }),
+      el("details", { className: "remark" },
+        el("summary", { textContent: say("note") }),
+        area(id, say("note-label"), say("note-hint"), state.notes.get(id) ?? "",
+          (text) => note(id, text))),
+      el("button", { type: "button", className: "quiet wipe", textContent: say("clear"),
+        "aria-describedby": `legend-${id}`, onclick: () => {
+          put(question, undefined);
+          $(`q-${id}`).querySelector(".answers input, .answers textarea").focus();
+        } })));
+}
+
+// One line on how to choose, as in the interview.
+function howToChoose(question) {
+  if (question.kind === "choices") return say("several");
+  if (!data.rule || isTyped(question)) return "";
+  return question.kind === "yes_no" ? say("doubt") : data.rule[language];
 }
 
 // One answer to choose. `aside`: not of the question's own; among several choices it stands alone.
 function choice(question, value, label, aside = false) {
-  const single = question.kind !== "choices" && question.kind !== "number"
-    && question.kind !== "text";
+  const single = question.kind !== "choices" && !isTyped(question);
   const input = el("input", { type: single ? "radio" : "checkbox", name: `a-${question.id}`, value,
     onchange: () => put(question, single ? value : ticked(question, input, aside)) });
   return el("label", { className: aside ? "aside" : "" }, input,

@@ -119,6 +119,7 @@ function startSection() {
   return section(START,
     paragraph(data.intro?.[language], "intro"),
     paragraph(say("private"), "notice"),
+    paragraph(say("on-paper"), "intro paper"),
     field("name", say("name-hint"), "text", true),
     field("place", say("may-be-empty")),
     field("date", say("may-be-empty"), "date"),
