@@ -10,8 +10,11 @@ import pytest
 from msgspec import structs
 
 from burgerkompas.cases import Case, read_case
+from burgerkompas.form.page import HERE
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.report.to_html import TEMPLATES, environment
 from burgerkompas.safe_text import inert
+from tests.helpers.javascript import in_node
 from tests.helpers.naughty import NAUGHTY, WORD
 from tests.helpers.paths import CASES
 from tests.helpers.rendered import report_on
@@ -99,3 +102,39 @@ def test_naughty_text_is_shown_as_text(shipped: Questionnaire, naughty: str) -> 
 def test_a_word_of_ten_thousand_characters_is_there_whole(shipped: Questionnaire) -> None:
     case = structs.replace(read_case(shipped, CASES / "oranje.yaml"), name=WORD)
     assert Read(page(shipped, "nl", case)).text.count(WORD) == 2
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_telephone_numbers_in_the_advice_can_be_called(
+    shipped: Questionnaire, language: str
+) -> None:
+    unsafe = next(gate for gate in shipped.gates if gate.urgent and gate.duty)
+    danger = next(gate for gate in shipped.gates if gate.urgent and gate.outcome)
+    for gate, numbers in ((danger, ["112", "0900-8844", "0800-2000"]), (unsafe, ["0800-2000"])):
+        answers = {gate.when.id: gate.when.values[0]}
+        case = Case(name="112 keer", answers=answers, notes={gate.when.id: "Bel 0900-8844"})
+        tags = Read(page(shipped, language, case)).tags
+        links = [attributes["href"] for tag, attributes in tags if tag == "a"]
+        assert links == ["#main", *(f"tel:{number}" for number in numbers)]
+        assert "(tel:" not in report_on("markdown", shipped, language, case)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Bel 112.", ["112"]),
+        ("(0800-2000), 010-4567890", ["0800-2000", "010-4567890"]),
+        ("112 0900-8844", ["112", "0900-8844"]),
+        ("1122, 1.112, 112,50, -112, 112-7, a112, 2015-112, 0112", []),
+        ("06-12, 01-2015, +310900-8844, 0900-8844-1, 0900-123456789, 2016-0900-8844", []),
+    ],
+)
+def test_only_what_is_certainly_a_telephone_number_is_one(text: str, numbers: list[str]) -> None:
+    parts = list(environment(TEMPLATES).filters["numbers"](text))
+    assert "".join(map("".join, parts)) == text
+    assert [number for _, number in parts if number] == numbers
+    made = in_node(
+        "(texts) => texts.map(new Function(`${texts.pop()}; return numbersIn;`)())",
+        [text, (HERE / "wording.js").read_text(encoding="utf-8")],
+    )
+    assert made == [list(map(list, parts))]

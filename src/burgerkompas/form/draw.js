@@ -49,6 +49,7 @@ class Sheet {
   min = (list) => Math.min(...list);
   abs = Math.abs;
   number = signed;
+  numbers = numbersIn;
   place = (number) => decimal(number, "en").replace(/0+$/, "").replace(/\.$/, "");
   percent = (score) => `${this.place((score + 1) * 50)}%`;
 }

@@ -25,7 +25,7 @@ function update() {
     const { fires, unknown, question } = gates[gate];
     for (const id of at) {
       const isOpen = unknown && question === id && state.answers.get(id) === UNKNOWN;
-      setText($(`urgent-${id}`), fires ? text[language] : isOpen ? say("urgent-open") : "");
+      setText($(`urgent-${id}`), fires ? text[language] : isOpen ? say("urgent-open") : "", callable);
     }
   }
   const soFar = state.answers.size ? "so-far" : "nothing-yet";
@@ -36,8 +36,8 @@ function update() {
 }
 
 // A text that stays the same is left alone: a screen reader would say it again.
-function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
+function setText(element, text, parts = (text) => [text]) {
+  if (element.textContent !== text) element.replaceChildren(...parts(text));
 }
 
 function finish(open) {

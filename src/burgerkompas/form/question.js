@@ -5,10 +5,10 @@ const isTyped = ({ kind }) => kind === "number" || kind === "text";
 function fieldset(question) {
   const { id } = question;
   return el("fieldset", { id: `q-${id}`, className: "question" },
-    el("legend", { id: `legend-${id}`, textContent: question.text[language] }),
+    el("legend", { id: `legend-${id}` }, ...callable(question.text[language])),
     paragraph(howToChoose(question), "hint"),
     question.help && el("details", { className: "help" },
-      el("summary", { textContent: say("help") }), paragraph(question.help[language])),
+      el("summary", { textContent: say("help") }), el("p", {}, ...callable(question.help[language]))),
     el("div", { className: "reply" },
       el("div", { className: "answers" },
         ...(isTyped(question) ? [typedInput(question)] : question.options.map((option) =>

@@ -94,6 +94,12 @@ function paragraph(text, className = "") {
   return text ? el("p", { className, textContent: text }) : null;
 }
 
+// A text of the questionnaire, in which telephone numbers can be called.
+function callable(text) {
+  return numbersIn(text).flatMap(([plain, number]) =>
+    number ? [plain, el("a", { href: `tel:${number}`, textContent: number })] : [plain]);
+}
+
 // A field of one line: `owner` and `key` make its id; `type` "date" asks for a date.
 function line(owner, key, label, hint, value, take, type = "text", needed = false) {
   const id = `${owner}-${key}`;
@@ -141,7 +147,7 @@ function opener() {
 }
 
 function partSection(part, index) {
-  return section(index + 1, paragraph(part.intro?.[language], "intro"),
+  return section(index + 1, part.intro && el("p", { className: "intro" }, ...callable(part.intro[language])),
     ...part.questions.map(fieldset));
 }
 

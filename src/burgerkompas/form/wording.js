@@ -7,6 +7,12 @@ function inert(text) {
   return shown.split(" ").filter(Boolean).join(" ");
 }
 
+// The parts of a text: what is plain, and the telephone number after it or nothing.
+function numbersIn(text) {
+  const parts = text.split(/(?<![\w.,+-])(112|0[0-9]{2,3}-[0-9]{4,8})(?![\w-]|[.,][0-9])/);
+  return parts.flatMap((part, at) => at % 2 ? [] : [[part, parts[at + 1] ?? ""]]);
+}
+
 // Two decimals, halves to even: in binary only odd eighths are halves.
 function decimal(number, language) {
   const half = Math.abs(number * 8) % 4 === 1;

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -27,6 +28,9 @@ from burgerkompas.results import Result
 from burgerkompas.texts import Section, Words
 
 TEMPLATES = Path(__file__).parent / "templates"
+
+NUMBER = re.compile(r"(?<![\w.,+-])(112|0[0-9]{2,3}-[0-9]{4,8})(?![\w-]|[.,][0-9])", re.ASCII)
+"""What can only be a telephone number: the emergency number, or an area code with its hyphen."""
 
 
 def to_html(results: Sequence[Result], language: str, screen: Screen, group: bool = False) -> str:
@@ -88,13 +92,25 @@ def environment(folder: Path) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.globals["script"] = _script
-    made.filters |= {"number": signed, "place": _place, "percent": _percent, "kind": _kind}
+    made.filters |= {
+        "number": signed,
+        "numbers": _numbers,
+        "place": _place,
+        "percent": _percent,
+        "kind": _kind,
+    }
     return made
 
 
 def _kind(block: object) -> str:
     """Return what kind of block something is."""
     return type(block).__name__
+
+
+def _numbers(text: str) -> Iterable[tuple[str, str]]:
+    """Return the parts of a text: what is plain, and the telephone number after it or nothing."""
+    parts = NUMBER.split(text)
+    return zip(parts[::2], [*parts[1::2], ""], strict=True)
 
 
 def _place(number: float) -> str:
