@@ -42,7 +42,7 @@ from tests.helpers.page_script import (
     random_case,
     view_in_page,
 )
-from tests.helpers.pages import print_to, sheets_of
+from tests.helpers.pages import print_to, sheets_of, smallest_print
 from tests.helpers.paths import CASES, QUESTIONNAIRES
 from tests.helpers.yaml_texts import TEXTS
 
@@ -703,9 +703,12 @@ def test_a_report_that_the_page_draws_prints_on_two_pages(
     for case in [read_case(shipped, path) for path in sorted(CASES.glob("*.yaml"))]:
         result = as_in_page(score(shipped, case))
         html = drawn(page, shipped, result, language)
-        path.write_text(f'<meta charset="utf-8"><style>{style}</style>{html}', encoding="utf-8")
-        count, _ = print_to(open_page(path), tmp_path / "report.pdf")
+        head = f'<!doctype html><meta charset="utf-8"><style>{style}</style>'
+        path.write_text(f"{head}{html}", encoding="utf-8")
+        printed = open_page(path)
+        count, _ = print_to(printed, tmp_path / "report.pdf")
         assert count <= 2, case.name
+        assert smallest_print(printed) >= 9.99
         advice = view_in_page(result, language, False).advice
         assert advice is not None
         card = " ".join(sheets_of(tmp_path / "report.pdf")[0].split())

@@ -21,7 +21,7 @@ from burgerkompas.texts import Words
 from tests.form.test_browser import Keyboard, again, opened, saved
 from tests.helpers.components import require
 from tests.helpers.form_vectors import KINDS
-from tests.helpers.pages import print_to, sheets_of, spilt, violations
+from tests.helpers.pages import print_to, sheets_of, smallest_print, spilt, violations
 from tests.helpers.paths import CASES, EXAMPLES
 from tests.helpers.yaml_texts import TEXTS
 
@@ -93,10 +93,7 @@ def test_the_empty_form_prints_on_few_sheets_with_every_question_whole(
     only_on_screen = ("private", "save", "open-file", "practice-first", "next", "print")
     assert [words(key) for key in only_on_screen if words(key) in printed] == []
     assert words("on-paper") in printed
-    page.emulate_media(media="print")
-    smallest = """Math.min(...[...document.querySelectorAll("main *")]
-        .filter(e => e.offsetHeight).map(e => parseFloat(getComputedStyle(e).fontSize)))"""
-    assert page.evaluate(smallest) * 0.75 >= 9.99
+    assert smallest_print(page) >= 9.99
 
 
 def test_all_that_was_typed_stands_on_paper(

@@ -32,6 +32,22 @@ def violations(page: Page) -> list[str]:
     return [f"{v['id']}: {node['html'][:150]}" for v in found for node in v["nodes"]]
 
 
+SMALLEST = """() => Math.min(...[...document.querySelectorAll('body *')].filter(e => {
+    const own = [...e.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+    return own && e.getClientRects().length && e.localName !== 'style'
+}).map(e => {
+    const scale = e.ownerSVGElement ? e.ownerSVGElement.getScreenCTM().a : 1
+    return scale * parseFloat(getComputedStyle(e).fontSize)
+}))"""
+
+
+def smallest_print(page: Page) -> float:
+    """Return how many points the smallest letters of a page have on A4."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 710, "height": 1054})
+    return page.evaluate(SMALLEST) * 0.75
+
+
 def print_to(page: Page, path: Path) -> tuple[int, str]:
     """Print a page on its own paper; return the number of pages and their text on one line."""
     page.pdf(path=path, prefer_css_page_size=True, print_background=True)

@@ -14,7 +14,7 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.view import report_view
 from tests.helpers.components import require
 from tests.helpers.naughty import NAUGHTY
-from tests.helpers.pages import print_to, sheets_of, spilt, violations
+from tests.helpers.pages import print_to, sheets_of, smallest_print, spilt, violations
 from tests.helpers.paths import CASES, EXAMPLES
 from tests.helpers.rendered import report_on
 
@@ -91,9 +91,7 @@ def test_a_case_prints_with_the_advice_on_page_one_and_nothing_cut(
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 718, "height": 1054})
     assert spilt(page) == []
-    smallest = """Math.min(...[...document.querySelectorAll("main *")]
-        .filter(e => !e.closest("svg")).map(e => parseFloat(getComputedStyle(e).fontSize)))"""
-    assert page.evaluate(smallest) * 0.75 >= 9.99
+    assert smallest_print(page) >= 9.99
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

@@ -71,7 +71,7 @@ def draw(quadrant: Quadrant, names_on_top: bool = False) -> QuadrantDrawing:
 
     ``names_on_top`` leaves the middle of every cell free, where most marks are.
     """
-    side = [wrap(label, 21) for label in quadrant.rows]
+    side = [wrap(label, 20) for label in quadrant.rows]
     left = EDGE + 5 + HEAD * max(map(len, side))
     wide = (WIDTH - left - EDGE) / len(quadrant.columns)
     over = [wrap(label, int((wide - 8) / PER_CHARACTER)) for label in quadrant.columns]
