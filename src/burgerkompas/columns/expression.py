@@ -18,11 +18,11 @@ from burgerkompas.cases.answers import ABSENCE_WORDS, Absence
 UNKNOWN, MISSING, NOT_APPLICABLE, INVALID, NOT_ASKED = -1, -2, -3, -4, -5
 """The codes of answers that are not values."""
 
-UNKNOWN_TEXTS = tuple(text for text, absence in ABSENCE_WORDS.items() if absence is Absence.UNKNOWN)
-NOT_APPLICABLE_TEXTS = tuple(
-    text for text, absence in ABSENCE_WORDS.items() if absence is Absence.NOT_APPLICABLE
-)
-"""The texts in a cell that mean there is no value."""
+ABSENCE_TEXTS = {
+    code: tuple(text for text, absence in ABSENCE_WORDS.items() if absence is reason)
+    for code, reason in ((UNKNOWN, Absence.UNKNOWN), (NOT_APPLICABLE, Absence.NOT_APPLICABLE))
+}
+"""The texts in a cell that give a reason for having no value, by its code."""
 
 Operator = Literal[
     "add", "times", "divide", "modulo", "greatest", "rounded", "fraction",

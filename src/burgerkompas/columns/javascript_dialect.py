@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from importlib.resources import files
-from itertools import count, product
+from itertools import chain, count, product
 
 import msgspec
 
@@ -38,12 +38,6 @@ _NAME = re.compile("[A-Za-z_]+", re.ASCII)
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _TAKEN = {"C", "V", "E", "do", "if", "in", "for", "let", "new", "try", "var", "NaN"}
 
-_ABSENCES = (
-    *((text, ex.MISSING) for text in ("", "~", "null")),
-    *((text, ex.UNKNOWN) for text in ex.UNKNOWN_TEXTS),
-    *((text, ex.NOT_APPLICABLE) for text in ex.NOT_APPLICABLE_TEXTS),
-)
-
 
 def to_javascript(program: ReportProgram) -> str:
     """Return ``const engine = …``: what to read, and the function that judges.
@@ -64,27 +58,27 @@ class _Writer(Nulls):
         self.program = program
         self.questions = {one.id: i for i, one in enumerate(program.questionnaire.questions)}
         self.wide = max(program.most, 10_000 * program.unit) > MAX_SAFE
-        self.definitions = program.definitions
         self.names: dict[str, str] = {}
         self.short = short_names()
         self.length = 0
 
     def script(self) -> str:
         program = self.program
-        lines = [*self.needed([program.end, *program.scores.values()])]
+        lines = [*self.needed([program.end, program.scores])]
         scores = ",".join(f"{as_key(k)}:{self.value(v)}" for k, v in program.scores.items())
         lines.append(f"if(E)return{{end:{self.value(program.end)},scores:{{{scores}}}}};")
-        leaves = [*_leaves(program.report), *(one.expression for one in program.outputs)]
-        lines += self.needed(leaves)
+        lines += self.needed([program.report, [one.expression for one in program.outputs]])
         ahead = {one.name: ex.NULL for one in result_columns(program.questionnaire)}
         columns = ahead | {one.name: one.expression for one in program.outputs}
         shape = self.shape({"columns": columns, **program.report})
         questions = ",\n".join(map(self.question, program.questionnaire.questions))
+        absences = [(text, ex.MISSING) for text in ("", "~", "null")]
+        absences += [(text, code) for code, texts in ex.ABSENCE_TEXTS.items() for text in texts]
         parts = {
             "judge": f"(C, V, E) => {{\n{''.join(lines)}\nreturn {shape};\n}}",
             "questions": f"[\n{questions}]",
             "retired": as_json(list(program.questionnaire.retired)),
-            "absences": f"new Map({as_json(_ABSENCES)})",
+            "absences": f"new Map({as_json(absences)})",
             "missing": str(ex.MISSING),
             "unknown": str(ex.UNKNOWN),
             "notApplicable": str(ex.NOT_APPLICABLE),
@@ -104,19 +98,22 @@ class _Writer(Nulls):
         alone = [option.value for option in question.options if option.alone]
         return as_json([*own, question.decimals, *bounds, alone])
 
-    def needed(self, wanted: Iterable[ex.Expression]) -> Iterator[str]:
-        """Yield the definitions that some expressions need and that have not been written."""
-        for expression in wanted:
-            if isinstance(expression, ex.ColumnRef):
-                if expression.name not in self.names:
-                    one = self.definitions[expression.name]
-                    yield from self.needed([one])
-                    written = self.counted(one)
-                    self.may_be_null[expression.name] = self.null(one)
-                    name = self.names[expression.name] = next(self.short)
-                    yield f"const {name}={written};"
-            else:
-                yield from self.needed(expression.parts_within())
+    def needed(self, shape: Shape) -> Iterator[str]:
+        """Yield the definitions that a shape needs and that have not been written."""
+        if isinstance(shape, ex.ColumnRef):
+            name = shape.name
+            if name not in self.names:
+                one = self.program.definitions[name]
+                yield from self.needed(one)
+                written = self.counted(one)
+                self.may_be_null[name] = self.null(one)
+                self.names[name] = next(self.short)
+                yield f"const {self.names[name]}={written};"
+        elif isinstance(shape, ex.Expression):
+            yield from self.needed(shape.parts_within())
+        else:
+            for part in shape.values() if isinstance(shape, Mapping) else shape:
+                yield from self.needed(part)
 
     def counted(self, expression: ex.Expression) -> str:
         """Write the value of an expression, unless everything together is too long by then."""
@@ -124,8 +121,8 @@ class _Writer(Nulls):
         self.length += len(written)
         if self.length > MAX_CHARACTERS:
             name = self.program.questionnaire.id
-            values: dict[str, str | int] = {"id": name, "most": MAX_CHARACTERS}
-            raise UsageRefused([Problem("page-too-large", Where(""), values)])
+            told = Problem("page-too-large", Where(""), {"id": name, "most": MAX_CHARACTERS})
+            raise UsageRefused([told])
         return written
 
     def shape(self, shape: Shape) -> str:
@@ -143,7 +140,7 @@ class _Writer(Nulls):
         """Return whether an expression is a whole number."""
         match expression:
             case ex.ColumnRef(name):
-                return self.is_integer(self.definitions[name])
+                return self.is_integer(self.program.definitions[name])
             case ex.Conditional(branches, otherwise):
                 return any(map(self.is_integer, [*(value for _, value in branches), otherwise]))
             case ex.Operation(op):
@@ -184,24 +181,23 @@ class _Writer(Nulls):
     def choice(self, expression: ex.Conditional) -> str:
         """Write the value of the first branch whose condition is true."""
         chain = ""
-        for case in self.cases(expression):
-            with self.knowing(case.before):
-                when = self.tested(case.condition)
-            with self.knowing(case.before | case.told):
-                written = self.value(case.value)
-            if when == "true":
-                return f"({chain}{written})" if chain else written
-            if when != "false":
-                chain += f"{when}?{written}:"
+        with self.knowing():
+            for condition, value in self.branches(expression):
+                when = self.tested(condition)
+                with self.knowing(self.told_by(condition, True)):
+                    written = self.value(value)
+                if when == "true":
+                    return f"({chain}{written})" if chain else written
+                if when != "false":
+                    chain += f"{when}?{written}:"
         raise AssertionError("the last branch always holds")
 
     def operation(
         self, expression: ex.Expression, op: ex.Operator, parts: tuple[ex.Expression, ...]
     ) -> str:
-        if op in ("rounded", "fraction"):
-            return call(op, map(self.value, parts))
-        if op == "greatest":
-            return call(op if self.wide else "Math.max", map(self.value, parts))
+        if op in ("rounded", "fraction", "greatest"):
+            name = "Math.max" if op == "greatest" and not self.wide else op
+            return call(name, map(self.value, parts))
         if op == "null":
             causes = self.causes(parts[0])
             if causes is None:
@@ -264,14 +260,6 @@ class _Writer(Nulls):
         return joined("and", [*there, written])
 
 
-def _leaves(shape: Shape) -> Iterator[ex.Expression]:
-    if isinstance(shape, ex.Expression):
-        yield shape
-    else:
-        for part in shape.values() if isinstance(shape, Mapping) else shape:
-            yield from _leaves(part)
-
-
 # -- pieces: what has several parts is in brackets, so that any piece can be a part of another --
 
 
@@ -299,12 +287,9 @@ def call(name: str, values: Iterable[str]) -> str:
 
 
 def short_names() -> Iterator[str]:
-    """Yield names for constants, the shortest first."""
-    for length in count(1):
-        for letters in product(LETTERS, repeat=length):
-            name = "".join(letters)
-            if name not in _TAKEN:
-                yield name
+    """Return names for constants, the shortest first."""
+    names = (product(LETTERS, repeat=length) for length in count(1))
+    return (name for name in map("".join, chain.from_iterable(names)) if name not in _TAKEN)
 
 
 def as_key(name: str) -> str:

@@ -7,21 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
 
 from burgerkompas.columns import expression as ex
 
 COMPARISONS = ("=", "<>", "<", "<=", ">", ">=")
 ARITHMETIC = ("add", "times", "divide", "modulo")
-
-
-class GuardedBranch(NamedTuple):
-    """A branch, with the columns that are proven not null before it, and by it."""
-
-    condition: ex.Expression
-    value: ex.Expression
-    before: frozenset[str]
-    told: frozenset[str]
 
 
 class Nulls:
@@ -41,17 +31,18 @@ class Nulls:
             case ex.Truth(value):
                 return value is None
             case ex.Conditional():
-                return any(self.is_null_in(case) for case in self.cases(expression))
+                with self.knowing():
+                    return any(self.is_null_in(*one) for one in self.branches(expression))
             case ex.TextAt(index):
                 return self.null(index)
             case ex.Operation(op, parts):
                 return op != "null" and any(map(self.null, parts))
         return False
 
-    def is_null_in(self, case: GuardedBranch) -> bool:
+    def is_null_in(self, condition: ex.Expression, value: ex.Expression) -> bool:
         """Return whether the value of a branch may be null."""
-        with self.knowing(case.before | case.told):
-            return self.null(case.value)
+        with self.knowing(self.told_by(condition, True)):
+            return self.null(value)
 
     @contextmanager
     def knowing(self, names: Iterable[str] = ()) -> Iterator[None]:
@@ -61,17 +52,12 @@ class Nulls:
         yield
         self.present = before
 
-    def cases(self, expression: ex.Conditional) -> list[GuardedBranch]:
-        """Return the branches, each with what its condition and the earlier ones prove."""
-        found = []
-        with self.knowing():
-            for condition, value in expression.branches:
-                before = self.present
-                found.append(GuardedBranch(condition, value, before, self.told_by(condition, True)))
-                if not self.null(condition):
-                    self.present = before | self.told_by(condition, False)
-            found.append(GuardedBranch(ex.TRUE, expression.otherwise, self.present, frozenset()))
-        return found
+    def branches(self, expression: ex.Conditional) -> Iterator[tuple[ex.Expression, ex.Expression]]:
+        """Yield the branches, and learn from each what is known at those after it."""
+        for condition, value in (*expression.branches, (ex.TRUE, expression.otherwise)):
+            yield condition, value
+            if not self.null(condition):
+                self.present |= self.told_by(condition, False)
 
     def told_by(self, condition: ex.Expression, truth: bool) -> frozenset[str]:
         """Return the columns that are certainly not null if a condition is true, or false."""

@@ -144,10 +144,10 @@ class _PolarsWriter:
         branches.append((pl.col(name).is_null(), pl.lit(ex.MISSING, _CODE)))
         if not self.schema[name].is_numeric():
             branches += self._texts(name, ("",), ex.MISSING)
-            if question.kind != "text":
-                branches += self._texts(name, ex.UNKNOWN_TEXTS, ex.UNKNOWN)
-            if question.not_applicable:
-                branches += self._texts(name, ex.NOT_APPLICABLE_TEXTS, ex.NOT_APPLICABLE)
+            codes = [ex.UNKNOWN] * (question.kind != "text")
+            codes += [ex.NOT_APPLICABLE] * question.not_applicable
+            for code in codes:
+                branches += self._texts(name, ex.ABSENCE_TEXTS[code], code)
         return _when(branches, pl.lit(ex.INVALID, _CODE))
 
     def _answers(self, question: Question) -> list[Branch]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from math import prod
 
 import msgspec
@@ -46,7 +47,7 @@ class Definitions:
         self._question = questionnaire.question
         self.most = 0
         """No intermediate number is further from 0 than this."""
-        self._all: dict[str, ex.Expression] = {}
+        self.all: Stage = {}
         self._sizes: dict[str, int] = {}
         self._columns: dict[ex.Expression, ex.ColumnRef] = {}
 
@@ -56,24 +57,12 @@ class Definitions:
             return expression
         found = self._columns.get(expression)
         if found is None:
-            assert name not in self._all, name
-            self._all[name] = expression
+            assert name not in self.all, name
+            self.all[name] = expression
             self.most = max(self.most, self._most(expression))
             self._sizes[name] = self._size(expression)
             found = self._columns[expression] = ex.ColumnRef(name)
         return found
-
-    def stages(self) -> tuple[Stage, ...]:
-        """Return the definitions by stage: each uses only columns of the stages before its own."""
-        stages: list[Stage] = []
-        stage_of: dict[str, int] = {}
-        for name, one in self._all.items():
-            stage = 1 + max((stage_of[used] for used in _columns_in(one)), default=-1)
-            stage_of[name] = stage
-            if stage == len(stages):
-                stages.append({})
-            stages[stage][name] = one
-        return tuple(stages)
 
     def _most(self, expression: ex.Expression) -> int:
         """Return a bound on all intermediate numbers."""
@@ -107,18 +96,35 @@ def _columns_in(expression: ex.Expression) -> set[str]:
     return set().union(*map(_columns_in, expression.parts_within()))
 
 
-class Program(msgspec.Struct, frozen=True):
+class Program(msgspec.Struct, frozen=True, dict=True):
     """A questionnaire compiled to columns, for any dialect to write."""
 
     questionnaire: Questionnaire
-    stages: tuple[Stage, ...]
-    """The definitions to compute; a stage uses only columns of the stages before it."""
-    valid: ex.Expression
-    """True if every cell of a row can be read."""
+    definitions: Stage
+    """Each uses only those before it."""
     outputs: tuple[OutputColumn, ...]
     """The columns of the result, in the order of ``results.columns``."""
     most: int
     """No intermediate number is further from 0 than this."""
+
+    @cached_property
+    def stages(self) -> tuple[Stage, ...]:
+        """The definitions by stage: each uses only columns of the stages before its own."""
+        stages: list[Stage] = []
+        stage_of: dict[str, int] = {}
+        for name, one in self.definitions.items():
+            stage = 1 + max((stage_of[used] for used in _columns_in(one)), default=-1)
+            stage_of[name] = stage
+            if stage == len(stages):
+                stages.append({})
+            stages[stage][name] = one
+        return tuple(stages)
+
+    @cached_property
+    def valid(self) -> ex.Expression:
+        """True if every cell of a row can be read."""
+        codes = (ex.ColumnRef(f"{question.id}.code") for question in self.questionnaire.questions)
+        return ex.all_of(*(code.differs(ex.INVALID) for code in codes))
 
 
 def compile_columns(questionnaire: Questionnaire) -> Program:
@@ -128,13 +134,11 @@ def compile_columns(questionnaire: Questionnaire) -> Program:
     """
     definitions = Definitions(questionnaire)
     facts, _, outputs = columns_of(questionnaire, definitions)
-    grid = facts.grid
-    codes = (ex.ColumnRef(f"{question.id}.code") for question in questionnaire.questions)
-    valid = ex.all_of(*(code.differs(ex.INVALID) for code in codes))
-    if definitions.most > MOST or grid.unit > MAX_EXACT:
-        values: dict[str, str | int] = {"id": questionnaire.id, "unit": grid.unit}
-        raise UsageRefused([Problem("grid-too-large", Where(""), values)])
-    return Program(questionnaire, definitions.stages(), valid, outputs, definitions.most)
+    unit = facts.grid.unit
+    if definitions.most > MOST or unit > MAX_EXACT:
+        told = Problem("grid-too-large", Where(""), {"id": questionnaire.id, "unit": unit})
+        raise UsageRefused([told])
+    return Program(questionnaire, definitions.all, outputs, definitions.most)
 
 
 def columns_of(

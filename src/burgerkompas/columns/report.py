@@ -9,26 +9,19 @@ from __future__ import annotations
 from fractions import Fraction
 from math import lcm
 
-import msgspec
-
 from burgerkompas.columns import expression as ex
 from burgerkompas.columns.decision_table import TableColumns
 from burgerkompas.columns.facts import FactColumns, at_index
-from burgerkompas.columns.program import Definitions, OutputColumn, Stage, columns_of
+from burgerkompas.columns.program import Definitions, Program, columns_of
 from burgerkompas.columns.report_decision import Shape, places, rules_shape, scorecard_shape
 from burgerkompas.columns.scorecard import ScorecardColumns
 from burgerkompas.questionnaire.model import Factors, Questionnaire, Roles, Test
 from burgerkompas.scoring.grid import GridDimension
 
 
-class ReportProgram(msgspec.Struct, frozen=True):
+class ReportProgram(Program, frozen=True, dict=True):
     """A questionnaire compiled to what a page shows about a case."""
 
-    questionnaire: Questionnaire
-    definitions: Stage
-    """Each uses only those before it."""
-    outputs: tuple[OutputColumn, ...]
-    """The columns of a table."""
     end: ex.Expression
     """What comes out."""
     scores: dict[str, ex.Expression]
@@ -36,8 +29,6 @@ class ReportProgram(msgspec.Struct, frozen=True):
     report: dict[str, Shape]
     """What the report says, in the form of its JSON but without texts."""
     unit: int
-    most: int
-    """No intermediate number is further from 0 than this."""
 
 
 def compile_report(questionnaire: Questionnaire) -> ReportProgram:
@@ -66,10 +57,8 @@ def compile_report(questionnaire: Questionnaire) -> ReportProgram:
         report["success_factors"] = _factors(sections.success_factors, facts)
     if sections.roles:
         report["roles"] = _roles(sections.roles, facts)
-    flat = {name: one for stage in definitions.stages() for name, one in stage.items()}
-    return ReportProgram(
-        questionnaire, flat, outputs, end, scores, report, facts.grid.unit, definitions.most
-    )
+    program = (questionnaire, definitions.all, outputs, definitions.most)
+    return ReportProgram(*program, end, scores, report, facts.grid.unit)
 
 
 def _dimension(dimension: GridDimension, facts: FactColumns) -> dict[str, Shape]:

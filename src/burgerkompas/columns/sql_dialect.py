@@ -174,9 +174,8 @@ class _SqlWriter:
         branches = [(f"{cell} IS NULL OR {cell} = ''", missing)]
         if question.kind == "text":
             return self.code([*branches, ("TRUE", answered)])
-        branches.append((self.is_in(cell, ex.UNKNOWN_TEXTS), str(ex.UNKNOWN)))
-        if question.not_applicable:
-            branches.append((self.is_in(cell, ex.NOT_APPLICABLE_TEXTS), str(ex.NOT_APPLICABLE)))
+        codes = [ex.UNKNOWN, *[ex.NOT_APPLICABLE] * question.not_applicable]
+        branches += [(self.is_in(cell, ex.ABSENCE_TEXTS[code]), str(code)) for code in codes]
         if question.kind == "number":
             branches.append((self.in_range(question), answered))
         elif question.kind == "choices":
