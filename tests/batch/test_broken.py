@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.batch import find_cases, sources
+from burgerkompas.batch import Record, find_cases, sources
 from burgerkompas.batch.reader import Reader
-from burgerkompas.batch.results import Row, score_records
+from burgerkompas.batch.results import score_records
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import QUESTIONNAIRES
 
@@ -59,7 +59,7 @@ BROKEN: dict[str, tuple[bytes, str, int | None]] = {
 }
 
 
-def rows_of(shipped: Questionnaire, folder: Path) -> dict[str, Row]:
+def rows_of(shipped: Questionnaire, folder: Path) -> dict[str, Record]:
     rows = score_records(shipped, list(find_cases(shipped, [str(folder)])))
     by_name = {Path(row.file).name: row for row in rows}
     assert len(by_name) == len(rows)

@@ -7,8 +7,8 @@ import random
 import pytest
 import yaml
 
-from burgerkompas.batch import documents
-from burgerkompas.batch.documents import cut_texts
+from burgerkompas.batch import reader
+from burgerkompas.batch.reader import cut_texts
 
 
 def cut(data: bytes, suffix: str = ".yaml", size: int = 0) -> list[tuple[int, str]]:
@@ -85,7 +85,7 @@ def test_lines_are_cut_at_their_ends_and_empty_ones_left_out(size: int) -> None:
 def test_what_is_too_large_is_told_where_it_is_and_left_out(
     monkeypatch: pytest.MonkeyPatch, suffix: str, mark: bytes
 ) -> None:
-    monkeypatch.setattr(documents, "MAX_BYTES", 100)
+    monkeypatch.setattr(reader, "MAX_BYTES", 100)
     large = mark + b"b: " + b"x" * 300 + b"\n"
     data = b"a: 1\n" + large + mark + b"c: 3\n"
     for size in (10, 50, 120, 10_000):

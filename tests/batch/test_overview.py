@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from burgerkompas.batch import Record
 from burgerkompas.batch.overview import overview_entries, overview_page
-from burgerkompas.batch.results import Row
+from burgerkompas.batch.results import score_records
 from burgerkompas.cases import Case, read_case
 from burgerkompas.engine import score
 from burgerkompas.errors import Problem, Where
@@ -24,8 +25,9 @@ from tests.helpers.paths import CASES, QUESTIONNAIRES
 
 
 def overview(questionnaire: Questionnaire, language: str, *cases: Case, wrong: int = 0) -> str:
-    rows = [Row(case.file or "", score(questionnaire, case, full=False), ()) for case in cases]
-    rows += [Row("x.yaml", None, (Problem("no-case", Where("x.yaml")),))] * wrong
+    records = [Record(case.file or "", case) for case in cases]
+    rows = score_records(questionnaire, records)
+    rows += [Record("x.yaml", None, (Problem("no-case", Where("x.yaml")),))] * wrong
     part = overview_entries(questionnaire, rows, language, lambda p: f"wrong: {p.where}")
     return overview_page(questionnaire, [part], language)
 
@@ -80,7 +82,7 @@ def test_cases_stand_in_the_order_in_which_they_came_and_all_are_counted(
 def test_every_place_is_a_dot_and_every_dot_has_its_cases(shipped: Questionnaire) -> None:
     cases = real(shipped)
     text = overview(shipped, "nl", *cases)
-    rows = [Row("", score(shipped, case)) for case in cases]
+    rows = score_records(shipped, [Record("", case) for case in cases])
     spots = [entry.spots for entry in overview_entries(shipped, rows, "nl", str).entries]
     places = {(i, spot) for both in spots for i, spot in enumerate(both) if spot is not None}
     assert text.count('<circle class="dot"') == len(places)

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from burgerkompas.batch import pool
-from burgerkompas.batch.results import Presentation, Row, Scorer
+from burgerkompas.batch import Record, worker
+from burgerkompas.batch.results import Presentation, Scorer
 from burgerkompas.batch.sinks import JsonLines
 from burgerkompas.batch.sources import find_chunks
 from burgerkompas.cases import Case
@@ -51,16 +51,16 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def files(rows: Iterable[Row]) -> list[tuple[str, str]]:
+def files(rows: Iterable[Record]) -> list[tuple[str, str]]:
     return [(Path(row.file).stem, row.problems[0].code if row.problems else "") for row in rows]
 
 
-def slow_at_first(rows: list[Row]) -> list[tuple[str, str]]:
+def slow_at_first(rows: list[Record]) -> list[tuple[str, str]]:
     time.sleep(0.05 if rows[0].file.endswith("000.yaml") else 0)
     return files(rows)
 
 
-def deadly(rows: Iterable[Row], victims: tuple[str, ...]) -> list[tuple[str, str]]:
+def deadly(rows: Iterable[Record], victims: tuple[str, ...]) -> list[tuple[str, str]]:
     found = files(rows)
     if parent_process() is not None and any(
         stem in victims and code != "process-died" for stem, code in found
@@ -71,7 +71,7 @@ def deadly(rows: Iterable[Row], victims: tuple[str, ...]) -> list[tuple[str, str
 
 def every_row(scorer: Scorer, paths: list[Path], jobs: int) -> list[tuple[str, str]]:
     chunks = find_chunks(scorer.reader.questionnaire, map(str, paths))
-    scored = list(pool.score_in_order(scorer, chunks, jobs))
+    scored = list(worker.score_in_order(scorer, chunks, jobs))
     rows = [row for one in scored for part in one.parts for row in part]
     assert sum(one.totals.rows for one in scored) == len(rows)
     assert sum(one.totals.failed for one in scored) == sum(bool(code) for _, code in rows)
@@ -98,7 +98,7 @@ def test_processes_that_are_started_anew_give_the_same(
     (folder / "table.csv").write_text("name,mood\n" + "a,2\n" * 100)
 
     def lines(jobs: int) -> bytes:
-        scored = pool.score_in_order(scorer, find_chunks(phq9, [str(folder)]), jobs)
+        scored = worker.score_in_order(scorer, find_chunks(phq9, [str(folder)]), jobs)
         return b"".join(part for one in scored for part in one.parts)
 
     assert lines(2) == lines(1)
@@ -116,7 +116,7 @@ def test_a_scorer_may_cross_to_another_process_in_the_middle_of_a_table(
 def test_a_small_run_starts_no_process(
     phq9: Questionnaire, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "Worker", lambda *_: pytest.fail("started one"))
+    monkeypatch.setattr(worker, "Worker", lambda *_: pytest.fail("started one"))
     assert len(every_row(Scorer(phq9, files), [folder / "000.yaml", folder / "001.yaml"], 2)) == 2
 
 

@@ -12,13 +12,12 @@ from typing import Any
 
 from msgspec import structs
 
-from burgerkompas.batch import find_cases
+from burgerkompas.batch import Record, find_cases
 from burgerkompas.batch.overview import overview_entries, overview_page
-from burgerkompas.batch.results import Presentation, Row, score_records
+from burgerkompas.batch.results import Presentation, score_records
 from burgerkompas.batch.summary import Tally, add_up_tallies, summary, tally_rows
 from burgerkompas.batch.terminal import draw_summary
 from burgerkompas.cases import CaseDecision
-from burgerkompas.engine import score
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.paths import CASES, QUESTIONNAIRES
@@ -26,7 +25,7 @@ from tests.helpers.paths import CASES, QUESTIONNAIRES
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
 
-def rows(shipped: Questionnaire) -> list[Row]:
+def rows(shipped: Questionnaire) -> list[Record]:
     return score_records(shipped, list(find_cases(shipped, [str(CASES)])))
 
 
@@ -56,14 +55,14 @@ def test_it_counts_what_the_reports_say(call: Run) -> None:
         assert sum(q[key] for q in found["open_questions"]) == total
 
 
-def decided(questionnaire: Questionnaire, *chosen: CaseDecision | None) -> list[Row]:
+def decided(questionnaire: Questionnaire, *chosen: CaseDecision | None) -> list[Record]:
     (case,) = (
         record.case
         for record in find_cases(questionnaire, [str(CASES / "emmas-hof-nu.yaml")])
         if record.case
     )
     cases = [structs.replace(case, decision=decision) for decision in chosen]
-    return [Row("x", score(questionnaire, case, full=False)) for case in cases]
+    return score_records(questionnaire, [Record("x", case) for case in cases])
 
 
 def test_decisions_are_counted_as_followed_departed_and_without_why(

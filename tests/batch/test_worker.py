@@ -15,10 +15,10 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from burgerkompas.batch import binary_tables, find_cases, worker
+from burgerkompas.batch import find_cases, tables, worker
 from burgerkompas.batch.csv_text import Line
 from burgerkompas.batch.worker import Worker, WorkerDied
-from burgerkompas.cli.whole_tables import Request
+from burgerkompas.columns.engines import Request
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.questionnaire.model import Questionnaire
 
@@ -158,8 +158,8 @@ def test_a_table_that_kills_its_reader_is_told_and_stops_no_other_file(
     (tmp_path / "c.parquet").write_text("deadly")
     (tmp_path / "d.csv").write_text(good)
     lines: list[Line] = [(1, ["name", "middelen"]), (2, ["eerst", "3"]), (3, ["dan", "1"])]
-    monkeypatch.setattr(binary_tables, "ROWS_AT_ONCE", 1)
-    monkeypatch.setitem(binary_tables.READERS, ".parquet", dies_after(lines))
+    monkeypatch.setattr(tables, "ROWS_AT_ONCE", 1)
+    monkeypatch.setitem(tables.READERS, ".parquet", dies_after(lines))
     found = list(find_cases(shipped, [str(tmp_path)]))
     assert [one.case and one.case.name for one in found] == [
         "goed", "eerst", "dan", None, "eerst", "dan", None, "goed",
@@ -167,7 +167,7 @@ def test_a_table_that_kills_its_reader_is_told_and_stops_no_other_file(
     assert [(p.code, p.where.line) for one in found for p in one.problems] == [
         ("reader-died", 4),
     ] * 2
-    monkeypatch.setitem(binary_tables.READERS, ".parquet", dies_after([]))
+    monkeypatch.setitem(tables.READERS, ".parquet", dies_after([]))
     found = list(find_cases(shipped, [str(tmp_path)]))
     assert [one.case and one.case.name for one in found] == ["goed", None, None, "goed"]
 
@@ -176,7 +176,7 @@ def test_a_row_longer_than_a_line_of_csv_is_refused_by_itself(
     shipped: Questionnaire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     lines: list[Line] = [(1, ["name"]), (2, ["a"]), (3, ["x" * 1_000_001]), (4, ["b"])]
-    monkeypatch.setitem(binary_tables.READERS, ".xlsx", lambda *_: (3, iter(lines)))
+    monkeypatch.setitem(tables.READERS, ".xlsx", lambda *_: (3, iter(lines)))
     (tmp_path / "a.xlsx").touch()
     found = list(find_cases(shipped, [str(tmp_path)]))
     assert [one.case and one.case.name for one in found] == ["a", None, "b"]
@@ -223,7 +223,7 @@ def test_more_rows_than_a_file_can_hold_are_refused_before_they_are_read(tmp_pat
     frame.write_parquet(path, row_group_size=3_000_000)
     assert path.stat().st_size < 3_000
     for opened in (
-        lambda: binary_tables.READERS[".parquet"](path, "t.parquet", None),
+        lambda: tables.READERS[".parquet"](path, "t.parquet", None),
         lambda: columnar.open_large(path, 0),
     ):
         with pytest.raises(AnswersRefused) as refused:

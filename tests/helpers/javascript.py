@@ -11,7 +11,8 @@ from typing import Any
 
 import msgspec
 
-from burgerkompas.batch.results import Row, table_cells, table_columns
+from burgerkompas.batch.reader import Record
+from burgerkompas.batch.results import table_cells, table_columns
 from burgerkompas.cases import Absence, Answer, Case
 from burgerkompas.engine import score
 from burgerkompas.form import page
@@ -91,8 +92,8 @@ def as_json(answers: Answers) -> dict[str, object]:
 def expected(questionnaire: Questionnaire, cases: list[Answers]) -> dict[str, list[Any]]:
     """Return the columns of a table that Python gives, without look-ahead."""
     rows = [
-        Row(None, score(questionnaire, Case(answers=dict(answers)), look_ahead=False), ())
-        for answers in cases
+        Record(None, case, result=score(questionnaire, case, look_ahead=False))
+        for case in (Case(answers=dict(answers)) for answers in cases)
     ]
     cells = zip(*table_cells(questionnaire, rows, str), strict=True)
     return dict(zip(table_columns(questionnaire), map(list, cells), strict=True))

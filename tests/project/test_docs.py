@@ -19,8 +19,9 @@ from msgspec import structs
 
 import burgerkompas as bk
 from burgerkompas.authoring.check import run_checks
-from burgerkompas.batch.mapping import alike, read_map
+from burgerkompas.batch.mapping import read_map
 from burgerkompas.batch.results import table_columns
+from burgerkompas.batch.spellings import alike
 from burgerkompas.cases import Case, CaseDecision, parse_case, read_case
 from burgerkompas.cli.commands.questions import write_starter
 from burgerkompas.cli.main import app

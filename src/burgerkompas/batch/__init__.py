@@ -1,7 +1,7 @@
 """Many cases at once: sources → cases → results → sinks.
 
 ``find_cases`` yields the cases of files, folders and tables; ``read_map`` reads what the columns of
-somebody else's table mean. The command ``batch`` joins ``sources``, ``results``, ``pool`` and
+somebody else's table mean. The command ``batch`` joins ``sources``, ``results``, ``worker`` and
 ``sinks``.
 """
 

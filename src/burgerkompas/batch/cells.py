@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from burgerkompas.batch.mapping import READINGS, Word, alike
+from burgerkompas.batch.mapping import READINGS, Word
+from burgerkompas.batch.spellings import alike
 from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Absence, Answer, parse_answer
 from burgerkompas.cases.answers import ABSENCE_WORDS
 from burgerkompas.numbers import decimal_text

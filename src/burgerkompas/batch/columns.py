@@ -25,8 +25,8 @@ from burgerkompas.batch.cells import (
     label_answers,
     written,
 )
-from burgerkompas.batch.dates import read_date
-from burgerkompas.batch.mapping import EMPTY, IGNORE, ChoiceColumn, Map, alike
+from burgerkompas.batch.mapping import EMPTY, IGNORE, Map, Target
+from burgerkompas.batch.spellings import alike, read_date
 from burgerkompas.cases import Absence, Answer, Case, not_an_answer
 from burgerkompas.cases.answers import MAX_TEXT, excludes_others
 from burgerkompas.cases.case import CASE_KEYS
@@ -208,19 +208,18 @@ def _find_columns(
     """Return what the columns mean, with every problem that their names have."""
     found: list[Column] = []
     problems: list[Problem] = []
-    seen: dict[str | ChoiceColumn, str] = {}
+    seen: dict[Target, str] = {}
     targets = {alike(name): target for name, target in column_map.columns.items()}
     met: set[str] = set()
     for at, name in enumerate(names):
         where = Where(file, 1, at + 1)
         target = column_map.places.get(at + 1)
         if target is None:
-            target = targets.get(alike(name), name)
+            target = targets.get(alike(name), Target(name))
             met.add(alike(name))
-        if target == IGNORE or not target:
+        key, choice = target
+        if key == IGNORE or not key:
             continue
-        choice = target.choice if isinstance(target, ChoiceColumn) else None
-        key = target.question if isinstance(target, ChoiceColumn) else target
         question = questionnaire.question.get(key)
         if question is None and key not in CASE_KEYS:
             told = len(problems) < MAX_PROBLEMS
@@ -239,13 +238,13 @@ def _find_columns(
             found.append(Column(at, name, key, answers))
     problems = _summarized(problems)
     for name, target in column_map.columns.items():
-        if alike(name) not in met and target != IGNORE:
+        if alike(name) not in met and target.key != IGNORE:
             guess = closest(name, names)
             problems.append(Problem("column-missing", Where(file, 1), {"name": name}, guess))
     for place, target in column_map.places.items():
-        if place > len(names) and target != IGNORE:
+        if place > len(names) and target.key != IGNORE:
             problems.append(Problem("column-missing", Where(file, 1), {"name": str(place)}))
-    if "name" not in seen and not problems:
+    if Target("name") not in seen and not problems:
         problems.append(Problem("no-name-column", Where(file, 1)))
     return tuple(found), problems
 

@@ -12,22 +12,20 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import zip_longest
 from math import log
+from typing import NamedTuple
 
-import msgspec
 from msgspec import structs
 
 from burgerkompas.batch.cells import LABELS, find_clashes, label_answers
-from burgerkompas.batch.dates import looks_like_date
 from burgerkompas.batch.mapping import (
     EVERYWHERE,
     IGNORE,
-    ChoiceColumn,
     Map,
+    Target,
     Word,
-    alike,
-    plain_heading,
 )
 from burgerkompas.batch.profiles import Profile, is_ignored
+from burgerkompas.batch.spellings import alike, looks_like_date, plain_heading
 from burgerkompas.batch.tables import Table
 from burgerkompas.cases import Absence
 from burgerkompas.cases.case import CASE_KEYS
@@ -47,14 +45,10 @@ _WORD = re.compile(r"[^\W_]{4,}")
 """Shorter ones are in texts about anything."""
 
 
-class Guess(msgspec.Struct, frozen=True):
+class Guess(NamedTuple):
     """What a column seems to stand for."""
 
-    target: str
-    """The id of a question, what it tells about the case, or ``IGNORE``."""
-    question: Question | None = None
-    choice: str | None = None
-    """The option that the column stands for."""
+    target: Target
     remark: str | None = None
     """What to say of it."""
 
@@ -75,24 +69,23 @@ def guess_columns(
     """Return what each column seems to stand for, by its heading and the texts ``seen`` in it."""
     names = table.names
     guesses = _Guesser(words, questionnaire, table).columns()
-    taken: set[tuple[str, str | None]] = set()
-    for at, guess in enumerate(guesses):
-        key = (guess.target, guess.choice)
-        if guess.target != IGNORE and key in taken:
-            guesses[at] = _ignored(words, "second-time", target=guess.target)
-        taken.add(key)
+    taken: set[Target] = set()
+    for at, (target, _) in enumerate(guesses):
+        if target.key != IGNORE and target in taken:
+            guesses[at] = _ignored(words, "second-time", target=target.key)
+        taken.add(target)
     numbered = [at for at, name in enumerate(names) if plain_heading(name) in HEADINGS["number"]]
-    if ("name", None) not in taken and numbered:
-        guesses[numbered[0]] = Guess("name", remark=check(words, "no-other-name"))
-    for at, (guess, texts) in enumerate(zip(guesses, seen, strict=True)):
+    if Target("name") not in taken and numbered:
+        guesses[numbered[0]] = Guess(Target("name"), check(words, "no-other-name"))
+    for at, ((target, _), texts) in enumerate(zip(guesses, seen, strict=True)):
         # None of the dates can be read: a year of two digits, say.
-        if guess.target == "date" and texts and not any(map(looks_like_date, texts)):
+        if target.key == "date" and texts and not any(map(looks_like_date, texts)):
             guesses[at] = _ignored(words, "no-date", text=texts[0])
     return guesses
 
 
 def _ignored(words: Words, remark: str, **values: str) -> Guess:
-    return Guess(IGNORE, remark=check(words, remark, **values))
+    return Guess(Target(IGNORE), check(words, remark, **values))
 
 
 class _Guesser:
@@ -124,11 +117,11 @@ class _Guesser:
     def column(self, name: str) -> Guess:
         heading = plain_heading(name)
         if name in CASE_KEYS:
-            return Guess(name)
+            return Guess(Target(name))
         # Some tools write the question's code before its text.
         question = self.texts.get(heading) or self.texts.get(heading.partition(". ")[0])
         if question is not None:
-            return Guess(question.id, question)
+            return Guess(Target(question.id))
         if self.profile and (guess := self.by_profile(self.profile, name.strip(), heading)):
             return guess
         if part := _PART.match(name.strip()):
@@ -136,18 +129,17 @@ class _Guesser:
             if several is not None and several.kind == "choices":
                 return self.choice(several, plain_heading(part[2]))
         if heading in PERSONAL or (self.personal and heading in ("name", "naam")):
-            return Guess(IGNORE, remark=self.words("personal"))
+            return Guess(Target(IGNORE), self.words("personal"))
         for key in CASE_KEYS:
             if heading in HEADINGS[key]:
-                return Guess(key)
+                return Guess(Target(key))
         if heading in TOOLS:
-            return Guess(IGNORE)
+            return Guess(Target(IGNORE))
         if near := nearest(heading, self.texts):
-            question = self.texts[near]
             remark = check(self.words, "looks-like", text=near)
-            return Guess(question.id, question, remark=remark)
+            return Guess(Target(self.texts[near].id), remark)
         if likely := _likely_questions(heading, self.questionnaire.questions):
-            return Guess(IGNORE, remark=f"{CHECK}: {', '.join(likely)}?")
+            return Guess(Target(IGNORE), f"{CHECK}: {', '.join(likely)}?")
         return _ignored(self.words, "no-question")
 
     def by_profile(self, profile: Profile, name: str, heading: str) -> Guess | None:
@@ -155,9 +147,9 @@ class _Guesser:
         for key, headings in profile.about.items():
             if heading in headings:
                 first = next(one for one in headings if one in self.headings)
-                return Guess(key if heading == first else IGNORE)
+                return Guess(Target(key if heading == first else IGNORE))
         if is_ignored(profile, heading) or heading in profile.number:
-            return Guess(IGNORE)
+            return Guess(Target(IGNORE))
         unsure: Guess | None = None
         for pattern in profile.headings:
             found = re.fullmatch(pattern, name, re.DOTALL | re.IGNORECASE)
@@ -166,13 +158,14 @@ class _Guesser:
             if question is None or (parts.get("choice") and question.kind != "choices"):
                 continue
             if not parts.get("choice"):
-                return Guess(question.id, question)
+                return Guess(Target(question.id))
             guess = self.choice(question, plain_heading(parts["choice"]))
-            if guess.choice is not None and guess.remark is None:
-                return guess
-            unsure = unsure or (guess if guess.choice is not None else None)
+            if guess.target.choice is not None:
+                if guess.remark is None:
+                    return guess
+                unsure = unsure or guess
         question = self.question(profile, name)
-        return unsure if question is None else Guess(question.id, question)
+        return unsure if question is None else Guess(Target(question.id))
 
     def question(self, profile: Profile, text: str | None) -> Question | None:
         """Return the question that a text names."""
@@ -188,15 +181,15 @@ class _Guesser:
         """Return what a column for one option of a question stands for."""
         for option in question.options:
             if part in (alike(str(option.value)), *map(plain_heading, option.label.values())):
-                return Guess(question.id, question, str(option.value))
+                return Guess(Target(question.id, str(option.value)))
         labels = {
             plain_heading(t): str(o.value) for o in question.options for t in o.label.values()
         }
         if near := nearest(part, labels):
             remark = check(self.words, "looks-like", text=near)
-            return Guess(question.id, question, labels[near], remark)
+            return Guess(Target(question.id, labels[near]), remark)
         if value := by_code(question, f"sq{part}" if part.isdecimal() else part):
-            return Guess(question.id, question, value, check(self.words, "by-number"))
+            return Guess(Target(question.id, value), check(self.words, "by-number"))
         return _ignored(self.words, "no-answer-to", id=question.id)
 
 
@@ -225,31 +218,28 @@ def with_profile(questionnaire: Questionnaire, table: Table, column_map: Map) ->
     guessed = _Guesser(Words("template", "en"), questionnaire, table).columns()
     mapped = {alike(name) for name in column_map.columns}
     own = {*CASE_KEYS, *questionnaire.question}
-    targets: dict[int, str | ChoiceColumn] = dict(column_map.places)
-    taken = [*targets.values(), *column_map.columns.values()]
-    taken += [name for name in table.names if name in own and alike(name) not in mapped]
-    guesses: dict[int, str | ChoiceColumn] = {}
-    for place, (name, guess) in enumerate(zip(table.names, guessed, strict=True), 1):
-        if not name or place in targets or alike(name) in mapped or name in own:
-            continue
-        if not guess.is_unsure:
-            target: str | ChoiceColumn = guess.target
-            if guess.choice is not None:
-                target = ChoiceColumn(guess.target, guess.choice)
-            guesses[place] = target
+    places = column_map.places
+    taken = [*places.values(), *column_map.columns.values()]
+    taken += [Target(name) for name in table.names if name in own and alike(name) not in mapped]
+    guesses = {
+        place: guess.target
+        for place, (name, guess) in enumerate(zip(table.names, guessed, strict=True), 1)
+        if name and place not in places and alike(name) not in mapped and name not in own
+        if not guess.is_unsure
+    }
     often = Counter([*guesses.values(), *taken])
     # What two columns could mean, neither does.
-    sure = {p: t for p, t in guesses.items() if t == IGNORE or often[t] == 1}
-    if "name" not in [*sure.values(), *taken]:
+    sure = {p: t for p, t in guesses.items() if t.key == IGNORE or often[t] == 1}
+    if Target("name") not in [*sure.values(), *taken]:
         plain = [plain_heading(name) for name in table.names]
         numbers = [plain.index(heading) + 1 for heading in profile.number if heading in plain]
-        sure |= dict.fromkeys(numbers[:1], "name")
+        sure |= dict.fromkeys(numbers[:1], Target("name"))
     reading = profile.reading
     readings = {q.id: reading for q in questionnaire.questions if reading and find_clashes(q)}
     separators = {EVERYWHERE: profile.separator} if profile.separator else {}
     return structs.replace(
         column_map,
-        places={**sure, **targets},
+        places={**sure, **places},
         words=_unanswered(questionnaire, profile, column_map),
         readings={**readings, **column_map.readings},
         separators={**separators, **column_map.separators},

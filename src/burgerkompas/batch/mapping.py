@@ -27,16 +27,15 @@ Names and texts are compared without regard to case, white space and the shape o
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
+from burgerkompas.batch.spellings import alike, plain_heading
 from burgerkompas.cases import Answer, not_an_answer, parse_answer
 from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.errors import AnswersRefused, TooManyProblems, closest, in_file_order
@@ -64,29 +63,26 @@ MAX_COLUMNS = 16_384
 _KEYS = ("columns", "places", "values", "separators", "dates", "skip_rows", "sheet", "thousands")
 _THOUSANDS = (".", ",", " ")
 _CHOICE_KEYS = ("question", "includes")
-_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u00a0", "''\"\" ")
-_SPACE = re.compile(r"\s+")
-_TAGS = re.compile(r"<[^<>]*>")
-_NUMBER = re.compile(r"^(?:[a-z]{0,3}\d+(?:q\d+)?[.):]\s*)+")
-
 
 Word = Answer | bool | None
 """What a text means: an answer, that a choice was ticked or not, or nothing."""
 
 
-class ChoiceColumn(msgspec.Struct, frozen=True):
-    """One option of a question with several choices, as the meaning of a column of its own."""
+class Target(NamedTuple):
+    """What a column stands for."""
 
-    question: str
-    choice: str
+    key: str
+    """The id of a question, one of ``CASE_KEYS``, or ``IGNORE``."""
+    choice: str | None = None
+    """The option of a question with several choices, where each has a column of its own."""
 
 
 class Map(msgspec.Struct, frozen=True):
     """What is called otherwise."""
 
-    columns: dict[str, str | ChoiceColumn] = {}
+    columns: dict[str, Target] = {}
     """By their names in the table, what the columns mean."""
-    places: dict[int, str | ChoiceColumn] = {}
+    places: dict[int, Target] = {}
     """By their place, from 1 on, what columns mean."""
     words: dict[str, dict[str, Word]] = {}
     """By question, what texts mean as its answer, by their common form."""
@@ -126,7 +122,7 @@ class Map(msgspec.Struct, frozen=True):
     def ignored(self) -> list[str]:
         """Return the columns that are ignored, but for those that form tools add."""
         added = TOOLS | PERSONAL | {"name", "naam"}
-        names = (name for name, target in self.columns.items() if target == IGNORE)
+        names = (name for name, target in self.columns.items() if target.key == IGNORE)
         return [name for name in names if plain_heading(name) not in added]
 
 
@@ -137,18 +133,6 @@ def _meaning(question: Question, text: str) -> Word:
     """Return what is written in a map as the meaning of a text; ``None`` if it has none here."""
     tick = TICKS.get(text) if question.kind == "choices" else None
     return parse_answer(question, text) if tick is None else tick
-
-
-def alike(text: str) -> str:
-    """Return the form in which texts are compared."""
-    plain = unicodedata.normalize("NFKC", text).translate(_QUOTES)
-    return _SPACE.sub(" ", plain).strip().casefold()
-
-
-def plain_heading(text: str) -> str:
-    """Return what a heading says, without mark-up, numbering and the mark of what is required."""
-    text = alike(_TAGS.sub(" ", text)).rstrip("*: ").strip()
-    return _NUMBER.sub("", text) or text
 
 
 def read_map(questionnaire: Questionnaire, path: Path) -> Map:
@@ -170,8 +154,8 @@ class _MapReader(NodeReader):
         super().__init__(file)
         self.questionnaire = questionnaire
 
-    def text(self, node: Node) -> str | None:
-        scalar = self.scalar(node)
+    def text(self, node: Node | None) -> str | None:
+        scalar = None if node is None else self.scalar(node)
         return None if scalar is None else scalar.value
 
     def read(self, root: Node) -> Map:
@@ -198,8 +182,8 @@ class _MapReader(NodeReader):
             general_words=general,
             day_first=DATES.get(order),
             separators=self.separators(parts.get("separators")),
-            skip_rows=self.rows(parts.get("skip_rows")),
-            sheet=self.text(parts["sheet"]) if "sheet" in parts else None,
+            skip_rows=self.whole(parts.get("skip_rows"), 0, MAX_SKIPPED),
+            sheet=self.text(parts.get("sheet")),
             thousands=self.one_of(parts.get("thousands"), _THOUSANDS) or None,
         )
 
@@ -211,22 +195,21 @@ class _MapReader(NodeReader):
         return question
 
     def one_of(self, node: Node | None, allowed: Iterable[str]) -> str:
-        text = None if node is None else self.text(node)
+        text = self.text(node)
         if node is not None and text is not None and text not in allowed:
             names = ", ".join(one if one[0].isalnum() else f"'{one}'" for one in allowed)
             self.problem("not-one-of", node, closest(text, allowed), value=text, allowed=names)
         return text or ""
 
-    def rows(self, node: Node | None) -> int | None:
+    def whole(self, node: Node | None, least: int, most: int) -> int | None:
         scalar = None if node is None else self.scalar(node)
-        return None if scalar is None else self.whole(scalar, 0, MAX_SKIPPED)
-
-    def whole(self, node: Scalar, least: int, most: int) -> int | None:
-        number = whole_number(node)
-        if number is None or not least <= number <= most:
-            self.problem("not-one-of", node, value=node.value[:60], allowed=f"{least}-{most}")
+        if scalar is None:
             return None
-        return number
+        number = whole_number(scalar)
+        if number is not None and least <= number <= most:
+            return number
+        self.problem("not-one-of", scalar, value=scalar.value[:60], allowed=f"{least}-{most}")
+        return None
 
     def separators(self, node: Node | None) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -239,16 +222,16 @@ class _MapReader(NodeReader):
                 found[key.value] = scalar.value
         return found
 
-    def places(self, node: Node | None) -> dict[int, str | ChoiceColumn]:
-        places: dict[int, str | ChoiceColumn] = {}
+    def places(self, node: Node | None) -> dict[int, Target]:
+        places: dict[int, Target] = {}
         for key, value in self.entries(node):
             number = self.whole(key, 1, MAX_COLUMNS)
             if number is not None and (target := self.target(value)) is not None:
                 places[number] = target
         return places
 
-    def columns(self, node: Node | None) -> dict[str, str | ChoiceColumn]:
-        columns: dict[str, str | ChoiceColumn] = {}
+    def columns(self, node: Node | None) -> dict[str, Target]:
+        columns: dict[str, Target] = {}
         seen: dict[str, Scalar] = {}
         for key, value in self.entries(node):
             name = alike(key.value)
@@ -260,7 +243,7 @@ class _MapReader(NodeReader):
                 columns[key.value] = target
         return columns
 
-    def target(self, node: Node) -> str | ChoiceColumn | None:
+    def target(self, node: Node) -> Target | None:
         if isinstance(node, Mapping):
             return self.choice(node)
         text = self.text(node)
@@ -268,15 +251,12 @@ class _MapReader(NodeReader):
         if text is not None and text not in known:
             self.problem("unknown-target", node, closest(text, known), target=text)
             return None
-        return text
+        return None if text is None else Target(text)
 
-    def choice(self, node: Node) -> ChoiceColumn | None:
+    def choice(self, node: Node) -> Target | None:
         """Read ``{question: ID, includes: VALUE}``."""
-        parts = self.fields(node, _CHOICE_KEYS) or {}
+        parts = self.fields(node, _CHOICE_KEYS, required=_CHOICE_KEYS) or {}
         found = {key: one for key, value in parts.items() if (one := self.scalar(value))}
-        for key in _CHOICE_KEYS:
-            if key not in found:
-                self.problem("missing-key", node, key=key)
         if len(found) < len(_CHOICE_KEYS):
             return None
         asked, value = found["question"], found["includes"]
@@ -290,7 +270,7 @@ class _MapReader(NodeReader):
             where, accepted = self.where(value), ", ".join(values)
             self.problems.append(not_an_answer(question, value.value, where, accepted=accepted))
             return None
-        return ChoiceColumn(question.id, value.value)
+        return Target(question.id, value.value)
 
     def words(self, node: Node, meaning: Callable[[Scalar], Any]) -> dict[str, Any]:
         """Read what texts mean, by their common form; null is unanswered."""

@@ -8,7 +8,8 @@ from math import pi, sqrt
 
 import msgspec
 
-from burgerkompas.batch.results import Row, Say
+from burgerkompas.batch.reader import Record
+from burgerkompas.batch.results import Say
 from burgerkompas.batch.summary import DECISIONS, Data, Tally, decisions, of, shares, tally_rows
 from burgerkompas.batch.terminal import certainty
 from burgerkompas.questionnaire.model import Classification, Questionnaire, Type
@@ -86,7 +87,7 @@ class Chart(msgspec.Struct, frozen=True):
 
 
 def overview_entries(
-    questionnaire: Questionnaire, rows: Sequence[Row], language: str, say: Say
+    questionnaire: Questionnaire, rows: Sequence[Record], language: str, say: Say
 ) -> Entries:
     """Return what the overview shows of some rows."""
     results = [row.result for row in rows if row.result is not None]

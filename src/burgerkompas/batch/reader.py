@@ -1,78 +1,70 @@
-"""Chunks, which are handed out at once, and the cases that are read from them.
+"""Pieces of a source, in chunks that are handed out at once, and the cases that are read from them.
 
-Finding chunks is cheap and done in one place, in order; reading and scoring them may be done by
-another process. A chunk holds plain values only.
+Finding pieces is cheap and done in one place, in order; reading and scoring them may be done by
+another process, so a chunk holds plain values only. A piece is a row of a table or a text: YAML is
+cut at its document marks and JSON Lines at its lines, so that a mistake in one case stays in it; a
+JSON file stays whole. Only one text of a file is in memory at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
 from msgspec import structs
 
 from burgerkompas.batch.columns import TableReader
-from burgerkompas.batch.csv_text import Line
-from burgerkompas.batch.documents import Text
 from burgerkompas.batch.mapping import EMPTY, Map
 from burgerkompas.cases import Case
 from burgerkompas.cases.reader import case_from_node
 from burgerkompas.errors import Problem, Where, in_file_order
+from burgerkompas.files import MAX_BYTES
 from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.results import Result
 from burgerkompas.strictyaml import Mapping, Node, Scalar, Sequence, decode, parse
 
-
-class TextChunk(msgspec.Struct, frozen=True):
-    """Some texts, each of one case or more."""
-
-    texts: tuple[Text, ...]
-
-    @property
-    def size(self) -> int:
-        """How many bytes of the source it is: for the time left."""
-        return sum(len(text.content) for text in self.texts if isinstance(text.content, bytes))
-
-    @property
-    def where(self) -> Where:
-        """Where the first of them begins."""
-        first = self.texts[0]
-        return Where(first.file, first.above + 1 if first.above else None)
-
-    def split(self) -> list[Chunk]:
-        """Return each of its texts as a chunk."""
-        return [TextChunk((text,)) for text in self.texts]
+# By YAML's rules these are marks wherever they start a line, within a block of text too.
+_MARK = re.compile(rb"(---|\.\.\.)(?:[ \t\r\n]|\Z)")
+_NOTHING = re.compile(rb"(?:\xef\xbb\xbf)?(?:[ \t\r]*+(?:#[^\n]*+)?\n?|%[^\n]*+\n)")
+"""A line that is no part of a document: a blank one, a comment or a directive."""
 
 
-class RowChunk(msgspec.Struct, frozen=True):
-    """Some rows of a table."""
+class Piece(NamedTuple):
+    """What stands in a source for one case, or for more."""
 
     file: str
-    names: tuple[str, ...]
-    """What stands above the columns."""
-    lines: tuple[Line, ...]
-    size: int
-    """About how many bytes of the source it is."""
+    """The name of the file, as it is printed."""
+    above: int
+    """How many lines of the file stand above it."""
+    content: bytes | list[str] | tuple[Problem, ...]
+    """A text in UTF-8, the cells of a row, or why there is neither."""
+
+
+class Chunk(msgspec.Struct, frozen=True):
+    """Some texts, or some rows of a table."""
+
+    pieces: tuple[Piece, ...]
+    size: int = 0
+    """About how many bytes of the source it is: for the time left."""
+    names: tuple[str, ...] = ()
+    """What stands above the columns of the table; none where the pieces are texts."""
     column_map: Map = EMPTY
     """What its columns mean, with what is known of the tool that wrote it."""
 
     @property
     def where(self) -> Where:
-        """Where the first row begins."""
-        return Where(self.file, self.lines[0][0])
+        """Where the first of its pieces begins."""
+        file, above, _ = self.pieces[0]
+        return Where(file, above + 1 if above else None)
 
     def split(self) -> list[Chunk]:
-        """Return each of its rows as a chunk."""
-        size = self.size // len(self.lines)
-        return [structs.replace(self, lines=(line,), size=size) for line in self.lines]
-
-
-Chunk = TextChunk | RowChunk
-
-
-def refusal(file: str, *problems: Problem) -> TextChunk:
-    """Return the chunk that tells in one row why no case can be read from a file."""
-    return TextChunk((Text(file, 0, problems),))
+        """Return each of its pieces as a chunk."""
+        size = self.size // len(self.pieces)
+        return [structs.replace(self, pieces=(piece,), size=size) for piece in self.pieces]
 
 
 class Record(NamedTuple):
@@ -83,6 +75,88 @@ class Record(NamedTuple):
     problems: tuple[Problem, ...] = ()
     line: int | None = None
     """Where it begins in its file."""
+    result: Result | None = None
+    """What is known of the case, once it has been scored."""
+
+
+# -- from a stream to texts ------------------------------------------------------------------
+
+
+def cut_texts(blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Piece]:
+    """Yield the texts of a file, whose bytes come in blocks of any size.
+
+    A text of more than ``MAX_BYTES`` is left out, and told in its place.
+    """
+    lines: list[bytes] = []
+    above = below = size = 0
+    begun = full = False
+    """Whether the text so far has more than comments, and more than marks."""
+
+    def cut() -> Iterator[Piece]:
+        nonlocal above, size, begun, full
+        if full and size <= MAX_BYTES:
+            yield Piece(file, above, b"".join(lines))
+        lines.clear()
+        above, size, begun, full = below, 0, False, False
+
+    fresh = True
+    for line in _lines(_in_utf8(blocks)):
+        found = _MARK.match(line) if fresh else None
+        mark = found[1] if found else b""
+        fresh = line.endswith(b"\n")
+        # What stands above the first mark is part of its document, if it is but comments.
+        if begun and mark == b"---" and suffix not in (".json", ".jsonl"):
+            yield from cut()
+        if not (full or _NOTHING.fullmatch(line)):
+            begun = True
+            # A mark alone is no document: for example when every document ends with a mark.
+            full |= not mark or (mark == b"---" and bool(line[3:].strip()))
+        below += fresh
+        size += len(line)
+        if size <= MAX_BYTES:
+            lines.append(line)
+        elif size - len(line) <= MAX_BYTES:
+            lines.clear()
+            problem = Problem("too-large", Where(file, above + 1), {"most": MAX_BYTES})
+            yield Piece(file, above, (problem,))
+        if fresh and (suffix == ".jsonl" or (mark == b"..." and suffix != ".json")):
+            yield from cut()
+    yield from cut()
+
+
+def _lines(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the lines in blocks; one that is too long to be held comes in parts."""
+    rest = b""
+    for block in blocks:
+        *lines, rest = (rest + block).split(b"\n")
+        for line in lines:
+            yield line + b"\n"
+        if len(rest) > MAX_BYTES:
+            yield rest
+            rest = b""
+    if rest:
+        yield rest
+
+
+def _in_utf8(blocks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield blocks of UTF-16 in UTF-8; all others as they are."""
+    blocks = iter(blocks)
+    start = b""
+    while len(start) < 2 and (block := next(blocks, b"")):
+        start += block
+    if start[:2] not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        yield start
+        yield from blocks
+        return
+    # What is no character stays none, for whoever reads the text to tell.
+    decoder = codecs.getincrementaldecoder("utf-16")(errors="surrogatepass")
+    for block in chain([start], blocks):
+        yield decoder.decode(block).encode(errors="surrogatepass")
+    if decoder.getstate()[0]:
+        yield b"\xff"
+
+
+# -- from pieces to cases --------------------------------------------------------------------
 
 
 class Reader:
@@ -98,29 +172,30 @@ class Reader:
 
     def read(self, chunk: Chunk) -> list[Record]:
         """Return every case, or what is wrong with it."""
-        if isinstance(chunk, TextChunk):
-            return [record for text in chunk.texts for record in self._text(text)]
-        return [self._row(chunk, *line) for line in chunk.lines]
+        return [record for piece in chunk.pieces for record in self._piece(piece, chunk)]
 
-    def _row(self, chunk: RowChunk, line: int, cells: list[str] | Problem) -> Record:
-        if isinstance(cells, Problem):
-            return Record(chunk.file, None, (cells,))
-        table = self._table
-        if table is None or (table.file, table.names) != (chunk.file, chunk.names):
-            table = TableReader(self.questionnaire, chunk.names, chunk.file, chunk.column_map)
+    def _piece(self, piece: Piece, chunk: Chunk) -> Iterable[Record]:
+        match piece.content:
+            case bytes(text):
+                return self._text(piece.file, piece.above, text)
+            case list(cells):
+                return [self._row(piece, cells, chunk)]
+            case problems:
+                return [Record(piece.file, None, problems)]
+
+    def _row(self, piece: Piece, cells: list[str], chunk: Chunk) -> Record:
+        table, file, line = self._table, piece.file, piece.above + 1
+        if table is None or (table.file, table.names) != (file, chunk.names):
+            table = TableReader(self.questionnaire, chunk.names, file, chunk.column_map)
             self._table = table
         case, problems = table.read_row(line, cells)
-        return Record(chunk.file, None if problems else case, tuple(problems), line)
+        return Record(file, None if problems else case, tuple(problems), line)
 
-    def _text(self, text: Text) -> Iterator[Record]:
+    def _text(self, file: str, above: int, content: bytes) -> Iterator[Record]:
         """Yield the cases of a text, which may be a list of them.
 
         A problem in the YAML itself stands for the case it is in and all that follow.
         """
-        file, above, content = text
-        if isinstance(content, tuple):
-            yield Record(file, None, content)
-            return
         decoded, problems = decode(content, file)
         documents: list[Node] = []
         if not problems:

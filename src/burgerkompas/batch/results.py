@@ -1,4 +1,4 @@
-"""Results: a row for each case, how many there were, their cells in a table, and who makes them."""
+"""Results: how many there were, their cells in a table, and who makes them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from burgerkompas.batch.reader import Chunk, Reader, Record, refusal
+from burgerkompas.batch.reader import Chunk, Piece, Reader, Record
 from burgerkompas.cases import Case
 from burgerkompas.cases.privacy import find_personal_data_in_result
 from burgerkompas.engine import engine_for
@@ -15,7 +15,6 @@ from burgerkompas.errors import Problem, Where
 from burgerkompas.look_ahead import WORK_IN_BATCH
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import Screen
-from burgerkompas.results import Result
 from burgerkompas.results.columns import CellValue, ColumnKind, result_columns
 
 MAX_NAMED = 20
@@ -38,16 +37,6 @@ class Presentation(msgspec.Struct, frozen=True):
     say: Say
     """Puts a problem in words."""
     screen: Screen = Screen()
-
-
-class Row(msgspec.Struct, frozen=True):
-    """One case: its result, or the problems that it has."""
-
-    file: str
-    result: Result | None
-    problems: tuple[Problem, ...] = ()
-    line: int | None = None
-    """Where the case begins in its file."""
 
 
 class Totals(msgspec.Struct, frozen=True):
@@ -80,7 +69,7 @@ class Totals(msgspec.Struct, frozen=True):
         )
 
 
-def totals_of(questionnaire: Questionnaire, row: Row, watched: bool) -> Totals:
+def totals_of(questionnaire: Questionnaire, row: Record, watched: bool) -> Totals:
     """Return the totals of one row; only where ``watched`` is personal data looked for."""
     if row.result is None:
         return Totals(1, 1, row.problems)
@@ -106,7 +95,7 @@ def table_columns(questionnaire: Questionnaire) -> dict[str, ColumnKind]:
 
 
 def table_cells(
-    questionnaire: Questionnaire, rows: Iterable[Row], say: Say
+    questionnaire: Questionnaire, rows: Iterable[Record], say: Say
 ) -> list[list[CellValue]]:
     """Return the cells of some rows in the order of the columns; ``None`` where one is empty."""
     columns = result_columns(questionnaire)
@@ -123,7 +112,7 @@ def table_cells(
     return table
 
 
-Render = Callable[[Sequence[Row]], Any]
+Render = Callable[[Sequence[Record]], Any]
 """Makes of rows what a sink needs of them; what it gives may have to cross to another process."""
 
 
@@ -172,9 +161,10 @@ class Scorer:
 
     def refuse(self, chunk: Chunk) -> ScoredChunk:
         """Return the one row that is left of a chunk whose process dies of it."""
-        return self(refusal(chunk.where.file, Problem("process-died", chunk.where)))
+        where = chunk.where
+        return self(Chunk((Piece(where.file, 0, (Problem("process-died", where),)),)))
 
-    def _rows(self, chunk: Chunk) -> list[Row]:
+    def _rows(self, chunk: Chunk) -> list[Record]:
         try:
             return score_records(self.reader.questionnaire, self.reader.read(chunk), self.full)
         except Exception as error:
@@ -183,16 +173,17 @@ class Scorer:
             if len(parts) > 1:
                 return [row for part in parts for row in self._rows(part)]
             values = {"error": f"{type(error).__name__}: {error}"}
-            return [Row(chunk.where.file, None, (Problem("bug", chunk.where, values),))]
+            return [Record(chunk.where.file, None, (Problem("bug", chunk.where, values),))]
 
 
 def score_records(
-    questionnaire: Questionnaire, records: Sequence[Record], full: bool = False
-) -> list[Row]:
-    """Return a row for every record, in order."""
+    questionnaire: Questionnaire, records: Iterable[Record], full: bool = False
+) -> list[Record]:
+    """Return every record with its result, in order."""
     score = engine_for(questionnaire).score
-    rows = []
-    for file, case, problems, line in records:
-        result = None if case is None else score(case, full=full, work=WORK_IN_BATCH)
-        rows.append(Row(file, result, problems, line))
-    return rows
+    return [
+        record
+        if record.case is None
+        else record._replace(result=score(record.case, full=full, work=WORK_IN_BATCH))
+        for record in records
+    ]

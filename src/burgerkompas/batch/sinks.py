@@ -15,7 +15,8 @@ from typing import Any, BinaryIO, ClassVar
 
 import msgspec
 
-from burgerkompas.batch.results import Presentation, Row, table_cells, table_columns
+from burgerkompas.batch.reader import Record
+from burgerkompas.batch.results import Presentation, table_cells, table_columns
 from burgerkompas.batch.summary import add_up_tallies, summary, tally_rows
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.extras import missing_library
@@ -53,7 +54,7 @@ class Sink(ABC):
         self.presentation = presentation
 
     @abstractmethod
-    def render(self, rows: Sequence[Row]) -> Any:
+    def render(self, rows: Sequence[Record]) -> Any:
         """Return what has to be written of some rows; it may have to cross to another process."""
 
     @abstractmethod
@@ -80,10 +81,10 @@ class JsonLines(_Lines):
     name = "jsonl"
     extension = ".jsonl"
 
-    def render(self, rows: Sequence[Row]) -> bytes:
+    def render(self, rows: Sequence[Record]) -> bytes:
         return b"".join(self._line(row) + b"\n" for row in rows)
 
-    def _line(self, row: Row) -> bytes:
+    def _line(self, row: Record) -> bytes:
         if row.result is not None:
             return row.result.to_json_line(self.presentation.language)
         said = [self.presentation.say(problem) for problem in row.problems]
@@ -114,7 +115,7 @@ class Csv(_Lines):
         super().__init__(questionnaire, presentation)
         self.head = BYTE_ORDER_MARK.encode() + _csv_lines([list(table_columns(questionnaire))])
 
-    def render(self, rows: Sequence[Row]) -> bytes:
+    def render(self, rows: Sequence[Record]) -> bytes:
         table = table_cells(self.questionnaire, rows, self.presentation.say)
         return _csv_lines([_harmless(value) for value in cells] for cells in table)
 
@@ -139,7 +140,7 @@ class _TableSink(Sink):
 
     binary = True
 
-    def render(self, rows: Sequence[Row]) -> list[list[CellValue]]:
+    def render(self, rows: Sequence[Record]) -> list[list[CellValue]]:
         return table_cells(self.questionnaire, rows, self.presentation.say)
 
 
@@ -209,7 +210,7 @@ class TerminalTable(Sink):
     name = "table"
     extension = ".txt"
 
-    def render(self, rows: Sequence[Row]) -> Any:
+    def render(self, rows: Sequence[Record]) -> Any:
         from burgerkompas.batch.terminal import table_lines
 
         return table_lines(self.questionnaire, rows, self.presentation)
@@ -227,7 +228,7 @@ class Html(Sink):
     extension = ".html"
     shared = True
 
-    def render(self, rows: Sequence[Row]) -> Any:
+    def render(self, rows: Sequence[Record]) -> Any:
         from burgerkompas.batch.overview import overview_entries
 
         shown = self.presentation
@@ -246,7 +247,7 @@ class TerminalSummary(Sink):
     name = "table"
     extension = ".txt"
 
-    def render(self, rows: Sequence[Row]) -> Any:
+    def render(self, rows: Sequence[Record]) -> Any:
         return tally_rows(rows)
 
     def write(self, parts: Iterable[Any], output: BinaryIO) -> None:

@@ -14,11 +14,9 @@ from tempfile import TemporaryDirectory
 from typing import BinaryIO, NamedTuple
 
 from burgerkompas.batch.columns import TableReader
-from burgerkompas.batch.csv_text import Line
-from burgerkompas.batch.documents import Text, cut_texts
 from burgerkompas.batch.guesses import with_profile
 from burgerkompas.batch.mapping import EMPTY, Map
-from burgerkompas.batch.reader import Chunk, Reader, Record, RowChunk, TextChunk
+from burgerkompas.batch.reader import Chunk, Piece, Reader, Record, cut_texts
 from burgerkompas.batch.tables import SUFFIXES as TABLES, open_table
 from burgerkompas.cases import Case
 from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
@@ -104,21 +102,21 @@ def find_chunks(
     this run writes. ``tell`` hears how a table is read, where nothing in it says so.
     """
     opener = _Opener(questionnaire, column_map, kind, tell)
-    waiting: list[Text] = []
+    texts: list[Piece] = []
     size = 0
     for entry in chain.from_iterable(map(_entries, paths)):
-        for item in opener.open(entry):
-            full = len(waiting) == CASES_AT_ONCE or size > _LARGE
-            if waiting and (full or isinstance(item, RowChunk)):
-                yield TextChunk(tuple(waiting))
-                waiting, size = [], 0
-            if isinstance(item, RowChunk):
-                yield item
+        for found in opener.open(entry):
+            full = len(texts) == CASES_AT_ONCE or size > _LARGE
+            if texts and (full or isinstance(found, Chunk)):
+                yield Chunk(tuple(texts), size)
+                texts, size = [], 0
+            if isinstance(found, Chunk):
+                yield found
             else:
-                waiting.append(item)
-                size += len(item.content)
-    if waiting:
-        yield TextChunk(tuple(waiting))
+                texts.append(found)
+                size += len(found.content)
+    if texts:
+        yield Chunk(tuple(texts), size)
 
 
 def size_of(paths: Iterable[str]) -> int | None:
@@ -194,22 +192,22 @@ class _Opener(NamedTuple):
     kind: str | None
     tell: Tell
 
-    def open(self, entry: _Entry) -> Iterator[Text | RowChunk]:
+    def open(self, entry: _Entry) -> Iterator[Piece | Chunk]:
         """Yield the texts of a file, the chunks of a table, or what is wrong with it."""
         file = entry.file
         try:
             if entry.problem is not None:
-                yield Text(file, 0, (entry.problem,))
+                yield Piece(file, 0, (entry.problem,))
             elif entry.path == "-":
                 yield from self.stdin()
             else:
                 yield from self.path(entry)
         except AnswersRefused as refused:
-            yield Text(file, 0, refused.problems)
+            yield Piece(file, 0, refused.problems)
         except OSError as error:
-            yield Text(file, 0, (input_problem(file, error),))
+            yield Piece(file, 0, (input_problem(file, error),))
 
-    def path(self, entry: _Entry) -> Iterator[Text | RowChunk]:
+    def path(self, entry: _Entry) -> Iterator[Piece | Chunk]:
         suffix = os.path.splitext(entry.path)[1].lower()
         if suffix in TABLES and entry.size != _ENDLESS:
             yield from self.table(Path(entry.path), entry.file, suffix, entry.size)
@@ -220,17 +218,17 @@ class _Opener(NamedTuple):
             values = {"suffix": suffix or os.path.basename(entry.path)}
             raise AnswersRefused([Problem("unknown-suffix", Where(entry.file), values)])
 
-    def stdin(self) -> Iterator[Text | RowChunk]:
+    def stdin(self) -> Iterator[Piece | Chunk]:
         stream = standard_input()
         first = stream.readline(_BLOCK)
         suffix = f".{self.kind}" if self.kind else _suffix_for(first)
         yield from self.stream(chain([first], _blocks(stream)), STDIN, suffix)
 
-    def stream(self, blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Text | RowChunk]:
+    def stream(self, blocks: Iterable[bytes], file: str, suffix: str) -> Iterator[Piece | Chunk]:
         """Yield what is in a stream, which can be read but once."""
         if suffix not in TABLES:
             texts = cut_texts(blocks, file, suffix)
-            yield next(texts, Text(file, 0, (Problem("empty-file", Where(file)),)))
+            yield next(texts, Piece(file, 0, (Problem("empty-file", Where(file)),)))
             yield from texts
             return
         # A table is read twice, and a process of its own may have to do it, so it needs a name.
@@ -240,7 +238,7 @@ class _Opener(NamedTuple):
                 copy.writelines(blocks)
             yield from self.table(path, file, suffix, 0)
 
-    def table(self, path: Path, file: str, suffix: str, size: int) -> Iterator[RowChunk]:
+    def table(self, path: Path, file: str, suffix: str, size: int) -> Iterator[Chunk]:
         table = open_table(path, file, suffix, self.column_map)
         column_map = with_profile(self.questionnaire, table, self.column_map)
         for key, values in table.notices(file):
@@ -249,11 +247,14 @@ class _Opener(NamedTuple):
         if reader.problems:
             of_results = [Problem("table-of-results", Where(file, 1))]
             raise AnswersRefused(of_results if are_results(table.names) else reader.problems)
-        while lines := tuple(islice(table.lines, CASES_AT_ONCE)):
-            share = sum(map(_length, lines))
-            if table.height is not None:
+        while lines := list(islice(table.lines, CASES_AT_ONCE)):
+            rows = [Piece(file, n - 1, c if isinstance(c, list) else (c,)) for n, c in lines]
+            if table.height is None:
+                # As in a CSV, with a separator after each cell.
+                share = sum(len(c) + sum(map(len, c)) for _, c in lines if isinstance(c, list))
+            else:
                 share = size * len(lines) // max(1, table.height)
-            yield RowChunk(file, table.names, lines, share, column_map)
+            yield Chunk(tuple(rows), share, table.names, column_map)
 
 
 def _suffix_for(first: bytes) -> str:
@@ -274,9 +275,3 @@ def _blocks(stream: BinaryIO | FileIO) -> Iterator[bytes]:
     read = getattr(stream, "read1", stream.read)
     while block := read(_BLOCK):
         yield block
-
-
-def _length(line: Line) -> int:
-    """Return about how many bytes a line takes in a CSV."""
-    _, cells = line
-    return 0 if isinstance(cells, Problem) else len(cells) + sum(map(len, cells))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from burgerkompas.batch.results import Row
+from burgerkompas.batch.reader import Record
 from burgerkompas.cases import Absence
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results import Result
@@ -31,7 +31,7 @@ Tally = Counter[tuple[str, str | bool | None]]
 ``missing`` the questions, by the routes on which each was that."""
 
 
-def tally_rows(rows: Iterable[Row]) -> Tally:
+def tally_rows(rows: Iterable[Record]) -> Tally:
     """Count some rows."""
     return Counter(one for row in rows for one in _counted_in(row))
 
@@ -49,7 +49,7 @@ def of(tally: Tally, thing: str) -> Counts:
     return Counter({value: count for (one, value), count in tally.items() if one == thing})
 
 
-def _counted_in(row: Row) -> Iterator[tuple[str, str | bool | None]]:
+def _counted_in(row: Record) -> Iterator[tuple[str, str | bool | None]]:
     """Yield each thing that is counted in a row, with its value."""
     result = row.result
     if result is None:

@@ -1,31 +1,43 @@
 """A table as it lies there: the names of its columns and its rows of texts, with their lines.
 
 Whatever wrote the file, a cell becomes the text that a person sees in it. What the columns mean is
-for ``columns`` to say.
+for ``columns`` to say. Workbooks and Parquet are read by libraries that may die of them, so in a
+bounded ``Worker``.
 """
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from io import BufferedReader
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from burgerkompas.batch.binary_tables import READERS, send_table
-from burgerkompas.batch.csv_text import Line, open_csv
+from burgerkompas.batch.csv_text import MAX_LINE, Line, open_csv, too_long
 from burgerkompas.batch.mapping import EMPTY, MAX_COLUMNS, Map
 from burgerkompas.batch.profiles import Profile, joined_headings, recognise
+from burgerkompas.batch.spellings import text_of
+from burgerkompas.batch.workbook import read_workbook
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.extras import missing_library
 from burgerkompas.files import input_problem, open_input
 
-SUFFIXES = (".csv", ".tsv", *READERS)
+ROWS_AT_ONCE = 1_000
+"""How many rows cross from the worker at a time."""
 
-_LIBRARIES = {".xlsx": ("python_calamine", "xlsx"), ".parquet": ("polars", "parquet")}
+MAX_ROWS_A_BYTE, FEW_ROWS = 1_000, 1_000_000
+"""A file with more rows a byte than this can only hold rows that all say the same."""
+
+_EXTRAS = {".xlsx": ("python_calamine", "xlsx"), ".parquet": ("polars", "parquet")}
 """What is missing where a table can't be read, and the extra that it comes with."""
+
+_LIBRARIES = ("python_calamine", "polars", "pyo3_runtime")
+"""Where what the libraries raise is defined."""
 
 
 class Table(msgspec.Struct, frozen=True):
@@ -74,7 +86,7 @@ def open_table(
         lines = _without_empty(lines) if column_map.skip_rows is None else lines
         first = next(_without_empty(lines), None)
     except ImportError as error:
-        raise missing_library(file, *_LIBRARIES[suffix]) from error
+        raise missing_library(file, *_EXTRAS[suffix]) from error
     except OSError as error:
         raise AnswersRefused([input_problem(file, error)]) from error
     if first is None:
@@ -137,6 +149,9 @@ def _narrowed(lines: Iterable[Line], width: int) -> Iterator[Line]:
             yield number, cells[:width] + beyond[:1]
 
 
+# -- workbooks and Parquet -------------------------------------------------------------------
+
+
 def _read_apart(
     path: Path, file: str, suffix: str, sheet: str | None
 ) -> tuple[int, Iterator[Line]]:
@@ -144,7 +159,7 @@ def _read_apart(
     from burgerkompas.batch.worker import Worker, WorkerDied
 
     def height_and_lines() -> Iterator[Any]:
-        worker = Worker(send_table, path, file, suffix, sheet, bounded=True)
+        worker = Worker(_send_table, path, file, suffix, sheet, bounded=True)
         number = None
         try:
             values = worker.values()
@@ -169,3 +184,88 @@ def _reader_died(file: str, line: int | None = None) -> Problem:
 
     values = {"gigabytes": str(MAX_MEMORY // 10**9), "seconds": f"{MAX_SILENCE:.0f}"}
     return Problem("reader-died", Where(file, line), values)
+
+
+def _send_table(receiver: Any, path: Path, file: str, suffix: str, sheet: str | None) -> None:
+    """Send about how many rows a table has, and then its lines, some at a time.
+
+    Raises ``AnswersRefused`` where it can't be read; where it breaks off, that is its last line.
+    """
+    code = f"not-{suffix.lstrip('.')}"
+    with _refuse_unreadable(code, file):
+        height, lines = READERS[suffix](path, file, sheet)
+    receiver.send(height)
+    some: list[Line] = []
+    size = 0
+    for number, cells in _until_broken(lines, code, file):
+        length = sum(map(len, cells)) if isinstance(cells, list) else 0
+        some.append((number, too_long(file, number) if length > MAX_LINE else cells))
+        size += min(length, MAX_LINE)
+        if len(some) == ROWS_AT_ONCE or size > MAX_LINE:
+            receiver.send(some)
+            some, size = [], 0
+    receiver.send(some)
+
+
+@contextmanager
+def _refuse_unreadable(code: str, file: str) -> Iterator[None]:
+    """Turn what a library in Rust says of a broken file into a problem; its panics too."""
+    try:
+        yield
+    except BaseException as error:
+        # A panic is no Exception, and has no class that can be imported everywhere.
+        if type(error).__module__.partition(".")[0] not in _LIBRARIES:
+            raise
+        reason = str(error).partition("\n")[0]
+        raise AnswersRefused([Problem(code, Where(file), {"reason": reason})]) from error
+
+
+def _until_broken(lines: Iterable[Line], code: str, file: str) -> Iterator[Line]:
+    """Yield the lines; where the file breaks off, what is wrong with it, as the last one."""
+    number = 0
+    try:
+        with _refuse_unreadable(code, file):
+            for number, cells in lines:
+                yield number, cells
+    except AnswersRefused as refused:
+        yield number + 1, refused.problems[0]
+
+
+def _read_parquet(path: Path, file: str, sheet: str | None) -> tuple[int, Iterator[Line]]:
+    """Read it with the names as line 1 and the rows from 2 on; a row group is in memory."""
+    del sheet  # It has but one table.
+    frame, names, height = scan_parquet(path, file)
+    batches = frame.collect_batches(chunk_size=10_000, maintain_order=True)
+    rows = enumerate((row for batch in batches for row in batch.iter_rows()), 2)
+    lines = ((number, [text_of(cell) for cell in row]) for number, row in rows)
+    return height, chain([(1, names)], lines)
+
+
+def scan_parquet(path: Path, file: str) -> tuple[Any, list[str], int]:
+    """Return a Parquet file's lazy frame, the names of its columns and how many rows it has.
+
+    Raises ``AnswersRefused`` for more rows than its size allows: a million in some bytes.
+    """
+    # Polars reads no further ahead than it must: half the memory, at the same speed.
+    os.environ.setdefault("POLARS_ROW_GROUP_PREFETCH_SIZE", "1")
+    import polars
+
+    # Polars takes no name that isn't Unicode.
+    opened = BufferedReader(open_input(path, named=False))
+    with opened as stream:
+        size = os.fstat(stream.fileno()).st_size
+        frame = polars.scan_parquet(stream, glob=False)
+        names = frame.collect_schema().names()
+        height = frame.select(polars.len()).collect().item()
+    if height > max(FEW_ROWS, size * MAX_ROWS_A_BYTE):
+        values = {"rows": height, "size": size}
+        raise AnswersRefused([Problem("too-many-rows-for-its-size", Where(file), values)])
+    return frame, names, height
+
+
+READERS: dict[str, Callable[[Path, str, str | None], tuple[int, Iterator[Line]]]] = {
+    ".xlsx": read_workbook,
+    ".parquet": _read_parquet,
+}
+
+SUFFIXES = (".csv", ".tsv", *READERS)

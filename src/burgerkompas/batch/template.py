@@ -26,9 +26,9 @@ from burgerkompas.batch.cells import (
     takes,
     written,
 )
-from burgerkompas.batch.dates import date_order
-from burgerkompas.batch.guesses import CHECK, Guess, by_code, check, guess_columns, nearest
-from burgerkompas.batch.mapping import EVERYWHERE, IGNORE, READINGS, alike
+from burgerkompas.batch.guesses import CHECK, by_code, check, guess_columns, nearest
+from burgerkompas.batch.mapping import EVERYWHERE, IGNORE, READINGS, Target
+from burgerkompas.batch.spellings import alike, date_order
 from burgerkompas.batch.tables import Table
 from burgerkompas.cases import may_be_thousands
 from burgerkompas.cases.writer import yaml_text
@@ -62,26 +62,30 @@ def write_template(questionnaire: Questionnaire, table: Table, language: str) ->
     places = ["places:"]
     often = Counter(map(alike, table.names))
     for place, (name, guess) in enumerate(zip(table.names, guesses, strict=True), 1):
-        target = guess.target
-        if guess.choice is not None:
-            target = f"{{question: {target}, includes: {yaml_text(guess.choice)}}}"
+        target, choice = guess.target
+        if choice is not None:
+            target = f"{{question: {target}, includes: {yaml_text(choice)}}}"
         if alike(name) and often[alike(name)] == 1:
             lines.append(_entry("  ", name, target, guess.remark))
         elif name or seen[place - 1] or target != IGNORE:
             about = ". ".join(filter(None, [f"'{name[:60]}'" if name else "", guess.remark or ""]))
             places.append(f"  {place}: {target}" + (f"  # {_one_line(about)}" if about else ""))
     lines = (lines if len(lines) > 1 else []) + (places if len(places) > 1 else [])
-    if "name" not in [guess.target for guess in guesses]:
+    if Target("name") not in [guess.target for guess in guesses]:
         lines.append(f"  # {check(words, 'which-is-name')}")
+    asked = [
+        (questionnaire.question[target.key], texts)
+        for (target, _), texts in zip(guesses, seen, strict=True)
+        if target.key in questionnaire.question and target.choice is None
+    ]
     separator = table.profile.separator if table.profile else None
-    pairs = list(zip(guesses, seen, strict=True))
-    lines += _values(words, [(guess, _parts(guess, one, separator)) for guess, one in pairs])
-    for guess, texts in pairs:
-        if guess.target == "date":
+    lines += _values(words, [(question, _parts(question, t, separator)) for question, t in asked])
+    for guess, texts in zip(guesses, seen, strict=True):
+        if guess.target.key == "date":
             lines += _dates(words, texts)
-    lines += _thousands(words, pairs)
+    lines += _thousands(words, asked)
     text = "\n".join(lines) + "\n"
-    known = sum(guess.target != IGNORE for guess in guesses)
+    known = sum(guess.target.key != IGNORE for guess in guesses)
     return Template(text, text.count(f"# {CHECK}"), known)
 
 
@@ -96,16 +100,15 @@ def _texts_by_column(table: Table) -> list[list[str]]:
     return [list(texts) for texts in seen]
 
 
-def _parts(guess: Guess, texts: list[str], separator: str | None) -> list[str]:
+def _parts(question: Question, texts: list[str], separator: str | None) -> list[str]:
     """Return the single answers of cells in which the tool parts them in its own way."""
-    if separator is None or guess.question is None or guess.question.kind != "choices":
+    if separator is None or question.kind != "choices":
         return texts
     return list(dict.fromkeys(part for text in texts for part in text.split(separator) if part))
 
 
-def _values(words: Words, pairs: Sequence[tuple[Guess, list[str]]]) -> list[str]:
+def _values(words: Words, asked: Sequence[tuple[Question, list[str]]]) -> list[str]:
     """Return the lines for the answers that are not just the values of their questions."""
-    asked = [(g.question, texts) for g, texts in pairs if g.question and not g.choice]
     in_words = any(
         _labels_of(question, texts)
         for question, texts in asked
@@ -243,11 +246,11 @@ def _dates(words: Words, texts: list[str]) -> list[str]:
     return [f"dates: {order}"]
 
 
-def _thousands(words: Words, pairs: Sequence[tuple[Guess, list[str]]]) -> list[str]:
+def _thousands(words: Words, asked: Sequence[tuple[Question, list[str]]]) -> list[str]:
     """Return the line that asks what separates thousands, if a number can be read in two ways."""
-    for guess, texts in pairs:
+    for question, texts in asked:
         for text in texts:
-            if guess.question and not guess.choice and may_be_thousands(guess.question, text):
+            if may_be_thousands(question, text):
                 mark = "," if "," in text else "."
                 return [f'thousands: "{mark}"  # {check(words, "thousands", text=text)}']
     return []

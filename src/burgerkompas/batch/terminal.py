@@ -9,7 +9,8 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from burgerkompas.batch.results import Presentation, Row
+from burgerkompas.batch.reader import Record
+from burgerkompas.batch.results import Presentation
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.text_console import text_console, text_of
 from burgerkompas.report.view.advice import told_briefly
@@ -48,7 +49,7 @@ def certainty(questionnaire: Questionnaire, result: Result, language: str) -> tu
 
 
 def table_lines(
-    questionnaire: Questionnaire, rows: Iterable[Row], presentation: Presentation
+    questionnaire: Questionnaire, rows: Iterable[Record], presentation: Presentation
 ) -> list[TableLine]:
     """Return what the table shows of some rows."""
     lines: list[TableLine] = []

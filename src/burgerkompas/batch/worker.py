@@ -1,4 +1,8 @@
-"""A process of our own: to score beside others, or to read what may kill its reader.
+"""Processes of our own: to score chunks beside each other, or to read what may kill its reader.
+
+Chunks are scored in order, the first of them here: starting processes takes longer than a small
+run does. Then the workers stand in a ring: each has one chunk, and the one that got its chunk first
+is asked first.
 
 The libraries that read workbooks and Parquet are not Python: a damaged file can make them abort,
 take all memory, or never come back. Then their process is gone, and the run goes on.
@@ -10,7 +14,8 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from multiprocessing import get_context, parent_process
 from multiprocessing.connection import Connection, wait
@@ -18,6 +23,8 @@ from multiprocessing.context import BaseContext
 from traceback import format_exc
 from typing import Any, NamedTuple
 
+from burgerkompas.batch.reader import Chunk
+from burgerkompas.batch.results import ScoredChunk, Scorer
 from burgerkompas.errors import Refused
 
 MAX_MEMORY = 4_000_000_000
@@ -144,3 +151,91 @@ def _bound_memory() -> None:
         # A container may have set a limit that can't be raised.
         with suppress(OSError, ValueError):
             resource.setrlimit(resource.RLIMIT_DATA, (MAX_MEMORY, MAX_MEMORY))
+
+
+# -- many chunks in several processes ----------------------------------------------------------
+
+
+def usable_cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def score_in_order(scorer: Scorer, chunks: Iterable[Chunk], jobs: int) -> Iterator[ScoredChunk]:
+    """Yield every chunk's results in order, scored by ``jobs`` processes.
+
+    Where a process dies its chunk is scored again by itself, case by case if need be, and the case
+    that kills its process becomes a row with a problem.
+    """
+    chunks = iter(chunks)
+    for chunk in chunks:
+        yield scorer(chunk)
+        if jobs > 1:
+            yield from _in_workers(scorer, chunks, jobs)
+
+
+def _in_workers(scorer: Scorer, chunks: Iterator[Chunk], jobs: int) -> Iterator[ScoredChunk]:
+    ring: deque[tuple[Worker, Chunk]] = deque()
+    idle: list[Worker] = []
+    try:
+        for chunk in chunks:
+            scored = None
+            if len(ring) == jobs:
+                scored = _take_next(ring, idle, scorer)
+            worker = idle.pop() if idle else Worker(_serve, scorer)
+            worker.send(chunk)
+            ring.append((worker, chunk))
+            if scored is not None:
+                yield scored
+            # What is ready goes out before more is read, for that may be long in coming.
+            while ring and ring[0][0].has_answered():
+                yield _take_next(ring, idle, scorer)
+        while ring:
+            yield _take_next(ring, idle, scorer)
+    finally:
+        for worker in (*idle, *(worker for worker, _ in ring)):
+            worker.close()
+
+
+def _take_next(
+    ring: deque[tuple[Worker, Chunk]], idle: list[Worker], scorer: Scorer
+) -> ScoredChunk:
+    """Return the next results in the ring; the worker that had them is idle then."""
+    worker, chunk = ring[0]
+    try:
+        scored: ScoredChunk = worker.receive()
+    except WorkerDied:
+        ring.popleft()
+        worker.close()
+        return _score_alone(scorer, chunk)
+    ring.popleft()
+    idle.append(worker)
+    return scored
+
+
+def _score_alone(scorer: Scorer, chunk: Chunk) -> ScoredChunk:
+    """Score a chunk in a process of its own; where that dies, each of its cases in one."""
+    worker = Worker(_serve, scorer)
+    worker.send(chunk)
+    try:
+        scored: ScoredChunk = worker.receive()
+        return scored
+    except WorkerDied:
+        parts = chunk.split()
+        if len(parts) == 1:
+            return scorer.refuse(chunk)
+        scored = ScoredChunk()
+        for part in parts:
+            scored += _score_alone(scorer, part)
+        return scored
+    finally:
+        worker.close()
+
+
+def _serve(connection: Connection, scorer: Scorer) -> None:
+    """Score what comes until nothing comes any more."""
+    with suppress(EOFError, ConnectionError):
+        while True:
+            connection.send(scorer(connection.recv()))

@@ -14,18 +14,20 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from io import BufferedReader
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import polars as pl
 
-from burgerkompas.batch.binary_tables import scan_parquet, text_of
 from burgerkompas.batch.columns import NO_ANSWER, Column, TableReader
 from burgerkompas.batch.csv_text import LOOKED_AT, find_encoding, find_separator
 from burgerkompas.batch.profiles import recognise
-from burgerkompas.batch.results import Row, Say, Totals, table_cells, table_columns
+from burgerkompas.batch.reader import Record
+from burgerkompas.batch.results import MAX_PRIVATE, Say, Totals, table_cells, table_columns
+from burgerkompas.batch.spellings import text_of
+from burgerkompas.batch.tables import scan_parquet
 from burgerkompas.cases import Case
 from burgerkompas.cases.answers import MAX_TEXT
 from burgerkompas.cases.case import CASE_KEYS
@@ -106,7 +108,7 @@ def score_table(
     shape: str = "parquet",
     tell: Callable[[Totals], None] = lambda _: None,
 ) -> None:
-    """Score a table and write it as CSV or Parquet; ``tell`` hears the counts so far, repeatedly.
+    """Score a table and write it as CSV or Parquet; ``tell`` hears the totals of each part.
 
     Raises ``AnswersRefused`` where its columns can't be used.
     """
@@ -131,7 +133,7 @@ def score_table(
         else:
             rows.sink_parquet(output, **PARQUET)
     # A table without rows may never have been looked at.
-    tell(patch.totals)
+    tell(Totals())
 
 
 def _computed(
@@ -183,7 +185,6 @@ class _Patch(msgspec.Struct):
     reader: TableReader
     say: Say
     tell: Callable[[Totals], None]
-    totals: Totals = Totals()
     lock: Any = msgspec.field(default_factory=threading.Lock)
 
     def __call__(self, frame: pl.DataFrame) -> pl.DataFrame:
@@ -207,9 +208,8 @@ class _Patch(msgspec.Struct):
             rows = rows.filter(plain).merge_sorted(patch, _LINE)
         private = self._private(rows)
         with self.lock:
-            places = tuple(chain.from_iterable(private))
-            self.totals += Totals(rows.height, failed, (), len(private), places)
-            self.tell(self.totals)
+            places = tuple(islice(chain.from_iterable(private), MAX_PRIVATE))
+            self.tell(Totals(rows.height, failed, (), len(private), places))
         return rows.drop(_LINE)
 
     def _private(self, frame: pl.DataFrame) -> list[tuple[Problem, ...]]:
@@ -225,7 +225,7 @@ class _Patch(msgspec.Struct):
         with self.lock:
             case, problems = self.reader.read_row(line, texts)
             result = None if problems else score(self.questionnaire, case, look_ahead=False)
-        row = Row(self.reader.file, result, tuple(problems))
+        row = Record(self.reader.file, case, tuple(problems), line, result)
         (values,) = table_cells(self.questionnaire, [row], self.say)
         return [*values, line]
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import msgspec
 
-from burgerkompas.batch.mapping import plain_heading
+from burgerkompas.batch.spellings import plain_heading
 
 
 class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -13,10 +13,10 @@ from typing import Annotated, Any, BinaryIO, cast
 import typer
 
 from burgerkompas.batch.mapping import EMPTY, Map, read_map
-from burgerkompas.batch.pool import score_in_order, usable_cores
 from burgerkompas.batch.results import Presentation, ScoredChunk, Scorer, Totals
 from burgerkompas.batch.sinks import SINKS, SUMMARY_SINKS, Sink
 from burgerkompas.batch.sources import find_chunks, size_of
+from burgerkompas.batch.worker import score_in_order, usable_cores
 from burgerkompas.cli import console, exit_codes
 from burgerkompas.cli.call import (
     Call,
@@ -30,7 +30,7 @@ from burgerkompas.cli.call import (
 )
 from burgerkompas.cli.options import Output, argument, command, option
 from burgerkompas.cli.read_notices import ProgressBar, tell_other_versions, teller
-from burgerkompas.cli.whole_tables import ENGINES, Request, keeps_old, score_whole
+from burgerkompas.columns.engines import ENGINES, Request, keeps_old, score_whole
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
 from burgerkompas.files import (
     is_device,
@@ -90,7 +90,7 @@ def batch(
     others = {"--summary": summary, "--full": full, "--map": map_file, "--from": source}
     request = Request(paths, sink_type.name, output, engine, master, others)
     with ProgressBar(language, live) as progress:
-        totals = score_whole(questionnaire, request, say, progress)
+        totals = score_whole(questionnaire, request, say, progress.add)
     whole, kept = totals is not None, False
     if totals is None:
         sink = sink_type(questionnaire, Presentation(language, say, call.screen(output)))

@@ -1,4 +1,4 @@
-"""A workbook as an archive: whether it is too large to open, and the cells its library leaves out.
+"""Read a workbook, unless it is too large to open, with the cells that its library leaves out.
 
 A workbook is read as one block from its first to its last cell, so that a single cell far away
 takes as much memory as all that could stand before it.
@@ -9,12 +9,15 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+from collections.abc import Iterator
 from contextlib import suppress
 from copy import copy
 from pathlib import Path
 from xml.etree import ElementTree
 
-from burgerkompas.errors import AnswersRefused, Problem, Where
+from burgerkompas.batch.spellings import text_of
+from burgerkompas.errors import AnswersRefused, Problem, Where, closest
+from burgerkompas.files import open_input, printable
 
 MAX_UNPACKED = 50_000_000
 """How many bytes all parts of a workbook may have together."""
@@ -22,7 +25,7 @@ MAX_UNPACKED = 50_000_000
 MAX_CELLS = 1_500_000
 """How many cells there may be from the first to the last, empty ones too."""
 
-LostCells = dict[int, dict[int, str]]
+_LostCells = dict[int, dict[int, str]]
 """Texts of cells, by row (from 1 on) and column (from 0 on)."""
 
 _BLOCK = 1 << 20
@@ -39,7 +42,40 @@ _TELLING = re.compile(rb"""[\s]t\s*=\s*["']e["']|<(?:\w+:)?f[\s/>]""")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-def refuse_bomb(path: Path, file: str) -> None:
+def read_workbook(
+    path: Path, file: str, wanted: str | None
+) -> tuple[int, Iterator[tuple[int, list[str]]]]:
+    """Return the height of a sheet, the first by default, and its rows with their numbers."""
+    from python_calamine import CalamineWorkbook
+
+    _refuse_bomb(path, file)
+    with open_input(path, named=False) as stream:
+        # Only a name tells that it is no other kind of workbook, but it has to be Unicode.
+        book = CalamineWorkbook.from_object(path if printable(path) == str(path) else stream)
+        if not book.sheet_names:
+            raise AnswersRefused([Problem("empty-file", Where(file))])
+        name = book.sheet_names[0] if wanted is None else wanted
+        if name not in book.sheet_names:
+            values = {"sheet": name, "sheets": ", ".join(f"'{s}'" for s in book.sheet_names[:20])}
+            guess = closest(name, book.sheet_names)
+            raise AnswersRefused([Problem("no-such-sheet", Where(file), values, guess)])
+        sheet = book.get_sheet_by_name(name)
+    lost = _lost_cells(path, name)
+    # Its rows leave out what is empty above and to the left of the first cell.
+    top, left = sheet.start or (0, 0)
+
+    def rows() -> Iterator[tuple[int, list[str]]]:
+        for number, row in enumerate(sheet.iter_rows(), top + 1):
+            cells = [""] * left + [text_of(cell) for cell in row]
+            for column, text in lost.get(number, {}).items():
+                cells.extend([""] * (column + 1 - len(cells)))
+                cells[column] = cells[column] or text
+            yield number, cells
+
+    return sheet.height, rows()
+
+
+def _refuse_bomb(path: Path, file: str) -> None:
     """Refuse a workbook that is too large when unpacked; what is no archive is left alone."""
     try:
         with zipfile.ZipFile(path) as archive:
@@ -113,13 +149,13 @@ def _column_number(letters: bytes) -> int:
     return number
 
 
-def lost_cells(path: Path, sheet: str) -> LostCells:
+def _lost_cells(path: Path, sheet: str) -> _LostCells:
     """Return the texts of the cells of a sheet that hold an error, or a formula without a value.
 
     An error is as it is shown (``#N/A``), a formula as it is typed (``=A1+1``). There are none
     where only the library can read the workbook.
     """
-    cells: LostCells = {}
+    cells: _LostCells = {}
     with (
         suppress(KeyError, ValueError, SyntaxError, zipfile.BadZipFile, NotImplementedError),
         zipfile.ZipFile(path) as archive,

@@ -1,7 +1,8 @@
-"""`batch` on a whole table at once: whether that can be done, and in which engine."""
+"""Score a table whole: whether that can be done, in which engine, and in a process of its own."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,6 @@ import msgspec
 
 from burgerkompas.batch.results import Say, Totals
 from burgerkompas.batch.worker import Worker, WorkerDied
-from burgerkompas.cli.read_notices import ProgressBar
 from burgerkompas.errors import Problem, Refused, UsageRefused, Where
 from burgerkompas.extras import missing_library
 from burgerkompas.files import (
@@ -61,11 +61,12 @@ class Request(msgspec.Struct, frozen=True):
 
 
 def score_whole(
-    questionnaire: Questionnaire, request: Request, say: Say, progress: ProgressBar
+    questionnaire: Questionnaire, request: Request, say: Say, count: Callable[[int], None]
 ) -> Totals | None:
     """Score a table whole, if that was asked for or pays; ``None``: case by case then.
 
-    Without an engine of choice only a large table goes this way.
+    Without an engine of choice only a large table goes this way. ``count`` hears of each part how
+    many rows it had.
     """
     if request.engine == "python":
         return None
@@ -88,7 +89,7 @@ def score_whole(
         return _in_spark(questionnaire, request)
     if request.others["--map"]:
         return None  # a map changes what cells mean, row by row; one reader of it is enough
-    return _in_polars(questionnaire, request, say, progress)
+    return _in_polars(questionnaire, request, say, count)
 
 
 def keeps_old(output: str | None, totals: Totals) -> bool:
@@ -104,7 +105,7 @@ def _may_be_large(path: Path) -> bool:
 
 
 def _in_polars(
-    questionnaire: Questionnaire, request: Request, say: Say, progress: ProgressBar
+    questionnaire: Questionnaire, request: Request, say: Say, count: Callable[[int], None]
 ) -> Totals | None:
     assert request.output is not None
     asked_for = request.engine == "polars"
@@ -117,8 +118,8 @@ def _in_polars(
                 worker = Worker(_score_in_polars, questionnaire, *task, bounded=True)
                 try:
                     for value in worker.values(_MAX_SILENCE):
-                        progress.add(value.rows - (totals.rows if totals else 0))
-                        totals = value
+                        count(value.rows)
+                        totals = (totals or Totals()) + value
                 finally:
                     worker.close()
                 if totals is None or keeps_old(request.output, totals):
@@ -139,17 +140,17 @@ def _score_in_polars(
     file: str,
     least: int,
     target: Path,
-    name: str,
+    shape: str,
     say: Say,
 ) -> None:
-    """Score a table that has at least so many rows; send the totals so far again and again."""
+    """Score a table that has at least so many rows; send the totals of each part."""
     from burgerkompas.columns.tables import open_large, score_table
 
     try:
         frame = open_large(Path(file), least)
         if frame is not None:
-            told = {"shape": name, "tell": connection.send}
-            score_table(questionnaire, frame, printable(file), target, say, **told)
+            name, tell = printable(file), connection.send
+            score_table(questionnaire, frame, name, target, say, shape=shape, tell=tell)
     except (OSError, UnicodeError) as error:
         # Who goes through it case by case will meet it too, and tell.
         raise WorkerDied from error

@@ -1,14 +1,49 @@
-"""Dates as people write them in a table."""
+"""How people write headings, answers and dates in a table, and what says the same."""
 
 from __future__ import annotations
 
+import datetime
 import re
+import unicodedata
 from collections.abc import Iterable
 
 from burgerkompas.cases.case import is_date
 
+_QUOTES = str.maketrans("\u2018\u2019\u201c\u201d\u00a0", "''\"\" ")
+_SPACE = re.compile(r"\s+")
+_TAGS = re.compile(r"<[^<>]*>")
+_NUMBER = re.compile(r"^(?:[a-z]{0,3}\d+(?:q\d+)?[.):]\s*)+")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
 _DAY_MONTH = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b.*")
+
+
+def text_of(cell: object) -> str:
+    """Return a cell as the text that a person would type."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, datetime.datetime):
+        return cell.date().isoformat() if cell.time() == datetime.time() else cell.isoformat(" ")
+    if isinstance(cell, (list, tuple)):
+        return ";".join(text_of(part) for part in cell)
+    return str(cell)
+
+
+def alike(text: str) -> str:
+    """Return the form in which texts are compared."""
+    plain = unicodedata.normalize("NFKC", text).translate(_QUOTES)
+    return _SPACE.sub(" ", plain).strip().casefold()
+
+
+def plain_heading(text: str) -> str:
+    """Return what a heading says, without mark-up, numbering and the mark of what is required."""
+    text = alike(_TAGS.sub(" ", text)).rstrip("*: ").strip()
+    return _NUMBER.sub("", text) or text
 
 
 def read_date(text: str, day_first: bool | None) -> tuple[str, str | None]:
