@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +14,7 @@ from cases import like_real, made_up, random_cases
 from section import FIXED, Options, Section, least, spent, times
 
 from burgerkompas.batch.results import Presentation, Scorer
-from burgerkompas.batch.sinks import JsonLines
+from burgerkompas.batch.sinks import json_lines
 from burgerkompas.batch.sources import find_chunks
 from burgerkompas.cases import Absence, Case, dump_case, parse_case
 from burgerkompas.engine import score
@@ -89,7 +89,7 @@ def _work(scorer: Scorer, paths: list[str]) -> None:
 def _scorer(full: bool) -> Scorer:
     """Return one that remembers nothing of the cases that were scored before."""
     anew = load_questions()
-    return Scorer(anew, JsonLines(anew, Presentation("nl", str)).render, full=full)
+    return Scorer(anew, partial(json_lines, shown=Presentation(anew, "nl", str)), full=full)
 
 
 def engines(options: Options) -> Section:

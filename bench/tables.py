@@ -17,6 +17,7 @@ from cases import random_cases
 from section import FIXED, Options, Section, Time, quickest, times
 from zen_columns import zen_columns
 
+from burgerkompas.batch.results import Presentation
 from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.columns import DIALECTS, compile_columns, to_sql
 from burgerkompas.columns.polars_dialect import scored
@@ -55,7 +56,8 @@ def tables(options: Options) -> Section:
         result = scored(program, frame).collect()
 
         def score(path: Path) -> None:
-            score_table(questionnaire, pl.scan_parquet(path), path.name, target, str)
+            shown = Presentation(questionnaire, "nl", str)
+            score_table(shown, pl.scan_parquet(path), path.name, target)
 
         def in_duckdb() -> None:
             with duckdb.connect() as connection:

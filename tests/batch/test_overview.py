@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections.abc import Callable
@@ -11,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from burgerkompas.batch import Record
-from burgerkompas.batch.overview import overview_entries, overview_page
-from burgerkompas.batch.results import score_records
+from burgerkompas.batch.overview import overview_entries, write_page
+from burgerkompas.batch.results import Presentation, score_records
 from burgerkompas.cases import Case, read_case
 from burgerkompas.engine import score
 from burgerkompas.errors import Problem, Where
@@ -28,8 +29,10 @@ def overview(questionnaire: Questionnaire, language: str, *cases: Case, wrong: i
     records = [Record(case.file or "", case) for case in cases]
     rows = score_records(questionnaire, records)
     rows += [Record("x.yaml", None, (Problem("no-case", Where("x.yaml")),))] * wrong
-    part = overview_entries(questionnaire, rows, language, lambda p: f"wrong: {p.where}")
-    return overview_page(questionnaire, [part], language)
+    shown = Presentation(questionnaire, language, lambda p: f"wrong: {p.where}")
+    output = io.BytesIO()
+    write_page([overview_entries(rows, shown)], shown, output)
+    return output.getvalue().decode()
 
 
 def real(questionnaire: Questionnaire) -> list[Case]:
@@ -83,7 +86,8 @@ def test_every_place_is_a_dot_and_every_dot_has_its_cases(shipped: Questionnaire
     cases = real(shipped)
     text = overview(shipped, "nl", *cases)
     rows = score_records(shipped, [Record("", case) for case in cases])
-    spots = [entry.spots for entry in overview_entries(shipped, rows, "nl", str).entries]
+    entries = overview_entries(rows, Presentation(shipped, "nl", str)).entries
+    spots = [entry.spots for entry in entries]
     places = {(i, spot) for both in spots for i, spot in enumerate(both) if spot is not None}
     assert text.count('<circle class="dot"') == len(places)
 

@@ -17,7 +17,7 @@ import pytest
 
 from burgerkompas.batch import Record, worker
 from burgerkompas.batch.results import Presentation, Scorer
-from burgerkompas.batch.sinks import JsonLines
+from burgerkompas.batch.sinks import json_lines
 from burgerkompas.batch.sources import find_chunks
 from burgerkompas.cases import Case
 from burgerkompas.engine import Engine
@@ -72,7 +72,7 @@ def deadly(rows: Iterable[Record], victims: tuple[str, ...]) -> list[tuple[str, 
 def every_row(scorer: Scorer, paths: list[Path], jobs: int) -> list[tuple[str, str]]:
     chunks = find_chunks(scorer.reader.questionnaire, map(str, paths))
     scored = list(worker.score_in_order(scorer, chunks, jobs))
-    rows = [row for one in scored for part in one.parts for row in part]
+    rows = [row for one in scored for row in one.rows]
     assert sum(one.totals.rows for one in scored) == len(rows)
     assert sum(one.totals.failed for one in scored) == sum(bool(code) for _, code in rows)
     return rows
@@ -94,12 +94,12 @@ def test_processes_that_are_started_anew_give_the_same(
 ) -> None:
     # Beside foreign threads, as polars has them, and on other systems none is forked.
     monkeypatch.setitem(sys.modules, "polars", sys)
-    scorer = Scorer(phq9, JsonLines(phq9, Presentation("nl", str)).render)
+    scorer = Scorer(phq9, partial(json_lines, shown=Presentation(phq9, "nl", str)))
     (folder / "table.csv").write_text("name,mood\n" + "a,2\n" * 100)
 
     def lines(jobs: int) -> bytes:
         scored = worker.score_in_order(scorer, find_chunks(phq9, [str(folder)]), jobs)
-        return b"".join(part for one in scored for part in one.parts)
+        return b"".join(one.rows for one in scored)
 
     assert lines(2) == lines(1)
 
@@ -108,7 +108,7 @@ def test_a_scorer_may_cross_to_another_process_in_the_middle_of_a_table(
     phq9: Questionnaire, tmp_path: Path
 ) -> None:
     (tmp_path / "t.csv").write_text("name,mood\na,2\n")
-    scorer = Scorer(phq9, JsonLines(phq9, Presentation("nl", str)).render)
+    scorer = Scorer(phq9, partial(json_lines, shown=Presentation(phq9, "nl", str)))
     (chunk,) = find_chunks(phq9, [str(tmp_path)])
     assert scorer(chunk) == pickle.loads(pickle.dumps(scorer))(chunk)
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 from collections import Counter
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 from msgspec import structs
 
 from burgerkompas.batch import Record, find_cases
-from burgerkompas.batch.overview import overview_entries, overview_page
+from burgerkompas.batch.overview import overview_entries, write_page
 from burgerkompas.batch.results import Presentation, score_records
 from burgerkompas.batch.summary import Tally, add_up_tallies, summary, tally_rows
-from burgerkompas.batch.terminal import draw_summary
+from burgerkompas.batch.terminal import write_summary
 from burgerkompas.cases import CaseDecision
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
@@ -70,7 +70,8 @@ def test_decisions_are_counted_as_followed_departed_and_without_why(
 ) -> None:
     followed, departed = CaseDecision("monitor"), CaseDecision("inform", "why")
     counted = decided(shipped, followed, followed, departed, CaseDecision("co-create"), None)
-    data: Any = summary(shipped, tally_rows(counted), "nl")["decisions"]
+    shown = Presentation(shipped, "nl", str)
+    data: Any = summary([tally_rows(counted)], shown)["decisions"]
     assert (data["n"], data["without"]) == (4, 1)
     assert [(v["id"], v["count"], v["share"]) for v in data["values"]] == [
         ("followed", 2, 0.5),
@@ -78,32 +79,39 @@ def test_decisions_are_counted_as_followed_departed_and_without_why(
         ("departed-without-why", 1, 0.25),
         ("no-advice", 0, 0.0),
     ]
-    text = draw_summary(summary(shipped, tally_rows(counted), "nl"), Presentation("nl", str))
+    output = io.BytesIO()
+    write_summary([tally_rows(counted)], shown, output)
+    text = output.getvalue().decode()
     assert "Besluit naast het advies  (van 4; nog niets besloten bij 1)" in text
 
 
 def test_where_nothing_was_decided_no_decision_is_counted(shipped: Questionnaire) -> None:
-    without = rows(shipped)
-    assert "decisions" not in summary(shipped, tally_rows(without), "nl")
-    page = partial(overview_page, shipped, language="nl")
-    assert "Besluit naast" not in page([overview_entries(shipped, without, "nl", str)])
-    counted = decided(shipped, CaseDecision("inform"), None)
-    with_one = page([overview_entries(shipped, counted, "nl", str)])
+    without, shown = rows(shipped), Presentation(shipped, "nl", str)
+
+    def page(shown_rows: list[Record]) -> str:
+        output = io.BytesIO()
+        write_page([overview_entries(shown_rows, shown)], shown, output)
+        return output.getvalue().decode()
+
+    assert "decisions" not in summary([tally_rows(without)], shown)
+    assert "Besluit naast" not in page(without)
+    with_one = page(decided(shipped, CaseDecision("inform"), None))
     assert '<dt>anders, reden niet opgeschreven</dt><dd class="numbers">1</dd>' in with_one
     assert '<dt>nog niets besloten</dt><dd class="numbers">1</dd>' in with_one
 
 
 def test_the_most_often_open_question_comes_first(shipped: Questionnaire) -> None:
-    data = summary(shipped, tally_rows(rows(shipped)), "en")
+    data = summary([tally_rows(rows(shipped))], Presentation(shipped, "en", str))
     often = [q["unknown"] + q["missing"] for q in data["open_questions"]]  # type: ignore[attr-defined]
     assert often == sorted(often, reverse=True)
     assert often[0] > often[-1] > 0
 
 
 def test_what_was_counted_apart_adds_up_to_the_same(shipped: Questionnaire) -> None:
-    every = rows(shipped)
-    apart = add_up_tallies(tally_rows([row]) for row in every)
-    assert summary(shipped, apart, "nl") == summary(shipped, tally_rows(every), "nl")
+    every, shown = rows(shipped), Presentation(shipped, "nl", str)
+    assert summary((tally_rows([row]) for row in every), shown) == summary(
+        [tally_rows(every)], shown
+    )
     assert add_up_tallies([]) == Tally()
 
 
@@ -127,7 +135,7 @@ def test_a_questionnaire_without_advice_has_a_summary_too(call: Run, tmp_path: P
     for shape in ("--json", "--format=table"):
         done = call("batch", "t.csv", "--summary", shape, "--questions", questions)
         assert done.returncode == 0, done.stderr
-    data = summary(questionnaire, Tally(), questionnaire.languages[0])
+    data = summary([], Presentation(questionnaire, questionnaire.languages[0], str))
     assert "outcomes" not in data
     assert [part["n"] for part in data["dimensions"].values()] == [0]  # type: ignore[attr-defined]
 

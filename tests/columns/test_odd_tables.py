@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from burgerkompas.batch import find_cases
-from burgerkompas.batch.results import score_records, table_cells, table_columns
+from burgerkompas.batch.results import Presentation, score_records, table_cells, table_columns
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.texts.problems import say_problem
@@ -190,7 +190,7 @@ def test_2_000_odd_tables_give_the_same_either_way(tmp_path: Path) -> None:
     from burgerkompas.columns.tables import open_large, score_table
 
     club = load(QUESTIONNAIRES / "club.yaml")
-    say = partial(say_problem, language="en")
+    shown = Presentation(club, "en", partial(say_problem, language="en"))
     path, target = tmp_path / "t.csv", tmp_path / "out.csv"
     at_once = 0
     for seed in range(2_000):
@@ -201,14 +201,14 @@ def test_2_000_odd_tables_give_the_same_either_way(tmp_path: Path) -> None:
         records = list(find_cases(club, [str(path)]))
         if not {p.code for p in records[0].problems}.isdisjoint(OF_COLUMNS):
             with pytest.raises(AnswersRefused) as caught:
-                score_table(club, frame, str(path), target, say, shape="csv")
+                score_table(shown, frame, str(path), target, shape="csv")
             assert caught.value.problems == records[0].problems, seed
             continue
-        score_table(club, frame, str(path), target, say, shape="csv")
+        score_table(shown, frame, str(path), target, shape="csv")
         at_once += 1
         rows = score_records(club, records)
         wanted = [
-            ["" if cell is None else cell for cell in row] for row in table_cells(club, rows, say)
+            ["" if cell is None else cell for cell in row] for row in table_cells(rows, shown)
         ]
         with target.open(encoding="utf-8-sig", newline="") as file:
             found_rows = list(csv.DictReader(file))

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from burgerkompas.batch.results import Presentation
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.texts.problems import say_problem
 from tests.helpers import engines
@@ -92,8 +93,8 @@ def in_one_go(questionnaire: Questionnaire, path: Path, output: Path) -> list[di
 
     frame = open_large(path, 0)
     assert frame is not None
-    say, shape = partial(say_problem, language="en"), output.suffix.lstrip(".")
-    score_table(questionnaire, frame, str(path), output, say, shape=shape)
+    shown = Presentation(questionnaire, "en", partial(say_problem, language="en"))
+    score_table(shown, frame, str(path), output, shape=output.suffix.lstrip("."))
     return read(output)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from burgerkompas.batch.reader import Record
-from burgerkompas.batch.results import table_cells, table_columns
+from burgerkompas.batch.results import Presentation, table_cells, table_columns
 from burgerkompas.cases import Absence, Answer, Case
 from burgerkompas.engine import score
 from burgerkompas.form import page
@@ -95,7 +95,7 @@ def expected(questionnaire: Questionnaire, cases: list[Answers]) -> dict[str, li
         Record(None, case, result=score(questionnaire, case, look_ahead=False))
         for case in (Case(answers=dict(answers)) for answers in cases)
     ]
-    cells = zip(*table_cells(questionnaire, rows, str), strict=True)
+    cells = zip(*table_cells(rows, Presentation(questionnaire, "nl", str)), strict=True)
     return dict(zip(table_columns(questionnaire), map(list, cells), strict=True))
 
 

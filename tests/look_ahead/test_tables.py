@@ -7,6 +7,7 @@ import random
 
 import pytest
 
+from burgerkompas.batch.results import Presentation
 from burgerkompas.batch.summary import Tally, summary
 from burgerkompas.scoring.decision_table import verdict_of
 from tests.helpers import small_tables as tables
@@ -23,7 +24,7 @@ def test_a_table_gives_just_what_some_completion_gives_and_the_smallest_changes(
 
 def test_the_counts_of_many_cases_have_what_comes_where_no_rule_decides() -> None:
     spec = tables.questionnaire(random.Random(2))
-    data = summary(spec, Tally(), "en")
+    data = summary([Tally()], Presentation(spec, "en", str))
     names = [value["id"] for value in data["outcomes"]["values"]]
     assert names == list(spec.ends)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import pi, sqrt
+from typing import BinaryIO
 
 import msgspec
 
 from burgerkompas.batch.reader import Record
-from burgerkompas.batch.results import Say
+from burgerkompas.batch.results import Presentation
 from burgerkompas.batch.summary import DECISIONS, Data, Tally, decisions, of, shares, tally_rows
 from burgerkompas.batch.terminal import certainty
 from burgerkompas.questionnaire.model import Classification, Questionnaire, Type
@@ -86,21 +87,20 @@ class Chart(msgspec.Struct, frozen=True):
     unplaced: int
 
 
-def overview_entries(
-    questionnaire: Questionnaire, rows: Sequence[Record], language: str, say: Say
-) -> Entries:
+def overview_entries(rows: Sequence[Record], shown: Presentation) -> Entries:
     """Return what the overview shows of some rows."""
     results = [row.result for row in rows if row.result is not None]
     problems = [problem for row in rows if row.result is None for problem in row.problems]
     return Entries(
-        tuple(_entry(questionnaire, result, language) for result in results),
-        tuple(inert(say(problem)) for problem in problems),
+        tuple(_entry(result, shown.language) for result in results),
+        tuple(inert(shown.say(problem)) for problem in problems),
         tally_rows(rows),
     )
 
 
-def overview_page(questionnaire: Questionnaire, parts: Iterable[Entries], language: str) -> str:
-    """Return the page."""
+def write_page(parts: Iterable[Entries], shown: Presentation, output: BinaryIO) -> None:
+    """Write the page."""
+    questionnaire, language = shown.questionnaire, shown.language
     entries: list[OverviewEntry] = []
     errors: list[str] = []
     tally = Tally()
@@ -117,7 +117,7 @@ def overview_page(questionnaire: Questionnaire, parts: Iterable[Entries], langua
         _chart(questionnaire, spec, tally, entries, at, language)
         for at, spec in enumerate(_quadrants(questionnaire))
     ]
-    return page(
+    text = page(
         "overview.html",
         language,
         "overview",
@@ -133,22 +133,23 @@ def overview_page(questionnaire: Questionnaire, parts: Iterable[Entries], langua
         marks=tuple(dict.fromkeys(mark for entry in entries for mark in entry.marks)),
         dots=list(zip(*(chart.at for chart in charts), strict=True)) if charts else None,
     )
+    output.write(text.encode())
 
 
 def _quadrants(questionnaire: Questionnaire) -> list[Classification]:
     return [spec for spec in questionnaire.classifications if len(spec.axes) == 2]
 
 
-def _entry(questionnaire: Questionnaire, result: Result, language: str) -> OverviewEntry:
+def _entry(result: Result, language: str) -> OverviewEntry:
     case, wording = result.case, Wording(result, language)
     return OverviewEntry(
         name=inert(case.called),
         place=inert(case.place or ""),
         date=inert(case.date or ""),
         advice=told_briefly(wording),
-        marks=certainty(questionnaire, result, language),
+        marks=certainty(result, language),
         types=tuple(found.type for found in result.classifications),
-        spots=tuple(position(wording, spec) for spec in _quadrants(questionnaire)),
+        spots=tuple(position(wording, spec) for spec in _quadrants(result.questionnaire)),
     )
 
 

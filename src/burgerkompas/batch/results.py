@@ -33,6 +33,7 @@ Say = Callable[[Problem], str]
 class Presentation(msgspec.Struct, frozen=True):
     """How rows are shown."""
 
+    questionnaire: Questionnaire
     language: str
     say: Say
     """Puts a problem in words."""
@@ -94,16 +95,14 @@ def table_columns(questionnaire: Questionnaire) -> dict[str, ColumnKind]:
     return {**dict.fromkeys(about, "text"), **results, "error": "text"}
 
 
-def table_cells(
-    questionnaire: Questionnaire, rows: Iterable[Record], say: Say
-) -> list[list[CellValue]]:
+def table_cells(rows: Iterable[Record], shown: Presentation) -> list[list[CellValue]]:
     """Return the cells of some rows in the order of the columns; ``None`` where one is empty."""
-    columns = result_columns(questionnaire)
+    columns = result_columns(shown.questionnaire)
     table: list[list[CellValue]] = []
     for row in rows:
         result = row.result
         if result is None:
-            error = " | ".join(say(problem) for problem in row.problems)
+            error = " | ".join(shown.say(problem) for problem in row.problems)
             table.append([None, None, None, None, row.file, *[None] * len(columns), error])
         else:
             case = result.case
@@ -119,16 +118,11 @@ Render = Callable[[Sequence[Record]], Any]
 class ScoredChunk(msgspec.Struct, frozen=True):
     """What came of one chunk."""
 
-    totals: Totals = Totals()
-    parts: tuple[Any, ...] = ()
+    totals: Totals
+    rows: Any
     """Its rows as the sink needs them."""
-    size: int = 0
+    size: int
     """About how many bytes of the source it was."""
-
-    def __add__(self, other: ScoredChunk) -> ScoredChunk:
-        """Return both as one."""
-        totals, parts = self.totals + other.totals, self.parts + other.parts
-        return ScoredChunk(totals, parts, self.size + other.size)
 
 
 class Scorer:
@@ -157,7 +151,7 @@ class Scorer:
         totals = Totals()
         for row in rows:
             totals += totals_of(self.reader.questionnaire, row, self.watched)
-        return ScoredChunk(totals, (self.render(rows),), chunk.size)
+        return ScoredChunk(totals, self.render(rows), chunk.size)
 
     def refuse(self, chunk: Chunk) -> ScoredChunk:
         """Return the one row that is left of a chunk whose process dies of it."""

@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+import msgspec
 
 from burgerkompas.batch.reader import Record
+from burgerkompas.batch.results import Presentation
 from burgerkompas.cases import Absence
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results import Result
@@ -31,7 +35,7 @@ Tally = Counter[tuple[str, str | bool | None]]
 ``missing`` the questions, by the routes on which each was that."""
 
 
-def tally_rows(rows: Iterable[Record]) -> Tally:
+def tally_rows(rows: Iterable[Record], _shown: object = None) -> Tally:
     """Count some rows."""
     return Counter(one for row in rows for one in _counted_in(row))
 
@@ -96,11 +100,12 @@ def decisions(tally: Tally, language: str) -> Data | None:
     return {"n": n, "without": counts[None], "values": shares(counts, labels, n)}
 
 
-def summary(questionnaire: Questionnaire, tally: Tally, language: str) -> Data:
+def summary(tallies: Iterable[Tally], shown: Presentation) -> Data:
     """Return the counts as the data of the JSON; categories in the order of the questionnaire.
 
     The open questions are the one thing with an order of its own: the most often open first.
     """
+    questionnaire, language, tally = shown.questionnaire, shown.language, add_up_tallies(tallies)
     cases = of(tally, "cases")
     data: Data = {
         **head(SCHEMA, questionnaire, language),
@@ -140,6 +145,12 @@ def summary(questionnaire: Questionnaire, tally: Tally, language: str) -> Data:
     }
     data["open_questions"] = _open_questions(questionnaire, tally, language)
     return data
+
+
+def write_json(parts: Iterable[Tally], shown: Presentation, output: BinaryIO) -> None:
+    """Write the summary as data."""
+    data = msgspec.json.encode(summary(parts, shown))
+    output.write(msgspec.json.format(data, indent=2) + b"\n")
 
 
 def shares(

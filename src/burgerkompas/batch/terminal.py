@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from itertools import chain
+from typing import Any, BinaryIO
 
 from rich import box
 from rich.table import Table
@@ -11,7 +12,7 @@ from rich.text import Text
 
 from burgerkompas.batch.reader import Record
 from burgerkompas.batch.results import Presentation
-from burgerkompas.questionnaire.model import Questionnaire
+from burgerkompas.batch.summary import Tally, summary
 from burgerkompas.report.text_console import text_console, text_of
 from burgerkompas.report.view.advice import told_briefly
 from burgerkompas.report.view.wording import Wording
@@ -29,12 +30,12 @@ TableLine = list[str] | str
 """The cells of a case, or in words what is wrong with it."""
 
 
-def certainty(questionnaire: Questionnaire, result: Result, language: str) -> tuple[str, ...]:
+def certainty(result: Result, language: str) -> tuple[str, ...]:
     """Return in a few words how sure the advice on a case is, such as *provisional*.
 
     Without advice it is what the questionnaire measures.
     """
-    words, advice = Words("batch", language), result.strategy
+    words, advice, questionnaire = Words("batch", language), result.strategy, result.questionnaire
     if advice is None:
         return tuple(
             f"{questionnaire.dimension[found.id].label[language]}: {level.label[language]}"
@@ -48,62 +49,59 @@ def certainty(questionnaire: Questionnaire, result: Result, language: str) -> tu
     return tuple(map(words, marks))
 
 
-def table_lines(
-    questionnaire: Questionnaire, rows: Iterable[Record], presentation: Presentation
-) -> list[TableLine]:
+def table_lines(rows: Iterable[Record], shown: Presentation) -> list[TableLine]:
     """Return what the table shows of some rows."""
     lines: list[TableLine] = []
     for row in rows:
         if row.result is None:
-            lines += [presentation.say(problem) for problem in row.problems]
+            lines += [shown.say(problem) for problem in row.problems]
         else:
             case = row.result.case
-            sure = ", ".join(certainty(questionnaire, row.result, presentation.language))
-            label = told_briefly(Wording(row.result, presentation.language))
+            sure = ", ".join(certainty(row.result, shown.language))
+            label = told_briefly(Wording(row.result, shown.language))
             lines.append([case.called, case.place or "", case.date or "", label, sure])
     return lines
 
 
-def draw_table(lines: Iterable[TableLine], presentation: Presentation) -> str:
+def write_table(parts: Iterable[list[TableLine]], shown: Presentation, output: BinaryIO) -> None:
     """Draw the cases in the order in which they came, with what is wrong with others beneath them.
 
-    Where nothing is advised there is no column for it, and levels stand in that of certainty.
+    There is no ranking. Where nothing is advised there is no column for it, and levels stand in
+    that of certainty.
     """
-    words = Words("batch", presentation.language)
-    table = Table(
-        box=box.SIMPLE_HEAD if presentation.screen.unicode else box.ASCII2, pad_edge=False
-    )
-    every = list(lines)
+    words = Words("batch", shown.language)
+    table = Table(box=box.SIMPLE_HEAD if shown.screen.unicode else box.ASCII2, pad_edge=False)
+    every = list(chain.from_iterable(parts))
     errors = [line for line in every if isinstance(line, str)]
     cases = [line for line in every if not isinstance(line, str)]
     advised = any(case[3] for case in cases)
     for key in ("name", "place", "date", *(("advice", "sure") if advised else ("levels",))):
         table.add_column(words(key), overflow="fold")
     for case in cases:
-        shown = case if advised else [*case[:3], case[4]]
-        table.add_row(*(Text(inert(cell)) for cell in shown))
-    console = text_console(presentation.screen.width, presentation.screen.color)
+        cells = case if advised else [*case[:3], case[4]]
+        table.add_row(*(Text(inert(cell)) for cell in cells))
+    console = text_console(shown.screen.width, shown.screen.color)
     if table.row_count:
         console.print(table)
     if errors:
         console.print(Text(words("errors"), style="bold"))
         for error in errors:
             console.print(Text(error), soft_wrap=True)
-    return text_of(console)
+    output.write(text_of(console).encode())
 
 
-def draw_summary(data: Any, presentation: Presentation) -> str:
-    """Draw the data of ``summary``: bars, counts, and of how many."""
-    drawing = _SummaryDrawing(presentation)
-    drawing.draw(data)
-    return text_of(drawing.console)
+def write_summary(parts: Iterable[Tally], shown: Presentation, output: BinaryIO) -> None:
+    """Draw the summary: bars, counts, and of how many."""
+    drawing = _SummaryDrawing(shown)
+    drawing.draw(summary(parts, shown))
+    output.write(text_of(drawing.console).encode())
 
 
 class _SummaryDrawing:
-    def __init__(self, presentation: Presentation) -> None:
-        self.words = Words("batch", presentation.language)
-        self.console = text_console(presentation.screen.width, presentation.screen.color)
-        self.unicode = presentation.screen.unicode
+    def __init__(self, shown: Presentation) -> None:
+        self.words = Words("batch", shown.language)
+        self.console = text_console(shown.screen.width, shown.screen.color)
+        self.unicode = shown.screen.unicode
 
     def draw(self, data: Any) -> None:
         words, cases = self.words, data["cases"]

@@ -179,57 +179,47 @@ def score_in_order(scorer: Scorer, chunks: Iterable[Chunk], jobs: int) -> Iterat
 def _in_workers(scorer: Scorer, chunks: Iterator[Chunk], jobs: int) -> Iterator[ScoredChunk]:
     ring: deque[tuple[Worker, Chunk]] = deque()
     idle: list[Worker] = []
+
+    def take_next() -> list[ScoredChunk]:
+        """Wait for the chunk that was handed out first; its worker is idle then."""
+        worker, chunk = ring[0]
+        try:
+            scored = [worker.receive()]
+            idle.append(worker)
+        except WorkerDied:
+            worker.close()
+            scored = _score_alone(scorer, chunk)
+        ring.popleft()
+        return scored
+
     try:
         for chunk in chunks:
-            scored = None
-            if len(ring) == jobs:
-                scored = _take_next(ring, idle, scorer)
+            scored = take_next() if len(ring) == jobs else []
             worker = idle.pop() if idle else Worker(_serve, scorer)
             worker.send(chunk)
             ring.append((worker, chunk))
-            if scored is not None:
-                yield scored
+            yield from scored
             # What is ready goes out before more is read, for that may be long in coming.
             while ring and ring[0][0].has_answered():
-                yield _take_next(ring, idle, scorer)
+                yield from take_next()
         while ring:
-            yield _take_next(ring, idle, scorer)
+            yield from take_next()
     finally:
         for worker in (*idle, *(worker for worker, _ in ring)):
             worker.close()
 
 
-def _take_next(
-    ring: deque[tuple[Worker, Chunk]], idle: list[Worker], scorer: Scorer
-) -> ScoredChunk:
-    """Return the next results in the ring; the worker that had them is idle then."""
-    worker, chunk = ring[0]
-    try:
-        scored: ScoredChunk = worker.receive()
-    except WorkerDied:
-        ring.popleft()
-        worker.close()
-        return _score_alone(scorer, chunk)
-    ring.popleft()
-    idle.append(worker)
-    return scored
-
-
-def _score_alone(scorer: Scorer, chunk: Chunk) -> ScoredChunk:
+def _score_alone(scorer: Scorer, chunk: Chunk) -> list[ScoredChunk]:
     """Score a chunk in a process of its own; where that dies, each of its cases in one."""
     worker = Worker(_serve, scorer)
     worker.send(chunk)
     try:
-        scored: ScoredChunk = worker.receive()
-        return scored
+        return [worker.receive()]
     except WorkerDied:
         parts = chunk.split()
         if len(parts) == 1:
-            return scorer.refuse(chunk)
-        scored = ScoredChunk()
-        for part in parts:
-            scored += _score_alone(scorer, part)
-        return scored
+            return [scorer.refuse(chunk)]
+        return [scored for part in parts for scored in _score_alone(scorer, part)]
     finally:
         worker.close()
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from burgerkompas.batch.results import Say, Totals
+from burgerkompas.batch.results import Presentation, Totals
 from burgerkompas.batch.worker import Worker, WorkerDied
 from burgerkompas.errors import Problem, Refused, UsageRefused, Where
 from burgerkompas.extras import missing_library
@@ -61,7 +61,7 @@ class Request(msgspec.Struct, frozen=True):
 
 
 def score_whole(
-    questionnaire: Questionnaire, request: Request, say: Say, count: Callable[[int], None]
+    request: Request, shown: Presentation, count: Callable[[int], None]
 ) -> Totals | None:
     """Score a table whole, if that was asked for or pays; ``None``: case by case then.
 
@@ -86,10 +86,10 @@ def score_whole(
     with suppress(OSError):  # which the reader of single cases tells
         open_input(request.paths[0], named=False).close()
     if engine == "spark":
-        return _in_spark(questionnaire, request)
+        return _in_spark(shown.questionnaire, request)
     if request.others["--map"]:
         return None  # a map changes what cells mean, row by row; one reader of it is enough
-    return _in_polars(questionnaire, request, say, count)
+    return _in_polars(request, shown, count)
 
 
 def keeps_old(output: str | None, totals: Totals) -> bool:
@@ -105,7 +105,7 @@ def _may_be_large(path: Path) -> bool:
 
 
 def _in_polars(
-    questionnaire: Questionnaire, request: Request, say: Say, count: Callable[[int], None]
+    request: Request, shown: Presentation, count: Callable[[int], None]
 ) -> Totals | None:
     assert request.output is not None
     asked_for = request.engine == "polars"
@@ -114,8 +114,8 @@ def _in_polars(
         try:
             with taking_the_place_of(Path(request.output)) as target:
                 least = 0 if asked_for else _MANY_ROWS
-                task = (request.paths[0], least, target, request.format, say)
-                worker = Worker(_score_in_polars, questionnaire, *task, bounded=True)
+                task = (shown, request.paths[0], least, target, request.format)
+                worker = Worker(_score_in_polars, *task, bounded=True)
                 try:
                     for value in worker.values(_MAX_SILENCE):
                         count(value.rows)
@@ -135,13 +135,7 @@ def _in_polars(
 
 
 def _score_in_polars(
-    connection: Any,
-    questionnaire: Questionnaire,
-    file: str,
-    least: int,
-    target: Path,
-    shape: str,
-    say: Say,
+    connection: Any, shown: Presentation, file: str, least: int, target: Path, shape: str
 ) -> None:
     """Score a table that has at least so many rows; send the totals of each part."""
     from burgerkompas.columns.tables import open_large, score_table
@@ -150,7 +144,7 @@ def _score_in_polars(
         frame = open_large(Path(file), least)
         if frame is not None:
             name, tell = printable(file), connection.send
-            score_table(questionnaire, frame, name, target, say, shape=shape, tell=tell)
+            score_table(shown, frame, name, target, shape=shape, tell=tell)
     except (OSError, UnicodeError) as error:
         # Who goes through it case by case will meet it too, and tell.
         raise WorkerDied from error

@@ -25,7 +25,7 @@ from burgerkompas.batch.columns import NO_ANSWER, Column, TableReader
 from burgerkompas.batch.csv_text import LOOKED_AT, find_encoding, find_separator
 from burgerkompas.batch.profiles import recognise
 from burgerkompas.batch.reader import Record
-from burgerkompas.batch.results import MAX_PRIVATE, Say, Totals, table_cells, table_columns
+from burgerkompas.batch.results import MAX_PRIVATE, Presentation, Totals, table_cells, table_columns
 from burgerkompas.batch.spellings import text_of
 from burgerkompas.batch.tables import scan_parquet
 from burgerkompas.cases import Case
@@ -99,11 +99,10 @@ def _are_plain(names: list[str]) -> bool:
 
 
 def score_table(
-    questionnaire: Questionnaire,
+    shown: Presentation,
     frame: pl.LazyFrame,
     file: str,
     target: Path,
-    say: Say,
     *,
     shape: str = "parquet",
     tell: Callable[[Totals], None] = lambda _: None,
@@ -113,13 +112,14 @@ def score_table(
     Raises ``AnswersRefused`` where its columns can't be used.
     """
     pl.Config.set_streaming_chunk_size(ROWS_AT_ONCE)
+    questionnaire = shown.questionnaire
     names = frame.collect_schema().names()
     reader = TableReader(questionnaire, names, file)
     if reader.problems:
         raise AnswersRefused(reader.problems)
     in_words = _is_in_words(reader, frame.head(ROWS_LOOKED_AT).collect())
     computed = _computed(questionnaire, frame, reader if in_words else None)
-    patch = _Patch(questionnaire, reader, say, tell)
+    patch = _Patch(shown, reader, tell)
     types = computed.collect_schema()
     kinds = table_columns(questionnaire)
     # A text that is a label has a type of its own.
@@ -181,15 +181,14 @@ def _without_formula(text: pl.Expr) -> pl.Expr:
 class _Patch(msgspec.Struct):
     """Replaces the rows that aren't plain by rows scored one by one; threads may share it."""
 
-    questionnaire: Questionnaire
+    shown: Presentation
     reader: TableReader
-    say: Say
     tell: Callable[[Totals], None]
     lock: Any = msgspec.field(default_factory=threading.Lock)
 
     def __call__(self, frame: pl.DataFrame) -> pl.DataFrame:
         plain = frame[VALID] & frame[_PLAIN]
-        kinds = table_columns(self.questionnaire)
+        kinds = table_columns(self.shown.questionnaire)
         empty = kinds.keys() - {"file", *frame.columns}
         rows = frame.with_columns(
             *(pl.lit(None, TYPES[kinds[name]]).alias(name) for name in empty),
@@ -224,9 +223,9 @@ class _Patch(msgspec.Struct):
         """Return the values of a row, and its line."""
         with self.lock:
             case, problems = self.reader.read_row(line, texts)
-            result = None if problems else score(self.questionnaire, case, look_ahead=False)
+            result = None if problems else score(self.shown.questionnaire, case, look_ahead=False)
         row = Record(self.reader.file, case, tuple(problems), line, result)
-        (values,) = table_cells(self.questionnaire, [row], self.say)
+        (values,) = table_cells([row], self.shown)
         return [*values, line]
 
 

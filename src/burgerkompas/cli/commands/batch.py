@@ -68,7 +68,7 @@ def batch(
 ) -> None:
     """Assess many cases; one that is broken never stops the others."""
     sinks = SUMMARY_SINKS if summary else SINKS
-    sink_type = chosen_format(json, format, sinks, output)
+    sink = chosen_format(json, format, sinks, output)
     call = settings.open()
     questionnaire, language = call.questionnaire, call.language
     if map_template is not None:
@@ -79,7 +79,7 @@ def batch(
     one_of(engine, ENGINES, "--engine")
     if source:
         one_of(source, SOURCES, "--from")
-    check_format(sink_type, output)
+    check_format(sink, output)
     if jobs is not None and jobs < 1:
         values = {"value": str(jobs), "allowed": "1, 2, …"}
         raise UsageRefused([Problem("not-one-of", Where("--jobs"), values)])
@@ -88,19 +88,19 @@ def batch(
     live = sys.stderr.isatty() and not (settings.quiet or at_terminal)
     say = partial(say_problem, language=language, options=shared_options())
     others = {"--summary": summary, "--full": full, "--map": map_file, "--from": source}
-    request = Request(paths, sink_type.name, output, engine, master, others)
+    shown = Presentation(questionnaire, language, say, call.screen(output))
+    request = Request(paths, sink.name, output, engine, master, others)
     with ProgressBar(language, live) as progress:
-        totals = score_whole(questionnaire, request, say, progress.add)
+        totals = score_whole(request, shown, progress.add)
     whole, kept = totals is not None, False
     if totals is None:
-        sink = sink_type(questionnaire, Presentation(language, say, call.screen(output)))
         # A summary has no names in it.
         watched = console.is_shared(sink.shared, output) and not (settings.quiet or summary)
-        scorer = Scorer(questionnaire, sink.render, full, watched)
+        scorer = Scorer(questionnaire, partial(sink.render, shown), full, watched)
         chunks = find_chunks(questionnaire, paths, column_map, source, teller(call))
         scored = score_in_order(scorer, chunks, jobs or usable_cores())
         with ProgressBar(language, live, size_of(paths) if live else None) as progress:
-            totals, kept = _write(sink, scored, output, progress)
+            totals, kept = _write(sink, shown, scored, output, progress)
     if kept or not settings.quiet:
         tell_other_versions(call, totals)
         _tell(totals, language, output, column_map, summary, kept)
@@ -115,7 +115,11 @@ class _OldIsKept(Exception):
 
 
 def _write(
-    sink: Sink, scored: Iterable[ScoredChunk], output: str | None, progress: ProgressBar
+    sink: Sink,
+    shown: Presentation,
+    scored: Iterable[ScoredChunk],
+    output: str | None,
+    progress: ProgressBar,
 ) -> tuple[Totals, bool]:
     """Write what was scored as it comes; return how much it was, and whether the old file stays."""
     totals = Totals()
@@ -125,11 +129,11 @@ def _write(
         for chunk in scored:
             totals += chunk.totals
             progress.add(chunk.totals.rows, chunk.size)
-            yield from chunk.parts
+            yield chunk.rows
 
     try:
         with _open_output(output, sink) as file:
-            sink.write(parts(), file)
+            sink.write(shown, parts(), file)
             if keeps_old(output, totals):
                 raise _OldIsKept
     except _OldIsKept:
