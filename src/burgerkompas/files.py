@@ -6,7 +6,6 @@ What is read is a regular file of bounded size, and never one that this run writ
 from __future__ import annotations
 
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -22,9 +21,6 @@ from burgerkompas.safe_text import as_unicode
 
 MAX_BYTES = 5_000_000
 """How large one text may be."""
-
-_UNFINISHED = re.compile(r"\.[a-z0-9_]{8}\.burgerkompas")
-"""What follows the name of a file while it is being written."""
 
 _outputs: ContextVar[tuple[os.stat_result, ...]] = ContextVar("outputs", default=())
 """The files that this run writes."""
@@ -171,7 +167,7 @@ def write_atomically(path: Path, data: str | bytes, named: bool = True) -> None:
     ``/dev/null``, is just written to. Texts are written as UTF-8. It is on disk when this returns,
     its name too where the platform can promise that. Raises ``OSError`` when it can't be written,
     as when its folder isn't there or the file is read-only; what was there before stays then. A
-    process that is killed in between leaves a hidden file beside it, which ``sweep`` takes away.
+    process that is killed in between leaves a hidden file beside it, which ``locks`` takes away.
     Where nobody ``named`` the path, a link or pipe of its name is replaced.
     """
     written = data.encode("utf-8", "replace") if isinstance(data, str) else data
@@ -189,8 +185,7 @@ def write_own_file(path: Path, data: bytes) -> None:
     A link or pipe by its name is replaced, not followed. Raises ``OSError``.
     """
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with _beside(path) as temporary:
-        temporary.write_bytes(data)
+    write_atomically(path, data, named=False)
 
 
 @contextmanager
@@ -295,18 +290,6 @@ def _mode(path: Path) -> int | None:
         return os.stat(path).st_mode
     except FileNotFoundError:
         return None
-
-
-def sweep(path: Path) -> None:
-    """Remove leftovers of interrupted writes. The caller must hold the lock."""
-    begin = f".{path.name}"
-    with suppress(OSError):
-        for name in os.listdir(path.parent):
-            if name.startswith(begin) and _UNFINISHED.fullmatch(name, len(begin)):
-                with suppress(OSError):
-                    beside = path.parent / name
-                    os.close(open_own_file(beside, os.O_RDONLY))
-                    beside.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

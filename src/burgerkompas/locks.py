@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -16,7 +17,6 @@ from burgerkompas.files import (
     open_own_file,
     printable,
     refuse_unwritable,
-    sweep,
 )
 
 _HELD = (EACCES, EAGAIN, EDEADLK)
@@ -24,6 +24,9 @@ _HELD = (EACCES, EAGAIN, EDEADLK)
 
 _FAR = 1 << 30
 """The byte to lock on Windows, beyond the holder's id, because nobody can read a locked byte."""
+
+_UNFINISHED = re.compile(r"\.[a-z0-9_]{8}\.burgerkompas")
+"""What follows the name of a file while it is being written."""
 
 _LONGEST_ID = 20
 """How many digits the id of a process may have."""
@@ -61,7 +64,7 @@ def locked(path: Path) -> Iterator[None]:
                 os.truncate(handle, 0)
                 os.lseek(handle, 0, os.SEEK_SET)
                 os.write(handle, str(os.getpid()).encode())
-            sweep(path)
+            _sweep(path)
             yield
         finally:
             # Removed while still held, so that nobody locks a file that is gone;
@@ -70,6 +73,18 @@ def locked(path: Path) -> Iterator[None]:
                 _remove(beside)
     if sys.platform == "win32":
         _remove(beside)
+
+
+def _sweep(path: Path) -> None:
+    """Remove leftovers of interrupted writes. The caller must hold the lock."""
+    begin = f".{path.name}"
+    with suppress(OSError):
+        for name in os.listdir(path.parent):
+            if name.startswith(begin) and _UNFINISHED.fullmatch(name, len(begin)):
+                with suppress(OSError):
+                    beside = path.parent / name
+                    os.close(open_own_file(beside, os.O_RDONLY))
+                    beside.unlink()
 
 
 def _in_use(path: Path, holder: str) -> AnswersRefused:

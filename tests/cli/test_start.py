@@ -12,7 +12,7 @@ from burgerkompas.cases.store import examples_home, recall, recent_cases, rememb
 from burgerkompas.cli.call import Settings
 from burgerkompas.cli.commands import assess, start
 from burgerkompas.cli.commands.start import Start, ask_first, begin, introduce
-from burgerkompas.cli.find_case import cases_like, find_case
+from burgerkompas.cli.named_cases import cases_like, find_case
 from burgerkompas.cli.recent import recent
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.interview.asker import Entry

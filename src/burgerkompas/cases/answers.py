@@ -17,10 +17,8 @@ from burgerkompas.strictyaml import (
     NodeReader,
     Scalar,
     Sequence,
-    whole_number,
     written_in,
 )
-from burgerkompas.texts import batch as forms
 
 MAX_TEXT = 100_000
 """The most characters of text that a case may have: about thirty pages."""
@@ -129,7 +127,10 @@ def not_an_answer(
         guess = nearly[1] if takes else None
     if len(values) == 2:
         guess = values[0] if text in _YES else values[1] if text in _NO else guess
-    if text.strip().lower() in forms.UNKNOWN:
+    # Only a wrong answer needs it.
+    from burgerkompas.texts import batch
+
+    if text.strip().lower() in batch.UNKNOWN:
         guess = UNKNOWN.value
     accepted = accepted_answers(question) if accepted is None else accepted
     return Problem("not-an-answer", where, told | {"allowed": accepted}, guess)
@@ -144,31 +145,6 @@ def excludes_others(question: Question, chosen: Iterable[str], where: Where) -> 
     others = ", ".join(str(value) for value in question.values if value in values - {alone.value})
     told = {"id": question.id, "value": str(alone.value), "others": others}
     return Problem("excludes-others", where, told)
-
-
-def carried_over(questionnaire: Questionnaire, retired: Answers) -> dict[str, Answer]:
-    """Return what answers to retired questions mean to those that took their place."""
-    carried: dict[str, Answer] = {}
-    for name, answer in retired.items():
-        spec = questionnaire.retired[name]
-        if spec.to is None:
-            continue
-        if isinstance(answer, Absence):
-            carried[spec.to] = answer
-        elif not isinstance(answer, (tuple, Fraction)):
-            new = answer if spec.values is None else spec.values.get(answer)
-            if new is not None and new in questionnaire.question[spec.to].values:
-                carried[spec.to] = new
-    return carried
-
-
-def _as_written(node: Node) -> Answer:
-    if isinstance(node, Sequence):
-        return tuple(item.value for item in node.items if isinstance(item, Scalar))
-    if not isinstance(node, Scalar):
-        return ""
-    number = whole_number(node)
-    return ABSENCE_WORDS.get(node.value, node.value if number is None else number)
 
 
 class AnswerReader(NodeReader):
@@ -194,16 +170,6 @@ class AnswerReader(NodeReader):
             if answer is not None:
                 answers[question.id] = answer
         return answers
-
-    def retired(self, questionnaire: Questionnaire, node: Node | None) -> dict[str, Answer]:
-        """Return the answers to questions of an earlier version, as they are written."""
-        if not questionnaire.retired or not isinstance(node, Mapping):
-            return {}
-        return {
-            key.value: _as_written(value)
-            for key, value in node.entries.values()
-            if key.value in questionnaire.retired
-        }
 
     def answer(self, question: Question, node: Node) -> Answer | None:
         """Return one answer; ``None`` if nothing is written or a problem was found."""

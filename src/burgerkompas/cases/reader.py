@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from fractions import Fraction
 from pathlib import Path
 
 import msgspec
 from msgspec import structs
 
-from burgerkompas.cases.answers import AnswerReader, carried_over
+from burgerkompas.cases.answers import ABSENCE_WORDS, Absence, Answer, AnswerReader, Answers
 from burgerkompas.cases.case import CASE_FORM, CASE_KEYS, Case, CaseDecision, Story, is_date
 from burgerkompas.errors import AnswersRefused, Problem, TooManyProblems, closest, in_file_order
 from burgerkompas.files import printable
@@ -17,6 +18,7 @@ from burgerkompas.strictyaml import (
     Mapping,
     Node,
     Scalar,
+    Sequence,
     parse_bytes,
     read_file,
     whole_number,
@@ -106,6 +108,31 @@ def case_from_node(
     return case, reader.problems
 
 
+def _carried_over(questionnaire: Questionnaire, retired: Answers) -> dict[str, Answer]:
+    """Return what answers to retired questions mean to those that took their place."""
+    carried: dict[str, Answer] = {}
+    for name, answer in retired.items():
+        spec = questionnaire.retired[name]
+        if spec.to is None:
+            continue
+        if isinstance(answer, Absence):
+            carried[spec.to] = answer
+        elif not isinstance(answer, (tuple, Fraction)):
+            new = answer if spec.values is None else spec.values.get(answer)
+            if new is not None and new in questionnaire.question[spec.to].values:
+                carried[spec.to] = new
+    return carried
+
+
+def _as_written(node: Node) -> Answer:
+    if isinstance(node, Sequence):
+        return tuple(item.value for item in node.items if isinstance(item, Scalar))
+    if not isinstance(node, Scalar):
+        return ""
+    number = whole_number(node)
+    return ABSENCE_WORDS.get(node.value, node.value if number is None else number)
+
+
 class _CaseReader(AnswerReader):
     """Read the parts of a case; a problem in one doesn't stop the others."""
 
@@ -125,8 +152,8 @@ class _CaseReader(AnswerReader):
                 self.problem("other-questionnaire", values["questions"], **ids)
                 # Everything else would be checked against the wrong questionnaire.
                 return Case()
-        retired = self.retired(questionnaire, values.get("answers"))
-        carried = carried_over(questionnaire, retired)
+        retired = self._retired(questionnaire, values.get("answers"))
+        carried = _carried_over(questionnaire, retired)
         return Case(
             **about,
             questions=questions,
@@ -137,6 +164,16 @@ class _CaseReader(AnswerReader):
             story=self._story(questionnaire, values.get("story")),
             file=self.file,
         )
+
+    def _retired(self, questionnaire: Questionnaire, node: Node | None) -> dict[str, Answer]:
+        """Return the answers to questions of an earlier version, as they are written."""
+        if not questionnaire.retired or not isinstance(node, Mapping):
+            return {}
+        return {
+            key.value: _as_written(value)
+            for key, value in node.entries.values()
+            if key.value in questionnaire.retired
+        }
 
     def _check_form(self, node: Node | None) -> None:
         if node is None or (isinstance(node, Scalar) and whole_number(node) == CASE_FORM):

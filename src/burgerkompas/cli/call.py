@@ -15,7 +15,6 @@ import msgspec
 from burgerkompas.cases import Case
 from burgerkompas.cli import console
 from burgerkompas.errors import Problem, UsageRefused, Where, closest
-from burgerkompas.extras import missing_library
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import Format, Screen
@@ -230,4 +229,6 @@ def check_format(chosen: Written, output: str | None) -> None:
     if isinstance(chosen, Format) and chosen.needs is not None:
         module, package, extra = chosen.needs
         if find_spec(module) is None:
+            from burgerkompas.extras import missing_library
+
             raise missing_library(f"--format {chosen.name}", package, extra)

@@ -9,8 +9,7 @@ from burgerkompas.cases import Answer, Case, not_an_answer, parse_answer, read_c
 from burgerkompas.cli import console
 from burgerkompas.cli.call import Settings, check_format, chosen_format
 from burgerkompas.cli.ending import show
-from burgerkompas.cli.find_case import cases_like
-from burgerkompas.cli.named_cases import read_cases
+from burgerkompas.cli.named_cases import cases_like, read_cases
 from burgerkompas.cli.options import AnswersFile, CasePath, Json, Output, Plain, command, option
 from burgerkompas.cli.recent import RecentCase, names_of, recent
 from burgerkompas.cli.sitting import existing, fill_in, interview, stop, with_ending

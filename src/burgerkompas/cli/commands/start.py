@@ -13,7 +13,7 @@ from burgerkompas.cli.commands.assess import resume_entry
 from burgerkompas.cli.commands.practice import practise
 from burgerkompas.cli.commands.report import show_cards
 from burgerkompas.cli.ending import show
-from burgerkompas.cli.find_case import find_case
+from burgerkompas.cli.named_cases import find_case
 from burgerkompas.cli.recent import RecentCase, look_at, names_of, recent
 from burgerkompas.cli.sitting import interview
 from burgerkompas.errors import AnswersRefused
