@@ -135,7 +135,8 @@ def test_practising_from_the_first_screen_on_any_stream(tmp_path: Path, encoding
     # Enter alone makes no choice: the strategies stay until a key has pointed at one.
     for then, text in [
         ("openen", f"{down}{down}\r"), ("Welk verhaal?", ""), ("Stoppen", "\r"),
-        ("Wat zou jij doen?", ""), ("eerst veiligheid", f"\r{down}{down}\r"),
+        ("Verder naar je keuze", "\r"), ("Wat zou jij doen?", ""),
+        ("eerst veiligheid", f"\r{down}{down}\r"),
         ("Waarom?", ""), (">", "zomaar\r"), ("Jij koos: initiatief nemen", ""),
         ("Omdat: zomaar", ""),
         ("Het kompas zegt", ""), ("Om over te praten", ""), ("Nog een verhaal?", ""),

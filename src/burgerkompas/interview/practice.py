@@ -35,12 +35,19 @@ def pick_story(asker: Asker, stories: Mapping[str, Case], told: frozenset[str]) 
     lines = [_line(stories[n], asker.language) + told_before * (n in told) for n in names]
     entries = [Entry(line) for line in (*lines, words("stop"))]
     waiting = next((i for i, name in enumerate(names) if name not in told), len(names))
-    title = words("another" if told else "which")
+    title = words("which")
     chosen = asker.choose(title, tuple(entries), waiting, stops=True)
     return None if chosen is None or chosen == len(names) else names[chosen]
 
 
-def tell_strategies(asker: Asker, questionnaire: Questionnaire) -> None:
+def wants_another(asker: Asker) -> bool:
+    """Ask whether to choose another story, with what was said last still in view."""
+    words = Words("practice", asker.language)
+    entries = (Entry(words("to-stories")), Entry(words("stop")))
+    return asker.choose(words("another"), entries, 0, stops=True) == 0
+
+
+def _tell_strategies(asker: Asker, questionnaire: Questionnaire) -> None:
     """Explain each strategy, or each outcome of a decision table."""
     language = asker.language
     asker.tell(f"\n{Words('practice', language)('strategies')}")
@@ -50,15 +57,22 @@ def tell_strategies(asker: Asker, questionnaire: Questionnaire) -> None:
         asker.tell(f"- {end.label[language]}" + (f": {meaning}" if meaning else ""))
 
 
-def tell_story(asker: Asker, case: Case) -> None:
-    """Tell the story of a case, without its answers."""
+def tell_story(asker: Asker, case: Case) -> bool:
+    """Tell the story of a case, without its answers, and wait; return False to go back."""
+    words = Words("practice", asker.language)
     title = ", ".join(inert(text) for text in (case.name, case.place) if text)
     asker.tell(f"\n== {title} ==\n")
     asker.tell("\n\n".join(case.story_in(asker.language)))
+    return asker.choose(words("read"), (Entry(words("to-choice")),), 0) is not None
 
 
-def ask_choice(asker: Asker, questionnaire: Questionnaire) -> Choice | None:
-    """Ask what to do and why, with nothing preselected; return ``None`` to go back."""
+def ask_choice(asker: Asker, questionnaire: Questionnaire, explain: bool = False) -> Choice | None:
+    """Ask what to do and why, with nothing preselected; return ``None`` to go back.
+
+    ``explain``: say first what each strategy means.
+    """
+    if explain:
+        _tell_strategies(asker, questionnaire)
     words = Words("practice", asker.language)
     strategies, outcomes = _ends(questionnaire)
     apart = len(strategies) or None

@@ -21,7 +21,7 @@ from burgerkompas.interview.practice import (
     choose_stories,
     pick_story,
     tell_story,
-    tell_strategies,
+    wants_another,
 )
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report.discussion import discuss
@@ -47,24 +47,20 @@ def practise(questionnaire: Questionnaire, stories: Mapping[str, Case], asker: A
     """Practise on a story; if there are several, on one after another until the user stops."""
     language = asker.language
     told: frozenset[str] = frozenset()
-    explained = False
     while True:
-        name = next(iter(stories))
+        name: str | None = next(iter(stories))
         if len(stories) > 1:
-            picked = pick_story(asker, stories, told)
-            if picked is None:
-                return
-            name = picked
-        tell_story(asker, stories[name])
-        if not explained:
-            tell_strategies(asker, questionnaire)
-            explained = True
-        choice = ask_choice(asker, questionnaire)
+            name = pick_story(asker, stories, told)
+        if name is None:
+            return
+        choice = None
+        while choice is None and tell_story(asker, stories[name]):
+            choice = ask_choice(asker, questionnaire, explain=not told)
         if choice is not None:
             console.put(_talk(questionnaire, stories[name], choice, language), None)
             offer_to_keep(questionnaire, stories[name], choice, asker)
             told |= {name}
-        if len(stories) == 1:
+        if len(stories) == 1 or not (choice is None or wants_another(asker)):
             return
 
 
