@@ -54,16 +54,19 @@ def cell(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;")
 
 
-def usage(name: str, command: Any) -> str:
+def usage(name: str, command: Any, language: str) -> str:
     """Return a command's usage line: its name, options and arguments."""
+    from burgerkompas.texts import Words
+
+    words = Words("usage", language)
     arguments = []
     for p in command.params:
         if p.param_type_name == "argument":
             called = p.metavar.rstrip(".") + ("..." if p.nargs == -1 else "")
             arguments.append(called if p.required else f"[{called}]")
     options = any(p.param_type_name == "option" for p in command.params)
-    rest = ["COMMAND …"] if hasattr(command, "commands") else []
-    return " ".join([name, *["[OPTIONS]"][:options], *arguments, *rest])
+    rest = [words("subcommand")] if hasattr(command, "commands") else []
+    return " ".join([name, *[words("any-options")][:options], *arguments, *rest])
 
 
 def parameters(command: Any, kind: str, language: str) -> list[tuple[str, str]]:
@@ -91,7 +94,8 @@ def command_page(language: str) -> str:
     w = WORDS[language]
     lines = [f"# {w['title']}", "", w["made"]]
     for name, command in commands(typer.main.get_command(app), "burgerkompas"):
-        lines += ["", f"## {name}", "", command.help or "", "", f"    {usage(name, command)}"]
+        how = usage(name, command, language)
+        lines += ["", f"## {name}", "", command.help or "", "", f"    {how}"]
         for kind in ("argument", "option"):
             rows = parameters(command, kind, language)
             if rows:

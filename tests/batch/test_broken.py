@@ -118,7 +118,7 @@ def test_a_name_that_is_no_unicode_is_written_all_the_same(
             pytest.skip("this file system takes Unicode only")
     done = call("batch", tmp_path, "--format", shape)
     assert done.returncode == 5  # type: ignore[attr-defined]
-    assert b"Beoordeeld: 2. Met fouten: 1." in done.stderr  # type: ignore[attr-defined]
+    assert b"Beoordeelde casussen: 2. Casussen met fouten: 1." in done.stderr  # type: ignore[attr-defined]
     assert call("batch", tmp_path, "--format", shape, "-o", "out").returncode == 5  # type: ignore[attr-defined]
 
 

@@ -78,7 +78,7 @@ def test_cases_stand_in_the_order_in_which_they_came_and_all_are_counted(
     counts = re.search("<h2>Adviezen</h2>(.*?)</dl>", text, re.DOTALL)
     assert counts is not None
     assert sum(map(int, re.findall(r'class="numbers">(\d+)', counts[1]))) == len(cases)
-    assert "Niet beoordeeld: 2." in text
+    assert "Niet beoordeelde casussen: 2." in text
     assert text.count("wrong: x.yaml") == 2
 
 
@@ -101,7 +101,7 @@ def test_naughty_text_is_shown_as_text(shipped: Questionnaire, naughty: str) -> 
 
 
 def test_no_cases_at_all_is_a_page_too(shipped: Questionnaire) -> None:
-    assert "Beoordeeld: 0." in overview(shipped, "nl")
+    assert "Beoordeelde casussen: 0." in overview(shipped, "nl")
 
 
 @pytest.mark.parametrize("name", ["phq9", "sus", "facets", "loneliness"])

@@ -243,7 +243,7 @@ def test_who_shares_many_cases_is_told_in_how_many_and_where_the_first_are(
     assert email.startswith("a.csv:3 (respondent): This looks like an email address")
     assert b"0612345678" not in done.stderr
     if "-o" in given:
-        assert b"Assessed: 3. With errors: 0. Written to out." in done.stderr
+        assert b"Cases assessed: 3. Cases with errors: 0. Written to out." in done.stderr
         assert stat.S_IMODE((tmp_path / "out").stat().st_mode) == 0o600
     assert call("batch", "a.csv", *given, "--quiet").stderr == b""
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from burgerkompas.cli import console
+from burgerkompas.extras import missing_library
 from tests.helpers.paths import ROOT
 from tests.helpers.slow import slow
 from tests.helpers.terminal import Terminal
@@ -48,6 +50,21 @@ def test_an_odd_environment_is_no_mistake(run: Run, how: dict[str, str]) -> None
 @pytest.mark.slow
 def test_odd_sizes_and_encodings_are_no_mistake(run: Run) -> None:
     surrounded(run, {"COLUMNS": "9" * 5000, "TERMINAL_WIDTH": "x", "PYTHONIOENCODING": "idna"})
+
+
+@pytest.mark.parametrize("at_terminal", [True, False])
+def test_a_mistake_is_wrapped_at_words_at_a_terminal_only_and_its_command_never(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, at_terminal: bool
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: at_terminal)
+    monkeypatch.setenv("COLUMNS", "40")
+    refused = missing_library("--format docx", "python-docx", "word")
+    command = str(refused.problems[0].values["command"])
+    console.tell(refused, "nl")
+    lines = capsys.readouterr().err.splitlines()
+    assert (len(lines) > 1) == at_terminal
+    assert any(command in line for line in lines)
+    assert not at_terminal or all(len(line) < 40 or line == command for line in lines)
 
 
 @pytest.mark.parametrize("command", ["", *slow("batch", "questions check")])

@@ -191,7 +191,7 @@ def test_spark_goes_from_parquet_to_a_new_folder(run: Run, tmp_path: Path) -> No
     given += ("--questions", str(loan), "-o", str(output))
     done = run("batch", tmp_path / "cases.parquet", *given, SPARK_LOCAL_IP="127.0.0.1")
     assert done.returncode == 5, done.stderr
-    assert b"Assessed: 2. With errors: 3." in done.stderr
+    assert b"Cases assessed: 2. Cases with errors: 3." in done.stderr
     scored = polars.read_parquet(output / "*.parquet")
     found = {row["name"]: (row["outcome"], row["known"], row["error"]) for row in scored.to_dicts()}
     assert found == {

@@ -62,10 +62,16 @@ class Terminal:
         self.seen = ""
 
     def until(self, text: str, after: str = "") -> None:
-        """Take in what is shown until a text has come, after another; fails when it doesn't."""
+        """Take in what is shown until a text has come, after another; fails when it doesn't.
+
+        The text may be wrapped at words.
+        """
         end = time.monotonic() + SECONDS
         alive = True
-        while text not in (self.seen.partition(after)[2] if after else self.seen):
+        while True:
+            seen = self.seen.partition(after)[2] if after else self.seen
+            if text in seen or text in seen.replace("\r\n", " "):
+                return
             waiting = alive and time.monotonic() < end
             assert waiting, f"no {text!r} in {self.seen[-2000:]!r}"
             alive = self.read(0.1)

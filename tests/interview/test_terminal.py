@@ -220,12 +220,12 @@ def test_what_the_first_menu_goes_on_with_ends_in_its_report(
     (tmp_path / "state" / "burgerkompas" / "recent-cases").write_text(str(path), encoding="utf-8")
     stopped = Terminal(tmp_path, TERM="dumb")
     stopped.until("of 'stop'")
-    assert "Verder met Tuin (58 van 59)" in stopped.seen
+    assert "Tuin: de vragen voor het hele beeld (58 van 59)" in stopped.seen
     stopped.type("stop\n")
     assert stopped.close() == 0
     terminal = Terminal(tmp_path)
     for then, text in [
-        ("openen", "\r"), ("w weet ik niet", "c\r"), ("Overzicht", "\r"), ("mag leeg", "\r"),
+        ("openen", "\x1b[B\r"), ("w weet ik niet", "c\r"), ("Overzicht", "\r"), ("mag leeg", "\r"),
         ("Is al besloten", "\r"), ("En nu?", "\x7f"),
     ]:  # fmt: skip
         terminal.until(then)

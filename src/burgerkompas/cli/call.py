@@ -122,11 +122,10 @@ class Call(msgspec.Struct, frozen=True):
         if self.settings.quiet or not console.is_shared(made_to_share, output):
             return
         from burgerkompas.cases.privacy import find_personal_data
-        from burgerkompas.texts.problems import say_problem
 
         for case in cases:
             for problem in find_personal_data(case):
-                console.notice(say_problem(problem, self.language))
+                console.tell_problem(problem, self.language)
 
     def write(self, chosen: Format[Any], subject: Any, output: str | None, **how: bool) -> None:
         """Write a subject in a format, as ``deliver`` does."""

@@ -177,12 +177,29 @@ def put_bytes(data: bytes) -> None:
 
 def tell(refused: Refused, language: str) -> None:
     """Print every problem on stderr, and how many there are."""
-    from burgerkompas.texts.problems import say_problem
-
     for problem in refused.problems:
-        notice(say_problem(problem, language))
+        tell_problem(problem, language)
     if len(refused.problems) > 1:
         notice(Words("cli", language)("problems", count=len(refused.problems)))
+
+
+def tell_problem(problem: Problem, language: str) -> None:
+    """Print a problem on stderr; a command in it stays on one line, to be copied."""
+    from burgerkompas.texts.problems import say_problem
+
+    notice(at_words(say_problem(problem, language), str(problem.values.get("command", ""))))
+
+
+def at_words(text: str, whole: str = "") -> str:
+    """Wrap a text for stderr at words, if that is a terminal; ``whole`` is not wrapped."""
+    if not sys.stderr.isatty():
+        return text
+    from textwrap import TextWrapper
+
+    wrapper = TextWrapper(width() - 1, break_long_words=False, break_on_hyphens=False)
+    # To textwrap, a space that doesn't break is no white space.
+    kept = text.replace(whole, whole.replace(" ", "\xa0")) if whole else text
+    return "\n".join(map(wrapper.fill, kept.split("\n"))).replace("\xa0", " ")
 
 
 def is_shared(made_to_share: bool, output: str | None) -> bool:

@@ -74,7 +74,7 @@ def run() -> int:
             return exit_codes.DONE
         return end.code if isinstance(end.code, int) else exit_codes.DONE
     except typer.TyperException as error:
-        console.notice(say_wrong_call(error))
+        console.notice(console.at_words(say_wrong_call(error)))
         return exit_codes.USAGE
     except Refused as refused:
         console.tell(refused, language)

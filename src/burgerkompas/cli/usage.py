@@ -36,10 +36,15 @@ class _Translated:
     def get_usage(self, context: Any) -> str:
         """Return the usage line."""
         usage: str = super().get_usage(context)  # type: ignore[misc]
-        return usage.replace("Usage", _words("usage"), 1)
+        texts = {"Usage": "usage", "[OPTIONS]": "any-options", "COMMAND [ARGS]...": "subcommand"}
+        for text, key in texts.items():
+            usage = usage.replace(text, _words(key), 1)
+        return usage
 
     def format_help(self, context: Any, formatter: Any) -> None:
         """Write the help, after translating what typer adds itself."""
+        rich_utils: Any = import_module("typer.rich_utils")
+        rich_utils.REQUIRED_LONG_STRING = _words("required")
         for option in self.get_params(context):  # type: ignore[attr-defined]
             kind = "arguments" if option.param_type_name == "argument" else "options"
             setattr(option, _PANEL, _words(kind))

@@ -255,7 +255,7 @@ class Session(Screens):
             self.short = False
             return self.review()
         entries = tuple(Entry(self.words(key)) for key in ("done", "short-go-on", "short-review"))
-        title = self.words("short-done", asked=len(names) - skipped, saved=skipped)
+        title = self.words("short-done", asked=len(names) - skipped, total=len(names))
         chosen = self.asker.choose(title, entries, 0)
         if chosen is None:
             earlier = self.earlier()

@@ -9,7 +9,15 @@ from typing import Annotated, Any, get_args
 from burgerkompas.cases import Case, read_case
 from burgerkompas.cases.store import remember, save_case
 from burgerkompas.cli import console
-from burgerkompas.cli.call import Call, Settings, check_format, chosen_format, command_line, one_of
+from burgerkompas.cli.call import (
+    Call,
+    Settings,
+    check_format,
+    chosen_format,
+    command_line,
+    one_of,
+    words,
+)
 from burgerkompas.cli.named_cases import read_cases
 from burgerkompas.cli.options import Json, NoNotes, Output, Plain, argument, command, option
 from burgerkompas.comparison import Comparison, ComparisonKind, compare as compare_cases
@@ -56,7 +64,10 @@ def compare(
         walk(call, comparison, named, agree, no_input, plain, chosen, output)
         return
     call.warn_if_shared(found, chosen.shared, output)
-    call.write(chosen, compare_cases(call.questionnaire, found, compared_as), output)
+    comparison = compare_cases(call.questionnaire, found, compared_as)
+    call.write(chosen, comparison, output)
+    if compared_as is None and console.can_ask():
+        call.notice(words(f"not-{comparison.kind}"))
 
 
 def walk(
