@@ -16,6 +16,7 @@ from burgerkompas.files import (
     open_input,
     open_own_file,
     printable,
+    real_path,
     refuse_unwritable,
 )
 
@@ -34,14 +35,15 @@ _LONGEST_ID = 20
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold a lock beside a file; it ends with its process, whatever the cause.
+    """Hold a lock beside a file, following links; it ends with its process, whatever the cause.
 
     Raises ``AnswersRefused`` if another process holds the file, by this name or another, and
     ``UsageRefused`` if no lock can be made, for instance because its name belongs to something
     other than a lock of this user, which is left as it is. A file system without locks gets none.
     Remains of interrupted writes of the file are removed.
     """
-    beside = path.with_name(f".{path.name}.lock")
+    real = real_path(path)
+    beside = real.with_name(f".{real.name}.lock")
     with ExitStack() as handles:
         with refuse_unwritable(path):
             try:
@@ -57,14 +59,14 @@ def locked(path: Path) -> Iterator[None]:
         if holder is not None:
             raise _in_use(path, holder)
         try:
-            if not _take_file(path, handles):
+            if not _take_file(real, handles):
                 raise _in_use(path, "?")
             # On a full disk the holder's id can't be written; the lock is held all the same.
             with suppress(OSError):
                 os.truncate(handle, 0)
                 os.lseek(handle, 0, os.SEEK_SET)
                 os.write(handle, str(os.getpid()).encode())
-            _sweep(path)
+            _sweep(real)
             yield
         finally:
             # Removed while still held, so that nobody locks a file that is gone;

@@ -74,6 +74,12 @@ def test_what_is_written_is_told(call, tmp_path: Path, arguments: list[object]) 
     assert call(*arguments, "-o", "r.html", "--quiet").stderr == b""
 
 
+def test_a_file_that_can_not_be_written_is_named_as_it_was_typed(call) -> None:
+    done = call("report", ORANJE, "-o", "nowhere/r.html")
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"nowhere/r.html: ")
+
+
 @pytest.mark.parametrize(("reply", "replaced"), [("j\n", True), ("n\n", False), ("", False)])
 def test_at_a_terminal_a_file_is_replaced_only_if_the_user_says_so(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reply: str, replaced: bool

@@ -102,7 +102,7 @@ def claim_path(locks: ExitStack, name: str) -> Path:
             continue
         with ExitStack() as own:
             try:
-                own.enter_context(locked(real_path(path)))
+                own.enter_context(locked(path))
             except AnswersRefused as refused:
                 if refused.problems[0].code != "in-use":
                     raise

@@ -78,6 +78,5 @@ def offer_to_keep(questionnaire: Questionnaire, told: Case, choice: Choice, aske
 @contextmanager
 def _opened(questionnaire: Questionnaire, path: Path) -> Iterator[tuple[CaseFile, Case]]:
     """Lock the file of a case, and give it with the case that is in it."""
-    place = real_path(path)
-    with locked(place):
-        yield CaseFile(questionnaire, place), read_case(questionnaire, path)
+    with locked(path):
+        yield CaseFile(questionnaire, real_path(path)), read_case(questionnaire, path)

@@ -16,7 +16,7 @@ from burgerkompas._version import __version__
 from burgerkompas.cli import console
 from burgerkompas.cli.call import Settings, words
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
-from burgerkompas.files import is_device, printable, real_path, refuse_to_read
+from burgerkompas.files import is_device, printable, refuse_to_read
 
 
 def argument(metavar: str, key: str) -> Any:
@@ -126,10 +126,9 @@ def _lock(output: Path, held: ExitStack) -> None:
     from burgerkompas.locks import locked
 
     try:
-        held.enter_context(locked(real_path(output)))
+        held.enter_context(locked(output))
     except AnswersRefused as refused:
-        (problem,) = refused.problems
-        raise UsageRefused([problem._replace(where=Where(printable(output)))]) from None
+        raise UsageRefused(refused.problems) from None
 
 
 def _names_files(parameter: Parameter) -> bool:

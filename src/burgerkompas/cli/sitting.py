@@ -66,7 +66,7 @@ def interview(
         try:
             # Lock before reading, so that nothing another session saves is overwritten.
             if path is not None:
-                locks.enter_context(locked(real_path(path)))
+                locks.enter_context(locked(path))
             opened = existing(questionnaire, path)
             case = opened.case.merged_with(more, answers or {})
             if path is not None:
@@ -148,7 +148,7 @@ def fill_in(
 
     Raises ``AnswersRefused`` if answers are missing.
     """
-    with nullcontext() if path is None else locked(real_path(path)):
+    with nullcontext() if path is None else locked(path):
         case = existing(questionnaire, path).case.merged_with(more, answers)
         _refuse_open(questionnaire, case)
         if path is not None:
