@@ -3,8 +3,7 @@
 A completion gives every open answer a value or leaves it open. ``groups`` divides the questions
 into independent groups, ``effects`` lists what a group can contribute, ``ways`` writes out the
 decision, and ``search`` chooses one effect of each group so that a way is fulfilled. ``analyses``
-is about cases, ``levels`` about single dimensions, and ``proofs`` about whole questionnaires, for
-their authors: it is not imported here, so that a report starts sooner.
+is about cases, ``levels`` about single dimensions and classifications.
 """
 
 from burgerkompas.look_ahead.analyses import LookAhead

@@ -11,9 +11,8 @@ from msgspec import structs
 
 from burgerkompas.cases import Answers
 from burgerkompas.look_ahead.budget import WORK, Budget, TooHardError
-from burgerkompas.look_ahead.effects import Effect, Prospect, prospect
+from burgerkompas.look_ahead.effects import Effect, Prospect, prospect, prospects
 from burgerkompas.look_ahead.levels import View, outlook, views_of
-from burgerkompas.look_ahead.model import Model, model_of
 from burgerkompas.look_ahead.moves import (
     FAR,
     MAX_CHANGES,
@@ -23,6 +22,7 @@ from burgerkompas.look_ahead.moves import (
     complete_unanswered,
 )
 from burgerkompas.look_ahead.search import Search, Solution
+from burgerkompas.look_ahead.ways import Model, model_of
 from burgerkompas.questionnaire.model import Condition, Scorecard, tests_in
 from burgerkompas.results import (
     Advice,
@@ -124,8 +124,7 @@ class LookAhead:
             return None
         try:
             moves = complete_unanswered if unknown_stays else complete
-            prospects = model.prospects(answers, moves, budget)
-            search = Search(model, prospects, budget)
+            search = Search(model, prospects(model.groups, answers, moves, budget), budget)
             return tuple(
                 end
                 for end, ways in model.ways.items()
@@ -152,11 +151,11 @@ class LookAhead:
                 left = [end for end, label in labels.items() if label is FAR]
                 if not left:
                     break
-                prospects = model.prospects(answers, changes, budget, limit, fixed)
-                search = Search(model, prospects, budget)
+                found = prospects(model.groups, answers, changes, budget, limit, fixed)
+                search = Search(model, found, budget)
                 for end in left:
-                    found = search.least(model.ways[end], limit)
-                    labels[end] = FAR if found is None else found.label
+                    least = search.least(model.ways[end], limit)
+                    labels[end] = FAR if least is None else least.label
         except TooHardError:
             return None
         # sorted() is stable: equals stay in the questionnaire's order.
@@ -223,11 +222,11 @@ class LookAhead:
         strategies = len(self.grid.strategies)
         ranks = []
         try:
-            now = model.prospects(answers, moves, budget)
+            now = prospects(model.groups, answers, moves, budget)
             search = Search(model, now, budget)
             known = {end: [one] for end in ends if (one := search.least(model.ways[end]))}
             gaps = [_gap(prospect, strategies, budget) for prospect in now]
-            for place, group in enumerate(model.groups):
+            for index, group in enumerate(model.groups):
                 left: dict[frozenset[Effect], tuple[int, int]] = {}
                 for question in group.questions:
                     if question.spec.id not in open_now:
@@ -238,11 +237,11 @@ class LookAhead:
                         then = prospect(group, given, moves, budget)
                         key = frozenset(then.effects)
                         if key not in left:
-                            search = Search(model, [*now[:place], then, *now[place + 1 :]], budget)
+                            search = Search(model, [*now[:index], then, *now[index + 1 :]], budget)
                             own = _gap(then, strategies, budget)
                             left[key] = (
-                                _still_possible(model, search, place, known),
-                                sum(gaps) - gaps[place] + own,
+                                _still_possible(model, search, index, known),
+                                sum(gaps) - gaps[index] + own,
                             )
                         count += left[key][0]
                         gap += left[key][1]
@@ -264,21 +263,21 @@ def _gap(prospect: Prospect, strategies: int, budget: Budget) -> int:
     """Return by how much a group can still change the differences between scores, all pairs."""
     budget.spend(len(prospect.effects) * strategies**2)
     pairs = itertools.permutations(range(strategies), 2)
-    return sum(prospect.most(*pair) for pair in pairs)
+    return sum(prospect.largest_lead(*pair) for pair in pairs)
 
 
 def _still_possible(
-    model: Model, search: Search, place: int, known: Mapping[str, list[Solution]]
+    model: Model, search: Search, index: int, known: Mapping[str, list[Solution]]
 ) -> int:
     """Count the ends that remain possible in a search that has another prospect for one group.
 
     ``known`` are solutions for each end that were found with other prospects; more are added.
     """
-    others = search.prospects[place].effects
+    others = search.prospects[index].effects
     count = 0
     for end, solutions in known.items():
-        if not any(solution.effects[place] in others for solution in solutions):
-            found = _changed(search, place, solutions) or search.least(model.ways[end])
+        if not any(solution.effects[index] in others for solution in solutions):
+            found = _changed(search, index, solutions) or search.least(model.ways[end])
             if found is None:
                 continue
             solutions.append(found)
@@ -286,11 +285,11 @@ def _still_possible(
     return count
 
 
-def _changed(search: Search, place: int, solutions: Iterable[Solution]) -> Solution | None:
+def _changed(search: Search, index: int, solutions: Iterable[Solution]) -> Solution | None:
     """Return a solution with another effect of one group that fulfils its way as well."""
     for solution in solutions:
-        before, after = solution.effects[:place], solution.effects[place + 1 :]
-        for other in search.prospects[place].effects:
+        before, after = solution.effects[:index], solution.effects[index + 1 :]
+        for other in search.prospects[index].effects:
             if search.fulfils(solution.way, (*before, other, *after)):
                 return structs.replace(solution, effects=(*before, other, *after))
     return None

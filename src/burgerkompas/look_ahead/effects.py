@@ -7,7 +7,7 @@ answers that leads to it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from operator import ge
 from typing import NamedTuple, TypeVar
@@ -87,8 +87,8 @@ def _keep_least(found: dict[_Key, Label], key: _Key, label: Label) -> None:
         found[key] = label
 
 
-def states(group: Group, stands: Standing, most: int, budget: Budget) -> dict[int, Label]:
-    """Return every state that moves of at most ``most`` answers lead to, with its least label.
+def states(group: Group, stands: Standing, limit: int, budget: Budget) -> dict[int, Label]:
+    """Return every state that moves of at most ``limit`` answers lead to, with its least label.
 
     Dynamic programming: one question after another. Raises ``TooHardError``.
     """
@@ -103,7 +103,7 @@ def states(group: Group, stands: Standing, most: int, budget: Budget) -> dict[in
                 _keep_least(after, state + question.skipped, label)
                 continue
             for added, cost in question.added:
-                if label.answers + cost.answers <= most:
+                if label.answers + cost.answers <= limit:
                     _keep_least(after, state + added, label.plus(cost))
             budget.spend(len(question.added) + (6 + group.size) * (len(after) - before))
         found = after
@@ -193,8 +193,8 @@ class Prospect:
             self.maybe |= one.literals
         self._options: dict[Way, tuple[list[Candidate], int]] = {}
 
-    def most(self, ahead: int, behind: int) -> int:
-        """Return the most that can be added to the lead of one strategy over another."""
+    def largest_lead(self, ahead: int, behind: int) -> int:
+        """Return the most that it can add to the lead of one strategy over another."""
         return max([points[ahead] - points[behind] for _, points in self.effects])
 
     def options(self, way: Way, budget: Budget) -> list[Candidate]:
@@ -228,19 +228,31 @@ def prospect(
     answers: Mapping[str, Answer],
     moves: Moves,
     budget: Budget,
-    most: int = 0,
+    limit: int = 0,
     fixed: Collection[str] = (),
 ) -> Prospect:
-    """Return what a group can contribute if answers make moves that change at most ``most``.
+    """Return what a group can contribute if answers make moves that change at most ``limit``.
 
     See ``standing``. Raises ``TooHardError``.
     """
     stands = standing(group, answers, moves, fixed, budget)
-    if most:
-        return _prospect(group, stands, most, budget)
+    if limit:
+        return _prospect(group, stands, limit, budget)
     found, work = _without_changes(group, stands, budget.work)
     budget.spend(work)
     return found
+
+
+def prospects(
+    groups: Iterable[Group],
+    answers: Mapping[str, Answer],
+    moves: Moves,
+    budget: Budget,
+    limit: int = 0,
+    fixed: Collection[str] = (),
+) -> list[Prospect]:
+    """Return what each group can contribute; see ``prospect``."""
+    return [prospect(group, answers, moves, budget, limit, fixed) for group in groups]
 
 
 @lru_cache(maxsize=4_096)
@@ -253,10 +265,10 @@ def _without_changes(group: Group, stands: Standing, work: int) -> tuple[Prospec
     return _prospect(group, stands, 0, budget), work - budget.left
 
 
-def _prospect(group: Group, stands: Standing, most: int, budget: Budget) -> Prospect:
+def _prospect(group: Group, stands: Standing, limit: int, budget: Budget) -> Prospect:
     effects: dict[Effect, Label] = {}
     price = 5 + 5 * len(group.fields) + (1 + size(group.grid.unit)) * len(group.grid.strategies)
-    for state, label in states(group, stands, most, budget).items():
+    for state, label in states(group, stands, limit, budget).items():
         budget.spend(price)
         _keep_least(effects, effect(group, state), label)
     return Prospect(effects)

@@ -55,7 +55,7 @@ class DimensionField(msgspec.Struct, frozen=True, eq=False):
         fields, zero, width = state >> self.shift, self.zero, self.width
         mask = 2 * zero - 1
         points, low, high, weight, known = [
-            (fields >> place & mask) - zero for place in range(0, 5 * width, width)
+            (fields >> shift & mask) - zero for shift in range(0, 5 * width, width)
         ]
         if not self.dimension.spec.prorate:
             low, high = self.dimension.range
@@ -227,8 +227,8 @@ def _group(
 
 def _field(grid: Grid, dimension: GridDimension, shift: int) -> DimensionField:
     drivers = [
-        (place, driver)
-        for place, strategy in enumerate(grid.strategies)
+        (index, driver)
+        for index, strategy in enumerate(grid.strategies)
         for driver in strategy.drivers
         if driver.dimension == dimension.spec.id
     ]

@@ -8,6 +8,8 @@ more literals can never make a condition stop holding (this is Kleene's logic in
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from burgerkompas.look_ahead.budget import Budget, TooHardError
@@ -32,8 +34,8 @@ def holds(masks: Masks, literals: int) -> bool:
     return False
 
 
-def union(masks: Masks) -> int:
-    """Return all literals in a condition in normal form."""
+def union(masks: Iterable[int]) -> int:
+    """Return all bits of several masks."""
     bits = 0
     for mask in masks:
         bits |= mask
@@ -72,8 +74,8 @@ class Literals:
 
     def known(self, test: Test) -> tuple[int, int]:
         """Return the masks of a test's two literals; 0 for one that no condition needs."""
-        places = (self.bits.get((test, truth)) for truth in (True, False))
-        true, false = (0 if place is None else 1 << place for place in places)
+        indexes = (self.bits.get((test, truth)) for truth in (True, False))
+        true, false = (0 if index is None else 1 << index for index in indexes)
         return true, false
 
     @property

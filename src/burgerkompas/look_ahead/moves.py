@@ -16,7 +16,7 @@ class Label(NamedTuple):
     """The cost of a change, and the change itself.
 
     ``answers`` is the number of changed answers, ``steps`` the number of steps on their scales;
-    ``changes`` has for each of them, in order, the question's index, the place of the new answer
+    ``changes`` has for each of them, in order, the question's index, the index of the new answer
     among all that it can change to, and that answer. Labels compare field by field, and adding the
     same label to two others keeps their order: so the least label of every part gives the least of
     the whole.
@@ -65,10 +65,10 @@ def complete_unanswered(question: GroupQuestion, answer: Answer) -> list[Move]:
 def changes(question: GroupQuestion, answer: Answer) -> list[Move]:
     """List every answer that an answer can change to, itself first."""
     moves: list[Move] = [(answer, NOTHING)]
-    for place, new in enumerate(_new_answers(question, answer)):
+    for index, new in enumerate(_new_answers(question, answer)):
         if new != answer:
             steps = _steps(question, answer, new)
-            moves.append((new, Label(1, steps, ((question.index, place, new),))))
+            moves.append((new, Label(1, steps, ((question.index, index, new),))))
     return moves
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from burgerkompas.cases import OPEN, Absence, Answer, Answers
 from burgerkompas.look_ahead.analyses import LookAhead
 from burgerkompas.look_ahead.budget import WORK, Budget, TooHardError, size
+from burgerkompas.look_ahead.effects import prospects
 from burgerkompas.look_ahead.moves import slips
 from burgerkompas.look_ahead.search import Search
 from burgerkompas.results import Advice, Robustness
@@ -45,7 +46,7 @@ def _survives_two(
     model, budget = ahead.model, Budget(work)
     assert model is not None
     try:
-        search = Search(model, model.prospects(answers, slips, budget, 2, fixed), budget)
+        search = Search(model, prospects(model.groups, answers, slips, budget, 2, fixed), budget)
         others = [ways for end, ways in model.ways.items() if end != advice.id]
         return all(search.least(ways, 2) is None for ways in others)
     except TooHardError:

@@ -1,8 +1,8 @@
 """The search: choose one effect of every group so that a way is fulfilled.
 
-Depth-first branch and bound. At every node each gate fires, doesn't fire or is still pending, and
+Depth-first branch and bound. At every node each guard fires, doesn't fire or is still pending, and
 each demand has a slack and a bound: the most that the remaining groups can add to it. If two
-partial choices leave the same gates pending, and one has less slack in every demand and a larger
+partial choices leave the same guards pending, and one has less slack in every demand and a larger
 label, it is dominated: whatever it leads to, the other leads to as well.
 """
 
@@ -16,9 +16,8 @@ import msgspec
 from burgerkompas.look_ahead.budget import Budget, size
 from burgerkompas.look_ahead.effects import Candidate, Effect, Prospect
 from burgerkompas.look_ahead.literals import holds
-from burgerkompas.look_ahead.model import Model
 from burgerkompas.look_ahead.moves import NOTHING, Label
-from burgerkompas.look_ahead.ways import Way
+from burgerkompas.look_ahead.ways import Model, Way
 
 Slack = tuple[int, ...]
 """The points that each demand has to spare; negative if it lacks some."""
@@ -27,8 +26,8 @@ Slack = tuple[int, ...]
 class SearchNode(msgspec.Struct, frozen=True, gc=False):
     """A partial choice: one effect of each group before ``at``.
 
-    ``pending`` are the gates that still matter and are not decided, ``literals`` the chosen
-    literals that these depend on. ``chosen`` has the place of each group with its effect.
+    ``pending`` are the guards that still matter and are not decided, ``literals`` the chosen
+    literals that these depend on. ``chosen`` has the index of each group with its effect.
     """
 
     at: int
@@ -50,22 +49,22 @@ class Solution(msgspec.Struct, frozen=True, gc=False):
 class Search:
     """A search through what the groups can contribute. Raises ``TooHardError`` beyond its budget.
 
-    ``free`` are the places of the prospects with a choice, ``points`` the points of all others
+    ``free`` are the indexes of the prospects with a choice, ``points`` the points of all others
     together; ``sure`` are the literals that hold anyway, ``maybe`` those that can hold. A demand
     that is certainly met has slack ``met``, more than twice what points can give, and one that
     points cannot meet any more has minus this slack.
     """
 
     def __init__(self, model: Model, prospects: Sequence[Prospect], budget: Budget) -> None:
-        self.gates, self.prospects, self.budget = model.gates, prospects, budget
+        self.guards, self.prospects, self.budget = model.guards, prospects, budget
         self.sure = self.maybe = 0
         self.free = []
         self.points = [0] * (len(model.grid.strategies) + 2)
-        for place, prospect in enumerate(prospects):
+        for index, prospect in enumerate(prospects):
             self.sure |= prospect.sure
             self.maybe |= prospect.maybe
             if len(prospect.effects) > 1:
-                self.free.append(place)
+                self.free.append(index)
             else:
                 (effect,) = prospect.effects
                 self.points = list(map(add, self.points, effect.points))
@@ -92,38 +91,38 @@ class Search:
         """
         given = way.given
         if given not in self.turned:
-            every = (1 << len(self.gates)) - 1
+            every = (1 << len(self.guards)) - 1
             self.turned[given] = self._turned(every, self.sure | given, self.maybe | given)
         fired, silent = self.turned[given]
         if way.fire & silent or way.silent & fired:
             return None
         points = self.points
         slack = [points[d.ahead] - points[d.behind] - d.least for d in way.demands]
-        root = SearchNode(0, way.gates, self.sure | given, tuple(slack), NOTHING)
-        most = [self._most_added(*pair) for pair in way.pairs]
-        return self._look(way, root, fired, silent, most)
+        root = SearchNode(0, way.guards, self.sure | given, tuple(slack), NOTHING)
+        bounds = [self._largest_lead(*pair) for pair in way.pairs]
+        return self._look(way, root, fired, silent, bounds)
 
-    def _most_added(self, ahead: int, behind: int) -> int:
+    def _largest_lead(self, ahead: int, behind: int) -> int:
         """Return the most that the free groups can add to the lead of one strategy over another."""
         found = self.leads.get((ahead, behind))
         if found is None:
-            free = [self.prospects[place] for place in self.free]
+            free = [self.prospects[index] for index in self.free]
             self.budget.spend(sum([len(prospect.effects) for prospect in free]))
-            found = sum([prospect.most(ahead, behind) for prospect in free])
+            found = sum([prospect.largest_lead(ahead, behind) for prospect in free])
             self.leads[ahead, behind] = found
         return found
 
     def _least(
         self, way: Way, root: SearchNode, limit: int, best: Solution | None
     ) -> Solution | None:
-        places, layers = [], []
-        for place in self.free:
-            options = self.prospects[place].options(way, self.budget)
+        indexes, layers = [], []
+        for index in self.free:
+            options = self.prospects[index].options(way, self.budget)
             if len(options) > 1:
-                places.append(place)
+                indexes.append(index)
                 layers.append(options)
             else:
-                root = _after(root, root.at, place, options[0])
+                root = _after(root, root.at, index, options[0])
         limit = min(limit, sum([options[-1].label.answers for options in layers]))
         demands = len(way.demands)
         self.budget.spend(len(layers) * (limit + 1) * (1 + demands))
@@ -134,9 +133,9 @@ class Search:
             node = stack.pop()
             if best is not None and node.label >= best.label:
                 continue
-            literals, most = rest[node.at]
+            literals, bounds = rest[node.at]
             fired, silent = self._turned(node.pending, node.literals, node.literals | literals)
-            looked = self._look(way, node, fired, silent, most[limit - node.label.answers])
+            looked = self._look(way, node, fired, silent, bounds[limit - node.label.answers])
             if looked is None:
                 continue
             node = looked
@@ -151,13 +150,13 @@ class Search:
             front.append(node)
             for option in reversed(options):
                 if node.label.answers + option.label.answers <= limit:
-                    stack.append(_after(node, node.at + 1, places[node.at], option))
+                    stack.append(_after(node, node.at + 1, indexes[node.at], option))
         return best
 
     def _solution(self, way: Way, node: SearchNode) -> Solution:
         effects = [next(iter(prospect.effects)) for prospect in self.prospects]
-        for place, effect in node.chosen:
-            effects[place] = effect
+        for index, effect in node.chosen:
+            effects[index] = effect
         return Solution(way, node.label, tuple(effects))
 
     def fulfils(self, way: Way, effects: Sequence[Effect]) -> bool:
@@ -170,30 +169,30 @@ class Search:
             sum([effect.points[d.ahead] - effect.points[d.behind] for effect in effects]) - d.least
             for d in way.demands
         ]
-        node = SearchNode(0, way.gates, literals, tuple(slack), NOTHING)
-        fired, silent = self._turned(way.gates, literals, literals)
+        node = SearchNode(0, way.guards, literals, tuple(slack), NOTHING)
+        fired, silent = self._turned(way.guards, literals, literals)
         return self._look(way, node, fired, silent, [0] * len(slack)) is not None
 
-    def _turned(self, gates: int, sure: int, maybe: int) -> tuple[int, int]:
-        """Return which gates certainly fire and which certainly don't, given ``maybe`` literals."""
-        self.budget.spend(3 * gates.bit_count())
+    def _turned(self, guards: int, sure: int, maybe: int) -> tuple[int, int]:
+        """Return which guards surely fire and which surely don't, given ``maybe`` literals."""
+        self.budget.spend(3 * guards.bit_count())
         fired = silent = 0
-        while gates:
-            bit = gates & -gates
-            gates ^= bit
-            gate = self.gates[bit.bit_length() - 1]
-            if holds(gate.unless, sure) or not holds(gate.when, maybe):
+        while guards:
+            bit = guards & -guards
+            guards ^= bit
+            guard = self.guards[bit.bit_length() - 1]
+            if holds(guard.unless, sure) or not holds(guard.when, maybe):
                 silent |= bit
-            elif holds(gate.when, sure) and not holds(gate.unless, maybe):
+            elif holds(guard.when, sure) and not holds(guard.unless, maybe):
                 fired |= bit
         return fired, silent
 
     def _look(
-        self, way: Way, node: SearchNode, fired: int, silent: int, most: Sequence[int]
+        self, way: Way, node: SearchNode, fired: int, silent: int, bounds: Sequence[int]
     ) -> SearchNode | None:
-        """Update a node for the gates it decides; ``None`` if the way can no longer be fulfilled.
+        """Update a node for the guards it decides; ``None`` if the way can no longer be fulfilled.
 
-        ``fired`` and ``silent`` are the gates it decides, ``most`` is the most that the remaining
+        ``fired`` and ``silent`` are the guards it decides, ``bounds`` the most that the remaining
         groups can add to each demand.
         """
         self.budget.spend(2 + 2 * len(way.demands) * self.price)
@@ -202,7 +201,7 @@ class Search:
         pending = node.pending & ~(fired | silent)
         matter = way.fire | way.silent
         slack = []
-        for own, more, demand in zip(node.slack, most, way.demands, strict=True):
+        for own, more, demand in zip(node.slack, bounds, way.demands, strict=True):
             if demand.or_fires & fired or demand.or_silent & silent or own > self.met // 2:
                 slack.append(self.met)
                 continue
@@ -213,25 +212,25 @@ class Search:
             matter |= helpers | demand.barred_by
             slack.append(left)
         pending &= matter
-        # Only literals that a pending gate looks at can still matter.
-        looks_at, gates = 0, pending
-        while gates:
-            bit = gates & -gates
-            gates ^= bit
-            looks_at |= self.gates[bit.bit_length() - 1].looks_at
+        # Only literals that a pending guard looks at can still matter.
+        looks_at, guards = 0, pending
+        while guards:
+            bit = guards & -guards
+            guards ^= bit
+            looks_at |= self.guards[bit.bit_length() - 1].looks_at
         literals = node.literals & looks_at
         return SearchNode(node.at, pending, literals, tuple(slack), node.label, node.chosen)
 
 
-def _after(node: SearchNode, at: int, place: int, option: Candidate) -> SearchNode:
-    """Return a node with one more option chosen, for the group at a place."""
+def _after(node: SearchNode, at: int, index: int, option: Candidate) -> SearchNode:
+    """Return a node with one more option chosen, for the group with an index."""
     return SearchNode(
         at,
         node.pending,
         node.literals | option.literals,
         tuple(map(add, node.slack, option.gains)),
         node.label.plus(option.label),
-        (*node.chosen, (place, option.effect)),
+        (*node.chosen, (index, option.effect)),
     )
 
 
@@ -242,8 +241,8 @@ def _rest(
 
     These are the literals that may hold, and the largest gains by number of changes.
     """
-    literals, most = 0, [(0,) * demands] * (limit + 1)
-    rest = [(literals, most)]
+    literals, bounds = 0, [(0,) * demands] * (limit + 1)
+    rest = [(literals, bounds)]
     for options in reversed(layers):
         # The last option has the most changes.
         own = [options[0].gains] * (min(limit, options[-1].label.answers) + 1)
@@ -251,8 +250,8 @@ def _rest(
             literals |= option.literals
             for changes in range(option.label.answers, len(own)):
                 own[changes] = tuple(map(max, own[changes], option.gains))
-        most = [_largest(own, most, changes) for changes in range(limit + 1)]
-        rest.append((literals, most))
+        bounds = [_largest(own, bounds, changes) for changes in range(limit + 1)]
+        rest.append((literals, bounds))
     rest.reverse()
     return rest
 
@@ -260,7 +259,7 @@ def _rest(
 def _largest(own: Sequence[Slack], others: Sequence[Slack], changes: int) -> Slack:
     """Return the largest gains of one group and others that share a number of changes."""
     gains = [
-        tuple(map(add, some, others[changes - place]))
-        for place, some in enumerate(own[: changes + 1])
+        tuple(map(add, some, others[changes - mine]))
+        for mine, some in enumerate(own[: changes + 1])
     ]
     return tuple(map(max, gains[0], *gains))

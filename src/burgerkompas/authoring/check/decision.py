@@ -103,8 +103,8 @@ def _firing(inspection: Inspection, gates: list[Gate], others: list[Gate]) -> Sh
     """Return the fewest answers on which gates fire while none of the others does."""
 
     def write(ways: Ways) -> None:
-        silent = sum(ways.gate_of(other) for other in others if other not in gates)
-        ways.add("", reduce(or_, map(ways.gate_of, gates)), silent)
+        silent = sum(ways.guard_of(other) for other in others if other not in gates)
+        ways.add("", reduce(or_, map(ways.guard_of, gates)), silent)
 
     return inspection.fewest_answers(write)
 
@@ -115,10 +115,10 @@ def _fires_beside(
     """Return the fewest answers on which a gate fires and a dimension has a sentence."""
 
     def write(ways: Ways) -> None:
-        silent = sum(ways.gate_of(other) for other in ending if other is not gate)
+        silent = sum(ways.guard_of(other) for other in ending if other is not gate)
         for side in ("above", "below"):
-            has_text = ways.gate_if(Test("dimension", dimension, side))
-            ways.add("", ways.gate_of(gate) | has_text, silent)
+            has_text = ways.guard_if(Test("dimension", dimension, side))
+            ways.add("", ways.guard_of(gate) | has_text, silent)
 
     return inspection.fewest_answers(write)
 
@@ -158,7 +158,7 @@ def all_close(inspection: Inspection, card: Scorecard) -> bool:
     """Return whether gates can close every strategy without an outcome taking precedence."""
 
     def write(ways: Ways) -> None:
-        bits = {gate.id: ways.gate_of(gate) for gate in card.gates}
+        bits = {gate.id: ways.guard_of(gate) for gate in card.gates}
         ending = sum(bits[gate.id] for gate in card.gates if gate.outcome)
         closing = [
             sum(bits[gate.id] for gate in card.gates if strategy.id in gate.close)
@@ -199,7 +199,7 @@ def _check_rules(inspection: Inspection, table: DecisionTable, at: KeyPath) -> I
 def gap(inspection: Inspection, conditions: list[Condition]) -> Shown | None:
     """Return the fewest answers with which no rule holds, if there are any."""
     return inspection.fewest_answers(
-        lambda ways: ways.add("", sum(ways.gate_if(one, False) for one in conditions))
+        lambda ways: ways.add("", sum(ways.guard_if(one, False) for one in conditions))
     )
 
 
@@ -229,8 +229,8 @@ def shadowed(
 
     def counts(place: int) -> bool:
         def write(ways: Ways) -> None:
-            silent = sum(ways.gate_if(conditions[i], False) for i in precedence[:place])
-            ways.add("", ways.gate_if(conditions[precedence[place]]) | silent)
+            silent = sum(ways.guard_if(conditions[i], False) for i in precedence[:place])
+            ways.add("", ways.guard_if(conditions[precedence[place]]) | silent)
 
         return inspection.fewest_answers(write) is not None
 

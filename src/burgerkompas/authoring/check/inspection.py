@@ -11,12 +11,12 @@ import msgspec
 from burgerkompas.cases import Absence, Answer
 from burgerkompas.errors import Problem
 from burgerkompas.look_ahead import WORK, Budget, TooHardError, Ways
-from burgerkompas.look_ahead.effects import standing, states
+from burgerkompas.look_ahead.effects import prospects, standing, states
 from burgerkompas.look_ahead.groups import GroupQuestion, groups_of
 from burgerkompas.look_ahead.literals import Literals
-from burgerkompas.look_ahead.model import model_with
 from burgerkompas.look_ahead.moves import NOTHING, Label, Move, stay
 from burgerkompas.look_ahead.search import Search
+from burgerkompas.look_ahead.ways import model_with
 from burgerkompas.questionnaire.binding import KeyPath
 from burgerkompas.questionnaire.loader import QuestionnaireFiles
 from burgerkompas.questionnaire.model import Condition, Test, tests_in
@@ -147,8 +147,8 @@ class Inspection:
             write(ways)
             counts = any(one.test.subject == "count" for one in ways.literals.tests)
             model = model_with(ways, self.grid.drivers if counts else ())
-            search = Search(model, model.prospects({}, _answering, budget, NO_LIMIT), budget)
-            found = search.least(ways.ways, NO_LIMIT)
+            able = prospects(model.groups, {}, _answering, budget, NO_LIMIT)
+            found = Search(model, able, budget).least(ways.ways, NO_LIMIT)
             return None if found is None else self.shown(found.label)
 
     def fewest_known(self, dimension: str) -> tuple[int, Shown]:
@@ -183,7 +183,7 @@ class Inspection:
 
     def can_be(self, condition: Condition, truth: bool) -> Shown | None:
         """Return the fewest answers that make a condition true (or false), if any do."""
-        return self.fewest_answers(lambda ways: ways.add("", ways.gate_if(condition, truth)))
+        return self.fewest_answers(lambda ways: ways.add("", ways.guard_if(condition, truth)))
 
     def proven(self, findings: Iterable[Finding], path: KeyPath, about: str) -> Iterator[Finding]:
         """Yield findings that are being proven; ``undetermined`` where that is too hard."""
