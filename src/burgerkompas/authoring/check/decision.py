@@ -128,11 +128,12 @@ def can_decide(inspection: Inspection, card: Scorecard, gate: Gate, key: str) ->
 
     Of a `first`: ``False`` only where that is proven. Raises ``TooHardError``.
     """
-    return _firing(inspection, [gate], _before(card, gate, key)) is not None
+    others = _before(card, gate, key)
+    return gate not in others and _firing(inspection, [gate], others) is not None
 
 
 def _before(card: Scorecard, gate: Gate, key: str) -> list[Gate]:
-    """Return the gates of which none may fire if this one decides.
+    """Return the gates of which none may fire if this one decides, itself if it can't.
 
     Of the gates that put a strategy first before this one only those that surely do so: not where
     the scores or a closed strategy could keep them from it.
