@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from typing import Protocol
@@ -126,6 +126,15 @@ def offered(question: Question, language: str) -> list[Lettered]:
     if question.not_applicable:
         found.append((NOT_APPLICABLE, "x", in_words(question, NOT_APPLICABLE, language)))
     return found
+
+
+def clashing(question: Question, chosen: Sequence[Answer | None], language: str) -> str:
+    """Return, in words, which of some choices can't go with the others; empty if all can."""
+    alone = question.excluding(chosen)
+    if alone is not None:
+        return alone.label[language]
+    absent = (answer for answer in chosen if isinstance(answer, Absence) and len(chosen) > 1)
+    return next((in_words(question, answer, language) for answer in absent), "")
 
 
 def cut(text: str, width: int) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import Any, cast
 
 import questionary
@@ -18,6 +19,7 @@ from burgerkompas.interview.asker import (
     Entry,
     Lettered,
     Prompt,
+    clashing,
     cut,
     in_words,
     lines_of,
@@ -30,9 +32,10 @@ from burgerkompas.interview.prompts import (
     Press,
     by_hand,
     control,
-    either_case,
     leave,
+    letter_keys,
     output_for,
+    paging_keys,
     point,
     run_field,
     run_prompt,
@@ -96,7 +99,8 @@ class MenuAsker:
         if screen.rule:
             lines.append(self._fit(screen.rule, " "))
         if screen.note:
-            lines.append(self._fit(self._cut(self.words("noted", text=screen.note)), "   "))
+            note = self.words("noted", text=screen.note)
+            lines.append(self._fit(cut(note, shutil.get_terminal_size().columns - 9), "   "))
         if isinstance(screen.now, Absence) and not screen.question.options:
             now = in_words(screen.question, screen.now, self.language)
             lines.append(self._fit(self.words("plain-now", answer=now), "   "))
@@ -107,12 +111,64 @@ class MenuAsker:
         offers = offered(screen.question, self.language)
         values = [value for value, _, _ in offers]
         at = None if screen.now is None else values.index(screen.now)
-        menu = self._select(head, self._choices(offers), at, "keys-menu")
+        menu = self._menu(questionary.select, head, self._choices(offers), at, "keys-menu")
         shown = control(menu)
-        keys = self._menu_commands() | by_hand(shown, values.__getitem__)
-        for place, (_, letter, _) in enumerate(offers):
-            keys |= either_case(letter, point(shown, place))
+        keys = self._commands(menu=True) | by_hand(shown, values.__getitem__)
+        keys |= letter_keys((letter for _, letter, _ in offers), partial(point, shown))
         return self._run_menu(screen.question.text[self.language], menu, keys)
+
+    def _several(self, screen: Prompt, head: str) -> object:
+        """Ask for any number of the options."""
+        question = screen.question
+        offers = offered(question, self.language)
+        now = screen.now if isinstance(screen.now, tuple) else (screen.now,)
+        warned = screen.now == ()
+        while True:
+            choices = self._choices(offers, now)
+            menu = self._menu(questionary.checkbox, head, choices, 0, "keys-choices")
+            shown = control(menu)
+            keys = self._commands(menu=True) | {" ": toggle(shown)}
+            keys |= by_hand(shown)
+            keys |= letter_keys((letter for _, letter, _ in offers), partial(toggle, shown))
+            found = self._run_menu(question.text[self.language], menu, keys)
+            if not isinstance(found, list):
+                return found
+            now = tuple(offers[place][0] for place in sorted(found))
+            if clash := clashing(question, now, self.language):
+                self.tell(self.words("not-together", alone=clash))
+            elif now or warned:
+                return now[0] if now and isinstance(now[0], Absence) else now
+            else:
+                # Enter without a choice is more likely a slip than an answer.
+                warned = True
+                self.tell(self.words("nothing-chosen"))
+
+    def _menu(
+        self,
+        build: Callable[..., questionary.Question],
+        head: str,
+        choices: list[questionary.Choice],
+        at: int | None,
+        keys: str,
+        tight: bool = False,
+    ) -> Application[Any]:
+        """Build a menu below a question; with ``at`` ``None`` it points at nothing at first.
+
+        ``tight``: if there is room, the keys stand on the line of the question.
+        """
+        shown = self._keys(keys)
+        line = f"{head} {shown.strip()}"
+        beside = tight and "\n" not in line and self._fit(line) == line
+        menu = build(
+            head if beside else f"{head}\n",
+            choices,
+            qmark="",
+            instruction=shown.strip() if beside else shown,
+            use_jk_keys=False,
+            **self.looks,
+        ).application
+        control(menu).pointed_at = NOWHERE if at is None else at
+        return menu
 
     def _choices(
         self, offers: Sequence[Lettered], chosen: Collection[Answer | None] = ()
@@ -124,34 +180,6 @@ class MenuAsker:
             choices[-1].checked = value in chosen
         return choices
 
-    def _select(
-        self,
-        head: str,
-        choices: list[questionary.Choice],
-        at: int | None,
-        keys: str,
-        tight: bool = False,
-    ) -> Application[Any]:
-        """Build a menu below a question; with ``at`` ``None`` nothing is selected at first.
-
-        ``tight``: if there is room, the keys stand on the line of the question.
-        """
-        shown = self._keys(keys)
-        line = f"{head} {shown.strip()}"
-        beside = tight and "\n" not in line and self._fit(line) == line
-        menu = questionary.select(
-            head if beside else f"{head}\n",
-            choices,
-            default=None if at is None else choices[at],
-            qmark="",
-            instruction=shown.strip() if beside else shown,
-            use_jk_keys=False,
-            **self.looks,
-        ).application
-        if at is None:
-            control(menu).pointed_at = NOWHERE
-        return menu
-
     def _run_menu(self, question: str, menu: Application[Any], keys: dict[str, Press]) -> object:
         """Run a menu; its question stays when the menu is erased."""
 
@@ -162,51 +190,6 @@ class MenuAsker:
         self.tell(question)
         return found
 
-    def _several(self, screen: Prompt, head: str) -> object:
-        """Ask for any number of the options."""
-        question = screen.question
-        offers = offered(question, self.language)
-        now = screen.now if isinstance(screen.now, tuple) else (screen.now,)
-        warned = screen.now == ()
-        while True:
-            found = self._marked(question.text[self.language], head, offers, now)
-            if not isinstance(found, list):
-                return found
-            now = tuple(offers[place][0] for place in sorted(found))
-            alone = question.excluding(now)
-            label = alone.label[self.language] if alone else ""
-            if now and isinstance(now[-1], Absence):
-                if len(now) == 1:
-                    return now[0]
-                label = in_words(question, now[-1], self.language)
-            if label:
-                self.tell(self.words("not-together", alone=label))
-            elif now or warned:
-                return now
-            else:
-                # Enter without a choice is more likely a slip than an answer.
-                warned = True
-                self.tell(self.words("nothing-chosen"))
-
-    def _marked(
-        self, question: str, head: str, offers: Sequence[Lettered], now: Collection[Answer | None]
-    ) -> object:
-        """Run a menu in which answers are marked, ``now`` already; return their places."""
-        menu = questionary.checkbox(
-            f"{head}\n",
-            self._choices(offers, now),
-            qmark="",
-            instruction=self._keys("keys-choices"),
-            use_jk_keys=False,
-            **self.looks,
-        ).application
-        shown = control(menu)
-        keys = self._menu_commands() | {" ": toggle(shown)}
-        keys |= by_hand(shown, lambda _: shown.selected_options)
-        for place, (_, letter, _) in enumerate(offers):
-            keys |= either_case(letter, toggle(shown, place))
-        return self._run_menu(question, menu, keys)
-
     def _written(self, screen: Prompt, head: str) -> object:
         """Ask for a number or a text."""
         question = screen.question
@@ -215,9 +198,8 @@ class MenuAsker:
         if screen.now is not None and not isinstance(screen.now, Absence):
             now = answer_text(screen.now) if is_number else inert(str(screen.now))
         self.tell(f"{head}\n{self._keys('keys-text')}".rstrip())
-        typed = {"?": _HELP} | {
-            letter: value for value, letter, _ in offered(question, self.language)
-        }
+        typed: dict[str, object] = {letter: v for v, letter, _ in offered(question, self.language)}
+        typed["?"] = _HELP
         while True:
             field = questionary.text("", default=now, qmark=">", **self.looks).application
             found = run_field(field, self._commands())
@@ -265,20 +247,10 @@ class MenuAsker:
         several = "keys-long" if len(entries) > _PAGE else "keys-entries"
         keys_shown = "keys-stop" if stops else several
         at = at if pointed is None else pointed
-        menu = self._select(head, choices, None if at is None else places[at], keys_shown, True)
+        place = None if at is None else places[at]
+        menu = self._menu(questionary.select, head, choices, place, keys_shown, tight=True)
         shown = control(menu)
-
-        def move(by: int) -> Press:
-            def turn(_event: Any) -> None:
-                here = shown.pointed_at
-                place = places.index(here) + by if here in places else 0
-                shown.pointed_at = places[min(max(place, 0), len(places) - 1)]
-
-            return turn
-
-        keys = dict.fromkeys(_BACK_KEYS, leave(Command.BACK))
-        keys |= {"pagedown": move(_PAGE), "pageup": move(-_PAGE)}
-        keys |= {"home": move(-len(places)), "end": move(len(places))}
+        keys = dict.fromkeys(_BACK_KEYS, leave(Command.BACK)) | paging_keys(shown, places, _PAGE)
         keys |= by_hand(shown, lambda place: choices[place].value)
         found = self._run_menu(title, menu, keys)
         if not isinstance(found, int):
@@ -286,29 +258,21 @@ class MenuAsker:
         self.tell(entries[found].text, "    ", "  > ")
         return found
 
-    def _commands(self) -> dict[str, Press]:
-        """Return the keys that work at every question."""
-        commands = {
+    def _commands(self, menu: bool = False) -> dict[str, Press]:
+        """Return the keys that work at every question; in a ``menu`` they are more."""
+        commands: dict[str, object] = {
             "c-n": Command.NOTE, "c-o": Command.REVIEW, "c-s": Command.SECTIONS,
             "escape": Command.BACK,
         }  # fmt: skip
+        if menu:
+            commands |= {"?": _HELP} | dict.fromkeys(_BACK_KEYS, Command.BACK)
         return {key: leave(command) for key, command in commands.items()}
-
-    def _menu_commands(self) -> dict[str, Press]:
-        """Return the keys that work at every question with a menu."""
-        keys = self._commands() | {"?": leave(_HELP)}
-        return keys | dict.fromkeys(_BACK_KEYS, leave(Command.BACK))
 
     def _keys(self, key: str) -> str:
         """Return the line below a question that shows the keys."""
-        lines: list[str] = []
-        # Keep a key and its meaning on one line.
-        for part in self.words(key).split(" · "):
-            if lines and len(lines[-1]) + len(part) + 3 <= shutil.get_terminal_size().columns - 8:
-                lines[-1] += f" · {part}"
-            else:
-                lines.append(part)
-        return "\n".join(self._fit(line, "  ") for line in lines).strip() + "\n"
+        # Keep a key and its meaning on one line: no line breaks at an underscore.
+        kept = self.words(key).replace(" ", "_").replace("_·_", "_· ")
+        return self._fit(kept, "  ").replace("_", " ").strip() + "\n"
 
     def _choice(self, text: str, value: int) -> questionary.Choice:
         return questionary.Choice(self._fit(text, "     ", ""), value=value)
@@ -318,9 +282,6 @@ class MenuAsker:
         if key not in self.keys_shown:
             self.tell(f"{before}{self.words(key)}")
             self.keys_shown.add(key)
-
-    def _cut(self, text: str) -> str:
-        return cut(text, shutil.get_terminal_size().columns - 9)
 
     def _fit(self, text: str, indent: str = "", first: str | None = None) -> str:
         # Leave room for the pointer or mark before each line of a menu.

@@ -14,6 +14,7 @@ from burgerkompas.interview.asker import (
     Entry,
     HalfTyped,
     Prompt,
+    clashing,
     cut,
     in_words,
     letter_of,
@@ -98,9 +99,8 @@ class PlainAsker:
         if command is not None and (command is not NOT_APPLICABLE or question.not_applicable):
             return command
         answer = _parse(question, line)
-        alone = question.excluding(answer) if isinstance(answer, tuple) else None
-        if alone:
-            self.tell(self.words("not-together", alone=alone.label[self.language]))
+        if isinstance(answer, tuple) and (clash := clashing(question, answer, self.language)):
+            self.tell(self.words("not-together", alone=clash))
             return None
         if answer is None:
             if kind == "number":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TextIO, cast
 
 from prompt_toolkit.application import Application
@@ -87,22 +87,45 @@ class _Narrow:
         return self._stream.write(fit)
 
 
-def either_case(letter: str, press: Press) -> dict[str, Press]:
-    """Return a letter as a key, also with Caps Lock on; what is no single letter is no key."""
-    return dict.fromkeys((letter, letter.upper()), press) if len(letter) == 1 else {}
+def letter_keys(letters: Iterable[str], press: Callable[[int], Press]) -> dict[str, Press]:
+    """Return keys for letters, also with Caps Lock on; ``press`` makes the key of each place."""
+    return {
+        key: press(place)
+        for place, letter in enumerate(letters)
+        for key in (letter, letter.upper())
+        if len(letter) == 1
+    }
 
 
-def by_hand(shown: InquirerControl, value: Callable[[int], object]) -> dict[str, Press]:
+def paging_keys(shown: InquirerControl, places: list[int], page: int) -> dict[str, Press]:
+    """Return keys that go through the places of a menu that can be chosen by more than one."""
+
+    def move(by: int) -> Press:
+        def turn(_event: Any) -> None:
+            here = shown.pointed_at
+            place = places.index(here) + by if here in places else 0
+            shown.pointed_at = places[min(max(place, 0), len(places) - 1)]
+
+        return turn
+
+    far = {"pageup": -page, "pagedown": page, "home": -len(places), "end": len(places)}
+    return {key: move(by) for key, by in far.items()}
+
+
+def by_hand(
+    shown: InquirerControl, value: Callable[[int], object] | None = None
+) -> dict[str, Press]:
     """Return keys for a menu that may point at nothing: then Enter only rings the bell.
 
-    Elsewhere Enter ends the menu with the ``value`` of the place that it points at.
+    Elsewhere Enter ends the menu with the ``value`` of the place that it points at, by default
+    with all places that are marked.
     """
 
     def enter(event: Any) -> None:
         if shown.pointed_at == NOWHERE:
             event.app.output.bell()
         else:
-            event.app.exit(result=value(shown.pointed_at))
+            event.app.exit(result=value(shown.pointed_at) if value else shown.selected_options)
 
     def up(_event: Any) -> None:
         shown.pointed_at = max(shown.pointed_at, 0)
