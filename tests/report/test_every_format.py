@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from burgerkompas.cases import Answer, Case
+from burgerkompas.cases import Answer, Case, read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.loader import load
+from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS, Screen
 from burgerkompas.report.view import report_view
 from burgerkompas.results import Result
-from tests.helpers.paths import QUESTIONNAIRES
+from tests.helpers.paths import CASES, QUESTIONNAIRES
 from tests.helpers.rendered import report
 
 PATHS = sorted(QUESTIONNAIRES.glob("*.yaml"))
@@ -50,3 +53,18 @@ def test_every_questionnaire_gives_a_document(path: Path) -> None:
     written = REPORT_FORMATS["docx"].render([result], language, Screen())
     assert isinstance(written, bytes)
     assert written.startswith(b"PK")
+
+
+@pytest.mark.parametrize("shape", ["terminal", "markdown", "html", "docx"])
+def test_a_long_note_stands_whole_in_every_format(shipped: Questionnaire, shape: str) -> None:
+    note = " ".join(f"word{number}" for number in range(340))
+    path = CASES / "oranje.yaml"
+    # One stands beside a factor, the other under a heading of its own.
+    case = replace(read_case(shipped, path), notes={"vraag_open": note, "plek": note})
+    written = REPORT_FORMATS[shape].render([score(shipped, case)], "nl", Screen(width=80))
+    if isinstance(written, bytes):
+        document = pytest.importorskip("docx").Document(BytesIO(written))
+        written = " ".join(text.text for text in document.element.body.iter("{*}t"))
+    elif shape == "terminal":
+        assert max(map(len, written.splitlines())) <= 80
+    assert " ".join(written.split()).count(note) == 2

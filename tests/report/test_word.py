@@ -85,6 +85,12 @@ def test_every_table_fits_between_the_margins(shipped: Questionnaire) -> None:
         assert sum(column.width.cm for column in table.columns) <= 17.01
 
 
+def test_every_letter_has_ten_points(shipped: Questionnaire) -> None:
+    document = opened(data(shipped, "nl", read_case(shipped, ORANJE)))
+    sizes = [*document.element.body.iter("{*}sz"), *document.styles.element.iter("{*}sz")]
+    assert min(int(size.val) for size in sizes) >= 2 * 10
+
+
 def test_several_cases_start_on_pages_of_their_own(shipped: Questionnaire) -> None:
     case = read_case(shipped, ORANJE)
     document = opened(data(shipped, "nl", case, case))

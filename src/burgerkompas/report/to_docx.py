@@ -287,7 +287,7 @@ def _text(cell: Any, text: str, bold: bool = False) -> Any:
 def _small(paragraph: Any, text: str) -> None:
     """Write what explains something."""
     paragraph.paragraph_format.space_after = Pt(3)
-    paragraph.add_run(text).font.size = Pt(9)
+    paragraph.add_run(text).font.size = Pt(10)
 
 
 def _gap(document: Any) -> None:
