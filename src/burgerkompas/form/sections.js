@@ -131,8 +131,10 @@ function startSection() {
     field("date", say("may-be-empty"), "date"),
     field("respondent", say("respondent-hint")),
     opener(),
-    data.stories.length ? el("button", { type: "button", className: "quiet",
-      id: "practise", textContent: say("practice-first"), onclick: () => go(PRACTICE) }) : null);
+    el("p", { className: "actions" },
+      el("button", { type: "button", className: "quiet", textContent: say("print-questions"), onclick: () => print() }),
+      data.stories.length ? el("button", { type: "button", className: "quiet",
+        id: "practise", textContent: say("practice-first"), onclick: () => go(PRACTICE) }) : null));
 }
 
 function opener() {
