@@ -1,21 +1,105 @@
-"""Reports and comparisons: one view of what came out, drawn in several formats."""
+"""Reports and comparisons: one view of what came out, drawn in several formats.
 
-from burgerkompas.report.formats import (
-    AGENDA_FORMATS,
-    AGREEMENT_FORMATS,
-    COMPARISON_FORMATS,
-    REPORT_FORMATS,
-    VALIDATION_FORMATS,
-    Format,
-    Screen,
+Here is the registry: one object for each format of everything that is written down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from burgerkompas.results import Result
+from burgerkompas.results.data import json_text
+
+Subject = TypeVar("Subject")
+
+
+class Screen(msgspec.Struct, frozen=True):
+    """What a format that draws for a terminal may use of it."""
+
+    width: int = 80
+    color: bool = False
+    unicode: bool = True
+    """Whether it shows drawing characters, or ASCII only."""
+
+
+class Format(msgspec.Struct, Generic[Subject], frozen=True):
+    """One way to write something down."""
+
+    name: str
+    """What ``--format`` calls it."""
+    extension: str
+    """That of its files, with the dot."""
+    renderer: str
+    """The function that draws it, here or in a module of this package that is imported only when it
+    draws: each module needs another library."""
+    prepares: str = ""
+    """Those that first make of the subject what is drawn; empty where it is the subject itself."""
+    shared: bool = False
+    """Whether it is made to be passed on to others."""
+    binary: bool = False
+    needs: tuple[str, str, str] | None = None
+    """The module that may be missing, its package, and our extra that installs it."""
+
+    def render(self, subject: Subject, language: str, screen: Screen, **how: bool) -> str | bytes:
+        """Return a subject in this format, in one of its questionnaire's languages.
+
+        ``group=True`` gives of a report what the group itself may read.
+        """
+        drawn = _named(self.prepares)(subject, language) if self.prepares else subject
+        written: str | bytes = _named(self.renderer)(drawn, language, screen, **how)
+        return written
+
+
+def _named(name: str) -> Any:
+    module, _, function = f"burgerkompas.report.{name}".rpartition(".")
+    return getattr(import_module(module), function)
+
+
+def to_json(results: Sequence[Result], language: str, screen: Screen) -> str:
+    """Return one result as a JSON object, or several as an array; ends with a newline."""
+    data = [result.to_data(language) for result in results]
+    return json_text(data[0] if len(data) == 1 else data)
+
+
+def data_to_json(data: Mapping[str, object], language: str, screen: Screen) -> str:
+    """Return data as a JSON object; ends with a newline. ``docs/json.md`` explains each key."""
+    return json_text(data)
+
+
+def _sectioned(view: str, data: str) -> tuple[Format[Any], ...]:
+    """Return the formats of what is told in sections; ``view`` and ``data`` prepare it."""
+    return (
+        Format("terminal", ".txt", "to_terminal.sections_to_terminal", view),
+        Format("json", ".json", "data_to_json", data),
+        Format("html", ".html", "to_html.sections_to_html", view, shared=True),
+        Format("markdown", ".md", "to_markdown.sections_to_markdown", view, shared=True),
+    )
+
+
+_WORD = ("docx", "python-docx", "word")
+_REPORT: tuple[Format[Sequence[Result]], ...] = (
+    Format("terminal", ".txt", "card.report_to_terminal"),
+    Format("json", ".json", "to_json"),
+    Format("markdown", ".md", "to_markdown.to_markdown", shared=True),
+    Format("html", ".html", "to_html.to_html", shared=True),
+    Format("docx", ".docx", "to_docx.to_docx", shared=True, binary=True, needs=_WORD),
 )
+_COMPARISON = _sectioned("comparison.comparison_view", "comparison.comparison_data")
+_AGENDA = (
+    *_sectioned("agenda.agenda_view", "agenda.agenda_data"),
+    Format("ics", ".ics", "agenda.agenda_to_ics", shared=True),
+)
+_AGREEMENT = _sectioned("validity.agreement_view", "validity.agreement_data")[:3]
+_VALIDATION = _sectioned("validity.validation_view", "validity.validation_data")[:2]
 
-__all__ = [
-    "AGENDA_FORMATS",
-    "AGREEMENT_FORMATS",
-    "COMPARISON_FORMATS",
-    "REPORT_FORMATS",
-    "VALIDATION_FORMATS",
-    "Format",
-    "Screen",
-]
+REPORT_FORMATS = {one.name: one for one in _REPORT}
+"""The formats of a report by name, here and below; the first is used by default."""
+
+COMPARISON_FORMATS = {one.name: one for one in _COMPARISON}
+AGENDA_FORMATS = {one.name: one for one in _AGENDA}
+AGREEMENT_FORMATS = {one.name: one for one in _AGREEMENT}
+VALIDATION_FORMATS = {one.name: one for one in _VALIDATION}

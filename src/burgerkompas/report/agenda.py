@@ -11,8 +11,8 @@ from msgspec import structs
 
 from burgerkompas._version import __version__
 from burgerkompas.errors import Problem
+from burgerkompas.report import Screen
 from burgerkompas.report.blocks import Answers, ListItem, PageSection, SectionedPage, bullets
-from burgerkompas.report.formats import Screen
 from burgerkompas.report.view.advice import told_briefly
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results.agenda import STATES, Agenda, AgendaEntry, initiative

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from burgerkompas.report.formats import Screen
+from burgerkompas.report import Screen
 from burgerkompas.report.outline import below_advice
 from burgerkompas.report.to_terminal import BlockPage
 from burgerkompas.report.view import report_view

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from burgerkompas.report.formats import Screen
+from burgerkompas.report import Screen
 
 
 def text_console(width: int, color: bool) -> Console:

@@ -19,6 +19,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from burgerkompas._version import __version__
+from burgerkompas.report import Screen
 from burgerkompas.report.blocks import (
     Block,
     BulletList,
@@ -29,7 +30,6 @@ from burgerkompas.report.blocks import (
     Ranking,
     TextTable,
 )
-from burgerkompas.report.formats import Screen
 from burgerkompas.report.outline import outline
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.values import BarGroup, Quadrant, QuadrantCell, ReportView, ScoreBar

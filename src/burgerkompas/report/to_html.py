@@ -18,9 +18,9 @@ import msgspec
 from markupsafe import Markup
 
 from burgerkompas._version import __version__
+from burgerkompas.report import Screen
 from burgerkompas.report.blocks import SectionedPage
 from burgerkompas.report.drawing import draw
-from burgerkompas.report.formats import Screen
 from burgerkompas.report.to_script import to_script
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.wording import signed

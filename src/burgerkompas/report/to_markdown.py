@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from burgerkompas.report import Screen
 from burgerkompas.report.blocks import (
     Answers,
     Block,
@@ -18,7 +19,6 @@ from burgerkompas.report.blocks import (
     SectionedPage,
     TextTable,
 )
-from burgerkompas.report.formats import Screen
 from burgerkompas.report.outline import outline
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.values import BarGroup, QuadrantCell

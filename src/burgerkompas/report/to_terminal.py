@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
+from burgerkompas.report import Screen
 from burgerkompas.report.blocks import (
     Answers,
     Block,
@@ -17,7 +18,6 @@ from burgerkompas.report.blocks import (
     SectionedPage,
     TextTable,
 )
-from burgerkompas.report.formats import Screen
 from burgerkompas.report.text_console import TextPage
 from burgerkompas.report.view.values import BarGroup, ScoreBar, StrategyRow
 from burgerkompas.report.view.wording import signed
