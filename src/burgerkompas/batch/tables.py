@@ -191,7 +191,7 @@ def _send_table(receiver: Any, path: Path, file: str, suffix: str, sheet: str | 
 
     Raises ``AnswersRefused`` where it can't be read; where it breaks off, that is its last line.
     """
-    code = f"not-{suffix.lstrip('.')}"
+    code = "not-parquet" if suffix == ".parquet" else "not-xlsx"
     with _refuse_unreadable(code, file):
         height, lines = READERS[suffix](path, file, sheet)
     receiver.send(height)
