@@ -113,6 +113,22 @@ def test_a_decision_prints_with_the_agreements_on_a_sheet_of_its_own(
     assert [text for text in expected if flat(text) not in sheet] == []
 
 
+def test_long_notes_print_whole_without_empty_sheets(
+    shipped: Questionnaire, open_page: Callable, tmp_path: Path
+) -> None:
+    require(programs=("pdftotext",))
+    note = " ".join(f"word{number}" for number in range(340))
+    case = read_case(shipped, CASES / "oranje.yaml")
+    case = structs.replace(case, notes={"vraag_open": note, "plek": note})
+    count, _ = print_to(
+        open_page(written(tmp_path / "r.html", shipped, "nl", case)), tmp_path / "r.pdf"
+    )
+    # A column at a time, without what the printer does with the columns of a note.
+    words = "".join(sheets_of(tmp_path / "r.pdf")).split()
+    assert all(words.count(word) == 2 for word in note.split())
+    assert count <= 6
+
+
 def test_several_cases_start_on_pages_of_their_own(
     shipped: Questionnaire, open_page: Callable, tmp_path: Path
 ) -> None:
