@@ -30,7 +30,7 @@ def run_prompt(application: Application[Any], keys: dict[str, Press], erase: boo
     """Run a prompt with extra keys, which override its own; ``erase`` it afterwards."""
     bindings = KeyBindings()
     for key, press in keys.items():
-        # What is pasted comes before any other key.
+        # Any other key comes last.
         bindings.add(key, eager=key != Keys.Any)(press)
     own = application.key_bindings
     application.key_bindings = merge_key_bindings([own, bindings] if own else [bindings])
@@ -139,7 +139,7 @@ def by_hand(
 def without_text(
     menu: Application[Any], keys: dict[str, Press], say: Callable[[str], str]
 ) -> dict[str, Press]:
-    """Return the keys of a menu such that other text typed there chooses nothing.
+    """Return the keys of a menu such that other text, typed or pasted there, chooses nothing.
 
     From the first character that is no key, the menu points at nothing, and what ``say`` makes of
     the text stands below it, until an arrow key is used or any other key that is no character.
@@ -149,8 +149,10 @@ def without_text(
 
     def hold(event: KeyPressEvent) -> None:
         nonlocal typed, said
-        if event.data.isprintable() and (typed or not event.data.isspace()):
-            typed += event.data
+        # A text that is pasted may have several lines.
+        text = event.data.replace("\r", " ").replace("\n", " ")
+        if text.isprintable() and (typed or text.strip()):
+            typed += text
             shown.pointed_at, said = NOWHERE, say(typed)
 
     def guard(key: str, press: Press) -> Press:
@@ -170,7 +172,7 @@ def without_text(
     is_said = Condition(lambda: said != "")
     cast(HSplit, menu.layout.container).children.append(ConditionalContainer(below, is_said))
     # Questionary's own letters (select all, invert) are no keys of ours.
-    held = dict.fromkeys(("a", "i", Keys.Any), hold)
+    held = dict.fromkeys(("a", "i", Keys.BracketedPaste, Keys.Any), hold)
     return held | {key: guard(key, press) for key, press in keys.items()}
 
 
