@@ -50,7 +50,7 @@ def system_problem(code: str, where: str, error: OSError | ValueError) -> Proble
 
 
 MAX_PROBLEMS = 100
-"""How many problems of one text are told; finding more takes time and helps nobody."""
+"""The number of problems of one text that are told; finding more takes time and helps nobody."""
 
 
 class TooManyProblems(Exception):

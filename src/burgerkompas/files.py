@@ -20,7 +20,7 @@ from burgerkompas.errors import Problem, UsageRefused, Where, system_problem
 from burgerkompas.safe_text import as_unicode
 
 MAX_BYTES = 5_000_000
-"""How large one text may be."""
+"""The largest size of one text, in bytes."""
 
 _outputs: ContextVar[tuple[os.stat_result, ...]] = ContextVar("outputs", default=())
 """The files that this run writes."""
@@ -192,7 +192,7 @@ def write_own_file(path: Path, data: bytes) -> None:
 def refuse_unwritable(where: object) -> Iterator[None]:
     """Turn an ``OSError`` while writing into ``UsageRefused`` with a problem at ``where``.
 
-    A closed pipe stays what it is: that nobody reads on is no problem.
+    A closed pipe stays what it is: it is not a problem that nobody reads on.
     """
     try:
         yield

@@ -27,10 +27,10 @@ _FAR = 1 << 30
 """The byte to lock on Windows, beyond the holder's id, because nobody can read a locked byte."""
 
 _UNFINISHED = re.compile(r"\.[a-z0-9_]{8}\.burgerkompas")
-"""What follows the name of a file while it is being written."""
+"""The rest of a file's name while it is being written."""
 
 _LONGEST_ID = 20
-"""How many digits the id of a process may have."""
+"""The largest number of digits in the id of a process."""
 
 
 @contextmanager
@@ -96,7 +96,7 @@ def _in_use(path: Path, holder: str) -> AnswersRefused:
 def _holder(handle: int, beside: Path) -> str | None:
     """Take the lock, or return the id of the process that holds it (``?``: not known).
 
-    Raises ``FileExistsError`` where what is there holds more than such an id: it is no lock.
+    Raises ``FileExistsError`` where what is there holds more than such an id: then it isn't a lock.
     """
     taken = _take(handle)
     os.lseek(handle, 0, os.SEEK_SET)

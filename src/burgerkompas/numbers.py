@@ -8,8 +8,8 @@ from math import lcm
 
 MAX_SUMS = 50_000
 MAX_BITS = 400_000
-"""How many sums the items of a questionnaire may make, and how long the number may be that all of
-them divide: about a second of work, once, and then numbers of 50 kB."""
+"""The most sums that the items of a questionnaire may make, and the bits of the longest number that
+all of them may divide: about a second of work, once, and then numbers of 50 kB."""
 
 Number = int | Fraction
 """A whole number is always an ``int``."""

@@ -173,11 +173,11 @@ def _classifications(
     if rng.random() < 0.5 and len(dimensions) > 1:
         axes = tuple(d.id for d in rng.sample(dimensions, 2))
         cells = [("low", "low"), ("low", "high"), ("high", "low"), ("high", "high")]
-        types = tuple(m.Type(id="".join(at), label=_T, at=at) for at in cells)
-        return (m.Classification(id="c", part="p", label=_T, axes=axes, types=types),)
+        types = {"/".join(at): m.Type(id="".join(at), label=_T, at=at) for at in cells}
+        return (m.Classification(id="c", part="p", label=_T, axes=axes, cells=types),)
     when = _condition(rng, list(questions), dimensions, (), depth=1)
-    types = (m.Type(id="t0", label=_T, when=when), m.Type(id="t1", label=_T))
-    return (m.Classification(id="c", part="p", label=_T, axes=(), types=types),)
+    rules = (m.Type(id="t0", label=_T, when=when), m.Type(id="t1", label=_T))
+    return (m.Classification(id="c", part="p", label=_T, rules=rules),)
 
 
 def _test(

@@ -54,7 +54,7 @@ ABSENCE_WORDS = {
 """The words for an absence in a case file."""
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14}|(?=[.,]))(?:[.,](?:[0-9]{1,15}|0+))?")
-"""How a number is written wherever an answer is: ``4``, ``4.0``, ``4,5``, ``.5``."""
+"""A number as it is written wherever an answer is: ``4``, ``4.0``, ``4,5``, ``.5``."""
 
 _NEARLY_A_NUMBER = re.compile(r"\+?0*([0-9]{1,15}(?:[.,][0-9]+)?)[.,]?")
 """With what there is too much of left out."""

@@ -30,7 +30,7 @@ from burgerkompas.locks import locked
 from burgerkompas.questionnaire.model import Questionnaire
 
 ENDINGS = (".yaml", ".yml")
-"""What the names of case files end with."""
+"""The endings of the names of case files."""
 
 CHANGED = "changed-elsewhere"
 """The code for a file that another program has changed."""
@@ -126,10 +126,10 @@ def _content(path: Path) -> bytes | None:
 # -- cases saved recently, and examples ------------------------------------------------------
 
 _MAX_RECENT = 20
-"""How many case files are remembered."""
+"""The number of case files that are remembered."""
 
 _MAX_PATH = 10_000
-"""How many bytes a path may have."""
+"""The largest number of bytes that a path may have."""
 
 
 def _recent_file() -> Path:

@@ -26,7 +26,7 @@ from burgerkompas.texts import Words
 def make_streams_safe() -> None:
     """Let no stream or screen stop us: what can't be encoded is replaced, é by e, and by ? at last.
 
-    What is no terminal gets the product in UTF-8, whatever the locale. A stream that was closed
+    Anything but a terminal gets the product in UTF-8, whatever the locale. A stream that was closed
     before the program started accepts nothing: writing the product fails as on a full disk, and
     notices are dropped.
     """
@@ -197,7 +197,7 @@ def at_words(text: str, whole: str = "") -> str:
     from textwrap import TextWrapper
 
     wrapper = TextWrapper(width() - 1, break_long_words=False, break_on_hyphens=False)
-    # To textwrap, a space that doesn't break is no white space.
+    # To textwrap, a space that doesn't break is not white space.
     kept = text.replace(whole, whole.replace(" ", "\xa0")) if whole else text
     return "\n".join(map(wrapper.fill, kept.split("\n"))).replace("\xa0", " ")
 

@@ -19,7 +19,7 @@ from burgerkompas.safe_text import inert
 STDIN = "<stdin>"
 
 _MAX_FILES = 200
-"""In how many files of this folder a name is looked for."""
+"""The number of files in this folder among which a name is looked for."""
 
 
 def read_cases(questionnaire: Questionnaire, names: list[str]) -> list[Case]:

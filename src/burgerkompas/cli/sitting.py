@@ -41,7 +41,7 @@ from burgerkompas.texts import Words
 Save = Callable[[Case], None]
 
 _MISSING_SHOWN = 5
-"""How many missing answers are named."""
+"""The number of missing answers that are named."""
 
 
 def interview(

@@ -20,7 +20,7 @@ Masks = tuple[int, ...]
 """A condition in normal form: it holds if all literals of one of these masks hold."""
 
 MAX_MASKS = 256
-"""How many masks one condition may have."""
+"""The largest number of masks that one condition may have."""
 
 ALWAYS: Masks = (0,)
 NEVER: Masks = ()

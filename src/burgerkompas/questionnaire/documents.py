@@ -20,6 +20,7 @@ from burgerkompas.questionnaire.model import (
     All,
     Any as AnyOf,
     ById,
+    Classification,
     Closing,
     Condition,
     DecisionTable,
@@ -40,7 +41,6 @@ from burgerkompas.questionnaire.model import (
     Strategy,
     Test,
     Text,
-    Type,
     Value,
 )
 
@@ -171,22 +171,6 @@ class QuestionSpec(msgspec.Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...] = ()
 
 
-class ClassificationSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """A typology: ``axes`` with ``cells`` (LEVEL/LEVEL), or ``rules`` in order."""
-
-    id: Derived[str] = ""
-    label: Text
-    text: Text | None = None
-    axes: tuple[str, ...] = ()
-    """Dimensions with levels; 'cells' has a type for each pair."""
-    cells: dict[str, Type] = {}
-    """A type for each combination of levels: level/level."""
-    rules: tuple[Type, ...] = ()
-    """Or types in order; the first whose 'when' is true applies."""
-    sources: tuple[str, ...] = ()
-    basis: str | None = None
-
-
 class PartFile(msgspec.Struct, frozen=True, kw_only=True):
     """One theme: its questions, and how their answers are used."""
 
@@ -196,7 +180,7 @@ class PartFile(msgspec.Struct, frozen=True, kw_only=True):
     """The questions, in this order."""
     dimensions: ById[Dimension] = ()
     """The dimensions that items measure, by id."""
-    classifications: ById[ClassificationSpec] = ()
+    classifications: ById[Classification] = ()
     """Typologies, by id."""
     scorecard: Scorecard | None = None
     """How scores decide; a questionnaire has only one."""

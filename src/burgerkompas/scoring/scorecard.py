@@ -195,7 +195,7 @@ def _band(grid: Grid, verdict: Verdict, clear: bool, lead: int | None) -> Band |
 
 
 def decided_by(outcome: str | None, decider: str) -> Literal["gate", "scores", "outcome"]:
-    """Return what kind of thing decides: ``outcome`` is one that is no strategy."""
+    """Return what kind of thing decides: ``outcome`` is one that is not a strategy."""
     if outcome is not None:
         return "outcome"
     return "scores" if decider == "scores" else "gate"

@@ -72,19 +72,19 @@ def check_measures(inspection: Inspection) -> Iterator[Finding]:
         yield from _scaled_up(inspection, spec, path)
     possible_types = {one.id: one.possible for one in empty.classifications}
     for path, source in inspection.listed("classifications"):
-        classification = inspection.questionnaire.classification[source.id]
-        types = possible_types[source.id]
+        found = inspection.questionnaire.classification[source.id]
+        types = possible_types[found.id]
         if types is None:
-            yield inspection.finding("undetermined", path, source.id)
+            yield inspection.finding("undetermined", path, found.id)
             continue
-        for i, kind in enumerate(classification.types):
+        for i, kind in enumerate(found.types):
             if kind.id in types:
                 continue
             # An unreachable level makes its cells unreachable, and has been reported.
-            if source.axes and not lost & set(zip(classification.axes, kind.at, strict=True)):
-                key = next(key for key, cell in source.cells.items() if cell.id == kind.id)
+            if found.axes and not lost & set(zip(found.axes, kind.at, strict=True)):
+                key = next(key for key, cell in found.cells.items() if cell.id == kind.id)
                 yield inspection.finding("cell-unreachable", (*path, "cells", key), kind.id)
-            elif source.rules and (kind.when is None or inspection.can_be(kind.when, True)):
+            elif found.rules and (kind.when is None or inspection.can_be(kind.when, True)):
                 code = "type-unreachable" if inspection.values_are_all else "undetermined"
                 yield inspection.finding(code, (*path, "rules", i), kind.id)
 

@@ -115,16 +115,25 @@ class Type(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Classification(msgspec.Struct, frozen=True, kw_only=True):
-    """A typology: by the levels of its ``axes``, or by the first of its rules that is true."""
+    """A typology: ``axes`` with ``cells`` (LEVEL/LEVEL), or ``rules`` in order."""
 
-    id: str
-    part: str
+    id: Derived[str] = ""
+    part: Derived[str] = ""
     label: Text
     text: Text | None = None
-    axes: tuple[str, ...]
-    types: tuple[Type, ...]
+    axes: tuple[str, ...] = ()
+    """Dimensions with levels; 'cells' has a type for each pair."""
+    cells: dict[str, Type] = {}
+    """A type for each combination of levels: level/level."""
+    rules: tuple[Type, ...] = ()
+    """Or types in order; the first whose 'when' is true applies."""
     sources: tuple[str, ...] = ()
     basis: str | None = None
+
+    @property
+    def types(self) -> tuple[Type, ...]:
+        """The types, of its cells or its rules."""
+        return tuple(self.cells.values()) or self.rules
 
 
 # -- sections of the report ------------------------------------------------------------------

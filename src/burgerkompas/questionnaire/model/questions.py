@@ -13,7 +13,7 @@ from burgerkompas.numbers import Number, decimal_text
 Member = TypeVar("Member")
 
 Derived = Annotated[Member, "derived"]
-"""A field that is no key of the files: the loader finds its value."""
+"""A field that is not a key of the files: the loader finds its value."""
 
 ById = Annotated[tuple[Member, ...], "by id"]
 """Members in order. In the files it is a mapping, and the first field of each has its key."""

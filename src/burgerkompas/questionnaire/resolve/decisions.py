@@ -12,7 +12,7 @@ from burgerkompas.questionnaire.resolve.context import Context, check_condition,
 from burgerkompas.texts import Words
 
 SETTLED = "settled"
-"""What a gate's ``not_with`` calls the sentence that open questions can't change the advice."""
+"""The name in a gate's ``not_with`` of the sentence that open questions can't change the advice."""
 
 _TEXTS = ("meaning", "first_step", "ask_the_group", "look_again")
 """The texts that an outcome of a table need not have."""

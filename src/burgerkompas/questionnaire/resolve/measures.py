@@ -13,8 +13,7 @@ from burgerkompas.errors import closest
 from burgerkompas.numbers import MAX_SUMS, common_multiple, sums_of_some
 from burgerkompas.questionnaire import model
 from burgerkompas.questionnaire.binding import KeyPath
-from burgerkompas.questionnaire.documents import ClassificationSpec
-from burgerkompas.questionnaire.resolve.context import Context, check_condition, from_spec
+from burgerkompas.questionnaire.resolve.context import Context, check_condition
 from burgerkompas.questionnaire.resolve.questions import check_values
 
 # -- dimensions ------------------------------------------------------------------------------
@@ -134,59 +133,60 @@ def _levels(
 # -- classifications -------------------------------------------------------------------------
 
 
-def classification(context: Context, spec: ClassificationSpec, part: str, path: KeyPath) -> None:
-    """Resolve a classification and add it to those of the questionnaire."""
+def classification(context: Context, spec: model.Classification, part: str, path: KeyPath) -> None:
+    """Complete a classification and add it to those of the questionnaire."""
     context.fresh(spec.id, context.classifications, path)
     context.cited(spec.sources, spec.basis, path)
     if bool(spec.axes) == bool(spec.rules) or bool(spec.axes) != bool(spec.cells):
         context.problem("axes-or-rules", path)
         return
-    types = _cells(context, spec, path) if spec.axes else _rules(context, spec, path)
-    keys: list[KeyPath] = [(*path, "cells", key, "id") for key in spec.cells]
+    complete = structs.replace(spec, part=part, cells=_cells(context, spec, path))
+    _check_rules(context, spec, path)
+    keys: list[KeyPath] = [(*path, "cells", key, "id") for key in complete.cells]
     keys += [(*path, "rules", i, "id") for i in range(len(spec.rules))]
-    for i, (kind, at) in enumerate(zip(types, keys, strict=False)):
+    types = complete.types
+    for i, (kind, at) in enumerate(zip(types, keys, strict=True)):
         context.fresh(kind.id, [other.id for other in types[:i]], at)
-    resolved = from_spec(model.Classification, spec, part=part, types=types)
-    context.classifications.setdefault(spec.id, resolved)
+    context.classifications.setdefault(spec.id, complete)
 
 
-def _cells(context: Context, spec: ClassificationSpec, path: KeyPath) -> tuple[model.Type, ...]:
+def _cells(context: Context, spec: model.Classification, path: KeyPath) -> dict[str, model.Type]:
+    """Return the cells with their levels; none if these are not known."""
     levels = []
     context.once(spec.axes, (*path, "axes"))
     for i, axis in enumerate(spec.axes):
         if not context.known(axis, context.dimensions, "dimension", (*path, "axes", i)):
-            return ()
+            return {}
         levels.append([level.id for level in context.dimensions[axis].levels])
         if not levels[-1]:
             context.problem("axis-without-levels", (*path, "axes", i), id=axis)
-    if not all(levels):
-        return ()
+    if not levels or not all(levels):
+        return {}
     wanted = list(product(*levels))
-    types: list[model.Type] = []
+    cells: dict[str, model.Type] = {}
     for key, cell in spec.cells.items():
         at = tuple(part.strip() for part in key.split("/"))
         if at not in wanted:
             guess = closest(key, ["/".join(one) for one in wanted])
             context.problem("unknown-cell", (*path, "cells", key), guess, cell=key)
-        elif at in [kind.at for kind in types]:
+        elif at in [kind.at for kind in cells.values()]:
             context.problem("duplicate-id", (*path, "cells", key), id=key)
         if cell.when is not None:
             context.problem("key-does-not-fit", (*path, "cells", key), key="when", kind="cell")
-        types.append(structs.replace(cell, at=at))
+        cells[key] = structs.replace(cell, at=at)
     # A cell that is misnamed, or occurs twice, is not reported as missing too.
-    places = {kind.at for kind in types}
-    if len(places) == len(types) and places <= set(wanted):
+    named = {kind.at for kind in cells.values()}
+    if len(named) == len(cells) and named <= set(wanted):
         for at in wanted:
-            if at not in places:
+            if at not in named:
                 context.problem("missing-cell", (*path, "cells"), cell="/".join(at))
-    return tuple(types)
+    return cells
 
 
-def _rules(context: Context, spec: ClassificationSpec, path: KeyPath) -> tuple[model.Type, ...]:
+def _check_rules(context: Context, spec: model.Classification, path: KeyPath) -> None:
     for i, rule in enumerate(spec.rules):
         at = (*path, "rules", i)
         if (i == len(spec.rules) - 1) != (rule.when is None):
             context.problem("last-rule-holds-otherwise", at)
         subjects = ("question", "dimension", "raw")
         check_condition(context, rule.when, (*at, "when"), only=subjects)
-    return spec.rules
