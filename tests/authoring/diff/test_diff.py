@@ -90,7 +90,7 @@ ENERGY = """\
         (("Op ijs val je.", "Op ijs glij je."), "reworded", "gate", "ice",
          ("because.nl", "Op ijs val je.", "Op ijs glij je.")),
         (("id: fine,", "id: lovely,"), "rejudged", "classification", "day",
-         ("rules.fine", "fine", "–")),
+         ("cells.good/light.id", "fine", "lovely")),
         ((f"{LUGGAGE}{ENERGY}", f"{ENERGY}{LUGGAGE}"), "moved", "questionnaire", "", None),
         (("Kijk naar buiten", "Kijk uit het raam"), "reworded", "questionnaire", "",
          ("intro.nl", None, None)),
