@@ -9,7 +9,13 @@ from prompt_toolkit.application import Application
 from prompt_toolkit.filters import Always, Condition
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent, merge_key_bindings
 from prompt_toolkit.keys import Keys
-from prompt_toolkit.layout import ConditionalContainer, FormattedTextControl, HSplit, Window
+from prompt_toolkit.layout import (
+    ConditionalContainer,
+    FormattedTextControl,
+    HSplit,
+    ScrollOffsets,
+    Window,
+)
 from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 from questionary.prompts.common import InquirerControl
@@ -21,6 +27,9 @@ Press = Callable[[KeyPressEvent], None]
 
 NOWHERE = -1
 """Where a menu points while nothing has been chosen."""
+
+_AROUND = 3
+"""How many lines are kept in view around the entry that a long menu points at."""
 
 _MARKS = "●○»·"
 _PLAIN_MARKS = str.maketrans(dict(zip(_MARKS, "x-> ", strict=True)))
@@ -38,6 +47,8 @@ def run_prompt(application: Application[Any], keys: dict[str, Press], erase: boo
     for window in application.layout.find_all_windows():
         # Show questions and answers in full on a narrow terminal, too.
         window.wrap_lines = Always()
+        # A long list shows what is around the entry that is pointed at.
+        window.scroll_offsets = ScrollOffsets(top=_AROUND, bottom=_AROUND)
     return application.run()
 
 
