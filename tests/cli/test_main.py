@@ -29,7 +29,7 @@ STRATEGY_KEYS = [
     "id", "label", "basis", "decided_by", "clear", "tie", "runner_up", "margin", "provisional",
     "settled", "possible", "ranking", "because", "against", "duties", "cautions", "first_step",
     "ask_the_group", "look_again", "look_again_on", "runner_up_because", "find_out_first",
-    "decides_between", "decides_alone", "own_view", "evidence", "robust",
+    "decides_between", "decides_alone", "own_view", "evidence", "reminders", "robust",
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from burgerkompas.cases import Absence, Answer, Case
+from burgerkompas.cases import Absence, Answer, Case, CaseDecision
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Band, Evidence, Questionnaire
@@ -237,6 +237,41 @@ def test_what_no_single_answer_decides_is_not_said_to_be_decided_by_one(
     advice = told(structs.replace(result, strategy=alone))
     assert advice.decides_title == "Where the two differ most"
     assert advice.decides_now.endswith("Is that right?")
+
+
+def test_what_goes_with_one_of_two_is_told_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "small.yaml"
+    gates = """
+  - {id: far, when: {question: b, at_least: 4}, advice: [stay], caution: Mind the step.,
+     first_step: Sit.}
+  - {id: near, when: {question: b, at_least: 4}, advice: [go], duty: Lock the door.}
+  - {id: any, when: {question: b, at_least: 4}, duty: Tell them.}
+"""
+    path.write_text(SMALL + gates, encoding="utf-8")
+    questions = load(path)
+    two = told(judged(questions, a=4, b=4, view="none"))
+    assert two.cautions == ("If it is staying: Mind the step.",)
+    assert two.duties == ("If it is going: Lock the door.", "Tell them.")
+    assert two.first_steps == ("If it is going: Put on a coat.", "If it is staying: Sit.")
+    clear = told(judged(questions, a=0, b=4, view="none"))
+    assert clear.headline == "staying here"
+    assert (clear.cautions, clear.duties) == (("Mind the step.",), ("Tell them.",))
+
+
+def test_what_is_decided_has_its_own_cautions_duties_and_first_step(
+    shipped: Questionnaire,
+) -> None:
+    answers = {"waarmaken": 0, "wil_geen_bemoeienis": "ja", "vraag_open": "niets", "regel_mist": 1}
+    case = Case(name="x", answers=answers, decision=CaseDecision("co-create"))
+    result = score(shipped, structs.replace(case, answers={**case.answers, "acuut_gevaar": "nee"}))
+    assert result.follows is not True
+    view = report_view(result, "nl").decision
+    assert view is not None
+    parts = dict(view.parts)
+    assert parts["Let op"].startswith("Wat je organisatie kan bieden, is nog niet geregeld.")
+    assert parts["Dit moet ook"].startswith("Vertel de groep daarbij om welke regel het gaat")
+    assert parts["Eerste stap"].startswith("Laat de groep deze week weten dat je hun nee hebt")
+    assert "is nog niet geregeld" in " ".join(card_to_terminal([result], "nl", Screen()).split())
 
 
 def test_why_a_second_is_named_for_which_nothing_speaks_is_said(small: Questionnaire) -> None:

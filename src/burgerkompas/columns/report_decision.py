@@ -70,6 +70,7 @@ def scorecard_shape(card: ScorecardColumns) -> dict[str, Shape]:
                 "fires": gate.fires,
                 **effects[gate.id],
                 "silent": ~speaking[gate.id],
+                **_excluded(gate, gates, speaking),
                 "question": question_behind(gate.spec.when, gate.when, card.facts),
                 **_find_out(card, gate),
             }
@@ -130,6 +131,14 @@ def _speaking(
         speaks = told[name] & (_decides(card, gate) | ~ex.any_of(*rivals))
         speaking[name] = card.define(f"{name}.speaks", speaks)
     return speaking
+
+
+def _excluded(
+    gate: GateColumns, gates: Iterable[GateColumns], speaking: Mapping[str, ex.Expression]
+) -> dict[str, ex.Expression]:
+    """Return, for a gate that may go with another strategy, whether one that speaks excludes it."""
+    rivals = [speaking[other.id] for other in gates if _exclude(gate.spec, other.spec)]
+    return {"excluded": ex.any_of(*rivals)} if gate.spec.advice and rivals else {}
 
 
 def _exclude(one: Gate, other: Gate) -> bool:

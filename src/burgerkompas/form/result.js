@@ -137,9 +137,24 @@ function adviceOf(found, result, texts) {
     own_view: own_view && { question: own_view, answer: found.answerOf(own_view), ...found.own_view },
     evidence: band
       ? { band: band.id, readings: band.readings, first: band.first, defensible: band.defensible } : null,
+    reminders: remindersOf(found, textOf),
     robust: null,
     ...(kind === "table" ? { outputs: end.outputs ?? {} } : {}),
   };
+}
+
+// What the gates ask beside any strategy, but nothing that what is told excludes.
+function remindersOf(found, textOf) {
+  const all = data.result.kind === "scorecard" ? Object.keys(found.strategies) : [];
+  const fired = data.result.gates.filter(({ id, advice }) => advice && found.gates[id].fires);
+  return fired.flatMap(({ id, first, advice, first_step, duty, caution }) => {
+    const quiet = advice.length ? found.gates[id].excluded : found.gates[id].silent;
+    const fitting = all.filter((one) => [null, one].includes(first) && (!advice.length || advice.includes(one)));
+    return [["step", fitting, first_step],
+      ...(quiet ? [] : [["duty", advice, duty], ["caution", advice, caution]])]
+      .filter(([, , text]) => text)
+      .map(([effect, strategies, text]) => ({ effect, strategies, text: textOf(text) }));
+  });
 }
 
 // The end of a dimension that a reason names, as the questionnaire puts it in words.

@@ -118,7 +118,7 @@ def _gate(gate: Gate) -> Data:
         "unknown": ((), "because" if gate.because else "duty" if gate.duty else "caution"),
     }
     asks = [test.id for test in tests_in(gate.when) if test.subject == "question"]
-    texts = _fields(gate, "id urgent because first first_step duty caution")
+    texts = _fields(gate, "id urgent because first first_step advice duty caution")
     return {**texts, "asks": asks, "effects": effects}
 
 

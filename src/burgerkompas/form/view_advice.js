@@ -35,6 +35,7 @@ function viewAdvice(w) {
   };
   if (firm === "danger") return told;
   const two = firm === "unclear" && advice.runner_up !== null;
+  const ends = [advice.id, ...(two ? [advice.runner_up] : [])];
   const [first, ...others] = advice.find_out_first.map((id) => w.question(id));
   const urgent = urgentGates(w, "duty").map((gate) => gate.text);
   if (firm === "provisional") {
@@ -54,8 +55,8 @@ function viewAdvice(w) {
     ...(two && advice.decides_between !== null ? viewDecides(w) : {}),
     steps_title: w.words(firm === "clear" ? "first-step" : "after-that"),
     first_steps: firstSteps(w, firm),
-    duties: advice.duties.filter((text) => !urgent.includes(text)),
-    cautions: advice.cautions,
+    duties: viewReminders(w, "duty", ends).filter((text) => !urgent.includes(text)),
+    cautions: viewReminders(w, "caution", ends),
     find_out: others,
     beside: viewBeside(w, firm),
     how_sure: howSure(w, firm),
@@ -119,9 +120,28 @@ function firstSteps(w, firm) {
   }
   const steps = [[id, first_step]];
   if (firm === "unclear" && runner_up) {
-    steps.push([runner_up, w.text(data.result.ends[runner_up].first_step)]);
+    steps.push([runner_up, stepFor(w, runner_up)]);
   }
-  return steps.map(([end, step]) => w.words("step-if", { name: w.name(end), step }));
+  return steps.map(([end, step]) => ifItBecomes(w, end, step));
+}
+
+const ifItBecomes = (w, end, step) => w.words("step-if", { name: w.name(end), step });
+const goesWith = ({ strategies }, end) => !strategies.length || strategies.includes(end);
+
+// The first step of what is advised, of the second, or of what was decided.
+function stepFor(w, end) {
+  if (end === w.end) return w.advice.first_step;
+  const asked = w.advice.reminders.find((one) => one.effect === "step" && goesWith(one, end));
+  return asked?.text ?? w.text(data.result.ends[end].first_step);
+}
+
+// The duties or the cautions beside what may be done; of two, for which of them.
+function viewReminders(w, effect, ends) {
+  return w.advice.reminders.filter((one) => one.effect === effect).flatMap((one) => {
+    const fitting = ends.filter((end) => goesWith(one, end));
+    if (!fitting.length) return [];
+    return fitting.length === ends.length ? [one.text] : [ifItBecomes(w, fitting[0], one.text)];
+  });
 }
 
 function viewBeside(w, firm) {
@@ -200,7 +220,7 @@ function viewDecision(w, group) {
   const again = group ? "" : w.text(end.look_again);
   const parts = [
     ["decided-by", known.filter(Boolean).join(", ")],
-    ...(group ? [] : decisionReasons(w, decision, end)),
+    ...(group ? [] : decisionReasons(w, decision)),
     ["done", inert(decision.done ?? "")],
     ["look-again", due ? `${dateInWords(due, w.language)}. ${again}`.trim() : again],
   ];
@@ -210,28 +230,29 @@ function viewDecision(w, group) {
   };
 }
 
-function decisionReasons(w, { chosen, why }, end) {
+function decisionReasons(w, { chosen, why }) {
   const { clear, provisional, runner_up, id } = w.advice ?? {};
   const two = Boolean(id) && !clear && !provisional;
   const follows = chosen === w.end || (two && chosen === runner_up);
   const key = !follows ? "other" : provisional ? "early" : two && runner_up ? "one-of-two" : "same";
   const advised = data.choosable.some((one) => one.id === w.end);
   // It stands on a sheet of its own, so what has to be done stands there too.
-  const [first, duties] = mayTalk(w)
-    ? [chosen === w.end ? w.advice.first_step : w.text(end.first_step), w.advice.duties]
-    : ["", []];
+  const asked = (effect) => mayTalk(w) ? viewReminders(w, effect, [chosen]).join(" ") : "";
   return [
     ["beside-advice", advised ? w.words(`decided-${key}`, { advice: toldBriefly(w) }) : ""],
     ["why", inert(why ?? "")],
-    ["first-step", first],
-    ["duties", duties.join(" ")],
+    ["first-step", mayTalk(w) ? stepFor(w, chosen) : ""],
+    ["duties", asked("duty")],
+    ["cautions", asked("caution")],
   ];
 }
 
 // What to agree on; an empty line is there to write on.
 function viewAgreements(w, group) {
   if (!mayTalk(w)) return [];
-  const named = group ? [] : ["agree-first-step", ...(w.advice.duties.length ? ["agree-duties"] : [])];
+  const end = w.report.decision?.chosen ?? w.end;
+  const also = viewReminders(w, "duty", [end]).length ? ["agree-duties"] : [];
+  const named = group ? [] : ["agree-first-step", ...also];
   const lines = (w.report.decision ? 6 : 3) - named.length;
   return [...named.map((key) => w.words(key)), ...Array(lines).fill("")];
 }

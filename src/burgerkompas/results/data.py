@@ -129,6 +129,14 @@ class EvidenceData(msgspec.Struct, frozen=True):
     defensible: Count
 
 
+class ReminderData(msgspec.Struct, frozen=True):
+    """What a gate that fires asks beside some strategies, or beside all: then there are none."""
+
+    effect: Literal["step", "duty", "caution"]
+    strategies: tuple[str, ...]
+    text: str
+
+
 class AdviceData(msgspec.Struct, frozen=True):
     """What is advised; id is null when another outcome takes the place of a strategy."""
 
@@ -171,6 +179,7 @@ class AdviceData(msgspec.Struct, frozen=True):
     ]
     own_view: OwnViewData | None
     evidence: EvidenceData | None
+    reminders: list[ReminderData]
     robust: Robustness | None
     outputs: dict[str, OutputValue] | UnsetType = UNSET
 

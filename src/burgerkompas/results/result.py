@@ -225,6 +225,9 @@ def _advice(
         runner_up_because=_all_said(advice.runner_up_because, language),
         own_view=view and _as(data.OwnViewData, view, answer=data.answer_data(view.answer)),
         evidence=band and _as(data.EvidenceData, band, band=band.id),
+        reminders=[
+            _as(data.ReminderData, one, text=one.text[language]) for one in advice.reminders
+        ],
         outputs=advice.outputs if isinstance(decision, DecisionTable) else UNSET,
     )
 

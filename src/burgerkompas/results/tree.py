@@ -139,6 +139,19 @@ class Robustness(msgspec.Struct, frozen=True):
     ]
 
 
+class Reminder(msgspec.Struct, frozen=True):
+    """What a gate that fires asks: a first step, a duty or a caution."""
+
+    effect: Literal["step", "duty", "caution"]
+    text: Text
+    strategies: tuple[str, ...]
+    """Those that it goes with; empty: with whatever is advised or decided."""
+
+    def goes_with(self, end: str) -> bool:
+        """Return whether it goes with what is advised or decided."""
+        return not self.strategies or end in self.strategies
+
+
 class Advice(msgspec.Struct, frozen=True):
     """The strategy advised, or (``id`` is ``None``) the outcome that stands in its place.
 
@@ -148,7 +161,8 @@ class Advice(msgspec.Struct, frozen=True):
     second to name; its reasons are ``runner_up_because``. Where the advice is not clear
     ``decides_between`` is the question on which the two differ most, and with ``decides_alone``
     another answer to it makes the second the advice. ``evidence`` is what earlier
-    labelled cases showed. ``find_out_first`` are the open questions of the gates that make it
+    labelled cases showed. ``reminders`` are what gates ask, also beside other strategies than the
+    one advised. ``find_out_first`` are the open questions of the gates that make it
     provisional. ``look_again_days`` is when to look again, counted from the case's date.
     """
 
@@ -166,8 +180,6 @@ class Advice(msgspec.Struct, frozen=True):
     meaning: Text
     because: tuple[Text, ...]
     against: Text | None
-    duties: tuple[Text, ...]
-    cautions: tuple[Text, ...]
     first_step: Text
     ask_the_group: Text
     look_again: Text
@@ -180,6 +192,21 @@ class Advice(msgspec.Struct, frozen=True):
     decides_between: str | None = None
     decides_alone: bool | None = None
     robust: Robustness | None = None
+    reminders: tuple[Reminder, ...] = ()
+
+    @property
+    def duties(self) -> tuple[Text, ...]:
+        """What must be done beside what is advised."""
+        return self._told("duty")
+
+    @property
+    def cautions(self) -> tuple[Text, ...]:
+        """What to be careful about in what is advised."""
+        return self._told("caution")
+
+    def _told(self, effect: str) -> tuple[Text, ...]:
+        told = (r for r in self.reminders if r.effect == effect and r.goes_with(self.id or ""))
+        return tuple(one.text for one in told)
 
 
 class RoleResult(msgspec.Struct, frozen=True):

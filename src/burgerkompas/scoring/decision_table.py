@@ -85,8 +85,6 @@ def advise_by_rules(
         meaning=outcome.meaning,
         because=tuple([rule.because for rule in held]),
         against=None,
-        duties=(),
-        cautions=(),
         first_step=outcome.first_step,
         ask_the_group=outcome.ask_the_group,
         look_again=outcome.look_again,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Literal
 
@@ -14,6 +14,7 @@ from burgerkompas.results import (
     Contribution,
     GateResult,
     OwnViewResult,
+    Reminder,
     StrategyScore,
     is_worth_mentioning,
 )
@@ -86,8 +87,6 @@ def advise_by_scores(
         meaning=end.meaning,
         because=because,
         against=against,
-        duties=tuple([g.text for g in gates if g.effect == "duty" and g.id not in silent]),
-        cautions=tuple([g.text for g in gates if g.effect == "caution" and g.id not in silent]),
         first_step=_first_step(verdict, fired) or end.first_step,
         ask_the_group=end.ask_the_group,
         look_again=end.look_again,
@@ -96,6 +95,7 @@ def advise_by_scores(
         evidence=_band(grid, verdict, clear, lead),
         find_out_first=tuple(dict.fromkeys([name for name in asked if name])),
         look_again_days=end.look_again_days,
+        reminders=tuple(_reminders(card, fired, gates, silent)),
     )
     return verdict.outcome or "advice", advice, gates
 
@@ -247,7 +247,7 @@ def silenced(card: Scorecard, gates: Sequence[GateResult], decided_by: str) -> f
     The gate that decides speaks first, then the others in their order: of a pair that excludes
     each other the later is silent, and a dimension is silent beside a gate that excludes it.
     """
-    told = {gate.id for gate in gates if gate.effect in ("first", "outcome", "duty", "caution")}
+    told = _told(gates)
     specs = [gate for gate in card.gates if gate.id in told]
     specs.sort(key=lambda gate: gate.id != decided_by)
     speaking: dict[str, Gate] = {}
@@ -259,6 +259,31 @@ def silenced(card: Scorecard, gates: Sequence[GateResult], decided_by: str) -> f
         else:
             speaking[gate.id] = gate
     return frozenset(silent.union(*(gate.not_with for gate in speaking.values())))
+
+
+def _told(gates: Iterable[GateResult]) -> set[str]:
+    """Return the gates of which the report tells what they did."""
+    return {gate.id for gate in gates if gate.effect in ("first", "outcome", "duty", "caution")}
+
+
+def _reminders(
+    card: Scorecard,
+    fired: Iterable[Gate],
+    gates: Iterable[GateResult],
+    silent: Collection[str],
+) -> Iterator[Reminder]:
+    """Yield what the gates ask beside any strategy, but nothing that what is told excludes."""
+    speaking = _told(gates).difference(silent)
+    for gate in fired:
+        if gate.first_step is not None:
+            fitting = [one.id for one in card.strategies if gate.steps_for(one.id)]
+            yield Reminder("step", gate.first_step, tuple(fitting))
+        if gate.id in silent or (gate.id not in speaking and speaking.intersection(gate.not_with)):
+            continue
+        if gate.duty is not None:
+            yield Reminder("duty", gate.duty, gate.advice)
+        if gate.caution is not None:
+            yield Reminder("caution", gate.caution, gate.advice)
 
 
 def _first_step(verdict: Verdict, fired: Sequence[Gate]) -> Text | None:

@@ -62,6 +62,7 @@ def advice_view(w: Wording, advice: Advice) -> AdviceView:
     meaning = f"{w.text(advice.meaning)} {'; '.join(outputs)}".strip()
     first, *others = [w.question(name) for name in advice.find_out_first] or [""]
     two = firm == "unclear" and advice.runner_up is not None
+    ends = [advice.id or "", *([advice.runner_up] if two and advice.runner_up else [])]
     urgent = [w.text(g.text) for g in w.result.gates if g.urgent and g.effect == "duty"]
     label = w.text(advice.label)
     if firm == "danger":
@@ -87,8 +88,8 @@ def advice_view(w: Wording, advice: Advice) -> AdviceView:
         **(_decides(w, advice, advice.decides_between) if two and advice.decides_between else {}),
         steps_title=w.words("first-step" if firm == "clear" else "after-that"),
         first_steps=_first_steps(w, advice, firm),
-        duties=tuple(text for text in w.texts(*advice.duties) if text not in urgent),
-        cautions=w.texts(*advice.cautions),
+        duties=tuple(text for text in reminders(w, advice, "duty", *ends) if text not in urgent),
+        cautions=reminders(w, advice, "caution", *ends),
         find_out=tuple(others),
         beside=tuple(_beside(w, advice, firm)),
         how_sure=tuple(_how_sure(w, advice, firm)),
@@ -150,9 +151,32 @@ def _first_steps(w: Wording, advice: Advice, firm: Firmness) -> tuple[str, ...]:
         return (step,) if step else ()
     steps = {advice.id: step}
     if firm == "unclear" and advice.runner_up:
-        rival = w.questionnaire.ends[advice.runner_up]
-        steps[rival.id] = w.text(rival.first_step)
-    return tuple(w.words("step-if", name=w.name(end), step=step) for end, step in steps.items())
+        steps[advice.runner_up] = step_for(w, advice, advice.runner_up)
+    return tuple(_if_it_becomes(w, end, step) for end, step in steps.items())
+
+
+def step_for(w: Wording, advice: Advice, end: str) -> str:
+    """Return the first step of what is advised, of the second, or of what was decided."""
+    if end == w.result.end:
+        return w.text(advice.first_step)
+    asked = (one.text for one in advice.reminders if one.effect == "step" and one.goes_with(end))
+    return w.text(next(asked, w.questionnaire.ends[end].first_step))
+
+
+def reminders(w: Wording, advice: Advice, effect: str, *ends: str) -> tuple[str, ...]:
+    """Return the duties or the cautions beside what may be done; of two, for which of them."""
+    told = []
+    for one in advice.reminders:
+        fitting = [end for end in ends if one.goes_with(end)]
+        if one.effect == effect and fitting:
+            text = w.text(one.text)
+            both = len(fitting) == len(ends)
+            told.append(text if both else _if_it_becomes(w, fitting[0], text))
+    return tuple(told)
+
+
+def _if_it_becomes(w: Wording, end: str, text: str) -> str:
+    return w.words("step-if", name=w.name(end), step=text)
 
 
 def _beside(w: Wording, advice: Advice, firm: Firmness) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import shorten
 
 from burgerkompas.cases import CaseDecision
-from burgerkompas.report.view.advice import firmness, told_briefly
+from burgerkompas.report.view.advice import firmness, reminders, step_for, told_briefly
 from burgerkompas.report.view.values import DecisionView
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.safe_text import inert
@@ -33,8 +33,12 @@ def decision_view(w: Wording, group: bool) -> DecisionView | None:
         "done": inert(decision.done or ""),
         "look-again": f"{on}. {again}".strip() if on else again,
     }
-    told = who | ({} if group else dict(_reasons(w, decision))) | after
+    reasons = {} if group else dict(_reasons(w, decision))
+    told = who | reasons | after
     brief = {key: shorten(text, BRIEF, placeholder=" …") for key, text in (who | after).items()}
+    if not w.result.follows:
+        # What to be careful about in the advice stands with the advice.
+        brief["cautions"] = reasons.get("cautions", "")
     if on:
         brief["look-again"] = on
     parts, card = (
@@ -52,10 +56,10 @@ def _reasons(w: Wording, decision: CaseDecision) -> Iterator[tuple[str, str]]:
     advice = result.strategy
     if advice and _may_talk(w):
         # It stands on a sheet of its own, so what has to be done stands there too.
-        same = decision.chosen == result.end
-        end = advice if same else w.questionnaire.ends[decision.chosen]
-        yield "first-step", w.text(end.first_step)
-        yield "duties", " ".join(w.texts(*advice.duties))
+        chosen = decision.chosen
+        yield "first-step", step_for(w, advice, chosen)
+        yield "duties", " ".join(reminders(w, advice, "duty", chosen))
+        yield "cautions", " ".join(reminders(w, advice, "caution", chosen))
 
 
 def _compared(w: Wording) -> str:
@@ -73,9 +77,11 @@ def agreements(w: Wording, group: bool) -> tuple[str, ...]:
     if not _may_talk(w):
         return ()
     advice = w.result.strategy
-    also = ["agree-duties"] if advice and advice.duties else []
+    decision = w.result.case.decision
+    end = decision.chosen if decision else w.result.end
+    also = ["agree-duties"] if advice and reminders(w, advice, "duty", end) else []
     named = [] if group else ["agree-first-step", *also]
-    lines = LINES if w.result.case.decision is None else MORE_LINES
+    lines = LINES if decision is None else MORE_LINES
     return (*map(w.words, named), *[""] * (lines - len(named)))
 
 
