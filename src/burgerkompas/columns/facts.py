@@ -64,11 +64,10 @@ class FactColumns:
     def _define_dimension(self, dimension: GridDimension) -> None:
         name = dimension.spec.id
         known = self.known[name] = self.define(f"{name}.known", self._count_known(dimension))
-        value = self.values[name] = self.define(f"{name}.value", self._value(dimension))
-        self.scores[name] = value
+        score = value = self.values[name] = self.define(f"{name}.value", self._value(dimension))
         if dimension.spec.min_known > 1:
             score = ex.first_true((known >= dimension.spec.min_known, value))
-            self.scores[name] = self.define(f"{name}.score", score)
+        self.scores[name] = self.define(f"{name}.score", score)
         if dimension.levels:
             self.levels[name] = self.define(f"{name}.level", self._level_index(dimension))
 

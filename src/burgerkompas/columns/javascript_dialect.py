@@ -70,12 +70,12 @@ class _Writer(Nulls):
         lines += self.needed([program.report, [one.expression for one in program.outputs]])
         ahead = {one.name: ex.NULL for one in result_columns(program.questionnaire)}
         columns = ahead | {one.name: one.expression for one in program.outputs}
-        shape = self.shape({"columns": columns, **program.report})
+        report = self.shape({"columns": columns, **program.report})
         questions = ",\n".join(map(self.question, program.questionnaire.questions))
         absences = [(text, ex.MISSING) for text in ("", "~", "null")]
         absences += [(text, code) for code, texts in ex.ABSENCE_TEXTS.items() for text in texts]
         parts = {
-            "judge": f"(C, V, E) => {{\n{''.join(lines)}\nreturn {shape};\n}}",
+            "judge": f"(C, V, E) => {{\n{''.join(lines)}\nreturn {report};\n}}",
             "questions": f"[\n{questions}]",
             "retired": as_json(list(program.questionnaire.retired)),
             "absences": f"new Map({as_json(absences)})",
@@ -164,9 +164,8 @@ class _Writer(Nulls):
                 return f"V[{self.questions[question]}]"
             case ex.ChoiceInCell(question, choice):
                 return f"V[{self.questions[question]}].includes({as_json(choice)})"
-            case ex.Conditional(((condition, ex.Truth(True)),), ex.Truth(False)):
-                nullable = self.null(condition)
-                return f"!!{self.tested(condition)}" if nullable else self.value(condition)
+            case ex.Conditional(((inner, ex.Truth(True)),), ex.Truth(False)):
+                return f"!!{self.tested(inner)}" if self.null(inner) else self.value(inner)
             case ex.Conditional():
                 return self.choice(expression)
             case ex.TextAt(ex.Integer(index), texts):
@@ -202,10 +201,10 @@ class _Writer(Nulls):
             causes = self.causes(parts[0])
             if causes is None:
                 return f"({self.value(parts[0])}===null)"
-            return joined("or", [f"({name}===null)" for name in self.short_of(causes)])
+            return joined("or", self.compared_with_null("===", causes))
         causes = self.causes(expression)
         if causes is not None:
-            absent = joined("or", [f"({name}===null)" for name in self.short_of(causes)])
+            absent = joined("or", self.compared_with_null("===", causes))
             with self.knowing(causes):
                 values = [self.value(part) for part in parts]
             there = joined(op, values) if op in ("and", "or") else plain(op, values)
@@ -217,9 +216,9 @@ class _Writer(Nulls):
         inner = plain(op, [*letters])
         return call("known", [f"({','.join(letters)})=>{inner}", *values])
 
-    def short_of(self, names: Iterable[str]) -> list[str]:
-        """Return the constants of columns, always in the same order."""
-        return [self.names[name] for name in sorted(names)]
+    def compared_with_null(self, op: str, names: Iterable[str]) -> list[str]:
+        """Write a comparison for each of some columns, always in the same order."""
+        return [f"({self.names[name]}{op}null)" for name in sorted(names)]
 
     def tested(self, condition: ex.Expression, wanted: bool = True) -> str:
         """Write an expression that is truthy exactly when a condition is ``wanted``, not open."""
@@ -256,8 +255,7 @@ class _Writer(Nulls):
         if op == "=" and len(nullable) == 1 and isinstance(nullable[0], ex.ColumnRef):
             # Null equals no number.
             return written
-        there = [f"({name}!==null)" for name in self.short_of(causes)]
-        return joined("and", [*there, written])
+        return joined("and", [*self.compared_with_null("!==", causes), written])
 
 
 # -- pieces: what has several parts is in brackets, so that any piece can be a part of another --

@@ -12,7 +12,7 @@ from math import lcm
 from burgerkompas.columns import expression as ex
 from burgerkompas.columns.decision_table import TableColumns
 from burgerkompas.columns.facts import FactColumns, at_index
-from burgerkompas.columns.program import Definitions, Program, columns_of
+from burgerkompas.columns.program import Definitions, Program, Stage, columns_of
 from burgerkompas.columns.report_decision import Shape, places, rules_shape, scorecard_shape
 from burgerkompas.columns.scorecard import ScorecardColumns
 from burgerkompas.questionnaire.model import Factors, Questionnaire, Roles, Test
@@ -39,8 +39,10 @@ def compile_report(questionnaire: Questionnaire) -> ReportProgram:
     report: dict[str, Shape] = {
         "asked": list(facts.asked.values()),
         "answered": {name: by_name[name] for name in ("known", "unknown", "missing")},
-        "dimensions": {one.spec.id: _dimension(one, facts) for one in facts.grid.dimensions},
-        "classifications": _classifications(facts),
+        "dimensions": {
+            one.spec.id: _dimension(one, facts, by_name) for one in facts.grid.dimensions
+        },
+        "classifications": _classifications(facts, by_name),
     }
     end: ex.Expression = ex.TextAt(ex.ZERO, ("none",))
     scores: dict[str, ex.Expression] = {}
@@ -61,16 +63,14 @@ def compile_report(questionnaire: Questionnaire) -> ReportProgram:
     return ReportProgram(*program, end, scores, report, facts.grid.unit)
 
 
-def _dimension(dimension: GridDimension, facts: FactColumns) -> dict[str, Shape]:
+def _dimension(dimension: GridDimension, facts: FactColumns, outputs: Stage) -> dict[str, Shape]:
     """Return a dimension in the form of its JSON."""
-    name, score = dimension.spec.id, facts.scores[dimension.spec.id]
-    level: ex.Expression = ex.NULL
-    if dimension.levels:
-        level = ex.TextAt(facts.levels[name], tuple(one.id for one in dimension.levels))
+    name = dimension.spec.id
+    no_score = (facts.scores[name].is_null(), ex.NULL)
     return {
-        "score": score.rounded(facts.grid.unit),
-        "raw": ex.first_true((score.is_null(), ex.NULL), otherwise=_raw(dimension, facts)),
-        "level": level,
+        "score": outputs[f"{name}.score"],
+        "raw": ex.first_true(no_score, otherwise=_raw(dimension, facts)),
+        "level": outputs.get(f"{name}.level", ex.NULL),
         "borderline": _borderline(dimension, facts),
         "known": facts.known[name],
         "items": ex.Integer(len(dimension.items)),
@@ -122,15 +122,14 @@ def _borderline(dimension: GridDimension, facts: FactColumns) -> ex.Expression:
     return facts.define(f"{dimension.spec.id}.borderline", ex.any_of(*near).is_true())
 
 
-def _classifications(facts: FactColumns) -> dict[str, Shape]:
+def _classifications(facts: FactColumns, outputs: Stage) -> dict[str, Shape]:
     """Return the classifications in the form of their JSON, without labels."""
     found: dict[str, Shape] = {}
     for spec in facts.questionnaire.classifications:
-        index = facts.types[spec.id]
         near = ex.any_of(*(_borderline(facts.dimensions[axis], facts) for axis in spec.axes))
         found[spec.id] = {
-            "type": ex.TextAt(index, tuple(kind.id for kind in spec.types)),
-            "borderline": ~index.is_null() & near,
+            "type": outputs[f"{spec.id}.type"],
+            "borderline": ~facts.types[spec.id].is_null() & near,
             "possible": ex.NULL,
         }
     return found

@@ -7,6 +7,7 @@ unit is added to the score, so that no key is negative.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -14,7 +15,7 @@ import msgspec
 from burgerkompas.columns import expression as ex
 from burgerkompas.columns.facts import FactColumns
 from burgerkompas.questionnaire.model import Gate, Scorecard, Test
-from burgerkompas.scoring.grid import GridDriver, GridStrategy
+from burgerkompas.scoring.grid import GridDriver
 
 _CLOSED = ex.Integer(-1)
 """The key of a closed strategy."""
@@ -24,7 +25,6 @@ class GateColumns(msgspec.Struct, frozen=True):
     """A gate: whether its condition holds, whether it fires, and whether that is still open."""
 
     spec: Gate
-    lead: int
     when: ex.Expression
     fires: ex.Expression
     open: ex.Expression
@@ -54,7 +54,10 @@ class ScorecardColumns:
         self.outcomes = [outcome.id for outcome in card.outcomes]
         self.ends = (*self.outcomes, *self.names)
         self.size = len(self.names)
-        self.scores = {one.id: self._score(one) for one in self.grid.strategies}
+        self.scores = {
+            one.id: self.define(f"{one.id}.points", self._mean(one.drivers))
+            for one in self.grid.strategies
+        }
         self.keys = {
             name: self.define(f"{name}.key", score * self.size + self._key(self.grid.unit, place))
             for place, (name, score) in enumerate(self.scores.items())
@@ -71,13 +74,14 @@ class ScorecardColumns:
     def _outputs(self) -> dict[str, ex.Expression]:
         """Return the advice by the name of its column."""
         steps, names = self.steps, tuple(self.names)
-        end = self.end = self.define("decision.end", _first(steps))
+        end = self.end = self.define("decision.end", _end_of(steps))
         deciders = ex.first_true(*((step.condition, i) for i, step in enumerate(steps)))
         decider = self.decider = self.define("decision.by", deciders)
         by_scores = self.define("decision.by_scores", decider.equals(len(steps) - 1))
         closed = self.closed = self._closed(self.fires)
         outcomes = len(self.outcomes)
-        best, rival = self._best(closed), self._rival()
+        others = {name: closed[name] | end.equals(self._end(name)) for name in names}
+        best, rival = self._best(closed), self._best(others, "decision.rival")
         lead = ex.first_true((by_scores & (rival >= 0), self._lead(best, rival)))
         lead = self.lead = self.define("decision.lead", lead)
         provisional = self.define("decision.provisional", self._provisional())
@@ -144,10 +148,8 @@ class ScorecardColumns:
     def _key(self, score: int, place: int) -> int:
         return score * self.size + self.size - 1 - place
 
-    def _score(self, strategy: GridStrategy) -> ex.Expression:
-        """Return the mean of the signed drivers."""
-        parts = [self.signed(driver) for driver in strategy.drivers]
-        return self.define(f"{strategy.id}.points", ex.total(*parts) // len(parts))
+    def _mean(self, drivers: Sequence[GridDriver]) -> ex.Expression:
+        return ex.total(*map(self.signed, drivers)) // len(drivers)
 
     def signed(self, driver: GridDriver) -> ex.Expression:
         """Return a driver's value as it counts for its strategy; one that is not known counts 0."""
@@ -158,7 +160,7 @@ class ScorecardColumns:
         return self.define(name, ex.first_true((counts, value), otherwise=0)) * driver.sign
 
     def gate(self, spec: Gate) -> GateColumns:
-        name, lead = spec.id, spec.unless_leads
+        name = spec.id
         when = self.define(f"{name}.when", self.facts.condition(spec.when))
         unless: ex.Expression = ex.FALSE
         if spec.unless is not None:
@@ -166,8 +168,7 @@ class ScorecardColumns:
         free = ~unless.is_true()
         fires = self.define(f"{name}.fires", when.is_true() & free)
         is_open = (when.is_null() & free) | (when.is_true() & unless.is_null())
-        by = int(lead.by * self.grid.unit) if lead else 0
-        return GateColumns(spec, by, when, fires, self.define(f"{name}.open", is_open))
+        return GateColumns(spec, when, fires, self.define(f"{name}.open", is_open))
 
     def _steps(self, fires: dict[str, ex.Expression], prefix: str = "") -> list[_Step]:
         """Return the steps of the decision, given which gates fire; the last always holds."""
@@ -177,7 +178,7 @@ class ScorecardColumns:
             if gate.spec.outcome is not None
         ]
         closed = self._closed(fires, prefix)
-        best = self._best(closed, prefix)
+        best = self._best(closed, f"{prefix}decision.best")
         if self.card.all_closed is not None:
             instead = self._end(self.card.all_closed.strategy)
             steps.append(_Step(best < 0, instead, self.card.all_closed.id))
@@ -200,31 +201,20 @@ class ScorecardColumns:
             for name in self.names
         }
 
-    def _best(self, closed: dict[str, ex.Expression], prefix: str = "") -> ex.Expression:
-        """Return the greatest key of the open strategies."""
-        keys = (
-            ex.first_true((closed[name], _CLOSED), otherwise=key) for name, key in self.keys.items()
-        )
-        return self.define(f"{prefix}decision.best", ex.greatest(keys))
-
-    def _rival(self) -> ex.Expression:
-        """Return the greatest key of the open strategies except the one that is advised."""
-        keys = (
-            ex.first_true(
-                (self.closed[name] | self.end.equals(self._end(name)), _CLOSED), otherwise=key
-            )
-            for name, key in self.keys.items()
-        )
-        return self.define("decision.rival", ex.greatest(keys))
+    def _best(self, closed: dict[str, ex.Expression], name: str = "decision.best") -> ex.Expression:
+        """Return the greatest key of the strategies that are not closed."""
+        keys = self.keys.items()
+        left = (ex.first_true((closed[one], _CLOSED), otherwise=key) for one, key in keys)
+        return self.define(name, ex.greatest(left))
 
     def _is_led(self, gate: GateColumns, closed: dict[str, ex.Expression]) -> ex.Expression:
         """Return whether another strategy's lead prevents a gate from putting its own first."""
         spec = gate.spec
         if spec.unless_leads is None or spec.first is None:
             return ex.FALSE
-        leader = spec.unless_leads.strategy
+        leader, by = spec.unless_leads.strategy, int(spec.unless_leads.by * self.grid.unit)
         lead = self.scores[leader] - self.scores[spec.first]
-        return ~closed[leader] & (lead >= gate.lead)
+        return ~closed[leader] & (lead >= by)
 
     def _end(self, name: str) -> ex.Expression:
         return ex.Integer(self.ends.index(name))
@@ -241,11 +231,11 @@ class ScorecardColumns:
                 turned = ex.TRUE if gate.spec.unless is None else ~gate.fires
                 prefix = f"{gate.id}.turned."
                 steps = self._steps({**self.fires, gate.id: turned}, prefix)
-                then = self.define(f"{prefix}end", _first(steps))
+                then = self.define(f"{prefix}end", _end_of(steps))
                 self.turning[gate.id] = gate.open & then.differs(self.end)
         return ex.any_of(*self.turning.values())
 
 
-def _first(steps: list[_Step]) -> ex.Expression:
+def _end_of(steps: list[_Step]) -> ex.Expression:
     """Return the end of the first step that holds."""
     return ex.first_true(*((step.condition, step.end) for step in steps))
