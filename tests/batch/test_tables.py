@@ -419,6 +419,7 @@ def test_everything_wrong_with_a_map_is_told_at_once(
         "  c: {question: doelen, includes: sprot}\n"
         "  d: {question: doelen}\n"
         "  e: [1]\n"
+        "  f: {question: doelen, includes: [sport]}\n"
         "values:\n"
         "  midelen: {x: 1}\n"
         "  middelen: {x: 9}\n"
@@ -437,10 +438,11 @@ def test_everything_wrong_with_a_map_is_told_at_once(
         ("not-an-answer", 6, "sport"),
         ("missing-key", 7, None),
         ("not-a-value", 8, None),
-        ("unknown-question", 10, "middelen"),
-        ("not-an-answer", 11, None),
-        ("answer-nowhere", 12, None),
-        ("not-one-of", 13, "day-first"),
+        ("not-a-value", 9, None),
+        ("unknown-question", 11, "middelen"),
+        ("not-an-answer", 12, None),
+        ("answer-nowhere", 13, None),
+        ("not-one-of", 14, "day-first"),
     ]
 
 
