@@ -204,12 +204,15 @@ def test_a_name_is_needed_and_a_date_checked() -> None:
 
 
 def test_a_day_to_come_is_no_date_of_a_case_but_one_that_is_there_can_stay() -> None:
-    for typed, date in (("25-11-2026\nvandaag", "2026-11-24"), ("", "2027-01-01")):
+    behind = "1 januari 20271-11-2026"
+    for typed, date in (
+        ("25-11-2026\nvandaag", "2026-11-24"), ("", "2027-01-01"), (behind, "2026-11-01"),
+    ):  # fmt: skip
         out = StringIO()
         asker = PlainAsker(StringIO(f"\n\n{typed}\n\n"), out, "nl")
         case = ask_about(asker, Case(name="Tuin", date="2027-01-01"), "2026-11-24")
         assert case.date == date
-        assert ("Die dag komt nog." in out.getvalue()) == bool(typed)
+        assert ("Die dag komt nog." in out.getvalue()) == typed.startswith("25")
 
 
 def test_who_stops_after_the_name_keeps_what_was_typed() -> None:

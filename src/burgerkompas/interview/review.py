@@ -83,7 +83,8 @@ def ask_texts(
             at -= 1
             continue
         if is_date and text:
-            text = read_date(text, asker.language, today)
+            # Who doesn't clear the line types a date behind the one that is there.
+            text = read_date(text.removeprefix(now) or text, asker.language, today)
             if text is None or (text > today and text != texts[key]):
                 asker.tell(common("bad-date" if text is None else "future-date"))
                 continue
