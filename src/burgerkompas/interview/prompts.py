@@ -169,13 +169,17 @@ def without_text(
     def guard(key: str, press: Press) -> Press:
         def pressed(event: KeyPressEvent) -> None:
             nonlocal typed, said
-            if not typed or shown.pointed_at != NOWHERE:
-                typed = said = ""
+            if typed and shown.pointed_at == NOWHERE:
+                if len(key) == 1:
+                    hold(event)
+                else:
+                    typed, shown.pointed_at = "", begin
+                    said = said if key == "enter" else ""
+                return
+            told, typed, said = said, "", ""
+            # Backspace clears what was told after Enter, too, before it goes back.
+            if not (told and key == "c-h"):
                 press(event)
-            elif len(key) == 1:
-                hold(event)
-            else:
-                typed, shown.pointed_at = "", begin
 
         return pressed
 
