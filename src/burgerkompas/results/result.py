@@ -65,8 +65,8 @@ class Result(msgspec.Struct, frozen=True):
     strategy: Advice | None
     roles: tuple[RoleResult, ...]
     participation: ParticipationResult | None
-    changes: tuple[Change, ...] | None
-    ask_next: tuple[str, ...] | None
+    changes: tuple[Change, ...] | None = None
+    ask_next: tuple[str, ...] | None = None
 
     @property
     def end(self) -> str:

@@ -152,7 +152,7 @@ class Reminder(msgspec.Struct, frozen=True):
         return not self.strategies or end in self.strategies
 
 
-class Advice(msgspec.Struct, frozen=True):
+class Advice(msgspec.Struct, frozen=True, kw_only=True):
     """The strategy advised, or (``id`` is ``None``) the outcome that stands in its place.
 
     ``decided_by`` is ``scores`` or a gate's id; with a decision table the rule's, and ``outputs``
@@ -169,17 +169,17 @@ class Advice(msgspec.Struct, frozen=True):
     id: str | None
     decided_by: str
     clear: bool
-    tie: bool
-    runner_up: str | None
-    margin: int | None
-    provisional: bool
-    settled: bool | None
-    possible: tuple[str, ...] | None
-    ranking: tuple[StrategyScore, ...]
+    tie: bool = False
+    runner_up: str | None = None
+    margin: int | None = None
+    provisional: bool = False
+    settled: bool | None = None
+    possible: tuple[str, ...] | None = None
+    ranking: tuple[StrategyScore, ...] = ()
     label: Text
     meaning: Text
     because: tuple[Text, ...]
-    against: Text | None
+    against: Text | None = None
     first_step: Text
     ask_the_group: Text
     look_again: Text

@@ -51,8 +51,6 @@ def judge(grid: Grid, case: Case) -> Result:
         else participation_result(
             participation, questionnaire, facts, advice.id if advice else None
         ),
-        changes=None,
-        ask_next=None,
     )
 
 

@@ -80,8 +80,6 @@ def advise_by_scores(
         runner_up=runner_up.id if runner_up else None,
         margin=margin,
         provisional=bool(turning),
-        settled=None,
-        possible=None,
         ranking=tuple(ranking),
         label=end.label,
         meaning=end.meaning,
