@@ -94,8 +94,8 @@ def _things(questionnaire: Questionnaire) -> Iterator[tuple[tuple[ThingKind, str
 
 def _settings(thing: msgspec.Struct, without: set[str]) -> dict[str, Any]:
     """Return the fields of a thing, called as the keys in its file."""
-    names = (field.name for field in msgspec.structs.fields(thing))
-    return {name.rstrip("_"): getattr(thing, name) for name in names if name not in without}
+    fields = (field for field in msgspec.structs.fields(thing) if field.name not in without)
+    return {field.encode_name.rstrip("_"): getattr(thing, field.name) for field in fields}
 
 
 def _within(what: ThingKind, name: str | None, old: Any, new: Any) -> Iterator[VersionChange]:

@@ -1,8 +1,9 @@
-"""The files that authors write: one class for every mapping that the ``model`` has otherwise.
+"""The files that authors write, and conditions in their words.
 
-All other mappings are classes of the model. Field names are the keys of the files (a trailing
-underscore is dropped). ``binding`` fills the classes from YAML, ``resolve`` checks them and makes
-the questionnaire; ``json_schema`` shows the text under a field to authors. Unknown keys are errors.
+All other mappings in a file are classes of the model. Field names are the keys of the files (a
+trailing underscore is dropped). ``binding`` fills the classes from YAML, ``resolve`` checks them
+and makes the questionnaire; ``json_schema`` shows the text under a field to authors. Unknown keys
+are errors.
 """
 
 from __future__ import annotations
@@ -33,8 +34,10 @@ from burgerkompas.questionnaire.model import (
     Not,
     Option,
     Outcome,
+    Question,
     Retired,
     Rule,
+    Scale,
     Scorecard,
     Sections,
     Source,
@@ -122,61 +125,12 @@ def condition_of(spec: ConditionSpec) -> Condition | None:
     return None
 
 
-class ScaleSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """An ordered scale: its values, and a label or anchor for each."""
-
-    values: tuple[int, ...]
-    """Whole numbers, from low to high."""
-    labels: dict[Value, Text]
-    """Labels for some or all of the values."""
-
-
-class QuestionSpec(msgspec.Struct, frozen=True, kw_only=True):
-    """One question. ``scale`` names a shared scale or defines one."""
-
-    id: str
-    text: Text
-    """The text of the question."""
-    kind: Literal["scale", "choice", "choices", "yes_no", "number", "text"] = "scale"
-    """The kind of answer; 'scale' by default."""
-    scale: str | ScaleSpec | None = None
-    """The name of a shared scale, or a scale of its own."""
-    options: ById[Option] | None = None
-    """The choices, by id."""
-    anchors: dict[Value, Text] | None = None
-    """Other labels for some values: what one can observe for each."""
-    min: Fraction | None = None
-    """The lowest number allowed."""
-    max: Fraction | None = None
-    """The highest number allowed."""
-    decimals: int | None = None
-    """The number of decimals allowed. Default: none."""
-    help: Text | None = None
-    """Help with answering."""
-    why: Text | None = None
-    """The reason for asking it."""
-    not_applicable: bool = False
-    """True if 'not applicable' is an allowed answer."""
-    ask_if: Condition | None = None
-    """A condition on earlier questions; unless it is true, this one is not asked."""
-    shown: bool = False
-    """True if the report shows the answer itself."""
-    heading: bool = False
-    """For a text: true if the answer is shown at the top of every part."""
-    can_change: bool = False
-    """True if the answer can change over time, and not only turn out to be wrong."""
-    share_note: Text | None = None
-    """A text to show with the shares of the options."""
-    basis: str | None = None
-    sources: tuple[str, ...] = ()
-
-
 class PartFile(msgspec.Struct, frozen=True, kw_only=True):
     """One theme: its questions, and how their answers are used."""
 
     title: Text | None = None
     intro: Text | None = None
-    questions: tuple[QuestionSpec, ...] = ()
+    questions: tuple[Question, ...] = ()
     """The questions, in this order."""
     dimensions: ById[Dimension] = ()
     """The dimensions that items measure, by id."""
@@ -229,7 +183,7 @@ class MainFile(PartFile, frozen=True, kw_only=True):
     """What things can be based on, by id, to name in 'basis'."""
     sources: ById[Source] = ()
     """Publications by id, to name in 'sources'."""
-    scales: dict[str, ScaleSpec] = {}
+    scales: dict[str, Scale] = {}
     """Shared scales by name."""
     parts: tuple[str, ...] = ()
     """The other files in the folder, without .yaml, in the order of their questions."""

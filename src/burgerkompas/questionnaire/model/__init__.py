@@ -54,6 +54,7 @@ from burgerkompas.questionnaire.model.questions import (
     Part as Part,
     Question as Question,
     Retired as Retired,
+    Scale as Scale,
     Source as Source,
     Test as Test,
     Text as Text,

@@ -91,27 +91,56 @@ class Option(msgspec.Struct, frozen=True, kw_only=True):
     """For choices: true if it excludes all others."""
 
 
-class Question(msgspec.Struct, frozen=True):
-    """One item as it is asked; ``documents.QuestionSpec`` tells what its author can say of it."""
+class Scale(msgspec.Struct, frozen=True, kw_only=True):
+    """An ordered scale: its values, and a label or anchor for each."""
+
+    values: tuple[int, ...]
+    """Whole numbers, from low to high."""
+    labels: dict[Value, Text]
+    """Labels for some or all of the values."""
+
+
+class Question(
+    msgspec.Struct, frozen=True, kw_only=True, rename={"minimum": "min", "maximum": "max"}
+):
+    """One question. ``scale`` names a shared scale or defines one."""
 
     id: str
-    kind: Literal["scale", "choice", "choices", "yes_no", "number", "text"]
-    part: str
+    part: Derived[str] = ""
     text: Text
-    help: Text | None
-    options: tuple[Option, ...]
-    minimum: Fraction | None
-    maximum: Fraction | None
-    not_applicable: bool
-    ask_if: Condition | None
-    shown: bool
-    share_note: Text | None
-    why: Text | None
-    basis: str | None
-    sources: tuple[str, ...]
+    """The text of the question."""
+    kind: Literal["scale", "choice", "choices", "yes_no", "number", "text"] = "scale"
+    """The kind of answer; 'scale' by default."""
+    scale: str | Scale | None = None
+    """The name of a shared scale, or a scale of its own."""
+    options: ById[Option] = ()
+    """The choices, by id."""
+    anchors: dict[Value, Text] = {}
+    """Other labels for some values: what one can observe for each."""
+    minimum: Fraction | None = None
+    """The lowest number allowed."""
+    maximum: Fraction | None = None
+    """The highest number allowed."""
     decimals: int = 0
+    """The number of decimals allowed. Default: none."""
+    help: Text | None = None
+    """Help with answering."""
+    why: Text | None = None
+    """The reason for asking it."""
+    not_applicable: bool = False
+    """True if 'not applicable' is an allowed answer."""
+    ask_if: Condition | None = None
+    """A condition on earlier questions; unless it is true, this one is not asked."""
+    shown: bool = False
+    """True if the report shows the answer itself."""
     heading: bool = False
+    """For a text: true if the answer is shown at the top of every part."""
     can_change: bool = False
+    """True if the answer can change over time, and not only turn out to be wrong."""
+    share_note: Text | None = None
+    """A text to show with the shares of the options."""
+    basis: str | None = None
+    sources: tuple[str, ...] = ()
 
     @property
     def grain(self) -> int:

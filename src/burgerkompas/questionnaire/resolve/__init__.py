@@ -18,7 +18,6 @@ from burgerkompas.questionnaire.resolve.context import (
     Context,
     Files,
     check_condition,
-    from_spec,
     listed,
 )
 from burgerkompas.questionnaire.resolve.decisions import decision
@@ -92,16 +91,25 @@ def _questionnaire(context: Context, digest: str) -> model.Questionnaire:
     decided = decision(context)
     if main.closing is not None:
         context.fresh(main.closing.id, context.questions, (*root, "closing", "id"))
-    return from_spec(
-        model.Questionnaire,
-        main,
+    return model.Questionnaire(
+        id=main.id,
+        version=main.version,
         digest=digest,
+        languages=main.languages,
+        title=main.title,
+        intro=main.intro,
+        closing=main.closing,
+        bases=main.bases,
+        sources=main.sources,
         parts=tuple(parts),
         questions=tuple(context.questions.values()),
         dimensions=tuple(context.dimensions.values()),
         classifications=tuple(context.classifications.values()),
         decision=decided,
         sections=_sections(context),
+        retired=main.retired,
+        rule=main.rule,
+        evidence=main.evidence,
     )
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, Any, TypeVar, get_origin
-
-import msgspec
+from typing import Annotated, Any, get_origin
 
 from burgerkompas.errors import Problem, Problems, closest
 from burgerkompas.questionnaire import model
@@ -22,8 +20,6 @@ NO_OPTIONS = frozenset(
     ["unknown", "weet_niet", "not_applicable", "niet_van_toepassing", "null", "unanswered"]
 )
 """The words that mean in a case or a table that there is no answer: no option is called so."""
-
-ModelPart = TypeVar("ModelPart", bound=msgspec.Struct)
 
 
 class Context:
@@ -132,12 +128,6 @@ def listed(files: Files, key: str) -> Iterator[tuple[KeyPath, Any]]:
     for file, part in files.values():
         for i, spec in enumerate(getattr(part, key)):
             yield (file, key, spec.id if by_id else i), spec
-
-
-def from_spec(kind: type[ModelPart], spec: msgspec.Struct, **values: Any) -> ModelPart:
-    """Make a model value from ``values`` and the fields of the same name in its spec."""
-    same = {key: getattr(spec, key) for key in kind.__struct_fields__ if hasattr(spec, key)}
-    return kind(**(same | values))
 
 
 def check_condition(
