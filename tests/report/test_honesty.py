@@ -282,13 +282,26 @@ def test_why_a_second_is_named_for_which_nothing_speaks_is_said(small: Questionn
     )
 
 
+def test_an_answer_that_is_far_from_what_was_given_is_not_told_as_one_that_may_soon_come(
+    small: Questionnaire,
+) -> None:
+    result = judged(small, a=0, b=3, view="none")
+    (change,) = result.changes or ()
+    near = structs.replace(change, steps=2 * len(change.answers or ()))
+    far = structs.replace(change, steps=2 * len(change.answers or ()) + 1)
+    for one, title in ((near, "This can change over time"), (far, "Further away")):
+        (group,) = report_view(structs.replace(result, changes=(one,)), "en").changes
+        assert group.title.startswith(title)
+        assert group.changes[0].answers
+
+
 def test_what_may_be_seen_wrongly_is_told_apart_from_what_can_grow(small: Questionnaire) -> None:
     def titles(**answers: Answer) -> list[str]:
         groups = report_view(judged(small, view="all", **answers), "en").changes
         return [group.title for group in groups if group.title != "Further away"]
 
     assert titles(a=0, b=0) == ["Check this: it would change the advice"]
-    assert titles(a=4, b=3) == ["This can develop: it would change the advice"]
+    assert titles(a=4, b=3) == ["This can change over time: it would change the advice"]
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.yaml")), ids=lambda path: path.stem)

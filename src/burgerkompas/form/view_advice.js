@@ -259,10 +259,13 @@ function viewAgreements(w, group) {
 
 // -- what would change it ------------------------------------------------------------------------
 
+const FAR = 2;
+
 function viewChanges(w) {
-  const groups = { check: [], grow: [] };
-  for (const { to, count, answers } of w.report.changes ?? []) {
-    groups[answers.every((answer) => answer.can_change) ? "grow" : "check"].push({
+  const groups = { check: [], grow: [], far: [] };
+  for (const { to, count, steps, answers } of w.report.changes ?? []) {
+    const far = steps > FAR * count;
+    groups[far ? "far" : answers.every((answer) => answer.can_change) ? "grow" : "check"].push({
       head: w.words(count === 1 ? "change-one" : "change-some", { to: w.label(to), count }),
       answers: answers.map(({ item, from, to: into }) => {
         const question = byId.get(item);

@@ -109,7 +109,7 @@ class BlockPage(TextPage):
             values = {"second": second.label, "margin": ranking.margin}
             lead = self.words("lead-shaded", mark=self.shade, **values)
             self.line(lead, indent=4, style="dim")
-        parts = [f"{name} {self.number(score)}" for name, score in row.contributions[:3]]
+        parts = [f"{name} {self.number(score)}" for name, score in row.contributions]
         if parts:
             self.line(", ".join(parts), indent=4, style="dim")
 

@@ -11,6 +11,9 @@ from burgerkompas.report.view.values import (
 from burgerkompas.report.view.wording import Wording, decimal
 from burgerkompas.results import Advice, Change
 
+FAR = 2
+"""An answer that changes by more steps than this is not soon another, nor lightly mistaken."""
+
 
 def margin(w: Wording, advice: Advice) -> str:
     """Return the lead over the runner-up as a number; empty when there is none."""
@@ -26,9 +29,9 @@ def changes(w: Wording) -> tuple[ChangeGroup, ...]:
     groups: dict[str, list[CounterfactualView]] = {"check": [], "grow": [], "far": []}
     for change in w.result.changes or ():
         answers = change.answers
+        far = answers is None or (change.steps or 0) > FAR * len(answers)
         grows = all(w.questionnaire.question[a.item].can_change for a in answers or ())
-        key = "far" if answers is None else "grow" if grows else "check"
-        groups[key].append(counterfactual(w, change))
+        groups["far" if far else "grow" if grows else "check"].append(counterfactual(w, change))
     kinds = {w.words(f"changes-{key}"): tuple(found) for key, found in groups.items() if found}
     return tuple(ChangeGroup(title, found) for title, found in kinds.items())
 
