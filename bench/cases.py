@@ -29,7 +29,6 @@ from burgerkompas.engine import engine_for, score
 from burgerkompas.look_ahead import WORK_IN_BATCH
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.scoring import on_route
 
 REAL = sorted((Path(__file__).resolve().parent.parent / "tests" / "data" / "cases").glob("*.yaml"))
 BOUNDS = (
@@ -120,14 +119,14 @@ def often(questionnaire: Questionnaire, data: bytes) -> Parts:
 def seldom(questionnaire: Questionnaire, data: bytes) -> Parts:
     """Return what a report adds."""
     case = parse_case(questionnaire, data, "case.yaml")
-    advice = score(questionnaire, case, full=False).strategy
+    result = score(questionnaire, case, full=False)
+    advice = result.strategy
     assert advice is not None
     ahead, answers = engine_for(questionnaire).look_ahead, case.answers
-    routed = on_route(questionnaire, answers)
-    open_now = tuple(name for name, answer in routed.items() if answer in OPEN)
+    open_now = tuple(name for name, answer in result.answers.items() if answer in OPEN)
 
     return {
-        "changes": lambda: ahead.smallest_changes(answers, routed, advice),
+        "changes": lambda: ahead.smallest_changes(result),
         "ask_next": lambda: ahead.next_questions(answers, open_now, advice.possible),
     }
 

@@ -43,14 +43,7 @@ class Engine:
         if not look_ahead:
             return result
         ahead, answers, advice = self.look_ahead, case.answers, result.strategy
-        dimensions = ahead.dimensions(answers, result.dimensions, work)
-        result = structs.replace(
-            result,
-            dimensions=dimensions,
-            classifications=ahead.classifications(
-                answers, result.classifications, dimensions, work
-            ),
-        )
+        result = ahead.levels.added_to(result, work)
         if advice is None:
             return result
         possible = ahead.possible(answers, result.end, work=work)
@@ -58,17 +51,16 @@ class Engine:
         advice = structs.replace(advice, settled=settled, possible=possible)
         if not full:
             return structs.replace(result, strategy=advice)
-        routed = result.answers
-        open_now = [name for name, answer in routed.items() if answer in OPEN]
+        open_now = [name for name, answer in result.answers.items() if answer in OPEN]
         ask_next = () if settled else ahead.next_questions(answers, open_now, possible, work=work)
-        changes = ahead.smallest_changes(answers, routed, advice, work)
-        robust = robustness(ahead, answers, routed, advice, work)
-        advice = structs.replace(advice, robust=robust)
-        if advice.id and advice.runner_up and not advice.clear:
-            rival = advice.runner_up
-            if found := deciding_question(ahead, answers, routed, advice, rival, work):
-                name, alone = found
-                advice = structs.replace(advice, decides_between=name, decides_alone=alone)
+        name, alone = deciding_question(ahead, result, work) or (None, None)
+        advice = structs.replace(
+            advice,
+            robust=robustness(ahead, result, work),
+            decides_between=name,
+            decides_alone=alone,
+        )
+        changes = ahead.smallest_changes(result, work)
         return structs.replace(result, strategy=advice, changes=changes, ask_next=ask_next)
 
     def end(self, answers: Answers) -> str:

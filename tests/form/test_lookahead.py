@@ -16,7 +16,6 @@ from burgerkompas.form.page import page_script
 from burgerkompas.look_ahead import deciding_question
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.scoring import on_route
 from tests.columns.test_javascript import OTHERS, any_cases, fine
 from tests.columns.test_program import any_small
 from tests.helpers.javascript import REPORT_PARTS, in_node
@@ -84,13 +83,8 @@ def compare_two(jobs: list[Job]) -> int:
     for (name, questionnaire, cases), found in zip(jobs, tried(jobs, DECIDES), strict=True):
         engine = Engine(questionnaire)
         for i, (case, got) in enumerate(zip(cases, found, strict=True)):
-            advice = engine.score(case, look_ahead=False).strategy
-            wanted = None
-            if advice and advice.id and advice.runner_up and not advice.clear:
-                routed = on_route(questionnaire, case.answers)
-                wanted = deciding_question(
-                    engine.look_ahead, case.answers, routed, advice, advice.runner_up
-                )
+            result = engine.score(case, look_ahead=False)
+            wanted = deciding_question(engine.look_ahead, result)
             assert got == (wanted and list(wanted)), (name, i)
             count += got is not None
     return count

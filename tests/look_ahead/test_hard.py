@@ -67,7 +67,7 @@ def calls(work: Callable[[], object]) -> int:
 def test_a_case_in_a_batch_takes_little_work(name: str, tmp_path: Path) -> None:
     engine = Engine(load(name, tmp_path))
     # What is made ready once counts for all cases together.
-    assert engine.look_ahead.dimension_views is not None
+    assert engine.look_ahead.levels is not None
     engine.look_ahead.model  # noqa: B018
     assert calls(lambda: engine.score(Case(), full=False, work=WORK_IN_BATCH)) < MAX_CALLS
 

@@ -12,7 +12,7 @@ from msgspec import structs
 from burgerkompas.cases import Answers
 from burgerkompas.look_ahead.budget import WORK, Budget, TooHardError
 from burgerkompas.look_ahead.effects import Effect, Prospect, prospect, prospects
-from burgerkompas.look_ahead.levels import View, outlook, views_of
+from burgerkompas.look_ahead.levels import Levels
 from burgerkompas.look_ahead.moves import (
     FAR,
     MAX_CHANGES,
@@ -24,13 +24,7 @@ from burgerkompas.look_ahead.moves import (
 from burgerkompas.look_ahead.search import Search, Solution
 from burgerkompas.look_ahead.ways import Model, model_of
 from burgerkompas.questionnaire.model import Condition, Scorecard, tests_in
-from burgerkompas.results import (
-    Advice,
-    Change,
-    ChangedAnswer,
-    ClassificationResult,
-    DimensionResult,
-)
+from burgerkompas.results import Advice, Change, ChangedAnswer, Result
 from burgerkompas.scoring.grid import Grid
 
 
@@ -54,58 +48,9 @@ class LookAhead:
             return None
 
     @cached_property
-    def dimension_views(self) -> dict[str, View]:
-        """The prepared dimensions, by id."""
-        return views_of(self.grid, self.questionnaire.dimensions)
-
-    @cached_property
-    def classification_views(self) -> dict[str, View]:
-        """The prepared classifications, by id."""
-        return views_of(self.grid, self.questionnaire.classifications)
-
-    def dimensions(
-        self, answers: Answers, results: Iterable[DimensionResult], work: int = WORK
-    ) -> tuple[DimensionResult, ...]:
-        """Add the possible levels and the possible range of scores to dimensions."""
-        budget = Budget(work)
-
-        def ahead(now: DimensionResult) -> DimensionResult:
-            found = outlook(self.dimension_views.get(now.id), answers, budget)
-            if found is None:
-                has_levels = self.questionnaire.dimension[now.id].levels
-                return structs.replace(now, possible_levels=None if has_levels else ())
-            return structs.replace(now, possible_levels=found.names, possible_range=found.scores)
-
-        return tuple([ahead(now) for now in results])
-
-    def classifications(
-        self,
-        answers: Answers,
-        results: Iterable[ClassificationResult],
-        dimensions: Iterable[DimensionResult],
-        work: int = WORK,
-    ) -> tuple[ClassificationResult, ...]:
-        """Add the possible types to classifications.
-
-        ``dimensions`` have their possible levels.
-        """
-        budget = Budget(work)
-        levels = {dimension.id: dimension.possible_levels for dimension in dimensions}
-
-        def possible(now: ClassificationResult) -> tuple[str, ...] | None:
-            view = self.classification_views.get(now.id)
-            if view is None or len(view.groups) == 1:
-                found = outlook(view, answers, budget)
-                return None if found is None else found.names
-            # The axes share no question, so that their levels come in all combinations.
-            spec = self.questionnaire.classification[now.id]
-            own = [levels[axis] for axis in spec.axes]
-            if None in own:
-                return None
-            cells = set(itertools.product(*[one or () for one in own]))
-            return tuple([kind.id for kind in spec.types if kind.at in cells])
-
-        return tuple([structs.replace(now, possible=possible(now)) for now in results])
+    def levels(self) -> Levels:
+        """The prepared dimensions and classifications."""
+        return Levels(self.grid)
 
     def possible(
         self,
@@ -133,16 +78,13 @@ class LookAhead:
         except TooHardError:
             return None
 
-    def smallest_changes(
-        self, answers: Answers, routed: Answers, advice: Advice, work: int = WORK
-    ) -> tuple[Change, ...] | None:
+    def smallest_changes(self, result: Result, work: int = WORK) -> tuple[Change, ...] | None:
         """Return the smallest change that leads to each other recommendation, the smallest first.
 
-        ``routed`` are the answers as far as the route asks them. Known answers to gate questions
-        stay, unless their gate decides at present.
+        Known answers to gate questions stay, unless their gate decides at present.
         """
-        model, budget = self.model, Budget(work)
-        if model is None:
+        model, budget, advice = self.model, Budget(work), result.strategy
+        if model is None or advice is None:
             return None
         fixed = self.fixed_questions(advice)
         labels: dict[str, Label] = {end: FAR for end in self.targets if end != advice.id}
@@ -151,7 +93,7 @@ class LookAhead:
                 left = [end for end, label in labels.items() if label is FAR]
                 if not left:
                     break
-                found = prospects(model.groups, answers, changes, budget, limit, fixed)
+                found = prospects(model.groups, result.case.answers, changes, budget, limit, fixed)
                 search = Search(model, found, budget)
                 for end in left:
                     least = search.least(model.ways[end], limit)
@@ -160,7 +102,7 @@ class LookAhead:
             return None
         # sorted() is stable: equals stay in the questionnaire's order.
         ordered = sorted(labels.items(), key=lambda entry: entry[1][:2])
-        return tuple(self._change(end, label, routed) for end, label in ordered)
+        return tuple(self._change(end, label, result.answers) for end, label in ordered)
 
     def _change(self, target: str, label: Label, routed: Answers) -> Change:
         """Spell out a label as the change that leads to ``target``."""

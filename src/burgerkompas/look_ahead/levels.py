@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from functools import lru_cache
+from itertools import product
 
 import msgspec
+from msgspec import structs
 
 from burgerkompas.cases import Answers
 from burgerkompas.look_ahead.budget import WORK, Budget, TooHardError, size
@@ -22,6 +24,7 @@ from burgerkompas.look_ahead.groups import Group, groups_of
 from burgerkompas.look_ahead.literals import Literals
 from burgerkompas.look_ahead.moves import complete
 from burgerkompas.questionnaire.model import Classification, Dimension, Test
+from burgerkompas.results import DimensionResult, Result
 from burgerkompas.scoring.grid import Grid
 
 
@@ -43,7 +46,55 @@ class Outlook(msgspec.Struct, frozen=True, gc=False):
     work: int
 
 
-def views_of(grid: Grid, specs: Iterable[Dimension | Classification]) -> dict[str, View]:
+class Levels:
+    """The dimensions and classifications of a questionnaire, to look ahead at each on its own."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.questionnaire = grid.questionnaire
+        self.dimensions = _views(grid, self.questionnaire.dimensions)
+        self.classifications = _views(grid, self.questionnaire.classifications)
+
+    def added_to(self, result: Result, work: int = WORK) -> Result:
+        """Add the possible levels, scores and types to a result."""
+        answers, budget = result.case.answers, Budget(work)
+        dimensions = tuple([self._dimension(one, answers, budget) for one in result.dimensions])
+        levels = {one.id: one.possible_levels for one in dimensions}
+        budget = Budget(work)
+        types = [self._types(one.id, answers, levels, budget) for one in result.classifications]
+        classifications = tuple(
+            structs.replace(one, possible=possible)
+            for one, possible in zip(result.classifications, types, strict=True)
+        )
+        return structs.replace(result, dimensions=dimensions, classifications=classifications)
+
+    def _dimension(self, now: DimensionResult, answers: Answers, budget: Budget) -> DimensionResult:
+        found = _possible(self.dimensions.get(now.id), answers, budget)
+        if found is None:
+            has_levels = self.questionnaire.dimension[now.id].levels
+            return structs.replace(now, possible_levels=None if has_levels else ())
+        return structs.replace(now, possible_levels=found.names, possible_range=found.scores)
+
+    def _types(
+        self,
+        name: str,
+        answers: Answers,
+        levels: Mapping[str, tuple[str, ...] | None],
+        budget: Budget,
+    ) -> tuple[str, ...] | None:
+        view = self.classifications.get(name)
+        if view is None or len(view.groups) == 1:
+            found = _possible(view, answers, budget)
+            return None if found is None else found.names
+        # The axes share no question, so that their levels come in all combinations.
+        spec = self.questionnaire.classification[name]
+        own = [levels[axis] for axis in spec.axes]
+        if None in own:
+            return None
+        cells = set(product(*[one or () for one in own]))
+        return tuple([kind.id for kind in spec.types if kind.at in cells])
+
+
+def _views(grid: Grid, specs: Iterable[Dimension | Classification]) -> dict[str, View]:
     """Prepare dimensions or classifications, by id; those that are too hard are left out."""
     views = {}
     budget = Budget(WORK)
@@ -55,7 +106,7 @@ def views_of(grid: Grid, specs: Iterable[Dimension | Classification]) -> dict[st
     return views
 
 
-def outlook(view: View | None, answers: Answers, budget: Budget) -> Outlook | None:
+def _possible(view: View | None, answers: Answers, budget: Budget) -> Outlook | None:
     """Return what is possible in the one group of a view; ``answers`` are before routing.
 
     ``None`` beyond the budget, or if this alone would take more than a quarter of it.

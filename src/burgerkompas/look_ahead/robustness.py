@@ -10,19 +10,17 @@ from burgerkompas.look_ahead.budget import WORK, Budget, TooHardError, size
 from burgerkompas.look_ahead.effects import prospects
 from burgerkompas.look_ahead.moves import slips
 from burgerkompas.look_ahead.search import Search
-from burgerkompas.results import Advice, Robustness
+from burgerkompas.results import Advice, Result, Robustness
 from burgerkompas.scoring import Grid, end_and_scores, weight_range
 
 
-def robustness(
-    ahead: LookAhead, answers: Answers, routed: Answers, advice: Advice, work: int = WORK
-) -> Robustness | None:
+def robustness(ahead: LookAhead, result: Result, work: int = WORK) -> Robustness | None:
     """Return how robust the advice is; ``None`` where no strategy of a scorecard is advised.
 
-    ``routed`` are the answers as far as the route asks them. Known answers to gate questions stay
-    as they are, unless their gate decides now.
+    Known answers to gate questions stay as they are, unless their gate decides now.
     """
-    if advice.id is None or not advice.ranking or ahead.model is None:
+    advice, answers, routed = result.strategy, result.case.answers, result.answers
+    if advice is None or advice.id is None or not advice.ranking or ahead.model is None:
         return None
     fixed, budget = ahead.fixed_questions(advice), Budget(work)
     hinges = []
@@ -54,31 +52,30 @@ def _survives_two(
 
 
 def deciding_question(
-    ahead: LookAhead,
-    answers: Answers,
-    routed: Answers,
-    advice: Advice,
-    rival: str,
-    work: int = WORK,
+    ahead: LookAhead, result: Result, work: int = WORK
 ) -> tuple[str, bool] | None:
     """Return the question on which the advice and its rival differ most, by trying every answer.
 
     The second value is whether some answer to it makes the rival the advice, all else the same.
+    ``None`` where the advice is clear or has no rival.
 
     A question whose answers divide the two most evenly comes before others, then an open one
     before a known one, then the one that moves their scores furthest apart. Questions that only
-    gates look at are left out: they are boundaries, not matters of more or less. ``None`` where no
-    answer matters, and beyond the budget.
+    gates look at are left out: they are boundaries, not matters of more or less. ``None`` too where
+    no answer matters, and beyond the budget.
     """
+    advice, routed = result.strategy, result.answers
+    if advice is None or advice.clear or not (advice.id and advice.runner_up):
+        return None
+    own, rival = advice.id, advice.runner_up
     fixed, budget = ahead.fixed_questions(advice), Budget(work)
-    own = advice.id or ""
     ranks = []
     for question in ahead.model.questions if ahead.model else ():
         name = question.spec.id
         if name in fixed or routed[name] is Absence.NOT_ASKED:
             continue
         try:
-            tried = _tried(ahead.grid, answers, name, question.domain, budget)
+            tried = _tried(ahead.grid, result.case.answers, name, question.domain, budget)
         except TooHardError:
             return None
         ends = [end for end, _ in tried]
