@@ -20,20 +20,20 @@ from burgerkompas.results import Result
 from burgerkompas.scoring import advice_rests_on
 
 ComparisonKind = Literal["moments", "respondents"]
-"""What the cases are: one respondent at several moments, or several respondents."""
+"""The kind of cases: one respondent at several moments, or several respondents."""
 
 
 Reason = Literal["asked", "respondents", "dates", "nothing"]
-"""Why they are of that kind: it was asked for, the respondents or dates differ, or neither."""
+"""The reason for that kind: it was asked for, the respondents or dates differ, or neither."""
 
 LARGE = 2
 """From so many steps on, answers differ by more than how a question was read."""
 
 MAX_TRIES = 70_000
-"""How many sets of answers are tried for a swap; one takes about 30 microseconds."""
+"""The most sets of answers that are tried for a swap; one takes about 30 microseconds."""
 
 MAX_WAYS = 3
-"""How many equally small sets are kept."""
+"""The most equally small sets that are kept."""
 
 Routed = Sequence[Answers]
 """Every question of each case, ``NOT_ASKED`` where its route skips it."""

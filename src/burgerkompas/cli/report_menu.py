@@ -19,8 +19,7 @@ from burgerkompas.errors import UsageRefused
 from burgerkompas.files import real_path
 from burgerkompas.interview import Asker, Entry
 from burgerkompas.interview.asker import lines_of
-from burgerkompas.report import REPORT_FORMATS, Format
-from burgerkompas.report.card import card_to_terminal
+from burgerkompas.report import CARD, REPORT_FORMATS, Format
 from burgerkompas.report.view.advice import firmness
 from burgerkompas.results import Result
 from burgerkompas.texts import Words
@@ -45,7 +44,7 @@ def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = 
         result, screen = score(questionnaire, case), call.screen(None)
         lines = [lines_of(entry.text, screen.width - 6) for entry in entries]
         most = console.height() - asker.around - "\n".join(lines).count("\n") - 1
-        console.put(card_to_terminal([result], language, screen, most), None)
+        console.put(CARD.render([result], language, screen, most=most), None)
         return result
 
     with suppress(KeyboardInterrupt, EOFError):

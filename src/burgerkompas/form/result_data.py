@@ -23,6 +23,7 @@ from burgerkompas.questionnaire.model import (
 from burgerkompas.report.drawing import draw
 from burgerkompas.report.view import QuadrantCell
 from burgerkompas.report.view.measures import empty_quadrant
+from burgerkompas.report.view.wording import origin_mark
 from burgerkompas.results.data import TOOL, answer_data
 from burgerkompas.texts import Words
 from burgerkompas.texts.dates import month_names
@@ -153,7 +154,9 @@ def report_data(questionnaire: Questionnaire) -> Data:
     languages = questionnaire.languages
     return {
         "words": {
-            language: Words("report", language).texts | Words("tried", language).texts
+            language: Words("report", language).texts
+            | Words("tried", language).texts
+            | {"apart": origin_mark(language)}
             for language in languages
         },
         "months": {language: month_names(language) for language in languages},

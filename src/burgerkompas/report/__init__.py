@@ -5,14 +5,13 @@ Here is the registry: one object for each format of everything that is written d
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from burgerkompas.results import Result
-from burgerkompas.results.data import json_text
 
 Subject = TypeVar("Subject")
 
@@ -44,10 +43,11 @@ class Format(msgspec.Struct, Generic[Subject], frozen=True):
     needs: tuple[str, str, str] | None = None
     """The module that may be missing, its package, and our extra that installs it."""
 
-    def render(self, subject: Subject, language: str, screen: Screen, **how: bool) -> str | bytes:
+    def render(self, subject: Subject, language: str, screen: Screen, **how: int) -> str | bytes:
         """Return a subject in this format, in one of its questionnaire's languages.
 
-        ``group=True`` gives of a report what the group itself may read.
+        ``group=True`` gives of a report what the group itself may read; ``most``, of a card, the
+        lines it may take.
         """
         drawn = _named(self.prepares)(subject, language) if self.prepares else subject
         written: str | bytes = _named(self.renderer)(drawn, language, screen, **how)
@@ -65,16 +65,16 @@ def to_json(results: Sequence[Result], language: str, screen: Screen) -> str:
     return json_text(data[0] if len(data) == 1 else data)
 
 
-def data_to_json(data: Mapping[str, object], language: str, screen: Screen) -> str:
-    """Return data as a JSON object; ends with a newline. ``docs/json.md`` explains each key."""
-    return json_text(data)
+def json_text(data: object, *_: object) -> str:
+    """Return data as indented JSON, ending with a newline; ``docs/json.md`` explains each key."""
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
 
 
 def _sectioned(view: str, data: str) -> tuple[Format[Any], ...]:
     """Return the formats of what is told in sections; ``view`` and ``data`` prepare it."""
     return (
         Format("terminal", ".txt", "to_terminal.sections_to_terminal", view),
-        Format("json", ".json", "data_to_json", data),
+        Format("json", ".json", "json_text", data),
         Format("html", ".html", "to_html.sections_to_html", view, shared=True),
         Format("markdown", ".md", "to_markdown.sections_to_markdown", view, shared=True),
     )
@@ -95,6 +95,9 @@ _AGENDA = (
 )
 _AGREEMENT = _sectioned("validity.agreement_view", "validity.agreement_data")[:3]
 _VALIDATION = _sectioned("validity.validation_view", "validity.validation_data")[:2]
+
+CARD: Format[Sequence[Result]] = Format("card", ".txt", "card.card_to_terminal")
+"""The first screen of a report, for a terminal only."""
 
 REPORT_FORMATS = {one.name: one for one in _REPORT}
 """The formats of a report by name, here and below; the first is used by default."""

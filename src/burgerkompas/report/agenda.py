@@ -25,7 +25,7 @@ from burgerkompas.texts.problems import say_problem
 SCHEMA = "burgerkompas/agenda/1"
 
 MAX_OCTETS = 75
-"""How long a line of a calendar may be, without its ending (RFC 5545, 3.1)."""
+"""The most octets of a line of a calendar, without its ending (RFC 5545, 3.1)."""
 
 
 def agenda_view(agenda: Agenda, language: str) -> SectionedPage:

@@ -22,7 +22,7 @@ def report_to_terminal(
 
 
 MAX_LINES = 30
-"""How long a card may get at most, also on a larger screen."""
+"""The most lines of a card, also on a larger screen."""
 
 LEFT_OUT = (
     "about",
@@ -44,8 +44,8 @@ LEFT_OUT = (
     "step-title",
     "name",
 )
-"""What a card leaves out until it fits, in this order. What to do, how sure that is, what must be
-done or found out too, what to ask and when to look again stay: in the end in one sentence each."""
+"""The parts that a card leaves out until it fits, in this order. What to do, how sure that is, what
+must be done or found out too, what to ask, when to look again stay: at last in a sentence each."""
 
 
 def card_to_terminal(

@@ -27,7 +27,7 @@ SCHEMA = "burgerkompas/compare/1"
 
 MAX_LARGE = 3
 MAX_OPEN = 2
-"""How many questions of each size to talk about; a talk has no room for all."""
+"""The most questions of each size to talk about; a talk has no room for all."""
 
 
 def comparison_view(comparison: Comparison, language: str) -> SectionedPage:
@@ -159,7 +159,7 @@ def _shifts(comparison: Comparison, w: ComparisonWording) -> Iterator[PageSectio
 
 
 _Shift = tuple[str, list[str | None], list[str]]
-"""What it is about, and where each case stands: as an id, and in words."""
+"""Its subject, and the place of each case: as an id, and in words."""
 
 
 def _types(comparison: Comparison, w: ComparisonWording) -> Iterator[_Shift]:

@@ -19,7 +19,7 @@ from burgerkompas.results import Advice, Contribution, Result, is_worth_mentioni
 from burgerkompas.texts import Words
 
 MAX_KNOWN = 4
-"""How many of the answers behind the advice are named."""
+"""The most answers behind the advice that are named."""
 
 
 def discuss(result: Result, chosen: str, why: str, language: str) -> tuple[TextGroup, ...]:

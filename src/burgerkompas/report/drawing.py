@@ -12,15 +12,15 @@ from burgerkompas.report.view.values import Quadrant, QuadrantCell
 WIDTH = 360
 EDGE = 2
 HEAD = 15
-"""What one line of a head takes; the heads of rows are turned a quarter."""
+"""The height of one line of a head; the heads of rows are turned a quarter."""
 
 LINE = 17
 CELL = 132
 MARK = 12
-"""What the mark of a place needs around its middle."""
+"""The room for the mark of a place around its middle."""
 
 PER_CHARACTER = 7.4
-"""What a character of a label takes at most on average, so that it stays in its cell."""
+"""The most that a character of a label takes on average, so that it stays in its cell."""
 
 
 class DrawnBox(msgspec.Struct, frozen=True):

@@ -41,7 +41,7 @@ ACCENT = "1B5A61"
 HERE, POSSIBLE, REACH, RULE = "CFE3E1", "EEF5F3", "DCEAE8", "B9B4A9"
 
 WIDTH, NUMBERS = 17.0, 3.4
-"""What fits between the margins, and a column of numbers, in centimetres."""
+"""The room between the margins, and that of a column of numbers, in centimetres."""
 
 SIDES = (WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT)
 

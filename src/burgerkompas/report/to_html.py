@@ -30,7 +30,7 @@ from burgerkompas.texts import Section, Words
 TEMPLATES = Path(__file__).parent / "templates"
 
 NUMBER = re.compile(r"(?<![\w.,+-])(112|0[0-9]{2,3}-[0-9]{4,8})(?![\w-]|[.,][0-9])", re.ASCII)
-"""What can only be a telephone number: the emergency number, or an area code with its hyphen."""
+"""Text that is surely a telephone number: the emergency number, or an area code with its hyphen."""
 
 
 def to_html(results: Sequence[Result], language: str, screen: Screen, group: bool = False) -> str:

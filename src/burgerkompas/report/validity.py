@@ -108,7 +108,7 @@ _COUNTED: dict[str, tuple[bool | None, tuple[str, ...]]] = {
     "clear": (True, ("first", "defensible", "never")),
     "unclear": (False, ("one_of_two", "neither_never")),
 }
-"""Where what is counted: among which readings (clear, not clear, or all), and what may hold."""
+"""The properties counted by heading: among which readings (clear, not clear, all), and which."""
 
 
 def _counted(validation: Validation, where: str) -> dict[str, Share]:

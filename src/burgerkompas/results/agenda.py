@@ -14,7 +14,7 @@ from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.result import Result
 
 SOON = 7
-"""What is to be looked at within so many days is due."""
+"""The days within which something to be looked at again is due."""
 
 State = Literal["overdue", "due", "later", "no-date"]
 STATES: tuple[State, ...] = get_args(State)

@@ -17,7 +17,6 @@ from burgerkompas.questionnaire.model import OutputValue, Questionnaire
 from burgerkompas.results.tree import Answered, Count, GateEffect, Robustness
 
 SCHEMA: Literal["burgerkompas/report/1"] = "burgerkompas/report/1"
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TOOL = f"burgerkompas {__version__}"
 
 Score = Annotated[float, Meta(ge=-1, le=1)]
@@ -291,11 +290,6 @@ def case_data(case: Case) -> CaseData:
     return CaseData(case.name, case.place, case.date, case.respondent, case.file)
 
 
-def json_text(data: object) -> str:
-    """Return a document as indented JSON, ending with a newline."""
-    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode() + "\n"
-
-
 def answer_data(answer: Answer) -> AnswerData:
     """Return a value as it is, an absence by its name, ``None`` when nothing was answered."""
     if isinstance(answer, Absence):
@@ -311,4 +305,5 @@ def report_schema() -> dict[str, Any]:
     Keys that are always there are required. Later versions may add keys under the same number, so
     a key that is not named there is no mistake.
     """
-    return {"$schema": DRAFT, "title": SCHEMA, **msgspec.json.schema(ReportData)}
+    draft = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": draft, "title": SCHEMA, **msgspec.json.schema(ReportData)}

@@ -58,7 +58,7 @@ class ClassificationResult(msgspec.Struct, frozen=True, gc=False):
 
 
 GateEffect = Literal["outcome", "close", "first", "duty", "caution", "unknown"]
-"""What a gate did; ``unknown``: it is open whether it fires."""
+"""The effect of a gate; ``unknown``: it is open whether it fires."""
 
 
 class GateResult(msgspec.Struct, frozen=True, gc=False):

@@ -26,7 +26,7 @@ BANDS = (
     Band(id="clear", clear=True),
     Band(id="unclear", clear=False),
 )
-"""What is counted where a questionnaire names no bands of its own."""
+"""The bands to count where a questionnaire names none of its own."""
 
 
 class Judgement(msgspec.Struct, frozen=True):

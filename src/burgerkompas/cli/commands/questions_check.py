@@ -14,7 +14,7 @@ from burgerkompas.cli.call import Settings
 from burgerkompas.cli.options import Json, Output, argument, author_command, option
 from burgerkompas.errors import Problem, QuestionnaireRefused
 from burgerkompas.questionnaire.catalog import find, load_questions, shipped_folders
-from burgerkompas.results.data import json_text
+from burgerkompas.report import json_text
 
 
 @author_command

@@ -13,7 +13,7 @@ from burgerkompas.cli.call import Call, Settings, check_format, chosen_format, n
 from burgerkompas.cli.named_cases import STDIN, read_cases
 from burgerkompas.cli.options import Json, NoNotes, Output, argument, command, option
 from burgerkompas.engine import score
-from burgerkompas.report import REPORT_FORMATS
+from burgerkompas.report import CARD, REPORT_FORMATS
 from burgerkompas.texts import Words
 
 AUDIENCES = ("group",)
@@ -66,10 +66,8 @@ def show_cards(call: Call, cases: list[Case]) -> None:
 
         offer_report(call, cases[0], path, call.open_asker(), asks=False)
         return
-    from burgerkompas.report.card import MAX_LINES, card_to_terminal
-
     results = [score(call.questionnaire, case) for case in cases]
     # Below one card stand a hint and the line to type on.
-    most = console.height() - 3 if len(cases) == 1 else MAX_LINES
-    console.put(card_to_terminal(results, call.language, call.screen(None), most), None)
+    room = {"most": console.height() - 3} if len(cases) == 1 else {}
+    console.put(CARD.render(results, call.language, call.screen(None), **room), None)
     call.notice(Words("cli", call.language)("all-of-it"))

@@ -15,7 +15,7 @@ from burgerkompas.safe_text import inert
 from burgerkompas.texts.dates import say_date
 
 MAX_ASKED = 3
-"""How many of the questions to ask next are shown."""
+"""The most questions to ask next that are shown."""
 
 LEAST_WEIGHT = 1.1
 """A range of weights narrower than this is not worth telling."""

@@ -13,10 +13,10 @@ from burgerkompas.safe_text import inert
 from burgerkompas.texts.dates import say_date, say_who_and_when
 
 BRIEF = 56
-"""How many characters of a text a card shows: one line with its label."""
+"""The characters of a text that a card shows: one line with its label."""
 
 LINES, MORE_LINES = 3, 6
-"""How many lines the agreements have: beside the advice, and on the sheet of a decision."""
+"""The lines to write agreements on: beside the advice, and on the sheet of a decision."""
 
 
 def decision_view(w: Wording, group: bool) -> DecisionView | None:

@@ -38,7 +38,7 @@ class ChangeGroup(msgspec.Struct, frozen=True):
 
 
 Firmness = Literal["clear", "unclear", "provisional", "danger"]
-"""How the advice may be presented: as such; as one of two; not before something is found out; or as
+"""A way to present the advice: as such; as one of two; not before something is found out; or as
 what has to be done at once, with nothing beside it."""
 
 

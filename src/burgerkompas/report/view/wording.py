@@ -64,10 +64,8 @@ class Wording:
 
         What respondents noted when they settled on an answer together is no reply to the follow-up.
         """
-        answer, together = (
-            self.result.case.answers.get(name),
-            self.words("apart") in self.note(name),
-        )
+        answer = self.result.case.answers.get(name)
+        together = origin_mark(self.language) in self.note(name)
         follows = None if together else follow_up(self.questionnaire, name, answer)
         return self.text(follows) or self.question(name)
 
@@ -93,3 +91,8 @@ def signed(score: float, language: str) -> str:
     if not text.strip("-0.,"):
         return decimal(0.0, language)
     return text.replace("-", "\N{MINUS SIGN}") if score < 0 else f"+{text}"
+
+
+def origin_mark(language: str) -> str:
+    """Return the beginning of what a consensus notes: what each answered before they settled."""
+    return Words("consensus", language).texts["origin"].partition("{")[0].strip()
