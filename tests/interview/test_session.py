@@ -292,7 +292,7 @@ def test_several_choices_in_a_menu(shipped: Questionnaire, tmp_path: Path) -> No
     terminal.until("spatie")
     for text, then in [
         ("\r", "Er is niets gekozen"), ("aw\r", "'weet ik niet' kan niet samen"),
-        ("wC1", "'1' kan hier niet"), ("\r\r", "Overzicht"), ("\r", "mag leeg"),
+        ("wC1", "'1' kan hier niet"), ("\r?", "Toetsen"), ("\r", "Overzicht"), ("\r", "mag leeg"),
         ("\r", "Is al besloten"), ("\r", "En nu?"), ("\x7f", ""),
     ]:  # fmt: skip
         terminal.type(text)

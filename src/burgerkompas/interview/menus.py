@@ -42,6 +42,7 @@ from burgerkompas.interview.prompts import (
     toggle,
     without_text,
 )
+from burgerkompas.questionnaire.model import Question
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 
@@ -73,7 +74,7 @@ class MenuAsker:
 
     def ask(self, screen: Prompt) -> Answer | Command:
         """Ask a question until there is a valid answer or a command."""
-        question, language = screen.question, self.language
+        question = screen.question
         for line in screen.header:
             self.tell(line)
         if question.options:
@@ -85,13 +86,16 @@ class MenuAsker:
             found = ask(screen, self._head(screen))
             if found is not _HELP:
                 return cast(Answer | Command, found)
-            text = question.help[language] if question.help else self.words("no-help")
-            keys = self.words("keys" if question.options else "keys-in-text")
-            self.tell(f"\n{text}\n\n{keys}\n", "  ")
+            self._help(question)
 
     def accepted(self, text: str) -> None:
         """Show an answer, in place of its menu, once it has been saved."""
         self.tell(text, "    ", "  > ")
+
+    def _help(self, question: Question) -> None:
+        text = question.help[self.language] if question.help else self.words("no-help")
+        keys = self.words("keys" if question.options else "keys-in-text")
+        self.tell(f"\n{text}\n\n{keys}\n", "  ")
 
     def _head(self, screen: Prompt) -> str:
         """Return the question, with its note, and its answer if the menu can't show that."""
@@ -131,10 +135,13 @@ class MenuAsker:
             keys |= by_hand(shown)
             keys |= letter_keys((letter for _, letter, _ in offers), partial(toggle, shown))
             found = self._run_menu(question.text[self.language], menu, keys)
-            if not isinstance(found, list):
+            now = tuple(offers[place][0] for place in sorted(shown.selected_options))
+            if found is _HELP:
+                # What is marked stays so.
+                self._help(question)
+            elif not isinstance(found, list):
                 return found
-            now = tuple(offers[place][0] for place in sorted(found))
-            if clash := clashing(question, now, self.language):
+            elif clash := clashing(question, now, self.language):
                 self.tell(self.words("not-together", alone=clash))
             elif now or warned:
                 return now[0] if now and isinstance(now[0], Absence) else now
