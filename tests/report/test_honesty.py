@@ -19,6 +19,7 @@ from burgerkompas.report.card import MAX_LINES, card_to_terminal
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.advice import firmness
 from burgerkompas.report.view.values import AdviceView
+from burgerkompas.report.view.wording import origin_mark
 from burgerkompas.results import Result
 from burgerkompas.texts import LANGUAGES, Words
 from tests.helpers.paths import CASES, EXAMPLES
@@ -432,5 +433,7 @@ def test_a_note_at_a_weak_answer_stands_under_the_follow_up(
 
 def test_what_respondents_agreed_is_known_by_how_it_begins() -> None:
     for language in LANGUAGES:
-        origin = Words("consensus", language)("origin")
-        assert origin.startswith(Words("report", language)("apart"))
+        told = Words("consensus", language)("origin", readings="a: yes", how="no")
+        mark = origin_mark(language)
+        assert mark not in ("", told)
+        assert told.startswith(mark)
