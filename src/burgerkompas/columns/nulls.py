@@ -25,19 +25,7 @@ class Nulls:
 
     def null(self, expression: ex.Expression) -> bool:
         """Return whether an expression may be null."""
-        match expression:
-            case ex.ColumnRef(name):
-                return self.may_be_null[name] and name not in self.present
-            case ex.Truth(value):
-                return value is None
-            case ex.Conditional():
-                with self.knowing():
-                    return any(self.is_null_in(*one) for one in self.branches(expression))
-            case ex.TextAt(index):
-                return self.null(index)
-            case ex.Operation(op, parts):
-                return op != "null" and any(map(self.null, parts))
-        return False
+        return self.causes(expression) != frozenset()
 
     def is_null_in(self, condition: ex.Expression, value: ex.Expression) -> bool:
         """Return whether the value of a branch may be null."""
@@ -79,16 +67,26 @@ class Nulls:
     def causes(self, expression: ex.Expression) -> frozenset[str] | None:
         """Return the columns that make an expression null if any of them is null.
 
-        ``None``: it is not as simple as that.
+        ``None``: it may be null, and it is not as simple as that.
         """
         match expression:
             case ex.ColumnRef(name):
-                return frozenset([name] if self.null(expression) else [])
+                known = name in self.present or not self.may_be_null[name]
+                return frozenset() if known else frozenset([name])
+            case ex.Truth(None):
+                return None
+            case ex.Conditional():
+                with self.knowing():
+                    nullable = any(self.is_null_in(*one) for one in self.branches(expression))
+                return None if nullable else frozenset()
+            case ex.TextAt(index):
+                return None if self.null(index) else frozenset()
             case ex.Operation("and" | "or", parts):
-                first, *others = [self.causes(part) for part in parts]
+                first, *others = map(self.causes, parts)
                 return first if all(other == first for other in others) else None
-            case ex.Operation(op, parts) if op in (*COMPARISONS, *ARITHMETIC) or op == "not":
+            case ex.Operation(op, parts) if op != "null":
                 found = [self.causes(part) for part in parts]
-                known = [names for names in found if names is not None]
-                return frozenset[str]().union(*known) if len(known) == len(found) else None
-        return None if self.null(expression) else frozenset()
+                if op in (*COMPARISONS, *ARITHMETIC, "not") and None not in found:
+                    return frozenset[str]().union(*filter(None, found))
+                return None if any(one != frozenset() for one in found) else frozenset()
+        return frozenset()
