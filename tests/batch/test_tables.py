@@ -6,6 +6,7 @@ import csv
 import io
 import os
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
@@ -16,6 +17,7 @@ from burgerkompas.batch import Map, Record, find_cases, read_map
 from burgerkompas.cases import UNKNOWN
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.questionnaire.model import Questionnaire
+from tests.helpers import hostile_inputs
 from tests.helpers.components import require
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
@@ -204,6 +206,22 @@ def test_a_text_that_is_no_answer_is_told_with_what_a_map_can_do_for_it(
         ("text-not-an-answer", 2),
         ("not-an-answer", 3),
     ]
+
+
+def test_a_long_workbook_is_read_wherever_a_block_of_it_ends(
+    shipped: Questionnaire, tmp_path: Path
+) -> None:
+    require(packages=("xlsxwriter", "python_calamine"))
+    with zipfile.ZipFile(io.BytesIO(hostile_inputs.sheet("<!-- here -->"))) as parts:
+        before = parts.read("xl/worksheets/sheet1.xml").index(b"<!-- here -->")
+    row, cell = '<row r="2">', '<c r="A'
+    # The first megabyte ends in the middle of the place of a cell.
+    blanks = " " * (2**20 - before - len(row + cell))
+    text = f'{row}{blanks}{cell}2" t="inlineStr"><is><t>good</t></is></c></row>'
+    (tmp_path / "b.xlsx").write_bytes(hostile_inputs.sheet(text))
+    (found,) = read(shipped, tmp_path / "b.xlsx")
+    assert found.case, found.problems
+    assert found.case.name == "good"
 
 
 @pytest.mark.parametrize("shape", ["csv", "xlsx", "parquet"])

@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import suppress
 from copy import copy
+from io import BytesIO
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -29,7 +30,6 @@ _LostCells = dict[int, dict[int, str]]
 """Texts of cells, by row (from 1 on) and column (from 0 on)."""
 
 _BLOCK = 1 << 20
-_OVERLAP = 1024
 
 _CELL = re.compile(rb"[<:]c[\s/>]")
 _ROW = re.compile(rb"[<:]row[\s/>]")
@@ -79,9 +79,14 @@ def _refuse_bomb(path: Path, file: str) -> None:
     """Refuse a workbook that is too large when unpacked; what is no archive is left alone."""
     try:
         with zipfile.ZipFile(path) as archive:
-            unpacked = 0
+            left = MAX_UNPACKED
             for part in archive.infolist():
-                unpacked = _look(archive, part, file, unpacked)
+                content = _unpacked(archive, part, left)
+                left -= len(content)
+                if left < 0:
+                    raise _refused("workbook-too-large", file, MAX_UNPACKED)
+                if _area(content) > MAX_CELLS:
+                    raise _refused("too-many-cells", file, MAX_CELLS)
     except (AnswersRefused, OSError):
         raise
     except Exception as error:
@@ -89,52 +94,36 @@ def _refuse_bomb(path: Path, file: str) -> None:
         raise AnswersRefused([Problem("not-xlsx", Where(file), {"reason": str(error)})]) from error
 
 
-def _look(archive: zipfile.ZipFile, part: zipfile.ZipInfo, file: str, unpacked: int) -> int:
-    """Read a part through to its end, whatever it says of its length; return the bytes so far."""
+def _unpacked(archive: zipfile.ZipFile, part: zipfile.ZipInfo, most: int) -> bytes:
+    """Return a part whole, whatever it says of its length, or more of it than ``most`` bytes."""
     whole = copy(part)
     whole.file_size = 2 * MAX_UNPACKED
-    area = _Area()
+    content = BytesIO()
     with archive.open(whole) as stream:
-        kept = b""
-        while block := stream.read(_BLOCK):
-            unpacked += len(block)
-            if unpacked > MAX_UNPACKED:
-                raise _refused("workbook-too-large", file, MAX_UNPACKED)
-            area.add(kept, block)
-            kept = block[-_OVERLAP:]
-    if area.cells > MAX_CELLS:
-        raise _refused("too-many-cells", file, MAX_CELLS)
-    return unpacked
+        while content.tell() <= most and (block := stream.read(_BLOCK)):
+            content.write(block)
+    return content.getvalue()
 
 
-class _Area:
-    """How far the cells of a sheet reach, at most."""
+def _area(sheet: bytes) -> int:
+    """Return how many cells there are at most from the first to the last of a sheet.
 
-    def __init__(self) -> None:
-        self.columns = self.rows = 0
-        self.placed_cells = self.placed_rows = 0
-        self.all_cells = self.all_rows = 0
-
-    def add(self, before: bytes, block: bytes) -> None:
-        """Take in a block; what lies across its beginning is looked for with what was before."""
-        seam = before + block[:_OVERLAP]
-        if _ODD.search(block) or _ODD.search(seam):
-            self.columns = self.rows = MAX_CELLS
-        letters: set[bytes] = set()
-        for column, row in _PLACED.findall(block) + _PLACED.findall(seam):
-            letters.add(column)
-            self.placed_cells += bool(column)
-            self.placed_rows += not column
-            self.rows = max(self.rows, int(row))
-        self.columns = max([self.columns, *map(_column_number, letters)])
-        self.all_cells += sum(1 for _ in _CELL.finditer(block))
-        self.all_rows += sum(1 for _ in _ROW.finditer(block))
-
-    @property
-    def cells(self) -> int:
-        """Cells and rows that don't say where they stand may come after those that do."""
-        columns = self.columns + max(0, self.all_cells - self.placed_cells)
-        return columns * (self.rows + max(0, self.all_rows - self.placed_rows))
+    Cells and rows that don't say where they stand may come after those that do.
+    """
+    if _ODD.search(sheet):
+        return MAX_CELLS + 1
+    letters: set[bytes] = set()
+    last = cells = rows = 0
+    for place in _PLACED.finditer(sheet):
+        column, row = place.groups(b"")
+        letters.add(column)
+        cells -= bool(column)
+        rows -= not column
+        last = max(last, int(row))
+    cells += sum(1 for _ in _CELL.finditer(sheet))
+    rows += sum(1 for _ in _ROW.finditer(sheet))
+    columns = max(map(_column_number, letters), default=0)
+    return (columns + max(0, cells)) * (last + max(0, rows))
 
 
 def _refused(code: str, file: str, most: int) -> AnswersRefused:
