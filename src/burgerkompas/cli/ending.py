@@ -5,16 +5,18 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
 from burgerkompas.cases import Case
-from burgerkompas.cli import console
 from burgerkompas.cli.call import Call, command_line, words
 from burgerkompas.engine import score
 from burgerkompas.interview import Asker
 from burgerkompas.report import COMPARISON_FORMATS, Format
+
+if TYPE_CHECKING:
+    from burgerkompas.comparison import Comparison
 
 
 def show(
@@ -28,27 +30,26 @@ def show(
 ) -> None:
     """Say where a case was saved and show its report; ``asker`` at a terminal offers the rest.
 
-    Changes ``since`` an earlier case are shown above the card, and below a whole report; in a
+    What changed ``since`` an earlier case is offered there, and shown below a whole report; in a
     format for one report only, the command that shows it is told.
     """
     if path is not None:
         call.notice(words("saved", path=path))
     call.warn_if_shared([case], chosen.shared, output)
     at_terminal = chosen.name == "terminal" and output is None and sys.stdout.isatty()
-    moved = ""
-    if since is not None and chosen.name == "terminal":
-        moved = _moved(call, since, case, path, output)
-    elif since is not None and path is not None:
-        command = command_line("compare", Path(since.file or ""), path, "--as", "moments")
-        call.notice(words("moved", command=command))
     if at_terminal and path is not None and asker is not None:
-        if moved:
-            console.put(f"{moved}\n", None)
         # Only a terminal needs it.
         from burgerkompas.cli.report_menu import offer_report
 
-        offer_report(call, case, path, asker)
+        offer_report(call, case, path, asker, since=since)
         return
+    moved = ""
+    if since is not None and chosen.name == "terminal":
+        terminal, found = COMPARISON_FORMATS["terminal"], compared(call, since, case, path)
+        moved = str(terminal.render(found, call.language, call.screen(output)))
+    elif since is not None and path is not None:
+        command = command_line("compare", Path(since.file or ""), path, "--as", "moments")
+        call.notice(words("moved", command=command))
     if path is not None and asker is not None:
         # Only who was asked anything has an answer to this.
         from burgerkompas.cli.decide import conclude
@@ -59,13 +60,11 @@ def show(
     call.deliver(f"{product!s}\n{moved}" if moved else product, output)
 
 
-def _moved(call: Call, since: Case, case: Case, path: Path | None, output: str | None) -> str:
-    """Return what is different from an earlier case, as ``compare --as moments`` tells it."""
+def compared(call: Call, since: Case, case: Case, path: Path | None) -> Comparison:
+    """Compare a case with an earlier one, as ``compare --as moments`` does."""
     # Only this needs the comparison. A case without a date would come last.
     from burgerkompas.comparison import compare
 
     earlier = structs.replace(since, date=since.date or "")
     now = structs.replace(case, file=str(path or ""))
-    comparison = compare(call.questionnaire, [earlier, now], "moments")
-    terminal = COMPARISON_FORMATS["terminal"]
-    return str(terminal.render(comparison, call.language, call.screen(output)))
+    return compare(call.questionnaire, [earlier, now], "moments")

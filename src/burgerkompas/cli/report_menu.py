@@ -13,29 +13,38 @@ from burgerkompas.cases import Case
 from burgerkompas.cli import console
 from burgerkompas.cli.call import Call, check_format
 from burgerkompas.cli.decide import conclude, decide
+from burgerkompas.cli.ending import compared
 from burgerkompas.cli.sitting import interview
 from burgerkompas.engine import score
 from burgerkompas.errors import UsageRefused
 from burgerkompas.files import real_path
 from burgerkompas.interview import Asker, Entry
 from burgerkompas.interview.asker import lines_of
-from burgerkompas.report import CARD, REPORT_FORMATS, Format
+from burgerkompas.report import CARD, COMPARISON_FORMATS, REPORT_FORMATS, Format
+from burgerkompas.report.comparison import advice_line
 from burgerkompas.report.view.advice import firmness
 from burgerkompas.results import Result
 from burgerkompas.texts import Words
 from burgerkompas.texts.problems import say_problem
 
 
-def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = True) -> None:
+def offer_report(
+    call: Call,
+    case: Case,
+    path: Path,
+    asker: Asker,
+    asks: bool = True,
+    since: Case | None = None,
+) -> None:
     """Show what a case asks to do first, then offer the rest until the user is done.
 
     ``path``: the case's file, beside which pages are written. ``asks``: without danger, first ask
-    the closing question, and what was decided or what was done since.
+    the closing question, and what was decided or what was done since. ``since``: an earlier case.
     """
     questionnaire = call.questionnaire
     language = call.language
     words = Words("menu", language)
-    keys = ["whole", "page", "word"]
+    keys = ["whole", *(["moved"] if since else []), "page", "word"]
     keys += [*(["decide"] if questionnaire.choosable else []), "change", "done"]
     entries = tuple(Entry(words(key)) for key in keys)
 
@@ -44,7 +53,8 @@ def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = 
         result, screen = score(questionnaire, case), call.screen(None)
         lines = [lines_of(entry.text, screen.width - 6) for entry in entries]
         most = console.height() - asker.around - "\n".join(lines).count("\n") - 1
-        console.put(CARD.render([result], language, screen, most=most), None)
+        note = advice_line(compared(call, since, case, path), language) if since else ""
+        console.put(CARD.render([result], language, screen, most=most, note=note), None)
         return result
 
     with suppress(KeyboardInterrupt, EOFError):
@@ -61,23 +71,12 @@ def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = 
             match "done" if chosen is None else keys[chosen]:
                 case "whole":
                     call.write(REPORT_FORMATS["terminal"], [result], None)
+                case "moved" if since:
+                    call.write(
+                        COMPARISON_FORMATS["terminal"], compared(call, since, case, path), None
+                    )
                 case "page" | "word" as key:
-                    made = REPORT_FORMATS["html" if key == "page" else "docx"]
-                    try:
-                        check_format(made, str(path))
-                    except UsageRefused as refused:
-                        # It says what to install.
-                        for problem in refused.problems:
-                            asker.tell(say_problem(problem, language, placed=False))
-                        continue
-                    place = _place(path, made, asker, words)
-                    if place is None:
-                        continue
-                    call.warn_if_shared([case], True, str(place))
-                    page = made.render([result], language, call.screen(None))
-                    console.deliver(page, str(place), language, False, named=False)
-                    if key == "page":
-                        webbrowser.open(real_path(place).as_uri())
+                    _write(call, result, key == "page", path, asker)
                 case "decide":
                     case = decide(questionnaire, path, asker)
                     result = show(case)
@@ -86,6 +85,26 @@ def offer_report(call: Call, case: Case, path: Path, asker: Asker, asks: bool = 
                     at, result = 0, show(case)
                 case _:
                     return
+
+
+def _write(call: Call, result: Result, page: bool, path: Path, asker: Asker) -> None:
+    """Write a report beside its case, as a page that is opened in the browser, or for Word."""
+    made = REPORT_FORMATS["html" if page else "docx"]
+    try:
+        check_format(made, str(path))
+    except UsageRefused as refused:
+        # It says what to install.
+        for problem in refused.problems:
+            asker.tell(say_problem(problem, call.language, placed=False))
+        return
+    place = _place(path, made, asker, Words("menu", call.language))
+    if place is None:
+        return
+    call.warn_if_shared([result.case], True, str(place))
+    product = made.render([result], call.language, call.screen(None))
+    console.deliver(product, str(place), call.language, False, named=False)
+    if page:
+        webbrowser.open(real_path(place).as_uri())
 
 
 def _place(path: Path, made: Format[Any], asker: Asker, words: Words) -> Path | None:

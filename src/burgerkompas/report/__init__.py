@@ -43,11 +43,13 @@ class Format(msgspec.Struct, Generic[Subject], frozen=True):
     needs: tuple[str, str, str] | None = None
     """The module that may be missing, its package, and our extra that installs it."""
 
-    def render(self, subject: Subject, language: str, screen: Screen, **how: int) -> str | bytes:
+    def render(
+        self, subject: Subject, language: str, screen: Screen, **how: int | str
+    ) -> str | bytes:
         """Return a subject in this format, in one of its questionnaire's languages.
 
-        ``group=True`` gives of a report what the group itself may read; ``most``, of a card, the
-        lines it may take.
+        ``group=True`` gives of a report what the group itself may read; of a card ``most`` are the
+        lines it may take, and a ``note`` stands above it.
         """
         drawn = _named(self.prepares)(subject, language) if self.prepares else subject
         written: str | bytes = _named(self.renderer)(drawn, language, screen, **how)

@@ -49,15 +49,22 @@ must be done or found out too, what to ask, when to look again stay: at last in 
 
 
 def card_to_terminal(
-    results: Sequence[Result], language: str, screen: Screen, most: int = MAX_LINES
+    results: Sequence[Result],
+    language: str,
+    screen: Screen,
+    most: int = MAX_LINES,
+    note: str = "",
 ) -> str:
-    """Return of each report only what to do first: if it can be done, in at most so many lines."""
-    return "\n".join(_card(report_view(one, language), screen, most) for one in results)
+    """Return of each report only what to do first: if it can be done, in at most so many lines.
+
+    Without danger a ``note`` stands above it.
+    """
+    return "\n".join(_card(report_view(one, language), screen, most, note) for one in results)
 
 
-def _card(view: ReportView, screen: Screen, most: int) -> str:
+def _card(view: ReportView, screen: Screen, most: int, note: str) -> str:
     def drawn(without: Sequence[str]) -> str:
-        return _ReportPage(view, screen, without).card()
+        return _ReportPage(view, screen, without).card(note)
 
     def fits(without: Sequence[str]) -> bool:
         return drawn(without).count("\n") <= min(most, MAX_LINES)
@@ -88,9 +95,11 @@ class _ReportPage(BlockPage):
         self.view = view
         self.without = without
 
-    def card(self) -> str:
+    def card(self, note: str) -> str:
         """Draw what to do first."""
         self.top()
+        if note and not (self.view.advice and self.view.advice.firmness == "danger"):
+            self.line(note)
         if self.view.advice:
             self.advice(self.view.advice)
         if self.view.decision:

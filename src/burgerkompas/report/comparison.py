@@ -66,14 +66,23 @@ def _notices(comparison: Comparison, w: ComparisonWording) -> Iterator[str]:
     yield w.say("no-judgement")
 
 
+def advice_line(comparison: Comparison, language: str) -> str:
+    """Say whether all cases get the same advice; empty where none is given."""
+    decides = comparison.questionnaire.decision is not None
+    return _advices(ComparisonWording(comparison, language))[1] if decides else ""
+
+
+def _advices(w: ComparisonWording) -> tuple[list[str], str]:
+    labels = [told_briefly(wording) for wording in w.wordings]
+    if len(set(labels)) == 1:
+        return labels, w.say("advice-same", advice=labels[0])
+    return labels, w.say("advice-differs", advices=w.then(labels))
+
+
 def _advice(comparison: Comparison, w: ComparisonWording) -> Iterator[PageSection]:
     if comparison.questionnaire.decision is None:
         return
-    labels = [told_briefly(wording) for wording in w.wordings]
-    if len(set(labels)) == 1:
-        line = w.say("advice-same", advice=labels[0])
-    else:
-        line = w.say("advice-differs", advices=w.then(labels))
+    labels, line = _advices(w)
     settled = []
     for result in comparison.results:
         possible = result.strategy.possible if result.strategy else None
