@@ -21,7 +21,7 @@ from burgerkompas.batch.results import Presentation
 from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.columns import DIALECTS, compile_columns, to_sql
 from burgerkompas.columns.polars_dialect import scored
-from burgerkompas.columns.tables import PARQUET, score_table
+from burgerkompas.columns.polars_engine import PARQUET, score_table
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
 

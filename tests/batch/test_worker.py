@@ -216,7 +216,7 @@ def test_a_device_is_never_replaced_by_a_table() -> None:
 
 def test_more_rows_than_a_file_can_hold_are_refused_before_they_are_read(tmp_path: Path) -> None:
     polars = pytest.importorskip("polars")
-    from burgerkompas.columns import tables as columnar
+    from burgerkompas.columns import polars_engine
 
     path = tmp_path / "t.parquet"
     frame = polars.select(polars.repeat("x", 3_000_000).alias("name"))
@@ -224,7 +224,7 @@ def test_more_rows_than_a_file_can_hold_are_refused_before_they_are_read(tmp_pat
     assert path.stat().st_size < 3_000
     for opened in (
         lambda: tables.READERS[".parquet"](path, "t.parquet", None),
-        lambda: columnar.open_large(path, 0),
+        lambda: polars_engine.open_large(path, 0),
     ):
         with pytest.raises(AnswersRefused) as refused:
             opened()

@@ -187,7 +187,7 @@ def test_what_is_not_named_in_unicode_is_read_and_written_either_way(
 @pytest.mark.slow
 def test_2_000_odd_tables_give_the_same_either_way(tmp_path: Path) -> None:
     require(packages=("polars",))
-    from burgerkompas.columns.tables import open_large, score_table
+    from burgerkompas.columns.polars_engine import open_large, score_table
 
     club = load(QUESTIONNAIRES / "club.yaml")
     shown = Presentation(club, "en", partial(say_problem, language="en"))

@@ -89,7 +89,7 @@ def read(path: Path) -> list[dict[str, Any]]:
 
 def in_one_go(questionnaire: Questionnaire, path: Path, output: Path) -> list[dict[str, Any]]:
     """Score a table whole; unlike the command it never goes on row by row where that fails."""
-    from burgerkompas.columns.tables import open_large, score_table
+    from burgerkompas.columns.polars_engine import open_large, score_table
 
     frame = open_large(path, 0)
     assert frame is not None

@@ -1,7 +1,6 @@
 """Compile a questionnaire to column expressions, to score in polars, in SQL and in a page.
 
-``burgerkompas.columns.tables`` (polars) and ``burgerkompas.columns.spark`` need their extras and
-are imported where they are used.
+``polars_engine`` and ``spark_engine`` need their extras; ``engines`` imports them where it uses them.
 """
 
 from burgerkompas.columns.javascript_dialect import to_javascript

@@ -138,7 +138,7 @@ def _score_in_polars(
     connection: Any, shown: Presentation, file: str, least: int, target: Path, shape: str
 ) -> None:
     """Score a table that has at least so many rows; send the totals of each part."""
-    from burgerkompas.columns.tables import open_large, score_table
+    from burgerkompas.columns.polars_engine import open_large, score_table
 
     try:
         frame = open_large(Path(file), least)
@@ -152,7 +152,7 @@ def _score_in_polars(
 
 def _in_spark(questionnaire: Questionnaire, request: Request) -> Totals:
     try:
-        from burgerkompas.columns.spark import score_parquet
+        from burgerkompas.columns.spark_engine import score_parquet
     except ImportError as error:
         raise missing_library("--engine", "pyspark", "spark") from error
     assert request.output is not None
