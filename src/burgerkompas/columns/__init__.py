@@ -1,6 +1,7 @@
 """Compile a questionnaire to column expressions, to score in polars, in SQL and in a page.
 
-``polars_engine`` and ``spark_engine`` need their extras; ``engines`` imports them where it uses them.
+``polars_engine`` and ``spark_engine`` need their extras, so ``engines`` imports them where it uses
+them.
 """
 
 from burgerkompas.columns.javascript_dialect import to_javascript
