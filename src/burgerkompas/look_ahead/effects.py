@@ -21,7 +21,7 @@ from burgerkompas.look_ahead.literals import Masks, holds
 from burgerkompas.look_ahead.moves import NOTHING, Label, Moves, stay
 from burgerkompas.look_ahead.ways import Way
 from burgerkompas.questionnaire.model import Classification
-from burgerkompas.results import DimensionResult
+from burgerkompas.results import ClassificationResult, DimensionResult
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.dimensions import from_sums
 
@@ -156,9 +156,12 @@ def effect(group: Group, state: int) -> Effect:
     """Return the effect of a state."""
     dimensions = dimensions_in(group, state)
     literals = literals_in(group, state, dimensions)
-    types = {c.id: type_in(group, c, dimensions, literals) for c in group.classifications}
+    types = {
+        spec.id: ClassificationResult(spec.id, type_in(group, spec, dimensions, literals), False)
+        for spec in group.classifications
+    }
     for test in group.type_tests:
-        literals |= test.literals(Facts({}, 1, {}, types))
+        literals |= test.literals(Facts({}, classifications=types))
     points = [0] * (len(group.grid.strategies) + 2)
     for field in group.fields:
         value = dimensions[field.dimension.spec.id].value

@@ -12,7 +12,7 @@ import msgspec
 
 from burgerkompas.cases import Absence, Answer
 from burgerkompas.questionnaire.model import Any, Condition, Not, Questionnaire, Test
-from burgerkompas.results import DimensionResult
+from burgerkompas.results import ClassificationResult, DimensionResult
 
 
 class Facts(msgspec.Struct, frozen=True):
@@ -25,7 +25,7 @@ class Facts(msgspec.Struct, frozen=True):
     answers: Mapping[str, Answer]
     unit: int = 1
     dimensions: Mapping[str, DimensionResult] = {}
-    types: Mapping[str, str | None] = {}
+    classifications: Mapping[str, ClassificationResult] = {}
     counts: Mapping[str, int] = {}
 
 
@@ -116,7 +116,7 @@ def _of_raw(test: Test, facts: Facts) -> bool | None:
 
 
 def _of_type(test: Test, facts: Facts) -> bool | None:
-    found = facts.types[test.id]
+    found = facts.classifications[test.id].type
     return None if found is None else found in test.values
 
 

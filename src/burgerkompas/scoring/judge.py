@@ -13,7 +13,7 @@ from burgerkompas.questionnaire.model import (
     Scorecard,
     tests_in,
 )
-from burgerkompas.results import Advice, Answered, ClassificationResult, GateResult, Result
+from burgerkompas.results import Advice, Answered, GateResult, Result
 from burgerkompas.scoring.conditions import Facts, on_route
 from burgerkompas.scoring.decision_table import advise_by_rules
 from burgerkompas.scoring.dimensions import classification_result, dimension_result
@@ -26,7 +26,7 @@ from burgerkompas.scoring.sections import factor_order, participation_result, ro
 def judge(grid: Grid, case: Case) -> Result:
     """Judge a case, without looking ahead."""
     questionnaire = grid.questionnaire
-    facts, classifications = facts_of(grid, case.answers)
+    facts = facts_of(grid, case.answers)
     outcome, advice, gates = _decide(grid, facts)
     sections = questionnaire.sections
     factors, roles, participation = sections.success_factors, sections.roles, sections.participation
@@ -40,7 +40,7 @@ def judge(grid: Grid, case: Case) -> Result:
         unit=grid.unit,
         answered=Answered(known, unknown, missing),
         dimensions=tuple(facts.dimensions.values()),
-        classifications=classifications,
+        classifications=tuple(facts.classifications.values()),
         factors=factor_order(factors, facts.dimensions) if factors else (),
         gates=gates,
         outcome=outcome,
@@ -54,17 +54,16 @@ def judge(grid: Grid, case: Case) -> Result:
     )
 
 
-def facts_of(
-    grid: Grid, answers: Mapping[str, Answer]
-) -> tuple[Facts, tuple[ClassificationResult, ...]]:
-    """Return what conditions are about, and the classifications; answers are before routing."""
+def facts_of(grid: Grid, answers: Mapping[str, Answer]) -> Facts:
+    """Return what conditions are about; answers are before routing."""
     routed = on_route(grid.questionnaire, answers)
     dimensions = {d.spec.id: dimension_result(d, grid.unit, routed) for d in grid.dimensions}
     known = sum([dimensions[name].value is not None for name in grid.drivers])
     counts = {"known_drivers": known}
     facts = Facts(routed, grid.unit, dimensions, {}, counts)
-    found = tuple([classification_result(c, facts) for c in grid.questionnaire.classifications])
-    return Facts(routed, grid.unit, dimensions, {c.id: c.type for c in found}, counts), found
+    specs = grid.questionnaire.classifications
+    found = {spec.id: classification_result(spec, facts) for spec in specs}
+    return Facts(routed, grid.unit, dimensions, found, counts)
 
 
 def _decide(grid: Grid, facts: Facts) -> tuple[str, Advice | None, tuple[GateResult, ...]]:
@@ -81,7 +80,7 @@ def end_and_scores(grid: Grid, answers: Mapping[str, Answer]) -> tuple[str, dict
 
     For callers that try many answers. Without a scorecard there are no scores.
     """
-    facts, _ = facts_of(grid, answers)
+    facts = facts_of(grid, answers)
     if isinstance(grid.questionnaire.decision, Scorecard):
         verdict, scores = verdict_by_scores(grid, facts)
         return verdict.strategy or verdict.outcome or "advice", scores
@@ -95,7 +94,7 @@ def urgent_outcome(grid: Grid, answers: Mapping[str, Answer]) -> Outcome | None:
     """
     if not any(gate.urgent and gate.outcome for gate in grid.questionnaire.gates):
         return None
-    statuses = gate_statuses(grid, facts_of(grid, answers)[0])
+    statuses = gate_statuses(grid, facts_of(grid, answers))
     fired = {s.gate.outcome for s in statuses if s.fires and s.gate.urgent}
     decision = grid.questionnaire.decision
     outcomes = decision.outcomes if decision else ()

@@ -130,11 +130,6 @@ class Questionnaire(msgspec.Struct, frozen=True, dict=True):
         return self.sections.roles.roles if self.sections.roles else ()
 
     @cached_property
-    def has_routes(self) -> bool:
-        """Return whether some answers cause a question not to be asked."""
-        return any(question.ask_if is not None for question in self.questions)
-
-    @cached_property
     def dimension(self) -> dict[str, Dimension]:
         """The dimensions by id."""
         return {dimension.id: dimension for dimension in self.dimensions}
