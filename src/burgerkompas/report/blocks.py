@@ -125,3 +125,8 @@ def bullets(lines: Iterable[str]) -> tuple[BulletList, ...]:
     """Return lines as a list; none where there are no lines."""
     items = tuple(map(ListItem, lines))
     return (BulletList(items),) if items else ()
+
+
+def with_colon(label: str) -> str:
+    """Return a label as it stands before its text."""
+    return f"{label}:" if label and not label.endswith("?") else label

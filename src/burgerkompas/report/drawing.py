@@ -1,4 +1,4 @@
-"""Where the parts of a quadrant stand in a picture, in the picture's own units."""
+"""Where the parts of a quadrant or a bar stand in a picture, in the picture's own units."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from textwrap import wrap
 
 import msgspec
 
-from burgerkompas.report.view.values import Quadrant, QuadrantCell
+from burgerkompas.report.view.values import Quadrant, QuadrantCell, ScoreBar
 
 WIDTH = 360
 EDGE = 2
@@ -157,3 +157,20 @@ def _borders(
 def _nearest(start: float, size: float, count: int, place: float) -> float:
     lines = [start + size * i / count for i in range(1, count)]
     return min(lines, key=lambda line: abs(line - place), default=start)
+
+
+def stretches(bar: ScoreBar, steps: int) -> list[tuple[int, int, str]]:
+    """Return the stretches of a bar of an even number of steps; one always ends in the middle.
+
+    Each is ``score``, ``reach`` (where the score can still come) or empty.
+    """
+    half = steps // 2
+    kinds = [""] * steps
+    if bar.span is not None:
+        low, high = (round((end + 1) * half) for end in bar.span)
+        kinds[low:high] = ["reach"] * (high - low)
+    if bar.score is not None:
+        low, high = sorted((half, round((bar.score + 1) * half)))
+        kinds[low:high] = ["score"] * (high - low)
+    starts = [i for i in range(steps) if i in (0, half) or kinds[i] != kinds[i - 1]]
+    return [(a, b, kinds[a]) for a, b in zip(starts, [*starts[1:], steps], strict=True)]

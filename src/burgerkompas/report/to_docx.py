@@ -13,7 +13,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -29,7 +29,9 @@ from burgerkompas.report.blocks import (
     Picture,
     Ranking,
     TextTable,
+    with_colon,
 )
+from burgerkompas.report.drawing import stretches
 from burgerkompas.report.outline import outline
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.values import BarGroup, Quadrant, QuadrantCell, ReportView, ScoreBar
@@ -55,7 +57,7 @@ def to_docx(results: Sequence[Result], language: str, screen: Screen, group: boo
     document = _empty(views[0])
     for i, view in enumerate(views):
         if i:
-            document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+            document.add_page_break()
         new_sheet = False
         for block in outline(view, "paper"):
             _add(document, block)
@@ -102,24 +104,20 @@ def _add(document: Any, block: Block) -> None:
         case Paragraph(text, label, alarm):
             paragraph = document.add_paragraph()
             if label:
-                paragraph.add_run(_label(label)).bold = True
                 # A label above a list or a table belongs to it.
                 paragraph.paragraph_format.keep_with_next = not text
-            run = paragraph.add_run(text)
+            run = _write(paragraph, label, text)
             if alarm:
                 run.bold, run.font.color.rgb = True, RGBColor.from_string(ALARM)
         case BulletList(items):
             for item in items:
-                paragraph = document.add_paragraph(style="List Bullet")
-                if item.about:
-                    paragraph.add_run(_label(item.about)).bold = True
-                paragraph.add_run(item.text)
+                _write(document.add_paragraph(style="List Bullet"), item.about, item.text)
                 for line in item.below:
                     document.add_paragraph(line, style="List Bullet 2")
-        case TextTable(heads, rows, strong, right):
-            _add_grid(document, heads, rows, strong, right)
+        case TextTable():
+            _add_grid(document, block)
         case Ranking():
-            _add(document, block.table)
+            _add_grid(document, block.table)
         case Picture(quadrant, legend):
             _add_quadrant(document, quadrant)
             _small(document.add_paragraph(), legend)
@@ -127,21 +125,21 @@ def _add(document: Any, block: Block) -> None:
             _add_bars(document, block.bars)
 
 
-def _label(label: str) -> str:
-    return f"{label} " if label.endswith("?") else f"{label}: "
+def _write(paragraph: Any, label: str, text: str) -> Any:
+    """Write a text in a paragraph, after its label if it has one; return the text's run."""
+    if label:
+        paragraph.add_run(f"{with_colon(label)} ").bold = True
+    return paragraph.add_run(text)
 
 
-def _add_grid(
-    document: Any,
-    heads: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    strong: frozenset[int],
-    right: frozenset[int],
-) -> None:
-    """Add a table with heads; ``strong`` are the rows that stand out, ``right`` hold numbers."""
-    table = _Table(document, len(rows) + 1, _widths(len(heads), right))
+def _add_grid(document: Any, grid: TextTable) -> None:
+    """Add a table with heads."""
+    rows, strong, right = grid.rows, grid.strong, grid.right
+    wide = (WIDTH - NUMBERS * len(right)) / (len(grid.heads) - len(right))
+    widths = [NUMBERS if i in right else wide for i in range(len(grid.heads))]
+    table = _Table(document, len(rows) + 1, widths)
     table.repeat_first_row()
-    for i, row in enumerate((heads, *rows)):
+    for i, row in enumerate((grid.heads, *rows)):
         if not row[0]:
             # There is room to write by hand.
             table.rows[i].height = Cm(0.8)
@@ -154,12 +152,6 @@ def _add_grid(
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             _borders(table.cells[i][j], bottom=RULE)
     _gap(document)
-
-
-def _widths(count: int, right: frozenset[int]) -> list[float]:
-    """Return narrow columns for numbers, and the rest for the others."""
-    wide = (WIDTH - NUMBERS * len(right)) / (count - len(right))
-    return [NUMBERS if i in right else wide for i in range(count)]
 
 
 def _add_quadrant(document: Any, quadrant: Quadrant) -> None:
@@ -215,31 +207,17 @@ def _add_bars(document: Any, bars: Sequence[ScoreBar]) -> None:
         _text(level, bar.summary).alignment = WD_ALIGN_PARAGRAPH.RIGHT
         strip = table.rows[3 * i + 1]
         strip.height, strip.height_rule = Cm(0.26), WD_ROW_HEIGHT_RULE.EXACTLY
-        for start, end, color in _stretches(bar):
+        for start, end, kind in stretches(bar, STEPS):
             cell = table.span(3 * i + 1, start, end)
             cell.paragraphs[0].paragraph_format.keep_with_next = True
             _borders(cell, top=RULE, bottom=RULE, **_middle(start, end))
-            if color:
-                _shade(cell, color)
+            if kind:
+                _shade(cell, ACCENT if kind == "score" else REACH)
         below = table.span(3 * i + 2, 0, STEPS)
         _text(below, bar.advice).paragraph_format.space_after = Pt(4)
         for note in bar.notes:
             _small(below.add_paragraph(), note)
     _gap(document)
-
-
-def _stretches(bar: ScoreBar) -> list[tuple[int, int, str]]:
-    """Return the stretches of a bar, each with its colour; one always ends in the middle."""
-    half = STEPS // 2
-    colors = [""] * STEPS
-    if bar.span is not None:
-        low, high = (round((end + 1) * half) for end in bar.span)
-        colors[low:high] = [REACH] * (high - low)
-    if bar.score is not None:
-        low, high = sorted((half, round((bar.score + 1) * half)))
-        colors[low:high] = [ACCENT] * (high - low)
-    starts = [i for i in range(STEPS) if i in (0, half) or colors[i] != colors[i - 1]]
-    return [(a, b, colors[a]) for a, b in zip(starts, [*starts[1:], STEPS], strict=True)]
 
 
 def _middle(start: int, end: int) -> dict[str, str]:

@@ -18,6 +18,7 @@ from burgerkompas.report.blocks import (
     Ranking,
     SectionedPage,
     TextTable,
+    with_colon,
 )
 from burgerkompas.report.outline import outline
 from burgerkompas.report.view import report_view
@@ -92,9 +93,7 @@ def _block(block: Block) -> str:
 
 
 def _label(label: str) -> str:
-    if not label:
-        return ""
-    return f"**{escape(label if label.endswith('?') else f'{label}:')}**"
+    return f"**{escape(with_colon(label))}**" if label else ""
 
 
 def _item(item: ListItem) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
 from burgerkompas.report import Screen
@@ -17,8 +19,9 @@ from burgerkompas.report.blocks import (
     Ranking,
     SectionedPage,
     TextTable,
+    with_colon,
 )
-from burgerkompas.report.text_console import TextPage
+from burgerkompas.report.text_console import text_console, text_of
 from burgerkompas.report.view.values import BarGroup, ScoreBar, StrategyRow
 from burgerkompas.report.view.wording import signed
 from burgerkompas.texts import Words
@@ -38,11 +41,15 @@ def sections_to_terminal(view: SectionedPage, language: str, screen: Screen) -> 
     return page.text()
 
 
-class BlockPage(TextPage):
-    """Blocks on a screen."""
+class BlockPage:
+    """A page of blocks on a screen, with the lines and lists that they are made of."""
 
     def __init__(self, screen: Screen, language: str) -> None:
-        super().__init__(screen)
+        self.console = text_console(screen.width, screen.color)
+        self.width = screen.width
+        self.unicode = screen.unicode
+        self.bullet = "• " if self.unicode else "- "
+        self.rule = "─" if self.unicode else "-"
         self.language = language
         self.words = Words("report", language)
 
@@ -156,10 +163,47 @@ class BlockPage(TextPage):
             self.line(f"{mark} {label}", style=style) if advised else self.item(label)
             self.console.print(Text.assemble("  ", drawn, number))
 
+    def text(self) -> str:
+        """Return what was drawn."""
+        return text_of(self.console)
 
-def with_colon(label: str) -> str:
-    """Return a label as it stands before its text."""
-    return f"{label}:" if label and not label.endswith("?") else label
+    def heading(self, title: str) -> None:
+        """Print a title with a rule under it, after an empty line."""
+        self.console.print()
+        self.line(title, style="bold")
+        self.line(self.rule * min(len(title), self.width), style="dim")
+
+    def table(self, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+        """Print rows under heads, as wide as they need to be."""
+        table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+        for head in heads:
+            table.add_column(Text(head), overflow="fold")
+        for row in rows:
+            table.add_row(*map(Text, row))
+        self.console.print(table)
+
+    def line(self, text: str, indent: int = 0, style: str = "") -> None:
+        self.console.print(Padding(Text(text, style=style), (0, 0, 0, indent)))
+
+    def lines(self, texts: Iterable[str], indent: int = 0, style: str = "") -> None:
+        for text in texts:
+            self.line(text, indent, style)
+
+    def labelled(self, label: str, text: str, style: str = "bold", indent: int = 0) -> None:
+        """Print a label with its text on the same line."""
+        line = Text.assemble((f"{label} ", style), text)
+        self.console.print(Padding(line, (0, 0, 0, indent)))
+
+    def item(self, text: str, indent: int = 0, style: str = "") -> None:
+        """Print a bulleted text with a hanging indent."""
+        room = max(10, self.width - indent - 2)
+        for i, line in enumerate(Text(text, style=style).wrap(self.console, room)):
+            lead = " " * indent + (self.bullet if i == 0 else "  ")
+            self.console.print(Text.assemble(lead, line))
+
+    def items(self, texts: Iterable[str], indent: int = 0, style: str = "") -> None:
+        for text in texts:
+            self.item(text, indent, style)
 
 
 def _written(cell: str, blank: str) -> str:
