@@ -5,18 +5,13 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from msgspec import structs
+from typing import Any
 
 from burgerkompas.cases import Case
 from burgerkompas.cli.call import Call, command_line, words
 from burgerkompas.engine import score
 from burgerkompas.interview import Asker
 from burgerkompas.report import COMPARISON_FORMATS, Format
-
-if TYPE_CHECKING:
-    from burgerkompas.comparison import Comparison
 
 
 def show(
@@ -45,6 +40,9 @@ def show(
         return
     moved = ""
     if since is not None and chosen.name == "terminal":
+        # Only this needs the comparison.
+        from burgerkompas.cli.report_menu import compared
+
         terminal, found = COMPARISON_FORMATS["terminal"], compared(call, since, case, path)
         moved = str(terminal.render(found, call.language, call.screen(output)))
     elif since is not None and path is not None:
@@ -58,13 +56,3 @@ def show(
             case = conclude(call.questionnaire, path, asker)
     product = chosen.render([score(call.questionnaire, case)], call.language, call.screen(output))
     call.deliver(f"{product!s}\n{moved}" if moved else product, output)
-
-
-def compared(call: Call, since: Case, case: Case, path: Path | None) -> Comparison:
-    """Compare a case with an earlier one, as ``compare --as moments`` does."""
-    # Only this needs the comparison. A case without a date would come last.
-    from burgerkompas.comparison import compare
-
-    earlier = structs.replace(since, date=since.date or "")
-    now = structs.replace(case, file=str(path or ""))
-    return compare(call.questionnaire, [earlier, now], "moments")

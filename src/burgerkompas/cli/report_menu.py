@@ -9,12 +9,14 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from msgspec import structs
+
 from burgerkompas.cases import Case
 from burgerkompas.cli import console
 from burgerkompas.cli.call import Call, check_format
 from burgerkompas.cli.decide import conclude, decide
-from burgerkompas.cli.ending import compared
 from burgerkompas.cli.sitting import interview
+from burgerkompas.comparison import Comparison, compare
 from burgerkompas.engine import score
 from burgerkompas.errors import UsageRefused
 from burgerkompas.files import real_path
@@ -117,3 +119,11 @@ def _place(path: Path, made: Format[Any], asker: Asker, words: Words) -> Path | 
     entries = (Entry(words("as-other", path=other.name)), Entry(words("replace")))
     chosen = asker.choose(words("is-there", path=place), entries, 0)
     return None if chosen is None else (other, place)[chosen]
+
+
+def compared(call: Call, since: Case, case: Case, path: Path | None) -> Comparison:
+    """Compare a case with an earlier one, as ``compare --as moments`` does."""
+    # A case without a date would come last.
+    earlier = structs.replace(since, date=since.date or "")
+    now = structs.replace(case, file=str(path or ""))
+    return compare(call.questionnaire, [earlier, now], "moments")
