@@ -58,12 +58,12 @@ class Swap(msgspec.Struct, frozen=True):
     case: int
     other: int
     outcome: str
-    ways: tuple[tuple[str, ...], ...]
-    """The smallest sets of questions that do it, at most ``MAX_WAYS``."""
-    more: bool
-    """Whether other sets are as small."""
     exact: bool
     """``False``: the search stopped early, and the one way is a set that cannot lose a question."""
+    more: bool
+    """Whether other sets are as small."""
+    ways: tuple[tuple[str, ...], ...]
+    """The smallest sets of questions that do it, at most ``MAX_WAYS``."""
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -244,8 +244,8 @@ def swap(
             break
         ways = tuple(islice(filter(gives, combinations(differing, size)), MAX_WAYS + 1))
         if ways:
-            return Swap(case, other, outcome, ways[:MAX_WAYS], len(ways) > MAX_WAYS, exact=True)
-    return Swap(case, other, outcome, (_pruned(differing, gives),), more=False, exact=False)
+            return Swap(case, other, outcome, True, len(ways) > MAX_WAYS, ways[:MAX_WAYS])
+    return Swap(case, other, outcome, False, False, (_pruned(differing, gives),))
 
 
 def _pruned(names: tuple[str, ...], gives: Callable[[tuple[str, ...]], bool]) -> tuple[str, ...]:

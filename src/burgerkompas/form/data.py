@@ -15,7 +15,7 @@ import msgspec
 from burgerkompas.cases import Answer, Case, CaseDecision, dump_case
 from burgerkompas.cases.case import CASE_KEYS
 from burgerkompas.cases.writer import answer_as_written, answer_text
-from burgerkompas.form.result_data import report_data, result_data
+from burgerkompas.form.result_data import fields, report_data, result_data
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import Gate, Question, Questionnaire, Value, tests_in
 from burgerkompas.scoring.sections import follow_up
@@ -40,31 +40,20 @@ def page_data(
     """
     begin = f"{questionnaire.digest}\n{dump_case(questionnaire, case)}"
     return {
-        "id": questionnaire.id,
-        "version": questionnaire.version,
+        **fields(questionnaire, "id version languages title intro closing"),
         "key": hashlib.sha256(begin.encode()).hexdigest()[:16],
         "language": language,
-        "languages": questionnaire.languages,
-        "title": questionnaire.title,
-        "intro": questionnaire.intro,
         "rule": questionnaire.rule,
         "parts": [
             {
-                "title": part.title,
-                "intro": part.intro,
+                **fields(part, "title intro"),
                 "questions": [_question(questionnaire, name) for name in part.questions],
             }
             for part in questionnaire.parts
         ],
-        "closing": questionnaire.closing,
         "urgent": _urgent(questionnaire),
         "choosable": [
-            {
-                "id": end.id,
-                "label": end.label,
-                "meaning": end.meaning,
-                "strategy": end in questionnaire.strategies,
-            }
+            {**fields(end, "id label meaning"), "strategy": end in questionnaire.strategies}
             for end in questionnaire.choosable.values()
         ],
         "retired": list(questionnaire.retired),
@@ -125,28 +114,20 @@ def _question(questionnaire: Questionnaire, name: str) -> Data:
     # At a weak answer the question asks for a note, in the words of `why`.
     weak = [value for value in question.values if follow_up(questionnaire, name, value)]
     return {
-        "id": question.id,
-        "kind": question.kind,
-        "text": question.text,
-        "help": question.help,
+        **fields(question, "id kind text help decimals shown heading why"),
         "options": [
             {
                 "value": _value(question, option.value),
-                "label": option.label,
-                "alone": option.alone,
+                **fields(option, "label alone"),
                 "share": None if option.share is None else int(option.share),
             }
             for option in question.options
         ],
         "minimum": None if question.minimum is None else decimal_text(question.minimum),
         "maximum": None if question.maximum is None else decimal_text(question.maximum),
-        "decimals": question.decimals,
         "notApplicable": question.not_applicable,
-        "shown": question.shown,
         "shareNote": question.share_note,
-        "heading": question.heading,
         "canChange": question.can_change,
-        "why": question.why,
         "weak": [_value(question, value) for value in weak],
     }
 

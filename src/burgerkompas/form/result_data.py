@@ -50,36 +50,36 @@ def result_data(questionnaire: Questionnaire) -> Data:
         "note": decision and decision.note,
         # As the lead that it is compared with, which is rounded in the JSON.
         "clear_margin": round(float(card.clear.margin), 4) if card else 0,
-        "ends": {end.id: _fields(end, END) for end in questionnaire.ends.values()},
+        "ends": {end.id: fields(end, END) for end in questionnaire.ends.values()},
         "gates": [*map(_gate, questionnaire.gates), *map(_rule, questionnaire.rules)],
-        "all_closed": card and card.all_closed and _fields(card.all_closed, "id because"),
+        "all_closed": card and card.all_closed and fields(card.all_closed, "id because"),
         "own_view": card and card.own_view and card.own_view.question,
         "evidence": evidence
         and {
-            **_fields(evidence, "note cases"),
+            **fields(evidence, "note cases"),
             "bands": _each(evidence.bands, "id readings first defensible"),
         },
         "dimensions": [_dimension(dimension) for dimension in questionnaire.dimensions],
         "classifications": [
             {
-                **_fields(spec, "id label axes"),
+                **fields(spec, "id label axes"),
                 "types": _each(spec.types, "id label text first_thing warning at"),
             }
             for spec in questionnaire.classifications
         ],
-        "factors": factors and _fields(factors, "title intro dimensions"),
+        "factors": factors and fields(factors, "title intro dimensions"),
         "roles": roles
         and {
             "title": roles.title,
             "roles": [
                 {
-                    **_fields(role, "id label meaning"),
+                    **fields(role, "id label meaning"),
                     "because": [trigger.because for trigger in role.triggers],
                 }
                 for role in roles.roles
             ],
         },
-        "participation": participation and _fields(participation, "title note now wished"),
+        "participation": participation and fields(participation, "title note now wished"),
         "sources": _each(questionnaire.sources, "id cite"),
         "trying": _trying(questionnaire),
     }
@@ -119,24 +119,24 @@ def _gate(gate: Gate) -> Data:
         "unknown": ((), "because" if gate.because else "duty" if gate.duty else "caution"),
     }
     asks = [test.id for test in tests_in(gate.when) if test.subject == "question"]
-    texts = _fields(gate, "id urgent because first first_step advice duty caution")
+    texts = fields(gate, "id urgent because first first_step advice duty caution")
     return {**texts, "asks": asks, "effects": effects}
 
 
 def _rule(rule: Rule) -> Data:
     effects = {"outcome": ([rule.then], "because"), "unknown": ((), "because")}
-    return {**_fields(rule, "id because"), "effects": effects}
+    return {**fields(rule, "id because"), "effects": effects}
 
 
 def _dimension(spec: Dimension) -> Data:
     return {
-        **_fields(spec, "id label report levels_on high low"),
+        **fields(spec, "id label report levels_on high low"),
         "levels": _each(spec.levels, "id label advice low"),
         "itemIds": [item.question for item in spec.items],
     }
 
 
-def _fields(value: msgspec.Struct, names: str) -> Data:
+def fields(value: msgspec.Struct, names: str) -> Data:
     """Return those fields that exist for a value of this kind."""
     return {k: _plain(getattr(value, k)) for k in names.split() if hasattr(value, k)}
 
@@ -146,7 +146,7 @@ def _plain(value: object) -> object:
 
 
 def _each(values: Iterable[msgspec.Struct], names: str) -> list[Data]:
-    return [_fields(value, names) for value in values]
+    return [fields(value, names) for value in values]
 
 
 def report_data(questionnaire: Questionnaire) -> Data:

@@ -276,14 +276,6 @@ def _swaps(comparison: Comparison) -> list[dict[str, object]]:
             for way in swap.ways
             for name in way
         }
-        swaps.append(
-            {
-                "case": swap.case,
-                "other": swap.other,
-                "outcome": swap.outcome,
-                "exact": swap.exact,
-                "more": swap.more,
-                "ways": [[changed[name] for name in way] for way in swap.ways],
-            }
-        )
+        ways = [[changed[name] for name in way] for way in swap.ways]
+        swaps.append(structs.asdict(swap) | {"ways": ways})
     return swaps
