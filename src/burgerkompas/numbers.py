@@ -32,12 +32,12 @@ def decimal_text(number: Number, language: str = "en") -> str:
     return f"{'-' * (number < 0)}{digits[:-decimals]}{point}{digits[-decimals:]}"
 
 
-def sums_of_some(numbers: Iterable[int], most: int = MAX_SUMS) -> set[int] | None:
-    """Return the sums of every selection of numbers; ``None`` if there are more than ``most``."""
+def sums_of_some(numbers: Iterable[int], limit: int = MAX_SUMS) -> set[int] | None:
+    """Return the sums of every selection of numbers; ``None`` if there are more than ``limit``."""
     sums = {0}
     for number in numbers:
         sums |= {total + number for total in sums}
-        if len(sums) > most:
+        if len(sums) > limit:
             return None
     return sums
 

@@ -147,8 +147,8 @@ class _FilesReader:
     def in_order(self, problem: Problem) -> tuple[int, int, int]:
         """Return the sort key of a problem: the order of the files, then the line."""
         where = problem.where
-        place = self.order.index(where.file) if where.file in self.order else len(self.order)
-        return place, where.line or 0, where.column or 0
+        index = self.order.index(where.file) if where.file in self.order else len(self.order)
+        return index, where.line or 0, where.column or 0
 
 
 def _languages(root: Node) -> tuple[str, ...]:

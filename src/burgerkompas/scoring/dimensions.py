@@ -52,8 +52,8 @@ def from_sums(dimension: GridDimension, unit: int, sums: Sums) -> DimensionResul
     if known < dimension.spec.min_known:
         return DimensionResult(name, None, None, None, False, known, count, value)
     raw = raw_of(dimension, unit, sums)
-    place = raw if dimension.spec.levels_on == "raw" else value
-    level, borderline = level_at(dimension, place), is_borderline(dimension, place)
+    position = raw if dimension.spec.levels_on == "raw" else value
+    level, borderline = level_at(dimension, position), is_borderline(dimension, position)
     return DimensionResult(name, value, raw, level, borderline, known, count, value)
 
 
@@ -105,18 +105,18 @@ def _unrounded(dimension: GridDimension, unit: int, sums: Sums) -> Fraction:
     )
 
 
-def level_at(dimension: GridDimension, place: int | Fraction) -> str | None:
-    """Return the level that a place on the dimension lies in."""
+def level_at(dimension: GridDimension, position: int | Fraction) -> str | None:
+    """Return the level that a position on the dimension lies in."""
     for level in dimension.levels:
-        if level.holds(place):
+        if level.holds(position):
             return level.id
     return None
 
 
-def is_borderline(dimension: GridDimension, place: int | Fraction) -> bool:
-    """Return whether a place lies nearer than ``near`` to the bound of a level."""
+def is_borderline(dimension: GridDimension, position: int | Fraction) -> bool:
+    """Return whether a position lies nearer than ``near`` to the bound of a level."""
     for level in dimension.levels:
-        if level.low is not None and -dimension.near < place - level.low < dimension.near:
+        if level.low is not None and -dimension.near < position - level.low < dimension.near:
             return True
     return False
 

@@ -48,10 +48,10 @@ class GridLevel(msgspec.Struct, frozen=True):
     high: int | Fraction | None
     high_in: bool
 
-    def holds(self, place: int | Fraction) -> bool:
-        """Return whether a place on the dimension is within the level."""
-        above = self.low is None or place > self.low or (self.low_in and place == self.low)
-        below = self.high is None or place < self.high or (self.high_in and place == self.high)
+    def holds(self, at: int | Fraction) -> bool:
+        """Return whether a position on the dimension is within the level."""
+        above = self.low is None or at > self.low or (self.low_in and at == self.low)
+        below = self.high is None or at < self.high or (self.high_in and at == self.high)
         return above and below
 
 
@@ -59,7 +59,7 @@ class GridDimension(msgspec.Struct, frozen=True, eq=False):
     """A dimension's items and levels.
 
     ``denominator`` turns points back into the author's numbers; ``near`` is how near to the bound
-    of a level a place is borderline, as the bounds are given.
+    of a level a position is borderline, as the bounds are given.
     """
 
     spec: Dimension

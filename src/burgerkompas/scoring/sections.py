@@ -21,11 +21,11 @@ from burgerkompas.scoring.conditions import Facts, truth
 def factor_order(section: Factors, dimensions: Mapping[str, DimensionResult]) -> tuple[str, ...]:
     """Return the factors with the lowest score first; those without one come last."""
 
-    def place(name: str) -> tuple[bool, int]:
+    def rank(name: str) -> tuple[bool, int]:
         score = dimensions[name].score
         return score is None, score or 0
 
-    return tuple(sorted(section.dimensions, key=place))
+    return tuple(sorted(section.dimensions, key=rank))
 
 
 def follow_up(questionnaire: Questionnaire, name: str, answer: Answer | None) -> Text | None:
@@ -66,8 +66,8 @@ def role_results(
 def _weakness(test: Test, questionnaire: Questionnaire, facts: Facts) -> int | Fraction:
     """Return how weak the spot is that a test found, on the grid: the lower, the weaker.
 
-    It is the score of the dimension, or the answer's place on its scale; where the test looks for
-    high values, the opposite of that.
+    It is the score of the dimension, or the answer's position on its scale; where the test looks
+    for high values, the opposite of that.
     """
     sign = -1 if test.op in ("at_least", "above") else 1
     if test.subject != "question":
