@@ -36,7 +36,7 @@ Tally = Counter[tuple[str, str | bool | None]]
 
 
 def tally_rows(rows: Iterable[Record], _shown: object = None) -> Tally:
-    """Count some rows."""
+    """Count some rows, however they are shown."""
     return Counter(one for row in rows for one in _counted_in(row))
 
 
