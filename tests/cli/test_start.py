@@ -186,7 +186,7 @@ def test_the_short_way_and_a_report_are_what_the_menu_does(
         return Case(), path
 
     monkeypatch.setattr(start, "interview", interview)
-    monkeypatch.setattr(start, "show", lambda *_: None)
+    monkeypatch.setattr(start, "end_with_report", lambda *_: None)
     monkeypatch.setattr(start, "show_cards", lambda *given: done.append(given[-1][0].name))
     for chosen in (0, 1):
         monkeypatch.setattr(interview_room, "open_asker", lambda *_, at=chosen: Looking(at))

@@ -1,8 +1,9 @@
-"""What follows a report at a terminal: the whole of it, a page, a document, or another answer."""
+"""The report in which a sitting ends, and what can be chosen below it at a terminal."""
 
 from __future__ import annotations
 
 import os
+import sys
 import webbrowser
 from contextlib import suppress
 from itertools import count
@@ -13,7 +14,7 @@ from msgspec import structs
 
 from burgerkompas.cases import Case
 from burgerkompas.cli import console
-from burgerkompas.cli.call import Call, check_format
+from burgerkompas.cli.call import Call, check_format, command_line, words
 from burgerkompas.cli.decide import conclude, decide
 from burgerkompas.cli.sitting import interview
 from burgerkompas.comparison import Comparison, compare
@@ -28,6 +29,42 @@ from burgerkompas.report.view.advice import firmness
 from burgerkompas.results import Result
 from burgerkompas.texts import Words
 from burgerkompas.texts.problems import say_problem
+
+
+def end_with_report(
+    call: Call,
+    case: Case,
+    path: Path | None,
+    chosen: Format[Any],
+    output: str | None,
+    asker: Asker | None,
+    since: Case | None = None,
+) -> None:
+    """Say where a case was saved and show its report; ``asker`` at a terminal offers the rest.
+
+    What changed ``since`` an earlier case is offered there, and shown below a whole report; in a
+    format for one report only, the command that shows it is told.
+    """
+    if path is not None:
+        call.notice(words("saved", path=path))
+    call.warn_if_shared([case], chosen.shared, output)
+    at_terminal = chosen.name == "terminal" and output is None and sys.stdout.isatty()
+    if at_terminal and path is not None and asker is not None:
+        offer_report(call, case, path, asker, since=since)
+        return
+    moved = ""
+    if since is not None and chosen.name == "terminal":
+        terminal, found = COMPARISON_FORMATS["terminal"], compared(call, since, case, path)
+        moved = str(terminal.render(found, call.language, call.screen(output)))
+    elif since is not None and path is not None:
+        command = command_line("compare", Path(since.file or ""), path, "--as", "moments")
+        call.notice(words("moved", command=command))
+    if path is not None and asker is not None:
+        # Only who was asked anything has an answer to the closing question.
+        with suppress(KeyboardInterrupt, EOFError):
+            case = conclude(call.questionnaire, path, asker)
+    product = chosen.render([score(call.questionnaire, case)], call.language, call.screen(output))
+    call.deliver(f"{product!s}\n{moved}" if moved else product, output)
 
 
 def offer_report(
@@ -45,10 +82,10 @@ def offer_report(
     """
     questionnaire = call.questionnaire
     language = call.language
-    words = Words("menu", language)
+    menu = Words("menu", language)
     keys = ["whole", *(["moved"] if since else []), "page", "word"]
     keys += [*(["decide"] if questionnaire.choosable else []), "change", "done"]
-    entries = tuple(Entry(words(key)) for key in keys)
+    entries = tuple(Entry(menu(key)) for key in keys)
 
     def show(case: Case) -> Result:
         """Show the card, and leave room for what is asked below it."""
@@ -68,7 +105,7 @@ def offer_report(
             # What was asked stands where the card was.
             result = show(case)
         while True:
-            chosen = asker.choose(words("what-now"), entries, at, stops=True)
+            chosen = asker.choose(menu("what-now"), entries, at, stops=True)
             at = len(keys) - 1
             match "done" if chosen is None else keys[chosen]:
                 case "whole":
@@ -109,15 +146,15 @@ def _write(call: Call, result: Result, page: bool, path: Path, asker: Asker) -> 
         webbrowser.open(real_path(place).as_uri())
 
 
-def _place(path: Path, made: Format[Any], asker: Asker, words: Words) -> Path | None:
+def _place(path: Path, made: Format[Any], asker: Asker, menu: Words) -> Path | None:
     """Return where to write a file beside a case; asks before one is replaced."""
     place = path.with_suffix(made.extension)
     if not os.path.lexists(place):
         return place
     names = (path.with_name(f"{path.stem}-{i}{made.extension}") for i in count(2))
     other = next(name for name in names if not os.path.lexists(name))
-    entries = (Entry(words("as-other", path=other.name)), Entry(words("replace")))
-    chosen = asker.choose(words("is-there", path=place), entries, 0)
+    entries = (Entry(menu("as-other", path=other.name)), Entry(menu("replace")))
+    chosen = asker.choose(menu("is-there", path=place), entries, 0)
     return None if chosen is None else (other, place)[chosen]
 
 

@@ -8,10 +8,10 @@ from typing import Annotated
 from burgerkompas.cases import Answer, Case, not_an_answer, parse_answer, read_case
 from burgerkompas.cli import console
 from burgerkompas.cli.call import Settings, check_format, chosen_format
-from burgerkompas.cli.ending import show
 from burgerkompas.cli.named_cases import cases_like, read_cases
 from burgerkompas.cli.options import AnswersFile, CasePath, Json, Output, Plain, command, option
 from burgerkompas.cli.recent import RecentCase, names_of, recent
+from burgerkompas.cli.report_menu import end_with_report
 from burgerkompas.cli.sitting import existing, fill_in, interview, stop, with_ending
 from burgerkompas.errors import AnswersRefused, Problem, Where, closest
 from burgerkompas.files import is_there, refuse_to_read
@@ -60,7 +60,7 @@ def assess(
         elif case is not None and path is not None and not is_there(path) and then is None:
             path = offer_similar(questionnaire, asker, case, path)
         filled, path = interview(questionnaire, asker, path, more, answers, short, since=then)
-    show(call, filled, path, chosen, output, asker, then)
+    end_with_report(call, filled, path, chosen, output, asker, then)
 
 
 def resume_entry(one: RecentCase, name: str, words: Words) -> Entry:

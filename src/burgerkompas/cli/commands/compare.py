@@ -82,7 +82,7 @@ def walk(
 ) -> None:
     """Ask about the differences, save what is agreed in ``agree`` and report it."""
     # Only this needs the interview.
-    from burgerkompas.cli.ending import show
+    from burgerkompas.cli.report_menu import end_with_report
     from burgerkompas.cli.sitting import Save, sit, with_ending
     from burgerkompas.interview.consensus import Consensus
     from burgerkompas.interview.shared import begin, to_settle
@@ -114,7 +114,7 @@ def walk(
 
             command = command_line("compare", *map(Path, named), "--agree", path)
             case = sit(questionnaire, case, path, asker, command, ask)
-    show(call, case, path, chosen, output, asker)
+    end_with_report(call, case, path, chosen, output, asker)
 
 
 def _go_on(comparison: Comparison, case: Case, path: Path) -> Case:

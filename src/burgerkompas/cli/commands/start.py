@@ -12,9 +12,9 @@ from burgerkompas.cli.call import Settings
 from burgerkompas.cli.commands.assess import resume_entry
 from burgerkompas.cli.commands.practice import practise
 from burgerkompas.cli.commands.report import show_cards
-from burgerkompas.cli.ending import show
 from burgerkompas.cli.named_cases import find_case
 from burgerkompas.cli.recent import RecentCase, look_at, names_of, recent
+from burgerkompas.cli.report_menu import end_with_report
 from burgerkompas.cli.sitting import interview
 from burgerkompas.errors import AnswersRefused
 from burgerkompas.interview import Asker, Entry, flow, short
@@ -63,7 +63,7 @@ def begin(settings: Settings) -> None:
         file = one.path if one and since is None else None
         is_short = chosen.start is Start.SHORT
         case, path = interview(questionnaire, asker, file, short=is_short, since=since)
-        show(call, case, path, REPORT_FORMATS["terminal"], None, asker, since)
+        end_with_report(call, case, path, REPORT_FORMATS["terminal"], None, asker, since)
 
 
 def introduce(asker: Asker, questionnaire: Questionnaire) -> None:
