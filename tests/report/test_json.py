@@ -12,7 +12,7 @@ from msgspec import structs
 from burgerkompas.cases import CaseDecision, read_case
 from burgerkompas.engine import score
 from burgerkompas.questionnaire.catalog import load_questions
-from burgerkompas.results.data import report_schema
+from burgerkompas.results.result import report_schema
 from tests.helpers.paths import CASES
 from tests.helpers.rendered import report
 

@@ -6,7 +6,7 @@ The keys of the JSON are the fields, in this order. ``docs/json.md`` explains th
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import UNSET, Meta, UnsetType
@@ -297,13 +297,3 @@ def answer_data(answer: Answer) -> AnswerData:
     if isinstance(answer, Fraction):
         return float(answer)
     return list(answer) if isinstance(answer, tuple) else answer
-
-
-def report_schema() -> dict[str, Any]:
-    """Return the JSON Schema of one report.
-
-    Keys that are always there are required. Later versions may add keys under the same number, so
-    a key that is not named there is no mistake.
-    """
-    draft = "https://json-schema.org/draft/2020-12/schema"
-    return {"$schema": draft, "title": SCHEMA, **msgspec.json.schema(ReportData)}

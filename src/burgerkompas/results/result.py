@@ -160,6 +160,16 @@ class Result(msgspec.Struct, frozen=True):
         )
 
 
+def report_schema() -> dict[str, Any]:
+    """Return the JSON Schema of one report.
+
+    Keys that are always there are required. Later versions may add keys under the same number, so
+    a key that is not named there is no mistake.
+    """
+    draft = "https://json-schema.org/draft/2020-12/schema"
+    return {"$schema": draft, "title": data.SCHEMA, **msgspec.json.schema(data.ReportData)}
+
+
 # -- the parts of a result as data ---------------------------------------------------------------
 
 

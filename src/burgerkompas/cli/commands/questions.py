@@ -24,7 +24,7 @@ from burgerkompas.questionnaire.folder import tests_file
 from burgerkompas.questionnaire.json_schema import schema_of_main, schema_of_part
 from burgerkompas.questionnaire.model import Question, Questionnaire
 from burgerkompas.questionnaire.resolve import ID
-from burgerkompas.results.data import report_schema
+from burgerkompas.results.result import report_schema
 from burgerkompas.texts import Words
 
 STARTER = "cycling"
