@@ -84,7 +84,7 @@ def _sectioned(view: str, data: str) -> tuple[Format[Any], ...]:
 
 _WORD = ("docx", "python-docx", "word")
 _REPORT: tuple[Format[Sequence[Result]], ...] = (
-    Format("terminal", ".txt", "card.report_to_terminal"),
+    Format("terminal", ".txt", "to_terminal.to_terminal"),
     Format("json", ".json", "to_json"),
     Format("markdown", ".md", "to_markdown.to_markdown", shared=True),
     Format("html", ".html", "to_html.to_html", shared=True),

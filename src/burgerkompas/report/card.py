@@ -1,4 +1,4 @@
-"""Draw a report for a terminal: the whole of it, or the card that says what to do first."""
+"""Draw the card of a report for a terminal: what to do first, on one screen."""
 
 from __future__ import annotations
 
@@ -6,20 +6,10 @@ import re
 from collections.abc import Sequence
 
 from burgerkompas.report import Screen
-from burgerkompas.report.outline import below_advice
 from burgerkompas.report.to_terminal import BlockPage
 from burgerkompas.report.view import report_view
 from burgerkompas.report.view.values import AdviceView, DecisionView, ReportView
 from burgerkompas.results import Result
-
-
-def report_to_terminal(
-    results: Sequence[Result], language: str, screen: Screen, group: bool = False
-) -> str:
-    """Return the whole reports, one after the other, no line wider than the screen."""
-    views = [report_view(one, language, group) for one in results]
-    return "\n".join(_ReportPage(view, screen).whole() for view in views)
-
 
 MAX_LINES = 30
 """The most lines of a card, also on a larger screen."""
@@ -64,7 +54,7 @@ def card_to_terminal(
 
 def _card(view: ReportView, screen: Screen, most: int, note: str) -> str:
     def drawn(without: Sequence[str]) -> str:
-        return _ReportPage(view, screen, without).card(note)
+        return _Card(view, screen, without).card(note)
 
     def fits(without: Sequence[str]) -> bool:
         return drawn(without).count("\n") <= min(most, MAX_LINES)
@@ -87,8 +77,8 @@ def first_sentence(text: str) -> str:
     return text
 
 
-class _ReportPage(BlockPage):
-    """A report on a screen, without some of the parts that a card can do without."""
+class _Card(BlockPage):
+    """A card, without some of the parts that it can do without."""
 
     def __init__(self, view: ReportView, screen: Screen, without: Sequence[str] = ()) -> None:
         super().__init__(screen, view.language)
@@ -104,16 +94,6 @@ class _ReportPage(BlockPage):
             self.advice(self.view.advice)
         if self.view.decision:
             self.decision(self.view.decision)
-        return self.text()
-
-    def whole(self) -> str:
-        """Draw the whole report."""
-        self.top()
-        if self.view.advice:
-            self.advice(self.view.advice)
-            self.part(self.words("how-sure"), self.view.advice.how_sure)
-            self.part(self.words("ask-next"), self.view.advice.ask_next)
-        self.draw(below_advice(self.view, "screen"))
         return self.text()
 
     def top(self) -> None:

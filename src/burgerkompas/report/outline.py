@@ -35,18 +35,16 @@ Medium = Literal["screen", "page", "paper"]
 
 
 def outline(view: ReportView, medium: Medium) -> Iterator[Block]:
-    """Yield the blocks of a report; on paper the first sheet can be taken into the talk."""
+    """Yield the blocks of a report; on paper the first sheet can be taken into the talk.
+
+    First the advice; then what was decided, what else came out and what it all rests on.
+    """
+    words = Words("report", view.language)
     yield Heading(1, f"{view.title}: {view.case}")
     yield from map(Paragraph, view.about)
     yield from (Paragraph(line, alarm=True) for line in view.warnings)
     if view.advice:
-        yield from _advice(view.advice, Words("report", view.language))
-    yield from below_advice(view, medium)
-
-
-def below_advice(view: ReportView, medium: Medium) -> Iterator[Block]:
-    """Yield what follows the advice: what was decided, what else came out, what it rests on."""
-    words = Words("report", view.language)
+        yield from _advice(view.advice, words)
     yield from _decided(view, words, medium == "paper")
     yield from _came_out(view, words)
     yield from _filled_in(view, words, medium)

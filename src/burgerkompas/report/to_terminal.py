@@ -1,4 +1,4 @@
-"""Draw blocks and pages in sections for a terminal: 40 columns or more, any colour and encoding."""
+"""Draw reports and pages in sections for a terminal: from 40 columns, any colour and encoding."""
 
 from __future__ import annotations
 
@@ -21,13 +21,28 @@ from burgerkompas.report.blocks import (
     TextTable,
     with_colon,
 )
+from burgerkompas.report.outline import outline
 from burgerkompas.report.text_console import text_console, text_of
+from burgerkompas.report.view import report_view
 from burgerkompas.report.view.values import BarGroup, ScoreBar, StrategyRow
 from burgerkompas.report.view.wording import signed
+from burgerkompas.results import Result
 from burgerkompas.texts import Words
 
 BAR_WIDTH = 20
 """Columns of a bar from -1 to +1; even, so that 0 is in the middle."""
+
+
+def to_terminal(
+    results: Sequence[Result], language: str, screen: Screen, group: bool = False
+) -> str:
+    """Return the whole reports, one after the other, no line wider than the screen."""
+    pages = []
+    for result in results:
+        page = BlockPage(screen, language)
+        page.draw(outline(report_view(result, language, group), "screen"))
+        pages.append(page.text())
+    return "\n".join(pages)
 
 
 def sections_to_terminal(view: SectionedPage, language: str, screen: Screen) -> str:
@@ -59,10 +74,16 @@ class BlockPage:
             match block:
                 case Heading(text=""):
                     self.console.print()
+                case Heading(1, text):
+                    self.line(text, style="bold")
                 case Heading(text=text):
                     self.heading(text)
+                case Paragraph("", label):
+                    self.line(with_colon(label), style="bold")
                 case Paragraph(text, label) if label:
                     self.part(label, [text])
+                case Paragraph(text, alarm=True):
+                    self.line(f"! {text}", style="bold red")
                 case Paragraph(text, small=small):
                     self.line(text, style="dim" if small else "")
                 case BulletList(items):
