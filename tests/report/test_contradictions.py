@@ -10,7 +10,7 @@ import pytest
 from msgspec import structs
 
 from burgerkompas.batch.sources import read_every_case
-from burgerkompas.cases import Absence, Answer, Case
+from burgerkompas.cases import Absence, Answer, Case, CaseDecision
 from burgerkompas.engine import Engine, score
 from burgerkompas.interview.menus import MenuAsker
 from burgerkompas.questionnaire.model import Questionnaire
@@ -148,6 +148,10 @@ def test_a_card_and_its_menu_fit_24_rows_and_keep_what_matters_most(
         assert result.strategy is not None
         decides = {"decides_between": chance.choice(names), "decides_alone": True}
         advice = structs.replace(result.strategy, **decides)
+        if chance.random() < 0.3:
+            chosen = chance.choice([*shipped.choosable])
+            decision = CaseDecision(chosen, why="x. " * 40, by="Ik", on="2026-11-26", done="y" * 60)
+            result = structs.replace(result, case=structs.replace(dated, decision=decision))
         check_small_card(structs.replace(result, strategy=advice), chance.choice(("nl", "en")))
 
 

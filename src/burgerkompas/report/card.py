@@ -31,6 +31,7 @@ LEFT_OUT = (
     "reasons",
     "evidence",
     "answer",
+    "decided",
     "step-title",
     "name",
 )
@@ -165,7 +166,11 @@ class _Card(BlockPage):
         return [f"{texts[0]} {more}"] if most == 1 else (*texts[:most], more)
 
     def decision(self, decision: DecisionView) -> None:
-        """Print what was decided; on a tight card only by whom, what was done and what's next."""
+        """Print what was decided; on a tight card only by whom, what was done and what's next.
+
+        On the tightest only when to look again.
+        """
         self.heading(decision.headline)
         for label, text in decision.brief if "decision" in self.without else decision.parts:
-            self.part(label, [text])
+            if "decided" not in self.without or label == self.words("look-again"):
+                self.part(label, self.sentences([text]))
