@@ -42,7 +42,7 @@ class Script:
             raise EOFError
         return found
 
-    def text(self, prompt: str, now: str) -> str | None:
+    def text(self, prompt: str, now: str, explanation: str = "") -> str | None:
         return next(self.texts, now)
 
     def choose(
@@ -101,7 +101,9 @@ def test_the_case_saved_last_is_offered_when_it_is_unfinished(
     path = write(shipped, home / "a.yaml", almost(shipped, "middelen"))
     remember(path)
     script = Script([2], [])
-    case, place = go(shipped, script, assess.offer_to_continue(shipped, script))
+    offered = assess.offer_to_continue(shipped, script)
+    assert offered is not None
+    case, place = go(shipped, script, offered.path)
     assert place == path
     assert case.answers["middelen"] == 2 == read_case(shipped, path).answers["middelen"]
 

@@ -111,7 +111,7 @@ class Choosing:
     def tell(self, text: str) -> None:
         self.told.append(text)
 
-    def text(self, prompt: str, now: str) -> None:
+    def text(self, prompt: str, now: str, explanation: str = "") -> None:
         """Go back."""
 
     def choose(
@@ -171,8 +171,10 @@ def test_a_page_is_written_beside_the_case_and_nothing_is_replaced_unasked(
     shipped: Questionnaire, saved: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     page = saved.with_suffix(".html")
-    offered(shipped, saved, 1, None)
+    asker = offered(shipped, saved, 1, None)
     assert f"Geschreven: {page}" in capsys.readouterr().err
+    assert f"in de map {saved.parent}." in asker.told[-1]
+    assert "browser" in asker.told[-1]
     page.write_text("mine", encoding="utf-8")
     asker = offered(shipped, saved, 1, 0, 1, None, None)
     assert asker.titles[1] == f"{page} bestaat al."
@@ -180,6 +182,18 @@ def test_a_page_is_written_beside_the_case_and_nothing_is_replaced_unasked(
     assert saved.with_name("tuin-2.html").exists()
     offered(shipped, saved, 1, 1, None)
     assert page.read_text(encoding="utf-8") != "mine"
+
+
+@pytest.mark.parametrize("made", [1, 2])
+def test_of_what_no_program_opens_it_is_said_how(
+    shipped: Questionnaire, saved: Path, monkeypatch: pytest.MonkeyPatch, made: int
+) -> None:
+    monkeypatch.setattr(report_menu.webbrowser, "open", lambda address: False)
+    (told,) = offered(shipped, saved, made, None).told
+    name = saved.with_suffix((".html", ".docx")[made - 1]).name
+    assert told == (
+        f"Je vindt dit in de map {saved.parent}. Dubbelklik op {name} om het te openen."
+    )
 
 
 def test_word_is_offered_also_where_its_library_is_missing_and_says_what_to_install(
@@ -230,10 +244,29 @@ def test_changing_an_answer_begins_with_the_overview_however_much_is_open(
 ) -> None:
     from burgerkompas.cli.sitting import interview
 
-    asker = Choosing()
-    with pytest.raises(SystemExit):
-        interview(shipped, asker, saved, review=True)  # type: ignore[arg-type]
-    assert asker.titles[0].startswith("Overzicht")
+    for since in (None, read_case(shipped, ORANJE)):
+        asker = Choosing()
+        with pytest.raises(SystemExit):
+            interview(shipped, asker, saved, review=True, since=since)  # type: ignore[arg-type]
+        assert asker.titles[0].startswith("Overzicht")
+        assert any(text.startswith("Vorige keer") for text in asker.told) is (since is not None)
+
+
+def test_beside_an_earlier_case_a_change_is_made_beside_it_too(
+    shipped: Questionnaire, saved: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    since, seen = read_case(shipped, ORANJE), []
+
+    def see(*_: object, since: Case | None, **__: object) -> tuple[Case, Path]:
+        seen.append(since)
+        return read_case(shipped, saved), saved
+
+    monkeypatch.setattr(report_menu, "interview", see)
+    asker = Choosing(5, None)
+    call = Call(Settings(), shipped, "nl")
+    report_menu.offer_report(call, since, saved, asker, False, since=since)  # type: ignore[arg-type]
+    assert asker.entries[5].text == "Een antwoord veranderen"
+    assert seen == [since]
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,17 @@ import pytest
 
 from burgerkompas import interview as interview_room
 from burgerkompas.cases import Case, dump_case
-from burgerkompas.cases.store import examples_home, recall, recent_cases, remember
+from burgerkompas.cases.store import Begun, examples_home, recall, recent_cases, remember
+from burgerkompas.cli import console
 from burgerkompas.cli.call import Settings
 from burgerkompas.cli.commands import assess, start
 from burgerkompas.cli.commands.start import Start, ask_first, begin, introduce
-from burgerkompas.cli.named_cases import cases_like, find_case
+from burgerkompas.cli.named_cases import cases_like, find_case, read_cases
 from burgerkompas.cli.recent import recent
+from burgerkompas.cli.sitting import interview
 from burgerkompas.errors import AnswersRefused
-from burgerkompas.interview.asker import Entry
+from burgerkompas.files import user_folder
+from burgerkompas.interview.asker import Entry, Prompt
 from burgerkompas.questionnaire.model import Questionnaire
 
 
@@ -33,7 +36,7 @@ class Looking:
     def tell(self, text: str) -> None:
         self.told.append(text)
 
-    def text(self, prompt: str, now: str) -> str | None:
+    def text(self, prompt: str, now: str, explanation: str = "") -> str | None:
         return next(self.texts)
 
     def choose(
@@ -119,7 +122,7 @@ def test_a_case_that_needs_no_more_for_its_advice_has_a_report_first_and_can_be_
     ]
     assert [entry.text for entry in asker.entries[:2]] == told
     asker = Looking(0)
-    assert assess.offer_to_continue(shipped, asker) == path
+    assert assess.offer_to_continue(shipped, asker).path == path
     assert asker.entries[0].text == told[1]
 
 
@@ -195,6 +198,81 @@ def test_the_short_way_and_a_report_are_what_the_menu_does(
     monkeypatch.setattr(interview_room, "open_asker", lambda *_: Looking(0))
     begin(Settings())
     assert done == [("interview", False), ("interview", True), "Tuin"]
+
+
+class Leaving(Looking):
+    """One who opens the first case of the menu, by its name if ``named``, and then leaves."""
+
+    def __init__(self, *chosen: int, named: str = "") -> None:
+        super().__init__(*chosen, texts=(named,))
+        self.rules: list[str] = []
+
+    def ask(self, screen: Prompt) -> None:
+        self.rules.append(f"{screen.progress} {screen.rule}")
+        raise EOFError
+
+
+@pytest.mark.parametrize("way", ["menu", "name", "assess"])
+def test_a_case_goes_on_as_it_was_begun(
+    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    then = write(shipped, home / "toen.yaml", "Tuin", len(shipped.questions), "2026-10-01")
+    new = write(shipped, home / "nu.yaml", "Tuin", 1, "2026-11-30")
+    (earlier,) = read_cases(shipped, [str(then)])
+    with pytest.raises(SystemExit, match="130"):
+        interview(shipped, Leaving(), Path("nu.yaml"), short=True, since=earlier)
+    # What saves it later, or changes an answer, begins nothing.
+    remember(new)
+    with pytest.raises(SystemExit, match="130"):
+        interview(shipped, Stopping(), new, review=True)
+    assert recent_cases() == {new: Begun(short=True, since=then)}
+    commands = {"assess": assess.assess.__wrapped__, "menu": begin, "name": begin}
+    for gone in (False, True):
+        if gone:
+            then.unlink()
+        asker = Leaving(4, named="nu") if way == "name" else Leaving(0)
+        monkeypatch.setattr(interview_room, "open_asker", lambda *_, use=asker: use)
+        monkeypatch.setattr(console, "can_ask", lambda: True)
+        with pytest.raises(SystemExit, match="130"):
+            commands[way](Settings())
+        assert "Korte vragenlijst" in asker.rules[0]
+        assert ("Vorige keer: weet ik niet" in asker.rules[0]) is not gone
+        assert any("toen.yaml) is niet meer te lezen" in told for told in asker.told) is gone
+
+
+class Stopping(Looking):
+    """One who leaves at the first menu."""
+
+    def choose(self, *_: object, **__: object) -> None:
+        raise EOFError
+
+
+def test_what_was_begun_short_and_has_enough_for_its_advice_is_filled_up(
+    shipped: Questionnaire, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = Case(name="Tuin", answers={"acuut_gevaar": "ja"})
+    path = home / "a.yaml"
+    path.write_text(dump_case(shipped, case), encoding="utf-8")
+    remember(path, Begun(short=True))
+    asker = Leaving(1)
+    monkeypatch.setattr(interview_room, "open_asker", lambda *_: asker)
+    with pytest.raises(SystemExit, match="130"):
+        begin(Settings())
+    assert asker.rules[0].startswith("Vraag 1 van 59")
+
+
+def test_a_list_of_an_older_version_or_a_broken_one_is_read_as_far_as_it_goes(
+    shipped: Questionnaire, home: Path
+) -> None:
+    one, two = (write(shipped, home / f"{name}.yaml", name) for name in "ab")
+    for text, found in [
+        (f"{one}\0{two}", {one: Begun(), two: Begun()}),
+        (f"--short\0--since=\0{one}\0--short\0{home / 'c'}\0--since=x", {one: Begun(short=True)}),
+        ("", {}),
+    ]:
+        user_folder("state").mkdir(parents=True, exist_ok=True)
+        (user_folder("state") / "recent-cases").write_text(text, encoding="utf-8")
+        assert recent_cases() == found
 
 
 def test_a_name_finds_the_one_case_it_is_part_of(shipped: Questionnaire, home: Path) -> None:

@@ -51,7 +51,7 @@ class Hurried:
     def choose(self, title: str, entries: object, at: int, pointed: int | None = None) -> int:
         return 0
 
-    def text(self, prompt: str, before: str) -> str:
+    def text(self, prompt: str, before: str, explanation: str = "") -> str:
         return ""
 
 

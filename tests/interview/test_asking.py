@@ -12,7 +12,7 @@ from msgspec import structs
 
 from burgerkompas.cases import UNKNOWN, Case, dump_case, read_case
 from burgerkompas.interview import flow
-from burgerkompas.interview.asker import HalfTyped, cut, letter_of
+from burgerkompas.interview.asker import HalfTyped, cut, keeping_half, letter_of
 from burgerkompas.interview.plain import PlainAsker
 from burgerkompas.interview.session import Session
 from burgerkompas.interview.short import next_short
@@ -164,6 +164,20 @@ def test_what_was_being_typed_survives_a_stop(
         assert kept[name] == "half een zin"
 
 
+def test_a_question_mark_alone_asks_for_the_explanation_and_is_never_kept(
+    shipped: Questionnaire,
+) -> None:
+    explained = shipped.question["middelen"].help
+    assert explained is not None
+    case, shown = held(shipped, ["notitie", "?", "omdat"], almost(shipped, "middelen"))
+    assert case.notes == {"middelen": "omdat"}
+    assert shown.count(" ".join(explained["nl"].split())) == 1
+    kept: list[str] = []
+    with pytest.raises(HalfTyped), keeping_half(kept.append):
+        raise HalfTyped(" ? ")
+    assert kept == []
+
+
 @pytest.mark.parametrize(
     ("mode", "ready", "keys", "prompt"),
     [
@@ -234,6 +248,25 @@ def test_after_what_the_advice_rests_on_one_may_stop(viewed: Questionnaire) -> N
     # Back, and to the answers.
     _, shown = held(viewed, ["w", "terug", "w", "3"], start)
     assert (shown.count(offer), shown.count("Overzicht:")) == (2, 1)
+
+
+def test_the_advice_waits_for_ones_own_view_only_if_it_needs_nothing_else_and_only_once(
+    viewed: Questionnaire,
+) -> None:
+    """Whoever chooses to see the advice now sees it, or is told that there is one more question."""
+
+    def shown_after(case: Case, lines: str) -> str:
+        out = StringIO()
+        Session(viewed, case, PlainAsker(StringIO(lines), out, "nl"), lambda _: None).hold()
+        return " ".join(out.getvalue().split())
+
+    last, view = "Nog één vraag, dan komt het advies.", viewed.question["aanleiding"].text["nl"]
+    little = Case(name="x", answers={"acuut_gevaar": UNKNOWN})
+    assert last not in shown_after(little, "overzicht\n1\n")
+    enough = Case(name="x", answers=dict.fromkeys(flow.first_stage(viewed), UNKNOWN))
+    shown = shown_after(enough, "2\nw\n")
+    assert shown.index(last) < shown.index(view)
+    assert shown_after(enough, "2\noverzicht\n1\n").count(last) == 1
 
 
 @pytest.mark.parametrize(

@@ -177,7 +177,7 @@ class Anybody:
         self.given.setdefault(name, []).append(answer)
         return answer
 
-    def text(self, prompt: str, now: str) -> str | None:
+    def text(self, prompt: str, now: str, explanation: str = "") -> str | None:
         """Note something, or keep what there is."""
         return self.rng.choice([now, "noted", "name"])
 

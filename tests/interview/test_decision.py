@@ -51,6 +51,9 @@ def test_what_is_taken_away_is_a_note_and_enter_or_back_leaves_it(shipped: Quest
     assert saved == [noted]
     assert "telefoonnummer" in shown
     assert closed("\n", noted)[:2] == (noted, [])
+    same, saved_then, shown = closed("?\n\n", case)
+    assert (same, saved_then) == (case, [])
+    assert "Bij deze vraag is geen uitleg." in shown
     with pytest.raises(HalfTyped):
         ask_closing(shipped, Interrupted(StringIO(), StringIO(), "nl"), case, saved.append)
     assert saved[-1].notes["conclusie"] == "De sleut"
@@ -59,7 +62,7 @@ def test_what_is_taken_away_is_a_note_and_enter_or_back_leaves_it(shipped: Quest
 class Interrupted(PlainAsker):
     """Somebody who presses Ctrl-C in the middle of a word."""
 
-    def text(self, prompt: str, now: str) -> str | None:
+    def text(self, prompt: str, now: str, explanation: str = "") -> str | None:
         raise HalfTyped("De sleut")
 
 

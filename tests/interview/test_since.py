@@ -183,14 +183,16 @@ def test_in_a_real_terminal_stopping_says_how_to_go_on_and_the_end_tells_what_mo
     terminal = Terminal(tmp_path, *arguments)
     for then, text in [
         (ready, f"a{enter}"), ("Klaar: toon het advies", enter), ("Het advies ", ""),
-        ("Wat neem je mee", enter), ("Wat is er tot nu toe gedaan", enter), ("En nu?", ""),
+        ("Wat neem je mee", f"?{enter}"), ("geen uitleg", enter),
+        ("Wat is er tot nu toe gedaan", enter), ("En nu?", ""),
         ("Klaar", moved), ("Door de tijd: Tuin", ""), ("En nu?", ""), ("Klaar", stop),
     ]:  # fmt: skip
         terminal.until(then)
         if text:
             terminal.type(text)
     assert terminal.close() == 0
-    assert read_case(shipped, tmp_path / "new.yaml").answers["middelen"] == 0
+    now = read_case(shipped, tmp_path / "new.yaml")
+    assert (now.answers["middelen"], "conclusie" in now.notes) == (0, False)
     assert read_case(shipped, tmp_path / "then.yaml").answers == since.answers
 
 

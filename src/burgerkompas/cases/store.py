@@ -7,9 +7,10 @@ import re
 import unicodedata
 from contextlib import ExitStack, suppress
 from io import BufferedReader
-from itertools import count
+from itertools import count, islice
 from pathlib import Path
 
+import msgspec
 from msgspec import structs
 
 from burgerkompas.cases.case import Case
@@ -132,24 +133,54 @@ _MAX_PATH = 10_000
 """The largest number of bytes that a path may have."""
 
 
+_SHORT, _SINCE = "--short", "--since="
+"""What stands behind a path about how its interview was begun; a path itself is absolute."""
+
+
+class Begun(msgspec.Struct, frozen=True):
+    """How the interview of a case was begun: ``short``, and ``since`` which earlier file."""
+
+    short: bool = False
+    since: Path | None = None
+
+
 def _recent_file() -> Path:
     return user_folder("state") / "recent-cases"
 
 
-def remember(path: Path) -> None:
-    """Note that a case file was saved just now; ignore failures."""
+def remember(path: Path, begun: Begun | None = None) -> None:
+    """Note that a case file was saved just now; ignore failures.
+
+    ``begun``: how its interview was begun; ``None``: as was noted before.
+    """
     with suppress(OSError):
-        paths = [*dict.fromkeys([real_path(path), *recent_cases()])][:_MAX_RECENT]
-        write_own_file(_recent_file(), b"\0".join(map(os.fsencode, paths)))
+        path, known = real_path(path), recent_cases()
+        before = known.pop(path, Begun())
+        parts = []
+        for one, how in islice({path: begun or before, **known}.items(), _MAX_RECENT):
+            since = [f"{_SINCE}{how.since}"] if how.since else []
+            parts += [str(one), *[_SHORT] * how.short, *since]
+        write_own_file(_recent_file(), b"\0".join(map(os.fsencode, parts)))
 
 
-def recent_cases() -> list[Path]:
+def recent_cases() -> dict[Path, Begun]:
     """Return the case files that were saved last, the latest first, if they are still there."""
     with suppress(OSError, ValueError):
         with open(open_own_file(_recent_file(), os.O_RDONLY), "rb") as note:
-            paths = note.read(_MAX_RECENT * _MAX_PATH).split(b"\0")
-        return [path for one in paths if (path := Path(os.fsdecode(one))).is_file()]
-    return []
+            parts = note.read(_MAX_RECENT * _MAX_PATH).split(b"\0")
+        at = Path()
+        found = {at: Begun()}
+        for part in map(os.fsdecode, parts):
+            if part == _SHORT:
+                found[at] = structs.replace(found[at], short=True)
+            elif part.startswith(_SINCE):
+                earlier = Path(part.removeprefix(_SINCE))
+                found[at] = structs.replace(found[at], since=earlier)
+            else:
+                at = Path(part)
+                found[at] = Begun()
+        return {path: begun for path, begun in found.items() if path.is_file()}
+    return {}
 
 
 def recall() -> Path | None:

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import msgspec
 
-from burgerkompas.cases import Case
+from burgerkompas.cases import Case, read_case
 from burgerkompas.cases.reader import open_case
-from burgerkompas.cases.store import recent_cases
+from burgerkompas.cases.store import Begun, recent_cases
 from burgerkompas.errors import Refused
-from burgerkompas.interview import flow
+from burgerkompas.interview import Asker, flow
 from burgerkompas.interview.short import next_short
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import inert
+from burgerkompas.texts import Words
 from burgerkompas.texts.dates import say_date
 
 _MAX_RECENT = 5
@@ -32,6 +33,7 @@ class RecentCase(msgspec.Struct, frozen=True):
     """How many questions its route asks."""
     enough: bool
     """Whether no question is left that matters to the advice."""
+    begun: Begun
 
     @property
     def finished(self) -> bool:
@@ -64,9 +66,9 @@ def names_of(cases: Sequence[RecentCase], language: str) -> list[str]:
 def recent(questionnaire: Questionnaire) -> list[RecentCase]:
     """Return the latest cases of this questionnaire, the last one first."""
     found = []
-    for path in recent_cases():
+    for path, begun in recent_cases().items():
         try:
-            found.append(look_at(questionnaire, path))
+            found.append(look_at(questionnaire, path, begun))
         except Refused:
             # It is broken, or for another questionnaire.
             continue
@@ -75,10 +77,26 @@ def recent(questionnaire: Questionnaire) -> list[RecentCase]:
     return found
 
 
-def look_at(questionnaire: Questionnaire, path: Path) -> RecentCase:
+def look_at(questionnaire: Questionnaire, path: Path, begun: Begun) -> RecentCase:
     """Read a case and see how far it is; raises ``AnswersRefused`` if it can't be read."""
     case = open_case(questionnaire, path).case
     route = flow.route(questionnaire, case.answers)
     answered = sum(name in case.answers for name in route)
     enough = answered == len(route) or next_short(questionnaire, case.answers) is None
-    return RecentCase(path, case, answered, len(route), enough)
+    return RecentCase(path, case, answered, len(route), enough, begun)
+
+
+def way_on(questionnaire: Questionnaire, one: RecentCase, asker: Asker) -> tuple[bool, Case | None]:
+    """Return how a case goes on: whether ``short``, and ``since`` which earlier case.
+
+    That is how it was begun, but one with enough for its advice isn't short any more. If the
+    earlier case can't be read, say so.
+    """
+    then = None
+    if one.begun.since is not None:
+        try:
+            then = read_case(questionnaire, one.begun.since)
+        except Refused:
+            words = Words("interview", asker.language)
+            asker.tell(words("earlier-gone", path=one.begun.since))
+    return one.begun.short and not one.enough, then

@@ -120,7 +120,7 @@ def offer_report(
                     case = decide(questionnaire, path, asker)
                     result = show(case)
                 case "change":
-                    case, _ = interview(questionnaire, asker, path, review=True)
+                    case, _ = interview(questionnaire, asker, path, review=True, since=since)
                     at, result = 0, show(case)
                 case _:
                     return
@@ -136,14 +136,16 @@ def _write(call: Call, result: Result, page: bool, path: Path, asker: Asker) -> 
         for problem in refused.problems:
             asker.tell(say_problem(problem, call.language, placed=False))
         return
-    place = _place(path, made, asker, Words("menu", call.language))
+    words = Words("menu", call.language)
+    place = _place(path, made, asker, words)
     if place is None:
         return
     call.warn_if_shared([result.case], True, str(place))
     product = made.render([result], call.language, call.screen(None))
     console.deliver(product, str(place), call.language, False, named=False)
-    if page:
-        webbrowser.open(real_path(place).as_uri())
+    where = real_path(place)
+    opens = page and webbrowser.open(where.as_uri())
+    asker.tell(words("opens" if opens else "to-open", folder=where.parent, name=where.name))
 
 
 def _place(path: Path, made: Format[Any], asker: Asker, menu: Words) -> Path | None:

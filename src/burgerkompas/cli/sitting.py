@@ -15,6 +15,7 @@ from burgerkompas.cases.reader import VersionedCase, open_case
 from burgerkompas.cases.store import (
     CHANGED,
     ENDINGS,
+    Begun,
     CaseFile,
     claim_path,
     copy_case,
@@ -91,10 +92,14 @@ def interview(
             if stopped:
                 raise KeyboardInterrupt
             if since is not None:
-                return SessionSince(questionnaire, case, asker, save, short, since=since).hold()
+                given = (questionnaire, case, asker, save, short)
+                return SessionSince(*given, since=since).hold(review)
             return Session(questionnaire, case, asker, save, short).hold(review)
 
-        return sit(questionnaire, case, place, asker, command, ask), place
+        # Who looks at the answers again doesn't begin.
+        earlier_file = real_path(Path(since.file)) if since and since.file else None
+        begun = None if review else Begun(short, earlier_file)
+        return sit(questionnaire, case, place, asker, command, ask, begun), place
 
 
 def sit(
@@ -104,12 +109,16 @@ def sit(
     asker: Asker,
     command: str,
     ask: Callable[[Save], Case],
+    begun: Begun | None = None,
 ) -> Case:
-    """Let ``ask`` fill in a locked case; if it stops early, say with what to continue."""
+    """Let ``ask`` fill in a locked case; if it stops early, say with what to continue.
+
+    ``begun``: as ``remember`` notes it.
+    """
     words = Words("interview", asker.language)
     save = CaseFile(questionnaire, real_path(place)).save
     save(case)
-    remember(place)
+    remember(place, begun)
     try:
         asker.tell(words("kept-in", path=place))
         case = ask(save)

@@ -27,6 +27,10 @@ _MAX_LINES = 3
 """How many lines of what the user wrote earlier are shown above a question."""
 
 
+HELP = "?"
+"""What asks for the explanation, where a text is typed too."""
+
+
 class Command(Enum):
     """What the user can do instead of answering."""
 
@@ -87,8 +91,11 @@ class Asker(Protocol):
     def accepted(self, text: str) -> None:
         """Show an answer, in words, once it has been saved."""
 
-    def text(self, prompt: str, now: str) -> str | None:
-        """Ask for a line of text, which may be empty; return ``None`` to go back."""
+    def text(self, prompt: str, now: str, explanation: str = "") -> str | None:
+        """Ask for a line of text, which may be empty; return ``None`` to go back.
+
+        A question mark alone is no text: it shows the ``explanation``, or says that there is none.
+        """
 
     def choose(
         self,
@@ -145,11 +152,11 @@ def cut(text: str, width: int) -> str:
 
 @contextmanager
 def keeping_half(keep: Callable[[str], object]) -> Iterator[None]:
-    """Keep what was typed of a text that is broken off."""
+    """Keep what was typed of a text that is broken off, unless that asks for help."""
     try:
         yield
     except HalfTyped as half:
-        if half.text:
+        if half.text.strip() not in ("", HELP):
             keep(half.text)
         raise
 

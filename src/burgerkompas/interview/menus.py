@@ -15,6 +15,7 @@ from prompt_toolkit.output import ColorDepth
 from burgerkompas.cases import Absence, Answer
 from burgerkompas.cases.writer import answer_text
 from burgerkompas.interview.asker import (
+    HELP,
     Command,
     Entry,
     Lettered,
@@ -206,7 +207,7 @@ class MenuAsker:
             now = answer_text(screen.now) if is_number else inert(str(screen.now))
         self.tell(f"{head}\n{self._keys('keys-text')}".rstrip())
         typed: dict[str, object] = {letter: v for v, letter, _ in offered(question, self.language)}
-        typed["?"] = _HELP
+        typed[HELP] = _HELP
         while True:
             field = questionary.text("", default=now, qmark=">", **self.looks).application
             found = run_field(field, self._commands())
@@ -225,13 +226,17 @@ class MenuAsker:
             else:
                 self.tell(self.words("empty"))
 
-    def text(self, prompt: str, now: str) -> str | None:
+    def text(self, prompt: str, now: str, explanation: str = "") -> str | None:
         """Ask for a line of text; Esc goes back."""
         self.tell(prompt)
         self._tell_once("keys-line")
-        field = questionary.text("", default=lines_of(now, None), qmark=">", **self.looks)
-        found = run_field(field.application, {"escape": leave(Command.BACK)})
-        return lines_of(found, None).strip() if isinstance(found, str) else None
+        while True:
+            field = questionary.text("", default=lines_of(now, None), qmark=">", **self.looks)
+            found = run_field(field.application, {"escape": leave(Command.BACK)})
+            text = lines_of(found, None).strip() if isinstance(found, str) else None
+            if text != HELP:
+                return text
+            self.tell(explanation or self.words("no-help"), "  ")
 
     def choose(
         self,

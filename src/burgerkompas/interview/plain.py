@@ -10,6 +10,7 @@ from typing import TextIO
 
 from burgerkompas.cases import NOT_APPLICABLE, UNKNOWN, Answer
 from burgerkompas.interview.asker import (
+    HELP,
     Command,
     Entry,
     HalfTyped,
@@ -27,7 +28,6 @@ from burgerkompas.questionnaire.model import Question
 from burgerkompas.safe_text import inert
 from burgerkompas.texts import Words
 
-_HELP = "?"
 _NOTHING = "-"
 _FLAGS = 3
 """Where the flags for line editing stand among a terminal's attributes."""
@@ -50,8 +50,8 @@ class PlainAsker:
         self.width = width
         self.words = Words("interview", language)
         self.keys_shown = False
-        self.commands: dict[str, object] = {"?": _HELP, "w": UNKNOWN, "x": NOT_APPLICABLE}
-        named = {"help": _HELP, "unknown": UNKNOWN, "not-applicable": NOT_APPLICABLE}
+        self.commands: dict[str, object] = {HELP: HELP, "w": UNKNOWN, "x": NOT_APPLICABLE}
+        named = {"help": HELP, "unknown": UNKNOWN, "not-applicable": NOT_APPLICABLE}
         for key, what in (named | {c.value: c for c in Command}).items():
             self.commands[self.words(f"typed-{key}")] = what
 
@@ -75,7 +75,7 @@ class PlainAsker:
             self.tell(self._cut(self.words("noted", text=screen.note)))
         while True:
             found = self._entry(screen)
-            if found is _HELP:
+            if found is HELP:
                 text = question.help[language] if question.help else self.words("no-help")
                 self.tell(f"{text}\n{self.words('keys-plain')}")
             elif found is not None:
@@ -110,12 +110,13 @@ class PlainAsker:
                 self.tell(self.words(f"invalid-{kind}", text=line[:60], low=low, high=high))
         return answer
 
-    def text(self, prompt: str, now: str) -> str | None:
+    def text(self, prompt: str, now: str, explanation: str = "") -> str | None:
         """Ask for a line of text; a word alone goes back, ``-`` alone clears it."""
         kept = inert(now)
         hints = [self.words("plain-now", answer=self._cut(kept)), self.words("clear")]
         hints = [*hints * bool(kept), self.words("plain-back")]
-        line = self._line(f"{prompt} ({'; '.join(hints)})", is_text=True)
+        while (line := self._line(f"{prompt} ({'; '.join(hints)})", is_text=True)) == HELP:
+            self.tell(explanation or self.words("no-help"))
         if self.commands.get(line.lower()) is Command.BACK:
             return None
         return "" if line == _NOTHING else line or kept

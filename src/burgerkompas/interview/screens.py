@@ -105,6 +105,11 @@ class Screens(msgspec.Struct, eq=False, dict=True):
         """Return the note on a question as it can be changed; empty without one."""
         return self.case.notes.get(name, "")
 
+    def explanation(self, name: str) -> str:
+        """Return the explanation of a question; empty without one."""
+        text = self.questionnaire.question[name].help
+        return text[self.language] if text else ""
+
     def walk(self) -> list[str]:
         """Return the questions to go back and forth through: in a short interview those asked."""
         route = flow.route(self.questionnaire, self.case.answers)

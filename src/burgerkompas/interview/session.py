@@ -21,7 +21,7 @@ from burgerkompas.interview.review import (
     tell_personal_data,
 )
 from burgerkompas.interview.screens import Screens
-from burgerkompas.interview.short import next_short, open_own_view
+from burgerkompas.interview.short import next_short, view_left
 from burgerkompas.results import GateResult
 from burgerkompas.scoring.sections import follow_up
 
@@ -34,9 +34,11 @@ class Session(Screens):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        # Whether stopping after the first stage was offered, and the last question before the end.
+        # Whether stopping after the first stage was offered, the last question before the end, and
+        # whether it was asked.
         self.stop_offered = False
         self.last: str | None = None
+        self.view_asked = False
         # Whether the review comes next, and whether the question last picked from it is asked.
         self.to_review = False
         self.from_review = False
@@ -58,9 +60,11 @@ class Session(Screens):
                 finished = asked == self.last and asked in self.case.answers
                 self.last = self.last if asked == at else None
             if finished:
-                self.last = at = open_own_view(self.questionnaire, self.case.answers)
-                if at is None:
+                view = view_left(self.questionnaire, self.case.answers)
+                if view is None or self.view_asked:
                     return self.case
+                self.last, self.view_asked, at = view, True, view
+                self.asker.tell(f"\n{self.words('view-left')}")
 
     def first(self) -> str | None:
         if self.short:
@@ -176,7 +180,7 @@ class Session(Screens):
         asked = asked or self.follow_up(name)
         prompt = f"{asked} {self.words('may-be-empty')}" if asked else self.words("note")
         with keeping_half(partial(self.keep_note, name)):
-            text = self.asker.text(prompt, self.noted(name))
+            text = self.asker.text(prompt, self.noted(name), self.explanation(name))
         if text is not None and self.changes_note(name, text):
             self.keep_note(name, text)
             self.asker.tell(self.words("note-saved" if text else "note-gone"))

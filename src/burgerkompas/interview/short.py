@@ -47,6 +47,13 @@ def open_own_view(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -
     return name if on_route(questionnaire, answers)[name] is Absence.UNANSWERED else None
 
 
+def view_left(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> str | None:
+    """Return the question on the own view if the advice waits for nothing else."""
+    first = flow.first_stage(questionnaire)
+    waiting = {n for n in flow.route(questionnaire, answers) if n not in answers}
+    return None if first & waiting else open_own_view(questionnaire, answers)
+
+
 def most_asked(questionnaire: Questionnaire) -> frozenset[str]:
     """Return every question that a short interview may ask."""
     name = own_view(questionnaire)

@@ -10,7 +10,7 @@ from burgerkompas.cli import console
 from burgerkompas.cli.call import Settings, check_format, chosen_format
 from burgerkompas.cli.named_cases import cases_like, read_cases
 from burgerkompas.cli.options import AnswersFile, CasePath, Json, Output, Plain, command, option
-from burgerkompas.cli.recent import RecentCase, names_of, recent
+from burgerkompas.cli.recent import RecentCase, names_of, recent, way_on
 from burgerkompas.cli.report_menu import end_with_report
 from burgerkompas.cli.sitting import existing, fill_in, interview, stop, with_ending
 from burgerkompas.errors import AnswersRefused, Problem, Where, closest
@@ -56,7 +56,11 @@ def assess(
         asker = call.open_asker(plain)
         # Answers given beforehand are meant for a new case.
         if path is None and more == Case() and not answers and then is None:
-            path = offer_to_continue(questionnaire, asker)
+            started = offer_to_continue(questionnaire, asker)
+            if started is not None:
+                path = started.path
+                as_begun, then = way_on(questionnaire, started, asker)
+                short = short or as_begun
         elif case is not None and path is not None and not is_there(path) and then is None:
             path = offer_similar(questionnaire, asker, case, path)
         filled, path = interview(questionnaire, asker, path, more, answers, short, since=then)
@@ -95,8 +99,8 @@ def parse_answers(questionnaire: Questionnaire, texts: list[str]) -> dict[str, A
     return answers
 
 
-def offer_to_continue(questionnaire: Questionnaire, asker: Asker) -> Path | None:
-    """Offer to continue with a recent case that is unfinished; return its file if chosen."""
+def offer_to_continue(questionnaire: Questionnaire, asker: Asker) -> RecentCase | None:
+    """Offer to continue with a recent case that is unfinished; return it if chosen."""
     started = [one for one in recent(questionnaire) if not one.finished]
     if not started:
         return None
@@ -104,7 +108,7 @@ def offer_to_continue(questionnaire: Questionnaire, asker: Asker) -> Path | None
     named = zip(started, names_of(started, asker.language), strict=True)
     entries = (*(resume_entry(*one, words) for one in named), Entry(words("resume-no")))
     chosen = _choose(asker, words("resume"), entries, words)
-    return started[chosen].path if chosen < len(started) else None
+    return started[chosen] if chosen < len(started) else None
 
 
 def offer_similar(questionnaire: Questionnaire, asker: Asker, typed: Path, path: Path) -> Path:

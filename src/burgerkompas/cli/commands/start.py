@@ -7,16 +7,17 @@ from pathlib import Path
 
 import msgspec
 
-from burgerkompas.cases.store import is_shipped
+from burgerkompas.cases.store import Begun, is_shipped, recent_cases
 from burgerkompas.cli.call import Settings
 from burgerkompas.cli.commands.assess import resume_entry
 from burgerkompas.cli.commands.practice import practise
 from burgerkompas.cli.commands.report import show_cards
 from burgerkompas.cli.named_cases import find_case
-from burgerkompas.cli.recent import RecentCase, look_at, names_of, recent
+from burgerkompas.cli.recent import RecentCase, look_at, names_of, recent, way_on
 from burgerkompas.cli.report_menu import end_with_report
 from burgerkompas.cli.sitting import interview
 from burgerkompas.errors import AnswersRefused
+from burgerkompas.files import real_path
 from burgerkompas.interview import Asker, Entry, flow, short
 from burgerkompas.interview.flow import Pace
 from burgerkompas.interview.practice import choose_stories
@@ -59,9 +60,12 @@ def begin(settings: Settings) -> None:
     elif one is not None and chosen.start is Start.REPORT:
         show_cards(call, [one.case])
     else:
-        since = one.case if one and chosen.start is Start.AGAIN else None
-        file = one.path if one and since is None else None
-        is_short = chosen.start is Start.SHORT
+        file, is_short, since = None, chosen.start is Start.SHORT, None
+        if one is not None and chosen.start is Start.AGAIN:
+            since = one.case
+        elif one is not None:
+            file = one.path
+            is_short, since = way_on(questionnaire, one, asker)
         case, path = interview(questionnaire, asker, file, short=is_short, since=since)
         end_with_report(call, case, path, REPORT_FORMATS["terminal"], None, asker, since)
 
@@ -133,7 +137,9 @@ def _open(asker: Asker, words: Words, questionnaire: Questionnaire) -> RecentCas
         # A file that is dropped on a terminal may come with quotes.
         name = typed.strip("'\" ")
         try:
-            return look_at(questionnaire, find_case(questionnaire, str(Path(name).expanduser())))
+            path = find_case(questionnaire, str(Path(name).expanduser()))
+            begun = recent_cases().get(real_path(path), Begun())
+            return look_at(questionnaire, path, begun)
         except AnswersRefused as refused:
             for problem in refused.problems:
                 asker.tell(say_problem(problem, words.language))
