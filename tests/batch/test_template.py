@@ -226,7 +226,7 @@ def test_a_column_that_shares_words_with_questions_is_ignored_with_their_ids(
     assert found.text.splitlines()[1:] == [
         "  name: name",
         "  Wat vroeg de groep jou?: ignore  # CHECK: vraag_open?",
-        "  What did the group ask you?: ignore  # CHECK: wil_nu, vraag_open, zelf_draait?",
+        "  What did the group ask you?: ignore  # CHECK: wil_nu, vraag_open, waarmaken?",
         "  Wie heeft wat in handen?: ignore  # CHECK: lijkt op geen vraag",
     ]
     assert (found.check, found.known) == (3, 1)

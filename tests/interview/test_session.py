@@ -352,7 +352,7 @@ def test_a_short_interview_stops_when_the_advice_stands_and_offers_the_rest(
     asker = PlainAsker(StringIO("1\n\n"), out, "nl")
     done = Session(shipped, case, asker, lambda _: None, short=True).hold()
     assert done.answers == case.answers
-    told = f"Van de {total} vragen waren er {len(case.answers)} nodig."
+    told = f"Je kreeg er {len(case.answers)} van de {total}."
     assert told in " ".join(out.getvalue().split())
 
 

@@ -200,14 +200,15 @@ def test_how_sure_it_is_stands_below_the_headline_in_every_format_with_what_was_
     measured = structs.replace(small, evidence=Evidence(note={"en": "x"}, cases=9, bands=(band,)))
     result = judged(measured, **answers)
     certain = told(result).certain
-    assert certain.startswith(f"{words} In 24 earlier assessments")
+    assert certain.startswith(f"{words} In a trial,")
+    assert "came up 24 times" in certain
     assert seen in certain
     assert " 19 times." in certain
     assert in_every_format(result, certain)
     for shape in ("terminal", "markdown", "html"):
         text = " ".join(re.sub(r"<[^>]*>|[\\*─]", " ", report(shape, [result], "en")).split())
         assert f"{told(result).headline} How certain? {words}" in text.replace("# ", "")
-        assert text.count("24 earlier") == 1
+        assert text.count("came up 24 times") == 1
     unmeasured = told(judged(small, **answers)).certain
     assert unmeasured.startswith(words)
     assert "earlier" not in unmeasured
@@ -223,7 +224,7 @@ def test_in_danger_and_for_the_group_it_is_not_told_how_sure_that_is(small: Ques
 
 def test_an_answer_that_decides_says_what_it_makes_of_the_two(small: Questionnaire) -> None:
     advice = told(judged(small, a=4, b=4, view="none"))
-    assert advice.decides_title == "What decides between the two"
+    assert advice.decides_title == "It turns mostly on this"
     assert advice.decides_now.endswith(
         "Is that right? If so, going comes first; a different answer can make it staying."
     )
@@ -437,3 +438,14 @@ def test_what_respondents_agreed_is_known_by_how_it_begins() -> None:
         mark = origin_mark(language)
         assert mark not in ("", told)
         assert told.startswith(mark)
+
+
+def test_where_nobody_knows_of_danger_nothing_is_advised_but_to_find_out(
+    small: Questionnaire,
+) -> None:
+    unknown = told(judged(small, a=4, fire=Absence.UNKNOWN))
+    assert unknown.first_steps == (
+        "Ask someone who can know, today. If it is so, or you are still in doubt: Call 112.",
+    )
+    assert (unknown.intro, unknown.because, unknown.ask_the_group) == ("", (), "")
+    assert told(judged(small, a=4, fire=Absence.UNANSWERED)).intro

@@ -37,6 +37,19 @@ function viewAdvice(w) {
   const two = firm === "unclear" && advice.runner_up !== null;
   const ends = [advice.id, ...(two ? [advice.runner_up] : [])];
   const [first, ...others] = advice.find_out_first.map((id) => w.question(id));
+  const urgentEnd = urgentToKnow(w);
+  if (urgentEnd !== undefined) {
+    // Nothing else before this is known: also not how it looks.
+    return {
+      ...told,
+      headline: w.words("find-out-first", { question: first }),
+      intro: "",
+      certain: w.words(others.length ? "sure-any" : "sure-one"),
+      first_steps: [w.words("step-if-urgent", { step: w.text(data.result.ends[urgentEnd].first_step) })],
+      find_out: others,
+      how_sure: howSure(w, firm),
+    };
+  }
   const urgent = urgentGates(w, "duty").map((gate) => gate.text);
   if (firm === "provisional") {
     told.headline = w.words(first ? "find-out-first" : "too-early", { question: first });
@@ -65,6 +78,14 @@ function viewAdvice(w) {
     look_again: w.report.decision ? "" : advice.look_again,
     look_again_on: w.report.decision ? "" : dateInWords(advice.look_again_on ?? "", w.language),
   };
+}
+
+// What an urgent gate leads to, if whether it fires is unknown and comes first.
+function urgentToKnow(w) {
+  const [first] = w.advice.find_out_first;
+  const gate = urgentGates(w, "unknown").find(({ question, answer }) =>
+    question === first && answer === "unknown");
+  return gate && (w.gates.get(gate.id).effects.outcome[0][0] ?? undefined);
 }
 
 function outputText(w, value) {

@@ -137,7 +137,7 @@ class AllClosed(msgspec.Struct, frozen=True):
 
 
 class OwnView(msgspec.Struct, frozen=True):
-    """The respondent's own view of what to do: reported with the advice, never counted."""
+    """The respondent's own view of what to do: no reason, but a sign of how clear advice is."""
 
     question: str
     """The question that asks for it."""

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from burgerkompas.cases import OPEN, Absence
 from burgerkompas.numbers import decimal_text
-from burgerkompas.questionnaire.model import OutputValue, Scorecard
+from burgerkompas.questionnaire.model import Outcome, OutputValue, Scorecard, Strategy
 from burgerkompas.report.view.values import AdviceView, Firmness, Side
 from burgerkompas.report.view.wording import Wording
 from burgerkompas.results import Advice, OwnViewResult, Result
@@ -69,6 +69,20 @@ def advice_view(w: Wording, advice: Advice) -> AdviceView:
         steps = (w.text(advice.first_step),)
         title = w.words("first-step")
         return AdviceView(firm, label, intro=meaning, steps_title=title, first_steps=steps)
+    how_sure = tuple(_how_sure(w, advice, firm))
+    ask_next = tuple(w.question(name) for name in (w.result.ask_next or ())[:MAX_ASKED])
+    if urgent_end := _urgent_to_know(w, advice):
+        # Nothing else before this is known: also not how it looks.
+        return AdviceView(
+            firm,
+            w.words("find-out-first", question=first),
+            certain=w.words("sure-one" if not others else "sure-any"),
+            steps_title=w.words("first-step"),
+            first_steps=(w.words("step-if-urgent", step=w.text(urgent_end.first_step)),),
+            find_out=tuple(others),
+            how_sure=how_sure,
+            ask_next=ask_next,
+        )
     if firm == "provisional":
         headline = w.words("find-out-first" if first else "too-early", question=first)
         meaning = w.words("as-it-looks", label=label)
@@ -92,12 +106,21 @@ def advice_view(w: Wording, advice: Advice) -> AdviceView:
         cautions=reminders(w, advice, "caution", *ends),
         find_out=tuple(others),
         beside=tuple(_beside(w, advice, firm)),
-        how_sure=tuple(_how_sure(w, advice, firm)),
-        ask_next=tuple(w.question(name) for name in (w.result.ask_next or ())[:MAX_ASKED]),
+        how_sure=how_sure,
+        ask_next=ask_next,
         ask_the_group=w.text(advice.ask_the_group),
         look_again=w.text(advice.look_again) if open_still else "",
         look_again_on=say_date(on, w.language) if on else "",
     )
+
+
+def _urgent_to_know(w: Wording, advice: Advice) -> Strategy | Outcome | None:
+    """Return what an urgent gate leads to, if whether it fires is *unknown* and comes first."""
+    first = advice.find_out_first[:1]
+    asked = (g for g in w.result.gates if g.effect == "unknown" and g.question in first)
+    unknown = {g.id for g in asked if g.answer is Absence.UNKNOWN}
+    urgent = (gate for gate in w.questionnaire.gates if gate.urgent and gate.id in unknown)
+    return next((w.questionnaire.ends[g.outcome] for g in urgent if g.outcome), None)
 
 
 def _named_together(w: Wording, advice: Advice) -> str:
