@@ -96,6 +96,24 @@ def test_a_wrong_call_says_where_to_read_how_it_is_called(run) -> None:
     assert second.endswith("burgerkompas report --help --lang en")
 
 
+@pytest.mark.parametrize("rest", [["nonsense"], ["list", "--nonsense"], ["lst"]])
+def test_the_help_that_a_wrong_call_names_is_shown(run, rest: list[str]) -> None:
+    done = run("questions", *rest, "--lang", "en")
+    assert done.returncode == 2
+    command = done.stderr.decode().splitlines()[-1].removeprefix("Help: ").split()
+    shown = run(*command[1:])
+    assert (shown.returncode, shown.stderr) == (0, b"")
+    assert "Usage:" in shown.stdout.decode()
+
+
+def test_the_group_of_commands_takes_the_options_of_every_command(run) -> None:
+    listed = run("questions", "list", "--lang", "en").stdout
+    assert run("questions", "--lang", "en", "list", BURGERKOMPAS_LANG="nl").stdout == listed
+    done = run("questions", "--lang", "en")
+    assert (done.returncode, done.stderr) == (2, b"")
+    assert "List the included questionnaires." in done.stdout.decode()
+
+
 def test_a_control_character_in_a_wrong_call_has_no_power(call) -> None:
     assert b"\x1b" not in call("\x1b[31mred").stderr
 

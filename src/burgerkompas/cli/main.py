@@ -12,7 +12,7 @@ import typer
 
 from burgerkompas.cli import console, exit_codes
 from burgerkompas.cli.call import Settings, wanted_language, words
-from burgerkompas.cli.options import command
+from burgerkompas.cli.options import command, pass_on
 from burgerkompas.cli.usage import HELP, TranslatedGroup, say_wrong_call
 from burgerkompas.errors import (
     AnswersRefused,
@@ -25,7 +25,6 @@ from burgerkompas.errors import (
 _NO_ROOM = (ENOSPC, EDQUOT, EFBIG, EBADF)
 
 COMMANDS = ("assess", "report", "batch", "practice", "form", "compare", "agree", "agenda", "sql")
-AUTHOR_COMMANDS = ("list", "show", "check", "test", "new", "schema", "diff", "validate")
 
 
 class _Commands(TranslatedGroup):
@@ -101,18 +100,9 @@ def _exit_code(refused: Refused) -> int:
 @command
 def start(settings: Settings, context: typer.Context) -> None:
     """Pass on the options before a command; without a command, ask where to start."""
-    if settings.lang is not None:
-        # Commands take their language from here if they are given none.
-        os.environ["BURGERKOMPAS_LANG"] = settings.lang
-    if context.invoked_subcommand is not None:
-        names = ("questions", "quiet", "no_color")
-        given = {name: value for name in names if (value := getattr(settings, name))}
-        context.default_map = dict.fromkeys(COMMANDS, given)
-        context.default_map["questions"] = dict.fromkeys(AUTHOR_COMMANDS, given)
-    elif console.can_ask():
+    if context.invoked_subcommand is None and console.can_ask():
         from burgerkompas.cli.commands.start import begin
 
         begin(settings)
     else:
-        console.put(f"{context.get_help()}\n", None)
-        raise typer.Exit(exit_codes.USAGE)
+        pass_on(settings, context)

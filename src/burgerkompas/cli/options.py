@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from burgerkompas._version import __version__
-from burgerkompas.cli import console
+from burgerkompas.cli import console, exit_codes
 from burgerkompas.cli.call import Settings, words
 from burgerkompas.errors import AnswersRefused, Problem, UsageRefused, Where
 from burgerkompas.files import is_device, printable, refuse_to_read
@@ -96,6 +96,19 @@ def command(function: Callable[..., None], questions: bool = True) -> Callable[.
 
 author_command = partial(command, questions=False)
 """Add the shared options, except ``--questions``, to a command for authors."""
+
+
+def pass_on(settings: Settings, context: typer.Context) -> None:
+    """Give a group's shared options to the command called in it; without one, show the help."""
+    if context.invoked_subcommand is None:
+        console.put(f"{context.get_help()}\n", None)
+        raise typer.Exit(exit_codes.USAGE)
+    if settings.lang is not None:
+        # Commands take their language from here if they are given none.
+        os.environ["BURGERKOMPAS_LANG"] = settings.lang
+    names = ("questions", "quiet", "no_color")
+    given = {name: value for name in names if (value := getattr(settings, name))}
+    context.default_map = {context.invoked_subcommand: given}
 
 
 _WRITTEN = ("output", "junit")

@@ -15,7 +15,7 @@ import typer
 from burgerkompas.authoring.tests import schema_of_tests
 from burgerkompas.cli import console
 from burgerkompas.cli.call import Settings, command_line, not_together, words
-from burgerkompas.cli.options import Output, argument, author_command, option
+from burgerkompas.cli.options import Output, argument, author_command, option, pass_on
 from burgerkompas.cli.usage import HELP, TranslatedGroup
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.files import printable, refuse_unwritable
@@ -56,15 +56,17 @@ class _AuthorCommands(TranslatedGroup):
 questions = typer.Typer(
     cls=_AuthorCommands,
     help=words("questions"),
-    no_args_is_help=True,
+    invoke_without_command=True,
     context_settings=HELP,
     add_completion=False,
 )
 
 
 @questions.callback()
-def group() -> None:
-    """Turn the Typer into a group."""
+@author_command
+def group(settings: Settings, context: typer.Context) -> None:
+    """Pass on the options before a command."""
+    pass_on(settings, context)
 
 
 @author_command
