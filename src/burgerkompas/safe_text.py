@@ -27,6 +27,15 @@ def inert(text: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def without_controls(text: str) -> str:
+    """Return a text without control characters, escapes or direction marks, its lines kept."""
+    return "".join(
+        character
+        for character in as_unicode(text)
+        if character in "\n\t\u200c\u200d" or unicodedata.category(character)[0] != "C"
+    )
+
+
 _COLOR = re.compile("(\x1b\\[[0-9;]*m)")
 
 

@@ -13,6 +13,7 @@ from burgerkompas.engine import score
 from burgerkompas.questionnaire.loader import load
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS, Screen
+from burgerkompas.report.drawing import draw
 from burgerkompas.report.view import report_view
 from burgerkompas.results import Result
 from tests.helpers.paths import CASES, QUESTIONNAIRES
@@ -68,3 +69,48 @@ def test_a_long_note_stands_whole_in_every_format(shipped: Questionnaire, shape:
     elif shape == "terminal":
         assert max(map(len, written.splitlines())) <= 80
     assert " ".join(written.split()).count(note) == 2
+
+
+SMALL = """
+format: burgerkompas/questions/1
+id: small
+version: 1.0.0
+languages: [en]
+title: "Small \\e[31m\\u202etitle\\x1f"
+bases: {own: our own design}
+yes_no: {yes: "yes\\e[8m", no: no}
+scales:
+  five: {values: [0, 1, 2, 3, 4], labels: {0: none, 4: all}}
+questions:
+  - {id: a, scale: five, text: "How\\e[2J much?"}
+dimensions:
+  down: {label: down, items: [a]}
+"""
+
+
+@pytest.mark.parametrize("shape", ["terminal", "markdown", "html", "docx"])
+def test_texts_of_a_questionnaire_steer_nothing(tmp_path: Path, shape: str) -> None:
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL, encoding="utf-8")
+    result = score(load(path), Case(name="x", answers={"a": 1}))
+    if shape == "docx":
+        pytest.importorskip("docx")
+        assert REPORT_FORMATS["docx"].render([result], "en", Screen())
+    else:
+        text = report(shape, [result], "en")
+        assert "Small [31mtitle" in text.replace("\\", "")
+        assert not {"\x1b", "\u202e", "\x1f"} & set(text)
+
+
+def test_a_drawing_gets_wider_where_many_or_long_labels_need_it(shipped: Questionnaire) -> None:
+    case = read_case(shipped, CASES / "emmas-hof-nu.yaml")
+    quadrant = report_view(score(shipped, case), "en").quadrants[0]
+    many = replace(
+        quadrant,
+        rows=("a long label " * 90, *quadrant.rows[1:]),
+        columns=quadrant.columns * 20,
+        cells=tuple(row * 20 for row in quadrant.cells),
+    )
+    drawing = draw(many)
+    assert all(cell.width > 0 and cell.x + cell.width < drawing.width for cell in drawing.cells)
+    assert draw(quadrant).width < drawing.width

@@ -25,6 +25,7 @@ from burgerkompas.questionnaire.model import (
     Text,
     Value,
 )
+from burgerkompas.safe_text import without_controls
 from burgerkompas.strictyaml import (
     Mapping,
     Node,
@@ -186,7 +187,7 @@ class Binder(NodeReader):
     def _text(self, node: Node) -> Any:
         if isinstance(node, Scalar):
             if len(self.languages) == 1 and not node.is_null:
-                return {self.languages[0]: node.value.strip()}
+                return {self.languages[0]: without_controls(node.value).strip()}
             return self.problem("text-not-translated", node, languages=", ".join(self.languages))
         if isinstance(node, Sequence):
             return self.problem("not-a-text", node)
@@ -200,10 +201,10 @@ class Binder(NodeReader):
                 missing = [language for language in missing if language != guess]
             elif not isinstance(value, Scalar):
                 self.problem("not-a-text", value)
-            elif not value.value.strip():
+            elif not (text := without_controls(value.value).strip()):
                 self.problem("empty-text", value, key=key)
             else:
-                texts[key] = value.value.strip()
+                texts[key] = text
         for language in missing:
             self.problem("missing-translation", node, language=language)
         # No later check looks at the wording of a text.

@@ -16,6 +16,9 @@ HEAD = 15
 
 LINE = 17
 CELL = 132
+NARROWEST = 40
+"""The least width of a cell: with many or long labels the drawing gets wider instead."""
+
 MARK = 12
 """The room for the mark of a place around its middle."""
 
@@ -73,7 +76,7 @@ def draw(quadrant: Quadrant, names_on_top: bool = False) -> QuadrantDrawing:
     """
     side = [wrap(label, 20) for label in quadrant.rows]
     left = EDGE + 5 + HEAD * max(map(len, side))
-    wide = (WIDTH - left - EDGE) / len(quadrant.columns)
+    wide = max(NARROWEST, (WIDTH - left - EDGE) / len(quadrant.columns))
     over = [wrap(label, int((wide - 8) / PER_CHARACTER)) for label in quadrant.columns]
     top = EDGE + 5 + HEAD * max(map(len, over))
     labels = [
@@ -103,7 +106,7 @@ def draw(quadrant: Quadrant, names_on_top: bool = False) -> QuadrantDrawing:
         for i, lines in enumerate(side)
     ]
     return QuadrantDrawing(
-        width=WIDTH,
+        width=max(WIDTH, left + grid.width + EDGE),
         height=top + grid.height + EDGE,
         grid=grid,
         cells=tuple(cells),
