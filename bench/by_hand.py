@@ -1,4 +1,4 @@
-"""The scoring of the questionnaire in `burgerkompas/` in polars as one who knows polars writes it.
+"""The scoring of the questionnaire in `frozen-1.0.0/` in polars as one who knows polars writes it.
 
 The same columns as the program gives, from the same cells, checked as strictly; only for the one
 questionnaire and without a generator. A peer to measure beside, so it is written to be fast.

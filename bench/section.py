@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-FIXED = str(Path(__file__).resolve().parent / "burgerkompas")
+FIXED = str(Path(__file__).resolve().parent / "frozen-1.0.0" / "burgerkompas.yaml")
 """The questionnaire in its version 1.0.0, in Dutch: what is written by hand beside it stays right,
 and figures stay comparable, while the shipped one goes on."""
 

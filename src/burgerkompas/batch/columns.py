@@ -34,7 +34,7 @@ from burgerkompas.errors import MAX_PROBLEMS, Problem, Where, closest
 from burgerkompas.questionnaire.model import Question, Questionnaire
 
 NO_ANSWER = "\0"
-"""Plain words for what is no answer: nobody writes it, so nothing takes it for one."""
+"""Placeholder for a non-answer; no real cell contains it."""
 
 _MAX_STRANGE = 3
 _MAX_KEPT = 10_000

@@ -37,7 +37,7 @@ CHECK = "CHECK"
 """How a remark begins where somebody has to look."""
 
 _SIMILAR = 0.8
-"""From which similarity on (``difflib``'s ratio) one text counts as another."""
+"""The similarity (``difflib``'s ratio) from which two texts count as the same."""
 
 _PART = re.compile(r"^(.*?)\s*\[([^\[\]]*)\]$", re.DOTALL)
 _CODE = re.compile(r"(?:a|ao|sq)0*(\d+)")

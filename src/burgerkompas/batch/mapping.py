@@ -78,7 +78,7 @@ class Target(NamedTuple):
 
 
 class Map(msgspec.Struct, frozen=True):
-    """What is called otherwise."""
+    """Other names for columns and answers."""
 
     columns: dict[str, Target] = {}
     """By their names in the table, what the columns mean."""

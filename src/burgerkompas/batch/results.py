@@ -154,7 +154,7 @@ class Scorer:
         return ScoredChunk(totals, self.render(rows), chunk.size)
 
     def refuse(self, chunk: Chunk) -> ScoredChunk:
-        """Return the one row that is left of a chunk whose process dies of it."""
+        """Return the one row that is left of a chunk that kills its worker."""
         where = chunk.where
         return self(Chunk((Piece(where.file, 0, (Problem("process-died", where),)),)))
 

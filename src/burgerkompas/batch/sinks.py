@@ -41,8 +41,8 @@ class Sink(msgspec.Struct, frozen=True):
     extension: str
     """How the names of its files end."""
     renderer: str
-    """The module and function of this package that make of some rows what has to be written of
-    them, imported only when they do; what they make may have to cross to another process."""
+    """The module and function of this package that turn rows into output, imported only when they
+    do; what they make may have to cross to another process."""
     writer: str
     """Those that write all that was rendered, in UTF-8 where it is text."""
     binary: bool = False

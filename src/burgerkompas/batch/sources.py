@@ -56,7 +56,7 @@ class _Entry(NamedTuple):
 
 
 Tell = Callable[[str, Mapping[str, str]], None]
-"""Hears what a person has to know of a source: a key of a text, and its values."""
+"""Callback for notices about a source: takes the key of a text, and its values."""
 
 
 def tell_nobody(_key: str, _values: Mapping[str, str]) -> None:

@@ -30,9 +30,9 @@ Counts = Counter[str | bool | None]
 """How often each value of a thing came; ``None``: not known."""
 
 Tally = Counter[tuple[str, str | bool | None]]
-"""How often each value of each thing came: of ``cases`` ``assessed`` and ``failed``; of
-``outcome``, ``settled``, ``type:ID`` and the like what came out; of ``asked``, ``unknown`` and
-``missing`` the questions, by the routes on which each was that."""
+"""Counts by (category, value): ``cases`` → ``assessed`` or ``failed``; ``outcome``, ``settled``,
+``type:ID`` and the like → what came out; ``asked``, ``unknown`` and ``missing`` → the questions, by
+the routes on which each was that."""
 
 
 def tally_rows(rows: Iterable[Record], _shown: object = None) -> Tally:

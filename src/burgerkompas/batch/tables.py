@@ -1,7 +1,7 @@
-"""A table as it lies there: the names of its columns and its rows of texts, with their lines.
+"""A table as found: the names of its columns and its rows of texts, with their lines.
 
 Whatever wrote the file, a cell becomes the text that a person sees in it. What the columns mean is
-for ``columns`` to say. Workbooks and Parquet are read by libraries that may die of them, so in a
+for ``columns`` to say. Workbooks and Parquet are read by libraries that may crash on them, so in a
 bounded ``Worker``.
 """
 
@@ -31,7 +31,7 @@ ROWS_AT_ONCE = 1_000
 """How many rows cross from the worker at a time."""
 
 MAX_ROWS_A_BYTE, FEW_ROWS = 1_000, 1_000_000
-"""A file with more rows a byte than this can only hold rows that all say the same."""
+"""A file with more rows per byte than this can only hold rows that all say the same."""
 
 _EXTRAS = {".xlsx": ("python_calamine", "xlsx"), ".parquet": ("polars", "parquet")}
 """What is missing where a table can't be read, and the extra that it comes with."""

@@ -1,4 +1,4 @@
-"""Processes of our own: to score chunks beside each other, or to read what may kill its reader.
+"""Processes of our own: to score chunks in parallel, or to run parsers that may crash.
 
 Chunks are scored in order, the first of them here: starting processes takes longer than a small
 run does. Then the workers stand in a ring: each has one chunk, and the one that got its chunk first

@@ -36,7 +36,7 @@ class Format(msgspec.Struct, Generic[Subject], frozen=True):
     """The function that draws it, here or in a module of this package that is imported only when it
     draws: each module needs another library."""
     prepares: str = ""
-    """Those that first make of the subject what is drawn; empty where it is the subject itself."""
+    """The function that turns the subject into what is drawn; empty if that is the subject."""
     shared: bool = False
     """Whether it is made to be passed on to others."""
     binary: bool = False
@@ -48,8 +48,8 @@ class Format(msgspec.Struct, Generic[Subject], frozen=True):
     ) -> str | bytes:
         """Return a subject in this format, in one of its questionnaire's languages.
 
-        ``group=True`` gives of a report what the group itself may read; of a card ``most`` are the
-        lines it may take, and a ``note`` stands above it.
+        ``group=True`` limits a report to what the group may read; for a card, ``most`` caps its
+        lines, and a ``note`` stands above it.
         """
         drawn = _named(self.prepares)(subject, language) if self.prepares else subject
         written: str | bytes = _named(self.renderer)(drawn, language, screen, **how)

@@ -46,7 +46,7 @@ def card_to_terminal(
     most: int = MAX_LINES,
     note: str = "",
 ) -> str:
-    """Return of each report only what to do first: if it can be done, in at most so many lines.
+    """Return what to do first in each report, in at most ``most`` lines if possible.
 
     Without danger a ``note`` stands above it.
     """

@@ -1,4 +1,4 @@
-"""A report as a running text, in the one order in which every format for people tells it."""
+"""A report as blocks of running text, in the one order of the terminal, Markdown and Word."""
 
 from __future__ import annotations
 

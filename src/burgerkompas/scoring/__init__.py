@@ -1,8 +1,9 @@
 """Judging one case in exact arithmetic: from its answers to a result.
 
 ``grid`` puts the questionnaire on whole numbers; ``conditions`` says what holds and what is asked;
-``dimensions`` adds up items to scores, levels and types; ``gates`` says which gates fire;
-``scorecard`` or ``decision_table`` decides, with the reasons; ``judge`` does it all in turn.
+``dimensions`` adds up items to scores, levels and types; ``gates`` says which gates
+fire and, with the scores, what is decided; ``scorecard`` adds the reasons. ``decision_table`` does
+both for a table. ``judge`` does it all in turn.
 """
 
 from burgerkompas.scoring.conditions import on_route

@@ -26,7 +26,7 @@ def verdict_of(policy: HitPolicy, thens: Sequence[str], truths: Sequence[bool | 
     """Return the outcome that stands however every open rule turns out, or what comes in its place.
 
     ``thens`` and ``truths`` have for every rule what it gives and whether it holds, the rules in
-    the order in which they go before each other.
+    order of precedence.
     """
     holding = [then for then, holds in zip(thens, truths, strict=True) if holds]
     opened = [then for then, holds in zip(thens, truths, strict=True) if holds is None]

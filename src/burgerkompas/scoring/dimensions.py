@@ -43,7 +43,7 @@ def dimension_result(
 def from_sums(dimension: GridDimension, unit: int, sums: Sums) -> DimensionResult:
     """Score a dimension from the sums over its known items.
 
-    Kept, for a dimension has few sums that come back in many cases; see bench/README.md.
+    Cached: the same few sums recur across cases; see bench/README.md.
     """
     name, count, known = dimension.spec.id, len(dimension.items), sums[-1]
     if not known:

@@ -92,7 +92,7 @@ def turning_gates(
 ) -> Iterator[GateStatus]:
     """Yield the open gates that, turning out the other way, would change the outcome.
 
-    Each open gate is supposed on its own; the scores stay as they are.
+    Each open gate is considered separately; the scores stay as they are.
     """
     for other in statuses:
         if other.open:

@@ -46,7 +46,7 @@ def resolve(
 
 
 def _without_echoes(problems: list[Problem]) -> list[Problem]:
-    """Leave out ids that are missing because the thing that should have them has a wrong one.
+    """Drop unknown-id problems that merely echo a bad or duplicate id.
 
     At most as many as there are wrong ones: each pair may be one mistake.
     """

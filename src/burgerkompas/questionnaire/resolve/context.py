@@ -19,7 +19,7 @@ ID = re.compile(r"[a-z][a-z0-9_-]{0,63}", re.ASCII)
 NO_OPTIONS = frozenset(
     ["unknown", "weet_niet", "not_applicable", "niet_van_toepassing", "null", "unanswered"]
 )
-"""The words that mean in a case or a table that there is no answer: no option is called so."""
+"""The words for no answer in a case or a table; reserved: no option may use them."""
 
 
 class Context:

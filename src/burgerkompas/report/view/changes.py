@@ -12,7 +12,8 @@ from burgerkompas.report.view.wording import Wording, decimal
 from burgerkompas.results import Advice, Change
 
 FAR = 2
-"""An answer that changes by more steps than this is not soon another, nor lightly mistaken."""
+"""An answer that changes by more steps than this is unlikely to change soon or to have
+been misjudged."""
 
 
 def margin(w: Wording, advice: Advice) -> str:

@@ -80,7 +80,7 @@ def _bar(w: Wording, spec: Dimension, with_raw: bool) -> ScoreBar:
 
 
 def _span(w: Wording, dimension: str) -> Span | None:
-    """Return the scores between which a dimension can still come."""
+    """Return the range of scores that a dimension can still reach."""
     ends = w.dimensions[dimension].possible_range or (None, None)
     low, high = map(w.result.number, ends)
     return None if low is None or high is None else (low, high)
@@ -174,7 +174,7 @@ def _told(w: Wording, spec: Classification) -> Iterator[str]:
 
 
 def _beside(spec: Classification, kind: Type | None, axis: Dimension) -> Type | None:
-    """Return the type that a case just isn't, on the other side of an axis with two levels."""
+    """Return the type that the case narrowly misses, across an axis with two levels."""
     if kind is None or len(axis.levels) != 2:
         return None
     place = spec.axes.index(axis.id)
