@@ -22,6 +22,9 @@ from burgerkompas.safe_text import as_unicode
 MAX_BYTES = 5_000_000
 """The largest size of one text, in bytes."""
 
+STDIN = "<stdin>"
+"""What a file is called that was piped in."""
+
 _outputs: ContextVar[tuple[os.stat_result, ...]] = ContextVar("outputs", default=())
 """The files that this run writes."""
 
@@ -156,7 +159,7 @@ def standard_input() -> BinaryIO:
     if sys.stdin is None:
         raise OSError(EBADF, os.strerror(EBADF))
     with suppress(OSError, ValueError):
-        refuse_output(os.fstat(sys.stdin.fileno()), "<stdin>")
+        refuse_output(os.fstat(sys.stdin.fileno()), STDIN)
     return sys.stdin.buffer
 
 

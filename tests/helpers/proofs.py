@@ -12,7 +12,7 @@ from burgerkompas.authoring.check.decision import all_close, can_decide, gap, sh
 from burgerkompas.authoring.check.inspection import Inspection
 from burgerkompas.questionnaire.binding import KeyPath, Places
 from burgerkompas.questionnaire.loader import QuestionnaireFiles
-from burgerkompas.questionnaire.model import All, DecisionTable, Questionnaire, Scorecard
+from burgerkompas.questionnaire.model import DecisionTable, Questionnaire, Scorecard
 from burgerkompas.results import Result
 from tests.helpers import exact, small, small_tables as tables
 
@@ -70,7 +70,7 @@ def compare_rules(seed: int) -> bool:
     assert isinstance(table, DecisionTable)
     if (results := all_results(spec)) is None:
         return False
-    conditions = [rule.when or All(()) for rule in table.rules]
+    conditions = [rule.condition for rule in table.rules]
     outcomes = {result.outcome for result in results}
     if table.hit_policy == "unique":
         assert (gap(below, conditions) is not None) == ("no-rule" in outcomes), seed

@@ -76,6 +76,14 @@ class Terminal:
             assert waiting, f"no {text!r} in {self.seen[-2000:]!r}"
             alive = self.read(0.1)
 
+    def wait(self, done: Callable[[], bool]) -> None:
+        """Take in what is shown until something is so; fails when it never is."""
+        end = time.monotonic() + SECONDS
+        while not done():
+            assert time.monotonic() < end, self.seen[-2000:]
+            if not self.read(0.1):
+                time.sleep(0.1)
+
     def read(self, seconds: float) -> bool:
         """Take in what is shown within some seconds; false once there is nobody left to show."""
         if select.select([self.handle], [], [], seconds)[0]:

@@ -16,7 +16,7 @@ from burgerkompas.interview import flow, short
 from burgerkompas.interview.plain import PlainAsker
 from burgerkompas.interview.review import ask_about
 from burgerkompas.interview.session import Session
-from burgerkompas.interview.short import gate_questions, next_short
+from burgerkompas.interview.short import asked_for_gates, next_short
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.scoring.sections import follow_up
 from tests.helpers.kills import MODES, SITTINGS, kill_often
@@ -345,7 +345,7 @@ def test_a_killed_session_leaves_every_accepted_answer(
 def test_a_short_interview_stops_when_the_advice_stands_and_offers_the_rest(
     shipped: Questionnaire,
 ) -> None:
-    known = dict.fromkeys((*flow.headings(shipped), *gate_questions(shipped)), UNKNOWN)
+    known = dict.fromkeys((*flow.headings(shipped), *asked_for_gates(shipped)), UNKNOWN)
     case = Case(name="x", answers=known | {"acuut_gevaar": "ja"})
     total = len(flow.route(shipped, case.answers))
     out = StringIO()
@@ -358,7 +358,7 @@ def test_a_short_interview_stops_when_the_advice_stands_and_offers_the_rest(
 
 def in_danger(shipped: Questionnaire) -> Case:
     """Return a case of a short interview that an answer about danger ended."""
-    first = (*flow.headings(shipped), *gate_questions(shipped))
+    first = (*flow.headings(shipped), *asked_for_gates(shipped))
     before = first[: first.index("acuut_gevaar")]
     return Case(name="x", answers=dict.fromkeys(before, UNKNOWN) | {"acuut_gevaar": "ja"})
 

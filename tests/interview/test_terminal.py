@@ -13,7 +13,7 @@ import pytest
 
 from burgerkompas.cases import UNKNOWN, Case, dump_case, read_case
 from burgerkompas.interview.flow import headings
-from burgerkompas.interview.short import gate_questions
+from burgerkompas.interview.short import asked_for_gates
 from burgerkompas.questionnaire.model import Questionnaire
 from tests.helpers.slow import slow
 from tests.helpers.terminal import Terminal
@@ -171,7 +171,8 @@ def test_ended_from_outside_says_how_to_go_on_and_gives_the_terminal_back(
     terminal.until(READY[mode])
     terminal.process.terminate()
     terminal.until("Ga verder met:\r\nburgerkompas assess a.yaml")
-    assert termios.tcgetattr(terminal.handle) == before
+    # The terminal is given back at the very end, some time after the notice.
+    terminal.wait(lambda: termios.tcgetattr(terminal.handle) == before)
     assert terminal.close() == 130
     assert read_case(shipped, path).answers["zelf_draait"] == 1
 
@@ -180,7 +181,7 @@ def test_ended_from_outside_says_how_to_go_on_and_gives_the_terminal_back(
 def test_a_mistyped_answer_that_ended_a_short_interview_can_be_changed_after_a_stop(
     shipped: Questionnaire, tmp_path: Path
 ) -> None:
-    first = (*headings(shipped), *gate_questions(shipped))
+    first = (*headings(shipped), *asked_for_gates(shipped))
     known = dict.fromkeys(first[: first.index("acuut_gevaar")], UNKNOWN)
     path = tmp_path / "a.yaml"
     path.write_text(dump_case(shipped, Case(name="Tuin", answers=known)), encoding="utf-8")

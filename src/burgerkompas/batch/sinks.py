@@ -113,11 +113,9 @@ SUMMARY_SINKS = {
 # -- lines of text, which are written as they come -------------------------------------------
 
 
-def write_lines(
-    parts: Iterable[bytes], shown: Presentation, output: BinaryIO, head: bytes = b""
-) -> None:
-    """Write lines, with something above them."""
-    for lines in chain([head], parts):
+def write_lines(parts: Iterable[bytes], _: Presentation, output: BinaryIO) -> None:
+    """Write lines as they are."""
+    for lines in parts:
         output.write(lines)
         output.flush()
 
@@ -156,7 +154,7 @@ def csv_lines(rows: Iterable[Record], shown: Presentation) -> bytes:
 def write_csv(parts: Iterable[bytes], shown: Presentation, output: BinaryIO) -> None:
     """Write the names of the columns, and the rows below."""
     names = _csv([list(table_columns(shown.questionnaire))])
-    write_lines(parts, shown, output, BYTE_ORDER_MARK.encode() + names)
+    write_lines(chain([BYTE_ORDER_MARK.encode() + names], parts), shown, output)
 
 
 def _csv(rows: Iterable[Sequence[CellValue]]) -> bytes:

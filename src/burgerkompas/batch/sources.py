@@ -20,15 +20,13 @@ from burgerkompas.batch.reader import Chunk, Piece, Reader, Record, cut_texts
 from burgerkompas.batch.tables import SUFFIXES as TABLES, open_table
 from burgerkompas.cases import Case
 from burgerkompas.errors import AnswersRefused, Problem, Where, system_problem
-from burgerkompas.files import input_problem, open_input, printable, standard_input
+from burgerkompas.files import STDIN, input_problem, open_input, printable, standard_input
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.results.columns import are_results
 
 TEXTS = (".yaml", ".yml", ".json", ".jsonl")
 SUFFIXES = (*TEXTS, *TABLES)
 """The files that are read from a folder."""
-
-STDIN = "<stdin>"
 
 CASES_AT_ONCE = 32
 """How many texts or rows are one chunk at most: some tenths of a second of work."""

@@ -28,6 +28,7 @@ from burgerkompas.files import (
     write_own_file,
 )
 from burgerkompas.locks import locked
+from burgerkompas.questionnaire.catalog import home
 from burgerkompas.questionnaire.model import Questionnaire
 
 ENDINGS = (".yaml", ".yml")
@@ -189,10 +190,8 @@ def recall() -> Path | None:
 
 
 def examples_home() -> Path:
-    """Return the folder of the shipped cases, in the package or in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    packaged = package / "examples"
-    return packaged if packaged.is_dir() else package.parent.parent / "examples"
+    """Return the folder of the shipped cases."""
+    return home("examples")
 
 
 def is_shipped(path: Path) -> bool:

@@ -131,9 +131,9 @@ class Call(msgspec.Struct, frozen=True):
         """Write a subject in a format, as ``deliver`` does."""
         self.deliver(chosen.render(subject, self.language, self.screen(output), **how), output)
 
-    def deliver(self, product: str | bytes, output: str | None, named: bool = True) -> None:
-        """Write the product as ``console.put`` does; of a file, say where it is."""
-        console.deliver(product, output, self.language, self.settings.quiet, named)
+    def deliver(self, product: str | bytes, output: str | None) -> None:
+        """Write the product as ``console.deliver`` does."""
+        console.deliver(product, output, self.language, self.settings.quiet)
 
 
 # -- the form of what is written ---------------------------------------------------------------

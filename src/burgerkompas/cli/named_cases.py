@@ -12,11 +12,9 @@ from burgerkompas.cases.store import ENDINGS, examples_home, file_stem, recall, 
 from burgerkompas.cli import console
 from burgerkompas.cli.call import command_line, words
 from burgerkompas.errors import AnswersRefused, Problem, Where, closest, system_problem
-from burgerkompas.files import MAX_BYTES, is_there, real_path, standard_input
+from burgerkompas.files import MAX_BYTES, STDIN, is_there, real_path, standard_input
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.safe_text import inert
-
-STDIN = "<stdin>"
 
 _MAX_FILES = 200
 """The number of files in this folder among which a name is looked for."""

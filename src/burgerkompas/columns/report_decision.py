@@ -9,7 +9,7 @@ from burgerkompas.columns import expression as ex
 from burgerkompas.columns.decision_table import TableColumns
 from burgerkompas.columns.facts import FactColumns
 from burgerkompas.columns.scorecard import GateColumns, ScorecardColumns
-from burgerkompas.questionnaire.model import All, Condition, Gate, Test
+from burgerkompas.questionnaire.model import Condition, Gate, Test
 from burgerkompas.results.tree import LEAST_TOLD
 from burgerkompas.scoring.conditions import asked_in
 from burgerkompas.scoring.grid import GridStrategy
@@ -53,7 +53,7 @@ def rules_shape(table: TableColumns, facts: FactColumns) -> dict[str, Shape]:
             "counts": counts,
             "outcome": counts | (table.hits[i] & undecided),
             "unknown": table.open[i] & undecided,
-            "question": question_behind(rule.when or All(()), holds, facts),
+            "question": question_behind(rule.condition, holds, facts),
         }
     return {"gates": rules}
 

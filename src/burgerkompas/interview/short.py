@@ -18,7 +18,7 @@ from burgerkompas.questionnaire.model import Questionnaire, Scorecard, tests_in
 from burgerkompas.scoring import advice_rests_on, on_route
 
 
-def gate_questions(questionnaire: Questionnaire) -> tuple[str, ...]:
+def asked_for_gates(questionnaire: Questionnaire) -> tuple[str, ...]:
     """Return the questions, in order, of gates that decide or add a duty, and of no dimension."""
     measured = {item.question for d in questionnaire.dimensions for item in d.items}
     asked = {
@@ -71,7 +71,7 @@ def next_short(questionnaire: Questionnaire, answers: Mapping[str, Answer]) -> s
         return None
     found = on_route(questionnaire, answers)
     waiting = tuple(n for n, answer in found.items() if answer is Absence.UNANSWERED)
-    for name in (*flow.headings(questionnaire), *gate_questions(questionnaire)):
+    for name in (*flow.headings(questionnaire), *asked_for_gates(questionnaire)):
         if name in waiting:
             return _or_what_it_follows(questionnaire, name, waiting)
     if questionnaire.decision is None:

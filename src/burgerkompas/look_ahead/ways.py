@@ -18,8 +18,9 @@ from burgerkompas.look_ahead.budget import WORK, Budget
 from burgerkompas.look_ahead.groups import Group, GroupQuestion, groups_of
 from burgerkompas.look_ahead.literals import ALWAYS, NEVER, Literals, LiteralTest, Masks, union
 from burgerkompas.questionnaire.model import (
-    RESERVED,
-    All,
+    CONFLICT,
+    NO_RULE,
+    UNDECIDED,
     Condition,
     DecisionTable,
     Gate,
@@ -27,8 +28,6 @@ from burgerkompas.questionnaire.model import (
 )
 from burgerkompas.scoring.conditions import Facts
 from burgerkompas.scoring.grid import Grid
-
-UNDECIDED, NO_RULE, CONFLICT = RESERVED
 
 
 class Guard(msgspec.Struct, frozen=True):
@@ -204,8 +203,8 @@ def table_ways(ways: Ways, table: DecisionTable) -> None:
     Every rule has three guards: it holds, it doesn't, it is open. Raises ``TooHardError``.
     """
     rules = [table.rules[i] for i in table.precedence]
-    true = [ways.guard_if(rule.when or All(())) for rule in rules]
-    false = [ways.guard_if(rule.when or All(()), False) for rule in rules]
+    true = [ways.guard_if(rule.condition) for rule in rules]
+    false = [ways.guard_if(rule.condition, False) for rule in rules]
     opened = [
         ways.guard(
             ALWAYS, ways.guards[t.bit_length() - 1].when + ways.guards[f.bit_length() - 1].when

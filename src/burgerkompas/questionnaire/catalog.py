@@ -37,11 +37,11 @@ _MAX_BYTES = 50_000_000
 _MAX_COPIES = 50
 
 
-def home() -> Path:
-    """Return the folder of the shipped questionnaires: in the package, else in the checkout."""
+def home(name: str = "questions") -> Path:
+    """Return a folder of what is shipped: in the package, else in the checkout."""
     package = Path(__file__).resolve().parent.parent
-    packaged = package / "questions"
-    return packaged if packaged.is_dir() else package.parent.parent / "questions"
+    packaged = package / name
+    return packaged if packaged.is_dir() else package.parent.parent / name
 
 
 def shipped() -> tuple[str, ...]:

@@ -9,12 +9,12 @@ both for a table. ``judge`` does it all in turn.
 from burgerkompas.scoring.conditions import on_route
 from burgerkompas.scoring.grid import Grid, grid_of
 from burgerkompas.scoring.judge import advice_rests_on, end_and_scores, judge, urgent_outcome
-from burgerkompas.scoring.scorecard import decided_by, weight_range
+from burgerkompas.scoring.scorecard import decider_kind, weight_range
 
 __all__ = [
     "Grid",
     "advice_rests_on",
-    "decided_by",
+    "decider_kind",
     "end_and_scores",
     "grid_of",
     "judge",

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from burgerkompas.cases import Absence
 from burgerkompas.questionnaire.model import (
+    CONFLICT,
+    NO_RULE,
     RESERVED,
-    All,
-    Condition,
+    UNDECIDED,
     DecisionTable,
     HitPolicy,
     Outcome,
@@ -18,8 +19,6 @@ from burgerkompas.questionnaire.model import (
 from burgerkompas.results import Advice, GateResult
 from burgerkompas.scoring.conditions import Facts, truth
 from burgerkompas.scoring.gates import question_behind
-
-UNDECIDED, NO_RULE, CONFLICT = RESERVED
 
 
 def verdict_of(policy: HitPolicy, thens: Sequence[str], truths: Sequence[bool | None]) -> str:
@@ -52,7 +51,7 @@ def advise_by_rules(
     questionnaire: Questionnaire, table: DecisionTable, facts: Facts
 ) -> tuple[str, Advice, tuple[GateResult, ...]]:
     """Return the outcome, presented as advice, and the rules that hold or are open."""
-    truths = {rule.id: truth(_when(rule), facts) for rule in table.rules}
+    truths = {rule.id: truth(rule.condition, facts) for rule in table.rules}
     ordered = [table.rules[i] for i in table.precedence]
     end = verdict_of(
         table.hit_policy, [rule.then for rule in ordered], [truths[rule.id] for rule in ordered]
@@ -86,12 +85,8 @@ def advise_by_rules(
     return end, advice, tuple([_result(rule, truths[rule.id], facts) for rule in told])
 
 
-def _when(rule: Rule) -> Condition:
-    return rule.when or All(())
-
-
 def _result(rule: Rule, holds: bool | None, facts: Facts) -> GateResult:
-    question = question_behind(_when(rule), holds, facts)
+    question = question_behind(rule.condition, holds, facts)
     answer = facts.answers[question] if question else Absence.UNANSWERED
     targets = (rule.then,) if holds else ()
     effect = "outcome" if holds else "unknown"

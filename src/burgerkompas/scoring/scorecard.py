@@ -189,10 +189,10 @@ def _band(grid: Grid, verdict: Verdict, clear: bool, lead: int | None) -> Band |
     if evidence is None:
         return None
     exact = None if lead is None else Fraction(lead, grid.unit)
-    return evidence.band_of(clear, decided_by(verdict.outcome, verdict.decided_by), exact)
+    return evidence.band_of(clear, decider_kind(verdict.outcome, verdict.decided_by), exact)
 
 
-def decided_by(outcome: str | None, decider: str) -> Literal["gate", "scores", "outcome"]:
+def decider_kind(outcome: str | None, decider: str) -> Literal["gate", "scores", "outcome"]:
     """Return what kind of thing decides: ``outcome`` is one that is not a strategy."""
     if outcome is not None:
         return "outcome"

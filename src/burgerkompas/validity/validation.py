@@ -17,7 +17,7 @@ from burgerkompas.engine import score
 from burgerkompas.errors import AnswersRefused, Problem, Where
 from burgerkompas.numbers import decimal_text
 from burgerkompas.questionnaire.model import Band, Evidence, Questionnaire
-from burgerkompas.scoring import decided_by
+from burgerkompas.scoring import decider_kind
 from burgerkompas.validity.coefficients import Interval, bootstrap
 from burgerkompas.validity.labels import NOTHING, CaseLabel
 
@@ -159,7 +159,7 @@ def _judge(questionnaire: Questionnaire, case: Case, name: str, label: CaseLabel
         runner_up=advice.runner_up if advice else None,
         decided_by=advice.decided_by if advice else "",
         clear=bool(advice and advice.clear),
-        kind=decided_by(
+        kind=decider_kind(
             None if advice and advice.id else result.outcome, advice.decided_by if advice else ""
         ),
         lead=Fraction(advice.margin, result.unit) if advice and advice.margin is not None else None,

@@ -184,7 +184,7 @@ def _check_table(inspection: Inspection, table: DecisionTable) -> Iterator[Findi
 
 
 def _check_rules(inspection: Inspection, table: DecisionTable, at: KeyPath) -> Iterator[Finding]:
-    conditions: list[Condition] = [rule.when or All(()) for rule in table.rules]
+    conditions = [rule.condition for rule in table.rules]
     fallen = gap(inspection, conditions)
     if fallen is not None:
         yield inspection.finding("rule-gap", at, "table", fallen)

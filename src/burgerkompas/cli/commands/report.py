@@ -10,9 +10,10 @@ from burgerkompas.cases import Case
 from burgerkompas.cases.store import is_shipped
 from burgerkompas.cli import console
 from burgerkompas.cli.call import Call, Settings, check_format, chosen_format, not_together, one_of
-from burgerkompas.cli.named_cases import STDIN, read_cases
+from burgerkompas.cli.named_cases import read_cases
 from burgerkompas.cli.options import Json, NoNotes, Output, argument, command, option
 from burgerkompas.engine import score
+from burgerkompas.files import STDIN
 from burgerkompas.report import CARD, REPORT_FORMATS
 from burgerkompas.texts import Words
 

@@ -10,7 +10,10 @@ from functools import cached_property
 import msgspec
 
 from burgerkompas.questionnaire.model.decisions import (
+    CONFLICT as CONFLICT,
+    NO_RULE as NO_RULE,
     RESERVED as RESERVED,
+    UNDECIDED as UNDECIDED,
     AllClosed as AllClosed,
     Band as Band,
     Clear as Clear,

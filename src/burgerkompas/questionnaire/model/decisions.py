@@ -199,13 +199,18 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     because: Text
     when: Condition | None = None
 
+    @property
+    def condition(self) -> Condition:
+        """What makes it hold: ``when``, or what always does."""
+        return self.when or All(())
+
 
 HitPolicy = Literal["unique", "first", "any", "priority"]
 """Decides which rule counts: the only one that holds; the first; any, because all must agree; the
 one whose outcome is listed first."""
 
 
-RESERVED = ("undecided", "no-rule", "conflict")
+UNDECIDED, NO_RULE, CONFLICT = RESERVED = ("undecided", "no-rule", "conflict")
 """Outcomes of a table if no rule decides; a questionnaire may define texts for them."""
 
 
