@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+from burgerkompas import report
+from burgerkompas.batch import sinks
 from burgerkompas.cases import Case, dump_case, read_case
 from burgerkompas.cli import call as call_module, console, report_menu
-from burgerkompas.cli.call import Call, Settings, chosen_format, words
+from burgerkompas.cli.call import Call, Settings, chosen_format, promising_endings, words
 from burgerkompas.errors import UsageRefused
 from burgerkompas.interview.asker import Entry
 from burgerkompas.questionnaire.model import Questionnaire
@@ -43,12 +45,28 @@ def test_the_ending_chooses_the_format(output: str | None, name: str) -> None:
     assert chosen_format(False, None, REPORT_FORMATS, output).name == name
 
 
+def test_the_ending_of_every_form_but_plain_text_promises_it() -> None:
+    registries = [vars(report), vars(sinks)]
+    forms = {
+        form.extension
+        for registry in registries
+        for name, value in registry.items()
+        if name.endswith(("FORMATS", "SINKS"))
+        for form in value.values()
+    }
+    assert {".html", ".ics", ".parquet", ".txt"} <= forms
+    assert forms - promising_endings() == {".txt"}
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
         (["report", ORANJE, "--format", "html", "-o", "r.docx"], "r.docx"),
         (["report", ORANJE, "--json", "-o", "r.html"], "r.html"),
         (["report", ORANJE, "-o", "r.xlsx"], ".xlsx"),
+        (["report", ORANJE, "-o", "r.parquet"], ".parquet"),
+        (["report", ORANJE, "-o", "r.XLS"], ".xls"),
+        (["batch", ORANJE, "--summary", "-o", "r.ics"], ".ics"),
         (["compare", ORANJE, ORANJE, "-o", "r.docx"], ".docx"),
         (["form", "-o", "r.docx"], ".docx"),
         (["batch", ORANJE, "-o", "r.docx"], ".docx"),

@@ -17,7 +17,7 @@ from burgerkompas.cli import console
 from burgerkompas.errors import Problem, UsageRefused, Where, closest
 from burgerkompas.questionnaire.catalog import load_questions
 from burgerkompas.questionnaire.model import Questionnaire
-from burgerkompas.report import Format, Screen
+from burgerkompas.report import AGENDA_FORMATS, REPORT_FORMATS, Format, Screen
 from burgerkompas.texts import LANGUAGES, Words
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def format_meant(name: str) -> str | None:
     """Return the format that an option which doesn't exist, such as ``--html``, asks for."""
     word = name.lstrip("-")
     meant = _FORMAT_MEANT.get(word, word)
-    return meant if meant in _FORMAT_MEANT.values() or f".{meant}" in _ENDINGS else None
+    return meant if meant in _FORMAT_MEANT.values() or f".{meant}" in promising_endings() else None
 
 
 def one_of(value: str, allowed: Iterable[str], option: str) -> str:
@@ -182,11 +182,14 @@ class Written(Protocol):
 Form = TypeVar("Form", bound=Written)
 
 
-_ENDINGS = {
-    *(".html", ".md", ".docx", ".doc", ".odt", ".pdf"),
-    *(".json", ".jsonl", ".csv", ".xlsx", ".ics"),
-}
-"""Endings that promise a form; any other may be given to what is written."""
+def promising_endings() -> set[str]:
+    """Return the endings that promise a form; any other may be given to what is written."""
+    # Only a rare ending or a wrong option needs what is of other commands.
+    from burgerkompas.batch.sinks import SINKS
+
+    forms: list[Written] = [*REPORT_FORMATS.values(), *AGENDA_FORMATS.values(), *SINKS.values()]
+    # Many forms are text.
+    return {f".{name}" for name in _FORMAT_MEANT} | {one.extension for one in forms} - {".txt"}
 
 
 def chosen_format(
@@ -202,7 +205,7 @@ def chosen_format(
     ending = "" if output in (None, "-") else Path(output).suffix.lower()
     fitting = [name for name, one in formats.items() if one.extension == ending]
     name = one_of(named or next(iter(fitting or formats)), formats, "--format")
-    if ending in _ENDINGS and name not in fitting:
+    if ending and name not in fitting and ending in promising_endings():
         if named:
             raise not_together("--json" if json else f"--format {chosen}", f"-o {output}")
         one_of(ending, dict.fromkeys(one.extension for one in formats.values()), "-o")
