@@ -20,6 +20,7 @@ from burgerkompas.interview.asker import Entry
 from burgerkompas.questionnaire.model import Questionnaire
 from burgerkompas.report import REPORT_FORMATS
 from burgerkompas.safe_text import shown_safely
+from burgerkompas.texts import Words
 from tests.helpers.paths import CASES
 from tests.helpers.slow import slow
 from tests.helpers.terminal import Terminal
@@ -165,8 +166,29 @@ def test_after_the_card_the_whole_report_is_a_choice(
     offered(shipped, saved, None)
     card = capsys.readouterr().out
     assert "Bronnen" not in card
-    offered(shipped, saved, 0, None)
+    offered(shipped, saved, 0, 1, None)
     assert "Bronnen" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("room", "chosen", "lines", "left"),
+    [
+        (15, (0, 0), 40, ["25", "10"]), (15, (1,), 40, ["25"]), (15, (2,), 15, ["25"]),
+        (15, (0, None), 30, ["25", "10"]), (40, (), 40, []), (-3, (1,), 40, ["35"]),
+    ],
+)  # fmt: skip
+def test_a_long_text_is_shown_a_screen_at_a_time_or_all_at_once(
+    capsys: pytest.CaptureFixture[str],
+    room: int,
+    chosen: tuple[int | None, ...],
+    lines: int,
+    left: list[str],
+) -> None:
+    text = [f"{i}\n" for i in range(40)]
+    asker = Choosing(*chosen)
+    report_menu.show_in_parts("".join(text), room, asker, Words("menu", "nl"))  # type: ignore[arg-type]
+    assert capsys.readouterr().out == "".join(text[:lines])
+    assert asker.titles == [f"Nog {count} regels. Lees je verder?" for count in left]
 
 
 def test_the_card_fits_the_terminal_with_the_menu_and_stands_above_it_again_after_a_decision(

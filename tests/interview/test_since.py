@@ -173,7 +173,7 @@ def test_in_a_real_terminal_stopping_says_how_to_go_on_and_the_end_tells_what_mo
     write(shipped, tmp_path / "new.yaml", structs.replace(since, date=DAY, answers=rest))
     arguments = ["assess", "new", "--since", "then.yaml", *["--plain"] * (mode == "plain")]
     enter, stop = ("\n", "stop\n") if mode == "plain" else ("\r", "\x03")
-    moved = "2\n" if mode == "plain" else "\x1b[B\r"
+    moved = rest = "2\n" if mode == "plain" else "\x1b[B\r"
     ready = "ook voor het halve jaar daarna): " if mode == "plain" else "w weet ik niet"
     terminal = Terminal(tmp_path, *arguments)
     terminal.until(ready)
@@ -185,7 +185,8 @@ def test_in_a_real_terminal_stopping_says_how_to_go_on_and_the_end_tells_what_mo
         (ready, f"a{enter}"), ("Klaar: toon het advies", enter), ("Het advies ", ""),
         ("Wat neem je mee", f"?{enter}"), ("geen uitleg", enter),
         ("Wat is er tot nu toe gedaan", enter), ("En nu?", ""),
-        ("Klaar", moved), ("Door de tijd: Tuin", ""), ("En nu?", ""), ("Klaar", stop),
+        ("Klaar", moved), ("Door de tijd: Tuin", ""),
+        ("Lees je verder?", ""), ("Nee", rest), ("En nu?", ""), ("Klaar", stop),
     ]:  # fmt: skip
         terminal.until(then)
         if text:

@@ -30,6 +30,9 @@ from burgerkompas.results import Result
 from burgerkompas.texts import Words
 from burgerkompas.texts.problems import say_problem
 
+_LEAST = 5
+"""The number of lines that are shown at a time, however low the screen is."""
+
 
 def end_with_report(
     call: Call,
@@ -87,13 +90,20 @@ def offer_report(
     keys += [*(["decide"] if questionnaire.choosable else []), "change", "done"]
     entries = tuple(Entry(menu(key)) for key in keys)
 
+    def room() -> int:
+        """Return how many lines fit on the screen above the menu."""
+        lines = [lines_of(entry.text, call.screen(None).width - 6) for entry in entries]
+        return console.height() - asker.around - "\n".join(lines).count("\n") - 1
+
+    def read(form: Format[Any], subject: Any) -> None:
+        """Show something long, a screen at a time."""
+        show_in_parts(str(form.render(subject, language, call.screen(None))), room(), asker, menu)
+
     def show(case: Case) -> Result:
         """Show the card, and leave room for what is asked below it."""
         result, screen = score(questionnaire, case), call.screen(None)
-        lines = [lines_of(entry.text, screen.width - 6) for entry in entries]
-        most = console.height() - asker.around - "\n".join(lines).count("\n") - 1
         note = advice_line(compared(call, since, case, path), language) if since else ""
-        console.put(CARD.render([result], language, screen, most=most, note=note), None)
+        console.put(CARD.render([result], language, screen, most=room(), note=note), None)
         return result
 
     with suppress(KeyboardInterrupt, EOFError):
@@ -109,11 +119,9 @@ def offer_report(
             at = len(keys) - 1
             match "done" if chosen is None else keys[chosen]:
                 case "whole":
-                    call.write(REPORT_FORMATS["terminal"], [result], None)
+                    read(REPORT_FORMATS["terminal"], [result])
                 case "moved" if since:
-                    call.write(
-                        COMPARISON_FORMATS["terminal"], compared(call, since, case, path), None
-                    )
+                    read(COMPARISON_FORMATS["terminal"], compared(call, since, case, path))
                 case "page" | "word" as key:
                     _write(call, result, key == "page", path, asker)
                 case "decide":
@@ -126,6 +134,22 @@ def offer_report(
                     return
 
 
+def show_in_parts(text: str, room: int, asker: Asker, menu: Words) -> None:
+    """Show a text as far as there is room for it, and on from there as often as is asked for."""
+    lines, room = text.splitlines(keepends=True), max(room, _LEAST)
+    entries = tuple(Entry(menu(key)) for key in ("read-on", "read-all", "read-no"))
+    while lines:
+        console.put("".join(lines[:room]), None)
+        lines = lines[room:]
+        match asker.choose(menu("read-more", count=len(lines)), entries, 0) if lines else 0:
+            case 0:
+                pass
+            case 1:
+                room = len(lines)
+            case _:
+                return
+
+
 def _write(call: Call, result: Result, page: bool, path: Path, asker: Asker) -> None:
     """Write a report beside its case, as a page that is opened in the browser, or for Word."""
     made = REPORT_FORMATS["html" if page else "docx"]
@@ -136,8 +160,8 @@ def _write(call: Call, result: Result, page: bool, path: Path, asker: Asker) -> 
         for problem in refused.problems:
             asker.tell(say_problem(problem, call.language, placed=False))
         return
-    words = Words("menu", call.language)
-    place = _place(path, made, asker, words)
+    menu = Words("menu", call.language)
+    place = _place(path, made, asker, menu)
     if place is None:
         return
     call.warn_if_shared([result.case], True, str(place))
@@ -145,7 +169,7 @@ def _write(call: Call, result: Result, page: bool, path: Path, asker: Asker) -> 
     console.deliver(product, str(place), call.language, False, named=False)
     where = real_path(place)
     opens = page and webbrowser.open(where.as_uri())
-    asker.tell(words("opens" if opens else "to-open", folder=where.parent, name=where.name))
+    asker.tell(menu("opens" if opens else "to-open", folder=where.parent, name=where.name))
 
 
 def _place(path: Path, made: Format[Any], asker: Asker, menu: Words) -> Path | None:
