@@ -115,7 +115,11 @@ def check_small_card(result: Result, language: str) -> None:
     danger = advice.firmness == "danger"
     whole = [advice.headline, advice.ask_the_group, *view.warnings]
     whole += advice.first_steps if danger else []
-    briefly = [advice.certain, *(() if danger else advice.first_steps)]
+    # The step of what was decided stands in place of those of the advice.
+    decided = dict(view.decision.parts) if view.decision else {}
+    step = decided.get(Words("report", language)("first-step"))
+    steps = advice.first_steps if view.decision is None else [step] if step else []
+    briefly = [advice.certain, *(() if danger else steps)]
     briefly += [] if advice.look_again_on else [advice.look_again]
     for texts in (advice.duties, advice.find_out):
         briefly += texts[:1]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from burgerkompas.report import Screen
 from burgerkompas.report.to_terminal import BlockPage
 from burgerkompas.report.view import report_view
@@ -91,10 +93,16 @@ class _Card(BlockPage):
         self.top()
         if note and not (self.view.advice and self.view.advice.firmness == "danger"):
             self.line(note)
-        if self.view.advice:
-            self.advice(self.view.advice)
-        if self.view.decision:
-            self.decision(self.view.decision)
+        advice, decision = self.view.advice, self.view.decision
+        if advice and decision and advice.firmness != "danger":
+            # Who has decided asks for that first; the steps of what was advised are past.
+            self.decision(decision)
+            self.advice(structs.replace(advice, first_steps=()))
+            return self.text()
+        if advice:
+            self.advice(advice)
+        if decision:
+            self.decision(decision)
         return self.text()
 
     def top(self) -> None:
@@ -168,9 +176,10 @@ class _Card(BlockPage):
     def decision(self, decision: DecisionView) -> None:
         """Print what was decided; on a tight card only by whom, what was done and what's next.
 
-        On the tightest only when to look again.
+        On the tightest only the first step and when to look again.
         """
         self.heading(decision.headline)
+        kept = (self.words("first-step"), self.words("look-again"))
         for label, text in decision.brief if "decision" in self.without else decision.parts:
-            if "decided" not in self.without or label == self.words("look-again"):
+            if "decided" not in self.without or label in kept:
                 self.part(label, self.sentences([text]))
