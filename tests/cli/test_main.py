@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from burgerkompas import __version__
 from burgerkompas.cases import read_case
+from burgerkompas.cli import main as main_module
 from burgerkompas.cli.main import app
 from burgerkompas.interview import flow
 from burgerkompas.questionnaire.model import Questionnaire
@@ -166,6 +167,21 @@ def test_a_report_imports_nothing_that_it_does_not_use() -> None:
         assert f"burgerkompas.{room}" not in loaded, room
     own = sorted(name for name in loaded if name.partition(".")[0] == "burgerkompas")
     assert len(own) <= 66, own
+
+
+def test_an_interrupt_while_a_refusal_is_told_ends_quietly(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    codes: list[int] = []
+    monkeypatch.setattr(sys, "argv", ["burgerkompas", "report", "--nonsense"])
+    monkeypatch.setattr(main_module.console, "notice", interrupted)
+    monkeypatch.setattr(main_module.os, "_exit", codes.append)
+    main_module.main()
+    assert codes == [130]
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize("arguments", [["batch", "--format", "jsonl"], *slow(["report"])])

@@ -54,7 +54,11 @@ def main() -> NoReturn:
     a report's CPU time (bench/README.md), and every file has been written and closed by now.
     """
     console.make_streams_safe()
-    code = run()
+    try:
+        code = run()
+    except KeyboardInterrupt:
+        # It came while something else was being told.
+        code = exit_codes.INTERRUPTED
     # Nobody reads it, or it can't be written, which has been reported already.
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):
