@@ -77,12 +77,13 @@ class Terminal:
             alive = self.read(0.1)
 
     def wait(self, done: Callable[[], bool]) -> None:
-        """Take in what is shown until something is so; fails when it never is."""
+        """Take in what is shown until something is so; fails when the program ends before."""
         end = time.monotonic() + SECONDS
+        alive = True
         while not done():
-            assert time.monotonic() < end, self.seen[-2000:]
-            if not self.read(0.1):
-                time.sleep(0.1)
+            waiting = alive and time.monotonic() < end
+            assert waiting, self.seen[-2000:]
+            alive = self.read(0.1)
 
     def read(self, seconds: float) -> bool:
         """Take in what is shown within some seconds; false once there is nobody left to show."""
