@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
+from asyncio import get_running_loop
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any, TextIO, cast
 
 from prompt_toolkit.application import Application
@@ -47,9 +50,44 @@ def run_prompt(application: Application[Any], keys: dict[str, Press], erase: boo
     for window in application.layout.find_all_windows():
         # Show questions and answers in full on a narrow terminal, too.
         window.wrap_lines = Always()
-        # A long list shows what is around the entry that is pointed at.
-        window.scroll_offsets = ScrollOffsets(top=_AROUND, bottom=_AROUND)
-    return application.run()
+        keep_lines_around(window)
+    return _run(application)
+
+
+def _run(application: Application[Any]) -> object:
+    """Run a prompt that SIGTERM ends as Ctrl-C does.
+
+    Python's own way would raise wherever the prompt's event loop is at that moment, also where
+    nothing catches it.
+    """
+
+    def end() -> None:
+        if not application.is_done:
+            application.exit(exception=KeyboardInterrupt)
+
+    def watch() -> None:
+        # Windows has no handlers in its event loop.
+        with suppress(NotImplementedError):
+            get_running_loop().add_signal_handler(signal.SIGTERM, end)
+
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        return application.run(pre_run=watch)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def keep_lines_around(window: Window) -> None:
+    """Keep some lines in view around the entry that a long menu points at.
+
+    At most half of what the window shows: else a short menu would show that entry alone.
+    """
+
+    def lines() -> int:
+        shown = window.render_info
+        return min(_AROUND, (shown.window_height - 1) // 2) if shown else 0
+
+    window.scroll_offsets = ScrollOffsets(top=lines, bottom=lines)
 
 
 def run_field(field: Application[Any], keys: dict[str, Press]) -> object:
