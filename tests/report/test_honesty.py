@@ -183,7 +183,7 @@ HOW_CERTAIN: list[tuple[str, dict[str, Answer], str, str]] = [
         "provisional",
         {"a": 4, "b": 2, "view": "all", "late": Absence.UNKNOWN},
         "Not yet: this one answer can still change it.",
-        "what it looked like",
+        "the advice it pointed to",
     ),
 ]
 
@@ -211,7 +211,7 @@ def test_how_sure_it_is_stands_below_the_headline_in_every_format_with_what_was_
         assert text.count("came up 24 times") == 1
     unmeasured = told(judged(small, **answers)).certain
     assert unmeasured.startswith(words)
-    assert "earlier" not in unmeasured
+    assert "In a trial" not in unmeasured
 
 
 def test_in_danger_and_for_the_group_it_is_not_told_how_sure_that_is(small: Questionnaire) -> None:
@@ -224,7 +224,7 @@ def test_in_danger_and_for_the_group_it_is_not_told_how_sure_that_is(small: Ques
 
 def test_an_answer_that_decides_says_what_it_makes_of_the_two(small: Questionnaire) -> None:
     advice = told(judged(small, a=4, b=4, view="none"))
-    assert advice.decides_title == "It turns mostly on this"
+    assert advice.decides_title == "It mostly depends on this"
     assert advice.decides_now.endswith(
         "Is that right? If so, going comes first; a different answer can make it staying."
     )

@@ -55,7 +55,10 @@ def ask_decision(asker: Asker, result: Result, today: str, save: Save) -> Case:
         decided = structs.replace(case, decision=CaseDecision(chosen))
         return structs.replace(result, case=decided).follows is False
 
-    labels = [(end.label[language], "" if differs(end.id) else words("advised")) for end in ends]
+    # What one answer can still change is no advice yet.
+    early = result.strategy is not None and result.strategy.provisional
+    told = words("advised")
+    labels = [(e.label[language], "" if early or differs(e.id) else told) for e in ends]
     title = words("chosen")
     if old is not None:
         title = words("chosen-before", label=result.questionnaire.ends[old.chosen].label[language])
