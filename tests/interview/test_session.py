@@ -189,6 +189,15 @@ def test_a_note_at_a_weak_answer_is_asked_for_as_its_follow_up(shipped: Question
     assert f"{shipped.question['plek'].why['nl']} (mag leeg)" in shown
 
 
+def test_who_only_came_to_change_an_answer_goes_back_without_a_question(
+    shipped: Questionnaire,
+) -> None:
+    before = almost(shipped, "plek", "middelen")
+    # A question would find the end of the input.
+    asker = PlainAsker(StringIO("terug\n"), StringIO(), "nl")
+    assert Session(shipped, before, asker, lambda _: None).hold(review=True) == before
+
+
 def test_end_of_input_invents_nothing(shipped: Questionnaire) -> None:
     saved: list[Case] = []
     asker = PlainAsker(StringIO("\n\n1"), StringIO(), "nl")

@@ -39,7 +39,9 @@ class Session(Screens):
         self.stop_offered = False
         self.last: str | None = None
         self.view_asked = False
-        # Whether the review comes next, and whether the question last picked from it is asked.
+        # Whether all began with the review, whether it comes next, and whether the question last
+        # picked from it is asked.
+        self.began_in_review = False
         self.to_review = False
         self.from_review = False
         self.picked: str | None = None
@@ -48,6 +50,7 @@ class Session(Screens):
 
     def hold(self, review: bool = False) -> Case:
         """Ask until the user is done, or begin with the ``review``; return the finished case."""
+        self.began_in_review = review
         at = None if review else self.first()
         while True:
             if at is None:
@@ -293,7 +296,8 @@ class Session(Screens):
             return False, None
         self.to_review = self.from_review = False
         if chosen is None:
-            return False, waiting or self.at_the_end()
+            # Who only came to change an answer goes back where they came from.
+            return self.began_in_review, waiting or self.at_the_end()
         self.from_review = chosen > about
         self.picked = names[chosen]
         return chosen == 0, names[chosen]

@@ -36,6 +36,7 @@ LEFT_OUT = (
     "decided",
     "step-title",
     "name",
+    "conclusion",
 )
 """The parts that a card leaves out until it fits, in this order. What to do, how sure that is, what
 must be done or found out too, what to ask, when to look again stay: at last in a sentence each."""
@@ -94,6 +95,8 @@ class _Card(BlockPage):
         if note and not (self.view.advice and self.view.advice.firmness == "danger"):
             self.line(note)
         advice, decision = self.view.advice, self.view.decision
+        if self.view.conclusion and "conclusion" not in self.without:
+            self.part(self.words("taken-along"), self.sentences([self.view.conclusion]))
         if advice and decision and advice.firmness != "danger":
             # Who has decided asks for that first; the steps of what was advised are past.
             self.decision(decision)
