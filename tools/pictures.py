@@ -24,7 +24,7 @@ import burgerkompas as bk
 from burgerkompas.cases import read_case
 from burgerkompas.engine import score
 from burgerkompas.report import Screen
-from burgerkompas.report.card import report_to_terminal
+from burgerkompas.report.to_terminal import to_terminal
 
 ROOT = Path(__file__).resolve().parent.parent
 CASE = ROOT / "examples" / "buurttuin-aan-het-begin.yaml"
@@ -53,7 +53,7 @@ def terminal() -> str:
     """Render the first part of a terminal report as SVG."""
     questions = bk.load_questions()
     result = score(questions, read_case(questions, CASE))
-    blocks = report_to_terminal([result], "nl", Screen(COLUMNS, color=True)).split("\n\n")[:BLOCKS]
+    blocks = to_terminal([result], "nl", Screen(COLUMNS, color=True)).split("\n\n")[:BLOCKS]
     console = Console(file=io.StringIO(), record=True, width=COLUMNS, force_terminal=True)
     console.print(Text.from_ansi("\n\n".join(blocks)), no_wrap=True, soft_wrap=True)
     return console.export_svg(
