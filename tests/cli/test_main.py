@@ -149,7 +149,7 @@ def test_no_input_scores_what_is_given_and_saves_nothing(
     assert not list(tmp_path.glob("*.yaml"))
 
 
-def test_a_report_imports_nothing_that_it_does_not_use() -> None:
+def test_a_report_imports_nothing_that_it_does_not_use(tmp_path: Path) -> None:
     code = (
         "import sys; sys.argv = ['burgerkompas', 'report', '--json', sys.argv[1]]\n"
         "from burgerkompas.cli.main import run\n"
@@ -157,9 +157,10 @@ def test_a_report_imports_nothing_that_it_does_not_use() -> None:
         "print('\\n'.join(sys.modules), file=sys.stderr)"
     )
     command = [sys.executable, "-c", code, str(ORANJE)]
-    # The first start may have to check the questionnaire; it keeps a checked copy.
-    subprocess.run(command, capture_output=True, check=True)
-    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    # The first start checks the questionnaire and keeps a copy, in a cache that no other test fills.
+    env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
+    subprocess.run(command, capture_output=True, check=True, env=env)
+    done = subprocess.run(command, capture_output=True, check=True, text=True, env=env)
     loaded = set(done.stderr.split())
     for module in ("questionary", "prompt_toolkit", "rich.table", "rich.console", "jinja2"):
         assert module not in loaded, module
