@@ -157,7 +157,7 @@ def test_a_report_imports_nothing_that_it_does_not_use(tmp_path: Path) -> None:
         "print('\\n'.join(sys.modules), file=sys.stderr)"
     )
     command = [sys.executable, "-c", code, str(ORANJE)]
-    # The first start checks the questionnaire and keeps a copy, in a cache that no other test fills.
+    # The first start checks the questionnaire and keeps a copy, in a cache of its own.
     env = {**os.environ, "XDG_CACHE_HOME": str(tmp_path)}
     subprocess.run(command, capture_output=True, check=True, env=env)
     done = subprocess.run(command, capture_output=True, check=True, text=True, env=env)
