@@ -96,12 +96,16 @@ class Comparison(msgspec.Struct, frozen=True):
 
 
 def compare(
-    questionnaire: Questionnaire, cases: Sequence[Case], kind: ComparisonKind | None = None
+    questionnaire: Questionnaire,
+    cases: Sequence[Case],
+    kind: ComparisonKind | None = None,
+    *,
+    full: bool = True,
 ) -> Comparison:
     """Compare two or more cases about the same thing. Pure, like ``score``.
 
     Without ``kind`` the cases say what they are: different respondents, else different dates,
-    else respondents.
+    else respondents. Without ``full``, the swaps are not worked out: those can take seconds.
     """
     reason: Reason = "asked"
     if kind is None:
@@ -129,7 +133,7 @@ def compare(
         differences=differences(questionnaire, routed),
         same=same,
         nobody=nobody,
-        swaps=_swaps(questionnaire, cases, outcomes),
+        swaps=_swaps(questionnaire, cases, outcomes) if full else (),
     )
 
 

@@ -198,3 +198,10 @@ def test_past_the_budget_it_says_so_and_no_answer_can_be_left_out(
 def test_with_the_same_advice_there_is_nothing_to_swap(shipped: Questionnaire) -> None:
     case = read_case(shipped, CASES / "oranje.yaml")
     assert compare(shipped, [case, structs.replace(case, respondent="other")]).swaps == ()
+
+
+def test_without_the_swaps_all_else_is_the_same(shipped: Questionnaire) -> None:
+    cases = [read_case(shipped, CASES / name) for name in ("oranje.yaml", "emmas-hof-nu.yaml")]
+    whole = compare(shipped, cases)
+    assert whole.swaps
+    assert compare(shipped, cases, full=False) == structs.replace(whole, swaps=())

@@ -102,7 +102,9 @@ def offer_report(
     def show(case: Case) -> Result:
         """Show the card, and leave room for what is asked below it."""
         result, screen = score(questionnaire, case), call.screen(None)
-        note = advice_line(compared(call, since, case, path), language) if since else ""
+        note = ""
+        if since:
+            note = advice_line(compared(call, since, case, path, full=False), language)
         console.put(CARD.render([result], language, screen, most=room(), note=note), None)
         return result
 
@@ -184,9 +186,11 @@ def _place(path: Path, made: Format[Any], asker: Asker, menu: Words) -> Path | N
     return None if chosen is None else (other, place)[chosen]
 
 
-def compared(call: Call, since: Case, case: Case, path: Path | None) -> Comparison:
-    """Compare a case with an earlier one, as ``compare --as moments`` does."""
+def compared(
+    call: Call, since: Case, case: Case, path: Path | None, full: bool = True
+) -> Comparison:
+    """Compare a case with an earlier one, as ``compare --as moments`` does; ``full`` as there."""
     # A case without a date would come last.
     earlier = structs.replace(since, date=since.date or "")
     now = structs.replace(case, file=str(path or ""))
-    return compare(call.questionnaire, [earlier, now], "moments")
+    return compare(call.questionnaire, [earlier, now], "moments", full=full)
