@@ -21,19 +21,19 @@ from burgerkompas.texts import batch as forms
 _WHOLE = re.compile(r"(?!-?[1-9]\d{0,2}[.,]000$)(-?\d+)[.,]0+")
 
 _THOUSANDS = {".": (r"\.", ","), ",": (",", r"\."), " ": ("[ \u00a0\u202f]", "[.,]")}
-"""What may separate thousands, with the patterns for it and for the decimal mark beside it."""
+"""The separators of thousands, with the patterns for each and for the decimal mark beside it."""
 
 _LIKE_NUMBER = re.compile("-?[0-9.,][0-9., \u00a0\u202f]*")
 _NUMERAL = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
 _MAX_WAYS = 50
-"""How many ways to part a cell are looked at."""
+"""The most ways of splitting a cell that are tried."""
 
 _TICKS: dict[str, bool | None] = {
     **dict.fromkeys(forms.TICKED, True),
     **dict.fromkeys(forms.UNTICKED, False),
     **dict.fromkeys(forms.NOT_SEEN, None),
 }
-"""How form tools write whether a choice was ticked, in a column of its own."""
+"""The words of form tools for a ticked or an unticked choice, in a column of its own."""
 
 
 CODES, LABELS = READINGS
@@ -52,19 +52,19 @@ class Clash(NamedTuple):
 
 
 class AnswerColumn(msgspec.Struct, frozen=True):
-    """What the cells below one heading mean."""
+    """The meaning of the cells below one heading."""
 
     question: Question
     choice: str | None = None
     """The option that the column stands for, where each option has a column of its own."""
     words: Mapping[str, Word] = {}
-    """What texts mean here, by their common form; ``None`` is unanswered."""
+    """The meaning of texts here, by their common form; ``None`` is unanswered."""
     only_words: bool = False
-    """Whether nothing counts but the words and the absences: a value is a label here."""
+    """True if only the words and the absences count: a value is a label here."""
     separator: str | None = None
-    """What parts several choices in a cell; by default ``;`` or, where that fits, commas."""
+    """The separator of several choices; by default ``;`` or, where that fits, commas."""
     thousands: str | None = None
-    """What separates thousands in numbers; ``None``: nothing may."""
+    """The separator of thousands in numbers; ``None``: nothing may."""
 
     def read(self, cell: str) -> Answer | None:
         """Return the answer in a cell, ``None`` where there is none; raises ``NoAnswer``."""

@@ -93,7 +93,7 @@ def _came_out(v: ReportView, words: Words) -> Iterator[Block]:
 
 
 def _filled_in(v: ReportView, words: Words, medium: Medium) -> Iterator[Block]:
-    # On a page the published figures stand beside what was chosen.
+    # A page shows the published figures next to the answer given.
     beside = map(_chosen, v.published) if medium == "screen" else ()
     yield from _section(words("shown"), (*_items(v.shown), *beside))
     if v.open:

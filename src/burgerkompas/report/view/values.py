@@ -67,7 +67,7 @@ class AdviceView(msgspec.Struct, frozen=True):
     decides: str = ""
     """The question that decides between the two, or on which they differ most."""
     decides_now: str = ""
-    """Its answer, if it has one, and what comes of that and of another."""
+    """Its present answer, if any, and which of the two that answer or another one favours."""
     steps_title: str = ""
     first_steps: tuple[str, ...] = ()
     duties: tuple[str, ...] = ()
