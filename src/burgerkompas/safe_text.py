@@ -12,28 +12,28 @@ def as_unicode(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def inert(text: str) -> str:
-    """Return a text as one line without control characters, escapes or direction marks.
+def _steering(text: str) -> set[str]:
+    """Return the control and format characters in a text that is not to have any.
 
-    White space of every kind becomes a blank; other control and format characters are dropped,
-    except those that hold letters and emoji together (zero-width joiner and non-joiner).
+    Not among them: line breaks, tabs, and what holds letters and emoji together (zero-width joiner
+    and non-joiner).
     """
-    kept = []
-    for character in as_unicode(text):
-        if character.isspace():
-            kept.append(" ")
-        elif character in "\u200c\u200d" or unicodedata.category(character)[0] != "C":
-            kept.append(character)
-    return " ".join("".join(kept).split())
+    found = {character for character in set(text) if unicodedata.category(character)[0] == "C"}
+    return found - {*"\n\t\u200c\u200d"}
 
 
 def without_controls(text: str) -> str:
     """Return a text without control characters, escapes or direction marks, its lines kept."""
-    return "".join(
-        character
-        for character in as_unicode(text)
-        if character in "\n\t\u200c\u200d" or unicodedata.category(character)[0] != "C"
-    )
+    text = as_unicode(text)
+    return text.translate(dict.fromkeys(map(ord, _steering(text))))
+
+
+def inert(text: str) -> str:
+    """Return a text as one line without control characters, escapes or direction marks.
+
+    White space of every kind becomes a blank.
+    """
+    return " ".join(without_controls(" ".join(text.split())).split())
 
 
 _COLOR = re.compile("(\x1b\\[[0-9;]*m)")
@@ -47,8 +47,7 @@ def shown_safely(text: str, colored: bool = False) -> str:
     text = as_unicode(text).replace("\r\n", "\n")
     parts = _COLOR.split(text) if colored else [text]
     for i in range(0, len(parts), 2):
-        steering = {c for c in parts[i] if unicodedata.category(c)[0] == "C"}
-        for one in steering - {*"\n\t\u200c\u200d\ufeff"}:
+        for one in _steering(parts[i]) - {"\ufeff"}:
             parts[i] = parts[i].replace(one, json.dumps(one)[1:-1])
     return "".join(parts)
 

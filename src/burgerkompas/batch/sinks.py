@@ -19,6 +19,7 @@ from burgerkompas.batch.reader import Record
 from burgerkompas.batch.results import Presentation, table_cells, table_columns
 from burgerkompas.errors import Problem, UsageRefused, Where
 from burgerkompas.extras import missing_library
+from burgerkompas.report import function_at
 from burgerkompas.results.columns import CellValue
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -56,7 +57,7 @@ class Sink(msgspec.Struct, frozen=True):
 
     def render(self, shown: Presentation, rows: Sequence[Record]) -> Any:
         """Return what has to be written of some rows."""
-        return _named(self.renderer)(rows, shown)
+        return function_at(f"batch.{self.renderer}")(rows, shown)
 
     def write(self, shown: Presentation, parts: Iterable[Any], output: BinaryIO) -> None:
         """Write all that was rendered."""
@@ -65,12 +66,7 @@ class Sink(msgspec.Struct, frozen=True):
                 import_module(self.needs[0])
             except ImportError as error:
                 raise missing_library(f"--format {self.name}", *self.needs) from error
-        _named(self.writer)(parts, shown, output)
-
-
-def _named(name: str) -> Any:
-    module, function = name.split(".")
-    return getattr(import_module(f"burgerkompas.batch.{module}"), function)
+        function_at(f"batch.{self.writer}")(parts, shown, output)
 
 
 SINKS = {

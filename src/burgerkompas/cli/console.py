@@ -183,11 +183,15 @@ def tell(refused: Refused, language: str) -> None:
         notice(Words("cli", language)("problems", count=len(refused.problems)))
 
 
-def tell_problem(problem: Problem, language: str) -> None:
-    """Print a problem on stderr; a command in it stays on one line, to be copied."""
+def tell_problem(problem: Problem, language: str, options: str = "") -> None:
+    """Print a problem on stderr; a command in it stays on one line, to be copied.
+
+    ``options``: what a command needs behind it.
+    """
     from burgerkompas.texts.problems import say_problem
 
-    notice(at_words(say_problem(problem, language), str(problem.values.get("command", ""))))
+    text = say_problem(problem, language, options=options)
+    notice(at_words(text, str(problem.values.get("command", ""))))
 
 
 def at_words(text: str, whole: str = "") -> str:

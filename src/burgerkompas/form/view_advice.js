@@ -38,7 +38,7 @@ function viewAdvice(w) {
   const ends = [advice.id, ...(two ? [advice.runner_up] : [])];
   const [first, ...others] = advice.find_out_first.map((id) => w.question(id));
   const urgentEnd = urgentToKnow(w);
-  if (urgentEnd !== undefined) {
+  if (urgentEnd) {
     // Nothing else before this is known: also not how it looks.
     return {
       ...told,
@@ -83,9 +83,9 @@ function viewAdvice(w) {
 // What an urgent gate leads to, if whether it fires is unknown and comes first.
 function urgentToKnow(w) {
   const [first] = w.advice.find_out_first;
-  const gate = urgentGates(w, "unknown").find(({ question, answer }) =>
-    question === first && answer === "unknown");
-  return gate && (w.gates.get(gate.id).effects.outcome[0][0] ?? undefined);
+  const asked = urgentGates(w, "unknown").filter(({ question, answer }) =>
+    question === first && answer === UNKNOWN);
+  return asked.map(({ id }) => w.gates.get(id).effects.outcome[0][0]).find(Boolean);
 }
 
 function outputText(w, value) {

@@ -51,14 +51,18 @@ class Format(msgspec.Struct, Generic[Subject], frozen=True):
         ``group=True`` limits a report to what the group may read; for a card, ``most`` caps its
         lines, and a ``note`` stands above it.
         """
-        drawn = _named(self.prepares)(subject, language) if self.prepares else subject
-        written: str | bytes = _named(self.renderer)(drawn, language, screen, **how)
+        drawn = subject
+        if self.prepares:
+            drawn = function_at(f"report.{self.prepares}")(subject, language)
+        draw = function_at(f"report.{self.renderer}")
+        written: str | bytes = draw(drawn, language, screen, **how)
         return written
 
 
-def _named(name: str) -> Any:
-    module, _, function = f"burgerkompas.report.{name}".rpartition(".")
-    return getattr(import_module(module), function)
+def function_at(path: str) -> Any:
+    """Return the function of a room, module and name; the module is imported only now."""
+    module, _, name = f"burgerkompas.{path}".rpartition(".")
+    return getattr(import_module(module), name)
 
 
 def to_json(results: Sequence[Result], language: str, screen: Screen) -> str:

@@ -182,13 +182,12 @@ def _tell(
 ) -> None:
     """Tell how many rows could be scored, and what else is to be known of them."""
     words = Words("batch", language)
-    say = partial(say_problem, language=language, options=shared_options())
     for problem in totals.problems if summary or kept else ():
-        console.notice(console.at_words(say(problem)))
+        console.tell_problem(problem, language, shared_options())
     if totals.personal:
         console.notice(words("personal", count=words.number(totals.personal)))
         for problem in totals.private:
-            console.notice(console.at_words(say(problem)))
+            console.tell_problem(problem, language, shared_options())
     if ignored := column_map.ignored():
         names = ", ".join(f"'{name[:60]}'" for name in ignored[:_MAX_NAMED])
         more = ", …" if len(ignored) > _MAX_NAMED else ""

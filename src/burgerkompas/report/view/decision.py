@@ -35,9 +35,9 @@ def decision_view(w: Wording, group: bool) -> DecisionView | None:
     }
     reasons = {} if group else dict(_reasons(w, decision))
     told = who | reasons | after
-    brief = {"decided-by": by, "first-step": reasons.get("first-step", ""), **after}
-    for key in who | after:
-        brief[key] = shorten(brief[key], BRIEF, placeholder=" …")
+    short = {key: shorten(text, BRIEF, placeholder=" …") for key, text in (who | after).items()}
+    # The first step stands after who decided, whole.
+    brief = {"decided-by": "", "first-step": reasons.get("first-step", ""), **short}
     if not w.result.follows:
         # What to be careful about in the advice stands with the advice.
         brief["cautions"] = reasons.get("cautions", "")
